@@ -1,0 +1,2 @@
+#pragma warning disable RS0030
+Console.WriteLine("tollgate");

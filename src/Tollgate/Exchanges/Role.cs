@@ -1,0 +1,11 @@
+namespace Tollgate.Exchanges;
+
+/// <summary>Who speaks in a message.</summary>
+public enum Role : byte
+{
+    User,
+    Assistant,
+
+    /// <summary>The result of a tool call; <see cref="Message.ToolCallId"/> names the call.</summary>
+    Tool,
+}
