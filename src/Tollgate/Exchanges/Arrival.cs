@@ -2,7 +2,7 @@ namespace Tollgate.Exchanges;
 
 /// <summary>One event that carried model output.</summary>
 /// <param name="AtNs">Nanoseconds on the run's monotonic axis.</param>
-/// <param name="Characters">Unicode code points in it; 0 only for a tool call's opening, which has a name and no text.</param>
+/// <param name="Characters">Unicode code points in it, at least 1; of a tool call's opening, those of its name.</param>
 /// <param name="Kind">What it carried.</param>
 /// <param name="Coalesced">
 /// It came in the same read as the arrival before it: <paramref name="AtNs"/> is the stamp of the read's last byte and

@@ -1,0 +1,133 @@
+using System.Buffers;
+using System.Text.Json;
+using Tollgate.Exchanges;
+
+namespace Tollgate.Wires;
+
+/// <summary>
+/// Anthropic Messages, streamed: https://platform.claude.com/docs/en/build-with-claude/streaming. Thread-safe.
+/// </summary>
+public sealed class AnthropicWire : IWire
+{
+    /// <summary>The API requires a limit; this one stands in where the prompt states none.</summary>
+    public const int DefaultMaxOutputTokens = 4096;
+
+    public string Name => "anthropic";
+
+    public Uri Endpoint(Uri baseUrl) => WireUrl.Append(baseUrl, "v1", "messages");
+
+    public IEnumerable<KeyValuePair<string, string>> Headers(Target target)
+    {
+        yield return new("anthropic-version", "2023-06-01");
+        if (!target.ApiKey.IsEmpty)
+        {
+            yield return new("x-api-key", target.ApiKey.Reveal());
+        }
+    }
+
+    public void WriteBody(Target target, Prompt prompt, IBufferWriter<byte> body)
+    {
+        using var json = new Utf8JsonWriter(body);
+        json.WriteStartObject();
+        json.WriteString("model", target.Model);
+        json.WriteNumber("max_tokens", prompt.MaxOutputTokens ?? DefaultMaxOutputTokens);
+        json.WriteBoolean("stream", true);
+        if (target.Tier is { } tier)
+        {
+            json.WriteString("service_tier", tier);
+        }
+
+        if (prompt.Temperature is { } temperature)
+        {
+            json.WriteNumber("temperature", temperature);
+        }
+
+        if (prompt.System is { } system)
+        {
+            json.WriteString("system", system);
+        }
+
+        WriteMessages(json, prompt.Messages);
+        if (prompt.Tools.Count > 0)
+        {
+            json.WriteStartArray("tools");
+            foreach (var tool in prompt.Tools)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", tool.Name);
+                json.WriteString("description", tool.Description);
+                json.WritePropertyName("input_schema");
+                json.WriteRawValue(tool.ParametersJson);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    public IEventReader CreateReader() => new AnthropicEventReader();
+
+    private static void WriteMessages(Utf8JsonWriter json, IReadOnlyList<Message> messages)
+    {
+        json.WriteStartArray("messages");
+        for (var i = 0; i < messages.Count; i++)
+        {
+            var message = messages[i];
+            json.WriteStartObject();
+            json.WriteString("role", message.Role == Role.Assistant ? "assistant" : "user");
+            json.WriteStartArray("content");
+            if (message.Role == Role.Tool)
+            {
+                // The results of parallel calls belong into one user message.
+                WriteToolResult(json, message);
+                while (i + 1 < messages.Count && messages[i + 1].Role == Role.Tool)
+                {
+                    WriteToolResult(json, messages[++i]);
+                }
+            }
+            else
+            {
+                WriteBlocks(json, message);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBlocks(Utf8JsonWriter json, Message message)
+    {
+        // An empty text block is refused by the API.
+        if (message.Text.Length > 0)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "text");
+            json.WriteString("text", message.Text);
+            json.WriteEndObject();
+        }
+
+        foreach (var call in message.ToolCalls)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "tool_use");
+            json.WriteString("id", call.Id);
+            json.WriteString("name", call.Name);
+            json.WritePropertyName("input");
+            json.WriteRawValue(WireUrl.ObjectOrEmpty(call.ArgumentsJson));
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteToolResult(Utf8JsonWriter json, Message message)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "tool_result");
+        json.WriteString("tool_use_id", message.ToolCallId);
+        json.WriteString("content", message.Text);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Text.Json;
+using Tollgate.Exchanges;
+
+namespace Tollgate.Wires;
+
+/// <summary>
+/// OpenAI Chat Completions, streamed, and the many servers that speak it:
+/// https://platform.openai.com/docs/api-reference/chat-streaming. Thread-safe.
+/// </summary>
+public sealed class OpenAiChatWire : IWire
+{
+    public string Name => "openai-chat";
+
+    public Uri Endpoint(Uri baseUrl) => WireUrl.Append(baseUrl, "v1", "chat/completions");
+
+    public IEnumerable<KeyValuePair<string, string>> Headers(Target target)
+    {
+        if (!target.ApiKey.IsEmpty)
+        {
+            yield return new("Authorization", "Bearer " + target.ApiKey.Reveal());
+        }
+    }
+
+    public void WriteBody(Target target, Prompt prompt, IBufferWriter<byte> body)
+    {
+        using var json = new Utf8JsonWriter(body);
+        json.WriteStartObject();
+        json.WriteString("model", target.Model);
+        json.WriteBoolean("stream", true);
+        json.WriteStartObject("stream_options");
+        json.WriteBoolean("include_usage", true);
+        json.WriteEndObject();
+        if (prompt.MaxOutputTokens is { } max)
+        {
+            // OpenAI's own models from o1 on refuse max_tokens; servers that speak this wire know only max_tokens.
+            json.WriteNumber(IsOpenAi(target.Url) ? "max_completion_tokens" : "max_tokens", max);
+        }
+
+        if (target.Tier is { } tier)
+        {
+            json.WriteString("service_tier", tier);
+        }
+
+        if (prompt.Temperature is { } temperature)
+        {
+            json.WriteNumber("temperature", temperature);
+        }
+
+        json.WriteStartArray("messages");
+        if (prompt.System is { } system)
+        {
+            WriteMessage(json, "system", system);
+        }
+
+        foreach (var message in prompt.Messages)
+        {
+            WriteMessage(json, message);
+        }
+
+        json.WriteEndArray();
+        WriteTools(json, prompt.Tools);
+        json.WriteEndObject();
+    }
+
+    public IEventReader CreateReader() => new OpenAiChatEventReader();
+
+    private static bool IsOpenAi(Uri url) =>
+        url.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase)
+        || url.Host.EndsWith("openai.azure.com", StringComparison.OrdinalIgnoreCase);
+
+    private static void WriteMessage(Utf8JsonWriter json, string role, string text)
+    {
+        json.WriteStartObject();
+        json.WriteString("role", role);
+        json.WriteString("content", text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMessage(Utf8JsonWriter json, Message message)
+    {
+        if (message.Role == Role.User)
+        {
+            WriteMessage(json, "user", message.Text);
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("role", message.Role == Role.Assistant ? "assistant" : "tool");
+        json.WriteString("content", message.Text);
+        if (message.ToolCallId is { } id)
+        {
+            json.WriteString("tool_call_id", id);
+        }
+
+        if (message.ToolCalls.Count > 0)
+        {
+            json.WriteStartArray("tool_calls");
+            foreach (var call in message.ToolCalls)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", call.Id);
+                json.WriteString("type", "function");
+                json.WriteStartObject("function");
+                json.WriteString("name", call.Name);
+                json.WriteString("arguments", call.ArgumentsJson);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTools(Utf8JsonWriter json, IReadOnlyList<ToolDefinition> tools)
+    {
+        if (tools.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("tools");
+        foreach (var tool in tools)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "function");
+            json.WriteStartObject("function");
+            json.WriteString("name", tool.Name);
+            json.WriteString("description", tool.Description);
+            json.WritePropertyName("parameters");
+            json.WriteRawValue(tool.ParametersJson);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
