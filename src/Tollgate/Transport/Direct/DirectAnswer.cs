@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.IO.Compression;
+using Tollgate.Exchanges;
+
+namespace Tollgate.Transport.Direct;
+
+/// <summary>
+/// The answer to one exchange as its bytes come: HTTP/1.1, the content coding, the stream. Owned by the loop's thread.
+/// </summary>
+internal sealed class DirectAnswer : IResponseSink, IDisposable
+{
+    private readonly DirectJob job;
+    private readonly ResponseParser parser;
+    private readonly AnswerReader reader;
+    private FedStream? coded;
+
+    public DirectAnswer(DirectJob job)
+    {
+        this.job = job;
+        parser = new ResponseParser(this);
+        reader = new AnswerReader(job.Wire, job.Recorder);
+    }
+
+    /// <summary>Any byte of it came.</summary>
+    public bool HasBytes => parser.HasBytes;
+
+    public bool HasToken => job.Recorder.Arrivals.Length > 0;
+
+    /// <summary>The stream's own end marker came.</summary>
+    public bool IsComplete => job.Recorder.EndNs is not null;
+
+    /// <summary>The last byte of it came: the connection is free.</summary>
+    public bool IsWhole => parser.IsDone;
+
+    public bool KeepAlive => parser.KeepAlive;
+
+    /// <summary>What went wrong in it; null while nothing did.</summary>
+    public Failure? Failure => job.Recorder.Failure
+        ?? (IsComplete && !HasToken
+            ? new Failure(FailureKind.EmptyAnswer, FailurePhase.Stream,
+                $"the stream ended in good order without any output (finish reason: {job.Recorder.FinishReason ?? "none"})")
+            : null);
+
+    public string? RequestId => reader.Head?.RequestId;
+
+    private Timeouts Timeouts => job.Request.Timeouts;
+
+    /// <summary>A read brought bytes for it.</summary>
+    /// <param name="stampNs">The kernel's stamp on the monotonic axis; null where there is none.</param>
+    /// <param name="nowNs">The process's clock after the read.</param>
+    public void BeginRead(long? stampNs, long nowNs)
+    {
+        if (stampNs is null)
+        {
+            job.HasProcessStamp = true;
+        }
+
+        var atNs = stampNs ?? nowNs;
+        job.FirstByteNs ??= atNs;
+        job.Recorder.BeginRead(atNs, (int)Math.Min(nowNs - atNs, int.MaxValue));
+        if (!parser.HasHead)
+        {
+            job.HeadersNs = atNs;
+        }
+    }
+
+    public void Feed(ReadOnlySpan<byte> bytes)
+    {
+        if (parser.Feed(bytes) is { } error)
+        {
+            job.Recorder.Fail(new Failure(
+                FailureKind.MalformedResponse, parser.HasHead ? FailurePhase.Stream : FailurePhase.Headers,
+                $"the answer is not HTTP/1.1: {error}"));
+        }
+    }
+
+    /// <summary>The connection closed in good order. True where the answer is whole with it.</summary>
+    public bool Close() => parser.Close();
+
+    /// <summary>The failure that a lost connection is.</summary>
+    /// <param name="error">The system's error number; 0 where the other side just closed.</param>
+    public Failure LossFailure(int error)
+    {
+        var how = error == 0 ? "closed" : "reset";
+        return reader.StatusFailure() ?? (reader.Head is null
+            ? new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers, $"the connection was {how} before the headers were whole")
+            : new Failure(FailureKind.ResetMidStream, FailurePhase.Stream,
+                $"the connection was {how} after {job.Recorder.Arrivals.Length} arrivals"));
+    }
+
+    /// <summary>When it will have taken too long, in nanoseconds.</summary>
+    public long DeadlineNs(long busySinceNs)
+    {
+        var startNs = job.SentNs ?? busySinceNs;
+        var next = job.Recorder.LastArrivalNs is { } last
+            ? last + Ns(Timeouts.TokenGap)
+            : startNs + Ns(Timeouts.FirstToken);
+        return Math.Min(next, startNs + Ns(Timeouts.Total));
+    }
+
+    /// <summary>The failure that its deadline is.</summary>
+    public Failure TimeoutFailure(long nowNs, long busySinceNs)
+    {
+        var phase = reader.Head is null ? FailurePhase.Headers : FailurePhase.Stream;
+        if (reader.StatusFailure() is { } failure)
+        {
+            return failure;
+        }
+
+        if ((job.SentNs ?? busySinceNs) + Ns(Timeouts.Total) <= nowNs)
+        {
+            return new Failure(FailureKind.TotalTimeout, phase, $"not over after {Seconds(Timeouts.Total)}");
+        }
+
+        return HasToken
+            ? new Failure(FailureKind.TokenGapTimeout, phase,
+                $"no token for {Seconds(Timeouts.TokenGap)} after {job.Recorder.Arrivals.Length} arrivals")
+            : new Failure(FailureKind.FirstTokenTimeout, phase, $"no token after {Seconds(Timeouts.FirstToken)}");
+    }
+
+    public void Dispose()
+    {
+        parser.Release();
+        coded?.FeedEnd();
+        reader.Dispose();
+    }
+
+    void IResponseSink.Head(AnswerHead head)
+    {
+        reader.Begin(head);
+        if (head.ContentEncoding is not ("" or "identity"))
+        {
+            coded = new FedStream(null);
+            _ = DecodeAsync(head.ContentEncoding, coded);
+        }
+    }
+
+    void IResponseSink.Body(ReadOnlySpan<byte> bytes)
+    {
+        if (coded is null)
+        {
+            reader.Body(bytes);
+        }
+        else
+        {
+            coded.Feed(bytes.ToArray());
+        }
+    }
+
+    void IResponseSink.End()
+    {
+        coded?.FeedEnd();
+        reader.End();
+    }
+
+    private static long Ns(TimeSpan time) => time.Ticks * 100;
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
+
+    // It was not asked for, so it need not be fast; its reads end inline, like those of TLS.
+    private async Task DecodeAsync(string encoding, FedStream from)
+    {
+        try
+        {
+            await using Stream? decoder = encoding switch
+            {
+                "gzip" or "x-gzip" => new GZipStream(from, CompressionMode.Decompress),
+                "deflate" => new ZLibStream(from, CompressionMode.Decompress),
+                "br" => new BrotliStream(from, CompressionMode.Decompress),
+                _ => null,
+            };
+            if (decoder is null)
+            {
+                Fail($"it is encoded with \"{encoding}\", which was not asked for and cannot be read");
+                return;
+            }
+
+            var buffer = new byte[16 * 1024];
+            for (int count; (count = await decoder.ReadAsync(buffer)) > 0;)
+            {
+                reader.Body(buffer.AsSpan(0, count));
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            Fail($"its {encoding} encoding is broken: {e.Message}");
+        }
+    }
+
+    private void Fail(string what) => job.Recorder.Fail(
+        new Failure(FailureKind.MalformedResponse, FailurePhase.Stream, $"the answer cannot be decoded: {what}"));
+}

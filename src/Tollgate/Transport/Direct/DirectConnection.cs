@@ -1,0 +1,613 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Security.Authentication;
+using Tollgate.Exchanges;
+
+namespace Tollgate.Transport.Direct;
+
+/// <summary>One connection, from its opening to its close, with the exchange that it carries. Owned by the loop's thread.</summary>
+/// <param name="loop">The thread that owns it.</param>
+/// <param name="pool">Where it goes to.</param>
+/// <param name="openedFor">The exchange that it was opened for; another may get it unless it is cold.</param>
+/// <param name="warmth">Told when it is open or has failed; null for none.</param>
+internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, DirectJob? openedFor, Warmth? warmth)
+{
+    private const long DrainNs = 2_000_000_000;
+
+    private State state;
+    private ulong token;
+    private int addressAttempt;
+    private long connectStartNs;
+    private long connectedNs;
+    private long busySinceNs;
+    private long watchedAtNs = long.MaxValue;
+    private int uses;
+    private byte[] unsent = [];
+    private DirectJob? job;
+    private DirectAnswer? answer;
+    private FedStream? cipher;
+    private SslStream? tls;
+
+    private enum State : byte
+    {
+        New,
+        Connecting,
+        Securing,
+
+        /// <summary>Open; it may hold an exchange whose instant has not come.</summary>
+        Ready,
+
+        /// <summary>The request is on its way or its answer is.</summary>
+        Busy,
+
+        /// <summary>The exchange is over; the rest of its answer is still to come.</summary>
+        Draining,
+        Closed,
+    }
+
+    public ConnectionPool Pool => pool;
+
+    public int Fd { get; private set; } = -1;
+
+    public bool IsOpening => state == State.Connecting;
+
+    public bool IsClosed => state == State.Closed;
+
+    private bool IsCold => openedFor is { Request.Cold: true };
+
+    /// <summary>Begins to connect.</summary>
+    public unsafe void Open()
+    {
+        if (state == State.New)
+        {
+            pool.Opening++;
+            connectStartNs = DirectLoop.NowNs;
+        }
+
+        var address = pool.Address(addressAttempt);
+        Fd = Libc.StreamSocket((int)address.Family == (int)AddressFamily.InterNetworkV6 ? 10 : 2);
+        if (Fd < 0)
+        {
+            FailOpening(new Failure(FailureKind.Instrument, FailurePhase.Connect,
+                $"the system gave no socket: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}"));
+            return;
+        }
+
+        _ = Libc.SetOption(Fd, Libc.IpProtoTcp, Libc.TcpNoDelay, 1);
+        _ = Libc.SetOption(Fd, Libc.SolSocket, Libc.SoTimestampNs, 1);
+        state = State.Connecting;
+        token = loop.Register(this, Fd, Libc.EpollOut);
+        int result;
+        fixed (byte* bytes = address.Buffer.Span)
+        {
+            result = Libc.connect(Fd, bytes, address.Size);
+        }
+
+        var error = result == 0 ? 0 : Marshal.GetLastPInvokeError();
+        if (error is not (0 or Libc.EInProgress))
+        {
+            OnConnectError(error);
+            return;
+        }
+
+        Watch();
+    }
+
+    /// <summary>The attempt to connect came to an end.</summary>
+    public void OnConnect()
+    {
+        var error = Libc.TakeError(Fd);
+        if (error != 0)
+        {
+            OnConnectError(error);
+            return;
+        }
+
+        pool.PreferredAddress = (pool.PreferredAddress + addressAttempt) % pool.Addresses.Length;
+        loop.Interest(token, Fd, Libc.EpollIn);
+        if (pool.IsTls)
+        {
+            _ = SecureAsync();
+        }
+        else
+        {
+            OnOpen();
+        }
+    }
+
+    /// <summary>Holds an exchange: sends it now, or when its instant comes.</summary>
+    public void Take(DirectJob next)
+    {
+        job = next;
+        next.Connection = this;
+
+        // A connection that was there before the request was to leave is a warm one, whoever it was opened for.
+        if (uses == 0 && (IsCold || connectedNs > next.Request.IntendedNs))
+        {
+            next.ConnectStartNs = connectStartNs;
+            next.ConnectedNs = connectedNs;
+        }
+
+        if (next.Request.IntendedNs <= DirectLoop.NowNs)
+        {
+            Depart();
+        }
+    }
+
+    /// <summary>The instant has come.</summary>
+    public void Depart()
+    {
+        if (state != State.Ready || job?.Bytes is not { } bytes)
+        {
+            return;
+        }
+
+        state = State.Busy;
+        answer = new DirectAnswer(job);
+        busySinceNs = DirectLoop.NowNs;
+        if (tls is null)
+        {
+            Send(bytes);
+        }
+        else
+        {
+            _ = SendSecureAsync(bytes);
+        }
+
+        if (uses == 0 || job is { Reconnected: true })
+        {
+            // Only an idle connection can have been closed behind our back, so only then may the bytes be needed again.
+            job?.Bytes = null;
+        }
+
+        Watch();
+    }
+
+    /// <summary>The socket takes bytes again.</summary>
+    public void OnWritable()
+    {
+        var rest = unsent;
+        unsent = [];
+        if (rest.Length > 0)
+        {
+            Send(rest);
+        }
+
+        if (unsent.Length == 0)
+        {
+            loop.Interest(token, Fd, Libc.EpollIn);
+        }
+    }
+
+    /// <summary>A read brought bytes.</summary>
+    public void OnBytes(ReadOnlyMemory<byte> bytes, long? stampNs, long nowNs)
+    {
+        answer?.BeginRead(stampNs, nowNs);
+        if (cipher is not null)
+        {
+            cipher.Feed(bytes);
+        }
+        else
+        {
+            OnPlain(bytes.Span);
+        }
+    }
+
+    /// <summary>The other side closed (0), or the connection broke (an error number).</summary>
+    public void OnClosed(int error)
+    {
+        if (state == State.Securing)
+        {
+            FailOpening(new Failure(FailureKind.TlsFailure, FailurePhase.Tls, "the connection was closed in the TLS handshake"));
+        }
+        else if (cipher is not null && error == 0)
+        {
+            cipher.FeedEnd();
+        }
+        else
+        {
+            OnEnd(error);
+        }
+    }
+
+    /// <summary>The caller takes the exchange back.</summary>
+    public void OnCancelled()
+    {
+        var cancelled = job!;
+        var sent = state == State.Busy;
+        job = null;
+        loop.Finish(cancelled, Outcome.Cancelled, null, answer?.RequestId);
+        if (sent)
+        {
+            Close();
+        }
+        else
+        {
+            loop.Offer(this);
+        }
+    }
+
+    /// <summary>A time that was watched has come; it may have moved since.</summary>
+    public void OnTimer(long atNs, long nowNs)
+    {
+        if (atNs != watchedAtNs)
+        {
+            return;
+        }
+
+        watchedAtNs = long.MaxValue;
+        if (DeadlineNs() > nowNs)
+        {
+            Watch();
+            return;
+        }
+
+        switch (state)
+        {
+            case State.Connecting or State.Securing:
+                FailOpening(new Failure(FailureKind.ConnectTimeout,
+                    state == State.Securing ? FailurePhase.Tls : FailurePhase.Connect,
+                    $"the connection was not open after {Seconds(Timeouts.Connect)}"));
+                break;
+            case State.Busy:
+                FailJob(answer!.TimeoutFailure(nowNs, busySinceNs));
+                break;
+            case State.Draining:
+                Close();
+                break;
+        }
+    }
+
+    /// <summary>A bug showed itself while the connection was handled.</summary>
+    public void OnBug(Exception e)
+    {
+        if (job is not null)
+        {
+            FailJob(new Failure(FailureKind.Instrument, FailurePhase.Stream, $"{e.GetType().Name}: {e.Message}"));
+        }
+
+        Close();
+    }
+
+    /// <summary>Closes it; what it carried must have been dealt with.</summary>
+    public void Close()
+    {
+        if (state == State.Closed)
+        {
+            return;
+        }
+
+        if (state is State.Connecting or State.Securing or State.New)
+        {
+            pool.Opening--;
+            warmth?.Settle();
+        }
+        else
+        {
+            pool.Open--;
+            pool.RemoveIdle(this);
+        }
+
+        state = State.Closed;
+        CloseSocket();
+        answer?.Dispose();
+        answer = null;
+        cipher?.FeedEnd();
+        tls?.Dispose();
+    }
+
+    private Timeouts Timeouts => (job ?? openedFor)?.Request.Timeouts ?? Timeouts.Default;
+
+    private static string Seconds(TimeSpan time) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
+
+    private void OnConnectError(int error)
+    {
+        CloseSocket();
+        if (++addressAttempt < pool.Addresses.Length)
+        {
+            Open();
+            return;
+        }
+
+        const int refused = 111, timedOut = 110;
+        var kind = error switch
+        {
+            refused => FailureKind.ConnectionRefused,
+            timedOut => FailureKind.ConnectTimeout,
+            _ => FailureKind.Unreachable,
+        };
+        FailOpening(new Failure(kind, FailurePhase.Connect,
+            $"{pool.Endpoint.Authority}: {Marshal.GetPInvokeErrorMessage(error)}"));
+    }
+
+    private void FailOpening(Failure failure)
+    {
+        Close();
+        if (openedFor is { IsOver: false, Connection: null } waiting)
+        {
+            pool.Waiting.Remove(waiting);
+            waiting.ConnectStartNs = connectStartNs;
+            loop.Finish(waiting, Outcome.Failed, failure, null);
+        }
+    }
+
+    private void OnOpen()
+    {
+        connectedNs = DirectLoop.NowNs;
+        pool.Opening--;
+        pool.Open++;
+        state = State.Ready;
+        warmth?.Settle();
+        if (!IsCold)
+        {
+            loop.Offer(this);
+        }
+        else if (openedFor!.IsOver)
+        {
+            Close();
+        }
+        else
+        {
+            Take(openedFor);
+        }
+    }
+
+    private async Task SecureAsync()
+    {
+        state = State.Securing;
+        cipher = new FedStream(Send);
+        tls = new SslStream(cipher);
+        try
+        {
+            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+            {
+                TargetHost = pool.Endpoint.IdnHost,
+                ApplicationProtocols = [SslApplicationProtocol.Http11],
+                RemoteCertificateValidationCallback = loop.Options.CertificateValidation,
+            });
+        }
+        catch (Exception e) when (e is AuthenticationException or IOException or ObjectDisposedException)
+        {
+            if (state != State.Closed)
+            {
+                FailOpening(new Failure(FailureKind.TlsFailure, FailurePhase.Tls,
+                    $"{pool.Endpoint.Authority}: {(e.InnerException ?? e).Message}"));
+            }
+
+            return;
+        }
+
+        OnOpen();
+        await PumpAsync();
+    }
+
+    // Each read ends inside cipher.Feed, on the loop's thread, and is used up before the next one begins.
+    private async Task PumpAsync()
+    {
+        try
+        {
+            while (state != State.Closed)
+            {
+                var count = await tls!.ReadAsync(loop.PlainBuffer);
+                if (count == 0)
+                {
+                    OnEnd(0);
+                    return;
+                }
+
+                OnPlain(loop.PlainBuffer.AsSpan(0, count));
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or AuthenticationException)
+        {
+            OnEnd(0);
+        }
+        catch (Exception e)
+        {
+            OnBug(e);
+        }
+    }
+
+    private async Task SendSecureAsync(byte[] bytes)
+    {
+        try
+        {
+            await tls!.WriteAsync(bytes);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The reading side will say that the connection is gone.
+        }
+    }
+
+    // What the kernel does not take now waits for OnWritable. Errors are left to the reading side, which sees them too.
+    private unsafe void Send(ReadOnlySpan<byte> bytes)
+    {
+        if (unsent.Length > 0)
+        {
+            unsent = [.. unsent, .. bytes];
+            return;
+        }
+
+        while (!bytes.IsEmpty)
+        {
+            var beforeNs = DirectLoop.NowNs;
+            nint taken;
+            fixed (byte* first = bytes)
+            {
+                taken = Libc.send(Fd, first, bytes.Length, Libc.MsgDontWait | Libc.MsgNoSignal);
+            }
+
+            if (taken < 0)
+            {
+                if (Marshal.GetLastPInvokeError() == Libc.EAgain)
+                {
+                    unsent = bytes.ToArray();
+                    loop.Interest(token, Fd, Libc.EpollIn | Libc.EpollOut);
+                }
+
+                return;
+            }
+
+            bytes = bytes[(int)taken..];
+            if (state == State.Busy)
+            {
+                job?.SentNs = beforeNs;
+            }
+        }
+    }
+
+    private void OnPlain(ReadOnlySpan<byte> bytes)
+    {
+        if (answer is null)
+        {
+            // Nobody asked for anything.
+            Drop();
+            return;
+        }
+
+        var hadToken = answer.HasToken;
+        answer.Feed(bytes);
+        AfterBytes();
+        if (!hadToken && answer is { HasToken: true })
+        {
+            Watch();
+        }
+    }
+
+    private void AfterBytes()
+    {
+        if (job is not null)
+        {
+            if (answer!.Failure is { } failure)
+            {
+                FailJob(failure);
+                return;
+            }
+
+            if (answer.IsComplete)
+            {
+                var completed = job;
+                job = null;
+                state = State.Draining;
+                busySinceNs = DirectLoop.NowNs;
+                loop.Finish(completed, Outcome.Completed, null, answer.RequestId);
+            }
+        }
+
+        if (state == State.Draining)
+        {
+            if (answer!.IsWhole)
+            {
+                Recycle();
+            }
+            else
+            {
+                Watch();
+            }
+        }
+    }
+
+    private void FailJob(Failure failure)
+    {
+        var failed = job!;
+        job = null;
+        loop.Finish(failed, Outcome.Failed, failure, answer?.RequestId);
+        if (answer is { IsWhole: true })
+        {
+            Recycle();
+        }
+        else
+        {
+            Close();
+        }
+    }
+
+    private void Recycle()
+    {
+        var reusable = answer!.KeepAlive && !IsCold && unsent.Length == 0;
+        answer.Dispose();
+        answer = null;
+        uses++;
+        if (reusable)
+        {
+            state = State.Ready;
+            loop.Offer(this);
+        }
+        else
+        {
+            Close();
+        }
+    }
+
+    private void OnEnd(int error)
+    {
+        if (state == State.Busy && job is not null)
+        {
+            if (error == 0 && answer!.Close())
+            {
+                AfterBytes();
+            }
+            else if (!answer!.HasBytes && uses > 0 && !job.Reconnected && job.Bytes is not null)
+            {
+                // The server closed an idle connection just as the request left (RFC 9112, 9.3.1): it has not seen it.
+                job.Reconnected = true;
+                Drop();
+                return;
+            }
+            else
+            {
+                FailJob(answer.LossFailure(error));
+            }
+        }
+
+        Drop();
+    }
+
+    // Closes it; an exchange that it held and that has not been answered at all goes to another.
+    private void Drop()
+    {
+        var held = job;
+        job = null;
+        Close();
+        if (held is { IsOver: false })
+        {
+            held.Connection = null;
+            held.SentNs = null;
+            loop.Place(held);
+        }
+    }
+
+    private void CloseSocket()
+    {
+        if (Fd >= 0)
+        {
+            loop.Unregister(token);
+            _ = Libc.close(Fd);
+            Fd = -1;
+        }
+    }
+
+    private long DeadlineNs() => state switch
+    {
+        State.Connecting or State.Securing => connectStartNs + Ns(Timeouts.Connect),
+        State.Busy when job is not null => answer!.DeadlineNs(busySinceNs),
+        State.Draining => busySinceNs + DrainNs,
+        _ => long.MaxValue,
+    };
+
+    private static long Ns(TimeSpan time) => time.Ticks * 100;
+
+    // A later deadline needs no new entry: the earlier one looks again when it comes.
+    private void Watch()
+    {
+        var deadlineNs = DeadlineNs();
+        if (deadlineNs < watchedAtNs)
+        {
+            watchedAtNs = deadlineNs;
+            loop.WatchAt(this, deadlineNs);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Tollgate.Exchanges;
+using Tollgate.Wires;
+
+namespace Tollgate.Transport.Direct;
+
+/// <summary>
+/// The transport that Linux has: one thread owns every socket through epoll, the kernel stamps what arrives, and HTTP/1.1,
+/// event splitting and the wire's reader run on that thread in place. Thread-safe.
+/// </summary>
+public sealed class DirectExchanger : IExchanger
+{
+    private readonly DirectLoop loop;
+    private readonly ConcurrentDictionary<Uri, Task<ConnectionPool>> pools = new();
+
+    /// <exception cref="PlatformNotSupportedException">The system is not 64-bit Linux.</exception>
+    public DirectExchanger(DirectOptions? options = null)
+    {
+        if (!IsSupported)
+        {
+            throw new PlatformNotSupportedException("the direct transport needs 64-bit Linux");
+        }
+
+        loop = new DirectLoop(options ?? new DirectOptions());
+    }
+
+    /// <summary>Whether this system has what it needs.</summary>
+    public static bool IsSupported => OperatingSystem.IsLinux() && Environment.Is64BitProcess;
+
+    public StampSource Stamp => StampSource.Kernel;
+
+    /// <summary>How many steps of the wall clock were seen and mended.</summary>
+    public int ClockSteps => loop.ClockSteps;
+
+    public async ValueTask WarmAsync(Target target, int connections, CancellationToken cancellationToken)
+    {
+        if (WireCatalog.Find(target.Wire) is not { } wire)
+        {
+            return;
+        }
+
+        try
+        {
+            var pool = await PoolAsync(wire.Endpoint(target.Url));
+            await loop.WarmAsync(pool, connections).WaitAsync(cancellationToken);
+        }
+        catch (SocketException)
+        {
+            // The name does not resolve: each exchange will say so for itself.
+        }
+    }
+
+    public async ValueTask<Exchange> ExchangeAsync(ExchangeRequest request, CancellationToken cancellationToken)
+    {
+        var wire = WireCatalog.Find(request.Target.Wire)
+            ?? throw new ArgumentException($"there is no wire \"{request.Target.Wire}\"", nameof(request));
+        var endpoint = wire.Endpoint(request.Target.Url);
+        ConnectionPool pool;
+        try
+        {
+            pool = await PoolAsync(endpoint);
+        }
+        catch (SocketException e)
+        {
+            return Unresolved(request, endpoint, e);
+        }
+
+        var job = new DirectJob(request, wire, pool);
+        loop.Start(job);
+        await using var registration = cancellationToken.UnsafeRegister(
+            static state =>
+            {
+                var (cancelled, owner) = ((DirectJob, DirectLoop))state!;
+                owner.Cancel(cancelled);
+            },
+            (job, loop));
+        return await job.Task;
+    }
+
+    public async ValueTask DisposeAsync() => await loop.StopAsync();
+
+    private static Exchange Unresolved(ExchangeRequest request, Uri endpoint, SocketException e) => new()
+    {
+        Id = request.Id,
+        Target = request.Target.Name,
+        TaskId = request.TaskId,
+        Attempt = request.Attempt,
+        Warmup = request.Warmup,
+        Outcome = Outcome.Failed,
+        Failure = new Failure(
+            FailureKind.DnsFailure, FailurePhase.Resolve, $"the name {endpoint.IdnHost} did not resolve: {e.Message}"),
+        Timeline = new Timeline
+        {
+            IntendedNs = request.IntendedNs,
+            OverNs = Libc.NowNs(Libc.ClockMonotonic),
+            Stamp = StampSource.Kernel,
+        },
+    };
+
+    // A name is resolved once a run, so that no exchange waits for it; a failure is not remembered.
+    private async Task<ConnectionPool> PoolAsync(Uri endpoint)
+    {
+        var key = new Uri(endpoint.GetLeftPart(UriPartial.Authority));
+        var pool = pools.GetOrAdd(key, static k => ResolveAsync(k));
+        try
+        {
+            return await pool;
+        }
+        catch (SocketException)
+        {
+            pools.TryRemove(new KeyValuePair<Uri, Task<ConnectionPool>>(key, pool));
+            throw;
+        }
+    }
+
+    private static async Task<ConnectionPool> ResolveAsync(Uri endpoint)
+    {
+        var addresses = IPAddress.TryParse(endpoint.IdnHost.Trim('[', ']'), out var literal)
+            ? [literal]
+            : await Dns.GetHostAddressesAsync(endpoint.IdnHost);
+        return addresses.Length > 0
+            ? new ConnectionPool(endpoint, addresses)
+            : throw new SocketException((int)SocketError.HostNotFound);
+    }
+}

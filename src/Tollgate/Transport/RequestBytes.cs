@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Tollgate.Exchanges;
+using Tollgate.Wires;
+
+namespace Tollgate.Transport;
+
+/// <summary>A request as HTTP/1.1 has it on the wire, whole, so that one write can hand it over.</summary>
+internal static class RequestBytes
+{
+    /// <summary>Writes request line, headers and body. RFC 9112, 3 and 6.2.</summary>
+    public static byte[] Write(IWire wire, Target target, Prompt prompt, bool close)
+    {
+        var body = new ArrayBufferWriter<byte>(1024);
+        wire.WriteBody(target, prompt, body);
+        var uri = wire.Endpoint(target.Url);
+        var head = new StringBuilder(512)
+            .Append("POST ").Append(uri.PathAndQuery).Append(" HTTP/1.1\r\n")
+            .Append("Host: ").Append(uri.IsDefaultPort ? uri.IdnHost : uri.Authority).Append("\r\n")
+            .Append("Content-Type: application/json\r\nAccept: text/event-stream\r\n")
+            // A compressed stream is held back by whoever compresses it; not asked for, it may come all the same.
+            .Append("Accept-Encoding: identity\r\nUser-Agent: tollgate\r\nContent-Length: ")
+            .Append(CultureInfo.InvariantCulture, $"{body.WrittenCount}\r\n");
+        foreach (var (name, value) in wire.Headers(target))
+        {
+            head.Append(name).Append(": ").Append(value).Append("\r\n");
+        }
+
+        foreach (var (name, value) in target.Headers)
+        {
+            head.Append(name).Append(": ").Append(value.Reveal()).Append("\r\n");
+        }
+
+        head.Append(close ? "Connection: close\r\n\r\n" : "\r\n");
+        var headLength = Encoding.Latin1.GetByteCount(head.ToString());
+        var bytes = new byte[headLength + body.WrittenCount];
+        Encoding.Latin1.GetBytes(head.ToString(), bytes);
+        body.WrittenSpan.CopyTo(bytes.AsSpan(headLength));
+        return bytes;
+    }
+}
