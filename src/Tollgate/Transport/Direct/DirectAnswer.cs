@@ -35,13 +35,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     public bool KeepAlive => parser.KeepAlive;
 
     /// <summary>What went wrong in it; null while nothing did.</summary>
-    public Failure? Failure => job.Recorder.Failure
-        ?? (IsComplete && !HasToken
-            ? new Failure(FailureKind.EmptyAnswer, FailurePhase.Stream,
-                $"the stream ended in good order without any output (finish reason: {job.Recorder.FinishReason ?? "none"})")
-            : null);
-
-    public string? RequestId => reader.Head?.RequestId;
+    public Failure? Failure => job.Draft.StreamFailure;
 
     private Timeouts Timeouts => job.Request.Timeouts;
 
@@ -52,15 +46,15 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     {
         if (stampNs is null)
         {
-            job.HasProcessStamp = true;
+            job.Draft.Stamp = StampSource.Process;
         }
 
         var atNs = stampNs ?? nowNs;
-        job.FirstByteNs ??= atNs;
+        job.Draft.FirstByteNs ??= atNs;
         job.Recorder.BeginRead(atNs, (int)Math.Min(nowNs - atNs, int.MaxValue));
         if (!parser.HasHead)
         {
-            job.HeadersNs = atNs;
+            job.Draft.HeadersNs = atNs;
         }
     }
 
@@ -91,7 +85,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     /// <summary>When it will have taken too long, in nanoseconds.</summary>
     public long DeadlineNs(long busySinceNs)
     {
-        var startNs = job.SentNs ?? busySinceNs;
+        var startNs = job.Draft.SentNs ?? busySinceNs;
         var next = job.Recorder.LastArrivalNs is { } last
             ? last + Ns(Timeouts.TokenGap)
             : startNs + Ns(Timeouts.FirstToken);
@@ -107,7 +101,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
             return failure;
         }
 
-        if ((job.SentNs ?? busySinceNs) + Ns(Timeouts.Total) <= nowNs)
+        if ((job.Draft.SentNs ?? busySinceNs) + Ns(Timeouts.Total) <= nowNs)
         {
             return new Failure(FailureKind.TotalTimeout, phase, $"not over after {Seconds(Timeouts.Total)}");
         }
@@ -128,6 +122,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     void IResponseSink.Head(AnswerHead head)
     {
         reader.Begin(head);
+        job.Draft.RequestId = head.RequestId;
         if (head.ContentEncoding is not ("" or "identity"))
         {
             coded = new FedStream(null);

@@ -125,8 +125,8 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         // A connection that was there before the request was to leave is a warm one, whoever it was opened for.
         if (uses == 0 && (IsCold || connectedNs > next.Request.IntendedNs))
         {
-            next.ConnectStartNs = connectStartNs;
-            next.ConnectedNs = connectedNs;
+            next.Draft.ConnectStartNs = connectStartNs;
+            next.Draft.ConnectedNs = connectedNs;
         }
 
         if (next.Request.IntendedNs <= DirectLoop.NowNs)
@@ -217,7 +217,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         var cancelled = job!;
         var sent = state == State.Busy;
         job = null;
-        loop.Finish(cancelled, Outcome.Cancelled, null, answer?.RequestId);
+        loop.Finish(cancelled, Outcome.Cancelled, null);
         if (sent)
         {
             Close();
@@ -328,8 +328,8 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         if (openedFor is { IsOver: false, Connection: null } waiting)
         {
             pool.Waiting.Remove(waiting);
-            waiting.ConnectStartNs = connectStartNs;
-            loop.Finish(waiting, Outcome.Failed, failure, null);
+            waiting.Draft.ConnectStartNs = connectStartNs;
+            loop.Finish(waiting, Outcome.Failed, failure);
         }
     }
 
@@ -454,7 +454,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
             bytes = bytes[(int)taken..];
             if (state == State.Busy)
             {
-                job?.SentNs = beforeNs;
+                job?.Draft.SentNs = beforeNs;
             }
         }
     }
@@ -493,7 +493,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
                 job = null;
                 state = State.Draining;
                 busySinceNs = DirectLoop.NowNs;
-                loop.Finish(completed, Outcome.Completed, null, answer.RequestId);
+                loop.Finish(completed, Outcome.Completed, null);
             }
         }
 
@@ -514,7 +514,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
     {
         var failed = job!;
         job = null;
-        loop.Finish(failed, Outcome.Failed, failure, answer?.RequestId);
+        loop.Finish(failed, Outcome.Failed, failure);
         if (answer is { IsWhole: true })
         {
             Recycle();
@@ -575,7 +575,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         if (held is { IsOver: false })
         {
             held.Connection = null;
-            held.SentNs = null;
+            held.Draft.SentNs = null;
             loop.Place(held);
         }
     }

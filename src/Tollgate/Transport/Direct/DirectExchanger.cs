@@ -64,7 +64,9 @@ public sealed class DirectExchanger : IExchanger
         }
         catch (SocketException e)
         {
-            return Unresolved(request, endpoint, e);
+            var failure = new Failure(FailureKind.DnsFailure, FailurePhase.Resolve,
+                $"the name {endpoint.IdnHost} did not resolve: {e.Message}");
+            return new ExchangeDraft(request).Build(Outcome.Failed, failure, DirectLoop.NowNs);
         }
 
         var job = new DirectJob(request, wire, pool);
@@ -80,24 +82,6 @@ public sealed class DirectExchanger : IExchanger
     }
 
     public async ValueTask DisposeAsync() => await loop.StopAsync();
-
-    private static Exchange Unresolved(ExchangeRequest request, Uri endpoint, SocketException e) => new()
-    {
-        Id = request.Id,
-        Target = request.Target.Name,
-        TaskId = request.TaskId,
-        Attempt = request.Attempt,
-        Warmup = request.Warmup,
-        Outcome = Outcome.Failed,
-        Failure = new Failure(
-            FailureKind.DnsFailure, FailurePhase.Resolve, $"the name {endpoint.IdnHost} did not resolve: {e.Message}"),
-        Timeline = new Timeline
-        {
-            IntendedNs = request.IntendedNs,
-            OverNs = Libc.NowNs(Libc.ClockMonotonic),
-            Stamp = StampSource.Kernel,
-        },
-    };
 
     // A name is resolved once a run, so that no exchange waits for it; a failure is not remembered.
     private async Task<ConnectionPool> PoolAsync(Uri endpoint)

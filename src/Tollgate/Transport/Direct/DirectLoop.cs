@@ -156,10 +156,10 @@ internal sealed class DirectLoop
     /// <summary>Looks at the connection's deadline again at <paramref name="atNs"/>.</summary>
     public void WatchAt(DirectConnection connection, long atNs) => timers.Enqueue(connection, atNs);
 
-    public void Finish(DirectJob job, Outcome outcome, Failure? failure, string? requestId)
+    public void Finish(DirectJob job, Outcome outcome, Failure? failure)
     {
         jobs.Remove(job);
-        job.Finish(outcome, failure, NowNs, requestId);
+        job.Finish(outcome, failure, NowNs);
     }
 
     private void Post(Action command)
@@ -306,7 +306,7 @@ internal sealed class DirectLoop
         }
         else
         {
-            Finish(job, Outcome.Cancelled, null, null);
+            Finish(job, Outcome.Cancelled, null);
         }
     }
 

@@ -1,0 +1,67 @@
+using Tollgate.Exchanges;
+using Tollgate.Wires;
+
+namespace Tollgate.Transport;
+
+/// <summary>An exchange while it is carried out: what is known so far, until it becomes a fact. Not thread-safe.</summary>
+internal sealed class ExchangeDraft(ExchangeRequest request)
+{
+    public ExchangeRequest Request => request;
+
+    public StreamRecorder Recorder { get; } = new(request.KeepContent);
+
+    public long? ConnectStartNs { get; set; }
+
+    public long? ConnectedNs { get; set; }
+
+    public long? SentNs { get; set; }
+
+    public long? FirstByteNs { get; set; }
+
+    public long? HeadersNs { get; set; }
+
+    public string? RequestId { get; set; }
+
+    public StampSource Stamp { get; set; }
+
+    /// <summary>
+    /// What the stream itself shows to be wrong; null while nothing is. A stream that ended in good order without any output
+    /// is a failure too.
+    /// </summary>
+    public Failure? StreamFailure => Recorder.Failure
+        ?? (Recorder.EndNs is not null && Recorder.Arrivals.Length == 0
+            ? new Failure(FailureKind.EmptyAnswer, FailurePhase.Stream,
+                $"the stream ended in good order without any output (finish reason: {Recorder.FinishReason ?? "none"})")
+            : null);
+
+    /// <summary>The fact that it is now.</summary>
+    public Exchange Build(Outcome outcome, Failure? failure, long overNs) => new()
+    {
+        Id = request.Id,
+        Target = request.Target.Name,
+        TaskId = request.TaskId,
+        Attempt = request.Attempt,
+        Warmup = request.Warmup,
+        Outcome = outcome,
+        Failure = failure is null ? null : Redaction.Redact(failure, request.Target),
+        Timeline = new Timeline
+        {
+            IntendedNs = request.IntendedNs,
+            ConnectStartNs = ConnectStartNs,
+            ConnectedNs = ConnectedNs,
+            SentNs = SentNs,
+            FirstByteNs = FirstByteNs,
+            HeadersNs = HeadersNs,
+            EndNs = outcome == Outcome.Completed ? Recorder.EndNs : null,
+            OverNs = overNs,
+            Arrivals = Recorder.Arrivals,
+            Stamp = Stamp,
+        },
+        Usage = Recorder.Usage,
+        FinishReason = Recorder.FinishReason,
+        RequestId = RequestId,
+        AnsweredBy = Recorder.AnsweredBy,
+        Reads = Recorder.Reads,
+        Reply = Recorder.Reply,
+    };
+}

@@ -1,0 +1,252 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Tollgate.Exchanges;
+using Tollgate.Time;
+using Tollgate.Wires;
+
+namespace Tollgate.Transport.Handler;
+
+/// <summary>One exchange over an HttpMessageInvoker.</summary>
+internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, MonotonicAxis axis)
+{
+    private static readonly HttpRequestOptionsKey<HandlerExchange> Self = new("tollgate.exchange");
+
+    private readonly ExchangeDraft draft = new(request) { Stamp = StampSource.Process };
+
+    private StreamRecorder Recorder => draft.Recorder;
+
+    private long NowNs => axis.NowNs;
+
+    /// <summary>Opens a connection as the handler would, and says when it began.</summary>
+    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken token)
+    {
+        if (context.InitialRequestMessage.Options.TryGetValue(Self, out var exchange))
+        {
+            exchange.draft.ConnectStartNs = exchange.NowNs;
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The connection is ready, TLS included.</summary>
+    public static ValueTask<Stream> OnConnectedAsync(
+        SocketsHttpPlaintextStreamFilterContext context, CancellationToken token)
+    {
+        if (context.InitialRequestMessage.Options.TryGetValue(Self, out var exchange))
+        {
+            exchange.draft.ConnectedNs = exchange.NowNs;
+        }
+
+        return ValueTask.FromResult(context.PlaintextStream);
+    }
+
+    public Exchange Cancelled() => Done(Outcome.Cancelled, null);
+
+    public async Task<Exchange> RunAsync(HttpMessageInvoker invoker, CancellationToken cancellationToken)
+    {
+        using var timeout = new Deadline(axis, request.Timeouts, cancellationToken);
+        var phase = FailurePhase.Connect;
+        AnswerReader? answer = null;
+        try
+        {
+            using var message = Message(timeout);
+            using var response = await invoker.SendAsync(message, timeout.Token);
+            draft.HeadersNs = draft.FirstByteNs = NowNs;
+            phase = FailurePhase.Stream;
+            answer = new AnswerReader(wire, Recorder);
+            answer.Begin(Head(response));
+            draft.RequestId = answer.Head?.RequestId;
+            await ReadAsync(response, answer, timeout);
+            var failure = draft.StreamFailure;
+            return Done(failure is null ? Outcome.Completed : Outcome.Failed, failure);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Done(Outcome.Cancelled, null);
+        }
+        catch (OperationCanceledException)
+        {
+            return Done(Outcome.Failed, answer?.StatusFailure() ?? timeout.Failure(phase, Recorder.Arrivals.Length));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        {
+            return Done(Outcome.Failed, answer?.StatusFailure() ?? Classify(e, phase));
+        }
+        finally
+        {
+            answer?.Dispose();
+        }
+    }
+
+    private HttpRequestMessage Message(Deadline timeout)
+    {
+        var body = new ArrayBufferWriter<byte>(1024);
+        wire.WriteBody(request.Target, request.Prompt, body);
+        var message = new HttpRequestMessage(HttpMethod.Post, wire.Endpoint(request.Target.Url))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Content = new StampedContent(body.WrittenMemory, () =>
+            {
+                draft.SentNs = NowNs;
+                timeout.Sent();
+            }),
+        };
+        message.Options.Set(Self, this);
+        message.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+        message.Headers.TryAddWithoutValidation("User-Agent", "tollgate");
+        foreach (var (name, value) in wire.Headers(request.Target))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        foreach (var (name, value) in request.Target.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value.Reveal());
+        }
+
+        return message;
+    }
+
+    private static AnswerHead Head(HttpResponseMessage response)
+    {
+        var head = new AnswerHead { Status = (int)response.StatusCode };
+        foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
+        {
+            head.Take(name.ToLowerInvariant(), values.ToString());
+        }
+
+        return head;
+    }
+
+    private async Task ReadAsync(HttpResponseMessage response, AnswerReader answer, Deadline timeout)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(timeout.Token);
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            while (!Recorder.IsOver)
+            {
+                var count = await stream.ReadAsync(buffer, timeout.Token);
+                var nowNs = NowNs;
+                if (count == 0)
+                {
+                    answer.End();
+                    return;
+                }
+
+                Recorder.BeginRead(nowNs, 0);
+                var before = Recorder.Arrivals.Length;
+                answer.Body(buffer.AsSpan(0, count));
+                if (Recorder.Arrivals.Length > before)
+                {
+                    timeout.TokenCame();
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private Failure Classify(Exception e, FailurePhase phase)
+    {
+        var cause = (e.InnerException ?? e).Message;
+        if (phase == FailurePhase.Stream)
+        {
+            return e is InvalidDataException
+                ? new Failure(FailureKind.MalformedResponse, phase, $"the answer cannot be decoded: {cause}")
+                : new Failure(FailureKind.ResetMidStream, phase,
+                    $"the connection was lost after {Recorder.Arrivals.Length} arrivals: {cause}");
+        }
+
+        var socket = e.InnerException as SocketException;
+        return (e as HttpRequestException)?.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError =>
+                new Failure(FailureKind.DnsFailure, FailurePhase.Resolve, $"the name did not resolve: {cause}"),
+            HttpRequestError.SecureConnectionError =>
+                new Failure(FailureKind.TlsFailure, FailurePhase.Tls, cause),
+            HttpRequestError.ConnectionError when socket is { SocketErrorCode: SocketError.ConnectionRefused } =>
+                new Failure(FailureKind.ConnectionRefused, FailurePhase.Connect, cause),
+            HttpRequestError.ConnectionError when socket is { SocketErrorCode: SocketError.TimedOut } =>
+                new Failure(FailureKind.ConnectTimeout, FailurePhase.Connect, cause),
+            HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
+                new Failure(FailureKind.Unreachable, FailurePhase.Connect, cause),
+            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
+                new Failure(FailureKind.MalformedResponse, FailurePhase.Headers, cause),
+            _ => new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers, cause),
+        };
+    }
+
+    private Exchange Done(Outcome outcome, Failure? failure) => draft.Build(outcome, failure, NowNs);
+
+    /// <summary>The time-outs of the phases on one token source: which of them it was is known afterwards.</summary>
+    private sealed class Deadline : IDisposable
+    {
+        private readonly MonotonicAxis axis;
+        private readonly Timeouts timeouts;
+        private readonly CancellationTokenSource timer;
+        private readonly CancellationTokenSource linked;
+        private long totalNs = long.MaxValue;
+        private FailureKind next = FailureKind.ConnectTimeout;
+
+        public Deadline(MonotonicAxis axis, Timeouts timeouts, CancellationToken cancellationToken)
+        {
+            this.axis = axis;
+            this.timeouts = timeouts;
+            timer = new CancellationTokenSource(timeouts.Connect, axis.TimeProvider);
+            linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        }
+
+        public CancellationToken Token => linked.Token;
+
+        public void Sent()
+        {
+            totalNs = axis.NowNs + (timeouts.Total.Ticks * 100);
+            Arm(FailureKind.FirstTokenTimeout, timeouts.FirstToken);
+        }
+
+        public void TokenCame() => Arm(FailureKind.TokenGapTimeout, timeouts.TokenGap);
+
+        public Failure Failure(FailurePhase phase, int arrivals)
+        {
+            var (limit, what) = next switch
+            {
+                FailureKind.ConnectTimeout => (timeouts.Connect, "the connection was not open after"),
+                FailureKind.FirstTokenTimeout => (timeouts.FirstToken, "no token after"),
+                FailureKind.TokenGapTimeout => (timeouts.TokenGap, $"{arrivals} arrivals and then no token for"),
+                _ => (timeouts.Total, "not over after"),
+            };
+            var at = next == FailureKind.ConnectTimeout || phase == FailurePhase.Stream ? phase : FailurePhase.Headers;
+            return new Failure(next, at, string.Create(CultureInfo.InvariantCulture, $"{what} {limit.TotalSeconds:0.###} s"));
+        }
+
+        public void Dispose()
+        {
+            linked.Dispose();
+            timer.Dispose();
+        }
+
+        private void Arm(FailureKind kind, TimeSpan limit)
+        {
+            var left = TimeSpan.FromTicks(Math.Max(0, (totalNs - axis.NowNs) / 100));
+            (next, limit) = left < limit ? (FailureKind.TotalTimeout, left) : (kind, limit);
+            timer.CancelAfter(limit);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Security;
+using Tollgate.Exchanges;
+using Tollgate.Time;
+using Tollgate.Wires;
+
+namespace Tollgate.Transport.Handler;
+
+/// <summary>
+/// The transport over SocketsHttpHandler: HTTP/2, proxies and every system that .NET knows. The stamp is the monotonic
+/// clock read straight after a read returned, so it holds whatever the process was late. Thread-safe.
+/// </summary>
+public sealed class HandlerExchanger : IExchanger
+{
+    private readonly MonotonicAxis axis;
+    private readonly RemoteCertificateValidationCallback? certificateValidation;
+    private readonly HttpMessageInvoker warm;
+
+    /// <param name="axis">The run's axis.</param>
+    /// <param name="certificateValidation">Decides on a server's certificate; null trusts what the system trusts.</param>
+    public HandlerExchanger(MonotonicAxis axis, RemoteCertificateValidationCallback? certificateValidation = null)
+    {
+        this.axis = axis;
+        this.certificateValidation = certificateValidation;
+        warm = NewInvoker();
+    }
+
+    public StampSource Stamp => StampSource.Process;
+
+    /// <summary>
+    /// Does nothing: SocketsHttpHandler opens a connection only for a request, and a request that nobody asked for is not sent.
+    /// The first exchanges are marked as those of fresh connections instead.
+    /// </summary>
+    public ValueTask WarmAsync(Target target, int connections, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
+
+    public async ValueTask<Exchange> ExchangeAsync(ExchangeRequest request, CancellationToken cancellationToken)
+    {
+        var wire = WireCatalog.Find(request.Target.Wire)
+            ?? throw new ArgumentException($"there is no wire \"{request.Target.Wire}\"", nameof(request));
+        var exchange = new HandlerExchange(request, wire, axis);
+        try
+        {
+            var aheadNs = request.IntendedNs - axis.NowNs;
+            if (aheadNs > 0)
+            {
+                await Task.Delay(TimeSpan.FromTicks((aheadNs + 99) / 100), axis.TimeProvider, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return exchange.Cancelled();
+        }
+
+        if (!request.Cold)
+        {
+            return await exchange.RunAsync(warm, cancellationToken);
+        }
+
+        using var cold = NewInvoker();
+        return await exchange.RunAsync(cold, cancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        warm.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private HttpMessageInvoker NewInvoker()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            EnableMultipleHttp2Connections = true,
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            ActivityHeadersPropagator = null,
+            ConnectCallback = HandlerExchange.ConnectAsync,
+            PlaintextStreamFilter = HandlerExchange.OnConnectedAsync,
+        };
+        if (certificateValidation is not null)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = certificateValidation;
+        }
+
+        return new HttpMessageInvoker(handler);
+    }
+}

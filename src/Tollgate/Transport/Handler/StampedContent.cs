@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Tollgate.Transport.Handler;
+
+/// <summary>A request's body that says when its last byte was handed over.</summary>
+internal sealed class StampedContent : HttpContent
+{
+    private readonly ReadOnlyMemory<byte> body;
+    private readonly Action sent;
+
+    public StampedContent(ReadOnlyMemory<byte> body, Action sent)
+    {
+        this.body = body;
+        this.sent = sent;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        await stream.WriteAsync(body);
+        sent();
+        await stream.FlushAsync();
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+}
