@@ -1,0 +1,22 @@
+using Tollgate.Wires;
+
+namespace Tollgate.Tests.Wires;
+
+public class WireUrlTests
+{
+    [Theory]
+    // As the SDKs take them: OpenAI's with /v1, Anthropic's without; a slash at the end changes nothing.
+    [InlineData("openai-chat", "https://api.openai.com/v1", "https://api.openai.com/v1/chat/completions")]
+    [InlineData("openai-chat", "https://api.openai.com/v1/", "https://api.openai.com/v1/chat/completions")]
+    [InlineData("openai-chat", "http://localhost:8000", "http://localhost:8000/v1/chat/completions")]
+    [InlineData("anthropic", "https://api.anthropic.com", "https://api.anthropic.com/v1/messages")]
+    [InlineData("anthropic", "https://api.anthropic.com/v1", "https://api.anthropic.com/v1/messages")]
+    // Versions that are not v1, and versions in the middle.
+    [InlineData("openai-chat", "https://x.example/v1beta/openai/v2", "https://x.example/v1beta/openai/v2/chat/completions")]
+    [InlineData("openai-chat", "https://openrouter.ai/api/v1", "https://openrouter.ai/api/v1/chat/completions")]
+    // The whole endpoint, and a query.
+    [InlineData("openai-chat", "http://localhost:8000/v1/chat/completions", "http://localhost:8000/v1/chat/completions")]
+    [InlineData("openai-chat", "https://x.example/openai/v1?api-version=1", "https://x.example/openai/v1/chat/completions?api-version=1")]
+    public void Endpoint_BaseUrlAsUsersHaveIt_IsTheEndpoint(string wire, string url, string endpoint) =>
+        WireCatalog.Find(wire)!.Endpoint(new Uri(url)).AbsoluteUri.ShouldBe(endpoint);
+}
