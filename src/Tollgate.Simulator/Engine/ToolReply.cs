@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Tollgate.Simulator;
 
@@ -31,7 +30,7 @@ internal sealed class ToolReply
 
             var piece = argumentsJson.Substring(at, length);
             at += length;
-            pieces[i] = JsonEncodedText.Encode(piece).EncodedUtf8Bytes.ToArray();
+            pieces[i] = Encoding.UTF8.GetBytes(Json.Escape(piece));
             lengths[i] = piece.EnumerateRunes().Count();
         }
     }
