@@ -90,6 +90,38 @@ public sealed record Injection
         return result;
     }
 
+    /// <summary>The list that gives this injection; empty for none.</summary>
+    public override string ToString()
+    {
+        var items = new List<string>();
+        Add(Stall is not null, $"stall={Stall?.TotalMilliseconds}ms");
+        Add(ResetBeforeHeaders, "reset-before-headers");
+        Add(ResetMidStream, "reset-mid-stream");
+        Add(MalformedEvent, "malformed-event");
+        Add(NoEndMarker, "no-end-marker");
+        Add(Status is not null, $"status={Status}");
+        Add(RetryAfter is not null, $"retry-after={RetryAfter?.TotalMilliseconds}ms");
+        Add(Html, "html");
+        Add(Gzip, "gzip");
+        Add(HugeEvent, "huge-event");
+        Add(ProviderError, "provider-error");
+        Add(Never, "never");
+        Add(Trickle, "trickle");
+        Add(TokensPerEvent != 1, $"tokens-per-event={TokensPerEvent}");
+        Add(!RoleFirst, "role-first=false");
+        Add(ReasoningPercent is not null, $"reasoning={ReasoningPercent}");
+        Add(Region is not null, $"region={Region}");
+        return string.Join(", ", items);
+
+        void Add(bool has, string item)
+        {
+            if (has)
+            {
+                items.Add(item);
+            }
+        }
+    }
+
     private Injection? With(string name, string? value) => (name, value) switch
     {
         ("stall", { } v) when Duration(v) is { } time => this with { Stall = time },
