@@ -46,6 +46,10 @@ internal sealed class EpollLoop : IServerLoop
         events = (byte*)NativeMemory.Alloc(EventsAtOnce * 16);
         input = (byte*)NativeMemory.Alloc(BufferBytes);
         wake = connection => due.Set((EpollPeer)connection.Peer!, 0); // Set when the peer is made.
+
+        // The kernel stamps nothing while no socket asks for it: the listener asks, so that a connection's first bytes
+        // have their stamp too.
+        Native.Prepare(listenerFd);
         Native.EpollSet(epoll, Native.EPOLL_CTL_ADD, listenerFd, Native.EPOLLIN);
         Native.EpollSet(epoll, Native.EPOLL_CTL_ADD, stopFd, Native.EPOLLIN);
 
