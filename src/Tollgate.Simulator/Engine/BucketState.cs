@@ -1,0 +1,7 @@
+namespace Tollgate.Simulator;
+
+/// <summary>How full a bucket is.</summary>
+/// <param name="Limit">A minute's worth.</param>
+/// <param name="Remaining">What is left.</param>
+/// <param name="ResetNs">Nanoseconds until it is full.</param>
+internal readonly record struct BucketState(long Limit, long Remaining, long ResetNs);

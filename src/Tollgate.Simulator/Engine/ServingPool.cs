@@ -1,0 +1,60 @@
+namespace Tollgate.Simulator;
+
+/// <summary>One model's servers in one region: slots, a queue before them, and the customer's limits. Thread-safe.</summary>
+internal sealed class ServingPool(ModelProfile profile, string? region, Spread regionDelayMs)
+{
+    private readonly Lock gate = new();
+    private readonly LinkedList<ISlotWaiter> queue = new();
+    private volatile int active;
+
+    public ModelProfile Profile => profile;
+
+    public string? Region => region;
+
+    public Spread RegionDelayMs => regionDelayMs;
+
+    /// <summary>The customer's limits here.</summary>
+    public RateLimiter Limiter { get; } = new(profile.Limits);
+
+    /// <summary>The exchanges being served.</summary>
+    public int Active => active;
+
+    /// <summary>Takes a slot, or a place in the queue; then <see cref="ISlotWaiter.Granted"/> comes later.</summary>
+    /// <returns>Whether the slot was free.</returns>
+    public bool Enter(ISlotWaiter waiter)
+    {
+        lock (gate)
+        {
+            if (active < profile.Capacity.Streams)
+            {
+                active++;
+                return true;
+            }
+
+            queue.AddLast(waiter);
+            return false;
+        }
+    }
+
+    /// <summary>Gives the slot, or the place in the queue, back.</summary>
+    public void Leave(ISlotWaiter waiter)
+    {
+        lock (gate)
+        {
+            if (queue.Remove(waiter))
+            {
+                return;
+            }
+
+            if (queue.First is { } next)
+            {
+                queue.RemoveFirst();
+                next.Value.Granted();
+            }
+            else
+            {
+                active--;
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Tollgate.Simulator;
+
+/// <summary>Reads what both providers' request bodies have in common.</summary>
+internal static class PromptReader
+{
+    /// <summary>The characters in a message's content: a string, or a list of parts.</summary>
+    public static long Characters(JsonElement content)
+    {
+        switch (content.ValueKind)
+        {
+            case JsonValueKind.String:
+                // The bytes between the quotes: near enough for an estimate, and nothing is copied.
+                return JsonMarshal.GetRawUtf8Value(content).Length - 2;
+            case JsonValueKind.Array:
+                var sum = 0L;
+                foreach (var part in content.EnumerateArray())
+                {
+                    sum += Characters(part);
+                }
+
+                return sum;
+            case JsonValueKind.Object:
+                return content.TryGetProperty("text", out var text) ? Characters(text)
+                    : content.TryGetProperty("content", out var inner) ? Characters(inner) : 0;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary>All characters of the messages' contents.</summary>
+    public static long CharactersOfMessages(JsonElement messages)
+    {
+        var sum = 0L;
+        foreach (var message in messages.EnumerateArray())
+        {
+            sum += Characters(message);
+        }
+
+        return sum;
+    }
+
+    public static int Tokens(long characters) => (int)Math.Clamp((characters + 3) / 4, 1, int.MaxValue);
+
+    /// <summary>The text of the last message where it is a user's and speaks (rather than answers a tool call); else null.</summary>
+    public static string? LastUserText(JsonElement messages)
+    {
+        var last = messages[messages.GetArrayLength() - 1];
+        if (Text(last, "role") != "user" || !last.TryGetProperty("content", out var content))
+        {
+            return null;
+        }
+
+        if (content.ValueKind == JsonValueKind.String)
+        {
+            return content.GetString();
+        }
+
+        if (content.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var words = new List<string>();
+        foreach (var part in content.EnumerateArray())
+        {
+            if (Text(part, "type") == "tool_result")
+            {
+                return null;
+            }
+
+            if (Text(part, "text") is { } text)
+            {
+                words.Add(text);
+            }
+        }
+
+        return string.Join(' ', words);
+    }
+
+    public static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    public static bool Flag(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.True;
+
+    public static int? Whole(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out var number) ? number : null;
+
+    public static JsonElement? Array(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            && value.GetArrayLength() > 0 ? value : null;
+}

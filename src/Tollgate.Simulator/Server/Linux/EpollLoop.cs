@@ -1,0 +1,314 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Tollgate.Exchanges;
+using Tollgate.Time;
+
+namespace Tollgate.Simulator;
+
+/// <summary>
+/// One thread that owns all sockets: it sleeps in epoll until the next write is due or something arrives. One send for
+/// each write, so that what the truth says of a token is true of its bytes.
+/// </summary>
+internal sealed class EpollLoop : IServerLoop
+{
+    private const int EventsAtOnce = 256;
+    private const int StepsBetweenPolls = 64;
+
+    // A sleep costs more than this: shorter waits are spent looking at the clock.
+    private const long SpinNs = 10_000;
+    private const int BufferBytes = 64 * 1024;
+
+    private readonly ServerCore core;
+    private readonly MonotonicAxis axis;
+    private readonly Socket listener;
+    private readonly int listenerFd;
+    private readonly int epoll;
+    private readonly int stopFd;
+    private readonly bool kernelStamps;
+    private readonly DueHeap due = new();
+    private readonly Action<Connection> wake;
+    private readonly ByteBuffer output = new(BufferBytes);
+    private readonly unsafe byte* events;
+    private readonly unsafe byte* input;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private EpollPeer?[] peers = new EpollPeer?[1024];
+    private volatile bool stopping;
+
+    public unsafe EpollLoop(ServerCore core, Socket listener)
+    {
+        this.core = core;
+        this.listener = listener;
+        axis = core.Axis;
+        listener.Blocking = false;
+        listenerFd = (int)listener.Handle;
+        epoll = Native.EpollCreate();
+        stopFd = Native.EventFd();
+        events = (byte*)NativeMemory.Alloc(EventsAtOnce * 16);
+        input = (byte*)NativeMemory.Alloc(BufferBytes);
+        wake = connection => due.Set((EpollPeer)connection.Peer!, 0); // Set when the peer is made.
+
+        // The kernel stamps nothing while no socket asks for it: the listener asks, so that a connection's first bytes
+        // have their stamp too.
+        Native.Prepare(listenerFd);
+        Native.EpollSet(epoll, Native.EPOLL_CTL_ADD, listenerFd, Native.EPOLLIN);
+        Native.EpollSet(epoll, Native.EPOLL_CTL_ADD, stopFd, Native.EPOLLIN);
+
+        // A clock that is not the machine's own cannot be compared with the kernel's stamps.
+        kernelStamps = Math.Abs(Native.MonotonicNs() - axis.NowNs) < 1_000_000_000;
+        new Thread(Run) { IsBackground = true, Name = "tollgate-simulator" }.Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        stopping = true;
+        Native.Signal(stopFd);
+        await stopped.Task.ConfigureAwait(false);
+        Native.Close(stopFd);
+        Native.Close(epoll);
+        Free();
+        listener.Dispose();
+    }
+
+    private unsafe void Free()
+    {
+        NativeMemory.Free(events);
+        NativeMemory.Free(input);
+    }
+
+    private void Run()
+    {
+        try
+        {
+            Native.SharpenTimers();
+            while (!stopping)
+            {
+                Turn();
+            }
+
+            foreach (var peer in peers)
+            {
+                if (peer is not null)
+                {
+                    Drop(peer, axis.NowNs);
+                }
+            }
+
+            stopped.SetResult();
+        }
+        catch (Exception e)
+        {
+            // Whoever stops the server learns of it; there is nobody else to tell.
+            stopped.SetException(e);
+        }
+    }
+
+    private unsafe void Turn()
+    {
+        var now = axis.NowNs;
+        for (var steps = 0; due.MinDueNs <= now && steps < StepsBetweenPolls; steps++)
+        {
+            Step(due.Min, now);
+            now = axis.NowNs;
+            while (due.MinDueNs > now && due.MinDueNs - now < SpinNs && steps + 1 < StepsBetweenPolls)
+            {
+                now = axis.NowNs;
+            }
+        }
+
+        var wait = due.MinDueNs == long.MaxValue ? -1 : Math.Max(0, due.MinDueNs - now);
+        var count = Native.EpollWait(epoll, events, EventsAtOnce, wait);
+        for (var i = 0; i < count; i++)
+        {
+            var at = events + (i * Native.EventBytes);
+            Handle((int)*(ulong*)(at + Native.EventData), *(uint*)at);
+        }
+    }
+
+    private void Handle(int fd, uint flags)
+    {
+        if (fd == listenerFd)
+        {
+            AcceptAll();
+        }
+        else if (fd == stopFd)
+        {
+            Native.Drain(stopFd);
+        }
+        else if (fd < peers.Length && peers[fd] is { } peer)
+        {
+            if ((flags & Native.EPOLLOUT) != 0)
+            {
+                Flush(peer);
+            }
+
+            if (!peer.Closed && (flags & ~Native.EPOLLOUT) != 0)
+            {
+                Receive(peer);
+            }
+        }
+    }
+
+    private void AcceptAll()
+    {
+        while (true)
+        {
+            var fd = Native.Accept(listenerFd);
+            if (fd < 0)
+            {
+                return;
+            }
+
+            Native.Prepare(fd);
+            if (fd >= peers.Length)
+            {
+                Array.Resize(ref peers, Math.Max(fd + 1, peers.Length * 2));
+            }
+
+            var connection = new Connection(core, wake);
+            var peer = new EpollPeer(fd, connection);
+            connection.Peer = peer;
+            peers[fd] = peer;
+            Native.EpollSet(epoll, Native.EPOLL_CTL_ADD, fd, Native.EPOLLIN | Native.EPOLLRDHUP);
+        }
+    }
+
+    private unsafe void Receive(EpollPeer peer)
+    {
+        var read = Native.Receive(peer.Fd, input, BufferBytes, out var wallNs);
+        var now = axis.NowNs;
+        if (read <= 0)
+        {
+            if (read == 0 || Native.LastError is not (Native.EAGAIN or Native.EINTR))
+            {
+                Drop(peer, now);
+            }
+
+            return;
+        }
+
+        if (peer.Draining)
+        {
+            return;
+        }
+
+        // Both clocks read now: the stamp's age on the one is its age on the other.
+        var stamped = kernelStamps && wallNs > 0;
+        var age = stamped ? Native.WallNs() - wallNs : 0;
+        var plausible = stamped && age is >= 0 and < 60_000_000_000;
+        peer.Connection.Receive(new ReadOnlySpan<byte>(input, (int)read), plausible ? now - age : now,
+            plausible ? StampSource.Kernel : StampSource.Process);
+        if (peer.Pending is null)
+        {
+            due.Set(peer, peer.Connection.DueNs);
+        }
+    }
+
+    private void Step(EpollPeer peer, long now)
+    {
+        output.Clear();
+        var next = peer.Connection.Render(output, now);
+        var at = axis.NowNs;
+        peer.Connection.Written(at);
+        if (!Send(peer, output))
+        {
+            // Nothing further is rendered before the kernel has taken this: a slow reader costs one write of memory.
+            var pending = new ByteBuffer(output.Length);
+            pending.Add(output.Span);
+            peer.Pending = pending;
+            peer.AfterPending = next;
+            due.Set(peer, long.MaxValue);
+            Native.EpollSet(epoll, Native.EPOLL_CTL_MOD, peer.Fd, Native.EPOLLIN | Native.EPOLLRDHUP | Native.EPOLLOUT);
+            return;
+        }
+
+        After(peer, next);
+    }
+
+    private void Flush(EpollPeer peer)
+    {
+        if (peer.Pending is null)
+        {
+            return;
+        }
+
+        var at = axis.NowNs;
+        if (!Send(peer, peer.Pending))
+        {
+            return;
+        }
+
+        peer.Connection.Delayed(at);
+        peer.Pending = null;
+        Native.EpollSet(epoll, Native.EPOLL_CTL_MOD, peer.Fd, Native.EPOLLIN | Native.EPOLLRDHUP);
+        After(peer, peer.AfterPending);
+    }
+
+    private void After(EpollPeer peer, Next next)
+    {
+        switch (next)
+        {
+            case Next.Reset:
+                Native.ResetOnClose(peer.Fd);
+                Drop(peer, axis.NowNs);
+                return;
+            case Next.DoneAndClose:
+                peer.Connection.Sent();
+                peer.Draining = true;
+                due.Set(peer, long.MaxValue);
+                Native.ShutdownWrite(peer.Fd);
+                return;
+            case Next.Done:
+                peer.Connection.Sent();
+                break;
+        }
+
+        due.Set(peer, peer.Connection.DueNs);
+    }
+
+    // Takes what the kernel took off the buffer; true when nothing is left. A broken connection shows itself to the
+    // next read, so its bytes count as gone.
+    private static unsafe bool Send(EpollPeer peer, ByteBuffer buffer)
+    {
+        var most = peer.Connection.Trickle ? 1 : int.MaxValue;
+        while (buffer.Length > 0)
+        {
+            nint sent;
+            fixed (byte* bytes = buffer.Span)
+            {
+                sent = Native.Send(peer.Fd, bytes, Math.Min(buffer.Length, most));
+            }
+
+            if (sent < 0)
+            {
+                var error = Native.LastError;
+                if (error == Native.EINTR)
+                {
+                    continue;
+                }
+
+                return error != Native.EAGAIN;
+            }
+
+            buffer.Drop((int)sent);
+        }
+
+        return true;
+    }
+
+    private void Drop(EpollPeer peer, long now)
+    {
+        if (peer.Closed)
+        {
+            return;
+        }
+
+        peer.Closed = true;
+        due.Set(peer, long.MaxValue);
+        peers[peer.Fd] = null;
+        Native.Close(peer.Fd);
+        peer.Connection.Gone(now);
+
+        // Its own answer's end may have woken it.
+        due.Set(peer, long.MaxValue);
+    }
+}

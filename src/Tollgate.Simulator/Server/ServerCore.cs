@@ -1,0 +1,314 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Tollgate.Exchanges;
+using Tollgate.Statistics;
+using Tollgate.Time;
+
+namespace Tollgate.Simulator;
+
+/// <summary>What the connections of one server share: it makes of each request the answer that it gets. Thread-safe.</summary>
+internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
+{
+    private const int MaxKnownBodies = 1_000_000;
+
+    private static readonly OpenAiFormat OpenAi = new();
+    private static readonly AnthropicFormat Anthropic = new();
+
+    private readonly RandomStream root = new(options.Seed);
+    private readonly ServingPools pools = new(options.Profiles);
+    private readonly ConcurrentDictionary<ulong, int> bodies = new();
+
+    public MonotonicAxis Axis { get; } = new(options.TimeProvider);
+
+    public TruthLog Truth => truth;
+
+    /// <summary>The answer to bytes that are no request.</summary>
+    public IAnswer Malformed(int status, long arrivedNs, StampSource stamp)
+    {
+        var random = root.Fork(Key("malformed"u8));
+        var call = new Call(this, new HttpRequest { KeepAlive = false }, OpenAi, NewId(random), arrivedNs, stamp);
+        return call.Refuse(new RequestError(status, "invalid_request_error", "The bytes are no HTTP/1.1 request."));
+    }
+
+    public IAnswer Begin(HttpRequest request, long arrivedNs, StampSource stamp, Action wake)
+    {
+        // Equal requests are numbered, and all others have their own streams: so what a request draws does not hang on
+        // the order in which different requests happen to come.
+        var random = root.Fork(Key(request.Body.Span));
+        var anthropic = request.Path.EndsWith("/messages", StringComparison.Ordinal)
+            || (request.AnthropicVersion is not null && request.Path.Contains("/models", StringComparison.Ordinal));
+        IProviderFormat format = anthropic ? Anthropic : OpenAi;
+        var call = new Call(this, request, format, NewId(random.Fork(1)), arrivedNs, stamp);
+
+        var injection = options.Faults.Draw(random.Fork(2));
+        string? wrong = null;
+        if (request.Simulate is { } list)
+        {
+            injection = injection.Parse(list, out wrong) ?? injection;
+        }
+
+        if (wrong is not null)
+        {
+            return call.Refuse(new RequestError(400, "invalid_request_error", $"{Injection.Header}: {wrong}"));
+        }
+
+        call.Injection = injection;
+        if (injection.ResetBeforeHeaders)
+        {
+            call.Truth.Outcome = TruthOutcome.Broken;
+            return new ResetAnswer(this, call.Truth, arrivedNs);
+        }
+
+        if (options.RequiredKey is { Length: > 0 } key && request.Key != key)
+        {
+            return call.Refuse(format.WrongKey(request.Key is null));
+        }
+
+        return Route(call, random, wake);
+    }
+
+    private static string NewId(RandomStream random) => string.Create(
+        CultureInfo.InvariantCulture, $"{random.NextUInt64():x16}{random.NextUInt64():x16}");
+
+    private ulong Key(ReadOnlySpan<byte> body)
+    {
+        if (bodies.Count > MaxKnownBodies)
+        {
+            bodies.Clear();
+        }
+
+        var hash = RequestKey.Of(body);
+        var number = bodies.AddOrUpdate(hash, 0, static (_, n) => n + 1);
+        return hash ^ ((ulong)number * 0xD1342543DE82EF95UL);
+    }
+
+    private IAnswer Route(Call call, RandomStream random, Action wake)
+    {
+        var path = call.Request.Path;
+        var chat = path.EndsWith("/chat/completions", StringComparison.Ordinal);
+        if (chat || path.EndsWith("/v1/messages", StringComparison.Ordinal))
+        {
+            return call.Request.Method == "POST"
+                ? Chat(call, random, wake)
+                : call.Refuse(new RequestError(405, "invalid_request_error", $"Not allowed to {call.Request.Method} on {path}."));
+        }
+
+        if (path.EndsWith("/models", StringComparison.Ordinal) && call.Request.Method == "GET")
+        {
+            return call.Answer(200, "application/json", ModelList(call.Format.Wire == "anthropic"));
+        }
+
+        return call.Refuse(new RequestError(404, "invalid_request_error",
+            $"Invalid URL ({call.Request.Method} {path})"));
+    }
+
+    private IAnswer Chat(Call call, RandomStream random, Action wake)
+    {
+        var format = call.Format;
+        if (format.Refuse(call.Request) is { } refused)
+        {
+            return call.Refuse(refused);
+        }
+
+        ChatRequest? chat;
+        RequestError? error;
+        try
+        {
+            using var document = JsonDocument.Parse(call.Request.Body);
+            chat = format.Read(document.RootElement, out error);
+        }
+        catch (JsonException e)
+        {
+            return call.Refuse(format.BadJson(e.Message));
+        }
+
+        if (chat is null)
+        {
+            return call.Refuse(error ?? format.BadJson("not understood"));
+        }
+
+        var injection = call.Injection;
+        var region = injection.Region ?? RegionOf(call.Request.Path);
+        call.Truth.Model = chat.Model;
+        call.Truth.Region = region;
+        if (pools.Find(chat.Model, region) is not { } pool)
+        {
+            return call.Refuse(format.UnknownModel(chat.Model));
+        }
+
+        if (injection.Status is { } status)
+        {
+            var wait = injection.RetryAfter ?? (status == 429 ? TimeSpan.FromSeconds(1) : null);
+            return call.Refuse(format.Injected(status), wait is { } w ? (int)Math.Ceiling(w.TotalSeconds) : null);
+        }
+
+        var output = chat.MaxTokens ?? (int)pool.Profile.OutputTokens.P50;
+        call.Rate = pool.Limiter.Ask((long)chat.InputTokens + output, Axis.NowNs);
+        if (call.Rate.Refused)
+        {
+            return call.Refuse(format.RateLimited(chat.Model, call.Rate), call.Rate.RetryAfterSeconds);
+        }
+
+        if (injection.Html)
+        {
+            return call.Answer(200, "text/html; charset=utf-8",
+                "<!doctype html>\n<html><head><title>Sign in</title></head><body><h1>Sign in to continue</h1></body></html>\n"u8.ToArray());
+        }
+
+        var tool = chat.Tool is { } asked ? new ToolReply(
+            format == Anthropic ? $"toolu_{call.Id[..24]}" : $"call_{call.Id[..24]}", asked.Name, asked.ArgumentsJson) : null;
+        var generation = new Generation(pool.Profile, pool.RegionDelayMs, random.Fork(3), chat.MaxTokens,
+            injection.ReasoningPercent / 100, tool?.Tokens);
+        var script = new Script(generation, pool.Profile.Reasoning.Streamed, tool);
+        var usage = new Usage(chat.InputTokens, 0, 0, generation.OutputTokens, generation.ReasoningTokens);
+        call.Truth.Usage = usage;
+        call.Truth.Status = 200;
+        var plan = new AnswerPlan(call.Id, options.TimeProvider.GetUtcNow().ToUnixTimeSeconds(), chat, script,
+            generation.CutShort, usage);
+        return new ModelAnswer(this, pool, generation, plan, format, injection, call.Truth, call.Head(200, chat.Stream),
+            call.Request.KeepAlive, random.Fork(4), Axis.NowNs, wake);
+    }
+
+    // The segment before /v1 may name the region: http://127.0.0.1:8080/emea/v1/chat/completions.
+    private string? RegionOf(string path)
+    {
+        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (options.Profiles.Regions.ContainsKey(segment))
+            {
+                return segment;
+            }
+        }
+
+        return null;
+    }
+
+    private byte[] ModelList(bool anthropic) => Json.Write(writer =>
+    {
+        writer.WriteStartObject();
+        if (!anthropic)
+        {
+            writer.WriteString("object", "list");
+        }
+
+        writer.WriteStartArray("data");
+        foreach (var name in options.Profiles.Models.Keys)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", name);
+            if (anthropic)
+            {
+                writer.WriteString("type", "model");
+                writer.WriteString("display_name", name);
+                writer.WriteString("created_at", "2026-01-01T00:00:00Z");
+            }
+            else
+            {
+                writer.WriteString("object", "model");
+                writer.WriteNumber("created", 1767225600);
+                writer.WriteString("owned_by", "tollgate-simulator");
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (anthropic)
+        {
+            writer.WriteBoolean("has_more", false);
+            writer.WriteString("first_id", options.Profiles.Models.Keys.First());
+            writer.WriteString("last_id", options.Profiles.Models.Keys.Last());
+        }
+
+        writer.WriteEndObject();
+    });
+
+    /// <summary>One request on its way to its answer.</summary>
+    private sealed class Call
+    {
+        private readonly ServerCore core;
+        private readonly DateTimeOffset now;
+
+        public Call(ServerCore core, HttpRequest request, IProviderFormat format, string id, long arrivedNs, StampSource stamp)
+        {
+            this.core = core;
+            Request = request;
+            Format = format;
+            Id = id;
+            now = core.Options.TimeProvider.GetUtcNow();
+            Truth = new TruthRecord
+            {
+                RequestId = $"req_{id}", Wire = format.Wire, ArrivedNs = arrivedNs, ArrivedStamp = stamp,
+            };
+        }
+
+        public HttpRequest Request { get; }
+
+        public IProviderFormat Format { get; }
+
+        public string Id { get; }
+
+        public TruthRecord Truth { get; }
+
+        public RateDecision Rate { get; set; }
+
+        public Injection Injection
+        {
+            get;
+            set
+            {
+                field = value;
+                Truth.Fault = value == Injection.None ? null : value.ToString();
+            }
+        }
+        = Injection.None;
+
+        public IAnswer Refuse(RequestError error, int? retryAfterSeconds = null)
+        {
+            Truth.Outcome = TruthOutcome.Refused;
+            return Answer(error.Status, "application/json", Format.ErrorBody(error, Id), retryAfterSeconds);
+        }
+
+        public IAnswer Answer(int status, string contentType, byte[] body, int? retryAfterSeconds = null)
+        {
+            var into = new ByteBuffer(1024);
+            Begin(into, status);
+            if (retryAfterSeconds is { } seconds)
+            {
+                into.AddAscii($"retry-after: {seconds}\r\n");
+            }
+
+            ResponseHead.EndBody(into, contentType, body.Length, gzip: false, Request.KeepAlive);
+            into.Add(body);
+            Truth.Status = status;
+            if (Truth.Outcome == 0)
+            {
+                Truth.Outcome = TruthOutcome.Completed;
+            }
+
+            return new WholeAnswer(core, Truth, into.Span.ToArray(), Request.KeepAlive, Injection.Trickle, Truth.ArrivedNs);
+        }
+
+        // A whole answer's length is known only when it ends: the head is left open for it.
+        public byte[] Head(int status, bool stream)
+        {
+            var into = new ByteBuffer(512);
+            Begin(into, status);
+            if (stream)
+            {
+                ResponseHead.EndStream(into, Injection.Gzip, Request.KeepAlive);
+            }
+
+            return into.Span.ToArray();
+        }
+
+        private void Begin(ByteBuffer into, int status)
+        {
+            ResponseHead.Begin(into, status, now);
+            Format.AddHeaders(into, Id, Rate, now);
+        }
+    }
+
+    private SimulatedServerOptions Options => options;
+}
