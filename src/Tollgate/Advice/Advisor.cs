@@ -44,17 +44,14 @@ public static class Advisor
 
         var (value, interval) = contest.Winner.Figure;
         var limit = FigureText.Duration(settings.VoiceWaitMs);
-        var verdict = interval.Upper <= settings.VoiceWaitMs ? $"within the limit of {limit}"
-            : interval.Lower > settings.VoiceWaitMs ? $"over the limit of {limit}: no target measured here keeps it"
-            : $"too close to the limit of {limit}, or too few samples, to say that it keeps it";
-        if (interval.Lower > settings.VoiceWaitMs && contest.Equals.Any(other => other.Figure.Value <= settings.VoiceWaitMs))
+        var verdict = (interval.Lower > settings.VoiceWaitMs, interval.Upper <= settings.VoiceWaitMs) switch
         {
-            verdict = $"over the limit of {limit}";
-        }
-
+            (true, _) => $"over the limit of {limit}",
+            (_, true) => $"within the limit of {limit}",
+            _ => $"but the samples do not show whether that keeps the limit of {limit}",
+        };
         var stalls = contest.Winner.Measures.Stalls is { Share: { } share } counted
-            ? $" {(counted.Count == 0 ? "No" : FigureText.Share(share))} {
-                (counted.Count == 0 ? "answer stalled" : "of its answers stalled")} for more than {
+            ? $" {(counted.Count == 0 ? "No answer" : FigureText.Share(share) + " of its answers")} stalled for more than {
                 FigureText.Duration(counted.LimitMs)}."
             : "";
         return Advice(

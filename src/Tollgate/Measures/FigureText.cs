@@ -23,15 +23,17 @@ public static class FigureText
         : Unknown;
 
     /// <summary>A difference with its sign, such as <c>+52.1 s [+51.0, +53.2]</c>.</summary>
-    public static string Difference(double ms, Interval interval, string between = " ") =>
-        Difference(ms) + between + Bounds(interval, DurationScale(ms) with { Signed = true });
+    public static string Difference(double ms, Interval interval, string between = " ")
+    {
+        // A difference may be small against its uncertainty: the widest of the three sets the unit and the digits.
+        var widest = Math.Max(Math.Abs(ms), Math.Max(Math.Abs(interval.Lower ?? 0), Math.Abs(interval.Upper ?? 0)));
+        var scale = DurationScale(widest) with { Signed = true };
+        return scale.Format(ms) + " " + scale.Unit + between + Bounds(interval, scale);
+    }
 
     /// <summary>A difference with its sign, such as <c>+52.1 s</c>.</summary>
-    public static string Difference(double ms)
-    {
-        var scale = DurationScale(ms) with { Signed = true };
-        return scale.Format(ms) + " " + scale.Unit;
-    }
+    public static string Difference(double ms) =>
+        (DurationScale(ms) with { Signed = true }).Format(ms) + " " + DurationScale(ms).Unit;
 
     /// <summary>A plain number, such as <c>100.3 [98.9, 101.6]</c>.</summary>
     public static string Number(double? number, Interval interval, string between = " ") => number is { } value
@@ -46,8 +48,11 @@ public static class FigureText
         $"{Percent(share.Value)} % [{Percent(share.Interval.Lower)}, {Percent(share.Interval.Upper)}]";
 
     /// <summary>Money, such as <c>0.0183 USD</c>.</summary>
-    public static string Money(decimal amount, string currency) =>
-        amount.ToString(amount is > -1 and < 1 ? "0.0000" : "#,##0.00", CultureInfo.InvariantCulture) + " " + currency;
+    public static string Money(decimal amount, string currency) => Money(amount) + " " + currency;
+
+    /// <summary>An amount without its currency, such as <c>0.0183</c>.</summary>
+    public static string Money(decimal amount) =>
+        amount.ToString(amount is > -1 and < 1 ? "0.0000" : "#,##0.00", CultureInfo.InvariantCulture);
 
     private static string Percent(double? share) =>
         share is { } value ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture) : Unknown;

@@ -13,35 +13,40 @@ internal static class ReportTables
     /// <summary>With more targets than that, there is the overview alone.</summary>
     public const int MostDetailed = 3;
 
+    /// <summary>What was run, such as <c>Run try-7, seed 7: open loop, 5/s</c>.</summary>
+    public static string RunLine(MeasureDocument document) =>
+        $"Run {document.Run}, seed {document.Seed.ToString(CultureInfo.InvariantCulture)}{
+            (document.Load is { } load ? ": " + load : "")}";
+
     /// <summary>A row for each target.</summary>
-    public static ReportTable Overview(MeasureDocument document, string between)
+    public static ReportTable Overview(MeasureDocument document, string between, bool costs = true)
     {
-        var priced = document.Targets.Any(target => target.Cost is not null);
+        var currencies = document.Targets.Select(target => target.Cost?.Currency).OfType<string>().Distinct().ToList();
+        var priced = costs && currencies.Count > 0;
         List<string> headers = ["Target", "First token", "Tokens/s", "Output tokens", "Task time"];
         if (priced)
         {
-            headers.Add("Cost/task");
+            headers.Add(currencies is [var only] ? $"{only}/task" : "Cost/task");
         }
 
-        return new ReportTable("Medians", headers, [.. document.Targets.Select(IReadOnlyList<string> (target) =>
-        {
-            List<string> row =
-            [
-                target.Name,
-                Duration(target.FirstTokenMs, between),
-                Number(target.TokensPerSecond, between),
-                Number(target.OutputTokens, between) + Mark(target.OutputTokens.Source),
-                Duration(target.TaskMs, between),
-            ];
-            if (priced)
+        return new ReportTable("Medians, with 95 % intervals", headers, [.. document.Targets.Select(
+            IReadOnlyList<string> (target) =>
             {
-                row.Add(target.Cost is { PerSession: { } each } cost
-                    ? FigureText.Money(each, cost.Currency)
-                    : FigureText.Unknown);
-            }
+                List<string> row =
+                [
+                    target.Name,
+                    Duration(target.FirstTokenMs, between),
+                    Number(target.TokensPerSecond, between),
+                    Number(target.OutputTokens, between) + Mark(target.OutputTokens.Source),
+                    Duration(target.TaskMs, between),
+                ];
+                if (priced)
+                {
+                    row.Add(Cost(target.Cost, currencies.Count == 1));
+                }
 
-            return row;
-        })]);
+                return row;
+            })]);
     }
 
     /// <summary>A row for each measure of one target.</summary>
@@ -140,6 +145,10 @@ internal static class ReportTables
 
     private static string Number(QuantilesDocument figures, string between) =>
         FigureText.Number(figures.P50, QuantilesDocument.Interval(figures.P50Ci), between);
+
+    private static string Cost(CostDocument? cost, bool oneCurrency) => cost is { PerSession: { } each }
+        ? oneCurrency ? FigureText.Money(each) : FigureText.Money(each, cost.Currency)
+        : FigureText.Unknown;
 
     private static string Mark(string source) => source is "estimated" or "mixed" ? " ~" : "";
 

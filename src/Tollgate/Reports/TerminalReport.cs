@@ -1,89 +1,107 @@
 using Spectre.Console;
-using Tollgate.Measures;
 
 namespace Tollgate.Reports;
 
 /// <summary>The document as a person reads it on a terminal, at 80 columns and up.</summary>
 public static class TerminalReport
 {
-    // From this width on, an interval stands beside its number; below, under it.
-    private const int Wide = 110;
+    private static readonly Style Plain = new();
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
 
     public static void Write(IAnsiConsole console, MeasureDocument document)
     {
-        var between = console.Profile.Width >= Wide ? " " : "\n";
-        if (document.Load is { } load)
-        {
-            Line(console, load, new Style(decoration: Decoration.Dim));
-        }
-
+        Line(console, ReportTables.RunLine(document), Dim);
         if (!document.Valid)
         {
             Line(console, "NOT VALID: the totals of this run do not add up.", new Style(Color.Red, decoration: Decoration.Bold));
         }
 
-        Numbers(console, document, between);
-        foreach (var line in InstrumentText.Lines(document))
-        {
-            Line(console, line, new Style(decoration: Decoration.Dim));
-        }
-
+        console.WriteLine();
+        Numbers(console, document);
         if (ReportTables.Failures(document) is { } failures)
         {
-            Table(console, failures);
+            console.WriteLine();
+            TerminalTable.Write(console, () => failures);
         }
 
-        Gaps(console, document.Comparisons, between);
+        Gaps(console, document.Comparisons);
         Advice(console, document.Recommendations ?? []);
-        if (document.Warnings.Count > 0)
-        {
-            Heading(console, "Warnings");
-            foreach (var warning in document.Warnings)
-            {
-                Hanging(console, "! ", warning, new Style(Color.Yellow));
-            }
-        }
+        Warnings(console, document.Warnings);
     }
 
-    private static void Numbers(IAnsiConsole console, MeasureDocument document, string between)
+    private static void Numbers(IAnsiConsole console, MeasureDocument document)
     {
         if (document.Targets.Count > 1)
         {
-            Table(console, ReportTables.Overview(document, between));
+            TerminalTable.Write(
+                console,
+                () => ReportTables.Overview(document, " "),
+                () => ReportTables.Overview(document, "\n"),
+                () => ReportTables.Overview(document, "\n", costs: false));
         }
 
+        Instrument(console, document);
         if (document.Targets.Count <= ReportTables.MostDetailed)
         {
-            foreach (var target in document.Targets)
+            foreach (var (i, target) in document.Targets.Index())
             {
-                Table(console, ReportTables.Detail(target, between));
-                Line(console, $"{ReportTables.Totals(target)}.");
+                if (i > 0 || document.Targets.Count > 1)
+                {
+                    console.WriteLine();
+                }
+
+                TerminalTable.Write(
+                    console, () => ReportTables.Detail(target, " "), () => ReportTables.Detail(target, "\n"));
+                Line(console, ReportTables.Totals(target) + ".", Plain);
             }
+
+            if (document.Targets.Count == 1)
+            {
+                Instrument(console, document, always: true);
+            }
+
+            return;
         }
-        else
+
+        foreach (var group in document.Targets.GroupBy(ReportTables.Totals))
         {
-            foreach (var group in document.Targets.GroupBy(ReportTables.Totals))
-            {
-                var who = group.Count() == document.Targets.Count
-                    ? "Each target"
-                    : string.Join(", ", group.Select(target => target.Name));
-                Line(console, $"{who}: {group.Key}.");
-            }
+            var who = group.Count() == document.Targets.Count
+                ? "Each target"
+                : string.Join(", ", group.Select(target => target.Name));
+            Line(console, $"{who}: {group.Key}.", Plain);
         }
     }
 
-    private static void Gaps(IAnsiConsole console, IReadOnlyList<ComparisonDocument> comparisons, string between)
+    // The instrument's error stands right under the first numbers that it touches.
+    private static void Instrument(IAnsiConsole console, MeasureDocument document, bool always = false)
+    {
+        if (document.Targets.Count == 1 && !always)
+        {
+            return;
+        }
+
+        foreach (var line in InstrumentText.Lines(document))
+        {
+            Line(console, line, Dim);
+        }
+    }
+
+    private static void Gaps(IAnsiConsole console, IReadOnlyList<ComparisonDocument> comparisons)
     {
         if (comparisons.Count == 0)
         {
             return;
         }
 
-        Heading(console, GapText.Headline(comparisons[0]));
-        console.Write(TerminalWaterfall.Of(comparisons[0], console.Profile.Width, console.Profile.Capabilities.Unicode));
+        console.WriteLine();
+        Line(console, GapText.Headline(comparisons[0]), Bold);
+        TerminalWaterfall.Write(console, comparisons[0]);
         if (comparisons.Count > 1)
         {
-            Table(console, GapText.Table(comparisons, between));
+            console.WriteLine();
+            TerminalTable.Write(
+                console, () => GapText.Table(comparisons, " "), () => GapText.Table(comparisons, "\n"));
         }
     }
 
@@ -94,41 +112,27 @@ public static class TerminalReport
             return;
         }
 
-        Heading(console, "Recommended");
+        console.WriteLine();
+        Line(console, "Recommended", Bold);
         foreach (var advice in recommendations)
         {
-            Hanging(console, $"{Title(advice.Workload),-12} ", advice.Sentence, new Style(Color.Green));
+            Hanging(console, $"{GapText.Workload(advice.Workload),-12} ", advice.Sentence, new Style(Color.Green));
         }
     }
 
-    /// <summary>A workload's name as people say it.</summary>
-    internal static string Title(string workload) => char.ToUpperInvariant(workload[0]) + workload[1..].Replace('_', ' ');
-
-    private static void Table(IAnsiConsole console, ReportTable source)
+    private static void Warnings(IAnsiConsole console, IReadOnlyList<string> warnings)
     {
-        Heading(console, source.Title);
-        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
-        for (var i = 0; i < source.Headers.Count; i++)
+        if (warnings.Count == 0)
         {
-            var column = new TableColumn(new Text(source.Headers[i], new Style(decoration: Decoration.Bold)));
-            column.Alignment = i == 0 ? Justify.Left : Justify.Right;
-            column.Padding = new Padding(i == 0 ? 0 : 1, 0, 1, 0);
-            column.NoWrap = true;
-            table.AddColumn(column);
+            return;
         }
 
-        foreach (var row in source.Rows)
-        {
-            table.AddRow(row.Select(cell => new Text(cell)));
-        }
-
-        console.Write(table);
-    }
-
-    private static void Heading(IAnsiConsole console, string text)
-    {
         console.WriteLine();
-        Line(console, text, new Style(decoration: Decoration.Bold));
+        Line(console, "Warnings", Bold);
+        foreach (var warning in warnings)
+        {
+            Hanging(console, "! ", warning, new Style(Color.Yellow));
+        }
     }
 
     private static void Hanging(IAnsiConsole console, string lead, string text, Style style)
@@ -140,9 +144,5 @@ public static class TerminalReport
         console.Write(grid);
     }
 
-    private static void Line(IAnsiConsole console, string text, Style? style = null)
-    {
-        console.Write(new Text(text, style));
-        console.WriteLine();
-    }
+    private static void Line(IAnsiConsole console, string text, Style style) => console.Write(new Text(text + "\n", style));
 }

@@ -88,6 +88,6 @@ internal static class SampleRun
 
         public double StallShare { get; init; }
 
-        public double TokensAnArrival { get; init; } = 10;
+        public double TokensAnArrival { get; init; } = 2;
     }
 }
