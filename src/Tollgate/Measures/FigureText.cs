@@ -43,6 +43,14 @@ public static class FigureText
     /// <summary>A plain number, such as <c>100.3</c> or <c>1,804</c>.</summary>
     public static string Number(double? number) => number is { } value ? NumberScale(value).Format(value) : Unknown;
 
+    /// <summary>A count, such as <c>197 [190, 206]</c>.</summary>
+    public static string Count(double? number, Interval interval, string between = " ") => number is { } value
+        ? CountScale.Format(value) + between + Bounds(interval, CountScale)
+        : Unknown;
+
+    /// <summary>A count, such as <c>1,804</c>.</summary>
+    public static string Count(double? number) => number is { } value ? CountScale.Format(value) : Unknown;
+
     /// <summary>A share of 0 to 1, such as <c>2.5 % [1.9, 3.2]</c>.</summary>
     public static string Share(Estimate share) =>
         $"{Percent(share.Value)} % [{Percent(share.Interval.Lower)}, {Percent(share.Interval.Upper)}]";
@@ -62,6 +70,8 @@ public static class FigureText
         : $"[{Bound(interval.Lower, scale)}, {Bound(interval.Upper, scale)}]";
 
     private static string Bound(double? value, Scale scale) => value is { } bound ? scale.Format(bound) : Unknown;
+
+    private static Scale CountScale => new(1, "#,##0", "");
 
     private static Scale DurationScale(double ms) => Math.Abs(ms) switch
     {

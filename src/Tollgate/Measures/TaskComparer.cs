@@ -18,8 +18,9 @@ public static class TaskComparer
             return null;
         }
 
-        var first = Units(baseline.TaskRows);
-        var second = Units(candidate.TaskRows);
+        var random = new RandomStream(seed);
+        var first = Units(baseline.TaskRows, random.Fork(1));
+        var second = Units(candidate.TaskRows, random.Fork(2));
         var (before, after) = (Sum(first), Sum(second));
         Span<double> parts = stackalloc double[Figures];
         Split(before, after, parts);
@@ -27,7 +28,7 @@ public static class TaskComparer
             [first.Length, second.Length],
             Figures,
             (drawn, figures) => SplitDrawn(first, second, drawn, figures),
-            new RandomStream(seed).Fork(0xC0));
+            random.Fork(3));
         var (firstToken, rate, tokens, difference) = AddingUp(parts[0], parts[1], parts[3]);
         return new Comparison
         {
@@ -50,7 +51,7 @@ public static class TaskComparer
     /// Rounds to the nanosecond, and leaves to the number of tokens what makes (first token + rate) + tokens come out as
     /// the difference in doubles, to the last bit.
     /// </summary>
-    internal static (double FirstToken, double Rate, double Tokens, double Difference) AddingUp(
+    private static (double FirstToken, double Rate, double Tokens, double Difference) AddingUp(
         double firstTokenMs, double rateMs, double differenceMs)
     {
         var (first, rate, difference) = (Rounded(firstTokenMs), Rounded(rateMs), Rounded(differenceMs));
@@ -75,12 +76,19 @@ public static class TaskComparer
 
     private static double Rounded(double ms) => Math.Round(ms, 6);
 
-    private static TaskSums[] Units(IReadOnlyList<TaskRow> rows)
+    // Each round is dealt in a new order, so that a period in the load cannot line up with the groups.
+    private static TaskSums[] Units(IReadOnlyList<TaskRow> rows, RandomStream random)
     {
         var units = new TaskSums[Math.Min(rows.Count, MostUnits)];
+        int[] deal = [.. Enumerable.Range(0, units.Length)];
         for (var i = 0; i < rows.Count; i++)
         {
-            units[i % units.Length] += TaskSums.Of(rows[i]);
+            if (i % units.Length == 0 && i > 0)
+            {
+                random.Shuffle(deal);
+            }
+
+            units[deal[i % units.Length]] += TaskSums.Of(rows[i]);
         }
 
         return units;

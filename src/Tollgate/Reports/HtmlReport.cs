@@ -40,7 +40,7 @@ public static class HtmlReport
 
             """);
         writer.Write(Warnings(document));
-        writer.Write(HtmlSections.Gap(document));
+        writer.Write(HtmlSections.Gap(document, palette));
         writer.Write(HtmlSections.Advice(document));
         writer.Write(HtmlSections.Numbers(document, measured, palette));
         writer.Write(HtmlSections.Distributions(measured, curves, palette));

@@ -5,7 +5,7 @@ namespace Tollgate.Reports;
 /// <summary>The sections of the page; each is empty where it has nothing to show.</summary>
 internal static class HtmlSections
 {
-    public static string Gap(MeasureDocument document)
+    public static string Gap(MeasureDocument document, Palette palette)
     {
         if (document.Comparison is not { } comparison)
         {
@@ -19,7 +19,7 @@ internal static class HtmlSections
             <section>
             <h2>Where the difference comes from</h2>
             <p class="lead">{Html.Text($"{GapText.Headline(comparison)}: a difference of {FigureText.Difference(comparison.TaskMsDifference, QuantilesDocument.Interval(comparison.TaskMsDifferenceCi))}. The parts add up to it exactly.")}</p>
-            {WaterfallChart.Draw(comparison)}{further}
+            {WaterfallChart.Draw(comparison, palette)}{further}
             </section>
 
             """;
@@ -162,7 +162,7 @@ internal static class HtmlSections
         IReadOnlyList<TargetDocument> targets, IReadOnlyDictionary<string, TargetCurves> curves, Palette palette) =>
         targets.All(target => target.Failed == 0)
             ? "<figure><figcaption>Failures</figcaption><p class=\"lead\">None.</p></figure>\n"
-            : LineChart.Draw("Failures", Lines(targets, curves, bin => bin.Failed), TimeAxes("exchanges"), palette);
+            : LineChart.Draw("Failures", Lines(targets, curves, bin => bin.Failed), TimeAxes("exchanges") with { Whole = true }, palette);
 
     private static List<LineChart.Series> Lines(
         IReadOnlyList<TargetDocument> targets, IReadOnlyDictionary<string, TargetCurves> curves, Func<TimeBin, double?> figure) =>

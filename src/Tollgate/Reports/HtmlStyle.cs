@@ -17,7 +17,7 @@ internal static class HtmlStyle
         .brand{font-size:13px;font-weight:650;letter-spacing:.09em;text-transform:uppercase;color:var(--accent);margin:0}
         h1{font-size:32px;line-height:1.2;letter-spacing:-.018em;margin:8px 0 10px;font-weight:680;max-width:30em;text-wrap:balance}
         h2{font-size:19px;letter-spacing:-.01em;margin:44px 0 4px;font-weight:650}
-        .lead{color:var(--dim);margin:0 0 14px;max-width:70ch}
+        .lead{color:var(--dim);margin:0 0 14px;max-width:100ch}
         .meta{display:flex;flex-wrap:wrap;gap:6px 8px;padding:0;margin:14px 0 0;list-style:none;font-size:13px}
         .meta li{border:1px solid var(--line);background:var(--card);border-radius:99px;padding:2px 11px;color:var(--dim)}
         .meta .good{color:var(--good);background:var(--goodbg);border-color:transparent;font-weight:600}
@@ -30,7 +30,6 @@ internal static class HtmlStyle
         svg{display:block;width:100%;height:auto;overflow:visible;font:12.5px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums}
         svg text{fill:var(--ink)}svg .tick,svg .axis{fill:var(--dim);font-size:11.5px}
         svg .value{font-weight:600}svg .grid{stroke:var(--line)}svg .joint{stroke:var(--dim);stroke-dasharray:2 3}
-        svg .whole{fill:var(--c0)}svg .more{fill:var(--bad)}svg .less{fill:var(--good)}
         .wide{padding:22px 24px 16px}
         .advice h3{margin:0;font-size:12px;letter-spacing:.07em;text-transform:uppercase;color:var(--dim);font-weight:620}
         .advice strong{display:block;font-size:19px;letter-spacing:-.01em;margin:4px 0 6px;overflow-wrap:anywhere}

@@ -48,7 +48,9 @@ internal static class IntervalChart
         bool duration, Palette palette)
     {
         var interval = QuantilesDocument.Interval(figure.P50Ci);
-        var text = duration ? FigureText.Duration(figure.P50, interval) : FigureText.Number(figure.P50, interval);
+        var text = duration ? FigureText.Duration(figure.P50, interval)
+            : unit == ChartUnit.Tokens ? FigureText.Count(figure.P50, interval)
+            : FigureText.Number(figure.P50, interval);
         svg.Append($"""<text class="name" x="{Html.N(Left)}" y="{Html.N(top + 11)}">{Html.Text(name)}</text>""");
         svg.Append($"""<text class="value" x="{Html.N(Right)}" y="{Html.N(top + 11)}" text-anchor="end">{Html.Text(text)}</text>""");
         if (figure.P50 is not { } median)

@@ -5,12 +5,12 @@ namespace Tollgate.Reports;
 /// <summary>Lines over two axes, a line for each target.</summary>
 internal static class LineChart
 {
-    private const double Width = 520;
-    private const double Height = 250;
-    private const double Left = 44;
-    private const double Right = 510;
+    private const double Width = 352;
+    private const double Height = 232;
+    private const double Left = 42;
+    private const double Right = 342;
     private const double Top = 12;
-    private const double Bottom = 214;
+    private const double Bottom = 190;
 
     /// <param name="Name">The target.</param>
     /// <param name="Points">In the order in which they are joined.</param>
@@ -21,7 +21,8 @@ internal static class LineChart
     /// <param name="Y">The name of the vertical axis.</param>
     /// <param name="Label">How a value on the vertical axis is written.</param>
     /// <param name="ZeroX">The horizontal axis begins at 0.</param>
-    internal sealed record Axes(string X, string Y, Func<double, string> Label, bool ZeroX);
+    /// <param name="Whole">The vertical axis counts: its ticks are whole numbers.</param>
+    internal sealed record Axes(string X, string Y, Func<double, string> Label, bool ZeroX, bool Whole = false);
 
     public static string Draw(string title, IReadOnlyList<Series> series, Axes axes, Palette palette, string? description = null)
     {
@@ -32,7 +33,7 @@ internal static class LineChart
         }
 
         var horizontal = new ChartScale(axes.ZeroX ? 0 : points.Min(p => p.X), points.Max(p => p.X), Left, Right);
-        var vertical = new ChartScale(0, points.Max(p => p.Y), Bottom, Top, 4);
+        var vertical = new ChartScale(0, points.Max(p => p.Y), Bottom, Top, 4, axes.Whole ? 1 : 0);
         var svg = new StringBuilder();
         foreach (var tick in vertical.Ticks)
         {

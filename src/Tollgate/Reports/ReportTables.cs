@@ -37,7 +37,7 @@ internal static class ReportTables
                     target.Name,
                     Duration(target.FirstTokenMs, between),
                     Number(target.TokensPerSecond, between),
-                    Number(target.OutputTokens, between) + Mark(target.OutputTokens.Source),
+                    Tokens(target.OutputTokens, between) + Mark(target.OutputTokens.Source),
                     Duration(target.TaskMs, between),
                 ];
                 if (priced)
@@ -59,7 +59,12 @@ internal static class ReportTables
             Durations("Wait", target.WaitMs, between),
             Durations("Gap a token", target.GapMs, between),
             Numbers("Tokens/s", target.TokensPerSecond, between),
-            Numbers("Output tokens", target.OutputTokens, between),
+            [
+                "Output tokens", Count(target.OutputTokens.N), Tokens(target.OutputTokens, between),
+                FigureText.Count(
+                    target.OutputTokens.P95, QuantilesDocument.Interval(target.OutputTokens.P95Ci), between),
+                FigureText.Count(target.OutputTokens.P99), FigureText.Count(target.OutputTokens.Max),
+            ],
             Durations("Task time", target.TaskMs, between),
         ];
         if (target.ConnectMs.N > 0)
@@ -145,6 +150,9 @@ internal static class ReportTables
 
     private static string Number(QuantilesDocument figures, string between) =>
         FigureText.Number(figures.P50, QuantilesDocument.Interval(figures.P50Ci), between);
+
+    private static string Tokens(QuantilesDocument figures, string between) =>
+        FigureText.Count(figures.P50, QuantilesDocument.Interval(figures.P50Ci), between);
 
     private static string Cost(CostDocument? cost, bool oneCurrency) => cost is { PerSession: { } each }
         ? oneCurrency ? FigureText.Money(each) : FigureText.Money(each, cost.Currency)

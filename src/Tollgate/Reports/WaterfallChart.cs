@@ -12,7 +12,7 @@ internal static class WaterfallChart
     private const double RowHeight = 44;
     private const double BarHeight = 24;
 
-    public static string Draw(ComparisonDocument comparison)
+    public static string Draw(ComparisonDocument comparison, Palette palette)
     {
         var parts = GapText.Parts(comparison);
         var start = comparison.BaselineTaskMs;
@@ -32,19 +32,21 @@ internal static class WaterfallChart
         }
 
         svg.Append($"""<text class="axis" x="{Html.N(Right + 16)}" y="{Html.N(bottom + 12)}">{Html.Text(unit.Name)}, mean task time</text>""");
-        Bar(svg, 0, comparison.Baseline, X(0), X(start), "whole", FigureText.Duration(start));
+        Bar(svg, 0, comparison.Baseline, X(0), X(start), palette.Colour(comparison.Baseline), FigureText.Duration(start));
         for (var i = 0; i < 3; i++)
         {
             var part = parts[i];
             var (from, to) = (X(start + part.FromMs), X(start + part.FromMs + part.Ms));
             Bar(
-                svg, i + 1, PartName(part.Name), Math.Min(from, to), Math.Max(from, to), part.Ms > 0 ? "more" : "less",
+                svg, i + 1, PartName(part.Name), Math.Min(from, to), Math.Max(from, to), part.Ms > 0 ? "var(--bad)" : "var(--good)",
                 FigureText.Difference(part.Ms, part.Interval));
             var y = 8 + ((i + 1) * RowHeight);
             svg.Append($"""<line class="joint" x1="{Html.N(from)}" x2="{Html.N(from)}" y1="{Html.N(y - RowHeight + BarHeight)}" y2="{Html.N(y)}"/>""");
         }
 
-        Bar(svg, 4, comparison.Candidate, X(0), X(comparison.CandidateTaskMs), "whole", FigureText.Duration(comparison.CandidateTaskMs));
+        Bar(
+            svg, 4, comparison.Candidate, X(0), X(comparison.CandidateTaskMs), palette.Colour(comparison.Candidate),
+            FigureText.Duration(comparison.CandidateTaskMs));
         var words = string.Join("; ", parts.Take(3).Select(part =>
             $"{PartName(part.Name)} {FigureText.Difference(part.Ms, part.Interval)}"));
         return $"""
@@ -60,11 +62,11 @@ internal static class WaterfallChart
         _ => "number of tokens",
     };
 
-    private static void Bar(StringBuilder svg, int row, string name, double from, double to, string kind, string value)
+    private static void Bar(StringBuilder svg, int row, string name, double from, double to, string colour, string value)
     {
         var y = 8 + (row * RowHeight);
         svg.Append($"""<text class="name" x="{Html.N(Left - 12)}" y="{Html.N(y + 16)}" text-anchor="end">{Html.Text(name)}</text>""");
-        svg.Append($"""<rect class="{kind}" x="{Html.N(from)}" y="{Html.N(y)}" width="{Html.N(Math.Max(2, to - from))}" height="{Html.N(BarHeight)}" rx="3"><title>{Html.Text($"{name}: {value}")}</title></rect>""");
+        svg.Append($"""<rect fill="{colour}" x="{Html.N(from)}" y="{Html.N(y)}" width="{Html.N(Math.Max(2, to - from))}" height="{Html.N(BarHeight)}" rx="3"><title>{Html.Text($"{name}: {value}")}</title></rect>""");
         svg.Append($"""<text class="value" x="{Html.N(Math.Max(to, from + 2) + 10)}" y="{Html.N(y + 16)}">{Html.Text(value)}</text>""");
     }
 }
