@@ -1,0 +1,43 @@
+using MathNet.Numerics.Distributions;
+
+namespace Tollgate.Statistics;
+
+/// <summary>Shares of independent trials.</summary>
+public static class Proportions
+{
+    /// <summary>
+    /// A share with Wilson's score interval (E. B. Wilson, JASA 22, 1927):
+    /// (x + z^2/2 -+ z sqrt(x (n - x) / n + z^2/4)) / (n + z^2). It stays within 0 and 1 and holds for shares near them.
+    /// </summary>
+    /// <param name="successes">0 to <paramref name="trials"/>.</param>
+    /// <param name="trials">At least 1.</param>
+    /// <param name="confidence">Between 0 and 1.</param>
+    public static Estimate Wilson(long successes, long trials, double confidence = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
+        ArgumentOutOfRangeException.ThrowIfNegative(successes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
+        var z = Normal.InvCDF(0, 1, 1 - OrderStatistics.Tail(confidence));
+        double x = successes, n = trials;
+        var root = z * Math.Sqrt((x * (n - x) / n) + (z * z / 4));
+        var lower = successes == 0 ? 0 : (x + (z * z / 2) - root) / (n + (z * z));
+        var upper = successes == trials ? 1 : (x + (z * z / 2) + root) / (n + (z * z));
+        return new Estimate(x / n, new Interval(lower, upper));
+    }
+
+    /// <summary>
+    /// The difference of two independent shares, first less second, with the interval that R. G. Newcombe made of two
+    /// Wilson intervals (Statistics in Medicine 17, 1998, 873-890, method 10).
+    /// </summary>
+    public static Estimate Difference(
+        long firstSuccesses, long firstTrials, long secondSuccesses, long secondTrials, double confidence = 0.95)
+    {
+        var (p, first) = Wilson(firstSuccesses, firstTrials, confidence);
+        var (q, second) = Wilson(secondSuccesses, secondTrials, confidence);
+        var down = Hypotenuse(p - first.Lower.GetValueOrDefault(), second.Upper.GetValueOrDefault() - q);
+        var up = Hypotenuse(first.Upper.GetValueOrDefault() - p, q - second.Lower.GetValueOrDefault());
+        return new Estimate(p - q, new Interval(p - q - down, p - q + up));
+    }
+
+    private static double Hypotenuse(double a, double b) => Math.Sqrt((a * a) + (b * b));
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Tollgate.Measures;
+using Tollgate.Statistics;
+
+namespace Tollgate.Advice;
+
+/// <summary>Recommends a target for each workload, from measures alone.</summary>
+public static class Advisor
+{
+    /// <summary>A recommendation for each workload; none where no target has completed an exchange.</summary>
+    public static IReadOnlyList<Recommendation> Recommend(
+        IReadOnlyList<TargetMeasures> targets, AdviceSettings? settings = null)
+    {
+        settings ??= AdviceSettings.Default;
+        var working = targets.Where(target => target.Completed > 0).ToList();
+        var reliable = working.Where(target => !FailsTooOften(target, settings)).ToList();
+        var eligible = reliable.Count > 0 ? reliable : working;
+        if (eligible.Count == 0)
+        {
+            return [];
+        }
+
+        var note = Note(working.Except(eligible));
+        return [.. new[] { Voice(eligible, settings), Chat(eligible, settings), LongJob(eligible) }
+            .OfType<Recommendation>()
+            .Select(advice => advice with { Sentence = advice.Sentence + note })];
+    }
+
+    // First by how long callers wait; of those that this does not tell apart, by how evenly the words come.
+    private static Recommendation? Voice(IReadOnlyList<TargetMeasures> targets, AdviceSettings settings)
+    {
+        var tail = targets.All(target => target.WaitMs.P95 is not null);
+        var contest = Contest.Hold(
+            targets,
+            target => tail
+                ? Contender(target, target.WaitMs.P95, target.WaitMs.P95Interval)
+                : Contender(target, target.WaitMs.P50, target.WaitMs.P50Interval),
+            target => target.Stalls.Share?.Value ?? 0,
+            target => target.GapMs.P95 ?? double.MaxValue);
+        if (contest is null)
+        {
+            return null;
+        }
+
+        var (value, interval) = contest.Winner.Figure;
+        var limit = FigureText.Duration(settings.VoiceWaitMs);
+        var verdict = (interval.Lower > settings.VoiceWaitMs, interval.Upper <= settings.VoiceWaitMs) switch
+        {
+            (true, _) => $"over the limit of {limit}",
+            (_, true) => $"within the limit of {limit}",
+            _ => $"but the samples do not show whether that keeps the limit of {limit}",
+        };
+        var stalls = contest.Winner.Measures.Stalls is { Share: { } share } counted
+            ? $" {(counted.Count == 0 ? "No answer" : FigureText.Share(share) + " of its answers")} stalled for more than {
+                FigureText.Duration(counted.LimitMs)}."
+            : "";
+        return Advice(
+            Workload.VoiceAgent, contest,
+            $"{contest.Winner.Name}: {(tail ? "95 %" : "half")} of callers wait at most {
+                FigureText.Duration(value, interval)} for the first answer, {verdict}.{stalls}");
+    }
+
+    // By when the reader has a paragraph: the first token, and then so many tokens at its rate.
+    private static Recommendation? Chat(IReadOnlyList<TargetMeasures> targets, AdviceSettings settings)
+    {
+        var contest = Contest.Hold(targets, target =>
+        {
+            var (first, rate) = (target.FirstTokenMs, target.TokensPerSecond);
+            var stream = settings.ChatTokens * 1000;
+
+            // Both bounds at their worst together: wider than need be, so never too sure.
+            return first.P50 is { } ms && rate.P50 is { } perSecond
+                ? Contender(target, ms + (stream / perSecond), new Interval(
+                    first.P50Interval.Lower + (stream / rate.P50Interval.Upper),
+                    first.P50Interval.Upper + (stream / rate.P50Interval.Lower)))
+                : null;
+        });
+        if (contest is null)
+        {
+            return null;
+        }
+
+        var best = contest.Winner.Measures;
+        return Advice(
+            Workload.Chat, contest,
+            string.Create(CultureInfo.InvariantCulture, $"{contest.Winner.Name}: the first {settings.ChatTokens} tokens are there after {
+                contest.Winner.Text}: first token {FigureText.Duration(best.FirstTokenMs.P50, best.FirstTokenMs.P50Interval)}, then {
+                FigureText.Number(best.TokensPerSecond.P50, best.TokensPerSecond.P50Interval)} tokens a second."));
+    }
+
+    // By when it is done; of those that this does not tell apart, by what a task costs.
+    private static Recommendation? LongJob(IReadOnlyList<TargetMeasures> targets)
+    {
+        var contest = Contest.Hold(
+            targets,
+            target => Contender(target, target.TaskMs.P50, target.TaskMs.P50Interval),
+            target => (double)(target.Cost?.PerSession ?? decimal.MaxValue));
+        if (contest is null)
+        {
+            return null;
+        }
+
+        var best = contest.Winner.Measures;
+        var cost = best.Cost is { PerSession: { } each } priced
+            ? $" at {FigureText.Money(each, priced.Currency)} a task" : "";
+        var cheaper = targets
+            .Where(other => other.Cost is { PerSession: { } theirs } && other.Cost.Currency == best.Cost?.Currency
+                && theirs < best.Cost.PerSession)
+            .MinBy(other => other.Cost?.PerSession);
+        var alternative = cheaper?.Cost is { PerSession: { } less } saving
+            ? $" Cheapest is {cheaper.Target.Name} at {FigureText.Money(less, saving.Currency)}, in {
+                FigureText.Duration(cheaper.TaskMs.P50)}."
+            : "";
+        return Advice(
+            Workload.LongJob, contest,
+            $"{contest.Winner.Name}: half of the tasks are done within {contest.Winner.Text}{cost}.", alternative);
+    }
+
+    private static Recommendation Advice(Workload workload, Contest contest, string reason, string further = "") =>
+        new(workload, contest.Winner.Name, contest.Shown, contest.EqualNames, reason + contest.Standing() + further);
+
+    private static Contender? Contender(TargetMeasures target, double? value, Interval interval) => value is { } figure
+        ? new Contender(target, new Estimate(figure, interval), FigureText.Duration(figure, interval))
+        : null;
+
+    private static bool FailsTooOften(TargetMeasures target, AdviceSettings settings) =>
+        Proportions.Wilson(target.Failed, target.Completed + target.Failed).Interval.Lower > settings.FailureShare;
+
+    private static string Note(IEnumerable<TargetMeasures> leftOut)
+    {
+        var names = leftOut.Select(target =>
+            $"{target.Target.Name} ({FigureText.Share(Proportions.Wilson(target.Failed, target.Completed + target.Failed))} failed)");
+        var text = string.Join(", ", names);
+        return text.Length == 0 ? "" : $" Left out for its failures: {text}.";
+    }
+}

@@ -1,0 +1,8 @@
+namespace Tollgate.Measures;
+
+/// <summary>What the tokens cost: every attempt's that the provider counted, whether it completed or not.</summary>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Total">All of it.</param>
+/// <param name="PerSession">For each task; null where none began.</param>
+/// <param name="Uncounted">Exchanges that sent output without a count of tokens: their cost is not in it.</param>
+public sealed record Cost(string Currency, decimal Total, decimal? PerSession, long Uncounted);

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace Tollgate.Measures;
+
+/// <summary>The reasons to doubt a target's numbers, as sentences for a person.</summary>
+public static class Doubts
+{
+    /// <summary>Above this lag at the 99th percentile, the machine was too busy to read promptly.</summary>
+    public const double LagMs = 1;
+
+    /// <summary>Above this send delay at the 99th percentile, load did not leave on schedule.</summary>
+    public const double SendDelayMs = 2;
+
+    /// <summary>Above this share of coalesced arrivals, gaps are of a chosen few.</summary>
+    public const double CoalescedShare = 0.05;
+
+    /// <summary>Below this number of completed exchanges, the 95th percentile has no upper bound.</summary>
+    public const long FewestCompleted = 72;
+
+    public static IEnumerable<string> Of(TargetMeasures target)
+    {
+        var name = target.Target.Name;
+        if (!target.AddsUp)
+        {
+            yield return Text($"{name}: the run is not valid: {target.Issued} exchanges were issued, but {
+                target.Completed} completed, {target.Failed} failed, {target.Cancelled} were cancelled and {
+                target.InFlight} were in flight.");
+        }
+
+        if (target.Completed == 0)
+        {
+            if (target.Issued > 0)
+            {
+                yield return Text($"{name}: none of {target.Issued} exchanges completed, so there is no latency to show.");
+            }
+
+            yield break;
+        }
+
+        foreach (var doubt in OfInstrument(name, target.Instrument))
+        {
+            yield return doubt;
+        }
+
+        foreach (var doubt in OfSamples(name, target))
+        {
+            yield return doubt;
+        }
+    }
+
+    private static IEnumerable<string> OfInstrument(string name, InstrumentMeasures instrument)
+    {
+        if ((instrument.LagMs.P99 ?? instrument.LagMs.Max) > LagMs)
+        {
+            yield return Text($"{name}: the machine read late: the instrument's lag reached {
+                instrument.LagMs.P99 ?? instrument.LagMs.Max:0.0} ms at the 99th percentile.");
+        }
+
+        if ((instrument.SendDelayMs.P99 ?? instrument.SendDelayMs.Max) > SendDelayMs)
+        {
+            yield return Text($"{name}: requests left late: {
+                instrument.SendDelayMs.P99 ?? instrument.SendDelayMs.Max:0.0} ms behind schedule at the 99th percentile.");
+        }
+
+        if (instrument.CoalescedShare > CoalescedShare)
+        {
+            yield return Text($"{name}: {instrument.CoalescedShare * 100:0.0} % of the arrivals came in the same read as {
+                ""}the one before; their gaps are left out, so the gaps shown are of the rest.");
+        }
+
+        if (instrument.MixedStamps)
+        {
+            yield return $"{name}: some arrivals were stamped by the kernel and some by the process.";
+        }
+
+        if (instrument.Contradictions > 0)
+        {
+            yield return Text($"{name}: {Exchanges(instrument.Contradictions)} had stamps that contradict each other, {
+                ""}as after a step of the clock, and are in no latency.");
+        }
+    }
+
+    private static IEnumerable<string> OfSamples(string name, TargetMeasures target)
+    {
+        if (target.Completed < FewestCompleted)
+        {
+            yield return Text($"{name}: {Exchanges(target.Completed)} completed; the 95th percentile has an upper bound {
+                ""}from {FewestCompleted} on.");
+        }
+
+        if (!target.Cold && target.FreshConnections > 0)
+        {
+            yield return Text($"{name}: {Exchanges(target.FreshConnections)} opened a connection and are left out of {
+                ""}first token, first answer, wait and task time.");
+        }
+
+        if (target.Cold && target.FreshConnections > 0 && target.FirstTokenMs.N > 0)
+        {
+            yield return $"{name}: every exchange opened a connection: first token counts from the send after it, wait {
+                ""}and task time include it.";
+        }
+
+        if (target.OutputTokenSource is TokenSource.Estimated or TokenSource.Mixed)
+        {
+            yield return $"{name}: the provider did not count {
+                (target.OutputTokenSource == TokenSource.Mixed ? "some" : "the")} tokens; they are estimated as {
+                ""}characters divided by 4, and so is the rate.";
+        }
+
+        if (target.Cost is { Uncounted: > 0 } cost)
+        {
+            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a count of tokens and are not in the cost.");
+        }
+    }
+
+    private static string Exchanges(long count) => count == 1 ? "1 exchange" : Text($"{count} exchanges");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

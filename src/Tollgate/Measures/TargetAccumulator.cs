@@ -1,0 +1,212 @@
+using Tollgate.Exchanges;
+using Tollgate.Statistics;
+
+namespace Tollgate.Measures;
+
+/// <summary>
+/// Takes the exchanges of one target, one at a time and in the order in which they ended, and keeps none of them. Not
+/// thread-safe.
+/// </summary>
+public sealed class TargetAccumulator
+{
+    private readonly Target target;
+    private readonly MeasureSettings settings;
+    private readonly LatencySamples main = new();
+    private readonly LatencySamples fresh = new();
+    private readonly StreamMeasures streams;
+    private readonly TaskBook tasks = new();
+    private readonly TimeBins bins = new();
+    private readonly SortedDictionary<FailureKind, long> failures = [];
+    private readonly Samples outputTokens = new();
+    private readonly Samples connects = new();
+    private double outputTokenSum;
+    private bool providerCounts, estimates, stamped, mixedStamps;
+    private StampSource stamp;
+    private long completed, failed, cancelled, warmup, freshConnections, contradictions, good, uncounted;
+    private long firstIntendedNs = long.MaxValue, lastOverNs = long.MinValue;
+    private decimal cost;
+
+    public TargetAccumulator(Target target, MeasureSettings settings, RandomStream random)
+    {
+        this.target = target;
+        this.settings = settings;
+        streams = new StreamMeasures(settings.StallMs, random);
+    }
+
+    /// <summary>Enters an exchange that is over.</summary>
+    public void Add(Exchange exchange)
+    {
+        if (exchange.Warmup)
+        {
+            warmup++;
+            return;
+        }
+
+        firstIntendedNs = Math.Min(firstIntendedNs, exchange.Timeline.IntendedNs);
+        lastOverNs = Math.Max(lastOverNs, exchange.Timeline.OverNs);
+        AddConnection(exchange);
+        AddCost(exchange);
+        var completes = tasks.Enter(exchange, out var start);
+        if (completes)
+        {
+            completed++;
+            AddCompleted(exchange, start);
+        }
+        else if (exchange.Outcome == Outcome.Failed)
+        {
+            failed++;
+            var kind = exchange.Failure?.Kind ?? FailureKind.Instrument;
+            failures[kind] = failures.GetValueOrDefault(kind) + 1;
+            bins.Add(exchange.Timeline.IntendedNs, failed: true, null, 0);
+        }
+        else
+        {
+            cancelled++;
+        }
+    }
+
+    /// <summary>The numbers so far. More exchanges may follow.</summary>
+    /// <param name="issued">How many were asked for, warm-up apart; null where only their ends were counted.</param>
+    /// <param name="inFlight">How many of them were not over when the record ended.</param>
+    public TargetMeasures Measure(long? issued = null, long inFlight = 0)
+    {
+        // A server that keeps no connection leaves nothing but fresh ones: then those are the numbers, all of a kind.
+        var onlyFresh = main.FirstTokenMs.Count == 0 && fresh.FirstTokenMs.Count > 0;
+        var latencies = onlyFresh ? fresh : main;
+        return new TargetMeasures
+        {
+            Target = target,
+            Issued = issued ?? completed + failed + cancelled + inFlight,
+            Completed = completed,
+            Failed = failed,
+            Cancelled = cancelled,
+            InFlight = inFlight,
+            Warmup = warmup,
+            Failures = new SortedDictionary<FailureKind, long>(failures),
+            Cold = settings.Cold || onlyFresh,
+            FreshConnections = freshConnections,
+            FirstTokenMs = latencies.FirstTokenMs.Summarize(),
+            FirstTokenFromIntendedMs = latencies.FirstTokenFromIntendedMs.Summarize(),
+            FirstAnswerMs = latencies.FirstAnswerMs.Summarize(),
+            WaitMs = latencies.WaitMs.Summarize(),
+            GapMs = streams.GapMs,
+            TaskMs = latencies.TaskMs.Summarize(),
+            TokensPerSecond = streams.TokensPerSecond,
+            OutputTokens = outputTokens.Summarize(),
+            OutputTokenSum = outputTokenSum,
+            OutputTokenSource = (providerCounts, estimates) switch
+            {
+                (true, true) => TokenSource.Mixed,
+                (true, false) => TokenSource.Provider,
+                (false, true) => TokenSource.Estimated,
+                _ => TokenSource.None,
+            },
+            ConnectMs = connects.Summarize(),
+            Stalls = streams.Stalls,
+            Goodput = MeasureGoodput(),
+            Tasks = tasks.Begun,
+            TaskParts = latencies.TaskRows.Count > 0
+                ? TaskPartMeans.Of(latencies.TaskPartSum, latencies.TaskRows.Count)
+                : null,
+            Cost = target.Price is { } price
+                ? new Cost(price.Currency, cost, tasks.Begun > 0 ? cost / tasks.Begun : null, uncounted)
+                : null,
+            Instrument = MeasureInstrument(latencies),
+            TaskRows = latencies.TaskRows.AsReadOnly(),
+            Curves = new TargetCurves(
+                latencies.FirstTokenMs.ToCurve(), streams.RateCurve, latencies.TaskMs.ToCurve(), bins.ToList()),
+        };
+    }
+
+    private void AddCompleted(Exchange exchange, TaskBook.TaskStart? start)
+    {
+        var timeline = exchange.Timeline;
+        if (timeline.SentNs is not { } sentNs || timeline.FirstTokenNs is not { } firstTokenNs
+            || firstTokenNs < sentNs || timeline.LastTokenNs < firstTokenNs)
+        {
+            contradictions++;
+            return;
+        }
+
+        mixedStamps |= stamped && stamp != timeline.Stamp;
+        (stamped, stamp) = (true, timeline.Stamp);
+        var tokens = new StreamTokens(exchange);
+        providerCounts |= tokens.Source == TokenSource.Provider;
+        estimates |= tokens.Source == TokenSource.Estimated;
+        outputTokens.Add(tokens.Output);
+        outputTokenSum += tokens.Output;
+
+        var shape = streams.Add(timeline, tokens);
+        SamplesFor(exchange.FreshConnection).AddExchange(timeline, sentNs, firstTokenNs);
+        if (start is { } first)
+        {
+            var parts = new TaskParts(
+                timeline.IntendedNs - first.IntendedNs, sentNs - timeline.IntendedNs, firstTokenNs - sentNs,
+                shape.ReasoningNs, shape.ToolNs, shape.OutputNs);
+            SamplesFor(first.Fresh).AddTask(parts, shape.TokensAfterFirst);
+        }
+
+        var fromIntendedMs = (firstTokenNs - timeline.IntendedNs) / 1e6;
+        bins.Add(timeline.IntendedNs, failed: false, fromIntendedMs, shape.LongestGapNs / 1e6);
+        good += Kept(fromIntendedMs, shape.LongestGapNs / 1e6, fromIntendedMs + (shape.SpanNs / 1e6)) ? 1 : 0;
+    }
+
+    private LatencySamples SamplesFor(bool freshConnection) => freshConnection && !settings.Cold ? fresh : main;
+
+    private bool Kept(double firstTokenMs, double gapMs, double totalMs) =>
+        settings.Limits is { } limits
+        && !(firstTokenMs > limits.FirstTokenMs) && !(gapMs > limits.GapMs) && !(totalMs > limits.TotalMs);
+
+    private void AddConnection(Exchange exchange)
+    {
+        freshConnections += exchange.FreshConnection ? 1 : 0;
+        if (exchange.Timeline is { ConnectStartNs: { } from, ConnectedNs: { } to })
+        {
+            connects.Add((to - from) / 1e6);
+        }
+    }
+
+    private void AddCost(Exchange exchange)
+    {
+        if (target.Price is not { } price)
+        {
+            return;
+        }
+
+        if (exchange.Usage is { } usage)
+        {
+            cost += price.Of(usage);
+        }
+        else if (exchange.Timeline.Arrivals.Length > 0)
+        {
+            uncounted++;
+        }
+    }
+
+    private Goodput? MeasureGoodput()
+    {
+        if (settings.Limits is not { Any: true } limits)
+        {
+            return null;
+        }
+
+        var of = completed + failed;
+        var seconds = (lastOverNs - firstIntendedNs) / 1e9;
+        return new Goodput(
+            limits, good, of, of > 0 ? Proportions.Wilson(good, of) : null,
+            of > 0 && seconds > 0 ? good / seconds : null);
+    }
+
+    private InstrumentMeasures MeasureInstrument(LatencySamples latencies) => new()
+    {
+        Stamp = stamped && !mixedStamps ? stamp : null,
+        MixedStamps = mixedStamps,
+        LagMs = streams.LagMs,
+        SendDelayMs = latencies.SendDelayMs.Summarize(),
+        Arrivals = streams.Arrivals,
+        Coalesced = streams.Coalesced,
+        BoundedGaps = streams.BoundedGaps,
+        BoundedFirstTokens = streams.BoundedFirstTokens,
+        Contradictions = contradictions,
+    };
+}

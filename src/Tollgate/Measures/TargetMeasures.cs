@@ -1,0 +1,96 @@
+using Tollgate.Exchanges;
+
+namespace Tollgate.Measures;
+
+/// <summary>
+/// The numbers of one target. Latencies and rates are of completed exchanges alone; warm-up exchanges are in none. In a
+/// run with warm connections, exchanges that opened one are in none of first token, first answer, wait and task time.
+/// </summary>
+public sealed record TargetMeasures
+{
+    public required Target Target { get; init; }
+
+    /// <summary>Exchanges asked for: every attempt counts.</summary>
+    public long Issued { get; init; }
+
+    public long Completed { get; init; }
+
+    public long Failed { get; init; }
+
+    public long Cancelled { get; init; }
+
+    /// <summary>Asked for, and not over when the record ends.</summary>
+    public long InFlight { get; init; }
+
+    /// <summary>Issued = completed + failed + cancelled + in flight.</summary>
+    public bool AddsUp => Issued == Completed + Failed + Cancelled + InFlight;
+
+    /// <summary>Exchanges that warmed up, over and above <see cref="Issued"/>.</summary>
+    public long Warmup { get; init; }
+
+    /// <summary>Failures by kind; only kinds that occurred.</summary>
+    public IReadOnlyDictionary<FailureKind, long> Failures { get; init; } = new Dictionary<FailureKind, long>();
+
+    /// <summary>
+    /// Every exchange in the latencies opened a connection of its own: because the plan said so, or because the server
+    /// left no other way.
+    /// </summary>
+    public bool Cold { get; init; }
+
+    /// <summary>Exchanges that opened a connection.</summary>
+    public long FreshConnections { get; init; }
+
+    /// <summary>From sent to the first token.</summary>
+    public QuantileSummary FirstTokenMs { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>From the intended start to the first token: coordinated omission included.</summary>
+    public QuantileSummary FirstTokenFromIntendedMs { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>From sent to the first visible text or tool call.</summary>
+    public QuantileSummary FirstAnswerMs { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>From the intended start to the first visible text or tool call.</summary>
+    public QuantileSummary WaitMs { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>Between arrivals, for each token of the later one; where only a bound is known it is left out.</summary>
+    public QuantileSummary GapMs { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>From the first attempt's intended start to the last token of the attempt that completed.</summary>
+    public QuantileSummary TaskMs { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>Tokens streamed after those of the first arrival, for each second from the first token to the last.</summary>
+    public QuantileSummary TokensPerSecond { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>Tokens generated for each completed exchange, hidden reasoning included.</summary>
+    public QuantileSummary OutputTokens { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>Tokens generated in all completed exchanges.</summary>
+    public double OutputTokenSum { get; init; }
+
+    public TokenSource OutputTokenSource { get; init; }
+
+    /// <summary>Opening a connection, TLS included.</summary>
+    public QuantileSummary ConnectMs { get; init; } = QuantileSummary.Empty;
+
+    public required Stalls Stalls { get; init; }
+
+    /// <summary>Null where no limits were set.</summary>
+    public Goodput? Goodput { get; init; }
+
+    /// <summary>Tasks of which an attempt was over.</summary>
+    public long Tasks { get; init; }
+
+    /// <summary>Where the mean task's time went; null where no task completed.</summary>
+    public TaskPartMeans? TaskParts { get; init; }
+
+    /// <summary>Null where the target has no price.</summary>
+    public Cost? Cost { get; init; }
+
+    public InstrumentMeasures Instrument { get; init; } = new();
+
+    /// <summary>Completed tasks as a comparison needs them, in the order in which they ended.</summary>
+    public IReadOnlyList<TaskRow> TaskRows { get; init; } = [];
+
+    /// <summary>For drawing.</summary>
+    public TargetCurves Curves { get; init; } = TargetCurves.Empty;
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Tollgate.Reports;
+
+/// <summary>The unit of an axis: what a value is divided by, and its name.</summary>
+internal readonly record struct ChartUnit(double Divisor, string Name)
+{
+    public static ChartUnit Tokens => new(1, "tokens");
+
+    public static ChartUnit TokensPerSecond => new(1, "tokens/s");
+
+    /// <summary>Milliseconds or seconds, by the largest value.</summary>
+    public static ChartUnit Duration(double mostMs) => mostMs >= 2000 ? new(1000, "s") : new(1, "ms");
+
+    public string Label(double value) =>
+        (value / Divisor).ToString(Math.Abs(value / Divisor) >= 1000 ? "#,##0" : "0.###", CultureInfo.InvariantCulture);
+
+    public string Signed(double value) => (value > 0 ? "+" : value < 0 ? "−" : "") + Label(Math.Abs(value));
+}

@@ -1,0 +1,24 @@
+namespace Tollgate.Reports;
+
+/// <summary>Why the candidate's mean task time differs from the baseline's; candidate less baseline.</summary>
+public sealed record ComparisonDocument
+{
+    public required string Baseline { get; init; }
+
+    public required string Candidate { get; init; }
+
+    /// <summary><c>faster</c>, <c>slower</c> or <c>not_shown</c>.</summary>
+    public required string Direction { get; init; }
+
+    public double BaselineTaskMs { get; init; }
+
+    public double CandidateTaskMs { get; init; }
+
+    public double TaskMsDifference { get; init; }
+
+    public required IReadOnlyList<double?> TaskMsDifferenceCi { get; init; }
+
+    public required ComparisonPartsDocument PartsMs { get; init; }
+
+    public required ComparisonPartIntervalsDocument PartsMsCi { get; init; }
+}

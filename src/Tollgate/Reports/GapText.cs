@@ -1,0 +1,48 @@
+using Tollgate.Measures;
+using Tollgate.Statistics;
+
+namespace Tollgate.Reports;
+
+/// <summary>The split of a difference in task time, in words.</summary>
+internal static class GapText
+{
+    /// <summary>Such as <c>opus is slower than gpt: mean task 71.3 s against 18.5 s</c>.</summary>
+    public static string Headline(ComparisonDocument comparison)
+    {
+        var verdict = comparison.Direction switch
+        {
+            "faster" => "is faster than",
+            "slower" => "is slower than",
+            _ => "shows no difference from",
+        };
+        return $"{comparison.Candidate} {verdict} {comparison.Baseline}: mean task {
+            FigureText.Duration(comparison.CandidateTaskMs)} against {FigureText.Duration(comparison.BaselineTaskMs)}";
+    }
+
+    /// <summary>The parts and the whole, in the order in which they add up.</summary>
+    public static IReadOnlyList<GapPart> Parts(ComparisonDocument comparison) =>
+    [
+        Part("first token", 0, comparison.PartsMs.FirstToken, comparison.PartsMsCi.FirstToken),
+        Part("rate", comparison.PartsMs.FirstToken, comparison.PartsMs.Rate, comparison.PartsMsCi.Rate),
+        Part("tokens", comparison.PartsMs.FirstToken + comparison.PartsMs.Rate, comparison.PartsMs.Tokens,
+            comparison.PartsMsCi.Tokens),
+        Part("task time", 0, comparison.TaskMsDifference, comparison.TaskMsDifferenceCi),
+    ];
+
+    /// <summary>The baseline's comparisons where there are several: a row each.</summary>
+    public static ReportTable Table(IReadOnlyList<ComparisonDocument> comparisons, string between) => new(
+        $"Difference in mean task time from {comparisons[0].Baseline}, and where it comes from",
+        ["Candidate", "Task time", "First token", "Rate", "Tokens"],
+        [.. comparisons.Select(IReadOnlyList<string> (comparison) =>
+            [comparison.Candidate, .. new[] { 3, 0, 1, 2 }.Select(i =>
+            {
+                var part = Parts(comparison)[i];
+                return FigureText.Difference(part.Ms, part.Interval, between);
+            })])]);
+
+    /// <summary>A workload's name as people say it, such as <c>Voice agent</c>.</summary>
+    public static string Workload(string workload) => char.ToUpperInvariant(workload[0]) + workload[1..].Replace('_', ' ');
+
+    private static GapPart Part(string name, double fromMs, double ms, IReadOnlyList<double?> interval) =>
+        new(name, fromMs, ms, QuantilesDocument.Interval(interval));
+}

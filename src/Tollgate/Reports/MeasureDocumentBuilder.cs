@@ -1,0 +1,139 @@
+using Tollgate.Advice;
+using Tollgate.Measures;
+using Tollgate.Statistics;
+
+namespace Tollgate.Reports;
+
+/// <summary>From numbers to the document.</summary>
+public static class MeasureDocumentBuilder
+{
+    public static MeasureDocument Build(
+        RunDescription run, RunMeasures measures, IReadOnlyList<Comparison>? comparisons = null,
+        IReadOnlyList<Recommendation>? recommendations = null, CalibrationDocument? calibration = null) => new()
+        {
+            Run = run.Run,
+            Seed = run.Seed,
+            Valid = run.Valid && measures.Valid,
+            Warnings = [.. run.Warnings, .. measures.Warnings],
+            Started = run.Started,
+            Load = run.Load,
+            Targets = [.. measures.Targets.Select(Of)],
+            Comparison = comparisons is [var first, ..] ? Of(first) : null,
+            FurtherComparisons = comparisons is [_, _, ..] ? [.. comparisons.Skip(1).Select(Of)] : null,
+            Calibration = calibration,
+            Recommendations = recommendations is null ? null : [.. recommendations.Select(Of)],
+        };
+
+    private static TargetDocument Of(TargetMeasures target) => new()
+    {
+        Name = target.Target.Name,
+        Model = target.Target.Model,
+        Wire = target.Target.Wire,
+        Region = target.Target.Region,
+        Tier = target.Target.Tier,
+        Issued = target.Issued,
+        Completed = target.Completed,
+        Failed = target.Failed,
+        Cancelled = target.Cancelled,
+        InFlight = target.InFlight,
+        Warmup = target.Warmup,
+        Failures = target.Failures.ToDictionary(failure => SnakeCase.Of(failure.Key), failure => failure.Value),
+        Connections = target.Cold ? "cold" : "warm",
+        FreshConnections = target.FreshConnections,
+        FirstTokenMs = QuantilesDocument.Of(target.FirstTokenMs),
+        FirstTokenFromIntendedMs = QuantilesDocument.Of(target.FirstTokenFromIntendedMs),
+        FirstAnswerMs = QuantilesDocument.Of(target.FirstAnswerMs),
+        WaitMs = QuantilesDocument.Of(target.WaitMs),
+        GapMs = QuantilesDocument.Of(target.GapMs),
+        TaskMs = QuantilesDocument.Of(target.TaskMs),
+        TokensPerSecond = QuantilesDocument.Of(target.TokensPerSecond),
+        OutputTokens = Tokens(target),
+        ConnectMs = QuantilesDocument.Of(target.ConnectMs),
+        Stalls = Of(target.Stalls),
+        Goodput = target.Goodput is { } goodput ? Of(goodput) : null,
+        TaskPartsMs = target.TaskParts is { } parts ? Of(parts) : null,
+        Tasks = target.Tasks,
+        Cost = target.Cost is { } cost
+            ? new CostDocument(cost.Currency, cost.Total, Rounded(cost.PerSession), cost.Uncounted)
+            : null,
+        Instrument = Of(target.Instrument),
+    };
+
+    private static OutputTokensDocument Tokens(TargetMeasures target)
+    {
+        var quantiles = QuantilesDocument.Of(target.OutputTokens);
+        return new OutputTokensDocument
+        {
+            Sum = Math.Round(target.OutputTokenSum, 2),
+            Source = SnakeCase.Of(target.OutputTokenSource),
+            N = quantiles.N,
+            P50 = quantiles.P50,
+            P90 = quantiles.P90,
+            P95 = quantiles.P95,
+            P99 = quantiles.P99,
+            Max = quantiles.Max,
+            P50Ci = quantiles.P50Ci,
+            P95Ci = quantiles.P95Ci,
+            Mean = quantiles.Mean,
+            MeanCi = quantiles.MeanCi,
+        };
+    }
+
+    private static StallsDocument Of(Stalls stalls) => new(
+        stalls.LimitMs, stalls.Count, stalls.Possible, stalls.Exchanges,
+        Rounded(stalls.Share?.Value), Pair(stalls.Share));
+
+    private static GoodputDocument Of(Goodput goodput) => new()
+    {
+        FirstTokenLimitMs = goodput.Limits.FirstTokenMs,
+        GapLimitMs = goodput.Limits.GapMs,
+        TotalLimitMs = goodput.Limits.TotalMs,
+        Good = goodput.Good,
+        Of = goodput.Of,
+        Share = Rounded(goodput.Share?.Value),
+        ShareCi = Pair(goodput.Share),
+        PerSecond = Rounded(goodput.PerSecond),
+    };
+
+    private static TaskPartsDocument Of(TaskPartMeans parts) => new(
+        parts.RetriesMs, parts.SendDelayMs, parts.FirstTokenMs, parts.ReasoningMs, parts.ToolMs, parts.OutputMs);
+
+    private static InstrumentDocument Of(InstrumentMeasures instrument) => new()
+    {
+        Stamp = instrument.Stamp is { } stamp ? SnakeCase.Of(stamp) : instrument.MixedStamps ? "mixed" : "none",
+        LagMs = QuantilesDocument.Of(instrument.LagMs),
+        SendDelayMs = QuantilesDocument.Of(instrument.SendDelayMs),
+        Arrivals = instrument.Arrivals,
+        Coalesced = instrument.Coalesced,
+        CoalescedShare = Math.Round(instrument.CoalescedShare, 6),
+        BoundedGaps = instrument.BoundedGaps,
+        BoundedFirstTokens = instrument.BoundedFirstTokens,
+        Contradictions = instrument.Contradictions,
+    };
+
+    // The parts are not rounded here: they come so that they add up.
+    private static ComparisonDocument Of(Comparison comparison) => new()
+    {
+        Baseline = comparison.Baseline,
+        Candidate = comparison.Candidate,
+        Direction = SnakeCase.Of(comparison.Direction),
+        BaselineTaskMs = Math.Round(comparison.BaselineMeanMs, 6),
+        CandidateTaskMs = Math.Round(comparison.CandidateMeanMs, 6),
+        TaskMsDifference = comparison.TaskMsDifference,
+        TaskMsDifferenceCi = QuantilesDocument.Pair(comparison.TaskMsDifferenceInterval),
+        PartsMs = new(comparison.FirstTokenMs, comparison.RateMs, comparison.TokensMs),
+        PartsMsCi = new(
+            QuantilesDocument.Pair(comparison.FirstTokenInterval), QuantilesDocument.Pair(comparison.RateInterval),
+            QuantilesDocument.Pair(comparison.TokensInterval)),
+    };
+
+    private static RecommendationDocument Of(Recommendation advice) => new(
+        SnakeCase.Of(advice.Workload), advice.Target, advice.Shown, advice.NotDistinguished, advice.Sentence);
+
+    private static double? Rounded(double? value) => QuantilesDocument.Rounded(value);
+
+    private static decimal? Rounded(decimal? value) => value is { } amount ? Math.Round(amount, 8) : null;
+
+    private static IReadOnlyList<double?> Pair(Estimate? estimate) =>
+        QuantilesDocument.Pair(estimate?.Interval ?? Interval.None);
+}

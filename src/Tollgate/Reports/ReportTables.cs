@@ -1,0 +1,164 @@
+using System.Globalization;
+using Tollgate.Measures;
+using Tollgate.Statistics;
+
+namespace Tollgate.Reports;
+
+/// <summary>
+/// The tables of every report. <c>between</c> stands between a figure and its interval: a space, or a line break
+/// where room is short.
+/// </summary>
+internal static class ReportTables
+{
+    /// <summary>With more targets than that, there is the overview alone.</summary>
+    public const int MostDetailed = 3;
+
+    /// <summary>What was run, such as <c>Run try-7, seed 7: open loop, 5/s</c>.</summary>
+    public static string RunLine(MeasureDocument document) =>
+        $"Run {document.Run}, seed {document.Seed.ToString(CultureInfo.InvariantCulture)}{
+            (document.Load is { } load ? ": " + load : "")}";
+
+    /// <summary>A row for each target.</summary>
+    public static ReportTable Overview(MeasureDocument document, string between, bool costs = true)
+    {
+        var currencies = document.Targets.Select(target => target.Cost?.Currency).OfType<string>().Distinct().ToList();
+        var priced = costs && currencies.Count > 0;
+        List<string> headers = ["Target", "First token", "Tokens/s", "Output tokens", "Task time"];
+        if (priced)
+        {
+            headers.Add(currencies is [var only] ? $"{only}/task" : "Cost/task");
+        }
+
+        return new ReportTable("Medians, with 95 % intervals", headers, [.. document.Targets.Select(
+            IReadOnlyList<string> (target) =>
+            {
+                List<string> row =
+                [
+                    target.Name,
+                    Duration(target.FirstTokenMs, between),
+                    Number(target.TokensPerSecond, between),
+                    Tokens(target.OutputTokens, between) + Mark(target.OutputTokens.Source),
+                    Duration(target.TaskMs, between),
+                ];
+                if (priced)
+                {
+                    row.Add(Cost(target.Cost, currencies.Count == 1));
+                }
+
+                return row;
+            })]);
+    }
+
+    /// <summary>A row for each measure of one target.</summary>
+    public static ReportTable Detail(TargetDocument target, string between)
+    {
+        List<IReadOnlyList<string>> rows =
+        [
+            Durations("First token", target.FirstTokenMs, between),
+            Durations("First answer", target.FirstAnswerMs, between),
+            Durations("Wait", target.WaitMs, between),
+            Durations("Gap a token", target.GapMs, between),
+            Numbers("Tokens/s", target.TokensPerSecond, between),
+            [
+                "Output tokens", Count(target.OutputTokens.N), Tokens(target.OutputTokens, between),
+                FigureText.Count(
+                    target.OutputTokens.P95, QuantilesDocument.Interval(target.OutputTokens.P95Ci), between),
+                FigureText.Count(target.OutputTokens.P99), FigureText.Count(target.OutputTokens.Max),
+            ],
+            Durations("Task time", target.TaskMs, between),
+        ];
+        if (target.ConnectMs.N > 0)
+        {
+            rows.Add(Durations("Connect", target.ConnectMs, between));
+        }
+
+        return new ReportTable(Title(target), ["", "n", "p50", "p95", "p99", "max"], rows);
+    }
+
+    /// <summary>A row for each kind of failure of each target; null where nothing failed.</summary>
+    public static ReportTable? Failures(MeasureDocument document)
+    {
+        var rows = document.Targets.SelectMany(target => target.Failures.Select(IReadOnlyList<string> (failure) =>
+        [
+            target.Name,
+            failure.Key.Replace('_', ' '),
+            Count(failure.Value),
+            FigureText.Share(Proportions.Wilson(failure.Value, target.Completed + target.Failed)),
+        ])).ToList();
+        return rows.Count == 0
+            ? null
+            : new ReportTable("Failures", ["Target", "Failure", "Count", "Share of exchanges"], rows);
+    }
+
+    /// <summary>What became of each target's exchanges, such as <c>198 of 200 completed, 2 failed</c>.</summary>
+    public static string Totals(TargetDocument target)
+    {
+        List<string> parts = [$"{Count(target.Completed)} of {Count(target.Issued)} completed"];
+        AddCount(parts, target.Failed, "failed");
+        AddCount(parts, target.Cancelled, "cancelled");
+        AddCount(parts, target.InFlight, "in flight");
+        AddCount(parts, target.Warmup, "to warm up");
+        if (target.Goodput is { Share: { } share } goodput)
+        {
+            parts.Add($"goodput {FigureText.Share(new Estimate(share, QuantilesDocument.Interval(goodput.ShareCi)))}");
+        }
+
+        if (target.Stalls is { Count: > 0 } stalls)
+        {
+            parts.Add($"{Count(stalls.Count)} stalls above {FigureText.Duration(stalls.LimitMs)}");
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    private static void AddCount(List<string> parts, long count, string what)
+    {
+        if (count > 0)
+        {
+            parts.Add($"{Count(count)} {what}");
+        }
+    }
+
+    private static string Title(TargetDocument target) => string.Join(", ", new[]
+    {
+        target.Name, target.Model == target.Name ? null : target.Model, target.Wire, target.Region, target.Tier,
+        target.Connections + " connections",
+    }.OfType<string>());
+
+    private static IReadOnlyList<string> Durations(string name, QuantilesDocument figures, string between) =>
+    [
+        name,
+        Count(figures.N),
+        Duration(figures, between),
+        FigureText.Duration(figures.P95, QuantilesDocument.Interval(figures.P95Ci), between),
+        FigureText.Duration(figures.P99),
+        FigureText.Duration(figures.Max),
+    ];
+
+    private static IReadOnlyList<string> Numbers(string name, QuantilesDocument figures, string between) =>
+    [
+        name,
+        Count(figures.N),
+        Number(figures, between),
+        FigureText.Number(figures.P95, QuantilesDocument.Interval(figures.P95Ci), between),
+        FigureText.Number(figures.P99),
+        FigureText.Number(figures.Max),
+    ];
+
+    private static string Duration(QuantilesDocument figures, string between) =>
+        FigureText.Duration(figures.P50, QuantilesDocument.Interval(figures.P50Ci), between);
+
+    private static string Number(QuantilesDocument figures, string between) =>
+        FigureText.Number(figures.P50, QuantilesDocument.Interval(figures.P50Ci), between);
+
+    private static string Tokens(QuantilesDocument figures, string between) =>
+        FigureText.Count(figures.P50, QuantilesDocument.Interval(figures.P50Ci), between);
+
+    private static string Cost(CostDocument? cost, bool oneCurrency) => cost is { PerSession: { } each }
+        ? oneCurrency ? FigureText.Money(each) : FigureText.Money(each, cost.Currency)
+        : FigureText.Unknown;
+
+    private static string Mark(string source) => source is "estimated" or "mixed" ? " ~" : "";
+
+    private static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
+}

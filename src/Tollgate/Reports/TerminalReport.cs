@@ -1,0 +1,148 @@
+using Spectre.Console;
+
+namespace Tollgate.Reports;
+
+/// <summary>The document as a person reads it on a terminal, at 80 columns and up.</summary>
+public static class TerminalReport
+{
+    private static readonly Style Plain = new();
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
+
+    public static void Write(IAnsiConsole console, MeasureDocument document)
+    {
+        Line(console, ReportTables.RunLine(document), Dim);
+        if (!document.Valid)
+        {
+            Line(console, "NOT VALID: the totals of this run do not add up.", new Style(Color.Red, decoration: Decoration.Bold));
+        }
+
+        console.WriteLine();
+        Numbers(console, document);
+        if (ReportTables.Failures(document) is { } failures)
+        {
+            console.WriteLine();
+            TerminalTable.Write(console, () => failures);
+        }
+
+        Gaps(console, document.Comparisons);
+        Advice(console, document.Recommendations ?? []);
+        Warnings(console, document.Warnings);
+    }
+
+    private static void Numbers(IAnsiConsole console, MeasureDocument document)
+    {
+        if (document.Targets.Count > 1)
+        {
+            TerminalTable.Write(
+                console,
+                () => ReportTables.Overview(document, " "),
+                () => ReportTables.Overview(document, "\n"),
+                () => ReportTables.Overview(document, "\n", costs: false));
+        }
+
+        Instrument(console, document);
+        if (document.Targets.Count <= ReportTables.MostDetailed)
+        {
+            foreach (var (i, target) in document.Targets.Index())
+            {
+                if (i > 0 || document.Targets.Count > 1)
+                {
+                    console.WriteLine();
+                }
+
+                TerminalTable.Write(
+                    console, () => ReportTables.Detail(target, " "), () => ReportTables.Detail(target, "\n"));
+                Line(console, ReportTables.Totals(target) + ".", Plain);
+            }
+
+            if (document.Targets.Count == 1)
+            {
+                Instrument(console, document, always: true);
+            }
+
+            return;
+        }
+
+        foreach (var group in document.Targets.GroupBy(ReportTables.Totals))
+        {
+            var who = group.Count() == document.Targets.Count
+                ? "Each target"
+                : string.Join(", ", group.Select(target => target.Name));
+            Line(console, $"{who}: {group.Key}.", Plain);
+        }
+    }
+
+    // The instrument's error stands right under the first numbers that it touches.
+    private static void Instrument(IAnsiConsole console, MeasureDocument document, bool always = false)
+    {
+        if (document.Targets.Count == 1 && !always)
+        {
+            return;
+        }
+
+        foreach (var line in InstrumentText.Lines(document))
+        {
+            Line(console, line, Dim);
+        }
+    }
+
+    private static void Gaps(IAnsiConsole console, IReadOnlyList<ComparisonDocument> comparisons)
+    {
+        if (comparisons.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        Line(console, GapText.Headline(comparisons[0]), Bold);
+        TerminalWaterfall.Write(console, comparisons[0]);
+        if (comparisons.Count > 1)
+        {
+            console.WriteLine();
+            TerminalTable.Write(
+                console, () => GapText.Table(comparisons, " "), () => GapText.Table(comparisons, "\n"));
+        }
+    }
+
+    private static void Advice(IAnsiConsole console, IReadOnlyList<RecommendationDocument> recommendations)
+    {
+        if (recommendations.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        Line(console, "Recommended", Bold);
+        foreach (var advice in recommendations)
+        {
+            Hanging(console, $"{GapText.Workload(advice.Workload),-12} ", advice.Sentence, new Style(Color.Green));
+        }
+    }
+
+    private static void Warnings(IAnsiConsole console, IReadOnlyList<string> warnings)
+    {
+        if (warnings.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        Line(console, "Warnings", Bold);
+        foreach (var warning in warnings)
+        {
+            Hanging(console, "! ", warning, new Style(Color.Yellow));
+        }
+    }
+
+    private static void Hanging(IAnsiConsole console, string lead, string text, Style style)
+    {
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { NoWrap = true, Width = lead.Length, Padding = new Padding(0, 0, 0, 0) });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        grid.AddRow(new Text(lead, style), new Text(text));
+        console.Write(grid);
+    }
+
+    private static void Line(IAnsiConsole console, string text, Style style) => console.Write(new Text(text + "\n", style));
+}

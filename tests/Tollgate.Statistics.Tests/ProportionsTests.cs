@@ -1,0 +1,43 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Tollgate.Statistics.Tests;
+
+public class ProportionsTests
+{
+    // R 4.2.2: prop.test(x, n, correct = FALSE)$conf.int; 81 of 263 is also the first row of Newcombe 1998a, table I.
+    [Theory]
+    [InlineData(0, 10, 0, 0.277532799863)]
+    [InlineData(7, 10, 0.396778147461, 0.892208732594)]
+    [InlineData(10, 10, 0.722467200137, 1)]
+    [InlineData(3, 1000, 0.00102078388114, 0.0087830140535)]
+    [InlineData(81, 263, 0.255288519878, 0.366209576983)]
+    public void Wilson_IsAsInR(long successes, long trials, double lower, double upper)
+    {
+        var (value, interval) = Proportions.Wilson(successes, trials);
+        value.ShouldBe(successes / (double)trials);
+        interval.Lower.ShouldNotBeNull().ShouldBe(lower, 1e-10);
+        interval.Upper.ShouldNotBeNull().ShouldBe(upper, 1e-10);
+    }
+
+    // R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, table II, method 10, contrasts (a), (b), (g) and (h).
+    [Theory]
+    [InlineData(56, 70, 48, 80, 0.0524, 0.3339)]
+    [InlineData(9, 10, 3, 10, 0.1705, 0.8090)]
+    [InlineData(10, 10, 0, 20, 0.6791, 1.0000)]
+    [InlineData(10, 10, 0, 10, 0.6075, 1.0000)]
+    public void Difference_IsAsInNewcombe(int a, int m, int b, int n, double lower, double upper)
+    {
+        var interval = Proportions.Difference(a, m, b, n).Interval;
+        interval.Lower.ShouldNotBeNull().ShouldBe(lower, 6e-5);
+        interval.Upper.ShouldNotBeNull().ShouldBe(upper, 6e-5);
+    }
+
+    [Fact]
+    public void Wilson_ContainsTheShareAndStaysWithinZeroAndOne() => Prop.ForAll<ushort, ushort>((a, b) =>
+    {
+        long trials = Math.Max(a, b) + 1, successes = Math.Min(a, b);
+        var (value, interval) = Proportions.Wilson(successes, trials);
+        return interval.Contains(value) && interval.Lower >= 0 && interval.Upper <= 1;
+    }).QuickCheckThrowOnFailure();
+}

@@ -1,0 +1,47 @@
+using Spectre.Console;
+using Tollgate.Reports;
+
+namespace Tollgate.Tests.Reports;
+
+public class TerminalReportTests
+{
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Write_TheStory_IsGolden(int width) =>
+        Written(SampleDocuments.Story().Document, width).ShouldBeGolden($"story-{width}.txt");
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Write_AMeasurement_IsGolden(int width) =>
+        Written(SampleDocuments.Measured().Document, width).ShouldBeGolden($"measured-{width}.txt");
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(120)]
+    public void Write_NeverPassesTheWidth(int width)
+    {
+        foreach (var document in new[] { SampleDocuments.Story().Document, SampleDocuments.Measured().Document })
+        {
+            Written(document, width).Split('\n').ShouldAllBe(line => line.Length <= width);
+        }
+    }
+
+    private static string Written(MeasureDocument document, int width)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = true;
+        TerminalReport.Write(console, document);
+        return string.Join('\n', writer.ToString().Split('\n').Select(line => line.TrimEnd()));
+    }
+}
