@@ -79,6 +79,9 @@ public sealed class GeneratedPrompts : IPromptSource
 
     private void Write(Span<char> span, long task)
     {
+        span[^1] = '.';
+        span = span[..^1];
+
         // An odd multiplier permutes the 32-bit numbers, so neighbours differ from their first word on.
         var code = ((uint)task * 0x9E3779B1) ^ scramble;
         for (var part = 0; part < 5 && span.Length > 0; part++)

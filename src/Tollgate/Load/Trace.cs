@@ -24,10 +24,10 @@ public sealed record Trace
     /// <param name="length">How long it is, in the trace's own time; null for the rest of the trace.</param>
     public Trace? Window(TimeSpan from, TimeSpan? length)
     {
-        var fromNs = from.Ticks * 100;
-        var endNs = length is { } span ? (Int128)fromNs + (span.Ticks * 100) : Int128.MaxValue;
+        var fromNs = (Int128)from.Ticks * 100;
+        var endNs = length is { } span ? fromNs + ((Int128)span.Ticks * 100) : Int128.MaxValue;
         var inside = Entries.Where(entry => entry.OffsetNs >= fromNs && entry.OffsetNs < endNs)
-            .Select(entry => entry with { OffsetNs = entry.OffsetNs - fromNs })
+            .Select(entry => entry with { OffsetNs = (long)(entry.OffsetNs - fromNs) })
             .ToArray();
         return inside.Length == 0 ? null : new Trace(inside);
     }
