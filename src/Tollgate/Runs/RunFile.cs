@@ -1,0 +1,86 @@
+using Microsoft.Data.Sqlite;
+using Tollgate.Exchanges;
+using Tollgate.Load;
+
+namespace Tollgate.Runs;
+
+/// <summary>
+/// A run that was recorded: everything that a report needs. It may be read while it is being written; what is read then is
+/// the file as it was when the reading began. Not thread-safe.
+/// </summary>
+public sealed class RunFile : IDisposable
+{
+    private readonly SqliteConnection connection;
+
+    internal RunFile(
+        string path, SqliteConnection connection, RunInfo info, RunEnd? end, IReadOnlyList<TargetTotals> totals, long lost)
+    {
+        Path = path;
+        this.connection = connection;
+        Info = info;
+        End = end;
+        Totals = totals;
+        Lost = lost;
+    }
+
+    public string Path { get; }
+
+    /// <summary>The run's name: the file's, without its ending.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    public RunInfo Info { get; }
+
+    public RunState State => End is null ? RunState.Interrupted : RunState.Complete;
+
+    /// <summary>What the run came to; null where it was cut off.</summary>
+    public RunEnd? End { get; }
+
+    /// <summary>The counts of each target when the file was opened, in the targets' order, warm-up among them.</summary>
+    public IReadOnlyList<TargetTotals> Totals { get; }
+
+    /// <summary>The exchanges that ended and were lost on the way to the file.</summary>
+    public long Lost { get; }
+
+    /// <summary>Opens a run file; what is wrong with it comes back as a sentence.</summary>
+    public static RunFileResult Open(string path) => RunFileOpener.Open(path);
+
+    /// <summary>
+    /// The exchanges in order of their ids, read as they are asked for. Each enumeration reads the file anew; one at a time.
+    /// </summary>
+    /// <param name="target">Only this target's; null for all. A name that the run does not have gives none.</param>
+    /// <param name="withReplies">Read what was said as well, where it was kept.</param>
+    /// <exception cref="RunFileException">The file is damaged; thrown where the damage is met.</exception>
+    public IEnumerable<Exchange> Exchanges(string? target = null, bool withReplies = false)
+    {
+        var index = target is null ? (int?)null : Info.Targets.ToList().FindIndex(one => one.Name == target);
+        return new ExchangeReader(Info.Targets, Path).Read(connection, index, withReplies);
+    }
+
+    /// <summary>The run files of a folder, the youngest first; those that cannot be read come last and say why.</summary>
+    public static IReadOnlyList<RunListing> List(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*" + RunSchema.Extension)
+                .Select(ListOne)
+                .OrderByDescending(run => run.Info?.StartedAt ?? DateTimeOffset.MinValue)
+                .ThenBy(run => run.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private static RunListing ListOne(string path)
+    {
+        var (file, error) = Open(path);
+        using (file)
+        {
+            return new RunListing(path, file?.Info, file?.State ?? RunState.Interrupted, file?.Totals ?? [], error);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Tollgate.Exchanges;
+using Tollgate.Load;
+
+namespace Tollgate.Runs;
+
+/// <summary>
+/// Writes a run file as exchanges end, on a thread of its own, and commits twice a second at least: a process that is killed
+/// loses no more than the last second. Safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// The exchanges wait in a queue of <see cref="Bound"/>. Where it is full one is counted as lost and the run is not valid;
+/// whoever read it off the wire is not held up, unless <see cref="WaitWhenFull"/>. So it is where the disk fails.
+/// </remarks>
+public sealed class RunWriter : IExchangeSink, IAsyncDisposable
+{
+    /// <summary>How many exchanges may wait to be written.</summary>
+    public const int Bound = 65_536;
+
+    private static readonly TimeSpan CommitEvery = TimeSpan.FromMilliseconds(400);
+
+    private readonly BlockingCollection<Exchange> queue = new(Bound);
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimeProvider time;
+    private readonly Dictionary<string, int> targets;
+    private readonly RunFileWriter file;
+    private readonly long[] issued;
+    private readonly long[] lost;
+    private RunEnd? end;
+    private string? problem;
+    private long committed;
+
+    private RunWriter(string path, SqliteConnection connection, RunInfo info, TimeProvider time)
+    {
+        Path = path;
+        this.time = time;
+        targets = info.Targets.Select((target, index) => (target.Name, index)).ToDictionary(t => t.Name, t => t.index);
+        issued = new long[info.Targets.Count];
+        lost = new long[info.Targets.Count];
+        file = new RunFileWriter(connection, info.Targets.Count);
+        new Thread(WriteAll) { IsBackground = true, Name = "tollgate run file" }.Start();
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// <see cref="Ended"/> waits for room instead of losing an exchange: for virtual time, which outruns any disk and in
+    /// which nobody is held up.
+    /// </summary>
+    public bool WaitWhenFull { get; init; }
+
+    /// <summary>The exchanges that are safe in the file whatever comes.</summary>
+    public long Committed => Volatile.Read(ref committed);
+
+    /// <summary>The exchanges that will not be in the file.</summary>
+    public long Lost => lost.Sum(count => Volatile.Read(ref count));
+
+    /// <summary>Why writing stopped, as one sentence; null while all is well.</summary>
+    public string? Problem => Volatile.Read(ref problem);
+
+    /// <summary>Makes a new file, and the folders above it.</summary>
+    /// <param name="path">The file; it must not exist.</param>
+    /// <param name="info">What the file says of the run.</param>
+    /// <param name="time">The system's clock, under virtual time too: it times the commits.</param>
+    /// <param name="error">Why there is none, as one sentence; null where there is one.</param>
+    /// <param name="waitWhenFull"><inheritdoc cref="WaitWhenFull" path="/summary"/></param>
+    public static RunWriter? TryCreate(
+        string path, RunInfo info, TimeProvider time, out string? error, bool waitWhenFull = false)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(time);
+        SqliteConnection? connection = null;
+        try
+        {
+            if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            // Takes the name, so that two runs that start together do not share a file.
+            new FileStream(path, FileMode.CreateNew).Dispose();
+            connection = RunFileWriter.Create(path, info);
+            error = null;
+            return new RunWriter(path, connection, info, time) { WaitWhenFull = waitWhenFull };
+        }
+        catch (Exception thrown) when (thrown is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            connection?.Dispose();
+            error = File.Exists(path) && thrown is IOException
+                ? $"{path}: there is such a file already; expected the name of a new run file."
+                : $"{path}: the run file cannot be made ({thrown.Message}).";
+            return null;
+        }
+    }
+
+    /// <exception cref="KeyNotFoundException">The file's targets do not name it.</exception>
+    public void Issued(string target) => Interlocked.Increment(ref issued[targets[target]]);
+
+    /// <inheritdoc cref="Issued"/>
+    public void Ended(Exchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        var target = targets[exchange.Target];
+        try
+        {
+            if (WaitWhenFull)
+            {
+                queue.Add(exchange);
+                return;
+            }
+
+            if (queue.TryAdd(exchange))
+            {
+                return;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // The file is closed: a run that was cut off does not wait for what is still in flight.
+        }
+
+        Interlocked.Increment(ref lost[target]);
+    }
+
+    /// <summary>Writes what still waits, marks the run as complete, and closes the file.</summary>
+    /// <returns>The end as it was written: not valid where exchanges were lost, with a warning that says so.</returns>
+    public async Task<RunEnd> CompleteAsync(RunEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        var written = end;
+        this.end = end;
+        queue.CompleteAdding();
+        await closed.Task;
+        return Judge(written);
+    }
+
+    /// <summary>Writes what still waits and closes the file; without <see cref="CompleteAsync"/> the run stays interrupted.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.CompleteAdding();
+        await closed.Task;
+    }
+
+    private RunEnd Judge(RunEnd given)
+    {
+        var warnings = given.Warnings.ToList();
+        if (Lost is > 0 and var count)
+        {
+            warnings.Add($"The run is not valid: {count} exchanges were lost on the way to the run file.");
+        }
+
+        if (Problem is { } why)
+        {
+            warnings.Add(why);
+        }
+
+        return given with { Valid = given.Valid && Lost == 0 && Problem is null, Warnings = warnings };
+    }
+
+    private void WriteAll()
+    {
+        try
+        {
+            WriteUntilClosed();
+            if (end is { } given)
+            {
+                file.End(Judge(given));
+            }
+
+            file.Close();
+        }
+        catch (SqliteException error)
+        {
+            Volatile.Write(ref problem, $"{Path}: the run file can no longer be written ({error.Message}).");
+            LoseTheRest();
+            file.Abandon();
+        }
+
+        closed.SetResult();
+    }
+
+    private void WriteUntilClosed()
+    {
+        var since = time.GetTimestamp();
+        var left = CommitEvery;
+        while (true)
+        {
+            var taken = queue.TryTake(out var exchange, left);
+            if (exchange is not null)
+            {
+                file.Write(exchange, targets[exchange.Target]);
+            }
+
+            left = CommitEvery - time.GetElapsedTime(since);
+            var over = !taken && queue.IsCompleted;
+            if (left <= TimeSpan.Zero || over)
+            {
+                Volatile.Write(ref committed, file.Commit(issued, lost));
+                since = time.GetTimestamp();
+                left = CommitEvery;
+            }
+
+            if (over)
+            {
+                return;
+            }
+        }
+    }
+
+    private void LoseTheRest()
+    {
+        // What was written since the last commit is gone as well.
+        foreach (var (target, uncommitted) in file.Uncommitted.Index())
+        {
+            Interlocked.Add(ref lost[target], uncommitted);
+        }
+
+        foreach (var exchange in queue.GetConsumingEnumerable())
+        {
+            Interlocked.Increment(ref lost[targets[exchange.Target]]);
+        }
+    }
+}
