@@ -39,6 +39,7 @@ internal sealed class ServingPool(ModelProfile profile, string? region, Spread r
     /// <summary>Gives the slot, or the place in the queue, back.</summary>
     public void Leave(ISlotWaiter waiter)
     {
+        ISlotWaiter? next;
         lock (gate)
         {
             if (queue.Remove(waiter))
@@ -46,15 +47,17 @@ internal sealed class ServingPool(ModelProfile profile, string? region, Spread r
                 return;
             }
 
-            if (queue.First is { } next)
-            {
-                queue.RemoveFirst();
-                next.Value.Granted();
-            }
-            else
+            next = queue.First?.Value;
+            if (next is null)
             {
                 active--;
             }
+            else
+            {
+                queue.RemoveFirst();
+            }
         }
+
+        next?.Granted();
     }
 }
