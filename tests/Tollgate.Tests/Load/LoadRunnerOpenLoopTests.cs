@@ -216,14 +216,14 @@ public class LoadRunnerOpenLoopTests
 
     private static OpenLoop At(double perSecond) => new(new RateSchedule { Rate = new Rate(perSecond) });
 
-    private sealed class DeafExchanger(Task forever) : Transport.IExchanger
+    private sealed class DeafExchanger(Task forever) : Tollgate.Transport.IExchanger
     {
         public StampSource Stamp => StampSource.Virtual;
 
         public ValueTask WarmAsync(Target target, int connections, CancellationToken cancellationToken) => default;
 
         public async ValueTask<Exchange> ExchangeAsync(
-            Transport.ExchangeRequest request, CancellationToken cancellationToken)
+            Tollgate.Transport.ExchangeRequest request, CancellationToken cancellationToken)
         {
             await forever;
             throw new InvalidOperationException();
