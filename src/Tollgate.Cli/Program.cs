@@ -1,2 +1,42 @@
-#pragma warning disable RS0030
-Console.WriteLine("tollgate");
+using System.CommandLine;
+using Tollgate.Cli;
+
+#pragma warning disable RS0030 // This is the composition root: here the machine comes in.
+
+// Scripts ask for it often, so it is answered before anything else is loaded.
+if (args is ["--version"])
+{
+    Console.Out.WriteLine(Surroundings.Version);
+    return ExitCodes.Done;
+}
+
+using var surroundings = new Surroundings();
+var root = new RootCommand(
+    "Tollgate tells whether a language model is fast, right and cheap enough to take your calls, before it takes them.")
+{
+    TryCommand.Create(surroundings),
+    MeasureCommand.Create(surroundings),
+    SimulateCommand.Create(surroundings),
+    ReportCommand.Create(surroundings),
+    RunsCommand.Create(surroundings),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    return surroundings.Complain(
+        [.. parsed.Errors.Select(error => error.Message), "`tollgate --help` and `tollgate COMMAND --help` say more."]);
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    });
+}
+catch (Exception e)
+{
+    surroundings.Talk.WriteLine($"tollgate: it failed, and that is a bug: {e}");
+    return ExitCodes.Failed;
+}

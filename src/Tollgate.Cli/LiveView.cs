@@ -1,0 +1,66 @@
+using System.Globalization;
+using Spectre.Console;
+using Tollgate.Load;
+
+namespace Tollgate.Cli;
+
+/// <summary>The view of a load while it runs, on a terminal.</summary>
+internal static class LiveView
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Shows how far the run has come until it is over, and takes the view away.</summary>
+    public static async Task ShowAsync(
+        Surroundings surroundings, LoadSettings settings, LoadRunner runner, LiveNumbers numbers, Task running)
+    {
+        await surroundings.NewTalkConsole().Live(new Text("connecting ...")).AutoClear(true).StartAsync(async view =>
+        {
+            while (!running.IsCompleted)
+            {
+                view.UpdateTarget(Draw(settings, runner.Progress, numbers, surroundings.Stop.IsCancellationRequested));
+                await Task.WhenAny(running, Task.Delay(Every, surroundings.Time));
+            }
+        });
+    }
+
+    private static Table Draw(LoadSettings settings, LoadProgress progress, LiveNumbers numbers, bool stopping)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        table.AddColumn(new TableColumn(Clock(settings, progress, stopping)));
+        foreach (var name in (string[])["done", "in flight", "failed", "first token"])
+        {
+            table.AddColumn(new TableColumn(new Text(name, new Style(decoration: Decoration.Dim))).RightAligned());
+        }
+
+        foreach (var target in progress.Targets)
+        {
+            var done = target.Completed + target.Failed + target.Cancelled;
+            table.AddRow(
+                new Text(target.Target, new Style(decoration: Decoration.Bold)),
+                new Text(settings.Requests is { } wanted ? $"{Count(done)} of {Count(wanted + settings.WarmUp.Tasks)}" : Count(done)),
+                new Text(Count(target.InFlight)),
+                new Text(Count(target.Failed), target.Failed > 0 ? new Style(Color.Red) : Style.Plain),
+                new Text(numbers.RecentFirstTokenMs(target.Target) is { } ms
+                    ? string.Create(CultureInfo.InvariantCulture, $"{ms:0} ms")
+                    : "-"));
+        }
+
+        return table;
+    }
+
+    private static Text Clock(LoadSettings settings, LoadProgress progress, bool stopping)
+    {
+        var text = "connecting";
+        if (progress.StartedNs is { } started)
+        {
+            var elapsed = Math.Max(0, (progress.NowNs - started) / 1e9);
+            text = string.Create(CultureInfo.InvariantCulture, $"{elapsed:0} s")
+                + (settings.For is { } length ? string.Create(CultureInfo.InvariantCulture, $" of {length.TotalSeconds:0} s") : "")
+                + (progress.WarmingUp ? ", warming up" : "");
+        }
+
+        return new Text(stopping ? text + ", stopping" : text, new Style(decoration: Decoration.Dim));
+    }
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

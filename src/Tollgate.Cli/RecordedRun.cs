@@ -1,0 +1,44 @@
+using Tollgate.Load;
+using Tollgate.Runs;
+using Tollgate.Time;
+using Tollgate.Transport;
+
+namespace Tollgate.Cli;
+
+/// <summary>Carries out a load over real time and records it.</summary>
+internal static class RecordedRun
+{
+    /// <summary>Runs it to its end, or until somebody stops it; the run file is complete in either case.</summary>
+    /// <returns>Why there is no run, as one sentence; null where there is one.</returns>
+    public static async Task<string?> RunAsync(
+        Surroundings surroundings, LoadSettings settings, IExchanger exchanger, MonotonicAxis axis, RunInfo info, string path,
+        bool showProgress)
+    {
+        await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error);
+        if (writer is null)
+        {
+            return error;
+        }
+
+        var live = new LiveNumbers(writer);
+        var runner = new LoadRunner(settings, exchanger, live, axis);
+        var running = runner.RunAsync(surroundings.Stop, surroundings.Abort);
+        if (showProgress)
+        {
+            await LiveView.ShowAsync(surroundings, settings, runner, live, running);
+        }
+
+        var summary = await running;
+        await writer.CompleteAsync(new RunEnd(
+            summary.End.ToString().ToLowerInvariant(), summary.Valid, [.. summary.Problems, .. Warnings(exchanger)]));
+        return null;
+    }
+
+    private static IEnumerable<string> Warnings(IExchanger exchanger)
+    {
+        if (exchanger is Tollgate.Transport.Direct.DirectExchanger { ClockSteps: > 0 and var steps })
+        {
+            yield return $"The wall clock was stepped {(steps == 1 ? "once" : $"{steps} times")} during the run; the stamps were mended.";
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Tollgate.Reports;
+using Tollgate.Runs;
+
+namespace Tollgate.Cli;
+
+/// <summary><c>tollgate report RUN...</c>: every number drawn anew from run files.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var runs = new Argument<string[]>("RUN") { Description = "Run files.", Arity = ArgumentArity.OneOrMore };
+        var html = new Option<string?>("--html") { Description = "Write a report that a browser shows.", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var markdown = new Option<bool>("--markdown") { Description = "Print Markdown, for a pull request or an issue." };
+        var command = new Command("report", "Report on recorded runs: their numbers, side by side.") { runs, html, json, markdown };
+        command.SetAction(parsed => Run(
+            surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(html)));
+        return command;
+    }
+
+    private static int Run(Surroundings surroundings, string[] paths, bool json, bool markdown, string? html)
+    {
+        var files = new List<RunFile>();
+        try
+        {
+            var errors = new List<string>();
+            foreach (var path in paths)
+            {
+                var (file, error) = RunFile.Open(path);
+                if (file is not null)
+                {
+                    files.Add(file);
+                }
+                else
+                {
+                    errors.Add(error!); // Without a file there is a reason.
+                }
+            }
+
+            return errors.Count > 0
+                ? surroundings.Complain(errors)
+                : ReportOutput.Give(surroundings, RunReport.Of(files), json, markdown, html);
+        }
+        catch (RunFileException e)
+        {
+            return surroundings.Complain(e.Message);
+        }
+        finally
+        {
+            files.ForEach(file => file.Dispose());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+using Tollgate.Runs;
+
+namespace Tollgate.Cli;
+
+/// <summary><c>tollgate runs</c>: what is there.</summary>
+internal static class RunsCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "Where to look.", DefaultValueFactory = _ => RunFolder.Default };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new Command("runs", "List the recorded runs, the youngest first.") { folder, json };
+        command.SetAction(parsed => Run(surroundings, parsed.GetRequiredValue(folder), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(Surroundings surroundings, string folder, bool json)
+    {
+        if (folder != RunFolder.Default && !Directory.Exists(folder))
+        {
+            return surroundings.Complain($"{folder}: there is no such folder; expected one with run files.");
+        }
+
+        var runs = RunFile.List(folder);
+        if (json)
+        {
+            WriteJson(surroundings.Output, runs);
+        }
+        else if (runs.Count == 0)
+        {
+            surroundings.Talk.WriteLine($"There are no runs in {folder}. `tollgate try` or `tollgate measure` makes one.");
+        }
+        else
+        {
+            WriteTable(surroundings.NewConsole(), runs);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static void WriteTable(IAnsiConsole console, IReadOnlyList<RunListing> runs)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("run", "started", "targets", "exchanges", "failed", "state");
+        foreach (var run in runs)
+        {
+            if (run.Info is not { } info)
+            {
+                table.AddRow(new Text(run.Name), new Text(""), new Text(run.Error ?? "cannot be read", Color.Red), new Text(""), new Text(""), new Text(""));
+                continue;
+            }
+
+            table.AddRow(
+                new Text(run.Path),
+                new Text(info.StartedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
+                new Text(string.Join(", ", info.Targets.Take(3).Select(target => target.Name)) + (info.Targets.Count > 3 ? $" and {info.Targets.Count - 3} more" : "")),
+                new Text(run.Totals.Sum(total => total.Issued).ToString("N0", CultureInfo.InvariantCulture)),
+                new Text(run.Totals.Sum(total => total.Failed).ToString("N0", CultureInfo.InvariantCulture)),
+                new Text(run.State.ToString().ToLowerInvariant()));
+        }
+
+        console.Write(table);
+    }
+
+    private static void WriteJson(TextWriter output, IReadOnlyList<RunListing> runs)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schema", 1);
+            json.WriteStartArray("runs");
+            foreach (var run in runs)
+            {
+                json.WriteStartObject();
+                json.WriteString("run", run.Name);
+                json.WriteString("path", run.Path);
+                json.WriteString("started", run.Info?.StartedAt.ToString("O", CultureInfo.InvariantCulture));
+                json.WriteString("state", run.State.ToString().ToLowerInvariant());
+                json.WriteString("error", run.Error);
+                json.WriteStartArray("targets");
+                foreach (var total in run.Totals)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", total.Target);
+                    json.WriteNumber("issued", total.Issued);
+                    json.WriteNumber("completed", total.Completed);
+                    json.WriteNumber("failed", total.Failed);
+                    json.WriteNumber("cancelled", total.Cancelled);
+                    json.WriteNumber("in_flight", total.InFlight);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+}

@@ -1,0 +1,126 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Spectre.Console;
+using Tollgate.Exchanges;
+using Tollgate.Runs;
+
+#pragma warning disable RS0030 // This is the composition root: here the machine comes in.
+
+namespace Tollgate.Cli;
+
+/// <summary>The machine as the commands see it: clock, console, environment, and the two ways of stopping.</summary>
+internal sealed class Surroundings : IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource abort = new();
+    private readonly PosixSignalRegistration[] signals;
+
+    public Surroundings()
+    {
+        signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+        ];
+    }
+
+    /// <summary>The version of this program.</summary>
+    public static string Version { get; } =
+        typeof(Surroundings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "unknown";
+
+    public TimeProvider Time => TimeProvider.System;
+
+    /// <summary>Where data goes.</summary>
+    public TextWriter Output => Console.Out;
+
+    /// <summary>Where talk goes.</summary>
+    public TextWriter Talk => Console.Error;
+
+    /// <summary>Somebody watches the talk as it comes.</summary>
+    public bool TalksToTerminal => !Console.IsErrorRedirected && Environment("TERM") != "dumb";
+
+    /// <summary>A person or a program asked the run to end in order: the first Ctrl+C, or SIGTERM.</summary>
+    public CancellationToken Stop => stop.Token;
+
+    /// <summary>They asked again: what is in flight is not waited for.</summary>
+    public CancellationToken Abort => abort.Token;
+
+    public string? Environment(string name) => System.Environment.GetEnvironmentVariable(name);
+
+    /// <summary>Data for people: as wide as the terminal, without colours in a pipe.</summary>
+    public IAnsiConsole NewConsole() => NewConsole(Console.Out, Console.IsOutputRedirected);
+
+    /// <summary>Talk for people.</summary>
+    public IAnsiConsole NewTalkConsole() => NewConsole(Console.Error, Console.IsErrorRedirected);
+
+    /// <summary>Says what is wrong, a line each.</summary>
+    public int Complain(params IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Talk.WriteLine($"tollgate: {line}");
+        }
+
+        return ExitCodes.BadInput;
+    }
+
+    /// <summary>What a run file says of this machine and of the command.</summary>
+    public RunInfo Describe(IReadOnlyList<Target> targets, ulong seed, string transport, StampSource stamp) => new()
+    {
+        StartedAt = Time.GetUtcNow(),
+        Seed = seed,
+        Targets = targets,
+        CommandLine = CommandLine.Without(System.Environment.GetCommandLineArgs().Skip(1)),
+        Version = Version,
+        Runtime = RuntimeInformation.FrameworkDescription,
+        OperatingSystem = RuntimeInformation.OSDescription,
+        Processors = System.Environment.ProcessorCount,
+        Transport = transport,
+        Stamp = stamp,
+    };
+
+    public void Dispose()
+    {
+        foreach (var signal in signals)
+        {
+            signal.Dispose();
+        }
+
+        stop.Dispose();
+        abort.Dispose();
+    }
+
+    private static IAnsiConsole NewConsole(TextWriter writer, bool redirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        if (redirected)
+        {
+            // Nobody wraps lines in a file; so wide, nothing of ours does either.
+            console.Profile.Width = 120;
+        }
+
+        return console;
+    }
+
+    // The first asks for an end in order, the second for an end at once, the third is left to the system.
+    private void OnSignal(PosixSignalContext context)
+    {
+        if (!stop.IsCancellationRequested)
+        {
+            context.Cancel = true;
+            Talk.WriteLine("tollgate: stopping in order; once more to stop at once.");
+            stop.Cancel();
+        }
+        else if (!abort.IsCancellationRequested)
+        {
+            context.Cancel = true;
+            abort.Cancel();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Tollgate.Exchanges;
+using Tollgate.Plans;
+using Tollgate.Time;
+using Tollgate.Transport;
+using Tollgate.Transport.Direct;
+using Tollgate.Transport.Handler;
+
+namespace Tollgate.Cli;
+
+/// <summary>Which transport carries a run.</summary>
+internal static class Transports
+{
+    /// <summary>Opens the transport that was asked for, or the best that serves every target.</summary>
+    /// <param name="choice">What was asked for.</param>
+    /// <param name="targets">Where it has to go to.</param>
+    /// <param name="axis">The run's axis.</param>
+    /// <param name="insecure">Take every certificate.</param>
+    /// <param name="name">Its name for the run file.</param>
+    /// <returns>Null where this system does not have it.</returns>
+    public static IExchanger? Open(
+        TransportChoice choice, IReadOnlyList<Target> targets, MonotonicAxis axis, bool insecure, out string name)
+    {
+        var direct = choice switch
+        {
+            TransportChoice.Direct => true,
+            TransportChoice.Handler => false,
+            _ => DirectExchanger.IsSupported && !targets.Any(NeedsProxy),
+        };
+        name = direct ? "direct" : "handler";
+        if (!direct)
+        {
+            return new HandlerExchanger(axis, insecure ? static (_, _, _, _) => true : null);
+        }
+
+        return DirectExchanger.IsSupported
+            ? new DirectExchanger(new DirectOptions { CertificateValidation = insecure ? static (_, _, _, _) => true : null })
+            : null;
+    }
+
+    private static bool NeedsProxy(Target target) =>
+        !target.Url.IsLoopback && HttpClient.DefaultProxy.GetProxy(target.Url) is { } proxy && proxy != target.Url;
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Tollgate.Advice;
+using Tollgate.Exchanges;
+using Tollgate.Measures;
+using Tollgate.Plans;
+using Tollgate.Runs;
+
+namespace Tollgate.Reports;
+
+/// <summary>From run files to the document and what its charts draw: every number is drawn anew from the exchanges.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Curves">What charts draw, by the target's name.</param>
+public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<string, TargetCurves> Curves)
+{
+    /// <summary>
+    /// Reads one or several runs. The targets of several stand side by side; where two have the same name, the run's name
+    /// stands before it. The first target is the baseline of every comparison.
+    /// </summary>
+    /// <param name="runs">Open run files; not empty.</param>
+    /// <param name="calibration">What the instrument was held against; null for nothing.</param>
+    /// <exception cref="RunFileException">A file is damaged.</exception>
+    public static RunReport Of(IReadOnlyList<RunFile> runs, CalibrationDocument? calibration = null)
+    {
+        var parts = runs.Select(Measure).ToList();
+        var targets = parts.SelectMany(part => part.Measures.Targets).ToList();
+        var clashes = targets.GroupBy(target => target.Target.Name).Where(group => group.Count() > 1)
+            .Select(group => group.Key).ToHashSet();
+        targets =
+        [
+            .. parts.SelectMany(part => part.Measures.Targets.Select(target => clashes.Contains(target.Target.Name)
+                ? target with { Target = target.Target with { Name = $"{part.Run.Name}:{target.Target.Name}" } }
+                : target)),
+        ];
+        var warnings = parts.SelectMany(part => runs.Count == 1
+            ? part.Measures.Warnings
+            : part.Measures.Warnings.Select(warning => $"{part.Run.Name}: {warning}"));
+        var seed = runs[0].Info.Seed;
+        var document = MeasureDocumentBuilder.Build(
+            new RunDescription
+            {
+                Run = string.Join(" + ", runs.Select(run => run.Name)),
+                Seed = seed,
+                Started = Started(runs[0]),
+                Load = string.Join("; ", parts.Select(part => part.Settings.Load).Distinct()),
+                Warnings = [.. runs.SelectMany(run => Warnings(run, runs.Count > 1))],
+                Valid = runs.All(run => run.Lost == 0 && run.End is not { Valid: false }),
+            },
+            new RunMeasures(targets, [.. warnings]),
+            targets.Count > 1
+                ? [.. targets.Skip(1).Select(other => TaskComparer.Compare(targets[0], other, seed)).OfType<Comparison>()]
+                : null,
+            targets.Count > 1 ? Advisor.Recommend(targets) : null,
+            calibration);
+        return new RunReport(document, targets.ToDictionary(target => target.Target.Name, target => target.Curves));
+    }
+
+    private static Part Measure(RunFile run)
+    {
+        var settings = RunSettings.Of(run.Info);
+        var accumulator = new RunAccumulator(run.Info.Targets, settings.Measures);
+        var warmups = new Dictionary<string, long>();
+        foreach (var exchange in run.Exchanges())
+        {
+            accumulator.Add(exchange);
+            if (exchange.Warmup)
+            {
+                warmups[exchange.Target] = warmups.GetValueOrDefault(exchange.Target) + 1;
+            }
+        }
+
+        var counts = run.Totals.ToDictionary(
+            total => total.Target,
+            total => new IssuedCount(total.Issued - warmups.GetValueOrDefault(total.Target), total.InFlight));
+        return new Part(run, settings, accumulator.Measure(counts));
+    }
+
+    // In virtual time there is no day to tell.
+    private static string? Started(RunFile run) => run.Info.Stamp == StampSource.Virtual
+        ? null
+        : run.Info.StartedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Warnings(RunFile run, bool named)
+    {
+        var lead = named ? $"{run.Name}: " : "";
+        foreach (var warning in run.End?.Warnings ?? [])
+        {
+            yield return lead + warning;
+        }
+
+        if (run.State == RunState.Interrupted)
+        {
+            yield return lead + "The run was cut off: what had been committed by then is here.";
+        }
+    }
+
+    private sealed record Part(RunFile Run, RunSettings Settings, RunMeasures Measures);
+
+    /// <summary>What the resolved plan in a run file says of how its numbers are to be drawn.</summary>
+    private sealed record RunSettings(MeasureSettings Measures, string Load)
+    {
+        public static RunSettings Of(RunInfo info)
+        {
+            using var json = JsonDocument.Parse(info.PlanResolved.Length == 0 ? "{}" : info.PlanResolved);
+            var plan = json.RootElement;
+            var limits = plan.TryGetProperty("limits", out var found) ? found : default;
+            var wanted = new Limits
+            {
+                FirstTokenMs = Ms(limits, "first_token"),
+                GapMs = Ms(limits, "gap"),
+                TotalMs = Ms(limits, "task"),
+            };
+            return new RunSettings(
+                new MeasureSettings
+                {
+                    Cold = plan.TryGetProperty("cold", out var cold) && cold.GetBoolean(),
+                    Limits = wanted.Any ? wanted : null,
+                    Seed = info.Seed,
+                },
+                LoadWords.Of(plan, info.Transport));
+        }
+
+        private static double? Ms(JsonElement limits, string name) =>
+            Durations.TryParse(Text(limits, name), out var limit) ? limit.TotalMilliseconds : null;
+
+        private static string? Text(JsonElement from, string name) =>
+            from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+}
