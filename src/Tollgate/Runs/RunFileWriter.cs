@@ -108,7 +108,9 @@ internal sealed class RunFileWriter : IDisposable
     {
         try
         {
-            Execute(connection, "PRAGMA journal_mode = DELETE");
+            // Without the usual retries: a reader may stay for as long as it likes.
+            using var plain = new SqliteStatement(connection, "PRAGMA journal_mode = DELETE");
+            plain.Step();
         }
         catch (SqliteException)
         {

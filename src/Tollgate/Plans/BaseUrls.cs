@@ -1,0 +1,47 @@
+namespace Tollgate.Plans;
+
+/// <summary>Base URLs as users write them.</summary>
+public static class BaseUrls
+{
+    /// <summary>
+    /// Reads an http or https URL without credentials, query or fragment.
+    /// </summary>
+    /// <param name="text">The URL.</param>
+    /// <param name="url">The URL again.</param>
+    /// <param name="error">
+    /// What is wrong and what was expected. The URL stands in it only where nothing in it can be a secret.
+    /// </param>
+    public static bool TryParse(string text, out Uri url, out string error)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        const string Example = "such as https://api.openai.com/v1";
+        url = new Uri("about:blank");
+        error = "";
+        var mayHoldSecret = text.AsSpan().ContainsAny('@', '?', '#');
+        var shown = mayHoldSecret ? "a URL, which is not shown since it may hold a key" : $"\"{text}\"";
+        if (!text.Contains("://", StringComparison.Ordinal))
+        {
+            error = $"found {shown}, without a scheme; expected a URL that starts with https:// or http://, {Example}";
+        }
+        else if (!Uri.TryCreate(text, UriKind.Absolute, out var parsed) || parsed.Host.Length == 0)
+        {
+            error = $"found {shown}, which is no URL; expected one {Example}";
+        }
+        else if (parsed.Scheme is not ("http" or "https"))
+        {
+            error = $"found the scheme {parsed.Scheme}; expected https or http";
+        }
+        else if (parsed.UserInfo.Length > 0 || mayHoldSecret)
+        {
+            error = "found a URL with credentials, a query or a fragment; expected the base URL alone, with the key under "
+                + "`key`";
+        }
+        else
+        {
+            url = parsed;
+            return true;
+        }
+
+        return false;
+    }
+}

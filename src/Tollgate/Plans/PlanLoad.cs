@@ -1,0 +1,40 @@
+using Tollgate.Load;
+
+namespace Tollgate.Plans;
+
+/// <summary>
+/// When a plan's exchanges leave. At most one of <see cref="Concurrency"/>, <see cref="Rate"/> and <see cref="TraceFile"/> is
+/// given; where none is, one caller asks after another.
+/// </summary>
+public sealed record PlanLoad
+{
+    /// <summary>Callers for each target, in a closed loop; 1 to 100,000.</summary>
+    public int? Concurrency { get; init; }
+
+    /// <summary>With <see cref="Concurrency"/>: see <see cref="ClosedLoop.Stagger"/>.</summary>
+    public TimeSpan Stagger { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Departures to each target, in an open loop.</summary>
+    public Rate? Rate { get; init; }
+
+    /// <summary>With <see cref="Rate"/>: how the gaps are spread.</summary>
+    public ArrivalShape Arrivals { get; init; } = ArrivalShape.Poisson;
+
+    /// <summary>With gamma arrivals: see <see cref="RateSchedule.Cv"/>.</summary>
+    public double Cv { get; init; } = 1;
+
+    /// <summary>With <see cref="Rate"/>: see <see cref="RateSchedule.Ramp"/>.</summary>
+    public TimeSpan Ramp { get; init; }
+
+    /// <summary>The trace to replay, in an open loop.</summary>
+    public string? TraceFile { get; init; }
+
+    /// <summary>With a trace: how many times faster than it once was; positive.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>With a trace: where its window starts, in the trace's own time.</summary>
+    public TimeSpan From { get; init; }
+
+    /// <summary>With a trace: how long its window is, in the trace's own time; null for the rest.</summary>
+    public TimeSpan? For { get; init; }
+}

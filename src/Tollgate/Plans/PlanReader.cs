@@ -1,0 +1,202 @@
+using Tollgate.Exchanges;
+using Tollgate.Load;
+using Tollgate.Transport;
+
+namespace Tollgate.Plans;
+
+/// <summary>Reads plans. Whatever is wrong comes back as values, all of it at once, with its place.</summary>
+public static class PlanReader
+{
+    private const int MostCallers = 100_000;
+
+    private static readonly string[] RootKeys =
+    [
+        "targets", "load", "requests", "for", "warmup", "timeouts", "max_tokens", "temperature", "prompt", "prompts",
+        "prompt_tokens", "same_start", "cold", "retry", "seed", "max_in_flight", "limits", "transport", "keep_content",
+        "prices",
+    ];
+
+    /// <summary>Reads a plan's file; the files that it names are seen from its folder.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="environment">Gives the value of a variable, or null where it is not set.</param>
+    public static PlanResult Read(string path, Func<string, string?> environment) =>
+        PlanFiles.TryReadText(path, out var text, out var error)
+            ? Parse(text, path, Path.GetDirectoryName(path) ?? "", environment)
+            : new PlanResult(null, [new PlanError(path, null, null, error + "; expected a plan")]);
+
+    /// <summary>Reads a plan's text.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="folder">Where the files that it names are seen from.</param>
+    /// <param name="environment">Gives the value of a variable, or null where it is not set.</param>
+    public static PlanResult Parse(string text, string file, string folder, Func<string, string?> environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var context = new PlanContext(file, folder, environment);
+        Plan? plan = null;
+        if (YamlTree.Read(text, file, context.Errors) is { } root
+            && PlanMap.Of(context, root, "the plan", RootKeys) is { } map)
+        {
+            plan = ReadPlan(map, environment);
+            plan = plan with { GivenText = context.StrikeOut(text) };
+        }
+
+        return context.Errors.Count == 0
+            ? new PlanResult(plan, [])
+            : new PlanResult(
+                null, [.. context.Errors.OrderBy(error => error.File != file).ThenBy(error => error.Line ?? 0)]);
+    }
+
+    private static Plan ReadPlan(PlanMap map, Func<string, string?> environment)
+    {
+        var retry = map.ValueOf("retry") is { } retryNode ? ReadRetry(map.Context, retryNode) : null;
+        var loadMap = map.ValueOf("load") is { } loadNode
+            ? PlanMap.Of(
+                map.Context, loadNode, "a load", "concurrency", "stagger", "rate", "arrivals", "cv", "ramp", "trace", "speed",
+                "from", "for")
+            : null;
+        var plan = new Plan
+        {
+            Targets = TargetReader.Read(map, PriceBook.Read(map, environment)),
+            Load = loadMap is null ? new PlanLoad() : ReadLoad(loadMap),
+            Requests = map.Whole("requests", 1, 100_000_000),
+            For = map.Duration("for"),
+            WarmUp = ReadWarmUp(map),
+            Timeouts = ReadTimeouts(map),
+            MaxTokens = (int?)map.Whole("max_tokens", 1, TraceReader.MaxTokens),
+            Temperature = map.Number("temperature", 0, 2),
+            Prompt = map.Verbatim("prompt"),
+            PromptsFile = ReadFile(map, "prompts"),
+            PromptTokens = (int?)map.Whole("prompt_tokens", 1, TraceReader.MaxTokens) ?? 200,
+            SameStart = map.Flag("same_start") ?? false,
+            Cold = map.Flag("cold") ?? false,
+            Retry = retry,
+            Seed = (ulong?)map.Whole("seed", 0, long.MaxValue),
+            MaxInFlight = (int?)map.Whole("max_in_flight", 1, 1_000_000) ?? 10_000,
+            Limits = ReadLimits(map),
+            Transport = map.OneOf<TransportChoice>("transport") ?? TransportChoice.Auto,
+            KeepContent = map.Flag("keep_content") ?? false,
+        };
+        CheckRules(map, loadMap, plan);
+        return plan;
+    }
+
+    // A key that is there and wrong was reported; the rules then do not take it for absent.
+    private static void CheckRules(PlanMap map, PlanMap? load, Plan plan)
+    {
+        var assumed = plan with
+        {
+            Targets = [],
+            Requests = plan.Requests ?? (map.Has("requests") || load?.Has("trace") == true ? 1 : null),
+            For = plan.For ?? (map.Has("for") ? TimeSpan.Zero : null),
+        };
+        foreach (var (key, message) in PlanRules.Check(assumed).Where(problem => problem.Key != "targets"))
+        {
+            map.Context.Fail(load?.Has(key) == true ? load.KeyAt(key) : map.KeyAt(key), message);
+        }
+    }
+
+    private static PlanLoad ReadLoad(PlanMap map)
+    {
+        foreach (var (key, with) in new[]
+        {
+            ("stagger", "concurrency"), ("arrivals", "rate"), ("cv", "arrivals"), ("ramp", "rate"), ("speed", "trace"),
+            ("from", "trace"), ("for", "trace"),
+        })
+        {
+            if (map.Has(key) && !map.Has(with))
+            {
+                map.Context.Fail(map.KeyAt(key), $"`{key}` is given without `{with}`; expected both or neither");
+            }
+        }
+
+        return new PlanLoad
+        {
+            Concurrency = (int?)map.Whole("concurrency", 1, MostCallers),
+            Stagger = map.Duration("stagger", zero: true) ?? TimeSpan.FromSeconds(1),
+            Rate = map.Read("rate", Rates.Expected, text => Rates.TryParse(text, out var rate) ? rate : (Rate?)null),
+            Arrivals = map.OneOf<ArrivalShape>("arrivals") ?? ArrivalShape.Poisson,
+            Cv = map.Number("cv", 0.01, 100) ?? 1,
+            Ramp = map.Duration("ramp", zero: true) ?? TimeSpan.Zero,
+            TraceFile = ReadFile(map, "trace"),
+            Speed = map.Number("speed", 0.001, 10_000) ?? 1,
+            From = map.Duration("from", zero: true) ?? TimeSpan.Zero,
+            For = map.Duration("for"),
+        };
+    }
+
+    private static string? ReadFile(PlanMap map, string key)
+    {
+        if (map.Text(key, "a file's name") is not { } name)
+        {
+            return null;
+        }
+
+        var path = map.Context.PathOf(name);
+        if (!File.Exists(path))
+        {
+            map.Context.Fail(map.ValueOf(key)!, $"there is no file {PlanContext.Quote(path)}"); // It was just read.
+        }
+
+        return path;
+    }
+
+    private static WarmUp ReadWarmUp(PlanMap map) => map.Read(
+        "warmup",
+        "a number of requests such as 10, or " + Durations.Expected,
+        text => int.TryParse(text, System.Globalization.NumberStyles.None, null, out var tasks) ? WarmUp.OfTasks(tasks)
+            : Durations.TryParse(text, out var length) ? WarmUp.OfTime(length)
+            : (WarmUp?)null) ?? default;
+
+    private static Timeouts ReadTimeouts(PlanMap plan)
+    {
+        var given = Timeouts.Default;
+        return plan.ValueOf("timeouts") is { } node
+            && PlanMap.Of(plan.Context, node, "the time-outs", "connect", "first_token", "token_gap", "total") is { } map
+            ? new Timeouts(
+                map.Duration("connect") ?? given.Connect,
+                map.Duration("first_token") ?? given.FirstToken,
+                map.Duration("token_gap") ?? given.TokenGap,
+                map.Duration("total") ?? given.Total)
+            : given;
+    }
+
+    private static PlanLimits ReadLimits(PlanMap plan) =>
+        plan.ValueOf("limits") is { } node
+            && PlanMap.Of(plan.Context, node, "the limits", "first_token", "gap", "task") is { } map
+            ? new PlanLimits(map.Duration("first_token"), map.Duration("gap"), map.Duration("task"))
+            : new PlanLimits(null, null, null);
+
+    private static RetryRule? ReadRetry(PlanContext context, YamlNode node)
+    {
+        if (PlanMap.Of(context, node, "a retry rule", "attempts", "on", "backoff", "longest_wait") is not { } map)
+        {
+            return null;
+        }
+
+        var rule = new RetryRule();
+        return rule with
+        {
+            Attempts = (int?)map.Whole("attempts", 2, 20) ?? rule.Attempts,
+            Backoff = map.Duration("backoff", zero: true) ?? rule.Backoff,
+            LongestWait = map.Duration("longest_wait") ?? rule.LongestWait,
+            On = map.ValueOf("on") is { } on ? ReadKinds(map, on) : rule.On,
+        };
+    }
+
+    private static HashSet<FailureKind> ReadKinds(PlanMap map, YamlNode on)
+    {
+        const string Expected = "a failure such as rate_limited or overloaded";
+        if (on.Items is not { Count: > 0 })
+        {
+            map.Context.Fail(on, $"found {(on.Items is null ? on.Kind : "an empty list")}; expected a list of failures such as [rate_limited, overloaded]");
+            return [];
+        }
+
+        return [.. on.Items
+            .Select(item => map.ReadNode(item, Expected, text => SnakeCase.TryParse<FailureKind>(text, out var kind)
+                ? kind
+                : (FailureKind?)null))
+            .OfType<FailureKind>()];
+    }
+}

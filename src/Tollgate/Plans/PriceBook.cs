@@ -1,0 +1,85 @@
+using Tollgate.Exchanges;
+
+namespace Tollgate.Plans;
+
+/// <summary>Prices by model: a YAML file whose keys are the models' ids and whose values are prices as a target has them.</summary>
+internal sealed class PriceBook
+{
+    private readonly Dictionary<string, Price> prices = [];
+
+    /// <summary>The price of a model; null where the book has none.</summary>
+    public Price? Of(string? model) => model is null ? null : prices.GetValueOrDefault(model);
+
+    /// <summary>Reads the book that the plan names; its errors go to the plan's, with the book's own file and lines.</summary>
+    public static PriceBook? Read(PlanMap plan, Func<string, string?> environment)
+    {
+        const string Expected = "a price-book file";
+        if (plan.ValueOf("prices") is not { } node || plan.Context.Value(node, Expected) is not { } value)
+        {
+            return null;
+        }
+
+        var path = plan.Context.PathOf(value.Text);
+        if (!PlanFiles.TryReadText(path, out var text, out var error))
+        {
+            plan.Context.Fail(node, error);
+            return null;
+        }
+
+        var context = new PlanContext(path, "", environment);
+        var book = new PriceBook();
+        if (YamlTree.Read(text, path, context.Errors) is { } root)
+        {
+            book.Fill(context, root);
+        }
+
+        plan.Context.Errors.AddRange(context.Errors);
+        return book;
+    }
+
+    public static Price? ReadPrice(PlanContext context, YamlNode node)
+    {
+        if (PlanMap.Of(context, node, "a price", "currency", "input", "cached_input", "cache_write", "output") is not { } map)
+        {
+            return null;
+        }
+
+        foreach (var missing in new[] { "currency", "input", "output" }.Where(key => !map.Has(key)))
+        {
+            context.Fail(node, $"the price has no `{missing}`; expected currency, input and output");
+        }
+
+        var currency = map.Read("currency", "three capital letters such as USD", text =>
+            text.Length == 3 && text.All(char.IsAsciiLetterUpper) ? text : null);
+        var input = map.Money("input");
+        var output = map.Money("output");
+
+        // What is not stated costs what other input costs.
+        var cachedInput = map.Money("cached_input") ?? input;
+        var cacheWrite = map.Money("cache_write") ?? input;
+        return currency is not null && input is { } i && output is { } o && cachedInput is { } c && cacheWrite is { } w
+            ? new Price(currency, i, c, w, o)
+            : null;
+    }
+
+    private void Fill(PlanContext context, YamlNode root)
+    {
+        if (root.Entries is null)
+        {
+            context.Fail(root, $"found {root.Kind}; expected a price book, a mapping of models to prices");
+            return;
+        }
+
+        foreach (var (model, price) in root.Entries)
+        {
+            if (model.Text is not { } name || prices.ContainsKey(name))
+            {
+                context.Fail(model, model.Text is null ? "found no model's id" : $"the model `{model.Text}` is there twice");
+            }
+            else if (ReadPrice(context, price) is { } read)
+            {
+                prices.Add(name, read);
+            }
+        }
+    }
+}

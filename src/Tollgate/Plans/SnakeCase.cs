@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Tollgate.Plans;
+
+/// <summary>Enumerations as plans and reports spell them: <c>RateLimited</c> is <c>rate_limited</c>.</summary>
+internal static class SnakeCase
+{
+    public static string Of<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    public static bool TryParse<T>(string text, out T value)
+        where T : struct, Enum
+    {
+        foreach (var candidate in Enum.GetValues<T>())
+        {
+            if (Of(candidate) == text)
+            {
+                value = candidate;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>The choices, as a sentence's end.</summary>
+    public static string Choices<T>()
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().Select(Of).ToArray();
+        return string.Join(", ", names[..^1]) + " or " + names[^1];
+    }
+}

@@ -1,0 +1,155 @@
+using Tollgate.Exchanges;
+
+namespace Tollgate.Plans;
+
+/// <summary>Reads the targets of a plan.</summary>
+internal static class TargetReader
+{
+    private static readonly string[] Wires = ["openai-chat", "anthropic"];
+
+    public static IReadOnlyList<Target> Read(PlanMap plan, PriceBook? book)
+    {
+        if (plan.ValueOf("targets") is not { } node)
+        {
+            plan.Context.Fail(plan.Node, "the plan has no `targets`; expected a list of one target or more");
+            return [];
+        }
+
+        if (node.Items is not { Count: > 0 })
+        {
+            plan.Context.Fail(node, $"found {(node.Items is null ? node.Kind : "an empty list")}; expected a list of one target or more");
+            return [];
+        }
+
+        var names = new Dictionary<string, YamlNode>();
+        return [.. node.Items.Select(item => ReadOne(plan.Context, item, names, book)).OfType<Target>()];
+    }
+
+    private static Target? ReadOne(
+        PlanContext context, YamlNode node, Dictionary<string, YamlNode> names, PriceBook? book)
+    {
+        if (PlanMap.Of(
+                context, node, "a target", "name", "wire", "url", "model", "region", "tier", "key", "headers", "price")
+            is not { } map)
+        {
+            return null;
+        }
+
+        foreach (var missing in new[] { "name", "wire", "url", "model" }.Where(key => !map.Has(key)))
+        {
+            context.Fail(node, $"the target has no `{missing}`; expected name, wire, url and model");
+        }
+
+        var name = map.Text("name");
+        if (name is not null && !names.TryAdd(name, map.KeyAt("name")))
+        {
+            context.Fail(
+                map.ValueOf("name")!, // It was just read.
+                $"there is a target of this name already, in line {names[name].Line}; expected a name of its own");
+        }
+
+        var wire = map.Read("wire", string.Join(" or ", Wires), text => Wires.Contains(text) ? text : null);
+        var url = ReadUrl(map);
+        var model = map.Text("model");
+        var target = new Target
+        {
+            Name = name ?? "",
+            Wire = wire ?? "",
+            Url = url ?? new Uri("about:blank"),
+            Model = model ?? "",
+            Region = map.Text("region"),
+            Tier = map.Text("tier"),
+            ApiKey = ReadKey(map),
+            Headers = ReadHeaders(map),
+            Price = ReadPrice(map) ?? book?.Of(model),
+        };
+        return name is null || wire is null || url is null || model is null ? null : target;
+    }
+
+    private static Uri? ReadUrl(PlanMap map)
+    {
+        if (map.ValueOf("url") is not { } node || map.Context.Value(node, "a URL") is not { } value)
+        {
+            return null;
+        }
+
+        if (BaseUrls.TryParse(value.Text, out var url, out var error))
+        {
+            return url;
+        }
+
+        // What a variable holds may be a key that was put in the wrong place.
+        map.Context.Fail(node, node.Text == value.Text
+            ? error
+            : $"found {value.Shown}; expected a base URL without credentials, such as https://api.openai.com/v1");
+        return null;
+    }
+
+    private static Secret ReadKey(PlanMap map)
+    {
+        const string Expected = "a variable such as ${OPENAI_API_KEY}, so that no key stands in a file";
+        if (map.ValueOf("key") is not { } node)
+        {
+            return default;
+        }
+
+        if (node.Text is { Length: > 0 } && PlanContext.LoneVariable(node) is null)
+        {
+            map.Context.Fail(node, $"found something else, which is not shown; expected {Expected}");
+            return default;
+        }
+
+        return ReadSecret(map.Context, node, Expected);
+    }
+
+    private static Secret ReadSecret(PlanContext context, YamlNode node, string expected)
+    {
+        if (context.Value(node, expected) is not { } value)
+        {
+            return default;
+        }
+
+        if (value.Text.Length == 0 || value.Text.Any(one => one is < ' ' or > '~'))
+        {
+            context.Fail(node, node.Text!.Contains("${", StringComparison.Ordinal) // Value has seen a text.
+                ? $"found {value.Shown}, and is empty or has a character such as a line break; expected visible characters"
+                : "found a value, which is not shown, with a character such as a line break; expected visible characters");
+            return default;
+        }
+
+        context.Hide(node, value.Text);
+        return new Secret(value.Text);
+    }
+
+    private static Dictionary<string, Secret> ReadHeaders(PlanMap map)
+    {
+        var headers = new Dictionary<string, Secret>(StringComparer.OrdinalIgnoreCase);
+        if (map.ValueOf("headers") is not { } node)
+        {
+            return headers;
+        }
+
+        if (node.Entries is null)
+        {
+            map.Context.Fail(node, $"found {node.Kind}; expected a mapping of header names to values");
+            return headers;
+        }
+
+        foreach (var (key, value) in node.Entries)
+        {
+            if (key.Text is not { Length: > 0 } name || name.Any(one => !char.IsAsciiLetterOrDigit(one) && !"-_".Contains(one)))
+            {
+                map.Context.Fail(key, "found a header name that is none; expected letters, digits and dashes");
+            }
+            else if (!headers.TryAdd(name, ReadSecret(map.Context, value, "the header's value")))
+            {
+                map.Context.Fail(key, $"the header `{name}` is there twice");
+            }
+        }
+
+        return headers;
+    }
+
+    private static Price? ReadPrice(PlanMap map) =>
+        map.ValueOf("price") is { } node ? PriceBook.ReadPrice(map.Context, node) : null;
+}

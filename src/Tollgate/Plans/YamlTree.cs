@@ -1,0 +1,115 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Tollgate.Plans;
+
+/// <summary>Reads a YAML file of one document into nodes.</summary>
+internal sealed class YamlTree
+{
+    private const int DeepestNesting = 32;
+
+    private readonly Dictionary<AnchorName, YamlNode> anchors = [];
+    private readonly IParser parser;
+    private int depth;
+
+    private YamlTree(string text) => parser = new Parser(new StringReader(text));
+
+    /// <summary>The document's root; null where it is empty or wrong.</summary>
+    public static YamlNode? Read(string text, string file, List<PlanError> errors)
+    {
+        try
+        {
+            var tree = new YamlTree(text);
+            tree.parser.Consume<StreamStart>();
+            if (tree.parser.Accept<StreamEnd>(out _))
+            {
+                errors.Add(new PlanError(file, 1, 1, "the file is empty; expected a plan"));
+                return null;
+            }
+
+            tree.parser.Consume<DocumentStart>();
+            var root = tree.Node();
+            tree.parser.Consume<DocumentEnd>();
+            if (tree.parser.Accept<DocumentStart>(out var second))
+            {
+                throw new YamlException(second.Start, second.End, "found a second document; expected one in a file");
+            }
+
+            return root;
+        }
+        catch (YamlException error)
+        {
+            // The library's sentence may quote a character of the file, never a value.
+            errors.Add(new PlanError(
+                file, (int)error.Start.Line, (int)error.Start.Column, "the file is no YAML: " + Sentence(error.Message)));
+            return null;
+        }
+    }
+
+    private static string Sentence(string message) => message.TrimEnd('.') is { Length: > 0 } text
+        ? char.ToLowerInvariant(text[0]) + text[1..]
+        : "it cannot be read";
+
+    private YamlNode Node()
+    {
+        if (++depth > DeepestNesting)
+        {
+            throw new YamlException(
+                parser.Current!.Start, parser.Current.End, $"it is nested more than {DeepestNesting} levels deep");
+        }
+
+        try
+        {
+            return ReadNode();
+        }
+        finally
+        {
+            depth--;
+        }
+    }
+
+    private YamlNode ReadNode()
+    {
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            return anchors.TryGetValue(alias.Value, out var meant)
+                ? meant
+                : throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value} has no anchor before it");
+        }
+
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            return Keep(scalar, new YamlNode(scalar.Start, scalar.End) { Text = scalar.Value });
+        }
+
+        if (parser.TryConsume<SequenceStart>(out var sequence))
+        {
+            var items = new List<YamlNode>();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(Node());
+            }
+
+            return Keep(sequence, new YamlNode(sequence.Start, sequence.End) { Items = items });
+        }
+
+        var mapping = parser.Consume<MappingStart>();
+        var entries = new List<(YamlNode, YamlNode)>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            entries.Add((Node(), Node()));
+        }
+
+        return Keep(mapping, new YamlNode(mapping.Start, mapping.End) { Entries = entries });
+    }
+
+    private YamlNode Keep(NodeEvent start, YamlNode node)
+    {
+        if (!start.Anchor.IsEmpty)
+        {
+            anchors[start.Anchor] = node;
+        }
+
+        return node;
+    }
+}
