@@ -27,9 +27,10 @@ public static class MarkdownReport
         if (ReportTables.Failures(document) is { } failures)
         {
             Table(text, failures);
+            Section(text, "First messages", ReportTables.FailureMessages(document).Select(Escaped));
         }
 
-        foreach (var target in document.Targets)
+        foreach (var target in document.Targets.Where(target => target.Completed > 0))
         {
             Table(text, ReportTables.Detail(target, " "));
         }
