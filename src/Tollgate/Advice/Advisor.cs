@@ -47,8 +47,8 @@ public static class Advisor
         var verdict = (interval.Lower > settings.VoiceWaitMs, interval.Upper <= settings.VoiceWaitMs) switch
         {
             (true, _) => $"over the limit of {limit}",
-            (_, true) => $"within the limit of {limit}",
-            _ => $"but the samples do not show whether that keeps the limit of {limit}",
+            (_, true) when tail => $"within the limit of {limit}",
+            _ => $"but the samples do not show whether 95 % of them keep the limit of {limit}",
         };
         var stalls = contest.Winner.Measures.Stalls is { Share: { } share } counted
             ? $" {(counted.Count == 0 ? "No answer" : FigureText.Share(share) + " of its answers")} stalled for more than {

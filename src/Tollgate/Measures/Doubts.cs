@@ -94,10 +94,10 @@ public static class Doubts
                 ""}first token, first answer, wait and task time.");
         }
 
-        if (target.Cold && target.FreshConnections > 0 && target.FirstTokenMs.N > 0)
+        if (target.NoConnectionKept)
         {
-            yield return $"{name}: every exchange opened a connection: first token counts from the send after it, wait {
-                ""}and task time include it.";
+            yield return $"{name}: the server kept no connection, so every exchange opened one: first token counts from the {
+                ""}send after it, wait and task time include it.";
         }
 
         if (target.OutputTokenSource is TokenSource.Estimated or TokenSource.Mixed)

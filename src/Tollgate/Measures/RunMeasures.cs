@@ -8,6 +8,10 @@ public sealed record RunMeasures(IReadOnlyList<TargetMeasures> Targets, IReadOnl
     /// <summary>Every target's totals add up.</summary>
     public bool Valid => Targets.All(target => target.AddsUp);
 
+    /// <summary>What charts draw, by the target's name.</summary>
+    public IReadOnlyDictionary<string, TargetCurves> Curves =>
+        Targets.ToDictionary(target => target.Target.Name, target => target.Curves);
+
     /// <summary>The numbers of the target with that name; null where there is none.</summary>
     public TargetMeasures? Find(string name) => Targets.FirstOrDefault(target => target.Target.Name == name);
 }

@@ -16,7 +16,7 @@ public sealed class TargetAccumulator
     private readonly StreamMeasures streams;
     private readonly TaskBook tasks = new();
     private readonly TimeBins bins = new();
-    private readonly SortedDictionary<FailureKind, long> failures = [];
+    private readonly FailureTally failures = new();
     private readonly Samples outputTokens = new();
     private readonly Samples connects = new();
     private double outputTokenSum;
@@ -55,8 +55,7 @@ public sealed class TargetAccumulator
         else if (exchange.Outcome == Outcome.Failed)
         {
             failed++;
-            var kind = exchange.Failure?.Kind ?? FailureKind.Instrument;
-            failures[kind] = failures.GetValueOrDefault(kind) + 1;
+            failures.Add(exchange.Failure);
             bins.Add(exchange.Timeline.IntendedNs, failed: true, null, 0);
         }
         else
@@ -82,8 +81,10 @@ public sealed class TargetAccumulator
             Cancelled = cancelled,
             InFlight = inFlight,
             Warmup = warmup,
-            Failures = new SortedDictionary<FailureKind, long>(failures),
+            Failures = failures.Counts,
+            FailureMessages = failures.Messages,
             Cold = settings.Cold || onlyFresh,
+            NoConnectionKept = onlyFresh,
             FreshConnections = freshConnections,
             FirstTokenMs = latencies.FirstTokenMs.Summarize(),
             FirstTokenFromIntendedMs = latencies.FirstTokenFromIntendedMs.Summarize(),

@@ -31,11 +31,17 @@ public sealed record TargetMeasures
     /// <summary>Failures by kind; only kinds that occurred.</summary>
     public IReadOnlyDictionary<FailureKind, long> Failures { get; init; } = new Dictionary<FailureKind, long>();
 
+    /// <summary>The first message of each kind of failure, on one line, as the provider or the system worded it.</summary>
+    public IReadOnlyDictionary<FailureKind, string> FailureMessages { get; init; } = new Dictionary<FailureKind, string>();
+
     /// <summary>
     /// Every exchange in the latencies opened a connection of its own: because the plan said so, or because the server
     /// left no other way.
     /// </summary>
     public bool Cold { get; init; }
+
+    /// <summary>The plan wanted warm connections, and the server kept none: <see cref="Cold"/> is its doing.</summary>
+    public bool NoConnectionKept { get; init; }
 
     /// <summary>Exchanges that opened a connection.</summary>
     public long FreshConnections { get; init; }

@@ -102,18 +102,30 @@ internal static class HtmlSections
             """;
     }
 
-    public static string Failures(MeasureDocument document) => ReportTables.Failures(document) is { } table
-        ? $"<section><h2>What failed</h2>\n<p class=\"lead\">Failed exchanges are in none of the latencies.</p>\n<div class=\"card\">{Html.Table(table)}</div></section>\n"
-        : "";
+    public static string Failures(MeasureDocument document)
+    {
+        if (ReportTables.Failures(document) is not { } table)
+        {
+            return "";
+        }
+
+        var messages = string.Concat(ReportTables.FailureMessages(document).Select(line => $"<p>{Html.Text(line)}</p>"));
+        return $"""
+            <section><h2>What failed</h2>
+            <p class="lead">Failed exchanges are in none of the latencies. Below the table, the first message of each kind.</p>
+            <div class="card">{Html.Table(table)}<div class="instrument">{messages}</div></div></section>
+
+            """;
+    }
 
     public static string Details(MeasureDocument document)
     {
-        var details = string.Concat(document.Targets.Select(target => $"""
+        var details = string.Concat(document.Targets.Where(target => target.Completed > 0).Select(target => $"""
             <details{(document.Targets.Count == 1 ? " open" : "")}><summary>{Html.Text(target.Name)}<span>{Html.Text(ReportTables.Totals(target))}</span></summary>
             {Html.Table(ReportTables.Detail(target, "\n"))}</details>
 
             """));
-        return $"<section><h2>Every measure</h2>\n<p class=\"lead\">Median and 95th percentile with their intervals.</p>\n{details}</section>\n";
+        return details.Length == 0 ? "" : $"<section><h2>Every measure</h2>\n<p class=\"lead\">Median and 95th percentile with their intervals.</p>\n{details}</section>\n";
     }
 
     private static string Tag(MeasureDocument document, RecommendationDocument advice) => document.Targets.Count < 2 ? ""

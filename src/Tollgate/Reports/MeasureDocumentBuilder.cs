@@ -38,6 +38,8 @@ public static class MeasureDocumentBuilder
         InFlight = target.InFlight,
         Warmup = target.Warmup,
         Failures = target.Failures.ToDictionary(failure => SnakeCase.Of(failure.Key), failure => failure.Value),
+        FailureMessages = target.FailureMessages.ToDictionary(
+            failure => SnakeCase.Of(failure.Key), failure => failure.Value),
         Connections = target.Cold ? "cold" : "warm",
         FreshConnections = target.FreshConnections,
         FirstTokenMs = QuantilesDocument.Of(target.FirstTokenMs),

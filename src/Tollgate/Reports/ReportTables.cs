@@ -90,6 +90,13 @@ internal static class ReportTables
             : new ReportTable("Failures", ["Target", "Failure", "Count", "Share of exchanges"], rows);
     }
 
+    /// <summary>The first message of each kind of failure, with the target and the kind before it.</summary>
+    public static IReadOnlyList<string> FailureMessages(MeasureDocument document) =>
+    [
+        .. document.Targets.SelectMany(target => target.FailureMessages.Select(failure =>
+            $"{target.Name}, {failure.Key.Replace('_', ' ')}: {failure.Value}")),
+    ];
+
     /// <summary>What became of each target's exchanges, such as <c>198 of 200 completed, 2 failed</c>.</summary>
     public static string Totals(TargetDocument target)
     {

@@ -31,6 +31,9 @@ public sealed record TargetDocument
     /// <summary>Failures by kind in snake case; only kinds that occurred.</summary>
     public required IReadOnlyDictionary<string, long> Failures { get; init; }
 
+    /// <summary>The first message of each kind of failure.</summary>
+    public required IReadOnlyDictionary<string, string> FailureMessages { get; init; }
+
     /// <summary><c>warm</c> or <c>cold</c>: on which kind of connection the latencies were measured.</summary>
     public required string Connections { get; init; }
 

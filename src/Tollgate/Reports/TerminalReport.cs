@@ -23,6 +23,10 @@ public static class TerminalReport
         {
             console.WriteLine();
             TerminalTable.Write(console, () => failures);
+            foreach (var message in ReportTables.FailureMessages(document))
+            {
+                Line(console, message, Dim);
+            }
         }
 
         Gaps(console, document.Comparisons);
@@ -51,9 +55,16 @@ public static class TerminalReport
                     console.WriteLine();
                 }
 
-                TerminalTable.Write(
-                    console, () => ReportTables.Detail(target, " "), () => ReportTables.Detail(target, "\n"));
-                Line(console, ReportTables.Totals(target) + ".", Plain);
+                if (target.Completed > 0)
+                {
+                    TerminalTable.Write(
+                        console, () => ReportTables.Detail(target, " "), () => ReportTables.Detail(target, "\n"));
+                    Line(console, ReportTables.Totals(target) + ".", Plain);
+                }
+                else
+                {
+                    Line(console, $"{target.Name}: {ReportTables.Totals(target)}.", Plain);
+                }
             }
 
             if (document.Targets.Count == 1)

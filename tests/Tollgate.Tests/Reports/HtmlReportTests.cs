@@ -41,6 +41,6 @@ public class HtmlReportTests
         }
     }
 
-    private static string Rendered((MeasureDocument Document, RunMeasures Measures) run) => HtmlReport.Render(
-        run.Document, run.Measures.Targets.ToDictionary(target => target.Target.Name, target => target.Curves));
+    private static string Rendered((MeasureDocument Document, RunMeasures Measures) run) => 
+        HtmlReport.Render(run.Document, run.Measures.Curves);
 }

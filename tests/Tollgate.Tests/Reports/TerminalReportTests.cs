@@ -17,6 +17,13 @@ public class TerminalReportTests
     public void Write_AMeasurement_IsGolden(int width) =>
         Written(SampleDocuments.Measured().Document, width).ShouldBeGolden($"measured-{width}.txt");
 
+    [Fact]
+    public void Write_OneTarget_IsGolden()
+    {
+        var document = SampleDocuments.Measured().Document;
+        Written(document with { Targets = [document.Targets[0]], Comparison = null }, 100).ShouldBeGolden("one-target.txt");
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(100)]
@@ -29,7 +36,7 @@ public class TerminalReportTests
         }
     }
 
-    private static string Written(MeasureDocument document, int width)
+    internal static string Written(MeasureDocument document, int width)
     {
         var writer = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings

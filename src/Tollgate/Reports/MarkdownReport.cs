@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using Tollgate.Measures;
+
+namespace Tollgate.Reports;
+
+/// <summary>The document as Markdown, for a pull request or a wiki: GitHub's tables, nothing else beyond the core.</summary>
+public static class MarkdownReport
+{
+    public static string Render(MeasureDocument document)
+    {
+        var text = new StringBuilder();
+        Paragraph(text, "# Tollgate: " + Escaped(document.Run));
+        Paragraph(text, Escaped(ReportTables.RunLine(document)) + ".");
+        Paragraph(text, document.Valid
+            ? "Valid: the totals add up."
+            : "**Not valid: the totals of this run do not add up.**");
+        Section(text, "Warnings", document.Warnings.Select(Escaped));
+        Numbers(text, document);
+        Gap(text, document);
+        if (document.Recommendations is { Count: > 0 } recommendations)
+        {
+            Section(text, "Recommended", recommendations.Select(advice =>
+                $"**{GapText.Workload(advice.Workload)}**: {Escaped(advice.Sentence)}"));
+        }
+
+        if (ReportTables.Failures(document) is { } failures)
+        {
+            Table(text, failures);
+            Section(text, "First messages", ReportTables.FailureMessages(document).Select(Escaped));
+        }
+
+        foreach (var target in document.Targets.Where(target => target.Completed > 0))
+        {
+            Table(text, ReportTables.Detail(target, " "));
+        }
+
+        Paragraph(text, "Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a bound. "
+            + "Latencies are of completed exchanges; failures are counted apart and never enter them.");
+        return text.ToString();
+    }
+
+    private static void Numbers(StringBuilder text, MeasureDocument document)
+    {
+        Table(text, ReportTables.Overview(document, " "));
+        foreach (var line in InstrumentText.Lines(document))
+        {
+            Paragraph(text, Escaped(line));
+        }
+
+        foreach (var target in document.Targets)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {Escaped(target.Name)}: {Escaped(ReportTables.Totals(target))}\n");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void Gap(StringBuilder text, MeasureDocument document)
+    {
+        if (document.Comparison is not { } comparison)
+        {
+            return;
+        }
+
+        Paragraph(text, $"## {Escaped(GapText.Headline(comparison))}");
+        Table(text, new ReportTable(
+            "", ["Part", "Difference"],
+            [.. GapText.Parts(comparison).Select(IReadOnlyList<string> (part) =>
+                [part.Name, FigureText.Difference(part.Ms, part.Interval)])]));
+        if (document.Comparisons.Count > 1)
+        {
+            Table(text, GapText.Table(document.Comparisons, " "));
+        }
+    }
+
+    private static void Section(StringBuilder text, string title, IEnumerable<string> items)
+    {
+        var lines = items.ToList();
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        Paragraph(text, "## " + title);
+        foreach (var line in lines)
+        {
+            text.Append("- ").Append(line).Append('\n');
+        }
+
+        text.Append('\n');
+    }
+
+    private static void Table(StringBuilder text, ReportTable table)
+    {
+        if (table.Title.Length > 0)
+        {
+            Paragraph(text, "## " + Escaped(table.Title));
+        }
+
+        Row(text, table.Headers);
+        Row(text, [.. table.Headers.Select((_, column) => column == 0 ? "---" : "---:")]);
+        foreach (var row in table.Rows)
+        {
+            Row(text, [.. row.Select(Escaped)]);
+        }
+
+        text.Append('\n');
+    }
+
+    private static void Row(StringBuilder text, IReadOnlyList<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    private static void Paragraph(StringBuilder text, string paragraph) => text.Append(paragraph).Append("\n\n");
+
+    // Whatever could be markup is taken at its word; brackets stay, for intervals, but no link can come of them.
+    private static string Escaped(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            var symbol = raw[i];
+            if (symbol is '\n' or '\r')
+            {
+                text.Append(' ');
+                continue;
+            }
+
+            if (symbol is '\\' or '`' or '*' or '_' or '<' or '>' or '|' or '#' or '&' or '~'
+                || (symbol is '(' && i > 0 && raw[i - 1] == ']'))
+            {
+                text.Append('\\');
+            }
+
+            text.Append(symbol);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,21 @@
+using Tollgate.Reports;
+
+namespace Tollgate.Tests.Reports;
+
+public class MarkdownReportTests
+{
+    [Fact]
+    public void Render_AMeasurement_IsGolden() =>
+        MarkdownReport.Render(SampleDocuments.Measured().Document).ShouldBeGolden("measured.md");
+
+    [Fact]
+    public void Render_TheStory_IsGolden() =>
+        MarkdownReport.Render(SampleDocuments.Story().Document).ShouldBeGolden("story.md");
+
+    [Fact]
+    public void Render_MarkupFromOutside_StaysText()
+    {
+        var document = SampleDocuments.Measured().Document with { Warnings = ["<i>a|b</i> [x](y) *z*\nnext"] };
+        MarkdownReport.Render(document).ShouldContain(@"- \<i\>a\|b\</i\> [x]\(y) \*z\* next");
+    }
+}
