@@ -5,6 +5,7 @@ internal sealed class ServingPool(ModelProfile profile, string? region, Spread r
 {
     private readonly Lock gate = new();
     private readonly LinkedList<ISlotWaiter> queue = new();
+    private readonly Dictionary<ISlotWaiter, LinkedListNode<ISlotWaiter>> places = new(ReferenceEqualityComparer.Instance);
     private volatile int active;
 
     public ModelProfile Profile => profile;
@@ -31,7 +32,7 @@ internal sealed class ServingPool(ModelProfile profile, string? region, Spread r
                 return true;
             }
 
-            queue.AddLast(waiter);
+            places[waiter] = queue.AddLast(waiter);
             return false;
         }
     }
@@ -42,8 +43,9 @@ internal sealed class ServingPool(ModelProfile profile, string? region, Spread r
         ISlotWaiter? next;
         lock (gate)
         {
-            if (queue.Remove(waiter))
+            if (places.Remove(waiter, out var place))
             {
+                queue.Remove(place);
                 return;
             }
 
@@ -55,6 +57,7 @@ internal sealed class ServingPool(ModelProfile profile, string? region, Spread r
             else
             {
                 queue.RemoveFirst();
+                places.Remove(next);
             }
         }
 

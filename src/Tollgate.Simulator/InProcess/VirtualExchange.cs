@@ -18,6 +18,7 @@ internal sealed class VirtualExchange
     private int seen;
     private int faultAfter;
     private bool stalled;
+    private bool started;
     private long servedNs;
     private long nextNs;
     private Failure? failure;
@@ -77,6 +78,15 @@ internal sealed class VirtualExchange
     public void Generate(int active)
     {
         var (gen, text) = (generation!, script!); // Begin has come before.
+        if (!started)
+        {
+            // The first gap is drawn with the load that there is when the first token has been generated.
+            started = true;
+            BlockEndNs = nextNs;
+            LimitedAtNs = LimitBefore(nextNs);
+            return;
+        }
+
         for (var i = 0; i < Generation.BlockTokens && !Ended; i++)
         {
             if (hidden > 0)
