@@ -16,7 +16,7 @@ internal static class ReportOutput
         }
         else if (markdown)
         {
-            surroundings.Output.Write(MarkdownReport.Of(report.Document));
+            surroundings.Output.Write(MarkdownReport.Render(report.Document));
         }
         else
         {

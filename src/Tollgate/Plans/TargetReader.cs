@@ -5,7 +5,7 @@ namespace Tollgate.Plans;
 /// <summary>Reads the targets of a plan.</summary>
 internal static class TargetReader
 {
-    private static readonly string[] Wires = ["openai-chat", "anthropic"];
+    private static readonly IReadOnlyList<string> Wires = Tollgate.Wires.WireCatalog.Names;
 
     public static IReadOnlyList<Target> Read(PlanMap plan, PriceBook? book)
     {

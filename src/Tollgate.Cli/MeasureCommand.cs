@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Tollgate.Load;
+using Tollgate.Plans;
+using Tollgate.Reports;
+using Tollgate.Runs;
+using Tollgate.Time;
+
+namespace Tollgate.Cli;
+
+/// <summary><c>tollgate measure</c>: targets under load, over real sockets.</summary>
+internal static class MeasureCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var flags = new MeasureFlags();
+        var output = new Option<string?>("--out") { Description = $"The run file to write; {RunFolder.Default}/measure-TIME.tollgate unless said otherwise.", HelpName = "FILE" };
+        var html = new Option<string?>("--html") { Description = "Write a report that a browser shows.", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, on standard output." };
+        var markdown = new Option<bool>("--markdown") { Description = "Print Markdown." };
+        var insecure = new Option<bool>("--insecure") { Description = "Take every TLS certificate: for servers of your own." };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
+        var command = new Command("measure", "Measure one target or several under load.")
+        {
+            output, html, json, markdown, insecure, quiet,
+        };
+        flags.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(
+            surroundings,
+            flags.Read(parsed, surroundings.Environment),
+            new Wishes(
+                parsed.GetValue(output), parsed.GetValue(html), parsed.GetValue(json), parsed.GetValue(markdown),
+                parsed.GetValue(insecure), parsed.GetValue(quiet))));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, PlanResult read, Wishes wishes)
+    {
+        if (read.Plan is not { } plan)
+        {
+            return surroundings.Complain(read.Errors.Select(error => error.ToString()));
+        }
+
+        // A seed that nobody chose is drawn from the clock, and written down.
+        var seed = plan.Seed ?? (ulong)surroundings.Time.GetUtcNow().Ticks % 1_000_000_007;
+        plan = plan with { Seed = seed };
+        var made = PlanSettings.Of(plan, seed);
+        if (made.Settings is not { } settings)
+        {
+            return surroundings.Complain(made.Errors.Select(error => error.ToString()));
+        }
+
+        var axis = new MonotonicAxis(surroundings.Time);
+        var exchanger = Transports.Open(plan.Transport, plan.Targets, axis, wishes.Insecure, out var transport);
+        if (exchanger is null)
+        {
+            return surroundings.Complain("the direct transport needs 64-bit Linux; expected --transport handler here.");
+        }
+
+        await using (exchanger)
+        {
+            return await MeasureAsync(surroundings, plan, settings, exchanger, axis, transport, wishes);
+        }
+    }
+
+    private static async Task<int> MeasureAsync(
+        Surroundings surroundings, Plan plan, LoadSettings settings, Tollgate.Transport.IExchanger exchanger,
+        MonotonicAxis axis, string transport, Wishes wishes)
+    {
+        var path = wishes.Out ?? RunFolder.NewPath(surroundings, "measure");
+        var info = surroundings.Describe(plan.Targets, settings.Seed, transport, exchanger.Stamp) with
+        {
+            PlanGiven = plan.GivenText,
+            PlanResolved = plan.ResolvedJson,
+        };
+        var error = await RecordedRun.RunAsync(
+            surroundings, settings, exchanger, axis, info, path, surroundings.TalksToTerminal && !wishes.Quiet);
+        if (error is not null)
+        {
+            return surroundings.Complain(error);
+        }
+
+        // The numbers are drawn from the file, like those of every later report on it.
+        var (file, unreadable) = RunFile.Open(path);
+        if (file is null)
+        {
+            return surroundings.Complain(unreadable!); // Without a file there is a reason.
+        }
+
+        using (file)
+        {
+            var code = ReportOutput.Give(surroundings, RunReport.Of([file]), wishes.Json, wishes.Markdown, wishes.Html);
+            surroundings.Talk.WriteLine($"run: {path}");
+            return code;
+        }
+    }
+
+    private sealed record Wishes(string? Out, string? Html, bool Json, bool Markdown, bool Insecure, bool Quiet);
+}

@@ -1,0 +1,392 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Tollgate.Exchanges;
+using Tollgate.Load;
+using Tollgate.Plans;
+using Tollgate.Transport;
+using Tollgate.Wires;
+
+namespace Tollgate.Cli;
+
+/// <summary>The flags that make a plan, or change one that a file gives.</summary>
+internal sealed partial class MeasureFlags
+{
+    private const string CommandLineName = "command line";
+
+    private readonly Option<string?> plan = Text("--plan", "FILE", "The plan, in YAML. The flags of load, prompts and limits below change it.");
+    private readonly Option<string?> url = Text("--url", "URL", "The base URL as the provider's own SDK takes it, with or without /v1.");
+    private readonly Option<string?> wire = Text("--wire", "WIRE", $"How it speaks: {string.Join(" or ", WireCatalog.Names)}.");
+    private readonly Option<string?> model = Text("--model", "MODEL", "The model's id, as the provider spells it.");
+    private readonly Option<string?> name = Text("--name", "NAME", "The target's name in results; the model's id unless said otherwise.");
+    private readonly Option<string?> region = Text("--region", "REGION", "A label for where it is served.");
+    private readonly Option<string?> tier = Text("--tier", "TIER", "The service tier, sent as the provider's service_tier.");
+    private readonly Option<string?> keyVariable = Text("--key-env", "NAME", "The variable that holds the key; OPENAI_API_KEY or ANTHROPIC_API_KEY unless said otherwise. Optional on this machine.");
+    private readonly Option<string[]> headers = new("--header") { HelpName = "NAME: VALUE", Description = "A further request header; ${NAME} stands for a variable. May be given more than once." };
+    private readonly Option<string?> price = Text("--price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
+
+    private readonly Option<int?> concurrency = new("--concurrency", "-c") { HelpName = "N", Description = "Closed loop: so many at once, to each target." };
+    private readonly Option<string?> stagger = Text("--stagger", "TIME", "Closed loop: spread the first requests over so long; 1s unless said otherwise.");
+    private readonly Option<string?> rate = Text("--rate", "RATE", "Open loop: so many leave on schedule whatever the answers do, such as 5/s or 300/m.");
+    private readonly Option<string?> arrivals = Text("--arrivals", "SHAPE", "Open loop: constant, poisson or gamma; poisson unless said otherwise.");
+    private readonly Option<double?> cv = new("--cv") { HelpName = "X", Description = "Gamma arrivals: standard deviation of the gaps over their mean." };
+    private readonly Option<string?> trace = Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
+    private readonly Option<double?> speed = new("--speed") { HelpName = "X", Description = "Trace: so many times faster than it once was." };
+    private readonly Option<string?> from = Text("--from", "TIME", "Trace: begin so far into it.");
+    private readonly Option<string?> window = Text("--window", "TIME", "Trace: take so much of it, in its own time.");
+    private readonly Option<long?> requests = new("--requests", "-n") { HelpName = "N", Description = "So many requests to each target." };
+    private readonly Option<string?> length = Text("--for", "TIME", "For so long, such as 60s.");
+    private readonly Option<string?> warmup = Text("--warmup", "N|TIME", "Send so many requests, or for so long, before those that count.");
+    private readonly Option<int?> maxInFlight = new("--max-in-flight") { HelpName = "N", Description = "Open loop: the most at once, to each target; what this keeps from leaving is counted as not_sent." };
+    private readonly Option<string?> timeout = Text("--timeout", "TIME", "The longest that an exchange may take. Plans have one for each phase.");
+    private readonly Option<int?> retry = new("--retry") { HelpName = "N", Description = "Try up to so often in all when the provider says 429, 503 or 529." };
+    private readonly Option<string?> prompt = Text("--prompt", "TEXT", "The prompt to send.");
+    private readonly Option<string?> prompts = Text("--prompts", "FILE", "Prompts: a JSON object a line, or plain lines; in turn.");
+    private readonly Option<int?> promptTokens = new("--prompt-tokens") { HelpName = "N", Description = "Write prompts of about so many tokens, each different; 200 unless said otherwise." };
+    private readonly Option<int?> maxTokens = new("--max-tokens") { HelpName = "N", Description = "The most tokens of an answer." };
+    private readonly Option<bool?> cold = new("--cold") { Description = "Open a new connection for every exchange.", Arity = ArgumentArity.Zero };
+    private readonly Option<ulong?> seed = new("--seed") { HelpName = "N", Description = "Every random draw comes from it; drawn and written down unless given." };
+    private readonly Option<string?> transport = Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");
+    private readonly Option<bool?> keepContent = new("--keep-content") { Description = "Keep what was said in the run file.", Arity = ArgumentArity.Zero };
+
+    private readonly List<PlanError> errors = [];
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])
+        [
+            plan, url, wire, model, name, region, tier, keyVariable, headers, price,
+            concurrency, stagger, rate, arrivals, cv, trace, speed, from, window,
+            requests, length, warmup, maxInFlight, timeout, retry,
+            prompt, prompts, promptTokens, maxTokens, cold, seed, transport, keepContent,
+        ])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The plan that the flags, and the file that they may name, come to; or everything that is wrong.</summary>
+    public PlanResult Read(ParseResult parsed, Func<string, string?> environment)
+    {
+        Plan given;
+        if (parsed.GetValue(plan) is { } file)
+        {
+            foreach (var option in (Option<string?>[])[url, wire, model, name, region, tier, keyVariable, price])
+            {
+                if (parsed.GetValue(option) is not null)
+                {
+                    Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
+                }
+            }
+
+            var read = PlanReader.Read(file, environment);
+            if (read.Plan is null)
+            {
+                return read with { Errors = [.. errors, .. read.Errors] };
+            }
+
+            given = read.Plan;
+        }
+        else
+        {
+            given = new Plan { Targets = ReadTarget(parsed, environment) is { } target ? [target] : [] };
+        }
+
+        var changed = Change(given, parsed);
+        errors.AddRange(PlanRules.Check(changed)
+            .Where(problem => problem.Key != "targets" || errors.Count == 0)
+            .Select(problem => new PlanError(CommandLineName, null, null, Spelled(problem.Message))));
+        return errors.Count == 0 ? new PlanResult(changed, []) : new PlanResult(null, errors);
+    }
+
+    private static Option<string?> Text(string flag, string helpName, string description) =>
+        new(flag) { HelpName = helpName, Description = description };
+
+    // A plan's keys as flags: `requests: 100` is --requests 100 here.
+    private static string Spelled(string message) => PlanKey().Replace(message, match =>
+        "--" + match.Groups[1].Value.Replace('_', '-') + (match.Groups[2].Success ? " " + match.Groups[2].Value : ""));
+
+    [GeneratedRegex("`([a-z_]+)(?:: ([^`]+))?`")]
+    private static partial Regex PlanKey();
+
+    [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
+    private static partial Regex Variable();
+
+    private Plan Change(Plan given, ParseResult parsed)
+    {
+        var load = given.Load;
+        if (parsed.GetValue(concurrency) is not null || parsed.GetValue(rate) is not null || parsed.GetValue(trace) is not null)
+        {
+            load = new PlanLoad();
+        }
+
+        load = load with
+        {
+            Concurrency = InRange(parsed, concurrency, 1, 100_000) ?? load.Concurrency,
+            Stagger = Time(parsed, stagger, zero: true) ?? load.Stagger,
+            Rate = ReadRate(parsed) ?? load.Rate,
+            Arrivals = OneOf<ArrivalShape>(parsed, arrivals) ?? load.Arrivals,
+            Cv = Above(parsed, cv, 0) ?? load.Cv,
+            TraceFile = parsed.GetValue(trace) ?? load.TraceFile,
+            Speed = Above(parsed, speed, 0) ?? load.Speed,
+            From = Time(parsed, from, zero: true) ?? load.From,
+            For = Time(parsed, window) ?? load.For,
+        };
+        var hasPrompt = parsed.GetValue(prompt) is not null || parsed.GetValue(prompts) is not null;
+        return given with
+        {
+            Load = load,
+            Requests = InRange(parsed, requests, 1L, 100_000_000L) ?? given.Requests,
+            For = Time(parsed, length) ?? given.For,
+            WarmUp = ReadWarmUp(parsed) ?? given.WarmUp,
+            MaxInFlight = InRange(parsed, maxInFlight, 1, 1_000_000) ?? given.MaxInFlight,
+            Timeouts = ReadTimeouts(parsed, given.Timeouts),
+            Retry = InRange(parsed, retry, 1, 20) is { } attempts
+                ? attempts == 1 ? null : (given.Retry ?? new RetryRule()) with { Attempts = attempts }
+                : given.Retry,
+            Prompt = hasPrompt ? parsed.GetValue(prompt) : given.Prompt,
+            PromptsFile = hasPrompt ? parsed.GetValue(prompts) : given.PromptsFile,
+            PromptTokens = InRange(parsed, promptTokens, 1, 10_000_000) ?? given.PromptTokens,
+            MaxTokens = InRange(parsed, maxTokens, 1, 10_000_000) ?? given.MaxTokens,
+            Cold = parsed.GetResult(cold) is not null || given.Cold,
+            Seed = parsed.GetValue(seed) ?? given.Seed,
+            Transport = OneOf<TransportChoice>(parsed, transport) ?? given.Transport,
+            KeepContent = parsed.GetResult(keepContent) is not null || given.KeepContent,
+        };
+    }
+
+    private Target? ReadTarget(ParseResult parsed, Func<string, string?> environment)
+    {
+        var missing = ((Option<string?>[])[url, wire, model]).Where(option => parsed.GetValue(option) is null).ToList();
+        foreach (var option in missing)
+        {
+            Fail(option, "is not given; expected --url, --wire and --model, or --plan");
+        }
+
+        if (missing.Count > 0)
+        {
+            return null;
+        }
+
+        var wireName = parsed.GetValue(wire)!; // None is missing.
+        if (WireCatalog.Find(wireName) is null)
+        {
+            Fail(wire, $"found \"{wireName}\"; expected {string.Join(" or ", WireCatalog.Names)}");
+        }
+
+        if (!BaseUrls.TryParse(parsed.GetValue(url)!, out var address, out var error))
+        {
+            Fail(url, error.Replace("`key`", "--key-env", StringComparison.Ordinal));
+            return null;
+        }
+
+        return new Target
+        {
+            Name = parsed.GetValue(name) ?? parsed.GetValue(model)!,
+            Wire = wireName,
+            Url = address,
+            Model = parsed.GetValue(model)!,
+            Region = parsed.GetValue(region),
+            Tier = parsed.GetValue(tier),
+            ApiKey = ReadKey(parsed, wireName, address, environment),
+            Headers = ReadHeaders(parsed, environment),
+            Price = ReadPrice(parsed),
+        };
+    }
+
+    private Secret ReadKey(ParseResult parsed, string wireName, Uri address, Func<string, string?> environment)
+    {
+        var named = parsed.GetValue(keyVariable);
+        if (named is null && address.IsLoopback)
+        {
+            return default;
+        }
+
+        var variable = named ?? (wireName == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY");
+        var value = environment(variable);
+        if (string.IsNullOrEmpty(value))
+        {
+            Fail(keyVariable, $"the variable {variable} is not set; expected the key for {address.Host} in it, or --key-env with another name");
+            return default;
+        }
+
+        if (value.Any(c => c is <= ' ' or > '~'))
+        {
+            Fail(keyVariable, $"the variable {variable} holds a character that no key has, such as a line break");
+            return default;
+        }
+
+        return new Secret(value);
+    }
+
+    private Dictionary<string, Secret> ReadHeaders(ParseResult parsed, Func<string, string?> environment)
+    {
+        var read = new Dictionary<string, Secret>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in parsed.GetValue(headers) ?? [])
+        {
+            var colon = header.IndexOf(':');
+            if (colon <= 0 || header[..colon].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')))
+            {
+                Fail(headers, "found a header without a name before a colon; expected one such as \"x-team: voice\"");
+                continue;
+            }
+
+            var value = Variable().Replace(header[(colon + 1)..].Trim(), match =>
+            {
+                if (environment(match.Groups[1].Value) is { } found)
+                {
+                    return found;
+                }
+
+                Fail(headers, $"the variable {match.Groups[1].Value} is not set; expected it in the environment");
+                return "";
+            });
+            if (value.Any(c => c is < ' ' or > '~'))
+            {
+                Fail(headers, $"the value of {header[..colon]} has a character that no header has, such as a line break");
+            }
+
+            read[header[..colon]] = new Secret(value);
+        }
+
+        return read;
+    }
+
+    private Price? ReadPrice(ParseResult parsed)
+    {
+        if (parsed.GetValue(price) is not { } text)
+        {
+            return null;
+        }
+
+        var parts = text.Split(',');
+        if (parts.Length == 2 && TryAmount(parts[0], out var input) && TryAmount(parts[1], out var output))
+        {
+            return new Price("USD", input, input, input, output);
+        }
+
+        Fail(price, $"found \"{text}\"; expected two amounts such as 2.5,10");
+        return null;
+    }
+
+    private static bool TryAmount(string text, out decimal amount) => decimal.TryParse(
+        text.Trim(), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture,
+        out amount);
+
+    private Rate? ReadRate(ParseResult parsed)
+    {
+        if (parsed.GetValue(rate) is not { } text)
+        {
+            return null;
+        }
+
+        if (Rates.TryParse(text, out var read))
+        {
+            return read;
+        }
+
+        Fail(rate, $"found \"{text}\"; expected {Rates.Expected}");
+        return null;
+    }
+
+    private WarmUp? ReadWarmUp(ParseResult parsed)
+    {
+        if (parsed.GetValue(warmup) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, null, out var tasks))
+        {
+            return WarmUp.OfTasks(tasks);
+        }
+
+        if (Durations.TryParse(text, out var time))
+        {
+            return WarmUp.OfTime(time);
+        }
+
+        Fail(warmup, $"found \"{text}\"; expected a number of requests such as 10, or {Durations.Expected}");
+        return null;
+    }
+
+    private Timeouts ReadTimeouts(ParseResult parsed, Timeouts given)
+    {
+        if (Time(parsed, timeout) is not { } longest)
+        {
+            return given;
+        }
+
+        TimeSpan AtMost(TimeSpan limit) => limit < longest ? limit : longest;
+        return new Timeouts(AtMost(given.Connect), longest, longest, longest);
+    }
+
+    private TimeSpan? Time(ParseResult parsed, Option<string?> option, bool zero = false)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        if (Durations.TryParse(text, out var time) && (zero || time > TimeSpan.Zero))
+        {
+            return time;
+        }
+
+        Fail(option, $"found \"{text}\"; expected {Durations.Expected}");
+        return null;
+    }
+
+    private T? OneOf<T>(ParseResult parsed, Option<string?> option)
+        where T : struct, Enum
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        var names = Enum.GetNames<T>().Select(one => one.ToLowerInvariant()).ToArray();
+        if (Array.IndexOf(names, text) is >= 0 and var index)
+        {
+            return Enum.GetValues<T>()[index];
+        }
+
+        Fail(option, $"found \"{text}\"; expected {string.Join(", ", names[..^1])} or {names[^1]}");
+        return null;
+    }
+
+    private T? InRange<T>(ParseResult parsed, Option<T?> option, T least, T most)
+        where T : struct, IComparable<T>
+    {
+        if (parsed.GetValue(option) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0)
+        {
+            return value;
+        }
+
+        Fail(option, $"found {value}; expected a number from {least} to {most}");
+        return null;
+    }
+
+    private double? Above(ParseResult parsed, Option<double?> option, double bound)
+    {
+        if (parsed.GetValue(option) is not { } value)
+        {
+            return null;
+        }
+
+        if (value > bound && value <= 10_000)
+        {
+            return value;
+        }
+
+        Fail(option, $"found {value}; expected a number above {bound}");
+        return null;
+    }
+
+    private void Fail(Option option, string message) =>
+        errors.Add(new PlanError(option.Name, null, null, message));
+}
