@@ -29,6 +29,7 @@ internal static class Calibration
         var target = new Target { Name = "calibration", Wire = "openai-chat", Url = server.Url, Model = "steady" };
         var axis = new MonotonicAxis(surroundings.Time);
         await using var exchanger = Transports.Open(Plans.TransportChoice.Auto, [target], axis, insecure: false, out _);
+        await Priming.PrimeAsync(exchanger!, axis, surroundings.Stop); // Auto always opens.
         var errors = new Errors(server.Truth);
         var settings = new LoadSettings
         {
@@ -40,7 +41,7 @@ internal static class Calibration
             // The first round is also the runtime's own: what it compiles, it compiles then.
             WarmUp = WarmUp.OfTasks(Streams),
         };
-        await new LoadRunner(settings, exchanger!, errors, axis).RunAsync(surroundings.Stop, surroundings.Abort); // Auto always opens.
+        await new LoadRunner(settings, exchanger!, errors, axis).RunAsync(surroundings.Stop, surroundings.Abort);
         return errors.Summarise();
     }
 
