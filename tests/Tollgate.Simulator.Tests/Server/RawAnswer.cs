@@ -51,6 +51,11 @@ internal sealed record RawAnswer
         }
 
         var answer = Head(all.AsSpan(0, end));
+        if (answer.Status < 200)
+        {
+            return answer with { Whole = true, Taken = end + 4 };
+        }
+
         var rest = all.AsSpan(end + 4);
         if (answer.Headers.TryGetValue("content-length", out var length))
         {

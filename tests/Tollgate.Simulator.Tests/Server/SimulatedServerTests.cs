@@ -201,10 +201,9 @@ public abstract class SimulatedServerTests
         var body = Requests.OpenAi();
         await client.SendRawAsync(Encoding.ASCII.GetBytes(
             $"POST /v1/chat/completions HTTP/1.1\r\nexpect: 100-continue\r\ncontent-length: {body.Length}\r\n\r\n"));
+        (await client.ReadAsync()).Status.ShouldBe(100);
         await client.SendRawAsync(Encoding.ASCII.GetBytes(body));
-        var interim = await client.ReadAsync();
-        interim.Status.ShouldBe(200);
-        interim.Text.ShouldNotBeEmpty();
+        (await client.ReadAsync()).Pieces.Count.ShouldBe(8);
     }
 
     [Fact]
@@ -228,7 +227,7 @@ public abstract class SimulatedServerTests
         first.Headers["x-ratelimit-limit-requests"].ShouldBe("2");
         first.Headers["x-ratelimit-remaining-requests"].ShouldBe("1");
         first.Headers["x-ratelimit-remaining-tokens"].ShouldBe((100_000 - 9).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        first.Headers.ShouldContainKey("x-ratelimit-reset-requests");
+        first.Headers["x-ratelimit-reset-requests"].ShouldNotBeEmpty();
         (await RawClient.AskAsync(server, Requests.Anthropic(), Messages)).Headers["anthropic-ratelimit-requests-remaining"].ShouldBe("0");
 
         var refused = await RawClient.AskAsync(server, Requests.OpenAi());
@@ -253,7 +252,6 @@ public abstract class SimulatedServerTests
         var before = await RawClient.AskAsync(server, Body(path), path, "reset-before-headers");
         before.Status.ShouldBe(0);
         before.Body.ShouldBeEmpty();
-        before.WasReset.ShouldBe(!Tls || before.WasReset);
         var mid = await RawClient.AskAsync(server, Body(path), path, "reset-mid-stream");
         mid.Whole.ShouldBeFalse();
         if (!Tls)
@@ -337,7 +335,6 @@ public abstract class SimulatedServerTests
     public async Task Never_SendsHeadersAndNoToken_UntilTheClientGoes()
     {
         await using var server = Start();
-        var one = ProfileSet.Default.Models["instant"] with { Capacity = new Capacity(1, 1, 1) };
         using (var client = await RawClient.ConnectAsync(server))
         {
             await client.SendAsync(Requests.OpenAi(), simulate: "never");
@@ -356,7 +353,6 @@ public abstract class SimulatedServerTests
         gone.Outcome.ShouldBe(TruthOutcome.Abandoned);
         gone.Writes.Length.ShouldBe(0);
         gone.HeadersNs.ShouldNotBeNull();
-        one.ShouldNotBeNull();
     }
 
     [Fact]
@@ -411,7 +407,7 @@ public abstract class SimulatedServerTests
         var profiles = new ProfileSet { Models = new Dictionary<string, ModelProfile> { ["instant"] = model }, Regions = ProfileSet.Default.Regions };
         await using var server = Start(o => o with { Profiles = profiles });
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => RawClient.AskAsync(server, Requests.OpenAi(text: $"{i}"))));
-        var records = server.Truth.All.OrderBy(r => r.ServedNs).ToArray();
+        var records = server.Truth.All.OrderBy(r => r.EndNs).ToArray();
         records.Length.ShouldBe(10);
         foreach (var (before, after) in records.Zip(records.Skip(1)))
         {
@@ -450,9 +446,9 @@ public abstract class SimulatedServerTests
         }
     }
 
-    private static JsonElement Delta(JsonElement chunk) =>
-        chunk.GetProperty("choices").GetArrayLength() == 0 ? default(JsonElement) is var none && none.ValueKind == JsonValueKind.Undefined ? JsonSerializer.Deserialize<JsonElement>("{}") : none
-            : chunk.GetProperty("choices")[0].GetProperty("delta");
+    private static JsonElement Delta(JsonElement chunk) => chunk.GetProperty("choices").GetArrayLength() == 0
+        ? JsonSerializer.Deserialize<JsonElement>("{}")
+        : chunk.GetProperty("choices")[0].GetProperty("delta");
 
     private SimulatedServer Start(Func<SimulatedServerOptions, SimulatedServerOptions>? change = null)
     {
