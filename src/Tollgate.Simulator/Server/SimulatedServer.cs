@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace Tollgate.Simulator;
@@ -31,14 +32,15 @@ public sealed class SimulatedServer : IAsyncDisposable
     public static SimulatedServer Start(SimulatedServerOptions options)
     {
         var listener = new Socket(options.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        TruthLog? truth = null;
         try
         {
             listener.Bind(new IPEndPoint(options.Address, options.Port));
             listener.Listen(Backlog);
-            truth = new TruthLog(options.TruthPath, options.TruthWrites, options.TimeProvider);
+            var truth = new TruthLog(options.TruthPath, options.TruthWrites, options.TimeProvider);
             var core = new ServerCore(options, truth);
-            IServerLoop loop = new EpollLoop(core, listener);
+            IServerLoop loop = options.Tls || options.Portable || !Native.IsSupported
+                ? new StreamLoop(core, listener, options.Tls ? Secure(options) : null)
+                : new EpollLoop(core, listener);
             var end = (IPEndPoint)listener.LocalEndPoint!; // A bound socket has one.
             var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"{(options.Tls ? "https" : "http")}://{end}/"));
             return new SimulatedServer(url, truth, loop);
@@ -49,6 +51,12 @@ public sealed class SimulatedServer : IAsyncDisposable
             throw;
         }
     }
+
+    private static SslServerAuthenticationOptions Secure(SimulatedServerOptions options) => new()
+    {
+        ServerCertificate = options.Certificate ?? ServerCertificate.Make(options.TimeProvider.GetUtcNow()),
+        ApplicationProtocols = [SslApplicationProtocol.Http11],
+    };
 
     /// <summary>Stops at once: connections are closed, and the truth's file is completed.</summary>
     public async ValueTask DisposeAsync()

@@ -107,7 +107,7 @@ internal sealed class EpollLoop : IServerLoop
         var now = axis.NowNs;
         for (var steps = 0; due.MinDueNs <= now && steps < StepsBetweenPolls; steps++)
         {
-            Step(due.Min, now);
+            Step((EpollPeer)due.Min, now);
             now = axis.NowNs;
             while (due.MinDueNs > now && due.MinDueNs - now < SpinNs && steps + 1 < StepsBetweenPolls)
             {

@@ -1,7 +1,7 @@
 namespace Tollgate.Simulator;
 
 /// <summary>The socket's side of a connection in the epoll loop.</summary>
-internal sealed class EpollPeer(int fd, Connection connection)
+internal sealed class EpollPeer(int fd, Connection connection) : IDue
 {
     public int Fd => fd;
 

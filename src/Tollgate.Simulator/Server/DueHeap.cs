@@ -3,16 +3,16 @@ namespace Tollgate.Simulator;
 /// <summary>Connections by the instant at which they have something to write: a binary heap that knows their places.</summary>
 internal sealed class DueHeap
 {
-    private (long DueNs, EpollPeer Peer)[] items = new (long, EpollPeer)[256];
+    private (long DueNs, IDue Peer)[] items = new (long, IDue)[256];
     private int count;
 
     /// <summary>The earliest instant; <see cref="long.MaxValue"/> for none.</summary>
     public long MinDueNs => count == 0 ? long.MaxValue : items[0].DueNs;
 
-    public EpollPeer Min => items[0].Peer;
+    public IDue Min => items[0].Peer;
 
     /// <summary>Puts the peer where its instant belongs; <see cref="long.MaxValue"/> takes it out.</summary>
-    public void Set(EpollPeer peer, long dueNs)
+    public void Set(IDue peer, long dueNs)
     {
         var at = peer.HeapIndex;
         if (dueNs == long.MaxValue)
@@ -49,7 +49,7 @@ internal sealed class DueHeap
         Settle(at, (dueNs, peer));
     }
 
-    private void Settle(int at, (long DueNs, EpollPeer Peer) item)
+    private void Settle(int at, (long DueNs, IDue Peer) item)
     {
         while (at > 0 && items[(at - 1) / 2].DueNs > item.DueNs)
         {
@@ -82,7 +82,7 @@ internal sealed class DueHeap
         Place(at, item);
     }
 
-    private void Place(int at, (long DueNs, EpollPeer Peer) item)
+    private void Place(int at, (long DueNs, IDue Peer) item)
     {
         items[at] = item;
         item.Peer.HeapIndex = at;
