@@ -141,7 +141,8 @@ public static class Bootstrap
         return replicates;
     }
 
-    // a = (1/6) sum_k sum_i (l_ki / n_k)^3 / (sum_k sum_i (l_ki / n_k)^2)^(3/2), l_ki = (n_k - 1)(mean of left-outs - left-out i).
+    // a = (1/6) sum_k sum_i (l_ki / n_k)^3 / (sum_k sum_i (l_ki / n_k)^2)^(3/2), with the jackknife influences
+    // l_ki = (n_k - 1) (mean over j of the figure without j - the figure without i).
     private static double[] Acceleration(ReadOnlySpan<int> strata, int figures, ResampleStatistic statistic)
     {
         var cubes = new double[figures];

@@ -13,7 +13,9 @@ public sealed class ClusteredDistribution(RandomStream random)
     /// <summary>With fewer clusters than that there is no bound.</summary>
     public const int FewestClusters = 10;
 
-    private readonly CountingDistribution[] groups = [.. Enumerable.Range(0, Groups).Select(_ => new CountingDistribution())];
+    private readonly CountingDistribution[] groups =
+        [.. Enumerable.Range(0, Groups).Select(_ => new CountingDistribution())];
+
     private readonly int[] deal = [.. Enumerable.Range(0, Groups)];
     private CountingDistribution current = new();
     private CountingDistribution? total;
@@ -77,7 +79,9 @@ public sealed class ClusteredDistribution(RandomStream random)
             p + half < 1 ? Math.Max(Total.Quantile(p + half), estimate) : null);
     }
 
-    /// <summary>The mean over all values, with the interval of a ratio over the groups; there must be a value.</summary>
+    /// <summary>
+    /// The mean over all values, with the interval of a ratio over the groups; there must be a value.
+    /// </summary>
     public Estimate Mean(double confidence = 0.95)
     {
         var mean = Total.Sum / Total.Count;

@@ -6,7 +6,8 @@ namespace Tollgate.Statistics;
 /// Intervals for quantiles between two order statistics, which assume of the samples only that they are independent
 /// and of one distribution. With B ~ Binomial(n, p) counting the samples at or below the true quantile,
 /// P(x(l) &lt;= Q(p) &lt;= x(u)) >= P(l &lt;= B &lt; u), whatever the distribution (David and Nagaraja, Order
-/// Statistics, 2003, section 7.1). Of all pairs with at most (1 - confidence) / 2 in either tail, the tightest is taken.
+/// Statistics, 2003, section 7.1). Of all pairs with at most (1 - confidence) / 2 in either tail, the tightest is
+/// taken.
 /// </summary>
 public static class OrderStatistics
 {
@@ -33,7 +34,7 @@ public static class OrderStatistics
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
         if (p is not (> 0 and < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile that has an interval lies between 0 and 1.");
+            throw new ArgumentOutOfRangeException(nameof(p), p, "Only quantiles between 0 and 1 have intervals.");
         }
 
         var tail = Tail(confidence);

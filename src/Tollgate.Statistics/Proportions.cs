@@ -7,7 +7,8 @@ public static class Proportions
 {
     /// <summary>
     /// A share with Wilson's score interval (E. B. Wilson, JASA 22, 1927):
-    /// (x + z^2/2 -+ z sqrt(x (n - x) / n + z^2/4)) / (n + z^2). It stays within 0 and 1 and holds for shares near them.
+    /// (x + z^2/2 -+ z sqrt(x (n - x) / n + z^2/4)) / (n + z^2). It stays within 0 and 1 and holds for shares near
+    /// them.
     /// </summary>
     /// <param name="successes">0 to <paramref name="trials"/>.</param>
     /// <param name="trials">At least 1.</param>

@@ -18,7 +18,9 @@ public static class Quantiles
         return Math.Clamp((long)Math.Ceiling(n * p * RoundingSlack), 1, n);
     }
 
-    /// <summary>The quantile <paramref name="p"/> of samples that are sorted from small to large and not empty.</summary>
+    /// <summary>
+    /// The quantile <paramref name="p"/> of samples that are sorted from small to large and not empty.
+    /// </summary>
     public static double OfSorted(ReadOnlySpan<double> sorted, double p) => sorted[(int)Rank(sorted.Length, p) - 1];
 
     /// <summary>

@@ -42,7 +42,7 @@ public class BootstrapTests
 
         var once = Bootstrap.BiasCorrected([30], 2, Mean, new RandomStream(5));
         Bootstrap.BiasCorrected([30], 2, Mean, new RandomStream(5)).ShouldBe(once);
-        Bootstrap.BiasCorrected([30, 7], 2, Mean, new RandomStream(5)).ShouldAllBe(interval => interval == Interval.None);
+        Bootstrap.BiasCorrected([30, 7], 2, Mean, new RandomStream(5)).ShouldBe([Interval.None, Interval.None]);
     }
 
     // 400 trials leave a standard error of 1.1 %; BCa of a mean of 40 exponentials falls a little short of 95 %.

@@ -17,7 +17,8 @@ public class ClusteredDistributionTests
             var distribution = Streams(random.Fork((ulong)trial), 120);
             covered += distribution.QuantileInterval(p).Contains(truth) ? 1 : 0;
             var half = 1.96 * Math.Sqrt(p * (1 - p) / distribution.Count);
-            naive += truth >= distribution.Total.Quantile(p - half) && truth <= distribution.Total.Quantile(p + half) ? 1 : 0;
+            var (low, high) = (distribution.Total.Quantile(p - half), distribution.Total.Quantile(p + half));
+            naive += truth >= low && truth <= high ? 1 : 0;
         }
 
         (covered / 500.0).ShouldBeInRange(0.92, 0.985);

@@ -6,14 +6,16 @@ namespace Tollgate.Statistics.Tests;
 public class CountingDistributionTests
 {
     [Fact]
-    public void Quantile_IsWithinTheResolutionOfTheExactOne() => Prop.ForAll<NonEmptyArray<NormalFloat>, byte>((raw, at) =>
+    public void Quantile_IsWithinTheResolutionOfTheExactOne() => Prop.ForAll<NonEmptyArray<NormalFloat>, byte>(
+        (raw, at) =>
     {
         // Magnitudes from thousandths to billions, either sign, zeros among them.
         var samples = raw.Get.Select(x => Math.CopySign(Math.Pow(Math.Abs(x.Get), 0.2), x.Get)).ToArray();
         var counted = Counted(samples);
         var p = at / 255.0;
         var exact = Quantiles.OfSorted([.. samples.Order()], p);
-        return Math.Abs(counted.Quantile(p) - exact) <= Math.Abs(exact) * CountingDistribution.RelativeResolution + 1e-12;
+        var error = Math.Abs(counted.Quantile(p) - exact);
+        return error <= (Math.Abs(exact) * CountingDistribution.RelativeResolution) + 1e-12;
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed record AdviceSettings
     /// <summary>A chat's answer is there, for its reader, with this many tokens.</summary>
     public double ChatTokens { get; init; } = 100;
 
-    /// <summary>A target whose share of failures is above this for certain (0 to 1) is left out where another is not.</summary>
+    /// <summary>
+    /// A target whose share of failures is above this for certain (0 to 1) is left out where another is not.
+    /// </summary>
     public double FailureShare { get; init; } = 0.05;
 }

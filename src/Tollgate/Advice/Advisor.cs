@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Measures;
 using Tollgate.Statistics;
 
@@ -51,8 +50,8 @@ public static class Advisor
             _ => $"but the samples do not show whether 95 % of them keep the limit of {limit}",
         };
         var stalls = contest.Winner.Measures.Stalls is { Share: { } share } counted
-            ? $" {(counted.Count == 0 ? "No answer" : FigureText.Share(share) + " of its answers")} stalled for more than {
-                FigureText.Duration(counted.LimitMs)}."
+            ? $" {(counted.Count == 0 ? "No answer" : FigureText.Share(share) + " of its answers")} stalled for {
+                ""}more than {FigureText.Duration(counted.LimitMs)}."
             : "";
         return Advice(
             Workload.VoiceAgent, contest,
@@ -80,12 +79,12 @@ public static class Advisor
             return null;
         }
 
-        var best = contest.Winner.Measures;
+        var (firstToken, tokens) = (contest.Winner.Measures.FirstTokenMs, contest.Winner.Measures.TokensPerSecond);
         return Advice(
             Workload.Chat, contest,
-            string.Create(CultureInfo.InvariantCulture, $"{contest.Winner.Name}: the first {settings.ChatTokens} tokens are there after {
-                contest.Winner.Text}: first token {FigureText.Duration(best.FirstTokenMs.P50, best.FirstTokenMs.P50Interval)}, then {
-                FigureText.Number(best.TokensPerSecond.P50, best.TokensPerSecond.P50Interval)} tokens a second."));
+            $"{contest.Winner.Name}: the first {FigureText.Count(settings.ChatTokens)} tokens are there after {
+                contest.Winner.Text}: first token {FigureText.Duration(firstToken.P50, firstToken.P50Interval)}, then {
+                FigureText.Number(tokens.P50, tokens.P50Interval)} tokens a second.");
     }
 
     // By when it is done; of those that this does not tell apart, by what a task costs.
@@ -124,12 +123,15 @@ public static class Advisor
         : null;
 
     private static bool FailsTooOften(TargetMeasures target, AdviceSettings settings) =>
-        Proportions.Wilson(target.Failed, target.Completed + target.Failed).Interval.Lower > settings.FailureShare;
+        FailureShare(target).Interval.Lower > settings.FailureShare;
+
+    private static Estimate FailureShare(TargetMeasures target) =>
+        Proportions.Wilson(target.Failed, target.Completed + target.Failed);
 
     private static string Note(IEnumerable<TargetMeasures> leftOut)
     {
         var names = leftOut.Select(target =>
-            $"{target.Target.Name} ({FigureText.Share(Proportions.Wilson(target.Failed, target.Completed + target.Failed))} failed)");
+            $"{target.Target.Name} ({FigureText.Share(FailureShare(target))} failed)");
         var text = string.Join(", ", names);
         return text.Length == 0 ? "" : $" Left out for its failures: {text}.";
     }

@@ -19,7 +19,9 @@ public sealed record Comparison
 
     public required double CandidateMeanMs { get; init; }
 
-    /// <summary>Candidate less baseline; exactly the sum of the parts, taken in the order in which they stand here.</summary>
+    /// <summary>
+    /// Candidate less baseline; exactly the sum of the parts, taken in the order in which they stand here.
+    /// </summary>
     public required double TaskMsDifference { get; init; }
 
     public Interval TaskMsDifferenceInterval { get; init; }

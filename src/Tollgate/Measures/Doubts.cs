@@ -31,7 +31,8 @@ public static class Doubts
         {
             if (target.Issued > 0)
             {
-                yield return Text($"{name}: none of {target.Issued} exchanges completed, so there is no latency to show.");
+                yield return Text($"{name}: none of {target.Issued} exchanges completed, so there is no latency {
+                    ""}to show.");
             }
 
             yield break;
@@ -59,13 +60,14 @@ public static class Doubts
         if ((instrument.SendDelayMs.P99 ?? instrument.SendDelayMs.Max) > SendDelayMs)
         {
             yield return Text($"{name}: requests left late: {
-                instrument.SendDelayMs.P99 ?? instrument.SendDelayMs.Max:0.0} ms behind schedule at the 99th percentile.");
+                instrument.SendDelayMs.P99 ?? instrument.SendDelayMs.Max:0.0} ms behind schedule at the {
+                ""}99th percentile.");
         }
 
         if (instrument.CoalescedShare > CoalescedShare)
         {
-            yield return Text($"{name}: {instrument.CoalescedShare * 100:0.0} % of the arrivals came in the same read as {
-                ""}the one before; their gaps are left out, so the gaps shown are of the rest.");
+            yield return Text($"{name}: {instrument.CoalescedShare * 100:0.0} % of the arrivals came in the same read {
+                ""}as the one before; their gaps are left out, so the gaps shown are of the rest.");
         }
 
         if (instrument.MixedStamps)
@@ -84,8 +86,8 @@ public static class Doubts
     {
         if (target.Completed < FewestCompleted)
         {
-            yield return Text($"{name}: {Exchanges(target.Completed)} completed; the 95th percentile has an upper bound {
-                ""}from {FewestCompleted} on.");
+            yield return Text($"{name}: {Exchanges(target.Completed)} completed; the 95th percentile has an upper {
+                ""}bound from {FewestCompleted} on.");
         }
 
         if (!target.Cold && target.FreshConnections > 0)
@@ -96,8 +98,8 @@ public static class Doubts
 
         if (target.NoConnectionKept)
         {
-            yield return $"{name}: the server kept no connection, so every exchange opened one: first token counts from the {
-                ""}send after it, wait and task time include it.";
+            yield return $"{name}: the server kept no connection, so every exchange opened one: first token counts {
+                ""}from the send after it, wait and task time include it.";
         }
 
         if (target.OutputTokenSource is TokenSource.Estimated or TokenSource.Mixed)
@@ -109,7 +111,8 @@ public static class Doubts
 
         if (target.Cost is { Uncounted: > 0 } cost)
         {
-            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a count of tokens and are not in the cost.");
+            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a count of tokens and are {
+                ""}not in the cost.");
         }
     }
 

@@ -11,10 +11,14 @@ public sealed record InstrumentMeasures
     /// <summary>Stamps of more than one kind were met.</summary>
     public bool MixedStamps { get; init; }
 
-    /// <summary>Milliseconds from the kernel's stamp to the process's clock after the read; one for each read.</summary>
+    /// <summary>
+    /// Milliseconds from the kernel's stamp to the process's clock after the read; one for each read.
+    /// </summary>
     public QuantileSummary LagMs { get; init; } = QuantileSummary.Empty;
 
-    /// <summary>Milliseconds from the intended start to the send; an opened connection keeps an exchange out of it.</summary>
+    /// <summary>
+    /// Milliseconds from the intended start to the send; an opened connection keeps an exchange out of it.
+    /// </summary>
     public QuantileSummary SendDelayMs { get; init; } = QuantileSummary.Empty;
 
     /// <summary>Arrivals of completed exchanges.</summary>

@@ -39,7 +39,9 @@ public sealed class RunAccumulator
     }
 
     /// <summary>The numbers so far.</summary>
-    /// <param name="counts">What was asked for, by the target's name; null or missing where only ends were counted.</param>
+    /// <param name="counts">
+    /// What was asked for, by the target's name; null or missing where only ends were counted.
+    /// </param>
     public RunMeasures Measure(IReadOnlyDictionary<string, IssuedCount>? counts = null)
     {
         var measures = targets.ConvertAll(target =>

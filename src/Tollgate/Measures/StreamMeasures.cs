@@ -104,7 +104,9 @@ internal sealed class StreamMeasures(double stallMs, RandomStream random)
         }
     }
 
-    /// <summary>How one stream spent its time, by what each gap led to, and the tokens after its first arrival.</summary>
+    /// <summary>
+    /// How one stream spent its time, by what each gap led to, and the tokens after its first arrival.
+    /// </summary>
     internal readonly record struct StreamShape(
         long ReasoningNs, long ToolNs, long OutputNs, long LongestGapNs, double TokensAfterFirst)
     {

@@ -31,8 +31,11 @@ public sealed record TargetMeasures
     /// <summary>Failures by kind; only kinds that occurred.</summary>
     public IReadOnlyDictionary<FailureKind, long> Failures { get; init; } = new Dictionary<FailureKind, long>();
 
-    /// <summary>The first message of each kind of failure, on one line, as the provider or the system worded it.</summary>
-    public IReadOnlyDictionary<FailureKind, string> FailureMessages { get; init; } = new Dictionary<FailureKind, string>();
+    /// <summary>
+    /// The first message of each kind of failure, on one line, as the provider or the system worded it.
+    /// </summary>
+    public IReadOnlyDictionary<FailureKind, string> FailureMessages { get; init; } =
+        new Dictionary<FailureKind, string>();
 
     /// <summary>
     /// Every exchange in the latencies opened a connection of its own: because the plan said so, or because the server
@@ -58,13 +61,17 @@ public sealed record TargetMeasures
     /// <summary>From the intended start to the first visible text or tool call.</summary>
     public QuantileSummary WaitMs { get; init; } = QuantileSummary.Empty;
 
-    /// <summary>Between arrivals, for each token of the later one; where only a bound is known it is left out.</summary>
+    /// <summary>
+    /// Between arrivals, for each token of the later one; where only a bound is known it is left out.
+    /// </summary>
     public QuantileSummary GapMs { get; init; } = QuantileSummary.Empty;
 
     /// <summary>From the first attempt's intended start to the last token of the attempt that completed.</summary>
     public QuantileSummary TaskMs { get; init; } = QuantileSummary.Empty;
 
-    /// <summary>Tokens streamed after those of the first arrival, for each second from the first token to the last.</summary>
+    /// <summary>
+    /// Tokens streamed after those of the first arrival, for each second from the first token to the last.
+    /// </summary>
     public QuantileSummary TokensPerSecond { get; init; } = QuantileSummary.Empty;
 
     /// <summary>Tokens generated for each completed exchange, hidden reasoning included.</summary>

@@ -48,8 +48,8 @@ public static class TaskComparer
     }
 
     /// <summary>
-    /// Rounds to the nanosecond, and leaves to the number of tokens what makes (first token + rate) + tokens come out as
-    /// the difference in doubles, to the last bit.
+    /// Rounds to the nanosecond, and leaves to the number of tokens what makes (first token + rate) + tokens come out
+    /// as the difference in doubles, to the last bit.
     /// </summary>
     private static (double FirstToken, double Rate, double Tokens, double Difference) AddingUp(
         double firstTokenMs, double rateMs, double differenceMs)

@@ -1,10 +1,12 @@
 namespace Tollgate.Measures;
 
 /// <summary>
-/// Where a task's time went, in nanoseconds. The parts add up to the task's time exactly: each instant between the first
-/// attempt's intended start and the last token belongs to one part.
+/// Where a task's time went, in nanoseconds. The parts add up to the task's time exactly: each instant between the
+/// first attempt's intended start and the last token belongs to one part.
 /// </summary>
-/// <param name="RetriesNs">From the first attempt's intended start to the last attempt's: failed attempts and waits.</param>
+/// <param name="RetriesNs">
+/// From the first attempt's intended start to the last attempt's: failed attempts and waits.
+/// </param>
 /// <param name="SendDelayNs">From the last attempt's intended start to its send; opening a connection is in it.</param>
 /// <param name="FirstTokenNs">From its send to its first token.</param>
 /// <param name="ReasoningNs">Between arrivals, where the later one is streamed reasoning.</param>

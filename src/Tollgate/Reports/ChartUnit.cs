@@ -12,8 +12,7 @@ internal readonly record struct ChartUnit(double Divisor, string Name)
     /// <summary>Milliseconds or seconds, by the largest value.</summary>
     public static ChartUnit Duration(double mostMs) => mostMs >= 2000 ? new(1000, "s") : new(1, "ms");
 
-    public string Label(double value) =>
-        (value / Divisor).ToString(Math.Abs(value / Divisor) >= 1000 ? "#,##0" : "0.###", CultureInfo.InvariantCulture);
-
-    public string Signed(double value) => (value > 0 ? "+" : value < 0 ? "−" : "") + Label(Math.Abs(value));
+    /// <summary>A tick's number, without a unit.</summary>
+    public static string Plain(double value) =>
+        value.ToString(Math.Abs(value) >= 1000 ? "#,##0" : "0.###", CultureInfo.InvariantCulture);
 }

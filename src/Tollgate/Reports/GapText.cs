@@ -41,7 +41,8 @@ internal static class GapText
             })])]);
 
     /// <summary>A workload's name as people say it, such as <c>Voice agent</c>.</summary>
-    public static string Workload(string workload) => char.ToUpperInvariant(workload[0]) + workload[1..].Replace('_', ' ');
+    public static string Workload(string workload) =>
+        char.ToUpperInvariant(workload[0]) + workload[1..].Replace('_', ' ');
 
     private static GapPart Part(string name, double fromMs, double ms, IReadOnlyList<double?> interval) =>
         new(name, fromMs, ms, QuantilesDocument.Interval(interval));

@@ -5,18 +5,20 @@ using Tollgate.Measures;
 namespace Tollgate.Reports;
 
 /// <summary>
-/// One HTML file that needs nothing else: no script runs, nothing is fetched, charts are SVG. The document itself lies in
-/// it as JSON, in the element with the id <c>tollgate-document</c>.
+/// One HTML file that needs nothing else: no script runs, nothing is fetched, charts are SVG. The document itself lies
+/// in it as JSON, in the element with the id <c>tollgate-document</c>.
 /// </summary>
 public static class HtmlReport
 {
     /// <param name="writer">Where to; UTF-8.</param>
     /// <param name="document">What to show.</param>
-    /// <param name="curves">What charts draw, by the target's name; a target without them is left out of those charts.</param>
-    public static void Write(TextWriter writer, MeasureDocument document, IReadOnlyDictionary<string, TargetCurves> curves)
+    /// <param name="curves">What charts draw, by the target's name; a target without them is in none of those.</param>
+    public static void Write(
+        TextWriter writer, MeasureDocument document, IReadOnlyDictionary<string, TargetCurves> curves)
     {
         var palette = new Palette(document.Targets);
         var measured = document.Targets.Where(target => target.Completed > 0).ToList();
+        var drawn = new HtmlCurves(measured, curves, palette);
         var title = Title(document);
         writer.Write($"""
             <!DOCTYPE html>
@@ -43,14 +45,15 @@ public static class HtmlReport
         writer.Write(HtmlSections.Gap(document, palette));
         writer.Write(HtmlSections.Advice(document));
         writer.Write(HtmlSections.Numbers(document, measured, palette));
-        writer.Write(HtmlSections.Distributions(measured, curves, palette));
-        writer.Write(HtmlSections.OverTime(measured, curves, palette));
+        writer.Write(drawn.Distributions());
+        writer.Write(drawn.OverTime());
         writer.Write(HtmlSections.Failures(document));
         writer.Write(HtmlSections.Details(document));
         writer.Write($"""
             </main>
             <footer>
-            <p>Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a bound. Latencies are of completed exchanges; failures are counted apart and never enter them.</p>
+            <p>Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a bound.
+            Latencies are of completed exchanges; failures are counted apart and never enter them.</p>
             <p>The whole document lies in this file as JSON, in the element tollgate-document.</p>
             </footer>
             <script type="application/json" id="tollgate-document">
@@ -83,7 +86,9 @@ public static class HtmlReport
             };
         }
 
-        return document.Targets is [var only] ? $"{only.Name}, measured" : $"{document.Targets.Count} targets, measured";
+        return document.Targets is [var only]
+            ? $"{only.Name}, measured"
+            : $"{document.Targets.Count} targets, measured";
     }
 
     private static string Meta(MeasureDocument document)
@@ -91,7 +96,9 @@ public static class HtmlReport
         var exchanges = document.Targets.Sum(target => target.Issued).ToString("#,##0", CultureInfo.InvariantCulture);
         List<string> items =
         [
-            document.Valid ? "<li class=\"good\">valid: totals add up</li>" : "<li class=\"bad\">not valid: totals do not add up</li>",
+            document.Valid
+                ? "<li class=\"good\">valid: totals add up</li>"
+                : "<li class=\"bad\">not valid: totals do not add up</li>",
             Item($"run {document.Run}"),
             Item($"{exchanges} exchanges"),
         ];
@@ -124,6 +131,10 @@ public static class HtmlReport
             items.Append(Item(warning));
         }
 
-        return $"<section class=\"warnings\" aria-label=\"Warnings\"><h2>Before you believe this</h2><ul>{items}</ul></section>\n";
+        return $"""
+            <section class="warnings" aria-label="Warnings"><h2>Before you believe this</h2>
+            <ul>{items}</ul></section>
+
+            """;
     }
 }

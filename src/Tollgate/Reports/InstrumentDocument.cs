@@ -3,7 +3,9 @@ namespace Tollgate.Reports;
 /// <summary>What the measuring itself did to the numbers.</summary>
 public sealed record InstrumentDocument
 {
-    /// <summary><c>kernel</c>, <c>process</c>, <c>virtual</c>, <c>mixed</c>; <c>none</c> where nothing arrived.</summary>
+    /// <summary>
+    /// <c>kernel</c>, <c>process</c>, <c>virtual</c>, <c>mixed</c>; <c>none</c> where nothing arrived.
+    /// </summary>
     public required string Stamp { get; init; }
 
     public required QuantilesDocument LagMs { get; init; }

@@ -48,7 +48,8 @@ internal static class InstrumentText
             "mixed" => "stamps of the kernel and of the process",
             _ => instrument.Stamp + " stamps",
         };
-        var coalesced = string.Create(CultureInfo.InvariantCulture, $"{instrument.CoalescedShare * 100:0.0} % of arrivals coalesced");
+        var coalesced = string.Create(
+            CultureInfo.InvariantCulture, $"{instrument.CoalescedShare * 100:0.0} % of arrivals coalesced");
         return $"{stamp}; sent {Quantiles(instrument.SendDelayMs)} after the intended instant; {coalesced}.";
     }
 

@@ -1,10 +1,10 @@
-using System.Text;
 using Tollgate.Measures;
-using Tollgate.Statistics;
 
 namespace Tollgate.Reports;
 
-/// <summary>A row for each target: the median as a dot, its interval as a bar, a thin line on to the 95th percentile.</summary>
+/// <summary>
+/// A row a target: the median as a dot, its interval as a bar, a thin line on to the 95th percentile.
+/// </summary>
 internal static class IntervalChart
 {
     private const double Width = 520;
@@ -12,67 +12,69 @@ internal static class IntervalChart
     private const double Right = 512;
     private const double RowHeight = 38;
 
-    public static string Draw(
-        string title, IReadOnlyList<TargetDocument> targets, Func<TargetDocument, QuantilesDocument> measure,
-        bool duration, ChartUnit unit, Palette palette)
+    /// <param name="Title">What it shows.</param>
+    /// <param name="Measure">Which measure.</param>
+    /// <param name="Unit">Of its values; null for durations, which choose by their size.</param>
+    internal sealed record Subject(
+        string Title, Func<TargetDocument, QuantilesDocument> Measure, ChartUnit? Unit = null);
+
+    public static string Draw(Subject subject, IReadOnlyList<TargetDocument> targets, Palette palette)
     {
-        var figures = targets.Select(measure).ToList();
-        var most = figures.Max(figure => Reach(figure));
-        unit = duration ? ChartUnit.Duration(most) : unit;
+        var figures = targets.Select(subject.Measure).ToList();
+        var most = figures.Max(Reach);
+        var unit = subject.Unit ?? ChartUnit.Duration(most);
         var scale = new ChartScale(0, most / unit.Divisor, Left, Right);
         var bottom = 8 + (targets.Count * RowHeight);
-        var svg = new StringBuilder();
+        var canvas = new SvgCanvas(Width, bottom + 22);
         foreach (var tick in scale.Ticks)
         {
-            var x = Html.N(scale.Pixel(tick));
+            var x = scale.Pixel(tick);
             var anchor = tick == scale.Least ? "start" : tick == scale.Most ? "end" : "middle";
-            svg.Append($"""<line class="grid" x1="{x}" x2="{x}" y1="4" y2="{Html.N(bottom)}"/>""");
-            svg.Append($"""<text class="tick" x="{x}" y="{Html.N(bottom + 16)}" text-anchor="{anchor}">{Html.Text(new ChartUnit(1, "").Label(tick))}</text>""");
+            canvas.Line(x, 4, x, bottom, "class=\"grid\"");
+            canvas.Text("tick", x, bottom + 16, anchor, ChartUnit.Plain(tick));
         }
 
         for (var i = 0; i < targets.Count; i++)
         {
-            Row(svg, targets[i].Name, figures[i], 8 + (i * RowHeight), scale, unit, duration, palette);
+            var colour = palette.Colour(targets[i].Name);
+            Row(canvas, targets[i].Name, figures[i], 8 + (i * RowHeight), colour, subject.Unit, value =>
+                scale.Pixel(value / unit.Divisor));
         }
 
-        var label = $"{title}, {unit.Name}: median with its 95 % interval for each target";
-        return $"""
-            <figure><figcaption>{Html.Text(title)} <span>{Html.Text(unit.Name)}</span></figcaption>
-            <svg viewBox="0 0 {Html.N(Width)} {Html.N(bottom + 22)}" role="img" aria-label="{Html.Text(label)}">{svg}</svg></figure>
-
-            """;
+        return canvas.Figure(
+            subject.Title, unit.Name, $"{subject.Title}, {unit.Name}: median with its 95 % interval for each target");
     }
 
     private static void Row(
-        StringBuilder svg, string name, QuantilesDocument figure, double top, ChartScale scale, ChartUnit unit,
-        bool duration, Palette palette)
+        SvgCanvas canvas, string name, QuantilesDocument figure, double top, string colour, ChartUnit? unit,
+        Func<double, double> pixel)
     {
         var interval = QuantilesDocument.Interval(figure.P50Ci);
-        var text = duration ? FigureText.Duration(figure.P50, interval)
+        var text = unit is null ? FigureText.Duration(figure.P50, interval)
             : unit == ChartUnit.Tokens ? FigureText.Count(figure.P50, interval)
             : FigureText.Number(figure.P50, interval);
-        svg.Append($"""<text class="name" x="{Html.N(Left)}" y="{Html.N(top + 11)}">{Html.Text(name)}</text>""");
-        svg.Append($"""<text class="value" x="{Html.N(Right)}" y="{Html.N(top + 11)}" text-anchor="end">{Html.Text(text)}</text>""");
+        canvas.Text("name", Left, top + 11, "start", name);
+        canvas.Text("value", Right, top + 11, "end", text);
         if (figure.P50 is not { } median)
         {
             return;
         }
 
-        var y = Html.N(top + 23);
-        var colour = palette.Colour(name);
-        double Pixel(double value) => scale.Pixel(value / unit.Divisor);
+        var y = top + 23;
+        var stroke = $"class=\"tail\" stroke=\"{colour}\"";
         if (figure.P95 is { } tail)
         {
-            svg.Append($"""<line x1="{Html.N(Pixel(median))}" x2="{Html.N(Pixel(tail))}" y1="{y}" y2="{y}" stroke="{colour}" stroke-width="1.5" opacity=".45"/>""");
-            svg.Append($"""<line x1="{Html.N(Pixel(tail))}" x2="{Html.N(Pixel(tail))}" y1="{Html.N(top + 19)}" y2="{Html.N(top + 27)}" stroke="{colour}" stroke-width="1.5" opacity=".45"/>""");
+            canvas.Line(pixel(median), y, pixel(tail), y, stroke);
+            canvas.Line(pixel(tail), y - 4, pixel(tail), y + 4, stroke);
         }
 
         if (interval is { Lower: { } lower, Upper: { } upper })
         {
-            svg.Append($"""<line x1="{Html.N(Pixel(lower))}" x2="{Html.N(Math.Max(Pixel(upper), Pixel(lower) + 1))}" y1="{y}" y2="{y}" stroke="{colour}" stroke-width="7" stroke-linecap="round" opacity=".35"/>""");
+            var end = Math.Max(pixel(upper), pixel(lower) + 1);
+            canvas.Line(pixel(lower), y, end, y, $"class=\"interval\" stroke=\"{colour}\"");
         }
 
-        svg.Append($"""<circle cx="{Html.N(Pixel(median))}" cy="{y}" r="4.5" fill="{colour}"><title>{Html.Text($"{name}: {text}")}</title></circle>""");
+        canvas.Dot(pixel(median), y, colour, $"{name}: {text}");
     }
 
     private static double Reach(QuantilesDocument figure) =>

@@ -24,7 +24,7 @@ internal static class LineChart
     /// <param name="Whole">The vertical axis counts: its ticks are whole numbers.</param>
     internal sealed record Axes(string X, string Y, Func<double, string> Label, bool ZeroX, bool Whole = false);
 
-    public static string Draw(string title, IReadOnlyList<Series> series, Axes axes, Palette palette, string? description = null)
+    public static string Draw(string title, IReadOnlyList<Series> series, Axes axes, Palette palette)
     {
         var points = series.SelectMany(line => line.Points).ToList();
         if (points.Count == 0)
@@ -34,40 +34,31 @@ internal static class LineChart
 
         var horizontal = new ChartScale(axes.ZeroX ? 0 : points.Min(p => p.X), points.Max(p => p.X), Left, Right);
         var vertical = new ChartScale(0, points.Max(p => p.Y), Bottom, Top, 4, axes.Whole ? 1 : 0);
-        var svg = new StringBuilder();
+        var canvas = new SvgCanvas(Width, Height);
         foreach (var tick in vertical.Ticks)
         {
             var y = vertical.Pixel(tick);
-            svg.Append($"""<line class="grid" x1="{Html.N(Left)}" x2="{Html.N(Right)}" y1="{Html.N(y)}" y2="{Html.N(y)}"/>""");
-            svg.Append($"""<text class="tick" x="{Html.N(Left - 6)}" y="{Html.N(y + 4)}" text-anchor="end">{Html.Text(axes.Label(tick))}</text>""");
+            canvas.Line(Left, y, Right, y, "class=\"grid\"");
+            canvas.Text("tick", Left - 6, y + 4, "end", axes.Label(tick));
         }
 
         foreach (var tick in horizontal.Ticks)
         {
-            var x = Html.N(horizontal.Pixel(tick));
-            svg.Append($"""<text class="tick" x="{x}" y="{Html.N(Bottom + 17)}" text-anchor="middle">{Html.Text(new ChartUnit(1, "").Label(tick))}</text>""");
+            canvas.Text("tick", horizontal.Pixel(tick), Bottom + 17, "middle", ChartUnit.Plain(tick));
         }
 
-        svg.Append($"""<text class="axis" x="{Html.N(Right)}" y="{Html.N(Height - 3)}" text-anchor="end">{Html.Text(axes.X)}</text>""");
-        foreach (var line in series)
+        canvas.Text("axis", Right, Height - 3, "end", axes.X);
+        foreach (var line in series.Where(line => line.Points.Count > 0))
         {
-            Draw(svg, line, horizontal, vertical, palette);
+            canvas.Path(
+                Path(line, horizontal, vertical), palette.Colour(line.Name), palette.Dash(line.Name), line.Name);
         }
 
-        return $"""
-            <figure><figcaption>{Html.Text(title)} <span>{Html.Text(axes.Y)}</span></figcaption>
-            <svg viewBox="0 0 {Html.N(Width)} {Html.N(Height)}" role="img" aria-label="{Html.Text(description ?? $"{title}: {axes.Y} by {axes.X}")}">{svg}</svg></figure>
-
-            """;
+        return canvas.Figure(title, axes.Y, $"{title}: {axes.Y} by {axes.X}");
     }
 
-    private static void Draw(StringBuilder svg, Series line, ChartScale horizontal, ChartScale vertical, Palette palette)
+    private static string Path(Series line, ChartScale horizontal, ChartScale vertical)
     {
-        if (line.Points.Count == 0)
-        {
-            return;
-        }
-
         var path = new StringBuilder();
         foreach (var (x, y) in line.Points)
         {
@@ -75,6 +66,6 @@ internal static class LineChart
             path.Append(path.Length == 0 ? $"M{px} {py}" : line.Stepped ? $"H{px}V{py}" : $"L{px} {py}");
         }
 
-        svg.Append($"""<path d="{path}" fill="none" stroke="{palette.Colour(line.Name)}" stroke-width="2" stroke-linejoin="round" stroke-dasharray="{palette.Dash(line.Name)}"><title>{Html.Text(line.Name)}</title></path>""");
+        return path.ToString();
     }
 }

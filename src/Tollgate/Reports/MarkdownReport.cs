@@ -1,10 +1,11 @@
-using System.Globalization;
 using System.Text;
 using Tollgate.Measures;
 
 namespace Tollgate.Reports;
 
-/// <summary>The document as Markdown, for a pull request or a wiki: GitHub's tables, nothing else beyond the core.</summary>
+/// <summary>
+/// The document as Markdown, for a pull request or a wiki: GitHub's tables, nothing else beyond the core.
+/// </summary>
 public static class MarkdownReport
 {
     public static string Render(MeasureDocument document)
@@ -35,8 +36,8 @@ public static class MarkdownReport
             Table(text, ReportTables.Detail(target, " "));
         }
 
-        Paragraph(text, "Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a bound. "
-            + "Latencies are of completed exchanges; failures are counted apart and never enter them.");
+        Paragraph(text, "Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a "
+            + "bound. Latencies are of completed exchanges; failures are counted apart and never enter them.");
         return text.ToString();
     }
 
@@ -50,7 +51,7 @@ public static class MarkdownReport
 
         foreach (var target in document.Targets)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- {Escaped(target.Name)}: {Escaped(ReportTables.Totals(target))}\n");
+            text.Append("- ").Append(Escaped($"{target.Name}: {ReportTables.Totals(target)}")).Append('\n');
         }
 
         text.Append('\n');

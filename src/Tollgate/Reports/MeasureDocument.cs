@@ -45,7 +45,8 @@ public sealed record MeasureDocument
 
     /// <summary>All comparisons, the headline first.</summary>
     [JsonIgnore]
-    public IReadOnlyList<ComparisonDocument> Comparisons => Comparison is null ? [] : [Comparison, .. FurtherComparisons ?? []];
+    public IReadOnlyList<ComparisonDocument> Comparisons =>
+        Comparison is null ? [] : [Comparison, .. FurtherComparisons ?? []];
 
     /// <summary>As indented JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, MeasureJson.Default.MeasureDocument);

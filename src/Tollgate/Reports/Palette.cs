@@ -20,7 +20,8 @@ internal sealed class Palette
     }
 
     /// <summary>A style sheet's colour.</summary>
-    public string Colour(string target) => looks.TryGetValue(target, out var look) ? $"var(--c{look.Colour})" : "var(--dim)";
+    public string Colour(string target) =>
+        looks.TryGetValue(target, out var look) ? $"var(--c{look.Colour})" : "var(--dim)";
 
     /// <summary>A stroke-dasharray.</summary>
     public string Dash(string target) => looks.TryGetValue(target, out var look) ? look.Dash : "none";

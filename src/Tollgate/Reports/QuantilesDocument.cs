@@ -46,7 +46,8 @@ public record QuantilesDocument
     /// <summary>Six places behind the point: nanoseconds, where the unit is milliseconds.</summary>
     internal static double? Rounded(double? value) => value is { } number ? Math.Round(number, 6) : null;
 
-    internal static IReadOnlyList<double?> Pair(Interval interval) => [Rounded(interval.Lower), Rounded(interval.Upper)];
+    internal static IReadOnlyList<double?> Pair(Interval interval) =>
+        [Rounded(interval.Lower), Rounded(interval.Upper)];
 
     internal static Interval Interval(IReadOnlyList<double?> pair) => new(pair[0], pair[1]);
 }

@@ -4,4 +4,5 @@ namespace Tollgate.Reports;
 /// <param name="Title">What it shows.</param>
 /// <param name="Headers">One for each column.</param>
 /// <param name="Rows">Each with as many cells as there are headers.</param>
-internal sealed record ReportTable(string Title, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows);
+internal sealed record ReportTable(
+    string Title, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows);

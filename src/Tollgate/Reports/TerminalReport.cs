@@ -14,7 +14,8 @@ public static class TerminalReport
         Line(console, ReportTables.RunLine(document), Dim);
         if (!document.Valid)
         {
-            Line(console, "NOT VALID: the totals of this run do not add up.", new Style(Color.Red, decoration: Decoration.Bold));
+            var alarm = new Style(Color.Red, decoration: Decoration.Bold);
+            Line(console, "NOT VALID: the totals of this run do not add up.", alarm);
         }
 
         console.WriteLine();
@@ -155,5 +156,6 @@ public static class TerminalReport
         console.Write(grid);
     }
 
-    private static void Line(IAnsiConsole console, string text, Style style) => console.Write(new Text(text + "\n", style));
+    private static void Line(IAnsiConsole console, string text, Style style) =>
+        console.Write(new Text(text + "\n", style));
 }

@@ -8,8 +8,12 @@ namespace Tollgate.Reports;
 /// </summary>
 internal static class TerminalTable
 {
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
+
     /// <param name="console">Where to.</param>
-    /// <param name="wordings">The same table, the widest wording first. If even the last does not fit, names are cut.</param>
+    /// <param name="wordings">
+    /// The same table, the widest wording first. If even the last does not fit, names are cut.
+    /// </param>
     public static void Write(IAnsiConsole console, params Func<ReportTable>[] wordings)
     {
         var room = console.Profile.Width;
@@ -34,9 +38,9 @@ internal static class TerminalTable
         gap = Total(widths, gap) <= room ? gap : 1;
         widths[0] = Math.Max(4, Math.Min(widths[0], room - (Total(widths, gap) - widths[0])));
         console.Write(new Text(table.Title + "\n", new Style(decoration: Decoration.Bold)));
-        Row(console, table.Headers, widths, gap, new Style(decoration: Decoration.Dim));
+        Row(console, table.Headers, widths, gap, Dim);
         var rule = console.Profile.Capabilities.Unicode ? '─' : '-';
-        console.Write(new Text(new string(rule, Math.Min(room, Total(widths, gap))) + "\n", new Style(decoration: Decoration.Dim)));
+        console.Write(new Text(new string(rule, Math.Min(room, Total(widths, gap))) + "\n", Dim));
         foreach (var row in table.Rows)
         {
             Row(console, row, widths, gap, null);
@@ -55,7 +59,7 @@ internal static class TerminalTable
             }));
 
             // The interval under a number is its small print.
-            console.Write(new Text(text.TrimEnd() + "\n", style ?? (line > 0 ? new Style(decoration: Decoration.Dim) : null)));
+            console.Write(new Text(text.TrimEnd() + "\n", style ?? (line > 0 ? Dim : null)));
         }
     }
 

@@ -26,7 +26,7 @@ internal static class TerminalWaterfall
             var whole = i == parts.Count - 1;
             var start = (int)Math.Round((Math.Min(part.FromMs, part.FromMs + part.Ms) - least) * scale);
             var end = (int)Math.Round((Math.Max(part.FromMs, part.FromMs + part.Ms) - least) * scale);
-            var symbol = (unicode, whole) switch { (true, true) => '█', (true, false) => '▓', (false, true) => '#', _ => '=' };
+            var symbol = whole ? unicode ? '█' : '#' : unicode ? '▓' : '=';
 
             // A part too small for a cell still leaves a mark where it is.
             var bar = new string(' ', start) + (end > start ? new string(symbol, end - start) : unicode ? "▏" : "|");

@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Measures;
 
 namespace Tollgate.Reports;
@@ -9,50 +8,46 @@ internal static class WaterfallChart
     private const double Width = 1080;
     private const double Left = 250;
     private const double Right = 850;
+    private const double Top = 8;
     private const double RowHeight = 44;
     private const double BarHeight = 24;
+    private const double Bottom = Top + (5 * RowHeight);
 
     public static string Draw(ComparisonDocument comparison, Palette palette)
     {
         var parts = GapText.Parts(comparison);
         var start = comparison.BaselineTaskMs;
         var most = Math.Max(comparison.CandidateTaskMs, Math.Max(
-            start, parts.Max(part => start + Math.Max(part.FromMs, part.FromMs + part.Ms))));
+            start, parts.Take(3).Max(part => start + Math.Max(part.FromMs, part.FromMs + part.Ms))));
         var unit = ChartUnit.Duration(most);
         var scale = new ChartScale(0, most / unit.Divisor, Left, Right);
         double X(double ms) => scale.Pixel(ms / unit.Divisor);
 
-        var svg = new StringBuilder();
-        var bottom = 8 + (5 * RowHeight);
+        var canvas = new SvgCanvas(Width, Bottom + 20);
         foreach (var tick in scale.Ticks)
         {
-            var x = Html.N(scale.Pixel(tick));
-            svg.Append($"""<line class="grid" x1="{x}" x2="{x}" y1="4" y2="{Html.N(bottom - 6)}"/>""");
-            svg.Append($"""<text class="tick" x="{x}" y="{Html.N(bottom + 12)}" text-anchor="middle">{Html.Text(new ChartUnit(1, "").Label(tick))}</text>""");
+            canvas.Line(scale.Pixel(tick), 4, scale.Pixel(tick), Bottom - 6, "class=\"grid\"");
+            canvas.Text("tick", scale.Pixel(tick), Bottom + 12, "middle", ChartUnit.Plain(tick));
         }
 
-        svg.Append($"""<text class="axis" x="{Html.N(Right + 16)}" y="{Html.N(bottom + 12)}">{Html.Text(unit.Name)}, mean task time</text>""");
-        Bar(svg, 0, comparison.Baseline, X(0), X(start), palette.Colour(comparison.Baseline), FigureText.Duration(start));
+        canvas.Text("axis", Right + 16, Bottom + 12, "start", $"{unit.Name}, mean task time");
+        Bar(canvas, 0, comparison.Baseline, X(0), X(start), palette.Colour(comparison.Baseline),
+            FigureText.Duration(start));
         for (var i = 0; i < 3; i++)
         {
             var part = parts[i];
             var (from, to) = (X(start + part.FromMs), X(start + part.FromMs + part.Ms));
-            Bar(
-                svg, i + 1, PartName(part.Name), Math.Min(from, to), Math.Max(from, to), part.Ms > 0 ? "var(--bad)" : "var(--good)",
-                FigureText.Difference(part.Ms, part.Interval));
-            var y = 8 + ((i + 1) * RowHeight);
-            svg.Append($"""<line class="joint" x1="{Html.N(from)}" x2="{Html.N(from)}" y1="{Html.N(y - RowHeight + BarHeight)}" y2="{Html.N(y)}"/>""");
+            Bar(canvas, i + 1, PartName(part.Name), Math.Min(from, to), Math.Max(from, to),
+                part.Ms > 0 ? "var(--bad)" : "var(--good)", FigureText.Difference(part.Ms, part.Interval));
+            var y = Top + ((i + 1) * RowHeight);
+            canvas.Line(from, y - RowHeight + BarHeight, from, y, "class=\"joint\"");
         }
 
-        Bar(
-            svg, 4, comparison.Candidate, X(0), X(comparison.CandidateTaskMs), palette.Colour(comparison.Candidate),
+        Bar(canvas, 4, comparison.Candidate, X(0), X(comparison.CandidateTaskMs), palette.Colour(comparison.Candidate),
             FigureText.Duration(comparison.CandidateTaskMs));
         var words = string.Join("; ", parts.Take(3).Select(part =>
             $"{PartName(part.Name)} {FigureText.Difference(part.Ms, part.Interval)}"));
-        return $"""
-            <figure class="wide"><svg viewBox="0 0 {Html.N(Width)} {Html.N(bottom + 20)}" role="img" aria-label="{Html.Text($"{GapText.Headline(comparison)}: {words}")}">{svg}</svg></figure>
-
-            """;
+        return canvas.Figure(null, "", $"{GapText.Headline(comparison)}: {words}", "wide");
     }
 
     private static string PartName(string part) => part switch
@@ -62,11 +57,12 @@ internal static class WaterfallChart
         _ => "number of tokens",
     };
 
-    private static void Bar(StringBuilder svg, int row, string name, double from, double to, string colour, string value)
+    private static void Bar(
+        SvgCanvas canvas, int row, string name, double from, double to, string colour, string value)
     {
-        var y = 8 + (row * RowHeight);
-        svg.Append($"""<text class="name" x="{Html.N(Left - 12)}" y="{Html.N(y + 16)}" text-anchor="end">{Html.Text(name)}</text>""");
-        svg.Append($"""<rect fill="{colour}" x="{Html.N(from)}" y="{Html.N(y)}" width="{Html.N(Math.Max(2, to - from))}" height="{Html.N(BarHeight)}" rx="3"><title>{Html.Text($"{name}: {value}")}</title></rect>""");
-        svg.Append($"""<text class="value" x="{Html.N(Math.Max(to, from + 2) + 10)}" y="{Html.N(y + 16)}">{Html.Text(value)}</text>""");
+        var y = Top + (row * RowHeight);
+        canvas.Text("name", Left - 12, y + 16, "end", name);
+        canvas.Bar(from, y, Math.Max(2, to - from), BarHeight, colour, $"{name}: {value}");
+        canvas.Text("value", Math.Max(to, from + 2) + 10, y + 16, "start", value);
     }
 }

@@ -8,7 +8,8 @@ namespace Tollgate.Tests.Measures;
 internal static class SampleRun
 {
     public static RunMeasures Measure(
-        IReadOnlyList<Model> models, int tasks, StampSource stamp = StampSource.Virtual, MeasureSettings? settings = null)
+        IReadOnlyList<Model> models, int tasks, StampSource stamp = StampSource.Virtual,
+        MeasureSettings? settings = null)
     {
         var targets = models.Select(model => Recorded.Target(model.Name, model.Price)).ToList();
         var accumulator = new RunAccumulator(targets, settings ?? new MeasureSettings { Seed = 7 });

@@ -112,7 +112,8 @@ public class TargetAccumulatorTests
             Outcome = Outcome.Failed,
             Failure = new Failure(FailureKind.ResetMidStream, FailurePhase.Stream, "reset"),
         };
-        var measures = Measure(failed, Recorded.Failed() with { TaskId = 1 }, Recorded.Completed(50, 60) with { TaskId = 2 });
+        var measures = Measure(
+            failed, Recorded.Failed() with { TaskId = 1 }, Recorded.Completed(50, 60) with { TaskId = 2 });
         measures.FirstTokenMs.N.ShouldBe(1);
         measures.GapMs.N.ShouldBe(1);
         measures.TaskMs.N.ShouldBe(1);
@@ -167,7 +168,8 @@ public class TargetAccumulatorTests
     [Fact]
     public void FreshConnection_WhereTheServerKeepsNone_IsAllThereIs()
     {
-        var measures = Measure(Fresh(Recorded.Completed(300, 310)), Fresh(Recorded.Completed(300, 310)) with { TaskId = 1 });
+        var measures = Measure(
+            Fresh(Recorded.Completed(300, 310)), Fresh(Recorded.Completed(300, 310)) with { TaskId = 1 });
         measures.FirstTokenMs.N.ShouldBe(2);
         measures.Cold.ShouldBeTrue();
     }

@@ -11,7 +11,8 @@ public class TaskComparerTests
     [Fact]
     public void Compare_TwoModels_SplitsAsByHand()
     {
-        var comparison = Compare(Tasks("a", 20, _ => new(500, 18_000, 1800)), Tasks("b", 20, _ => new(650, 71_428.571, 5000)));
+        var comparison = Compare(
+            Tasks("a", 20, _ => new(500, 18_000, 1800)), Tasks("b", 20, _ => new(650, 71_428.571, 5000)));
         comparison.FirstTokenMs.ShouldBe(150, 1e-6);
         comparison.RateMs.ShouldBe(14_571.43, 0.01);
         comparison.TokensMs.ShouldBe(38_857.14, 0.01);

@@ -25,7 +25,8 @@ public class HtmlReportTests
     {
         var (document, measures) = SampleDocuments.Measured();
         var page = Rendered((document, measures));
-        var start = page.IndexOf("id=\"tollgate-document\">", StringComparison.Ordinal) + "id=\"tollgate-document\">".Length;
+        const string opening = "id=\"tollgate-document\">";
+        var start = page.IndexOf(opening, StringComparison.Ordinal) + opening.Length;
         var json = page[start..page.IndexOf("</script>", start, StringComparison.Ordinal)];
         MeasureDocument.FromJson(json).ToJson().ShouldBe(document.ToJson());
         JsonDocument.Parse(json).Dispose();

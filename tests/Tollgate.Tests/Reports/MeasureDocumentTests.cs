@@ -13,7 +13,8 @@ public class MeasureDocumentTests
         Has(root, "schema", "run", "seed", "valid", "warnings", "targets", "comparison", "calibration");
         var target = root.GetProperty("targets")[0];
         Has(target, "name", "issued", "completed", "failed", "cancelled", "in_flight", "failures", "first_token_ms",
-            "first_answer_ms", "wait_ms", "gap_ms", "task_ms", "tokens_per_second", "output_tokens", "cost", "instrument");
+            "first_answer_ms", "wait_ms", "gap_ms", "task_ms", "tokens_per_second", "output_tokens", "cost",
+            "instrument");
         foreach (var measure in new[]
             { "first_token_ms", "first_answer_ms", "wait_ms", "gap_ms", "task_ms", "tokens_per_second" })
         {
@@ -26,7 +27,8 @@ public class MeasureDocumentTests
         Has(target.GetProperty("instrument"), "stamp", "lag_ms", "send_delay_ms");
         target.GetProperty("instrument").GetProperty("stamp").GetString().ShouldBe("virtual");
         var comparison = root.GetProperty("comparison");
-        Has(comparison, "baseline", "candidate", "task_ms_difference", "task_ms_difference_ci", "parts_ms", "parts_ms_ci");
+        Has(comparison, "baseline", "candidate", "task_ms_difference", "task_ms_difference_ci", "parts_ms",
+            "parts_ms_ci");
         Has(comparison.GetProperty("parts_ms"), "first_token", "rate", "tokens");
         Has(root.GetProperty("calibration").GetProperty("error_ms"), "p50", "p99");
     }
@@ -50,7 +52,8 @@ public class MeasureDocumentTests
     }
 
     [Fact]
-    public void ToJson_AMeasurement_IsGolden() => SampleDocuments.Measured().Document.ToJson().ShouldBeGolden("measured.json");
+    public void ToJson_AMeasurement_IsGolden() =>
+        SampleDocuments.Measured().Document.ToJson().ShouldBeGolden("measured.json");
 
     private static void Has(JsonElement element, params string[] keys)
     {

@@ -9,7 +9,8 @@ namespace Tollgate.Tests.Reports;
 /// <summary>Runs with little or nothing in them: every report says so in order.</summary>
 public class PoorRunTests
 {
-    public static TheoryData<string> Runs => ["nothing", "one-exchange", "all-failed", "single-arrivals", "three-exchanges"];
+    public static TheoryData<string> Runs =>
+        ["nothing", "one-exchange", "all-failed", "single-arrivals", "three-exchanges"];
 
     [Theory]
     [MemberData(nameof(Runs))]

@@ -17,9 +17,10 @@ internal static class SampleDocuments
         List<SampleRun.Model> models = [];
         foreach (var (i, region) in Regions.Index())
         {
-            models.Add(new($"gpt-5.5@{region}", 530 + (i * 90), 100, 1800) { Price = new("USD", 1.25m, 0.125m, 0, 10) });
-            models.Add(new($"opus-4.7@{region}", 640 + (i * 90), 70, 5000) { Price = new("USD", 5, 0.5m, 6.25m, 25) });
-            models.Add(new($"gpt-5.5-pro@{region}", 530 + (i * 90), 34, 1850) { Price = new("USD", 15, 0, 0, 120) });
+            var farMs = i * 90;
+            models.Add(new($"gpt-5.5@{region}", 530 + farMs, 100, 1800) { Price = new("USD", 1.25m, 0.125m, 0, 10) });
+            models.Add(new($"opus-4.7@{region}", 640 + farMs, 70, 5000) { Price = new("USD", 5, 0.5m, 6.25m, 25) });
+            models.Add(new($"gpt-5.5-pro@{region}", 530 + farMs, 34, 1850) { Price = new("USD", 15, 0, 0, 120) });
         }
 
         var measures = SampleRun.Measure(models, 200);
@@ -30,7 +31,7 @@ internal static class SampleDocuments
         }
 
         return (MeasureDocumentBuilder.Build(
-            new RunDescription { Run = "try-7", Seed = 7, Load = "virtual time, 200 tasks a target, one after another" },
+            new RunDescription { Run = "try-7", Seed = 7, Load = "virtual time, 200 tasks a target, one by one" },
             measures, comparisons, Advisor.Recommend(measures.Targets),
             new CalibrationDocument(new CalibrationErrorDocument(0.014, 0.121), 400)), measures);
     }

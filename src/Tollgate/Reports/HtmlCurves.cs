@@ -1,0 +1,91 @@
+using Tollgate.Measures;
+
+namespace Tollgate.Reports;
+
+/// <summary>The sections that draw more than the document holds: distributions, and the run over time.</summary>
+internal sealed class HtmlCurves(
+    IReadOnlyList<TargetDocument> measured, IReadOnlyDictionary<string, TargetCurves> curves, Palette palette)
+{
+    public string Distributions()
+    {
+        var drawn = measured.Where(target => curves.ContainsKey(target.Name)).ToList();
+        return drawn.Count == 0 ? "" : HtmlSections.Section(
+            "How they spread",
+            "The share of exchanges at or below each value. A steep line is a model that does the same every time.",
+            Legend(drawn) + HtmlSections.Grid(
+                3,
+                Distribution("First token", drawn, known => known.FirstTokenMs, null)
+                + Distribution("Rate", drawn, known => known.TokensPerSecond, ChartUnit.TokensPerSecond)
+                + Distribution("Task time", drawn, known => known.TaskMs, null)));
+    }
+
+    public string OverTime()
+    {
+        var drawn = measured
+            .Where(target => curves.TryGetValue(target.Name, out var known) && known.OverTime.Count > 2)
+            .ToList();
+        return drawn.Count == 0 ? "" : HtmlSections.Section(
+            "Over the run",
+            "By the instant at which an exchange was meant to leave. Drift here is in every number above.",
+            Legend(drawn) + HtmlSections.Grid(
+                3,
+                Time("First token, mean", drawn, bin => bin.FirstTokenMeanMs)
+                + Time("Longest gap", drawn, bin => bin.LongestGapMs)
+                + Failed(drawn)));
+    }
+
+    private string Legend(IReadOnlyList<TargetDocument> targets)
+    {
+        var items = targets.Select(target =>
+        {
+            var stroke = $"""stroke="{palette.Colour(target.Name)}" stroke-dasharray="{palette.Dash(target.Name)}" """;
+            return $"""
+                <li><svg viewBox="0 0 30 10" aria-hidden="true"><path class="line" d="M0 5H30" {stroke}/></svg>
+                """ + $"{Html.Text(target.Name)}</li>";
+        });
+        return $"<ul class=\"legend\">{string.Concat(items)}</ul>\n";
+    }
+
+    private string Distribution(
+        string title, IReadOnlyList<TargetDocument> targets, Func<TargetCurves, Curve> curve, ChartUnit? given)
+    {
+        var most = targets.SelectMany(target => curve(curves[target.Name]).Values).DefaultIfEmpty(0).Max();
+        var unit = given ?? ChartUnit.Duration(most);
+        var series = targets
+            .Select(target => new LineChart.Series(target.Name, Steps(curve(curves[target.Name]), unit), Stepped: true))
+            .ToList();
+        var axes = new LineChart.Axes(
+            unit.Name, "share of exchanges at or below", share => $"{share * 100:0} %", ZeroX: false);
+        return LineChart.Draw(title, series, axes, palette);
+    }
+
+    private static IReadOnlyList<(double X, double Y)> Steps(Curve curve, ChartUnit unit) => curve.Values.Count == 0
+        ? []
+        : [(curve.Values[0] / unit.Divisor, 0), .. curve.Values.Select((value, i) =>
+            (value / unit.Divisor, (i + 1.0) / curve.Values.Count))];
+
+    private string Time(string title, IReadOnlyList<TargetDocument> targets, Func<TimeBin, double?> figure)
+    {
+        var most = targets.SelectMany(target => curves[target.Name].OverTime).Max(figure) ?? 0;
+        var unit = ChartUnit.Duration(most);
+        return LineChart.Draw(title, Lines(targets, bin => figure(bin) / unit.Divisor), TimeAxes(unit.Name), palette);
+    }
+
+    private string Failed(IReadOnlyList<TargetDocument> targets) => targets.All(target => target.Failed == 0)
+        ? "<figure><figcaption>Failures</figcaption><p class=\"lead\">None.</p></figure>\n"
+        : LineChart.Draw(
+            "Failures", Lines(targets, bin => bin.Failed), TimeAxes("exchanges") with { Whole = true }, palette);
+
+    private List<LineChart.Series> Lines(IReadOnlyList<TargetDocument> targets, Func<TimeBin, double?> figure) =>
+    [
+        .. targets.Select(target => new LineChart.Series(
+            target.Name,
+            [.. curves[target.Name].OverTime
+                .Where(bin => figure(bin) is not null)
+                .Select(bin => (bin.StartMs / 1000, figure(bin) ?? 0))],
+            Stepped: false)),
+    ];
+
+    private static LineChart.Axes TimeAxes(string unit) =>
+        new("seconds into the run", unit, ChartUnit.Plain, ZeroX: true);
+}
