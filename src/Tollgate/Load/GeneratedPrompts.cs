@@ -45,7 +45,9 @@ public sealed class GeneratedPrompts : IPromptSource
     private readonly PromptSize size;
 
     /// <param name="random">Its seed chooses the words; nothing is drawn from it.</param>
-    /// <param name="size">How long prompts and answers are where the schedule does not say.</param>
+    /// <param name="size">
+    /// How long prompts and answers are where the schedule does not say; 0 output tokens leave the answer to the wire.
+    /// </param>
     public GeneratedPrompts(RandomStream random, PromptSize size)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -61,9 +63,6 @@ public sealed class GeneratedPrompts : IPromptSource
     /// <summary>The sampling temperature of every prompt; null leaves it to the provider.</summary>
     public double? Temperature { get; init; }
 
-    /// <summary>The most tokens of an answer, where no length of it is stated; null leaves it to the wire.</summary>
-    public int? MaxOutputTokens { get; init; }
-
     public Prompt PromptOf(long task, PromptSize? size)
     {
         var wanted = size ?? this.size;
@@ -71,7 +70,7 @@ public sealed class GeneratedPrompts : IPromptSource
         var number = SameStart ? 0 : task;
         return Prompt.FromUser(
             string.Create(characters, (this, number), static (span, of) => of.Item1.Write(span, of.number)),
-            wanted.OutputTokens > 0 ? wanted.OutputTokens : size is null ? MaxOutputTokens : 1) with
+            wanted.OutputTokens > 0 ? wanted.OutputTokens : size is null ? null : 1) with
         {
             Temperature = Temperature,
         };
