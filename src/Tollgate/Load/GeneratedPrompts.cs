@@ -4,14 +4,14 @@ using Tollgate.Statistics;
 namespace Tollgate.Load;
 
 /// <summary>
-/// Prompts of a stated length, made of English words that a seed chose. A token is taken to be four characters, as it is
-/// on average for English text and the common tokenizers.
+/// Prompts of a stated length, made of English words that a seed chose. A token is taken to be four characters, as it
+/// is on average for English text and the common tokenizers.
 /// </summary>
 /// <remarks>
-/// The first five words of a prompt spell its task's number, so that no two of 2³² tasks start alike and a provider's cache
-/// of prompt prefixes does not answer for the model; a prompt of fewer than about 12 tokens has no room for all of them.
-/// The rest is a stretch of one text that the seed wrote, so that a prompt costs a copy and no draws. Runs of the same
-/// seed send the same prompts: take another seed where a cache may still hold those of the run before.
+/// The first five words of a prompt spell its task's number, so that no two of 2³² tasks start alike and a provider's
+/// cache of prompt prefixes does not answer for the model; a prompt of fewer than about 12 tokens has no room for all
+/// of them. The rest is a stretch of one text that the seed wrote, so that a prompt costs a copy and no draws. Runs
+/// of the same seed send the same prompts: take another seed where a cache may still hold those of the run before.
 /// </remarks>
 public sealed class GeneratedPrompts : IPromptSource
 {
@@ -57,7 +57,9 @@ public sealed class GeneratedPrompts : IPromptSource
         text = string.Create(TextCharacters, words, static (span, words) => Fill(span, words));
     }
 
-    /// <summary>All prompts of one length are the same, so that caches of prompt prefixes hit. Not set by default.</summary>
+    /// <summary>
+    /// All prompts of one length are the same, so that caches of prompt prefixes hit. Not set by default.
+    /// </summary>
     public bool SameStart { get; init; }
 
     /// <summary>The sampling temperature of every prompt; null leaves it to the provider.</summary>

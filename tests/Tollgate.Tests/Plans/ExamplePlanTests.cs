@@ -52,7 +52,8 @@ public class ExamplePlanTests
         File.WriteAllText(trace, TraceReader.Header + "\n2025-01-06 09:00:00.1,1,2\nbroken\n");
         var plan = PlanReader.Read(Path.Combine(Folder, "trace-replay.yaml"), _ => null).Plan.ShouldNotBeNull();
         PlanSettings.Of(plan with { Load = plan.Load with { TraceFile = trace } }, 1).Errors.ShouldHaveSingleItem().ToString()
-            .ShouldBe($"{trace}:3: found 1 field(s) in \"broken\"; expected three: TIMESTAMP,ContextTokens,GeneratedTokens");
+            .ShouldBe($"{trace}:3: found 1 field(s) in \"broken\"; expected three: "
+                + "TIMESTAMP,ContextTokens,GeneratedTokens");
         File.Delete(trace);
     }
 

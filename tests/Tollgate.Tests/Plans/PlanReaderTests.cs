@@ -28,30 +28,37 @@ public sealed class PlanReaderTests : IDisposable
         { Good + "\n---\nx: 1", "p.yaml:7:1: the file is no YAML: found a second document; expected one in a file" },
         {
             Good + "\nload: { rate: ${RATE} }",
-            "p.yaml:7:9: the file is no YAML: while parsing a flow mapping, did not find expected ',' or '}'; between braces a "
+            "p.yaml:7:16: the file is no YAML: while parsing a flow mapping, did not find expected ',' or '}'; "
+                + "between braces a "
                 + "variable stands in quotes, as in \"${NAME}\""
         },
         { Good + "\nseed: *nobody", "p.yaml:7:7: the file is no YAML: the alias *nobody has no anchor before it" },
         // Keys that there are not, with the one that was meant.
         { Good + "\nrequets: 3", "p.yaml:7:1: the plan has no key `requets`; did you mean `requests`?" },
-        { Good.Replace("model: m", "model: m\n    modle: n"), "p.yaml:6:5: a target has no key `modle`; did you mean `model`?" },
+        { Good.Replace("model: m", "model: m\n    modle: n"), "p.yaml:6:5: a target has no key `modle`; did you "
+            + "mean `model`?" },
         {
             Good + "\nlimits: { speed: 3 }",
             "p.yaml:7:11: the limits has no key `speed`; expected one of first_token, gap, task"
         },
-        { Good + "\nload: { conurrency: 3 }", "p.yaml:7:9: a load has no key `conurrency`; did you mean `concurrency`?" },
+        { Good + "\nload: { conurrency: 3 }", "p.yaml:7:9: a load has no key `conurrency`; did you mean "
+            + "`concurrency`?" },
         // The same key twice.
         { Good + "\nrequests: 3", "p.yaml:7:1: the key `requests` is there twice; the first is in line 6" },
         // Units.
-        { Good + "\nfor: 30", "p.yaml:7:6: found \"30\"; expected a duration such as 500ms, 30s, 2m or 1h, above zero" },
-        { Good + "\nfor: 30 sec", "p.yaml:7:6: found \"30 sec\"; expected a duration such as 500ms, 30s, 2m or 1h, above zero" },
-        { Good + "\nfor: 0s", "p.yaml:7:6: found \"0s\"; expected a duration such as 500ms, 30s, 2m or 1h, above zero" },
+        { Good + "\nfor: 30", "p.yaml:7:6: found \"30\"; expected a duration such as 500ms, 30s, 2m or 1h, above "
+            + "zero" },
+        { Good + "\nfor: 30 sec", "p.yaml:7:6: found \"30 sec\"; expected a duration such as 500ms, 30s, 2m or 1h, "
+            + "above zero" },
+        { Good + "\nfor: 0s", "p.yaml:7:6: found \"0s\"; expected a duration such as 500ms, 30s, 2m or 1h, above "
+            + "zero" },
         { Good + "\nload: { rate: 5 }", "p.yaml:7:15: found \"5\"; expected a rate such as 5/s or 300/m" },
         { Good + "\nload: { rate: 5/week }", "p.yaml:7:15: found \"5/week\"; expected a rate such as 5/s or 300/m" },
         { Good + "\nload: { rate: 0/s }", "p.yaml:7:15: found \"0/s\"; expected a rate such as 5/s or 300/m" },
         {
             Good + "\nwarmup: a bit",
-            "p.yaml:7:9: found \"a bit\"; expected a number of requests such as 10, or a duration such as 500ms, 30s, 2m or 1h"
+            "p.yaml:7:9: found \"a bit\"; expected a number of requests such as 10, or a duration such as 500ms, "
+                + "30s, 2m or 1h"
         },
         // Types.
         { Good + "\ncold: yes", "p.yaml:7:7: found \"yes\"; expected true or false" },
@@ -60,7 +67,8 @@ public sealed class PlanReaderTests : IDisposable
         { Good + "\nmax_tokens: 1.5", "p.yaml:7:13: found \"1.5\"; expected a whole number from 1 to 10000000" },
         { Good + "\ntemperature: hot", "p.yaml:7:14: found \"hot\"; expected a number from 0 to 2" },
         { Good + "\ntransport: tcp", "p.yaml:7:12: found \"tcp\"; expected auto, direct or handler" },
-        { Good + "\nretry: 3", "p.yaml:7:8: found a value; expected a retry rule, a mapping with keys such as `attempts`" },
+        { Good + "\nretry: 3", "p.yaml:7:8: found a value; expected a retry rule, a mapping with keys such as "
+            + "`attempts`" },
         {
             Good + "\nretry: { on: [slow] }",
             "p.yaml:7:15: found \"slow\"; expected a failure such as rate_limited or overloaded"
@@ -71,7 +79,8 @@ public sealed class PlanReaderTests : IDisposable
         { "requests: 1", "p.yaml:1:1: the plan has no `targets`; expected a list of one target or more" },
         { "targets: []\nrequests: 1", "p.yaml:1:10: found an empty list; expected a list of one target or more" },
         { "targets: x\nrequests: 1", "p.yaml:1:10: found a value; expected a list of one target or more" },
-        { Good.Replace("    model: m\n", ""), "p.yaml:2:5: the target has no `model`; expected name, wire, url and model" },
+        { Good.Replace("    model: m\n", ""), "p.yaml:2:5: the target has no `model`; expected name, wire, url and "
+            + "model" },
         { Good.Replace("openai-chat", "openai"), "p.yaml:3:11: found \"openai\"; expected openai-chat or anthropic" },
         {
             Good.Replace("requests", "  - { name: a, wire: anthropic, url: 'http://x', model: n }\nrequests"),
@@ -88,7 +97,8 @@ public sealed class PlanReaderTests : IDisposable
         // URLs.
         {
             Good.Replace("https://api", "api"),
-            "p.yaml:4:10: found \"api.example.com/v1\", without a scheme; expected a URL that starts with https:// or http://, "
+            "p.yaml:4:10: found \"api.example.com/v1\", without a scheme; expected a URL that starts with https:// "
+                + "or http://, "
                 + "such as https://api.openai.com/v1"
         },
         { Good.Replace("https", "ftp"), "p.yaml:4:10: found the scheme ftp; expected https or http" },
@@ -98,23 +108,27 @@ public sealed class PlanReaderTests : IDisposable
         },
         {
             Good.Replace("https://", $"https://user:{Leak}@"),
-            "p.yaml:4:10: found a URL with credentials, a query or a fragment; expected the base URL alone, with the key "
+            "p.yaml:4:10: found a URL with credentials, a query or a fragment; expected the base URL alone, with "
+                + "the key "
                 + "under `key`"
         },
         {
             Good.Replace("https://", $"user:{Leak}@"),
-            "p.yaml:4:10: found a URL, which is not shown since it may hold a key, without a scheme; expected a URL that "
+            "p.yaml:4:10: found a URL, which is not shown since it may hold a key, without a scheme; expected a URL "
+                + "that "
                 + "starts with https:// or http://, such as https://api.openai.com/v1"
         },
         {
             Good.Replace("/v1", $"/v1?key={Leak}"),
-            "p.yaml:4:10: found a URL with credentials, a query or a fragment; expected the base URL alone, with the key "
+            "p.yaml:4:10: found a URL with credentials, a query or a fragment; expected the base URL alone, with "
+                + "the key "
                 + "under `key`"
         },
         // Keys and variables: names are shown, values never.
         {
             Good.Replace("model: m", $"model: m\n    key: {Leak}"),
-            "p.yaml:6:10: found something else, which is not shown; expected a variable such as ${OPENAI_API_KEY}, so that "
+            "p.yaml:6:10: found something else, which is not shown; expected a variable such as ${OPENAI_API_KEY}, "
+                + "so that "
                 + "no key stands in a file"
         },
         {
@@ -123,22 +137,26 @@ public sealed class PlanReaderTests : IDisposable
         },
         {
             Good.Replace("model: m", "model: m\n    key: ${EMPTY}"),
-            "p.yaml:6:10: found the value of ${EMPTY}, which is not shown, and is empty or has a character such as a line "
+            "p.yaml:6:10: found the value of ${EMPTY}, which is not shown, and is empty or has a character such as "
+                + "a line "
                 + "break; expected visible characters"
         },
         {
             Good.Replace("model: m", "model: m\n    key: ${TWO_LINES}"),
-            "p.yaml:6:10: found the value of ${TWO_LINES}, which is not shown, and is empty or has a character such as a "
+            "p.yaml:6:10: found the value of ${TWO_LINES}, which is not shown, and is empty or has a character such "
+                + "as a "
                 + "line break; expected visible characters"
         },
         {
             Good.Replace("https://api.example.com/v1", "${LEAK}"),
-            "p.yaml:4:10: found the value of ${LEAK}, which is not shown; expected a base URL without credentials, such as "
+            "p.yaml:4:10: found the value of ${LEAK}, which is not shown; expected a base URL without credentials, "
+                + "such as "
                 + "https://api.openai.com/v1"
         },
         {
             Good + "\nfor: ${LEAK}",
-            "p.yaml:7:6: found the value of ${LEAK}, which is not shown; expected a duration such as 500ms, 30s, 2m or 1h, "
+            "p.yaml:7:6: found the value of ${LEAK}, which is not shown; expected a duration such as 500ms, 30s, 2m "
+                + "or 1h, "
                 + "above zero"
         },
         { Good + "\nfor: ${LEAK", "p.yaml:7:6: found ${ that begins no variable; expected one such as ${OPENAI_API_KEY}" },
@@ -151,8 +169,10 @@ public sealed class PlanReaderTests : IDisposable
             Good + "\nload: { rate: 5/s, concurrency: 3 }",
             "p.yaml:7:9: `concurrency` and `rate` are both given; expected one of concurrency, rate and trace"
         },
-        { Good + "\nload: { rate: 5/s, speed: 3 }", "p.yaml:7:20: `speed` is given without `trace`; expected both or neither" },
-        { Good + "\nprompt: a\nprompts: p.yaml", "p.yaml:8:1: `prompt` and `prompts` are both given; expected one of them" },
+        { Good + "\nload: { rate: 5/s, speed: 3 }", "p.yaml:7:20: `speed` is given without `trace`; expected both "
+            + "or neither" },
+        { Good + "\nprompt: a\nprompts: p.yaml", "p.yaml:8:1: `prompt` and `prompts` are both given; expected one "
+            + "of them" },
     };
 
     [Theory]
@@ -293,6 +313,16 @@ public sealed class PlanReaderTests : IDisposable
     }
 
     [Fact]
+    public void Parse_APriceThatIsAFile_IsLookedUpByModel()
+    {
+        File.WriteAllText(Path.Combine(folder, "prices.yaml"), "m: { currency: EUR, input: 2, output: 8 }\n");
+        ParsePlan(Good.Replace("model: m", "model: m\n    price: prices.yaml")).Targets[0].Price
+            .ShouldBe(new Price("EUR", 2m, 2m, 2m, 8m));
+        Parse(Good.Replace("model: m", "model: n\n    price: prices.yaml")).Errors.ShouldHaveSingleItem().ToString()
+            .ShouldBe("p.yaml:6:12: the price book has no model \"n\"; expected its price there");
+    }
+
+    [Fact]
     public void Read_NoSuchFile_SaysSo() =>
         PlanReader.Read("none.yaml", _ => null).Errors.ShouldHaveSingleItem().ToString()
             .ShouldBe("none.yaml: there is no file \"none.yaml\"; expected a plan");
@@ -326,7 +356,7 @@ public sealed class PlanReaderTests : IDisposable
     };
 
     private PlanResult Parse(string text) =>
-        PlanReader.Parse(text, "p.yaml", text.Contains("prices: ") ? folder : "", Environment);
+        PlanReader.Parse(text, "p.yaml", text.Contains("prices.yaml") ? folder : "", Environment);
 
     private Plan ParsePlan(string text)
     {

@@ -17,13 +17,15 @@ public class PromptFileTests
             "f:1: found both or neither of `prompt` and `messages`; expected one of them"
         },
         { "{\"prompt\": 5}", "f:1: found \"5\" for `prompt`; expected a text" },
-        { "{\"prompt\": \"a\", \"max_tokens\": 0}", "f:1: found \"0\" for `max_tokens`; expected a whole number above 0" },
+        { "{\"prompt\": \"a\", \"max_tokens\": 0}", "f:1: found \"0\" for `max_tokens`; expected a whole number "
+            + "above 0" },
         { "{\"prompt\": \"a\", \"prompt\": \"b\"}", "f:1: the key `prompt` is there twice" },
         {
             "{\"messages\": [{\"role\": \"system\", \"content\": \"b\"}]}",
             "f:1: found the role \"system\"; expected user, assistant or tool, and a system text under `system`"
         },
-        { "{\"messages\": [{\"role\": \"tool\", \"content\": \"b\"}]}", "f:1: `tool_call_id` is missing; expected a text" },
+        { "{\"messages\": [{\"role\": \"tool\", \"content\": \"b\"}]}", "f:1: `tool_call_id` is missing; expected a "
+            + "text" },
         { "{\"messages\": [{\"role\": \"user\"}]}", "f:1: `content` is missing; expected a text" },
         { "{\"messages\": [7]}", "f:1: found \"7\"; expected a message, an object with keys such as `role`" },
         { "{\"messages\": {}}", "f:1: found an object for `messages`; expected an array" },
