@@ -4,14 +4,14 @@ using Tollgate.Statistics;
 namespace Tollgate.Load;
 
 /// <summary>
-/// Prompts of a stated length, made of English words that a seed chose. A token is taken to be four characters, as it is
-/// on average for English text and the common tokenizers.
+/// Prompts of a stated length, made of English words that a seed chose. A token is taken to be four characters, as it
+/// is on average for English text and the common tokenizers.
 /// </summary>
 /// <remarks>
-/// The first five words of a prompt spell its task's number, so that no two of 2³² tasks start alike and a provider's cache
-/// of prompt prefixes does not answer for the model; a prompt of fewer than about 12 tokens has no room for all of them.
-/// The rest is a stretch of one text that the seed wrote, so that a prompt costs a copy and no draws. Runs of the same
-/// seed send the same prompts: take another seed where a cache may still hold those of the run before.
+/// The first five words of a prompt spell its task's number, so that no two of 2³² tasks start alike and a provider's
+/// cache of prompt prefixes does not answer for the model; a prompt of fewer than about 12 tokens has no room for all
+/// of them. The rest is a stretch of one text that the seed wrote, so that a prompt costs a copy and no draws. Runs
+/// of the same seed send the same prompts: take another seed where a cache may still hold those of the run before.
 /// </remarks>
 public sealed class GeneratedPrompts : IPromptSource
 {
@@ -45,7 +45,9 @@ public sealed class GeneratedPrompts : IPromptSource
     private readonly PromptSize size;
 
     /// <param name="random">Its seed chooses the words; nothing is drawn from it.</param>
-    /// <param name="size">How long prompts and answers are where the schedule does not say.</param>
+    /// <param name="size">
+    /// How long prompts and answers are where the schedule does not say; 0 output tokens leave the answer to the wire.
+    /// </param>
     public GeneratedPrompts(RandomStream random, PromptSize size)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -55,14 +57,13 @@ public sealed class GeneratedPrompts : IPromptSource
         text = string.Create(TextCharacters, words, static (span, words) => Fill(span, words));
     }
 
-    /// <summary>All prompts of one length are the same, so that caches of prompt prefixes hit. Not set by default.</summary>
+    /// <summary>
+    /// All prompts of one length are the same, so that caches of prompt prefixes hit. Not set by default.
+    /// </summary>
     public bool SameStart { get; init; }
 
     /// <summary>The sampling temperature of every prompt; null leaves it to the provider.</summary>
     public double? Temperature { get; init; }
-
-    /// <summary>The most tokens of an answer, where no length of it is stated; null leaves it to the wire.</summary>
-    public int? MaxOutputTokens { get; init; }
 
     public Prompt PromptOf(long task, PromptSize? size)
     {
@@ -71,7 +72,7 @@ public sealed class GeneratedPrompts : IPromptSource
         var number = SameStart ? 0 : task;
         return Prompt.FromUser(
             string.Create(characters, (this, number), static (span, of) => of.Item1.Write(span, of.number)),
-            wanted.OutputTokens > 0 ? wanted.OutputTokens : size is null ? MaxOutputTokens : 1) with
+            wanted.OutputTokens > 0 ? wanted.OutputTokens : size is null ? null : 1) with
         {
             Temperature = Temperature,
         };

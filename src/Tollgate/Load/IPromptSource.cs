@@ -2,7 +2,9 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Load;
 
-/// <summary>Where the prompts come from. Safe for concurrent use, and the same for the same task on every machine.</summary>
+/// <summary>
+/// Where the prompts come from. Safe for concurrent use, and the same for the same task on every machine.
+/// </summary>
 public interface IPromptSource
 {
     /// <param name="task">The task's number, from 0. Every target gets the same prompt for it.</param>

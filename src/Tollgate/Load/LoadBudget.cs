@@ -1,8 +1,8 @@
 namespace Tollgate.Load;
 
 /// <summary>
-/// Says of each task whether it may still leave, and whether it is for warming up. One for all targets in an open loop, one
-/// a target in a closed loop. Safe for concurrent use.
+/// Says of each task whether it may still leave, and whether it is for warming up. One for all targets in an open
+/// loop, one a target in a closed loop. Safe for concurrent use.
 /// </summary>
 /// <param name="settings">The limits.</param>
 /// <param name="clock">When the part that counts began; shared by all budgets of a run.</param>
@@ -14,7 +14,9 @@ internal sealed class LoadBudget(LoadSettings settings, LoadBudget.Clock clock)
     public (long Number, bool Warmup)? Take(long intendedNs)
     {
         var number = Interlocked.Increment(ref tasks) - 1;
-        if (number < settings.WarmUp.Tasks || intendedNs - clock.StartNs < settings.WarmUp.Length.Ticks * 100)
+        if (number < settings.WarmUp.Tasks
+            || (settings.WarmUp.Length > TimeSpan.Zero
+                && intendedNs - clock.StartNs < settings.WarmUp.Length.Ticks * 100))
         {
             return (number, true);
         }

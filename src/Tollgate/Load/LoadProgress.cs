@@ -1,6 +1,8 @@
 namespace Tollgate.Load;
 
-/// <summary>How far a run has come, for a live view. While it runs the counts are read one after another, not as one.</summary>
+/// <summary>
+/// How far a run has come, for a live view. While it runs the counts are read one after another, not as one.
+/// </summary>
 /// <param name="StartedNs">When the load began, on the run's axis; null before.</param>
 /// <param name="NowNs">When this was taken.</param>
 /// <param name="WarmingUp">What leaves now is still for warming up.</param>

@@ -11,8 +11,8 @@ namespace Tollgate.Load;
 /// </summary>
 /// <remarks>
 /// Tasks are numbered 0, 1, 2 ... for every target alike, and task n has the same prompt for each of them; so
-/// <see cref="Exchange.TaskId"/> pairs the exchanges of different targets. In an open loop departure n is task n of every
-/// target, and the targets take turns in going first.
+/// <see cref="Exchange.TaskId"/> pairs the exchanges of different targets. In an open loop departure n is task n of
+/// every target, and the targets take turns in going first.
 /// </remarks>
 public sealed class LoadRunner
 {
@@ -51,7 +51,9 @@ public sealed class LoadRunner
 
     /// <summary>Sends it all, and waits until all of it is over.</summary>
     /// <param name="stop">Nothing new leaves, and what is in flight is taken back and recorded as cancelled.</param>
-    /// <param name="abort">What is in flight is taken back and not waited for: it stays in flight in the summary.</param>
+    /// <param name="abort">
+    /// What is in flight is taken back and not waited for: it stays in flight in the summary.
+    /// </param>
     /// <exception cref="InvalidOperationException">It was called before.</exception>
     public async Task<LoadSummary> RunAsync(CancellationToken stop, CancellationToken abort = default)
     {
@@ -147,7 +149,10 @@ public sealed class LoadRunner
 
                 var prompt = settings.Prompts.PromptOf(taken.Number, null);
                 var outcome = await tasks.RunAsync(lane, taken.Number, prompt, taken.Warmup, intendedNs, ending);
-                intendedNs = axis.NowNs + (outcome == Outcome.Failed ? loop.PauseAfterFailure.Ticks * 100 : 0);
+
+                // What fails while it is made ready is over before its instant; the next is not earlier for that.
+                intendedNs = Math.Max(intendedNs, axis.NowNs)
+                    + (outcome == Outcome.Failed ? loop.PauseAfterFailure.Ticks * 100 : 0);
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)

@@ -19,7 +19,9 @@ public sealed record LoadSettings
     /// <summary>The tasks of each target that count, warm-up not among them; null for no limit.</summary>
     public long? Requests { get; init; }
 
-    /// <summary>For so long after the warm-up tasks begin; null for no limit. What is under way then is awaited.</summary>
+    /// <summary>
+    /// For so long after the warm-up tasks begin; null for no limit. What is under way then is awaited.
+    /// </summary>
     public TimeSpan? For { get; init; }
 
     public WarmUp WarmUp { get; init; }
@@ -30,8 +32,8 @@ public sealed record LoadSettings
     public RetryRule? Retry { get; init; }
 
     /// <summary>
-    /// The tasks of one target that may be under way at once in an open loop, those that wait for their next attempt among
-    /// them; 1 or more. A departure beyond it is recorded as <see cref="FailureKind.NotSent"/>.
+    /// The tasks of one target that may be under way at once in an open loop, those that wait for their next attempt
+    /// among them; 1 or more. A departure beyond it is recorded as <see cref="FailureKind.NotSent"/>.
     /// </summary>
     public int MaxInFlight { get; init; } = 10_000;
 
@@ -52,9 +54,11 @@ public sealed record LoadSettings
     internal void Check()
     {
         Require(Targets.Count > 0, "a target");
-        Require(Targets.Select(target => target.Name).Distinct().Count() == Targets.Count, "targets of different names");
+        Require(Targets.DistinctBy(target => target.Name).Count() == Targets.Count, "targets of different names");
         Require(Mode is not ClosedLoop { Concurrency: < 1 }, "a concurrency of 1 or more");
-        Require(Mode is not ClosedLoop closed || (closed.Stagger >= TimeSpan.Zero && closed.PauseAfterFailure >= TimeSpan.Zero),
+        Require(
+            Mode is not ClosedLoop closed
+                || (closed.Stagger >= TimeSpan.Zero && closed.PauseAfterFailure >= TimeSpan.Zero),
             "a stagger and a pause that are not negative");
         Require(MaxInFlight >= 1, "a bound of 1 or more on what is in flight");
         Require(Requests is not < 0, "a number of requests that is not negative");

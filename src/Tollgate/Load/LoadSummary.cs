@@ -14,8 +14,10 @@ public sealed record LoadSummary(LoadEnd End, long StartedNs, long EndedNs, IRea
     public IReadOnlyList<string> Problems =>
     [
         .. Targets.Where(target => !target.AddUp).Select(target =>
-            $"The run is not valid: of {target.Issued} exchanges issued to {target.Target}, {target.Completed} completed, "
-            + $"{target.Failed} failed, {target.Cancelled} were cancelled and {target.InFlight} are in flight, which does "
+            $"The run is not valid: of {target.Issued} exchanges issued to {target.Target}, {target.Completed} "
+                + "completed, "
+            + $"{target.Failed} failed, {target.Cancelled} were cancelled and {target.InFlight} are in flight, "
+            + "which does "
             + "not add up."),
     ];
 }

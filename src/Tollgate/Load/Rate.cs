@@ -1,6 +1,8 @@
 namespace Tollgate.Load;
 
-/// <summary>How many departures there are in a second, on average. Positive and finite; <c>default</c> is no rate.</summary>
+/// <summary>
+/// How many departures there are in a second, on average. Positive and finite; <c>default</c> is no rate.
+/// </summary>
 public readonly record struct Rate
 {
     /// <exception cref="ArgumentOutOfRangeException">It is not positive, or not finite.</exception>

@@ -8,9 +8,9 @@ namespace Tollgate.Load;
 /// time rescaling, as in Çinlar, Introduction to Stochastic Processes (1975), 4.7. Without a ramp t(n) = u(n) / λ.
 /// </summary>
 /// <remarks>
-/// λ is in departures a second, t in seconds from the start, u has no unit. Gaps are 1 (<see cref="ArrivalShape.Constant"/>,
-/// whose first departure is at 0), exponential (<see cref="ArrivalShape.Poisson"/>) or gamma of shape k = 1/cv² and scale
-/// cv² (<see cref="ArrivalShape.Gamma"/>).
+/// λ is in departures a second, t in seconds from the start, u has no unit. Gaps are 1 (<see
+/// cref="ArrivalShape.Constant"/>, whose first departure is at 0), exponential (<see cref="ArrivalShape.Poisson"/>)
+/// or gamma of shape k = 1/cv² and scale cv² (<see cref="ArrivalShape.Gamma"/>).
 /// </remarks>
 public sealed record RateSchedule : ISchedule
 {

@@ -5,9 +5,9 @@ namespace Tollgate.Load;
 
 /// <summary>
 /// When a failed exchange is tried again. Attempt a + 1 leaves w after attempt a was over: w is what the provider asked
-/// for (Retry-After), and where it asked for nothing w = b · 2^(a-1) · (1 - u/4), with b the <see cref="Backoff"/> and u
-/// uniform in [0, 1), so that callers who failed together do not return together. At most <see cref="LongestWait"/>: where
-/// the provider asks for more, the task is given up.
+/// for (Retry-After), and where it asked for nothing w = b · 2^(a-1) · (1 - u/4), with b the <see cref="Backoff"/>
+/// and u uniform in [0, 1), so that callers who failed together do not return together. At most <see
+/// cref="LongestWait"/>: where the provider asks for more, the task is given up.
 /// </summary>
 public sealed record RetryRule
 {

@@ -5,7 +5,9 @@ using Tollgate.Transport;
 
 namespace Tollgate.Load;
 
-/// <summary>Carries out tasks, attempt after attempt, and hands on what came of each. Safe for concurrent use.</summary>
+/// <summary>
+/// Carries out tasks, attempt after attempt, and hands on what came of each. Safe for concurrent use.
+/// </summary>
 internal sealed class TaskRun(
     LoadSettings settings, IExchanger exchanger, IExchangeSink sink, MonotonicAxis axis, RandomStream retryDraws)
 {
@@ -78,8 +80,8 @@ internal sealed class TaskRun(
         }
         catch (Exception error)
         {
-            // The exchanger promised not to throw. The load goes on, and the fault is counted as this program's own. Only
-            // the type is named: an exception's text might hold what must not be printed.
+            // The exchanger promised not to throw. The load goes on, and the fault is counted as this program's own.
+            // Only the type is named: an exception's text might hold what must not be printed.
             return Never(request, new Failure(
                 FailureKind.Instrument, FailurePhase.Send, $"Tollgate itself failed with {error.GetType().Name}."));
         }

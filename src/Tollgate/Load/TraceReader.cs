@@ -4,8 +4,8 @@ namespace Tollgate.Load;
 
 /// <summary>
 /// Reads traces in the format of the Azure public data set: a header line, then a line a request with its instant, the
-/// tokens of its prompt and the tokens of its answer, such as <c>2023-11-16 18:15:46.6805900,374,44</c>. Seconds have up to
-/// seven decimals. Every line counts: one that cannot be read is an error, none is left out.
+/// tokens of its prompt and the tokens of its answer, such as <c>2023-11-16 18:15:46.6805900,374,44</c>. Seconds have
+/// up to seven decimals. Every line counts: one that cannot be read is an error, none is left out.
 /// </summary>
 public static class TraceReader
 {
@@ -46,7 +46,8 @@ public static class TraceReader
             if (at < last)
             {
                 return Error(
-                    file, line, $"{Instant(at)} is before the line above it, {Instant(last)}; expected lines in order of time");
+                    file, line, $"{Instant(at)} is before the line above it, {Instant(last)}; expected lines in "
+                        + "order of time");
             }
 
             last = at;
@@ -95,9 +96,11 @@ public static class TraceReader
             ? null
             : $"{name} is \"{Excerpt(text)}\"; expected a whole number from 0 to {MaxTokens}";
 
-    private static string Instant(DateTime at) => at.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+    private static string Instant(DateTime at) =>
+        at.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
 
     private static string Excerpt(string text) => text.Length <= 60 ? text : text[..57] + "...";
 
-    private static TraceResult Error(string file, int line, string message) => new(null, new TraceError(file, line, message));
+    private static TraceResult Error(string file, int line, string message) =>
+        new(null, new TraceError(file, line, message));
 }

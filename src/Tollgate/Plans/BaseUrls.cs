@@ -33,7 +33,8 @@ public static class BaseUrls
         }
         else if (parsed.UserInfo.Length > 0 || mayHoldSecret)
         {
-            error = "found a URL with credentials, a query or a fragment; expected the base URL alone, with the key under "
+            error = "found a URL with credentials, a query or a fragment; expected the base URL alone, with the key "
+                + "under "
                 + "`key`";
         }
         else

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tollgate.Plans;
 
-/// <summary>Durations as users write them: a number and its unit, such as <c>500ms</c>, <c>30s</c>, <c>1.5m</c>, <c>2h</c>.</summary>
+/// <summary>
+/// Durations as users write them: a number and its unit, such as <c>500ms</c>, <c>30s</c>, <c>1.5m</c>, <c>2h</c>.
+/// </summary>
 public static class Durations
 {
     /// <summary>What to say was expected.</summary>
@@ -17,7 +19,9 @@ public static class Durations
         ("h", TimeSpan.TicksPerHour),
     ];
 
-    /// <summary>Reads a duration of 0 to 10,000 hours; false for anything else, a number without a unit among it.</summary>
+    /// <summary>
+    /// Reads a duration of 0 to 10,000 hours; false for anything else, a number without a unit among it.
+    /// </summary>
     public static bool TryParse(string? text, out TimeSpan duration)
     {
         duration = default;

@@ -34,7 +34,9 @@ public sealed record Plan
     /// <summary>The file of prompts; null where there is another source.</summary>
     public string? PromptsFile { get; init; }
 
-    /// <summary>How long written prompts are, where neither a prompt nor a file nor a trace says; tokens, 1 or more.</summary>
+    /// <summary>
+    /// How long written prompts are, where neither a prompt nor a file nor a trace says; tokens, 1 or more.
+    /// </summary>
     public int PromptTokens { get; init; } = 200;
 
     /// <summary>Written prompts all start alike, so that caches of prompt prefixes hit.</summary>

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Tollgate.Plans;
 
-/// <summary>What the parts of a plan's reader share: the file, what is wrong with it, and what must not be shown.</summary>
+/// <summary>
+/// What the parts of a plan's reader share: the file, what is wrong with it, and what must not be shown.
+/// </summary>
 internal sealed partial class PlanContext(string file, string folder, Func<string, string?> environment)
 {
     // Shorter values are left alone: they would strike out half the text, and no key is that short.
@@ -20,6 +22,9 @@ internal sealed partial class PlanContext(string file, string folder, Func<strin
 
     /// <summary>A file that the plan names, seen from the plan's folder.</summary>
     public string PathOf(string name) => Path.Combine(folder, name);
+
+    /// <summary>The same for another file that the plan names.</summary>
+    public PlanContext ForFile(string path) => new(path, "", environment);
 
     /// <summary>
     /// The text with its variables in place, and how a message may show it; null where it is no scalar or a variable is

@@ -5,7 +5,9 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Plans;
 
-/// <summary>Writes a plan as it was resolved: every default in its place, durations as plans spell them, and no keys.</summary>
+/// <summary>
+/// Writes a plan as it was resolved: every default in its place, durations as plans spell them, and no keys.
+/// </summary>
 internal static class PlanJson
 {
     public static string Write(Plan plan)

@@ -3,8 +3,8 @@ using Tollgate.Load;
 namespace Tollgate.Plans;
 
 /// <summary>
-/// When a plan's exchanges leave. At most one of <see cref="Concurrency"/>, <see cref="Rate"/> and <see cref="TraceFile"/> is
-/// given; where none is, one caller asks after another.
+/// When a plan's exchanges leave. At most one of <see cref="Concurrency"/>, <see cref="Rate"/> and <see
+/// cref="TraceFile"/> is given; where none is, one caller asks after another.
 /// </summary>
 public sealed record PlanLoad
 {

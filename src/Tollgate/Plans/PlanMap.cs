@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tollgate.Plans;
 
-/// <summary>A mapping of a plan with the keys that it may have. What is wrong is reported and reads as absent.</summary>
+/// <summary>
+/// A mapping of a plan with the keys that it may have. What is wrong is reported and reads as absent.
+/// </summary>
 internal sealed class PlanMap
 {
     private readonly Dictionary<string, (YamlNode Key, YamlNode Value)> entries = [];
@@ -60,7 +62,9 @@ internal sealed class PlanMap
     {
         var expected = zero ? Durations.Expected : Durations.Expected + ", above zero";
         return Read(key, expected, text =>
-            Durations.TryParse(text, out var duration) && (zero || duration > TimeSpan.Zero) ? duration : (TimeSpan?)null);
+            Durations.TryParse(text, out var duration) && (zero || duration > TimeSpan.Zero)
+                ? duration
+                : (TimeSpan?)null);
     }
 
     public long? Whole(string key, long from, long to) => Read(key, $"a whole number from {from} to {to}", text =>
@@ -129,9 +133,10 @@ internal sealed class PlanMap
         }
         else
         {
-            Context.Fail(key, $"{what} has no key {PlanContext.Quote(name).Replace('"', '`')}; " + (Keys.Nearest(name, known) is { } nearest
+            var hint = Keys.Nearest(name, known) is { } nearest
                 ? $"did you mean `{nearest}`?"
-                : $"expected one of {string.Join(", ", known)}"));
+                : $"expected one of {string.Join(", ", known)}";
+            Context.Fail(key, $"{what} has no key {PlanContext.Quote(name).Replace('"', '`')}; {hint}");
         }
     }
 }

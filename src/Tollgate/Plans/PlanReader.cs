@@ -37,8 +37,7 @@ public static class PlanReader
         if (YamlTree.Read(text, file, context.Errors) is { } root
             && PlanMap.Of(context, root, "the plan", RootKeys) is { } map)
         {
-            plan = ReadPlan(map, environment);
-            plan = plan with { GivenText = context.StrikeOut(text) };
+            plan = ReadPlan(map) with { GivenText = context.StrikeOut(text) };
         }
 
         return context.Errors.Count == 0
@@ -47,17 +46,17 @@ public static class PlanReader
                 null, [.. context.Errors.OrderBy(error => error.File != file).ThenBy(error => error.Line ?? 0)]);
     }
 
-    private static Plan ReadPlan(PlanMap map, Func<string, string?> environment)
+    private static Plan ReadPlan(PlanMap map)
     {
         var retry = map.ValueOf("retry") is { } retryNode ? ReadRetry(map.Context, retryNode) : null;
         var loadMap = map.ValueOf("load") is { } loadNode
             ? PlanMap.Of(
-                map.Context, loadNode, "a load", "concurrency", "stagger", "rate", "arrivals", "cv", "ramp", "trace", "speed",
-                "from", "for")
+                map.Context, loadNode, "a load", "concurrency", "stagger", "rate", "arrivals", "cv", "ramp", "trace",
+                "speed", "from", "for")
             : null;
         var plan = new Plan
         {
-            Targets = TargetReader.Read(map, PriceBook.Read(map, environment)),
+            Targets = TargetReader.Read(map),
             Load = loadMap is null ? new PlanLoad() : ReadLoad(loadMap),
             Requests = map.Whole("requests", 1, 100_000_000),
             For = map.Duration("for"),
@@ -152,7 +151,8 @@ public static class PlanReader
     {
         var given = Timeouts.Default;
         return plan.ValueOf("timeouts") is { } node
-            && PlanMap.Of(plan.Context, node, "the time-outs", "connect", "first_token", "token_gap", "total") is { } map
+            && PlanMap.Of(
+                plan.Context, node, "the time-outs", "connect", "first_token", "token_gap", "total") is { } map
             ? new Timeouts(
                 map.Duration("connect") ?? given.Connect,
                 map.Duration("first_token") ?? given.FirstToken,
@@ -189,7 +189,8 @@ public static class PlanReader
         const string Expected = "a failure such as rate_limited or overloaded";
         if (on.Items is not { Count: > 0 })
         {
-            map.Context.Fail(on, $"found {(on.Items is null ? on.Kind : "an empty list")}; expected a list of failures such as [rate_limited, overloaded]");
+            map.Context.Fail(on, $"found {(on.Items is null ? on.Kind : "an empty list")}; expected a list of "
+                + "failures such as [rate_limited, overloaded]");
             return [];
         }
 

@@ -16,7 +16,8 @@ public static class PlanRules
         }.Where(mode => mode.Given).Select(mode => mode.Key).ToArray();
         if (modes.Length > 1)
         {
-            yield return (modes[^1], $"`{modes[0]}` and `{modes[^1]}` are both given; expected one of concurrency, rate and trace");
+            yield return (modes[^1], $"`{modes[0]}` and `{modes[^1]}` are both given; expected one of concurrency, "
+                + "rate and trace");
         }
 
         if (plan.Requests is null && plan.For is null && load.TraceFile is null)
@@ -36,7 +37,8 @@ public static class PlanRules
 
         foreach (var twice in plan.Targets.GroupBy(target => target.Name).Where(group => group.Count() > 1))
         {
-            yield return ("targets", $"there are {twice.Count()} targets named `{twice.Key}`; expected a name of its own for each");
+            yield return ("targets", $"there are {twice.Count()} targets named `{twice.Key}`; expected a name of "
+                + "its own for each");
         }
     }
 }

@@ -4,7 +4,9 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Plans;
 
-/// <summary>Makes a load of a plan: reads its prompts and its trace, so that nothing is sent where one of them is wrong.</summary>
+/// <summary>
+/// Makes a load of a plan: reads its prompts and its trace, so that nothing is sent where one of them is wrong.
+/// </summary>
 public static class PlanSettings
 {
     // The runner draws from the forks 1 and 2 of the same seed.
@@ -44,7 +46,9 @@ public static class PlanSettings
         var load = plan.Load;
         if (load.TraceFile is { } file)
         {
-            return ReadTrace(file, load, errors) is { } trace ? new OpenLoop(new TraceSchedule(trace, load.Speed)) : null;
+            return ReadTrace(file, load, errors) is { } trace
+                ? new OpenLoop(new TraceSchedule(trace, load.Speed))
+                : null;
         }
 
         return load.Rate is { } rate

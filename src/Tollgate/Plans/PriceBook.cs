@@ -2,7 +2,9 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Plans;
 
-/// <summary>Prices by model: a YAML file whose keys are the models' ids and whose values are prices as a target has them.</summary>
+/// <summary>
+/// Prices by model: a YAML file whose keys are the models' ids and whose values are prices as a target has them.
+/// </summary>
 internal sealed class PriceBook
 {
     private readonly Dictionary<string, Price> prices = [];
@@ -10,36 +12,40 @@ internal sealed class PriceBook
     /// <summary>The price of a model; null where the book has none.</summary>
     public Price? Of(string? model) => model is null ? null : prices.GetValueOrDefault(model);
 
-    /// <summary>Reads the book that the plan names; its errors go to the plan's, with the book's own file and lines.</summary>
-    public static PriceBook? Read(PlanMap plan, Func<string, string?> environment)
+    /// <summary>
+    /// Reads the book that a plan names; its errors go to the plan's, with the book's own file and lines.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="node">The value that names the file.</param>
+    public static PriceBook? Read(PlanContext plan, YamlNode node)
     {
-        const string Expected = "a price-book file";
-        if (plan.ValueOf("prices") is not { } node || plan.Context.Value(node, Expected) is not { } value)
+        if (plan.Value(node, "a price-book file") is not { } value)
         {
             return null;
         }
 
-        var path = plan.Context.PathOf(value.Text);
+        var path = plan.PathOf(value.Text);
         if (!PlanFiles.TryReadText(path, out var text, out var error))
         {
-            plan.Context.Fail(node, error);
+            plan.Fail(node, error);
             return null;
         }
 
-        var context = new PlanContext(path, "", environment);
+        var context = plan.ForFile(path);
         var book = new PriceBook();
         if (YamlTree.Read(text, path, context.Errors) is { } root)
         {
             book.Fill(context, root);
         }
 
-        plan.Context.Errors.AddRange(context.Errors);
+        plan.Errors.AddRange(context.Errors);
         return book;
     }
 
     public static Price? ReadPrice(PlanContext context, YamlNode node)
     {
-        if (PlanMap.Of(context, node, "a price", "currency", "input", "cached_input", "cache_write", "output") is not { } map)
+        if (PlanMap.Of(context, node, "a price", "currency", "input", "cached_input", "cache_write", "output")
+            is not { } map)
         {
             return null;
         }
@@ -74,7 +80,8 @@ internal sealed class PriceBook
         {
             if (model.Text is not { } name || prices.ContainsKey(name))
             {
-                context.Fail(model, model.Text is null ? "found no model's id" : $"the model `{model.Text}` is there twice");
+                context.Fail(model, model.Text is null ? "found no model's id" : $"the model `{model.Text}` is "
+                    + "there twice");
             }
             else if (ReadPrice(context, price) is { } read)
             {

@@ -4,8 +4,8 @@ using Tollgate.Exchanges;
 namespace Tollgate.Plans;
 
 /// <summary>
-/// Reads files of prompts: a prompt a line, blank lines between them pass. Where the first prompt begins with a brace every
-/// line is a JSON object with <c>prompt</c> or <c>messages</c>, and if need be <c>system</c>, <c>tools</c>,
+/// Reads files of prompts: a prompt a line, blank lines between them pass. Where the first prompt begins with a brace
+/// every line is a JSON object with <c>prompt</c> or <c>messages</c>, and if need be <c>system</c>, <c>tools</c>,
 /// <c>max_tokens</c> and <c>temperature</c>; else every line is the text of one user message.
 /// </summary>
 public static class PromptFile
@@ -42,7 +42,8 @@ public static class PromptFile
             }
             catch (JsonException)
             {
-                errors.Add(new PlanError(file, index + 1, null, "the line is no JSON; expected an object with `prompt` or `messages`"));
+                errors.Add(new PlanError(file, index + 1, null, "the line is no JSON; expected an object with "
+                    + "`prompt` or `messages`"));
             }
             catch (FormatException error)
             {

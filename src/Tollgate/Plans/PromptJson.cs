@@ -3,10 +3,13 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Plans;
 
-/// <summary>Reads one prompt of a file. What is wrong is thrown as a <see cref="FormatException"/> with one sentence.</summary>
+/// <summary>
+/// Reads one prompt of a file. What is wrong is thrown as a <see cref="FormatException"/> with one sentence.
+/// </summary>
 internal static class PromptJson
 {
-    private static readonly string[] PromptKeys = ["system", "prompt", "messages", "tools", "max_tokens", "temperature"];
+    private static readonly string[] PromptKeys =
+        ["system", "prompt", "messages", "tools", "max_tokens", "temperature"];
     private static readonly string[] MessageKeys = ["role", "content", "tool_calls", "tool_call_id"];
     private static readonly string[] CallKeys = ["id", "name", "arguments"];
     private static readonly string[] ToolKeys = ["name", "description", "parameters"];
@@ -29,10 +32,12 @@ internal static class PromptJson
             MaxOutputTokens = json.TryGetProperty("max_tokens", out var most)
                 ? most.ValueKind == JsonValueKind.Number && most.TryGetInt32(out var tokens) && tokens > 0
                     ? tokens
-                    : throw new FormatException($"found {Shown(most)} for `max_tokens`; expected a whole number above 0")
+                    : throw new FormatException($"found {Shown(most)} for `max_tokens`; expected a whole number "
+                        + "above 0")
                 : null,
             Temperature = json.TryGetProperty("temperature", out var heat)
-                ? heat.ValueKind == JsonValueKind.Number && heat.TryGetDouble(out var degrees) && degrees is >= 0 and <= 2
+                ? heat.ValueKind == JsonValueKind.Number && heat.TryGetDouble(out var degrees)
+                    && degrees is >= 0 and <= 2
                     ? degrees
                     : throw new FormatException($"found {Shown(heat)} for `temperature`; expected a number from 0 to 2")
                 : null,
@@ -48,7 +53,8 @@ internal static class PromptJson
             "assistant" => Role.Assistant,
             "tool" => Role.Tool,
             var other => throw new FormatException(
-                $"found the role {PlanContext.Quote(other ?? "")}; expected user, assistant or tool, and a system text under `system`"),
+                $"found the role {PlanContext.Quote(other ?? "")}; expected user, assistant or tool, and a system "
+                    + "text under `system`"),
         };
         var calls = Items(json, "tool_calls").Select(static call =>
         {
@@ -88,7 +94,8 @@ internal static class PromptJson
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw new FormatException($"found {Shown(json)}; expected {what}, an object with keys such as `{known[0]}`");
+            throw new FormatException($"found {Shown(json)}; expected {what}, an object with keys such as "
+                + $"`{known[0]}`");
         }
 
         var seen = new HashSet<string>();

@@ -3,7 +3,9 @@ using Tollgate.Load;
 
 namespace Tollgate.Plans;
 
-/// <summary>Rates as users write them: a number a second, a minute or an hour, such as <c>5/s</c>, <c>300/m</c>, <c>90/h</c>.</summary>
+/// <summary>
+/// Rates as users write them: a number a second, a minute or an hour, such as <c>5/s</c>, <c>300/m</c>, <c>90/h</c>.
+/// </summary>
 public static class Rates
 {
     /// <summary>What to say was expected.</summary>
@@ -26,7 +28,8 @@ public static class Rates
             _ => 0,
         };
         if (seconds == 0 || !double.TryParse(
-                text.AsSpan(0, text.Length - 2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+                text.AsSpan(0, text.Length - 2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var number))
         {
             return false;
         }

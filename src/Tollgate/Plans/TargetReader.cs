@@ -7,8 +7,9 @@ internal static class TargetReader
 {
     private static readonly IReadOnlyList<string> Wires = Tollgate.Wires.WireCatalog.Names;
 
-    public static IReadOnlyList<Target> Read(PlanMap plan, PriceBook? book)
+    public static IReadOnlyList<Target> Read(PlanMap plan)
     {
+        var book = plan.ValueOf("prices") is { } file ? PriceBook.Read(plan.Context, file) : null;
         if (plan.ValueOf("targets") is not { } node)
         {
             plan.Context.Fail(plan.Node, "the plan has no `targets`; expected a list of one target or more");
@@ -17,7 +18,8 @@ internal static class TargetReader
 
         if (node.Items is not { Count: > 0 })
         {
-            plan.Context.Fail(node, $"found {(node.Items is null ? node.Kind : "an empty list")}; expected a list of one target or more");
+            plan.Context.Fail(node, $"found {(node.Items is null ? node.Kind : "an empty list")}; expected a list "
+                + "of one target or more");
             return [];
         }
 
@@ -61,7 +63,7 @@ internal static class TargetReader
             Tier = map.Text("tier"),
             ApiKey = ReadKey(map),
             Headers = ReadHeaders(map),
-            Price = ReadPrice(map) ?? book?.Of(model),
+            Price = ReadPrice(map, model) ?? book?.Of(model),
         };
         return name is null || wire is null || url is null || model is null ? null : target;
     }
@@ -112,8 +114,10 @@ internal static class TargetReader
         if (value.Text.Length == 0 || value.Text.Any(one => one is < ' ' or > '~'))
         {
             context.Fail(node, node.Text!.Contains("${", StringComparison.Ordinal) // Value has seen a text.
-                ? $"found {value.Shown}, and is empty or has a character such as a line break; expected visible characters"
-                : "found a value, which is not shown, with a character such as a line break; expected visible characters");
+                ? $"found {value.Shown}, and is empty or has a character such as a line break; expected visible "
+                    + "characters"
+                : "found a value, which is not shown, with a character such as a line break; expected visible "
+                    + "characters");
             return default;
         }
 
@@ -137,7 +141,8 @@ internal static class TargetReader
 
         foreach (var (key, value) in node.Entries)
         {
-            if (key.Text is not { Length: > 0 } name || name.Any(one => !char.IsAsciiLetterOrDigit(one) && !"-_".Contains(one)))
+            if (key.Text is not { Length: > 0 } name
+                || name.Any(one => !char.IsAsciiLetterOrDigit(one) && !"-_".Contains(one)))
             {
                 map.Context.Fail(key, "found a header name that is none; expected letters, digits and dashes");
             }
@@ -150,6 +155,26 @@ internal static class TargetReader
         return headers;
     }
 
-    private static Price? ReadPrice(PlanMap map) =>
-        map.ValueOf("price") is { } node ? PriceBook.ReadPrice(map.Context, node) : null;
+    // The price itself, or the price book that has it.
+    private static Price? ReadPrice(PlanMap map, string? model)
+    {
+        if (map.ValueOf("price") is not { } node)
+        {
+            return null;
+        }
+
+        if (node.Text is null)
+        {
+            return PriceBook.ReadPrice(map.Context, node);
+        }
+
+        var before = map.Context.Errors.Count;
+        var price = PriceBook.Read(map.Context, node)?.Of(model);
+        if (price is null && model is not null && map.Context.Errors.Count == before)
+        {
+            map.Context.Fail(node, $"the price book has no model {PlanContext.Quote(model)}; expected its price there");
+        }
+
+        return price;
+    }
 }

@@ -2,7 +2,10 @@ using YamlDotNet.Core;
 
 namespace Tollgate.Plans;
 
-/// <summary>A value of a YAML file with its place. Kept apart from the library's own tree, which ends at the first duplicate key.</summary>
+/// <summary>
+/// A value of a YAML file with its place. Kept apart from the library's own tree, which ends at the first duplicate
+/// key.
+/// </summary>
 internal sealed class YamlNode(Mark start, Mark end)
 {
     public int Line { get; } = (int)start.Line;

@@ -40,8 +40,13 @@ internal sealed class YamlTree
         catch (YamlException error)
         {
             // The library's sentence may quote a character of the file, never a value.
+            var line = text.Split('\n').ElementAtOrDefault((int)error.Start.Line - 1) ?? "";
+            var hint = line.Contains("${", StringComparison.Ordinal)
+                ? "; between braces a variable stands in quotes, as in \"${NAME}\""
+                : "";
             errors.Add(new PlanError(
-                file, (int)error.Start.Line, (int)error.Start.Column, "the file is no YAML: " + Sentence(error.Message)));
+                file, (int)error.Start.Line, (int)error.Start.Column,
+                "the file is no YAML: " + Sentence(error.Message) + hint));
             return null;
         }
     }

@@ -4,15 +4,15 @@ using Tollgate.Exchanges;
 namespace Tollgate.Runs;
 
 /// <summary>
-/// Arrivals as they lie in a run file. One byte for the format's version, 1; then for each arrival three numbers, each a
-/// LEB128 varint (seven bits a byte, the lowest first, the high bit says that more follow):
+/// Arrivals as they lie in a run file. One byte for the format's version, 1; then for each arrival three numbers,
+/// each a LEB128 varint (seven bits a byte, the lowest first, the high bit says that more follow):
 /// <list type="number">
 /// <item>the nanoseconds since the arrival before it, for the first one since the exchange's intended instant;</item>
 /// <item>characters · 8 + coalesced · 4 + kind (0 reasoning, 1 text, 2 tool);</item>
-/// <item>the lag less the lag of the arrival before it (for the first one less 0), zigzag: 2n for n ≥ 0, else -2n - 1.</item>
+/// <item>the lag less that of the arrival before it (for the first one less 0), zigzag: 2n for n ≥ 0, else -2n - 1.</item>
 /// </list>
-/// A token every 20 ms takes about 4 + 1 + 2 bytes. Differences wrap at 64 bits (the lag's at 32), so every value comes back
-/// exactly. No arrivals are no bytes.
+/// A token every 20 ms takes about 4 + 1 + 2 bytes. Differences wrap at 64 bits (the lag's at 32), so every value
+/// comes back exactly. No arrivals are no bytes.
 /// </summary>
 public static class ArrivalCodec
 {

@@ -16,7 +16,8 @@ internal sealed class ExchangeReader(IReadOnlyList<Target> targets, string file)
     {
         var columns = string.Join(", ", RunSchema.ExchangeColumns.Select(column => $"e.{column}"));
         var sql = withReplies
-            ? $"SELECT {columns}, r.text, r.reasoning, r.tool_calls FROM exchanges e LEFT JOIN replies r ON r.exchange = e.id"
+            ? $"SELECT {columns}, r.text, r.reasoning, r.tool_calls FROM exchanges e LEFT JOIN replies r ON "
+                + "r.exchange = e.id"
             : $"SELECT {columns} FROM exchanges e";
         sql += (target is null ? "" : $" WHERE e.target = {target}") + " ORDER BY e.id";
         using var rows = Guard(() => new SqliteStatement(connection, sql));

@@ -5,15 +5,16 @@ using Tollgate.Load;
 namespace Tollgate.Runs;
 
 /// <summary>
-/// A run that was recorded: everything that a report needs. It may be read while it is being written; what is read then is
-/// the file as it was when the reading began. Not thread-safe.
+/// A run that was recorded: everything that a report needs. It may be read while it is being written; what is read
+/// then is the file as it was when the reading began. Not thread-safe.
 /// </summary>
 public sealed class RunFile : IDisposable
 {
     private readonly SqliteConnection connection;
 
     internal RunFile(
-        string path, SqliteConnection connection, RunInfo info, RunEnd? end, IReadOnlyList<TargetTotals> totals, long lost)
+        string path, SqliteConnection connection, RunInfo info, RunEnd? end,
+        IReadOnlyList<TargetTotals> totals, long lost)
     {
         Path = path;
         this.connection = connection;
@@ -35,7 +36,9 @@ public sealed class RunFile : IDisposable
     /// <summary>What the run came to; null where it was cut off.</summary>
     public RunEnd? End { get; }
 
-    /// <summary>The counts of each target when the file was opened, in the targets' order, warm-up among them.</summary>
+    /// <summary>
+    /// The counts of each target when the file was opened, in the targets' order, warm-up among them.
+    /// </summary>
     public IReadOnlyList<TargetTotals> Totals { get; }
 
     /// <summary>The exchanges that ended and were lost on the way to the file.</summary>
@@ -45,7 +48,8 @@ public sealed class RunFile : IDisposable
     public static RunFileResult Open(string path) => RunFileOpener.Open(path);
 
     /// <summary>
-    /// The exchanges in order of their ids, read as they are asked for. Each enumeration reads the file anew; one at a time.
+    /// The exchanges in order of their ids, read as they are asked for. Each enumeration reads the file anew; one at
+    /// a time.
     /// </summary>
     /// <param name="target">Only this target's; null for all. A name that the run does not have gives none.</param>
     /// <param name="withReplies">Read what was said as well, where it was kept.</param>
@@ -56,7 +60,9 @@ public sealed class RunFile : IDisposable
         return new ExchangeReader(Info.Targets, Path).Read(connection, index, withReplies);
     }
 
-    /// <summary>The run files of a folder, the youngest first; those that cannot be read come last and say why.</summary>
+    /// <summary>
+    /// The run files of a folder, the youngest first; those that cannot be read come last and say why.
+    /// </summary>
     public static IReadOnlyList<RunListing> List(string folder)
     {
         if (!Directory.Exists(folder))

@@ -96,13 +96,14 @@ internal static class RunFileOpener
         }
         catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY)
         {
-            // A file in WAL mode needs a helper file beside it, which a folder that cannot be written does not allow. With
-            // nothing left in the log the file itself has everything.
+            // A file in WAL mode needs a helper file beside it, which a folder that cannot be written does not allow.
+            // With nothing left in the log the file itself has everything.
             var log = new FileInfo(path + "-wal");
             if (log.Exists && log.Length > 0)
             {
                 throw new IOException(
-                    "its last part lies in the -wal file beside it, and its folder cannot be written; copy both to a folder "
+                    "its last part lies in the -wal file beside it, and its folder cannot be written; copy both to "
+                        + "a folder "
                     + "that can", error);
             }
 

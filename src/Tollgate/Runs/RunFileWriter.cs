@@ -3,7 +3,9 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Runs;
 
-/// <summary>The database under a <see cref="RunWriter"/>. Not thread-safe: the writer's thread has it to itself.</summary>
+/// <summary>
+/// The database under a <see cref="RunWriter"/>. Not thread-safe: the writer's thread has it to itself.
+/// </summary>
 internal sealed class RunFileWriter : IDisposable
 {
     private readonly SqliteConnection connection;
@@ -80,7 +82,9 @@ internal sealed class RunFileWriter : IDisposable
         count.NotSent += exchange.Failure?.Kind == FailureKind.NotSent ? 1 : 0;
     }
 
-    /// <summary>Commits what was written with the counts as they stand, and says how many exchanges are in the file.</summary>
+    /// <summary>
+    /// Commits what was written with the counts as they stand, and says how many exchanges are in the file.
+    /// </summary>
     public long Commit(long[] issued, long[] lost)
     {
         for (var target = 0; target < counts.Length; target++)
@@ -101,8 +105,8 @@ internal sealed class RunFileWriter : IDisposable
     public void End(RunEnd end) => RunMeta.WriteEnd(connection, end);
 
     /// <summary>
-    /// Leaves one plain file that opens everywhere, read-only folders too. Where somebody reads it just now it stays in WAL
-    /// mode, which is as good on any folder that can be written.
+    /// Leaves one plain file that opens everywhere, read-only folders too. Where somebody reads it just now it stays
+    /// in WAL mode, which is as good on any folder that can be written.
     /// </summary>
     public void Close()
     {

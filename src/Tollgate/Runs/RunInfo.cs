@@ -2,7 +2,10 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Runs;
 
-/// <summary>What a run file says of its run as a whole, so that it can be understood and repeated. No keys, no names of people.</summary>
+/// <summary>
+/// What a run file says of its run as a whole, so that it can be understood and repeated. No keys, no names of
+/// people.
+/// </summary>
 public sealed record RunInfo
 {
     /// <summary>When it began, by the wall clock.</summary>

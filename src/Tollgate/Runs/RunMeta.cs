@@ -97,8 +97,9 @@ internal static class RunMeta
         while (rows.Step())
         {
             long issued = rows.Int64(1), completed = rows.Int64(2), failed = rows.Int64(3), cancelled = rows.Int64(4);
+            var inFlight = issued - completed - failed - cancelled;
             totals.Add(new TargetTotals(
-                rows.Text(0), issued, completed, failed, cancelled, issued - completed - failed - cancelled, rows.Int64(5)));
+                rows.Text(0), issued, completed, failed, cancelled, inFlight, rows.Int64(5)));
             lost += rows.Int64(6);
         }
 

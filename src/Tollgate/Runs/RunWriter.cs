@@ -6,12 +6,13 @@ using Tollgate.Load;
 namespace Tollgate.Runs;
 
 /// <summary>
-/// Writes a run file as exchanges end, on a thread of its own, and commits twice a second at least: a process that is killed
-/// loses no more than the last second. Safe for concurrent use.
+/// Writes a run file as exchanges end, on a thread of its own, and commits twice a second at least: a process that is
+/// killed loses no more than the last second. Safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// The exchanges wait in a queue of <see cref="Bound"/>. Where it is full one is counted as lost and the run is not valid;
-/// whoever read it off the wire is not held up, unless <see cref="WaitWhenFull"/>. So it is where the disk fails.
+/// The exchanges wait in a queue of <see cref="Bound"/>. Where it is full one is counted as lost and the run is not
+/// valid; whoever read it off the wire is not held up, unless <see cref="WaitWhenFull"/>. So it is where the disk
+/// fails.
 /// </remarks>
 public sealed class RunWriter : IExchangeSink, IAsyncDisposable
 {
@@ -46,8 +47,8 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     public string Path { get; }
 
     /// <summary>
-    /// <see cref="Ended"/> waits for room instead of losing an exchange: for virtual time, which outruns any disk and in
-    /// which nobody is held up.
+    /// <see cref="Ended"/> waits for room instead of losing an exchange: for virtual time, which outruns any disk and
+    /// in which nobody is held up.
     /// </summary>
     public bool WaitWhenFull { get; init; }
 
@@ -136,7 +137,9 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         return Judge(written);
     }
 
-    /// <summary>Writes what still waits and closes the file; without <see cref="CompleteAsync"/> the run stays interrupted.</summary>
+    /// <summary>
+    /// Writes what still waits and closes the file; without <see cref="CompleteAsync"/> the run stays interrupted.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         queue.CompleteAdding();

@@ -5,7 +5,9 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Runs;
 
-/// <summary>Tool calls as they lie in a run file: a JSON array of objects with id, name and arguments, all of them strings.</summary>
+/// <summary>
+/// Tool calls as they lie in a run file: a JSON array of objects with id, name and arguments, all of them strings.
+/// </summary>
 internal static class ToolCallsJson
 {
     public static string Write(IReadOnlyList<ToolCall> calls)

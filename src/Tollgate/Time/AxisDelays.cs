@@ -10,7 +10,8 @@ public static class AxisDelays
     /// <param name="axis">The axis that the instant lies on.</param>
     /// <param name="instantNs">Nanoseconds on <paramref name="axis"/>.</param>
     /// <param name="cancellationToken">Ends the wait with an <see cref="OperationCanceledException"/>.</param>
-    public static Task UntilAsync(this MonotonicAxis axis, long instantNs, CancellationToken cancellationToken = default)
+    public static Task UntilAsync(
+        this MonotonicAxis axis, long instantNs, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(axis);
         if (cancellationToken.IsCancellationRequested)

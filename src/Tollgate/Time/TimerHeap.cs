@@ -1,9 +1,9 @@
 namespace Tollgate.Time;
 
 /// <summary>
-/// The timers that are set, soonest first; equal instants leave in the order in which they were set. A binary heap whose
-/// timers know their places, so that one that is disposed or changed leaves at once: streams set a time-out for every
-/// token and hardly ever let it fire.
+/// The timers that are set, soonest first; equal instants leave in the order in which they were set. A binary heap
+/// whose timers know their places, so that one that is disposed or changed leaves at once: streams set a time-out for
+/// every token and hardly ever let it fire.
 /// </summary>
 internal sealed class TimerHeap
 {

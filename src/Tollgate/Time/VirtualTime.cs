@@ -1,20 +1,21 @@
 namespace Tollgate.Time;
 
 /// <summary>
-/// A clock that moves only when there is nothing else to do: <see cref="Run(Func{Task})"/> runs everything that is ready,
-/// then moves the clock to the next timer, on one thread and in one order, so that hours take seconds and every run of
-/// the same code is the same.
+/// A clock that moves only when there is nothing else to do: <see cref="Run(Func{Task})"/> runs everything that is
+/// ready, then moves the clock to the next timer, on one thread and in one order, so that hours take seconds and
+/// every run of the same code is the same.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Code under it awaits without <c>ConfigureAwait(false)</c>, starts no <c>Task.Run</c> and touches no real I/O: each of
-/// these leaves the pump, which then finds nothing to do and says so. A <see cref="TaskCompletionSource"/> with
+/// Code under it awaits without <c>ConfigureAwait(false)</c>, starts no <c>Task.Run</c> and touches no real I/O: each
+/// of these leaves the pump, which then finds nothing to do and says so. A <see cref="TaskCompletionSource"/> with
 /// <see cref="TaskCreationOptions.RunContinuationsAsynchronously"/> is fine: its continuations are posted to the pump.
 /// <c>SemaphoreSlim.WaitAsync</c> with a time-out is not: it takes the system's clock.
 /// </para>
 /// <para>
-/// <c>Task.Delay(TimeSpan, TimeProvider)</c> cuts its delay to whole milliseconds; <see cref="AxisDelays.UntilAsync"/> is
-/// exact. Timers of one instant fire in the order in which they were set. A callback does not flow the
+/// <c>Task.Delay(TimeSpan, TimeProvider)</c> cuts its delay to whole milliseconds; <see
+/// cref="AxisDelays.UntilAsync"/> is exact. Timers of one instant fire in the order in which they were set. A
+/// callback does not flow the
 /// <see cref="ExecutionContext"/> of whoever set it. Not thread-safe: it belongs to the thread that runs it.
 /// </para>
 /// </remarks>
@@ -60,7 +61,9 @@ public sealed class VirtualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Runs <paramref name="main"/> and all that it starts until its task is done, and throws what it throws.</summary>
+    /// <summary>
+    /// Runs <paramref name="main"/> and all that it starts until its task is done, and throws what it throws.
+    /// </summary>
     /// <exception cref="InvalidOperationException">
     /// Nothing is left to run and no timer is set, yet the task is not done; or the clock is running already.
     /// </exception>
@@ -135,7 +138,8 @@ public sealed class VirtualTime : TimeProvider
         if (Timers.Count == 0)
         {
             throw new InvalidOperationException(
-                $"Deadlock at {NowNs} ns of virtual time: the task is not done, nothing is ready to run and no timer is "
+                $"Deadlock at {NowNs} ns of virtual time: the task is not done, nothing is ready to run and no "
+                    + "timer is "
                 + (pump.Strayed
                     ? "set; work came back on another thread, so something awaits with ConfigureAwait(false), starts a "
                       + "Task.Run or waits for real I/O."

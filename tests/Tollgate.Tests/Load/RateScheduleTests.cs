@@ -18,7 +18,8 @@ public class RateScheduleTests
     [Fact]
     public void Departures_WithARamp_ComeAtTheInverseOfTheExpectedCount()
     {
-        // λ = 10/s after 4 s: Λ(4) = 20. Departure 5 at √(2·5·4/10) = 2 s, departure 20 at 4 s, departure 30 a second later.
+        // λ = 10/s after 4 s: Λ(4) = 20. Departure 5 at √(2·5·4/10) = 2 s, departure 20 at 4 s, departure 30 a second
+        // later.
         var schedule = new RateSchedule { Rate = new Rate(10), Ramp = TimeSpan.FromSeconds(4) };
         var offsets = Offsets(schedule, 1, 31);
         offsets[0].ShouldBe(0);

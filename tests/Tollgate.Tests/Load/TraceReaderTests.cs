@@ -17,7 +17,8 @@ public class TraceReaderTests
         // A line that was cut off, one too long, a blank one between others.
         {
             Lines(First, "2023-11-16 18:15:50.99", Second),
-            "t.csv:3: found 1 field(s) in \"2023-11-16 18:15:50.99\"; expected three: TIMESTAMP,ContextTokens,GeneratedTokens"
+            "t.csv:3: found 1 field(s) in \"2023-11-16 18:15:50.99\"; expected three: "
+                + "TIMESTAMP,ContextTokens,GeneratedTokens"
         },
         {
             Lines(First, Second + ",7"),

@@ -14,7 +14,8 @@ internal static class Arbitraries
         Gen.Elements(0, long.MaxValue, 1L << 62));
 
     private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.Elements("", "stop", "gpt-5.5", "naïve 日本語 \U0001F600", "a\0b", "\"'); DROP TABLE exchanges; --", "line\nline"),
+        Gen.Elements("", "stop", "gpt-5.5", "naïve 日本語 \U0001F600", "a\0b", "\"'); DROP TABLE exchanges; "
+            + "--", "line\nline"),
         Gen.Choose(0, 300).Select(length => new string('x', length)));
 
     private static readonly Gen<Arrival[]> Arrivals = (

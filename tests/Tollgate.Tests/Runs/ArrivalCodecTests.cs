@@ -23,7 +23,8 @@ public class ArrivalCodecTests
     [Fact]
     public void Encode_AStreamAsProvidersSendIt_TakesAtMostEightBytesAnArrival()
     {
-        // A token of one to twelve characters every 20 ms with a millisecond's jitter, lag 10 to 60 µs; the first after 0.5 s.
+        // A token of one to twelve characters every 20 ms with a millisecond's jitter, lag 10 to 60 µs; the first
+        // after 0.5 s.
         var random = new RandomStream(1);
         var at = 500_000_000L;
         var arrivals = Enumerable.Range(0, 1000).Select(_ => new Arrival(

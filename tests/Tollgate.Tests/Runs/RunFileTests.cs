@@ -169,7 +169,8 @@ public sealed class RunFileTests : IDisposable
 
         var other = folder.NewPath();
         Sql(other, "CREATE TABLE meta (key, value)");
-        Error(other).ShouldBe($"{other}: this is another program's SQLite database; expected a run file that Tollgate wrote.");
+        Error(other).ShouldBe($"{other}: this is another program's SQLite database; expected a run file that "
+            + "Tollgate wrote.");
     }
 
     [Fact]
@@ -178,7 +179,8 @@ public sealed class RunFileTests : IDisposable
         var path = await folder.WriteAsync([]);
         Sql(path, "PRAGMA user_version = 2");
         Error(path).ShouldBe(
-            $"{path}: the run file has version 2 and this Tollgate reads versions up to 1; a newer Tollgate is needed.");
+            $"{path}: the run file has version 2 and this Tollgate reads versions up to 1; a newer Tollgate is "
+                + "needed.");
     }
 
     [Fact]
@@ -252,6 +254,22 @@ public sealed class RunFileTests : IDisposable
             using var file = RunFolder.Open(copy);
             file.Exchanges().Count().ShouldBe(length == log.Length ? 200 : 0);
         }
+    }
+
+    [Fact]
+    public async Task Open_WhereNoHelperFileCanBeMade_ReadsAFileWithoutALogAndRefusesOneWithIt()
+    {
+        // A link to nowhere in the place of SQLite's helper file stands for a folder that cannot be written.
+        var path = await folder.WriteAsync([RunFolder.Exchange(0)]);
+        Sql(path, "PRAGMA journal_mode = WAL");
+        File.CreateSymbolicLink(path + "-shm", Path.Combine(folder.Root, "nowhere", "shm"));
+        using (var file = RunFolder.Open(path))
+        {
+            file.Exchanges().Count().ShouldBe(1);
+        }
+
+        File.WriteAllText(path + "-wal", "something");
+        Error(path).ShouldContain("its last part lies in the -wal file beside it");
     }
 
     [Fact]

@@ -131,7 +131,8 @@ public class VirtualTimeTests
             await new TaskCompletionSource().Task;
         }));
         error.Message.ShouldBe(
-            "Deadlock at 2000000000 ns of virtual time: the task is not done, nothing is ready to run and no timer is set.");
+            "Deadlock at 2000000000 ns of virtual time: the task is not done, nothing is ready to run and no timer "
+                + "is set.");
     }
 
     [Fact]

@@ -1,0 +1,79 @@
+using Tollgate.Exchanges;
+using Tollgate.Plans;
+
+namespace Tollgate.Tests.Plans;
+
+public class PromptFileTests
+{
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "", "f:1: the file holds no prompt; expected one a line" },
+        { "{\"prompt\": \"a\"}\nplain", "f:2: the line is no JSON; expected an object with `prompt` or `messages`" },
+        { "{\"prompt\": \"a\"", "f:1: the line is no JSON; expected an object with `prompt` or `messages`" },
+        { "{\"promt\": \"a\"}", "f:1: the prompt has no key `promt`; did you mean `prompt`?" },
+        { "{}", "f:1: found both or neither of `prompt` and `messages`; expected one of them" },
+        {
+            "{\"prompt\": \"a\", \"messages\": [{\"role\": \"user\", \"content\": \"b\"}]}",
+            "f:1: found both or neither of `prompt` and `messages`; expected one of them"
+        },
+        { "{\"prompt\": 5}", "f:1: found \"5\" for `prompt`; expected a text" },
+        { "{\"prompt\": \"a\", \"max_tokens\": 0}", "f:1: found \"0\" for `max_tokens`; expected a whole number "
+            + "above 0" },
+        { "{\"prompt\": \"a\", \"prompt\": \"b\"}", "f:1: the key `prompt` is there twice" },
+        {
+            "{\"messages\": [{\"role\": \"system\", \"content\": \"b\"}]}",
+            "f:1: found the role \"system\"; expected user, assistant or tool, and a system text under `system`"
+        },
+        { "{\"messages\": [{\"role\": \"tool\", \"content\": \"b\"}]}", "f:1: `tool_call_id` is missing; expected a "
+            + "text" },
+        { "{\"messages\": [{\"role\": \"user\"}]}", "f:1: `content` is missing; expected a text" },
+        { "{\"messages\": [7]}", "f:1: found \"7\"; expected a message, an object with keys such as `role`" },
+        { "{\"messages\": {}}", "f:1: found an object for `messages`; expected an array" },
+        {
+            "{\"prompt\": \"a\", \"tools\": [{\"name\": \"t\"}]}",
+            "f:1: a tool has no `parameters`; expected a JSON Schema object"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Parse_AWrongFile_SaysWhereAndWhatWasExpected(string text, string expected)
+    {
+        var errors = new List<PlanError>();
+        PromptFile.Parse(text, "f", errors);
+        errors.ShouldHaveSingleItem().ToString().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Parse_PlainLines_AreOnePromptEach()
+    {
+        var errors = new List<PlanError>();
+        PromptFile.Parse("What is 2 + 2?\r\n\r\nTell {a} story.\n", "f", errors)
+            .Select(prompt => prompt.Messages.Single().Text).ShouldBe(["What is 2 + 2?", "Tell {a} story."]);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Parse_JsonLines_HaveEverythingThatAPromptCanHave()
+    {
+        var errors = new List<PlanError>();
+        var prompts = PromptFile.Parse(
+            """
+            {"prompt": "Hi", "system": "Be brief.", "max_tokens": 9, "temperature": 0.5}
+
+            {"messages": [{"role": "user", "content": "Book it."}, {"role": "assistant", "tool_calls": [{"id": "c1", "name": "book", "arguments": "{}"}]}, {"role": "tool", "tool_call_id": "c1", "content": "done"}], "tools": [{"name": "book", "description": "Books.", "parameters": {"type": "object"}}, {"type": "function", "function": {"name": "end", "parameters": {}}}]}
+            """,
+            "f",
+            errors);
+        errors.ShouldBeEmpty();
+        prompts.Count.ShouldBe(2);
+        prompts[0].System.ShouldBe("Be brief.");
+        prompts[0].MaxOutputTokens.ShouldBe(9);
+        prompts[0].Temperature.ShouldBe(0.5);
+        prompts[1].Messages.Select(message => message.Role).ShouldBe([Role.User, Role.Assistant, Role.Tool]);
+        prompts[1].Messages[1].ToolCalls.ShouldBe([new ToolCall("c1", "book", "{}")]);
+        prompts[1].Messages[2].ToolCallId.ShouldBe("c1");
+        prompts[1].Tools.ShouldBe([
+            new ToolDefinition("book", "Books.", """{"type": "object"}"""), new ToolDefinition("end", "", "{}")]);
+    }
+}
