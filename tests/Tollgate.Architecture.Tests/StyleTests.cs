@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace Tollgate.Architecture.Tests;
+
+public partial class StyleTests
+{
+    private const int MaxLines = 400;
+    private const int MaxColumns = 120;
+
+    [Fact]
+    public void Lines_AreAtMost120Columns() =>
+        SourceTree.Files("src").SelectMany(file => file.Text.Split('\n')
+                .Select((line, index) => (line, index))
+                .Where(one => one.line.Length > MaxColumns)
+                .Select(one => $"{file.Path}:{one.index + 1}"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Files_AreShort() =>
+        SourceTree.Files("src").Where(file => file.Text.Count(c => c == '\n') > MaxLines).Select(file => file.Path)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Files_HaveOnePublicTypeEach_NamedAsTheyAre() =>
+        SourceTree.Files("src").SelectMany(file =>
+        {
+            var types = PublicType().Matches(file.Code).Select(match => match.Groups[1].Value).ToList();
+            var name = Path.GetFileNameWithoutExtension(file.Path);
+            return types.Count > 1 || (types.Count == 1 && types[0] != name)
+                ? [$"{file.Path}: {string.Join(", ", types)}"]
+                : Array.Empty<string>();
+        }).ShouldBeEmpty();
+
+    [Fact]
+    public void Folders_AreConcepts() =>
+        SourceTree.Files("src").Select(file => Path.GetDirectoryName(file.Path)!.Split('/')[^1])
+            .Where(folder => folder is "Models" or "Helpers" or "Utils" or "Interfaces" or "Common" or "Services")
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Sources_HoldNoUnfinishedWork() =>
+        SourceTree.Files("src").Concat(SourceTree.Files("tests")).Where(file => Unfinished().IsMatch(file.Text))
+            .Select(file => file.Path).Where(path => !path.EndsWith("StyleTests.cs", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Tests_DoNotSleep() =>
+        SourceTree.Files("tests")
+            .Where(file => file.Code.Contains("Thread.Sleep(", StringComparison.Ordinal)
+                || Regex.IsMatch(file.Code, @"Task\.Delay\((?:[^,;()]|\([^()]*\))*(?:, [a-z]*[tT]oken)?\)"))
+            .Select(file => file.Path).ShouldBeEmpty();
+
+    [GeneratedRegex(@"^public (?:(?:abstract|sealed|static|readonly|partial|unsafe|ref) )*(?:class|record struct|record|struct|interface|enum|delegate \w+) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
+
+    [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b")]
+    private static partial Regex Unfinished();
+}
