@@ -158,9 +158,20 @@ public class BadDayTests
     public async Task ExchangeAsync_PlainServerWhereTlsWasExpected_IsATlsFailure(string transport)
     {
         await using var bench = Bench.Start(transport);
-        var url = new Uri($"https://127.0.0.1:{bench.Server.Url.Port}");
-        var exchange = await bench.ExchangeAsync(bench.Target("openai-chat", url: url));
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var refusing = RefuseAsync(listener);
+        var exchange = await bench.ExchangeAsync(
+            bench.Target("openai-chat", url: new Uri($"https://{listener.LocalEndpoint}")));
         exchange.Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.TlsFailure);
+        await refusing;
+
+        static async Task RefuseAsync(TcpListener listener)
+        {
+            using var client = await listener.AcceptSocketAsync();
+            await client.ReceiveAsync(new byte[4096]);
+            await client.SendAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+        }
     }
 
     [Theory]
