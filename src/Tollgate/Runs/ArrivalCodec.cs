@@ -9,7 +9,7 @@ namespace Tollgate.Runs;
 /// <list type="number">
 /// <item>the nanoseconds since the arrival before it, for the first one since the exchange's intended instant;</item>
 /// <item>characters · 8 + coalesced · 4 + kind (0 reasoning, 1 text, 2 tool);</item>
-/// <item>the lag less that of the arrival before it (for the first one less 0), zigzag: 2n for n ≥ 0, else -2n - 1.</item>
+/// <item>the lag less that of the arrival before it, for the first one 0; zigzag: 2n for n ≥ 0, else -2n - 1.</item>
 /// </list>
 /// A token every 20 ms takes about 4 + 1 + 2 bytes. Differences wrap at 64 bits (the lag's at 32), so every value
 /// comes back exactly. No arrivals are no bytes.

@@ -12,7 +12,7 @@ namespace Tollgate.Runs;
 /// <remarks>
 /// The exchanges wait in a queue of <see cref="Bound"/>. Where it is full one is counted as lost and the run is not
 /// valid; whoever read it off the wire is not held up, unless <see cref="WaitWhenFull"/>. So it is where the disk
-/// fails.
+/// fails. <see cref="CompleteAsync"/> waits for the thread, which is no virtual time's: await it outside the pump.
 /// </remarks>
 public sealed class RunWriter : IExchangeSink, IAsyncDisposable
 {
@@ -56,7 +56,19 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     public long Committed => Volatile.Read(ref committed);
 
     /// <summary>The exchanges that will not be in the file.</summary>
-    public long Lost => lost.Sum(count => Volatile.Read(ref count));
+    public long Lost
+    {
+        get
+        {
+            var sum = 0L;
+            for (var target = 0; target < lost.Length; target++)
+            {
+                sum += Volatile.Read(ref lost[target]);
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>Why writing stopped, as one sentence; null while all is well.</summary>
     public string? Problem => Volatile.Read(ref problem);
@@ -142,8 +154,13 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        queue.CompleteAdding();
+        if (!closed.Task.IsCompleted)
+        {
+            queue.CompleteAdding();
+        }
+
         await closed.Task;
+        queue.Dispose();
     }
 
     private RunEnd Judge(RunEnd given)
@@ -174,9 +191,11 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
 
             file.Close();
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
-            Volatile.Write(ref problem, $"{Path}: the run file can no longer be written ({error.Message}).");
+            // Whatever it is, the measurement goes on without its file and says so; here it would end the process.
+            var why = error is SqliteException ? error.Message : error.GetType().Name;
+            Volatile.Write(ref problem, $"{Path}: the run file can no longer be written ({why}).");
             LoseTheRest();
             file.Abandon();
         }

@@ -50,7 +50,8 @@ public class GeneratedPromptsTests
         Text(prompt).Length.ShouldBe(800);
         prompt.MaxOutputTokens.ShouldBe(50);
         Text(prompt)[^1].ShouldBe('.');
-        Text(prompt)[..^1].TrimEnd().Split(' ').ShouldAllBe(word => word.Length > 0 && word.All(char.IsAsciiLetterLower));
+        Text(prompt)[..^1].TrimEnd().Split(' ')
+            .ShouldAllBe(word => word.Length > 0 && word.All(char.IsAsciiLetterLower));
     }
 
     [Fact]

@@ -44,8 +44,10 @@ public class LoadRunnerClosedLoopTests
         };
         var summary = bench.Run(LoadBench.Settings(new ClosedLoop(3), "a", "b") with { Requests = 25 }, exchanger);
         summary.Targets.Select(target => target.Completed).ShouldBe([25, 25]);
-        bench.Of("a").Select(exchange => exchange.TaskId).Order().ShouldBe(Enumerable.Range(0, 25).Select(i => (long)i));
-        bench.Of("b").Select(exchange => exchange.TaskId).Order().ShouldBe(Enumerable.Range(0, 25).Select(i => (long)i));
+        bench.Of("a").Select(exchange => exchange.TaskId).Order()
+            .ShouldBe(Enumerable.Range(0, 25).Select(i => (long)i));
+        bench.Of("b").Select(exchange => exchange.TaskId).Order()
+            .ShouldBe(Enumerable.Range(0, 25).Select(i => (long)i));
     }
 
     [Fact]
@@ -152,7 +154,8 @@ public class LoadRunnerClosedLoopTests
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1), bench.Time);
         var exchanger = new FakeExchanger(bench.Axis) { Fails = _ => RateLimited(TimeSpan.FromSeconds(30)) };
         var summary = bench.Run(
-            LoadBench.Settings(new ClosedLoop(1)) with { Requests = 1, Retry = new RetryRule() }, exchanger, stop.Token);
+            LoadBench.Settings(new ClosedLoop(1)) with { Requests = 1, Retry = new RetryRule() }, exchanger,
+                stop.Token);
         summary.End.ShouldBe(LoadEnd.Stopped);
         summary.Targets.ShouldBe([new TargetTotals("a", 1, 0, 1, 0, 0, 0)]);
         bench.Time.NowNs.ShouldBe(1_000_000_000);
@@ -172,7 +175,8 @@ public class LoadRunnerClosedLoopTests
     public void Run_ASecondTime_Throws()
     {
         var runner = new LoadRunner(
-            LoadBench.Settings(new ClosedLoop(1)) with { Requests = 1 }, new FakeExchanger(bench.Axis), bench, bench.Axis);
+            LoadBench.Settings(new ClosedLoop(1)) with { Requests = 1 }, new FakeExchanger(bench.Axis), bench,
+                bench.Axis);
         bench.Time.Run(() => runner.RunAsync(default));
         Should.Throw<InvalidOperationException>(() => bench.Time.Run(() => runner.RunAsync(default)));
     }

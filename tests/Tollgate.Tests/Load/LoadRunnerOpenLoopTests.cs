@@ -78,7 +78,8 @@ public class LoadRunnerOpenLoopTests
         lost.Select(exchange => exchange.TaskId).ShouldBe([2, 3, 4, 5, 6, 7, 8, 9]);
         lost.ShouldAllBe(exchange => exchange.Failure!.Kind == FailureKind.NotSent
             && exchange.Failure.Phase == FailurePhase.Schedule && exchange.Timeline.SentNs == null);
-        lost.Select(exchange => bench.Ms(exchange.Timeline.OverNs)).ShouldBe(lost.Select(e => bench.Ms(e.Timeline.IntendedNs)));
+        lost.Select(exchange => bench.Ms(exchange.Timeline.OverNs))
+            .ShouldBe(lost.Select(e => bench.Ms(e.Timeline.IntendedNs)));
         exchanger.Asked.Count.ShouldBe(2);
     }
 
@@ -205,7 +206,8 @@ public class LoadRunnerOpenLoopTests
                     : null,
             };
             other.Run(
-                LoadBench.Settings(mode, "a", "b") with { Requests = 200, Seed = seed, Retry = new RetryRule() }, exchanger);
+                LoadBench.Settings(mode, "a", "b") with { Requests = 200, Seed = seed,
+                    Retry = new RetryRule() }, exchanger);
             other.Ended.Count.ShouldBeGreaterThan(450);
             return string.Join("\n", other.Ended.Select(e => $"{e.Id} {e.Target} {e.TaskId} {e.Attempt} {e.Timeline}"));
         }

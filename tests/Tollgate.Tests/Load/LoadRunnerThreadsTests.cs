@@ -32,12 +32,14 @@ public class LoadRunnerThreadsTests
         summary.Problems.ShouldBeEmpty();
         var issued = summary.Targets.Sum(target => target.Issued);
         issued.ShouldBe(sink.Issued);
-        sink.Ended.Select(exchange => exchange.Id).Order().ShouldBe(Enumerable.Range(0, (int)issued).Select(id => (long)id));
+        sink.Ended.Select(exchange => exchange.Id).Order()
+            .ShouldBe(Enumerable.Range(0, (int)issued).Select(id => (long)id));
         foreach (var target in summary.Targets)
         {
             target.InFlight.ShouldBe(0);
             target.Cancelled.ShouldBe(0);
-            sink.Ended.Where(exchange => exchange.Target == target.Target).Select(exchange => exchange.TaskId).Distinct()
+            sink.Ended.Where(exchange => exchange.Target == target.Target)
+                .Select(exchange => exchange.TaskId).Distinct()
                 .Count().ShouldBe(5100);
             sink.Ended.Count(exchange => exchange.Target == target.Target && exchange.Warmup && exchange.Attempt == 1)
                 .ShouldBe(100);

@@ -119,7 +119,8 @@ public class TraceReaderTests
     [SharedDataFact]
     public void Run_TenMinutesOfTheTraceAtSpeedTen_LeaveAtTheTracesInstants()
     {
-        using var reader = File.OpenText(Path.Combine(SharedDataFactAttribute.Folder!, "traces", "azure-llm-2023-conv.csv"));
+        using var reader = File.OpenText(Path.Combine(SharedDataFactAttribute.Folder!, "traces",
+            "azure-llm-2023-conv.csv"));
         var window = TraceReader.Read(reader, "t").Trace!.Window(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10))!;
         var bench = new LoadBench();
         var settings = LoadBench.Settings(new OpenLoop(new TraceSchedule(window, 10))) with

@@ -55,7 +55,8 @@ public sealed class RunFileTests : IDisposable
             Failure = new Failure(FailureKind.NotSent, FailurePhase.Schedule, "full"),
         };
         var path = await folder.WriteAsync(
-            [RunFolder.Exchange(0), RunFolder.Exchange(1, "b"), RunFolder.Exchange(2) with { Outcome = Outcome.Cancelled }, failed]);
+            [RunFolder.Exchange(0), RunFolder.Exchange(1, "b"),
+                RunFolder.Exchange(2) with { Outcome = Outcome.Cancelled }, failed]);
         using var file = RunFolder.Open(path);
         file.Totals.ShouldBe([new TargetTotals("a", 3, 1, 1, 1, 0, 1), new TargetTotals("b", 1, 1, 0, 0, 0, 0)]);
         file.Lost.ShouldBe(0);
@@ -136,7 +137,8 @@ public sealed class RunFileTests : IDisposable
             }
 
             using var file = RunFolder.Open(path);
-            file.Exchanges().Select(exchange => exchange.Id).ShouldBe(Enumerable.Range(0, (int)written).Select(i => (long)i));
+            file.Exchanges().Select(exchange => exchange.Id)
+                .ShouldBe(Enumerable.Range(0, (int)written).Select(i => (long)i));
         }
 
         // One reader stays in the middle of the file while the writer closes it.

@@ -86,7 +86,8 @@ internal sealed class RunFolder : IDisposable
             OverNs = (id * 1_000_000) + 3_000_000_000,
             EndNs = (id * 1_000_000) + 3_000_000_000,
             Arrivals = Enumerable.Range(0, arrivals).Select(i => new Arrival(
-                (id * 1_000_000) + 500_000_000 + (i * 20_000_000L) + (i * 7919 % 100_000), 1 + (i % 9), ArrivalKind.Text,
+                (id * 1_000_000) + 500_000_000 + (i * 20_000_000L) + (i * 7919 % 100_000), 1 + (i % 9),
+                ArrivalKind.Text,
                 i % 17 == 3, 20_000 + (i * 104_729 % 30_000))).ToArray(),
             Stamp = StampSource.Kernel,
         },
