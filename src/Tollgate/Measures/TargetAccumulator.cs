@@ -113,7 +113,7 @@ public sealed class TargetAccumulator
                 ? new Cost(price.Currency, cost, tasks.Begun > 0 ? cost / tasks.Begun : null, uncounted)
                 : null,
             Instrument = MeasureInstrument(latencies),
-            TaskRows = latencies.TaskRows.AsReadOnly(),
+            TaskRows = [.. latencies.TaskRows],
             Curves = new TargetCurves(
                 latencies.FirstTokenMs.ToCurve(), streams.RateCurve, latencies.TaskMs.ToCurve(), bins.ToList()),
         };
