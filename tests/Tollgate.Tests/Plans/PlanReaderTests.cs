@@ -255,7 +255,7 @@ public sealed class PlanReaderTests : IDisposable
         plan.Requests.ShouldBe(100);
         plan.For.ShouldBe(TimeSpan.FromSeconds(90));
         plan.WarmUp.ShouldBe(WarmUp.OfTime(TimeSpan.FromSeconds(5)));
-        plan.Timeouts.ShouldBe(new Transport.Timeouts(
+        plan.Timeouts.ShouldBe(new Tollgate.Transport.Timeouts(
             TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4)));
         plan.MaxTokens.ShouldBe(77);
         plan.Temperature.ShouldBe(0.5);
