@@ -1,0 +1,269 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Tollgate.Exchanges;
+using Tollgate.Runs;
+using Tollgate.Simulator;
+
+namespace Tollgate.Conformance.Tests;
+
+public class CliTests
+{
+    private static readonly string[] Latencies =
+        ["first_token_ms", "first_answer_ms", "wait_ms", "gap_ms", "task_ms", "tokens_per_second"];
+
+    private static readonly string[] Quantiles = ["n", "p50", "p90", "p95", "p99", "max", "p50_ci", "p95_ci"];
+
+    // Arguments, what the one sentence must name. URL stands for a server that is there; nothing may be sent to it.
+    public static TheoryData<string, string> BadInput => new()
+    {
+        { "measure", "--url" },
+        { "measure --url localhost:8000 --wire openai-chat --model m --requests 1", "without a scheme" },
+        { "measure --url ftp://localhost --wire openai-chat --model m --requests 1", "scheme ftp" },
+        { "measure --url URL --wire openai --model m --requests 1", "openai-chat or anthropic" },
+        { "measure --url URL --wire openai-chat --model instant", "--requests" },
+        { "measure --url URL --wire openai-chat --model instant --for 30", "500ms, 30s, 2m" },
+        { "measure --url URL --wire openai-chat --model instant --rate 5 --requests 1", "5/s" },
+        { "measure --url URL --wire openai-chat --model instant --rate 5/s --concurrency 2 --requests 1", "expected one of" },
+        { "measure --url URL --wire openai-chat --model instant --requests 0", "from 1" },
+        { "measure --url URL --wire openai-chat --model instant --requests ten", "ten" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --arrivals weekly --rate 1/s", "weekly" },
+        { "measure --url URL --wire openai-chat --model instant --trace no-such.csv", "no-such.csv" },
+        { "measure --url URL --wire openai-chat --model instant --trace broken.csv", "broken.csv:3" },
+        { "measure --url URL --wire openai-chat --model instant --trace unordered.csv", "unordered.csv:3" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --prompts broken.jsonl", "broken.jsonl:2" },
+        { "measure --url https://api.openai.com/v1 --wire openai-chat --model m --requests 1", "OPENAI_API_KEY" },
+        { "measure --url URL --wire openai-chat --model m --requests 1 --key-env NO_SUCH_VARIABLE", "NO_SUCH_VARIABLE" },
+        { "measure --url URL --wire openai-chat --model m --requests 1 --out there-already.tollgate", "there-already.tollgate" },
+        { "measure --plan no-such.yaml", "no-such.yaml" },
+        { "measure --plan broken.yaml", "broken.yaml:6:5" },
+        { "measure --plan broken.yaml --url URL", "--url" },
+        { "measure --no-such-flag", "--no-such-flag" },
+        { "no-such-command", "no-such-command" },
+        { "report no-such.tollgate", "no-such.tollgate" },
+        { "report broken.jsonl", "no run file" },
+        { "runs no-such-folder", "no-such-folder" },
+        { "simulate --port 99999", "99999" },
+        { "simulate --profiles broken.yaml", "broken.yaml" },
+        { "simulate --fault nonsense", "nonsense" },
+        { "try --profiles no-such.yaml", "no-such.yaml" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadInput))]
+    public async Task Run_BadInput_IsOneClearSentenceAndExitCode2(string arguments, string names)
+    {
+        using var command = new Command();
+        await using var server = NewServer();
+        command.Write("broken.csv", "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46.6805900,374,44\nx\n");
+        command.Write("unordered.csv", "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46,3,4\n2023-11-16 18:15:45,3,4\n");
+        command.Write("broken.jsonl", "{\"prompt\": \"a\"}\n{\"prompt\": 7}\n");
+        command.Write("broken.yaml", "targets:\n  - name: a\n    wire: openai-chat\n    url: http://127.0.0.1:9\n    model: m\n    colour: red\nrequests: 1\n");
+        command.Write("there-already.tollgate", "");
+
+        var result = await command.RunAsync(arguments.Replace("URL", server.Url.AbsoluteUri, StringComparison.Ordinal).Split(' '));
+
+        result.Code.ShouldBe(2, result.ToString());
+        result.Output.ShouldBeEmpty();
+        result.Talk.ShouldContain(names);
+        result.Talk.ShouldNotContain("   at ");
+        server.Truth.All.ShouldBeEmpty("something was sent");
+    }
+
+    [Theory]
+    [InlineData("openai-chat", "direct")]
+    [InlineData("anthropic", "direct")]
+    [InlineData("openai-chat", "handler")]
+    public async Task Measure_Json_IsTheDocumentAndReportGivesItAgain(string wire, string transport)
+    {
+        using var command = new Command();
+        await using var server = NewServer();
+        var run = command.Path("a.tollgate");
+        var measured = await command.RunAsync(
+            "measure", "--url", server.Url.AbsoluteUri, "--wire", wire, "--model", "instant", "--concurrency", "4",
+            "--requests", "40", "--warmup", "4", "--transport", transport, "--seed", "7", "--out", run, "--json", "--price", "1,2",
+            "--html", command.Path("a.html"));
+        measured.Code.ShouldBe(0, measured.ToString());
+
+        using var json = JsonDocument.Parse(measured.Output);
+        var document = json.RootElement;
+        document.GetProperty("schema").GetInt32().ShouldBe(1);
+        document.GetProperty("run").GetString().ShouldBe("a");
+        document.GetProperty("seed").GetInt64().ShouldBe(7);
+        document.GetProperty("valid").GetBoolean().ShouldBeTrue();
+        document.GetProperty("warnings").ValueKind.ShouldBe(JsonValueKind.Array);
+        var target = document.GetProperty("targets").EnumerateArray().ShouldHaveSingleItem();
+        target.GetProperty("name").GetString().ShouldBe("instant");
+        target.GetProperty("issued").GetInt64().ShouldBe(40);
+        target.GetProperty("completed").GetInt64().ShouldBe(40);
+        foreach (var zero in (string[])["failed", "cancelled", "in_flight"])
+        {
+            target.GetProperty(zero).GetInt64().ShouldBe(0);
+        }
+
+        target.GetProperty("failures").EnumerateObject().ShouldBeEmpty();
+        foreach (var latency in Latencies)
+        {
+            foreach (var quantile in Quantiles)
+            {
+                target.GetProperty(latency).TryGetProperty(quantile, out _).ShouldBeTrue($"{latency}.{quantile}");
+            }
+        }
+
+        target.GetProperty("output_tokens").GetProperty("sum").GetDouble().ShouldBe(40 * 16);
+        target.GetProperty("output_tokens").GetProperty("source").GetString().ShouldBe("provider");
+        target.GetProperty("cost").GetProperty("currency").GetString().ShouldBe("USD");
+        target.GetProperty("cost").GetProperty("total").GetDecimal().ShouldBeGreaterThan(0);
+        target.GetProperty("instrument").GetProperty("stamp").GetString()
+            .ShouldBe(transport == "direct" && OperatingSystem.IsLinux() ? "kernel" : "process");
+
+        var again = await command.RunAsync("report", run, "--json");
+        again.Code.ShouldBe(0);
+        again.Output.ShouldBe(measured.Output);
+        (await File.ReadAllTextAsync(command.Path("a.html"))).ShouldContain("tollgate-document");
+        server.Truth.All.Count.ShouldBe(44);
+    }
+
+    [Fact]
+    public async Task Measure_ProviderThatFailsHalf_RunGoesOnAndTotalsAddUp()
+    {
+        using var command = new Command();
+        await using var server = NewServer(Faults.None.Add("25% status=529", out _)!.Add("25% reset-mid-stream", out _)!);
+        var result = await command.RunAsync(
+            "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--rate", "200/s",
+            "--requests", "200", "--json");
+        result.Code.ShouldBe(0, result.ToString());
+        using var json = JsonDocument.Parse(result.Output);
+        var target = json.RootElement.GetProperty("targets")[0];
+        var failures = target.GetProperty("failures").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetInt64());
+        failures.Keys.Order().ShouldBe(["overloaded", "reset_mid_stream"]);
+        var (completed, failed) = (target.GetProperty("completed").GetInt64(), target.GetProperty("failed").GetInt64());
+        failed.ShouldBe(failures.Values.Sum());
+        (completed + failed).ShouldBe(200);
+        target.GetProperty("first_token_ms").GetProperty("n").GetInt64().ShouldBe(completed);
+    }
+
+    [Fact]
+    public async Task Measure_Retries_CostTimeAndCountAsExchanges()
+    {
+        using var command = new Command();
+        await using var server = NewServer(Faults.None.Add("50% status=503, retry-after=1s", out _)!);
+        var result = await command.RunAsync(
+            "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--concurrency", "10",
+            "--requests", "20", "--retry", "10", "--json");
+        result.Code.ShouldBe(0, result.ToString());
+        using var json = JsonDocument.Parse(result.Output);
+        var target = json.RootElement.GetProperty("targets")[0];
+        target.GetProperty("completed").GetInt64().ShouldBe(20);
+        target.GetProperty("issued").GetInt64().ShouldBe(20 + target.GetProperty("failures").GetProperty("overloaded").GetInt64());
+        target.GetProperty("task_ms").GetProperty("max").GetDouble().ShouldBeGreaterThan(1000);
+    }
+
+    [Theory]
+    [InlineData("Authorization: Bearer ")]
+    [InlineData("")]
+    public async Task Measure_WithAKey_LeavesItNowhere(string echoes)
+    {
+        const string secret = "sk-test-3f9a8b7c6d5e4f3a2b1c";
+        using var command = new Command();
+        command.Environment["MY_KEY"] = secret;
+        command.Environment["TEAM"] = "team-secret-value";
+        await using var server = NewServer(requiredKey: echoes.Length == 0 ? secret : "another");
+        var result = await command.RunAsync(
+            "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--requests", "4",
+            "--key-env", "MY_KEY", "--header", "x-team: ${TEAM}", "--html", "a.html", "--out", "a.tollgate");
+        result.Code.ShouldBe(0, result.ToString());
+        result.Output.ShouldContain(echoes.Length == 0 ? "4 of 4 completed" : "unauthorized");
+        foreach (var text in Directory.EnumerateFiles(command.Folder).Select(File.ReadAllBytes)
+            .Select(System.Text.Encoding.Latin1.GetString).Append(result.Output).Append(result.Talk))
+        {
+            text.ShouldNotContain(secret);
+            text.ShouldNotContain("team-secret-value");
+        }
+    }
+
+    [Fact]
+    public async Task Measure_CtrlC_StopsInOrderAndKeepsWhatWasMeasured()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var command = new Command();
+        await using var server = NewServer();
+        using var process = command.Start(
+            "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "steady", "--rate", "50/s",
+            "--for", "120s", "--max-tokens", "10", "--out", "a.tollgate", "--json");
+        await UntilAsync(() => server.Truth.All.Count >= 20 || process.HasExited);
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        var result = await Command.EndAsync(process);
+        result.Code.ShouldBe(0, result.ToString());
+        using var json = JsonDocument.Parse(result.Output);
+        var target = json.RootElement.GetProperty("targets")[0];
+        target.GetProperty("completed").GetInt64().ShouldBeGreaterThan(0);
+        target.GetProperty("cancelled").GetInt64().ShouldBeGreaterThan(0);
+        target.GetProperty("in_flight").GetInt64().ShouldBe(0);
+        json.RootElement.GetProperty("valid").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Measure_Killed_LeavesAFileThatOpensWithAllButTheLastSecond()
+    {
+        using var command = new Command();
+        await using var server = NewServer();
+        using var process = command.Start(
+            "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--rate", "50/s",
+            "--for", "120s", "--out", "a.tollgate");
+        await UntilAsync(() => server.Truth.All.Count >= 150 || process.HasExited);
+        process.Kill();
+        await process.WaitForExitAsync();
+
+        // The axis is the machine's, so that the last second can be told from this side too.
+        var ended = server.Truth.All.Max(record => record.EndNs);
+        var expected = server.Truth.All.Where(record => record.EndNs < ended - 1_000_000_000).Select(r => r.RequestId).ToList();
+        expected.ShouldNotBeEmpty();
+        var (file, error) = RunFile.Open(command.Path("a.tollgate"));
+        using (file.ShouldNotBeNull(error))
+        {
+            file.State.ShouldBe(RunState.Interrupted);
+            var kept = file.Exchanges().Where(e => e.Outcome == Outcome.Completed).Select(e => e.RequestId!).ToHashSet();
+            expected.Where(id => !kept.Contains(id)).ShouldBeEmpty();
+        }
+
+        var report = await command.RunAsync("report", "a.tollgate", "--json");
+        report.Code.ShouldBe(0, report.ToString());
+    }
+
+    [Fact]
+    public async Task Version_IsPrintedAlone()
+    {
+        using var command = new Command();
+        var result = await command.RunAsync("--version");
+        result.Code.ShouldBe(0);
+        result.Output.ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
+        result.Talk.ShouldBeEmpty();
+    }
+
+    private static SimulatedServer NewServer(Faults? faults = null, string? requiredKey = null) =>
+        SimulatedServer.Start(new SimulatedServerOptions
+        {
+            TimeProvider = TimeProvider.System,
+            Faults = faults ?? Faults.None,
+            RequiredKey = requiredKey,
+        });
+
+    // Bounded: a test that waits for what never comes must end.
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!condition())
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+}
