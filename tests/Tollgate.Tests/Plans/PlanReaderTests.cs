@@ -277,6 +277,7 @@ public sealed class PlanReaderTests : IDisposable
     {
         var plan = ParsePlan($$"""
             # key: {{Leak}} was the old one, and so was sk-ant-api03-abcdefghijklmnopqrstuvwxyz
+            # the organisation is org-secret
             targets:
               - name: a
                 wire: openai-chat
