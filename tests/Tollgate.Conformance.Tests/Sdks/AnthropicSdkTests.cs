@@ -14,7 +14,7 @@ public class AnthropicSdkTests
     {
         await using var server = Start();
         using var client = Client(server);
-        var messages = new List<MessageParam> { new() { Role = Anthropic.Models.Messages.Role.User, Content = "Hello" } };
+        var messages = new List<MessageParam> { new UserMessageParam { Content = "Hello" } };
         for (var turn = 0; turn < 2; turn++)
         {
             var text = new StringBuilder();
@@ -37,11 +37,11 @@ public class AnthropicSdkTests
 
             (starts, stops, output).ShouldBe((1, 1, 16L));
             text.ToString().ShouldStartWith(" Certainly,");
-            messages.Add(new() { Role = Anthropic.Models.Messages.Role.Assistant, Content = text.ToString() });
-            messages.Add(new() { Role = Anthropic.Models.Messages.Role.User, Content = "And then?" });
+            messages.Add(new AssistantMessageParam { Content = text.ToString() });
+            messages.Add(new UserMessageParam { Content = "And then?" });
         }
 
-        server.Truth.All.ShouldAllBe(r => r.Outcome == TruthOutcome.Completed && r.Writes.Length == 16);
+        server.Truth.All.Select(r => (r.Outcome, r.Writes.Length)).Distinct().ShouldBe([(TruthOutcome.Completed, 16)]);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class AnthropicSdkTests
         {
             Model = "instant",
             MaxTokens = 100,
-            Messages = [new() { Role = Anthropic.Models.Messages.Role.User, Content = "Please get_weather for Oslo." }],
+            Messages = [new UserMessageParam { Content = "Please get_weather for Oslo." }],
             Tools = [new Tool { Name = "get_weather", InputSchema = new InputSchema { Properties = schema, Required = ["city"] } }],
         };
         var arguments = new StringBuilder();
@@ -88,7 +88,7 @@ public class AnthropicSdkTests
         {
             Model = "instant",
             MaxTokens = 100,
-            Messages = [new() { Role = Anthropic.Models.Messages.Role.User, Content = "Hello" }],
+            Messages = [new UserMessageParam { Content = "Hello" }],
         });
         message.Content.Count.ShouldBe(2);
         message.Content[0].TryPickThinking(out _).ShouldBeTrue();

@@ -37,7 +37,7 @@ public class OpenAiSdkTests
         }
 
         server.Truth.All.Count.ShouldBe(2);
-        server.Truth.All.ShouldAllBe(r => r.Outcome == TruthOutcome.Completed && r.Writes.Length == 16);
+        server.Truth.All.Select(r => (r.Outcome, r.Writes.Length)).Distinct().ShouldBe([(TruthOutcome.Completed, 16)]);
     }
 
     [Fact]

@@ -420,7 +420,6 @@ public abstract class SimulatedServerTests
     {
         await using var server = Start();
         using var client = await RawClient.ConnectAsync(server);
-        client.Socket.ReceiveBufferSize = 4096;
         await client.SendAsync(Requests.OpenAi(max: 16), simulate: "huge-event");
         await client.SendAsync(Requests.OpenAi(max: 3)); // Read only after the nine megabytes.
         var answer = await client.ReadAsync();
