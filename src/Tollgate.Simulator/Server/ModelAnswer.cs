@@ -137,6 +137,13 @@ internal sealed class ModelAnswer : IAnswer, ISlotWaiter
             truth.Add(new TokenWrite(atNs, TruthRecord.Clamp(atNs - writtenDueNs), rendered, renderedKind));
         }
 
+        if (stage == Stage.Fault && faultPending && injection.Stall is { } stall)
+        {
+            // Silence begins with the write before it, however late that was.
+            tokenDueNs = Math.Max(tokenDueNs, atNs) + (stall.Ticks * 100);
+            DueNs = tokenDueNs;
+        }
+
         if (ending != 0)
         {
             Close(ending, atNs);
@@ -222,7 +229,6 @@ internal sealed class ModelAnswer : IAnswer, ISlotWaiter
         if (faultPending && seen >= faultAfter)
         {
             tokenDueNs = more ? tokenDueNs : nowNs;
-            tokenDueNs += (long)((injection.Stall ?? TimeSpan.Zero).TotalMilliseconds * 1e6);
             Go(Stage.Fault, nowNs);
         }
         else
@@ -284,7 +290,7 @@ internal sealed class ModelAnswer : IAnswer, ISlotWaiter
             seen += block;
             if (seen == plan.Script.SeenTokens - 1 && injection.Stall is { } stall)
             {
-                tokenDueNs += (long)(stall.TotalMilliseconds * 1e6);
+                tokenDueNs += stall.Ticks * 100;
             }
 
             Go(Stage.Tokens, nowNs);

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
@@ -58,7 +57,7 @@ internal sealed class RawClient : IDisposable
         var buffer = new byte[65536];
         while (true)
         {
-            if (RawAnswer.Parse(unread) is { } whole)
+            if (MayBeWhole() && RawAnswer.Parse(unread) is { } whole)
             {
                 unread.RemoveRange(0, whole.Taken);
                 return whole with { Reads = reads };
@@ -82,6 +81,10 @@ internal sealed class RawClient : IDisposable
             }
         }
     }
+
+    // Parsing starts from the beginning: a long answer is left alone until it looks like its end.
+    private bool MayBeWhole() => unread.Count < 65536
+        || System.Runtime.InteropServices.CollectionsMarshal.AsSpan(unread).EndsWith("0\r\n\r\n"u8);
 
     public void Dispose()
     {
