@@ -39,6 +39,11 @@ internal static class SimulateCommand
     private static async Task<int> RunAsync(
         Surroundings surroundings, string? profiles, string[] faults, SimulatedServerOptions options)
     {
+        if (options.Port is < 0 or > 65_535)
+        {
+            return surroundings.Complain($"--port: found {options.Port}; expected a number from 0 to 65535.");
+        }
+
         SimulatedServer server;
         try
         {

@@ -9,7 +9,8 @@ namespace Tollgate.Conformance.Tests;
 /// <summary>What was measured against what the server knows it sent, in real time; the bounds hold on a busy machine.</summary>
 public class TruthTests
 {
-    private const double MedianErrorMs = 2;
+    // The kernel's stamps do not wait for the process; the process's own do.
+    private static readonly Dictionary<string, double> MedianErrorMs = new() { ["direct"] = 2, ["handler"] = 50 };
 
     [Theory]
     [InlineData("direct", "openai-chat", false)]
@@ -60,7 +61,7 @@ public class TruthTests
         }
 
         errors.Sort();
-        errors[errors.Count / 2].ShouldBeLessThan(MedianErrorMs);
+        errors[errors.Count / 2].ShouldBeLessThan(MedianErrorMs[transport]);
     }
 
     // A role-only event leaves at once and the first token 300 ms later: whoever counts the former is off by all of it.
