@@ -23,6 +23,9 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
 
     public TruthLog Truth => truth;
 
+    /// <summary>The wall clock: a label.</summary>
+    public DateTimeOffset Now => options.TimeProvider.GetUtcNow();
+
     /// <summary>The answer to bytes that are no request.</summary>
     public IAnswer Malformed(int status, long arrivedNs, StampSource stamp)
     {
@@ -96,7 +99,7 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
 
         if (path.EndsWith("/models", StringComparison.Ordinal) && call.Request.Method == "GET")
         {
-            return call.Answer(200, "application/json", ModelList(call.Format.Wire == "anthropic"));
+            return call.Answer(200, "application/json", ModelList.Of([.. options.Profiles.Models.Keys], call.Format.Wire == "anthropic"));
         }
 
         return call.Refuse(new RequestError(404, "invalid_request_error",
@@ -164,7 +167,7 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
         var usage = new Usage(chat.InputTokens, 0, 0, generation.OutputTokens, generation.ReasoningTokens);
         call.Truth.Usage = usage;
         call.Truth.Status = 200;
-        var plan = new AnswerPlan(call.Id, options.TimeProvider.GetUtcNow().ToUnixTimeSeconds(), chat, script,
+        var plan = new AnswerPlan(call.Id, Now.ToUnixTimeSeconds(), chat, script,
             generation.CutShort, usage);
         return new ModelAnswer(this, pool, generation, plan, format, injection, call.Truth, call.Head(200, chat.Stream),
             call.Request.KeepAlive, random.Fork(4), Axis.NowNs, wake);
@@ -183,132 +186,4 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
 
         return null;
     }
-
-    private byte[] ModelList(bool anthropic) => Json.Write(writer =>
-    {
-        writer.WriteStartObject();
-        if (!anthropic)
-        {
-            writer.WriteString("object", "list");
-        }
-
-        writer.WriteStartArray("data");
-        foreach (var name in options.Profiles.Models.Keys)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", name);
-            if (anthropic)
-            {
-                writer.WriteString("type", "model");
-                writer.WriteString("display_name", name);
-                writer.WriteString("created_at", "2026-01-01T00:00:00Z");
-            }
-            else
-            {
-                writer.WriteString("object", "model");
-                writer.WriteNumber("created", 1767225600);
-                writer.WriteString("owned_by", "tollgate-simulator");
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        if (anthropic)
-        {
-            writer.WriteBoolean("has_more", false);
-            writer.WriteString("first_id", options.Profiles.Models.Keys.First());
-            writer.WriteString("last_id", options.Profiles.Models.Keys.Last());
-        }
-
-        writer.WriteEndObject();
-    });
-
-    /// <summary>One request on its way to its answer.</summary>
-    private sealed class Call
-    {
-        private readonly ServerCore core;
-        private readonly DateTimeOffset now;
-
-        public Call(ServerCore core, HttpRequest request, IProviderFormat format, string id, long arrivedNs, StampSource stamp)
-        {
-            this.core = core;
-            Request = request;
-            Format = format;
-            Id = id;
-            now = core.Options.TimeProvider.GetUtcNow();
-            Truth = new TruthRecord
-            {
-                RequestId = $"req_{id}", Wire = format.Wire, ArrivedNs = arrivedNs, ArrivedStamp = stamp,
-            };
-        }
-
-        public HttpRequest Request { get; }
-
-        public IProviderFormat Format { get; }
-
-        public string Id { get; }
-
-        public TruthRecord Truth { get; }
-
-        public RateDecision Rate { get; set; }
-
-        public Injection Injection
-        {
-            get;
-            set
-            {
-                field = value;
-                Truth.Fault = value == Injection.None ? null : value.ToString();
-            }
-        }
-        = Injection.None;
-
-        public IAnswer Refuse(RequestError error, int? retryAfterSeconds = null)
-        {
-            Truth.Outcome = TruthOutcome.Refused;
-            return Answer(error.Status, "application/json", Format.ErrorBody(error, Id), retryAfterSeconds);
-        }
-
-        public IAnswer Answer(int status, string contentType, byte[] body, int? retryAfterSeconds = null)
-        {
-            var into = new ByteBuffer(1024);
-            Begin(into, status);
-            if (retryAfterSeconds is { } seconds)
-            {
-                into.AddAscii($"retry-after: {seconds}\r\n");
-            }
-
-            ResponseHead.EndBody(into, contentType, body.Length, gzip: false, Request.KeepAlive);
-            into.Add(body);
-            Truth.Status = status;
-            if (Truth.Outcome == 0)
-            {
-                Truth.Outcome = TruthOutcome.Completed;
-            }
-
-            return new WholeAnswer(core, Truth, into.Span.ToArray(), Request.KeepAlive, Injection.Trickle, Truth.ArrivedNs);
-        }
-
-        // A whole answer's length is known only when it ends: the head is left open for it.
-        public byte[] Head(int status, bool stream)
-        {
-            var into = new ByteBuffer(512);
-            Begin(into, status);
-            if (stream)
-            {
-                ResponseHead.EndStream(into, Injection.Gzip, Request.KeepAlive);
-            }
-
-            return into.Span.ToArray();
-        }
-
-        private void Begin(ByteBuffer into, int status)
-        {
-            ResponseHead.Begin(into, status, now);
-            Format.AddHeaders(into, Id, Rate, now);
-        }
-    }
-
-    private SimulatedServerOptions Options => options;
 }
