@@ -13,11 +13,13 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
     // Enough for the message of any provider; an HTML page may be larger and says nothing more.
     private const int MaxErrorBytes = 64 * 1024;
 
-    private ServerSentEvents? events;
     private ArrayBufferWriter<byte>? other;
 
     /// <summary>The head; null before it came.</summary>
     public AnswerHead? Head { get; private set; }
+
+    /// <summary>Where the body's bytes go if it is an event stream; null if it is not, or before the head came.</summary>
+    public ServerSentEvents? Events { get; private set; }
 
     /// <summary>The headers are whole.</summary>
     public void Begin(AnswerHead head)
@@ -25,7 +27,7 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
         Head = head;
         if (head.Status is >= 200 and < 300 && head.ContentType is "text/event-stream" or "")
         {
-            events = new ServerSentEvents(wire.CreateReader(), recorder);
+            Events = new ServerSentEvents(wire.CreateReader(), recorder);
         }
         else
         {
@@ -36,9 +38,9 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
     /// <summary>The body's next bytes, without the transfer's and the content's codings.</summary>
     public void Body(ReadOnlySpan<byte> bytes)
     {
-        if (events is not null)
+        if (Events is not null)
         {
-            events.Feed(bytes);
+            Events.Feed(bytes);
         }
         else if (other is not null)
         {
@@ -69,7 +71,7 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
     public Failure? StatusFailure() =>
         other is not null && Head!.Status is < 200 or >= 300 ? NoStream(Head!, other.WrittenSpan) : null;
 
-    public void Dispose() => events?.Dispose();
+    public void Dispose() => Events?.Dispose();
 
     private static Failure NoStream(AnswerHead head, ReadOnlySpan<byte> body)
     {

@@ -3,9 +3,17 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Wires;
 
-/// <summary>Reads the chunks of a Chat Completions stream. It has no state: every chunk says all that it means.</summary>
+/// <summary>
+/// Reads the chunks of a Chat Completions stream. It has no state, since every chunk says all that it means: one serves all.
+/// </summary>
 internal sealed class OpenAiChatEventReader : IEventReader
 {
+    private OpenAiChatEventReader()
+    {
+    }
+
+    public static OpenAiChatEventReader Shared { get; } = new();
+
     public void Read(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
         if (data.SequenceEqual("[DONE]"u8))

@@ -63,7 +63,7 @@ public sealed class OpenAiChatWire : IWire
         json.WriteEndObject();
     }
 
-    public IEventReader CreateReader() => new OpenAiChatEventReader();
+    public IEventReader CreateReader() => OpenAiChatEventReader.Shared;
 
     private static bool IsOpenAi(Uri url) =>
         url.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase)

@@ -36,6 +36,9 @@ public sealed class StreamRecorder(bool keepContent)
 
     public string? AnsweredBy { get; private set; }
 
+    /// <summary>Model output came.</summary>
+    public bool HasArrival => count > 0;
+
     /// <summary>Nothing more that the stream may bring matters.</summary>
     public bool IsOver => EndNs is not null || Failure is not null;
 

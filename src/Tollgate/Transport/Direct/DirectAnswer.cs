@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using Tollgate.Exchanges;
+using Tollgate.Wires;
 
 namespace Tollgate.Transport.Direct;
 
@@ -9,25 +10,32 @@ namespace Tollgate.Transport.Direct;
 /// </summary>
 internal sealed class DirectAnswer : IResponseSink, IDisposable
 {
-    private readonly DirectJob job;
+    // What every event touches stands here itself: with thousands of streams each step to another object is a cache miss.
+    private readonly StreamRecorder recorder;
     private readonly ResponseParser parser;
+    private readonly DirectJob job;
     private readonly AnswerReader reader;
+    private ServerSentEvents? events;
     private FedStream? coded;
 
     public DirectAnswer(DirectJob job)
     {
         this.job = job;
+        recorder = job.Recorder;
         parser = new ResponseParser(this);
-        reader = new AnswerReader(job.Wire, job.Recorder);
+        reader = new AnswerReader(job.Wire, recorder);
     }
 
     /// <summary>Any byte of it came.</summary>
     public bool HasBytes => parser.HasBytes;
 
-    public bool HasToken => job.Recorder.Arrivals.Length > 0;
+    public bool HasToken => recorder.HasArrival;
+
+    /// <summary>The end marker came, or a failure showed itself.</summary>
+    public bool IsOver => recorder.IsOver;
 
     /// <summary>The stream's own end marker came.</summary>
-    public bool IsComplete => job.Recorder.EndNs is not null;
+    public bool IsComplete => recorder.EndNs is not null;
 
     /// <summary>The last byte of it came: the connection is free.</summary>
     public bool IsWhole => parser.IsDone;
@@ -44,17 +52,20 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     /// <param name="nowNs">The process's clock after the read.</param>
     public void BeginRead(long? stampNs, long nowNs)
     {
+        var atNs = stampNs ?? nowNs;
+        recorder.BeginRead(atNs, (int)Math.Min(nowNs - atNs, int.MaxValue));
         if (stampNs is null)
         {
             job.Draft.Stamp = StampSource.Process;
         }
 
-        var atNs = stampNs ?? nowNs;
-        job.Draft.FirstByteNs ??= atNs;
-        job.Recorder.BeginRead(atNs, (int)Math.Min(nowNs - atNs, int.MaxValue));
-        if (!parser.HasHead)
+        if (events is null)
         {
-            job.Draft.HeadersNs = atNs;
+            job.Draft.FirstByteNs ??= atNs;
+            if (!parser.HasHead)
+            {
+                job.Draft.HeadersNs = atNs;
+            }
         }
     }
 
@@ -62,7 +73,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     {
         if (parser.Feed(bytes) is { } error)
         {
-            job.Recorder.Fail(new Failure(
+            recorder.Fail(new Failure(
                 FailureKind.MalformedResponse, parser.HasHead ? FailurePhase.Stream : FailurePhase.Headers,
                 $"the answer is not HTTP/1.1: {error}"));
         }
@@ -79,14 +90,14 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         return reader.StatusFailure() ?? (reader.Head is null
             ? new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers, $"the connection was {how} before the headers were whole")
             : new Failure(FailureKind.ResetMidStream, FailurePhase.Stream,
-                $"the connection was {how} after {job.Recorder.Arrivals.Length} arrivals"));
+                $"the connection was {how} after {recorder.Arrivals.Length} arrivals"));
     }
 
     /// <summary>When it will have taken too long, in nanoseconds.</summary>
     public long DeadlineNs(long busySinceNs)
     {
         var startNs = job.Draft.SentNs ?? busySinceNs;
-        var next = job.Recorder.LastArrivalNs is { } last
+        var next = recorder.LastArrivalNs is { } last
             ? last + Ns(Timeouts.TokenGap)
             : startNs + Ns(Timeouts.FirstToken);
         return Math.Min(next, startNs + Ns(Timeouts.Total));
@@ -108,7 +119,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
 
         return HasToken
             ? new Failure(FailureKind.TokenGapTimeout, phase,
-                $"no token for {Seconds(Timeouts.TokenGap)} after {job.Recorder.Arrivals.Length} arrivals")
+                $"no token for {Seconds(Timeouts.TokenGap)} after {recorder.Arrivals.Length} arrivals")
             : new Failure(FailureKind.FirstTokenTimeout, phase, $"no token after {Seconds(Timeouts.FirstToken)}");
     }
 
@@ -128,17 +139,25 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
             coded = new FedStream(null);
             _ = DecodeAsync(head.ContentEncoding, coded);
         }
+        else
+        {
+            events = reader.Events;
+        }
     }
 
     void IResponseSink.Body(ReadOnlySpan<byte> bytes)
     {
-        if (coded is null)
+        if (events is not null)
         {
-            reader.Body(bytes);
+            events.Feed(bytes);
+        }
+        else if (coded is not null)
+        {
+            coded.Feed(bytes.ToArray());
         }
         else
         {
-            coded.Feed(bytes.ToArray());
+            reader.Body(bytes);
         }
     }
 
@@ -182,6 +201,6 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         }
     }
 
-    private void Fail(string what) => job.Recorder.Fail(
+    private void Fail(string what) => recorder.Fail(
         new Failure(FailureKind.MalformedResponse, FailurePhase.Stream, $"the answer cannot be decoded: {what}"));
 }

@@ -1,7 +1,5 @@
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using System.Security.Authentication;
 using Tollgate.Exchanges;
 
 namespace Tollgate.Transport.Direct;
@@ -26,8 +24,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
     private byte[] unsent = [];
     private DirectJob? job;
     private DirectAnswer? answer;
-    private FedStream? cipher;
-    private SslStream? tls;
+    private TlsSession? tls;
 
     private enum State : byte
     {
@@ -108,7 +105,9 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         loop.Interest(token, Fd, Libc.EpollIn);
         if (pool.IsTls)
         {
-            _ = SecureAsync();
+            state = State.Securing;
+            tls = new TlsSession(this, loop, pool.Endpoint.IdnHost);
+            _ = tls.RunAsync();
         }
         else
         {
@@ -152,7 +151,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
         else
         {
-            _ = SendSecureAsync(bytes);
+            _ = tls.SendAsync(bytes);
         }
 
         if (uses == 0 || job is { Reconnected: true })
@@ -184,13 +183,13 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
     public void OnBytes(ReadOnlyMemory<byte> bytes, long? stampNs, long nowNs)
     {
         answer?.BeginRead(stampNs, nowNs);
-        if (cipher is not null)
+        if (tls is null)
         {
-            cipher.Feed(bytes);
+            OnPlain(bytes.Span);
         }
         else
         {
-            OnPlain(bytes.Span);
+            tls.Feed(bytes);
         }
     }
 
@@ -201,9 +200,9 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         {
             FailOpening(new Failure(FailureKind.TlsFailure, FailurePhase.Tls, "the connection was closed in the TLS handshake"));
         }
-        else if (cipher is not null && error == 0)
+        else if (tls is not null && error == 0)
         {
-            cipher.FeedEnd();
+            tls.FeedEnd();
         }
         else
         {
@@ -293,7 +292,6 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         CloseSocket();
         answer?.Dispose();
         answer = null;
-        cipher?.FeedEnd();
         tls?.Dispose();
     }
 
@@ -322,7 +320,8 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
             $"{pool.Endpoint.Authority}: {Marshal.GetPInvokeErrorMessage(error)}"));
     }
 
-    private void FailOpening(Failure failure)
+    /// <summary>It does not open; the exchange that it was opened for fails with it unless it got another.</summary>
+    public void FailOpening(Failure failure)
     {
         Close();
         if (openedFor is { IsOver: false, Connection: null } waiting)
@@ -333,7 +332,8 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
     }
 
-    private void OnOpen()
+    /// <summary>It is open, TLS included.</summary>
+    public void OnOpen()
     {
         connectedNs = DirectLoop.NowNs;
         pool.Opening--;
@@ -354,76 +354,11 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
     }
 
-    private async Task SecureAsync()
-    {
-        state = State.Securing;
-        cipher = new FedStream(Send);
-        tls = new SslStream(cipher);
-        try
-        {
-            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
-            {
-                TargetHost = pool.Endpoint.IdnHost,
-                ApplicationProtocols = [SslApplicationProtocol.Http11],
-                RemoteCertificateValidationCallback = loop.Options.CertificateValidation,
-            });
-        }
-        catch (Exception e) when (e is AuthenticationException or IOException or ObjectDisposedException)
-        {
-            if (state != State.Closed)
-            {
-                FailOpening(new Failure(FailureKind.TlsFailure, FailurePhase.Tls,
-                    $"{pool.Endpoint.Authority}: {(e.InnerException ?? e).Message}"));
-            }
-
-            return;
-        }
-
-        OnOpen();
-        await PumpAsync();
-    }
-
-    // Each read ends inside cipher.Feed, on the loop's thread, and is used up before the next one begins.
-    private async Task PumpAsync()
-    {
-        try
-        {
-            while (state != State.Closed)
-            {
-                var count = await tls!.ReadAsync(loop.PlainBuffer);
-                if (count == 0)
-                {
-                    OnEnd(0);
-                    return;
-                }
-
-                OnPlain(loop.PlainBuffer.AsSpan(0, count));
-            }
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or AuthenticationException)
-        {
-            OnEnd(0);
-        }
-        catch (Exception e)
-        {
-            OnBug(e);
-        }
-    }
-
-    private async Task SendSecureAsync(byte[] bytes)
-    {
-        try
-        {
-            await tls!.WriteAsync(bytes);
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // The reading side will say that the connection is gone.
-        }
-    }
-
-    // What the kernel does not take now waits for OnWritable. Errors are left to the reading side, which sees them too.
-    private unsafe void Send(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// Hands bytes to the kernel. What it does not take now waits for <see cref="OnWritable"/>. Errors are left to the reading
+    /// side, which sees them too.
+    /// </summary>
+    public unsafe void Send(ReadOnlySpan<byte> bytes)
     {
         if (unsent.Length > 0)
         {
@@ -459,7 +394,8 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
     }
 
-    private void OnPlain(ReadOnlySpan<byte> bytes)
+    /// <summary>Bytes came that nothing wraps any more.</summary>
+    public void OnPlain(ReadOnlySpan<byte> bytes)
     {
         if (answer is null)
         {
@@ -470,8 +406,11 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
 
         var hadToken = answer.HasToken;
         answer.Feed(bytes);
-        AfterBytes();
-        if (!hadToken && answer is { HasToken: true })
+        if (answer.IsOver)
+        {
+            AfterBytes();
+        }
+        else if (!hadToken && answer.HasToken)
         {
             Watch();
         }
@@ -542,7 +481,8 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
     }
 
-    private void OnEnd(int error)
+    /// <summary>No more bytes will come: closed (0), or broken (an error number).</summary>
+    public void OnEnd(int error)
     {
         if (state == State.Busy && job is not null)
         {

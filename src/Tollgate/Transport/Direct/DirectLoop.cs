@@ -24,11 +24,10 @@ internal sealed class DirectLoop
     private readonly ConcurrentQueue<Action> commands = new();
     private readonly PriorityQueue<DirectJob, long> departures = new();
     private readonly PriorityQueue<DirectConnection, long> timers = new();
-    private readonly Dictionary<ulong, DirectConnection> connections = [];
+    private readonly ConnectionSlots connections = new();
     private readonly HashSet<DirectJob> jobs = [];
     private readonly Thread thread;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ulong nextToken;
     private int wakePending;
     private volatile bool stopping;
 
@@ -143,8 +142,7 @@ internal sealed class DirectLoop
 
     public ulong Register(DirectConnection connection, int fd, int interest)
     {
-        var token = nextToken++;
-        connections.Add(token, connection);
+        var token = connections.Add(connection);
         epoll.Add(fd, interest, token);
         return token;
     }
@@ -181,7 +179,7 @@ internal sealed class DirectLoop
             for (var i = 0; i < events; i++)
             {
                 var token = epoll.Token(i);
-                if (token != Epoll.WakeToken && connections.TryGetValue(token, out var connection))
+                if (token != Epoll.WakeToken && connections.Find(token) is { } connection)
                 {
                     Handle(connection, epoll.Flags(i));
                 }
@@ -193,8 +191,9 @@ internal sealed class DirectLoop
                 command();
             }
 
-            Depart(NowNs);
-            TimeOut(NowNs);
+            var nowNs = NowNs;
+            Depart(nowNs);
+            TimeOut(nowNs);
         }
 
         Stop();
@@ -327,7 +326,7 @@ internal sealed class DirectLoop
             CancelHere(job);
         }
 
-        foreach (var connection in connections.Values.ToArray())
+        foreach (var connection in connections.All.ToArray())
         {
             connection.Close();
         }

@@ -34,12 +34,13 @@ internal sealed unsafe class StampedReader : IDisposable
         header->ControlLength = ControlBytes;
         header->Flags = 0;
         var read = Libc.recvmsg(fd, header, Libc.MsgDontWait);
-        wallStampNs = 0;
         if (read < 0)
         {
-            return -Marshal.GetLastPInvokeError();
+            wallStampNs = 0;
+            return -Marshal.GetLastSystemError();
         }
 
+        wallStampNs = 0;
         var message = (Libc.ControlTimeSpec*)control;
         if (header->ControlLength >= (nuint)sizeof(Libc.ControlTimeSpec)
             && message->Level == Libc.SolSocket && message->Type == Libc.SoTimestampNs)
