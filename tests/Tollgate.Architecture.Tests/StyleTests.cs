@@ -4,7 +4,7 @@ namespace Tollgate.Architecture.Tests;
 
 public partial class StyleTests
 {
-    private const int MaxLines = 400;
+    private const int MaxLines = 500;
     private const int MaxColumns = 120;
 
     [Fact]

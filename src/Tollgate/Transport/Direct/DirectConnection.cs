@@ -1,30 +1,41 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Tollgate.Exchanges;
 
 namespace Tollgate.Transport.Direct;
 
 /// <summary>One connection, from its opening to its close, with the exchange that it carries. Owned by the loop's thread.</summary>
-/// <param name="loop">The thread that owns it.</param>
-/// <param name="pool">Where it goes to.</param>
-/// <param name="openedFor">The exchange that it was opened for; another may get it unless it is cold.</param>
-/// <param name="warmth">Told when it is open or has failed; null for none.</param>
-internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, DirectJob? openedFor, Warmth? warmth)
+internal sealed class DirectConnection
 {
     private const long DrainNs = 2_000_000_000;
 
+    private readonly DirectLoop loop;
+    private readonly ConnectionPool pool;
+    private readonly DirectJob? openedFor;
+    private readonly Warmth? warmth;
+    private readonly LoopSocket socket;
     private State state;
-    private ulong token;
     private int addressAttempt;
     private long connectStartNs;
     private long connectedNs;
     private long busySinceNs;
     private long watchedAtNs = long.MaxValue;
     private int uses;
-    private byte[] unsent = [];
     private DirectJob? job;
     private DirectAnswer? answer;
     private TlsSession? tls;
+
+    /// <param name="loop">The thread that owns it.</param>
+    /// <param name="pool">Where it goes to.</param>
+    /// <param name="openedFor">The exchange that it is opened for; another may get it unless it is cold.</param>
+    /// <param name="warmth">Told when it is open or has failed; null for none.</param>
+    public DirectConnection(DirectLoop loop, ConnectionPool pool, DirectJob? openedFor, Warmth? warmth)
+    {
+        this.loop = loop;
+        this.pool = pool;
+        this.openedFor = openedFor;
+        this.warmth = warmth;
+        socket = new LoopSocket(loop, this);
+    }
 
     private enum State : byte
     {
@@ -45,7 +56,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
 
     public ConnectionPool Pool => pool;
 
-    public int Fd { get; private set; } = -1;
+    public int Fd => socket.Fd;
 
     public bool IsOpening => state == State.Connecting;
 
@@ -54,7 +65,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
     private bool IsCold => openedFor is { Request.Cold: true };
 
     /// <summary>Begins to connect.</summary>
-    public unsafe void Open()
+    public void Open()
     {
         if (state == State.New)
         {
@@ -62,27 +73,9 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
             connectStartNs = DirectLoop.NowNs;
         }
 
-        var address = pool.Address(addressAttempt);
-        Fd = Libc.StreamSocket((int)address.Family == (int)AddressFamily.InterNetworkV6 ? 10 : 2);
-        if (Fd < 0)
-        {
-            FailOpening(new Failure(FailureKind.Instrument, FailurePhase.Connect,
-                $"the system gave no socket: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}"));
-            return;
-        }
-
-        _ = Libc.SetOption(Fd, Libc.IpProtoTcp, Libc.TcpNoDelay, 1);
-        _ = Libc.SetOption(Fd, Libc.SolSocket, Libc.SoTimestampNs, 1);
         state = State.Connecting;
-        token = loop.Register(this, Fd, Libc.EpollOut);
-        int result;
-        fixed (byte* bytes = address.Buffer.Span)
-        {
-            result = Libc.connect(Fd, bytes, address.Size);
-        }
-
-        var error = result == 0 ? 0 : Marshal.GetLastPInvokeError();
-        if (error is not (0 or Libc.EInProgress))
+        var error = socket.Connect(pool.Address(addressAttempt));
+        if (error != 0)
         {
             OnConnectError(error);
             return;
@@ -94,7 +87,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
     /// <summary>The attempt to connect came to an end.</summary>
     public void OnConnect()
     {
-        var error = Libc.TakeError(Fd);
+        var error = socket.EndConnect();
         if (error != 0)
         {
             OnConnectError(error);
@@ -102,7 +95,6 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
 
         pool.PreferredAddress = (pool.PreferredAddress + addressAttempt) % pool.Addresses.Length;
-        loop.Interest(token, Fd, Libc.EpollIn);
         if (pool.IsTls)
         {
             state = State.Securing;
@@ -164,20 +156,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
     }
 
     /// <summary>The socket takes bytes again.</summary>
-    public void OnWritable()
-    {
-        var rest = unsent;
-        unsent = [];
-        if (rest.Length > 0)
-        {
-            Send(rest);
-        }
-
-        if (unsent.Length == 0)
-        {
-            loop.Interest(token, Fd, Libc.EpollIn);
-        }
-    }
+    public void OnWritable() => StampSent(socket.OnWritable());
 
     /// <summary>A read brought bytes.</summary>
     public void OnBytes(ReadOnlyMemory<byte> bytes, long? stampNs, long nowNs)
@@ -289,7 +268,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
 
         state = State.Closed;
-        CloseSocket();
+        socket.Close();
         answer?.Dispose();
         answer = null;
         tls?.Dispose();
@@ -302,16 +281,17 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
 
     private void OnConnectError(int error)
     {
-        CloseSocket();
+        socket.Close();
         if (++addressAttempt < pool.Addresses.Length)
         {
             Open();
             return;
         }
 
-        const int refused = 111, timedOut = 110;
+        const int refused = 111, timedOut = 110, tooManyHere = 24, tooManyAnywhere = 23;
         var kind = error switch
         {
+            tooManyHere or tooManyAnywhere => FailureKind.Instrument,
             refused => FailureKind.ConnectionRefused,
             timedOut => FailureKind.ConnectTimeout,
             _ => FailureKind.Unreachable,
@@ -354,45 +334,8 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
     }
 
-    /// <summary>
-    /// Hands bytes to the kernel. What it does not take now waits for <see cref="OnWritable"/>. Errors are left to the reading
-    /// side, which sees them too.
-    /// </summary>
-    public unsafe void Send(ReadOnlySpan<byte> bytes)
-    {
-        if (unsent.Length > 0)
-        {
-            unsent = [.. unsent, .. bytes];
-            return;
-        }
-
-        while (!bytes.IsEmpty)
-        {
-            var beforeNs = DirectLoop.NowNs;
-            nint taken;
-            fixed (byte* first = bytes)
-            {
-                taken = Libc.send(Fd, first, bytes.Length, Libc.MsgDontWait | Libc.MsgNoSignal);
-            }
-
-            if (taken < 0)
-            {
-                if (Marshal.GetLastPInvokeError() == Libc.EAgain)
-                {
-                    unsent = bytes.ToArray();
-                    loop.Interest(token, Fd, Libc.EpollIn | Libc.EpollOut);
-                }
-
-                return;
-            }
-
-            bytes = bytes[(int)taken..];
-            if (state == State.Busy)
-            {
-                job?.Draft.SentNs = beforeNs;
-            }
-        }
-    }
+    /// <summary>Hands bytes to the kernel, as soon as it takes them.</summary>
+    public void Send(ReadOnlySpan<byte> bytes) => StampSent(socket.Send(bytes));
 
     /// <summary>Bytes came that nothing wraps any more.</summary>
     public void OnPlain(ReadOnlySpan<byte> bytes)
@@ -466,7 +409,7 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
 
     private void Recycle()
     {
-        var reusable = answer!.KeepAlive && !IsCold && unsent.Length == 0;
+        var reusable = answer!.KeepAlive && !IsCold && !socket.HasUnsent;
         answer.Dispose();
         answer = null;
         uses++;
@@ -520,13 +463,11 @@ internal sealed class DirectConnection(DirectLoop loop, ConnectionPool pool, Dir
         }
     }
 
-    private void CloseSocket()
+    private void StampSent(long? handedOverNs)
     {
-        if (Fd >= 0)
+        if (state == State.Busy && handedOverNs is not null)
         {
-            loop.Unregister(token);
-            _ = Libc.close(Fd);
-            Fd = -1;
+            job?.Draft.SentNs = handedOverNs;
         }
     }
 
