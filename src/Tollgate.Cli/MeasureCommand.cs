@@ -58,7 +58,7 @@ internal static class MeasureCommand
 
         await using (exchanger)
         {
-            await Tollgate.Transport.Priming.PrimeAsync(exchanger, axis, surroundings.Stop);
+            await Transports.PrimeAsync(exchanger, axis, surroundings.Stop);
             return await MeasureAsync(surroundings, plan, settings, exchanger, axis, transport, wishes);
         }
     }

@@ -37,6 +37,13 @@ internal static class Transports
             : null;
     }
 
+    /// <summary>
+    /// Primes the direct transport. The other may go through a proxy, which must see nothing that nobody asked for; its first
+    /// exchanges open connections and are kept apart for that.
+    /// </summary>
+    public static Task PrimeAsync(IExchanger exchanger, MonotonicAxis axis, CancellationToken cancellationToken) =>
+        exchanger is DirectExchanger ? Priming.PrimeAsync(exchanger, axis, cancellationToken) : Task.CompletedTask;
+
     private static bool NeedsProxy(Target target) =>
         !target.Url.IsLoopback && HttpClient.DefaultProxy.GetProxy(target.Url) is { } proxy && proxy != target.Url;
 }

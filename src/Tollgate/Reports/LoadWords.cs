@@ -40,7 +40,7 @@ internal static class LoadWords
             words.Add($"up to {Text(retry, "attempts")} attempts");
         }
 
-        words.Add(transport == "virtual" ? "virtual time" : $"{transport} transport");
+        words.Add(transport == "virtual" ? "simulated models in virtual time" : $"{transport} transport");
         return string.Join(", ", words);
     }
 

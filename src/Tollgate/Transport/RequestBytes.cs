@@ -17,7 +17,7 @@ internal static class RequestBytes
         var uri = wire.Endpoint(target.Url);
         var head = new StringBuilder(512)
             .Append("POST ").Append(uri.PathAndQuery).Append(" HTTP/1.1\r\n")
-            .Append("Host: ").Append(uri.IsDefaultPort ? uri.IdnHost : uri.Authority).Append("\r\n")
+            .Append("Host: ").Append(Host(uri)).Append("\r\n")
             .Append("Content-Type: application/json\r\nAccept: text/event-stream\r\n")
             // A compressed stream is held back by whoever compresses it; not asked for, it may come all the same.
             .Append("Accept-Encoding: identity\r\nUser-Agent: tollgate\r\nContent-Length: ")
@@ -38,5 +38,12 @@ internal static class RequestBytes
         Encoding.Latin1.GetBytes(head.ToString(), bytes);
         body.WrittenSpan.CopyTo(bytes.AsSpan(headLength));
         return bytes;
+    }
+
+    // The port only where it is not the scheme's own (RFC 9110, 7.2); an IPv6 address in brackets.
+    private static string Host(Uri uri)
+    {
+        var name = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
+        return uri.IsDefaultPort ? name : string.Create(CultureInfo.InvariantCulture, $"{name}:{uri.Port}");
     }
 }

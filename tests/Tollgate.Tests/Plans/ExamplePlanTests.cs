@@ -41,9 +41,18 @@ public class ExamplePlanTests
     }
 
     [Fact]
+    public void Simulated_Loads()
+    {
+        var settings = Load("simulated.yaml");
+        settings.Targets.Select(target => target.Wire).ShouldBe(["openai-chat", "anthropic"]);
+        settings.Targets.ShouldAllBe(target => target.Url.IsLoopback && target.Price != null);
+        settings.Mode.ShouldBe(new ClosedLoop(8));
+    }
+
+    [Fact]
     public void EveryExample_HasATest() =>
         Directory.GetFiles(Folder, "*.yaml").Select(Path.GetFileName).Order()
-            .ShouldBe(["open-loop.yaml", "trace-replay.yaml", "two-models.yaml"]);
+            .ShouldBe(["open-loop.yaml", "simulated.yaml", "trace-replay.yaml", "two-models.yaml"]);
 
     [Fact]
     public void Of_ATraceWithABrokenLine_NamesItsLine()
