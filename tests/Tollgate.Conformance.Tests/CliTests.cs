@@ -142,6 +142,21 @@ public class CliTests
         target.GetProperty("first_token_ms").GetProperty("n").GetInt64().ShouldBe(completed);
     }
 
+    [Theory]
+    [InlineData("--rate 500/s")]
+    [InlineData("--concurrency 8")]
+    public async Task Measure_NobodyListens_EveryExchangeIsRefusedAndTheRunEnds(string load)
+    {
+        using var command = new Command();
+        var url = (await ClosedUrlAsync()).AbsoluteUri;
+        var result = await command.RunAsync(
+            ["measure", "--url", url, "--wire", "anthropic", "--model", "m", "--requests", "60", "--json", .. load.Split(' ')]);
+        result.Code.ShouldBe(0, result.ToString());
+        using var json = JsonDocument.Parse(result.Output);
+        json.RootElement.GetProperty("targets")[0].GetProperty("failures").GetProperty("connection_refused").GetInt64()
+            .ShouldBe(60);
+    }
+
     [Fact]
     public async Task Measure_Retries_CostTimeAndCountAsExchanges()
     {
@@ -246,6 +261,13 @@ public class CliTests
         result.Code.ShouldBe(0);
         result.Output.ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
         result.Talk.ShouldBeEmpty();
+    }
+
+    // A server that was there and is not any more.
+    private static async Task<Uri> ClosedUrlAsync()
+    {
+        await using var server = NewServer();
+        return server.Url;
     }
 
     private static SimulatedServer NewServer(Faults? faults = null, string? requiredKey = null) =>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Tollgate.Exchanges;
 
 namespace Tollgate.Transport.Direct;
@@ -10,12 +9,9 @@ internal sealed class DirectConnection
 
     private readonly DirectLoop loop;
     private readonly ConnectionPool pool;
-    private readonly DirectJob? openedFor;
-    private readonly Warmth? warmth;
+    private readonly ConnectionOpening opening;
     private readonly LoopSocket socket;
     private State state;
-    private int addressAttempt;
-    private long connectStartNs;
     private long connectedNs;
     private long busySinceNs;
     private long watchedAtNs = long.MaxValue;
@@ -24,16 +20,12 @@ internal sealed class DirectConnection
     private DirectAnswer? answer;
     private TlsSession? tls;
 
-    /// <param name="loop">The thread that owns it.</param>
-    /// <param name="pool">Where it goes to.</param>
-    /// <param name="openedFor">The exchange that it is opened for; another may get it unless it is cold.</param>
-    /// <param name="warmth">Told when it is open or has failed; null for none.</param>
+    /// <inheritdoc cref="ConnectionOpening(DirectLoop, ConnectionPool, DirectJob, Warmth)"/>
     public DirectConnection(DirectLoop loop, ConnectionPool pool, DirectJob? openedFor, Warmth? warmth)
     {
         this.loop = loop;
         this.pool = pool;
-        this.openedFor = openedFor;
-        this.warmth = warmth;
+        opening = new ConnectionOpening(loop, pool, openedFor, warmth);
         socket = new LoopSocket(loop, this);
     }
 
@@ -62,26 +54,13 @@ internal sealed class DirectConnection
 
     public bool IsClosed => state == State.Closed;
 
-    private bool IsCold => openedFor is { Request.Cold: true };
+    private bool IsCold => opening.OpenedFor is { Request.Cold: true };
 
     /// <summary>Begins to connect.</summary>
     public void Open()
     {
-        if (state == State.New)
-        {
-            pool.Opening++;
-            connectStartNs = DirectLoop.NowNs;
-        }
-
-        state = State.Connecting;
-        var error = socket.Connect(pool.Address(addressAttempt));
-        if (error != 0)
-        {
-            OnConnectError(error);
-            return;
-        }
-
-        Watch();
+        opening.Begin();
+        Connect();
     }
 
     /// <summary>The attempt to connect came to an end.</summary>
@@ -94,7 +73,7 @@ internal sealed class DirectConnection
             return;
         }
 
-        pool.PreferredAddress = (pool.PreferredAddress + addressAttempt) % pool.Addresses.Length;
+        opening.Prefer();
         if (pool.IsTls)
         {
             state = State.Securing;
@@ -116,7 +95,7 @@ internal sealed class DirectConnection
         // A connection that was there before the request was to leave is a warm one, whoever it was opened for.
         if (uses == 0 && (IsCold || connectedNs > next.Request.IntendedNs))
         {
-            next.Draft.ConnectStartNs = connectStartNs;
+            next.Draft.ConnectStartNs = opening.StartNs;
             next.Draft.ConnectedNs = connectedNs;
         }
 
@@ -224,9 +203,8 @@ internal sealed class DirectConnection
         switch (state)
         {
             case State.Connecting or State.Securing:
-                FailOpening(new Failure(FailureKind.ConnectTimeout,
-                    state == State.Securing ? FailurePhase.Tls : FailurePhase.Connect,
-                    $"the connection was not open after {Seconds(Timeouts.Connect)}"));
+                FailOpening(opening.TimeoutFailure(
+                    state == State.Securing ? FailurePhase.Tls : FailurePhase.Connect));
                 break;
             case State.Busy:
                 FailJob(answer!.TimeoutFailure(nowNs, busySinceNs));
@@ -258,8 +236,7 @@ internal sealed class DirectConnection
 
         if (state is State.Connecting or State.Securing or State.New)
         {
-            pool.Opening--;
-            warmth?.Settle();
+            opening.Settle();
         }
         else
         {
@@ -274,63 +251,31 @@ internal sealed class DirectConnection
         tls?.Dispose();
     }
 
-    private Timeouts Timeouts => (job ?? openedFor)?.Request.Timeouts ?? Timeouts.Default;
-
-    private static string Seconds(TimeSpan time) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
-
-    private void OnConnectError(int error)
-    {
-        socket.Close();
-        if (++addressAttempt < pool.Addresses.Length)
-        {
-            Open();
-            return;
-        }
-
-        const int refused = 111, timedOut = 110, tooManyHere = 24, tooManyAnywhere = 23;
-        var kind = error switch
-        {
-            tooManyHere or tooManyAnywhere => FailureKind.Instrument,
-            refused => FailureKind.ConnectionRefused,
-            timedOut => FailureKind.ConnectTimeout,
-            _ => FailureKind.Unreachable,
-        };
-        FailOpening(new Failure(kind, FailurePhase.Connect,
-            $"{pool.Endpoint.Authority}: {Marshal.GetPInvokeErrorMessage(error)}"));
-    }
-
-    /// <summary>It does not open; the exchange that it was opened for fails with it unless it got another.</summary>
+    /// <summary>It does not open.</summary>
     public void FailOpening(Failure failure)
     {
         Close();
-        if (openedFor is { IsOver: false, Connection: null } waiting)
-        {
-            pool.Waiting.Remove(waiting);
-            waiting.Draft.ConnectStartNs = connectStartNs;
-            loop.Finish(waiting, Outcome.Failed, failure);
-        }
+        opening.Fail(failure);
     }
 
     /// <summary>It is open, TLS included.</summary>
     public void OnOpen()
     {
         connectedNs = DirectLoop.NowNs;
-        pool.Opening--;
         pool.Open++;
         state = State.Ready;
-        warmth?.Settle();
+        opening.Settle();
         if (!IsCold)
         {
             loop.Offer(this);
         }
-        else if (openedFor!.IsOver)
+        else if (opening.OpenedFor!.IsOver)
         {
             Close();
         }
         else
         {
-            Take(openedFor);
+            Take(opening.OpenedFor);
         }
     }
 
@@ -463,6 +408,33 @@ internal sealed class DirectConnection
         }
     }
 
+    private void Connect()
+    {
+        state = State.Connecting;
+        var error = socket.Connect(opening.Address);
+        if (error == 0)
+        {
+            Watch();
+        }
+        else
+        {
+            OnConnectError(error);
+        }
+    }
+
+    private void OnConnectError(int error)
+    {
+        socket.Close();
+        if (opening.TryNextAddress())
+        {
+            Connect();
+        }
+        else
+        {
+            FailOpening(opening.FailureOf(error));
+        }
+    }
+
     private void StampSent(long? handedOverNs)
     {
         if (state == State.Busy && handedOverNs is not null)
@@ -473,13 +445,11 @@ internal sealed class DirectConnection
 
     private long DeadlineNs() => state switch
     {
-        State.Connecting or State.Securing => connectStartNs + Ns(Timeouts.Connect),
+        State.Connecting or State.Securing => opening.StartNs + (opening.Timeouts.Connect.Ticks * 100),
         State.Busy when job is not null => answer!.DeadlineNs(busySinceNs),
         State.Draining => busySinceNs + DrainNs,
         _ => long.MaxValue,
     };
-
-    private static long Ns(TimeSpan time) => time.Ticks * 100;
 
     // A later deadline needs no new entry: the earlier one looks again when it comes.
     private void Watch()

@@ -113,10 +113,7 @@ internal sealed class DirectLoop
         else
         {
             pool.Waiting.AddLast(job);
-            if (pool.Opening < pool.Waiting.Count)
-            {
-                new DirectConnection(this, pool, job, null).Open();
-            }
+            OpenForWaiting(pool);
         }
 
         if (isAhead)
@@ -124,6 +121,9 @@ internal sealed class DirectLoop
             TopUp(pool);
         }
     }
+
+    /// <summary>In the next round: open a connection where more exchanges wait than connections are being opened.</summary>
+    public void OpenForWaitingSoon(ConnectionPool pool) => Post(() => OpenForWaiting(pool));
 
     /// <summary>A connection is free: whoever waits longest gets it.</summary>
     public void Offer(DirectConnection connection)
@@ -306,6 +306,15 @@ internal sealed class DirectLoop
         else
         {
             Finish(job, Outcome.Cancelled, null);
+        }
+    }
+
+    // It is the last's: those before it count on the ones that are under way.
+    private void OpenForWaiting(ConnectionPool pool)
+    {
+        if (pool.Opening < pool.Waiting.Count && pool.Waiting.Last is { } last)
+        {
+            new DirectConnection(this, pool, last.Value, null).Open();
         }
     }
 
