@@ -8,8 +8,8 @@ using Tollgate.Benchmarks;
 // In process: the sources' own build settings hold, and no second build is needed on a machine without a network.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
-    .WithWarmupCount(4)
-    .WithIterationCount(10);
+    .WithWarmupCount(3)
+    .WithIterationCount(8);
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(job)
     .AddExporter(MarkdownExporter.GitHub);
