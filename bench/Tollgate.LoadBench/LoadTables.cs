@@ -27,12 +27,12 @@ internal static class LoadTables
             return;
         }
 
-        text.AppendLine("| streams | repetitions | first token's error, p50, ms | aim | first token's error, p99, ms | aim |");
-        text.AppendLine("| --- | --- | --- | --- | --- | --- |");
+        text.AppendLine("| streams | repetitions | first token's error, p50, ms | aim | first token's error, p99, ms | aim | stamped after the write, p50 and p99, ms |");
+        text.AppendLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var one in streams)
         {
             var (p50, p99) = ErrorAims(one);
-            text.AppendLine(Inv($"| {one.Name} | {one.Repetitions} | {Milli(one.FirstTokenErrorMsP50)} | {Aim(p50, one.FirstTokenErrorMsP50.Median)} | {Milli(one.FirstTokenErrorMsP99)} | {Aim(p99, one.FirstTokenErrorMsP99.Median)} |"));
+            text.AppendLine(Inv($"| {one.Name} | {one.Repetitions} | {Milli(one.FirstTokenErrorMsP50)} | {Aim(p50, one.FirstTokenErrorMsP50.Median)} | {Milli(one.FirstTokenErrorMsP99)} | {Aim(p99, one.FirstTokenErrorMsP99.Median)} | {one.AfterWriteMsP50.Median:0.000}, {one.AfterWriteMsP99.Median:0.000} |"));
         }
 
         text.AppendLine();
@@ -49,6 +49,11 @@ internal static class LoadTables
 
     private static void Others(StringBuilder text, LoadResults results)
     {
+        if (results is { Memory: null, OpenLoop: null, LargeRuns: [] })
+        {
+            return;
+        }
+
         text.AppendLine("| what | figure | aim |");
         text.AppendLine("| --- | --- | --- |");
         if (results.Memory is { } memory)

@@ -65,6 +65,13 @@ internal sealed record Measured(
         let written = truth.FirstWriteNs - truth.ArrivedNs
         select Math.Abs((measured - written ?? throw new BenchException("a stream has no first token")) / 1e6);
 
+    /// <summary>
+    /// How long after the server's write each first token was stamped, in milliseconds. Over TLS the server's stamp of the
+    /// request's arrival is its process's own and late by what that took; this figure is free of it.
+    /// </summary>
+    public IEnumerable<double> AfterWriteMs() =>
+        Exchanges.Select(e => (e.Timeline.FirstTokenNs - Truth[e.RequestId ?? ""].FirstWriteNs) / 1e6).OfType<double>();
+
     /// <summary>How late the server's writes were, in milliseconds.</summary>
     public IEnumerable<double> ServerLateMs() => Truth.Values.SelectMany(record => record.LateNs).Select(late => late / 1e6);
 

@@ -17,6 +17,10 @@ internal sealed record StreamResult
 
     public required Figure FirstTokenErrorMsP99 { get; init; }
 
+    public required Figure AfterWriteMsP50 { get; init; }
+
+    public required Figure AfterWriteMsP99 { get; init; }
+
     public Figure? CpuUsPerEvent { get; init; }
 
     public Figure? YardstickCpuUsPerEvent { get; init; }
@@ -45,6 +49,8 @@ internal sealed record StreamResult
             Repetitions = trials.Count,
             FirstTokenErrorMsP50 = Figure.Of(trials.Select(trial => trial.ErrorMsP50)),
             FirstTokenErrorMsP99 = Figure.Of(trials.Select(trial => trial.ErrorMsP99)),
+            AfterWriteMsP50 = Figure.Of(trials.Select(trial => trial.AfterWriteMsP50)),
+            AfterWriteMsP99 = Figure.Of(trials.Select(trial => trial.AfterWriteMsP99)),
             CpuUsPerEvent = Maybe(trial => trial.CpuUsPerEvent),
             YardstickCpuUsPerEvent = Maybe(trial => trial.YardstickCpuUsPerEvent),
             Ratio = Maybe(trial => trial.CpuUsPerEvent / trial.YardstickCpuUsPerEvent),

@@ -11,6 +11,11 @@ internal sealed record StreamTrial
 
     public required double ErrorMsP99 { get; init; }
 
+    /// <summary>From the server's write of the first token to the client's stamp of it.</summary>
+    public required double AfterWriteMsP50 { get; init; }
+
+    public required double AfterWriteMsP99 { get; init; }
+
     public required double ServerLateMsP50 { get; init; }
 
     public required double ServerLateMsP99 { get; init; }
@@ -44,10 +49,13 @@ internal sealed record StreamTrial
         // Both runs are runs; the more samples, the better the 99th percentile.
         Measured[] all = less is null ? [measured] : [less, measured];
         var errors = all.SelectMany(run => run.FirstTokenErrorsMs()).ToList();
+        var afterWrite = all.SelectMany(run => run.AfterWriteMs()).ToList();
         return new StreamTrial
         {
             ErrorMsP50 = Figure.Quantile(errors, 0.5),
             ErrorMsP99 = Figure.Quantile(errors, 0.99),
+            AfterWriteMsP50 = Figure.Quantile(afterWrite, 0.5),
+            AfterWriteMsP99 = Figure.Quantile(afterWrite, 0.99),
             ServerLateMsP50 = Figure.Quantile(measured.ServerLateMs(), 0.5),
             ServerLateMsP99 = Figure.Quantile(measured.ServerLateMs(), 0.99),
             CoalescedShare = measured.CoalescedShare(),
