@@ -50,7 +50,7 @@ struct Stream {
 
 static std::string request;
 static std::vector<int64_t> first_tokens;
-static int64_t events = 0;
+static int64_t events = 0, reads = 0;
 static int open_streams = 0;
 
 static void send_all(Stream& s, const char* data, size_t length) {
@@ -197,6 +197,7 @@ int main(int argc, char** argv) {
         fprintf(stderr, "a stream was lost\n");
         return 1;
       }
+      reads++;
       int64_t at = 0;
       if (cmsghdr* c = CMSG_FIRSTHDR(&m); c && c->cmsg_type == SO_TIMESTAMPNS) {
         timespec t;
@@ -218,6 +219,6 @@ int main(int argc, char** argv) {
   auto us = [](const timeval& t) { return t.tv_sec * 1e6 + t.tv_usec; };
   const double spent = us(after.ru_utime) + us(after.ru_stime) - us(before.ru_utime) - us(before.ru_stime);
   std::sort(first_tokens.begin(), first_tokens.end());
-  printf("{\"streams\": %d, \"events\": %lld, \"processor_us\": %.0f, \"processor_us_per_event\": %.3f, \"first_token_ms_p50\": %.4f}\n",
-         count, (long long)events, spent, spent / events, first_tokens[first_tokens.size() / 2] / 1e6);
+  printf("{\"streams\": %d, \"events\": %lld, \"reads\": %lld, \"processor_us\": %.0f, \"processor_us_per_event\": %.3f, \"first_token_ms_p50\": %.4f}\n",
+         count, (long long)events, (long long)reads, spent, spent / events, first_tokens[first_tokens.size() / 2] / 1e6);
 }

@@ -14,6 +14,10 @@ namespace Tollgate.Transport;
 public static class Priming
 {
     private const int Exchanges = 40;
+
+    // Libraries come compiled for any processor; what is called often is compiled anew for this one, after a while.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
     private const int Tokens = 60;
 
     /// <summary>Holds the exchanges. Where the system allows no listener, nothing is primed and nothing is said.</summary>
@@ -31,12 +35,27 @@ public static class Priming
 
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var serving = ServeAsync(listener, done.Token);
+        try
+        {
+            await HoldAsync(exchanger, axis, listener.LocalEndpoint, cancellationToken);
+            await Task.Delay(Pause, axis.TimeProvider, cancellationToken);
+            await HoldAsync(exchanger, axis, listener.LocalEndpoint, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The run that follows will find the same token.
+        }
+
+        await done.CancelAsync();
+        await serving;
+    }
+
+    private static async Task HoldAsync(
+        IExchanger exchanger, MonotonicAxis axis, EndPoint endpoint, CancellationToken cancellationToken)
+    {
         foreach (var wire in Tollgate.Wires.WireCatalog.Names)
         {
-            var target = new Target
-            {
-                Name = "priming", Wire = wire, Model = "none", Url = new Uri($"http://{listener.LocalEndpoint}"),
-            };
+            var target = new Target { Name = "priming", Wire = wire, Model = "none", Url = new Uri($"http://{endpoint}") };
             for (var i = 0; i < Exchanges && !cancellationToken.IsCancellationRequested; i++)
             {
                 await exchanger.ExchangeAsync(
@@ -47,9 +66,6 @@ public static class Priming
                     cancellationToken);
             }
         }
-
-        await done.CancelAsync();
-        await serving;
     }
 
     private static async Task ServeAsync(TcpListener listener, CancellationToken cancellationToken)

@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Tollgate.Benchmarks;
+
+// In process: the sources' own build settings hold, and no second build is needed on a machine without a network.
+var job = Job.Default
+    .WithToolchain(InProcessEmitToolchain.Instance)
+    .WithWarmupCount(3)
+    .WithIterationCount(8);
+var config = ManualConfig.Create(DefaultConfig.Instance)
+    .AddJob(job)
+    .AddExporter(MarkdownExporter.GitHub);
+BenchmarkSwitcher.FromAssembly(typeof(EventReaders).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);

@@ -1,0 +1,93 @@
+using Tollgate.Exchanges;
+using Tollgate.Runs;
+using Tollgate.Statistics;
+
+namespace Tollgate.LoadBench;
+
+/// <summary>A large run file, made here, and <c>tollgate report --json</c> on it as a process on any core.</summary>
+internal sealed record LargeRunResult(
+    long Exchanges, int ArrivalsEach, double FileMegabytes, double WriteSeconds, double ReportSeconds, double ReportCpuSeconds,
+    double ReportPeakMegabytes)
+{
+    private const long Megabyte = 1024 * 1024;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    public static async Task<LargeRunResult> RunAsync(
+        TimeProvider time, Files files, long exchanges, int arrivals, CancellationToken stop)
+    {
+        var path = files.NewRun();
+        var began = time.GetTimestamp();
+        await WriteAsync(path, exchanges, arrivals, time, stop);
+        var write = time.GetElapsedTime(began);
+        var child = await Child.RunAsync(
+            time, Measured.Core, Limit, watchMemory: true, "dotnet", [files.Cli, "report", path, "--json"], stop);
+        var size = new FileInfo(path).Length;
+        File.Delete(path);
+        return new LargeRunResult(
+            exchanges, arrivals, (double)size / Megabyte, write.TotalSeconds, child.WallSeconds, child.CpuSeconds,
+            (double)child.PeakBytes / Megabyte);
+    }
+
+    private static async Task WriteAsync(
+        string path, long exchanges, int arrivals, TimeProvider time, CancellationToken stop)
+    {
+        Target[] targets =
+        [
+            new() { Name = "a", Wire = "openai-chat", Url = new Uri("https://a.example/v1"), Model = "a" },
+            new() { Name = "b", Wire = "anthropic", Url = new Uri("https://b.example"), Model = "b" },
+        ];
+        var info = new RunInfo
+        {
+            StartedAt = DateTimeOffset.UnixEpoch, Seed = 1, Targets = targets, Version = "bench", Runtime = "bench",
+            OperatingSystem = "bench", Processors = 1, Transport = "direct", Stamp = StampSource.Kernel,
+        };
+        await using var writer = RunWriter.TryCreate(path, info, time, out var error, waitWhenFull: true)
+            ?? throw new BenchException(error ?? path);
+        var random = new RandomStream(1);
+        for (var id = 0L; id < exchanges; id++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var target = targets[id % targets.Length].Name;
+            writer.Issued(target);
+            writer.Ended(Exchange(id, target, arrivals, random));
+        }
+
+        var end = await writer.CompleteAsync(new RunEnd("finished", true, []));
+        if (!end.Valid)
+        {
+            throw new BenchException(string.Join(' ', end.Warnings));
+        }
+    }
+
+    // A hundred a second, each with a first token after half a second or so and a token about every 20 ms.
+    private static Exchange Exchange(long id, string target, int count, RandomStream random)
+    {
+        var intendedNs = id * 10_000_000;
+        var sentNs = intendedNs + random.Next(20_000, 60_000);
+        var atNs = sentNs + random.Next(400_000_000, 700_000_000);
+        var arrivals = new Arrival[count];
+        for (var i = 0; i < count; i++)
+        {
+            arrivals[i] = new Arrival(atNs, random.Next(1, 9), ArrivalKind.Text, i % 50 == 49, random.Next(5_000, 60_000));
+            atNs += i % 50 == 48 ? 0 : random.Next(15_000_000, 25_000_000);
+        }
+
+        return new Exchange
+        {
+            Id = id,
+            Target = target,
+            TaskId = id,
+            Outcome = Outcome.Completed,
+            Timeline = new Timeline
+            {
+                IntendedNs = intendedNs, SentNs = sentNs, FirstByteNs = sentNs + 300_000, HeadersNs = sentNs + 300_000,
+                EndNs = atNs, OverNs = atNs, Arrivals = arrivals, Stamp = StampSource.Kernel,
+            },
+            Usage = new Usage(200, 0, 0, count, 0),
+            FinishReason = "stop",
+            RequestId = $"req_{id:x32}",
+            AnsweredBy = target,
+            Reads = count + 2,
+        };
+    }
+}
