@@ -3,7 +3,7 @@ namespace Tollgate.LoadBench;
 /// <summary>What to run and how often.</summary>
 /// <param name="Root">The repository.</param>
 /// <param name="Results">Where the results go.</param>
-/// <param name="Repetitions">Of the scenarios that the limits hang on.</param>
+/// <param name="Repetitions">Of the scenarios that an aim hangs on.</param>
 /// <param name="Time">No repetition of the stream scenarios begins after it; what is there by then is reported.</param>
 /// <param name="Only">The parts to run, or the names of stream scenarios; empty for all.</param>
 /// <param name="Exchanges">In the large run file.</param>

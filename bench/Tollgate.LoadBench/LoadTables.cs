@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tollgate.LoadBench;
 
-/// <summary>The results as Markdown, with the limits beside them.</summary>
+/// <summary>The results as Markdown, with what is aimed at beside them.</summary>
 internal static class LoadTables
 {
     public static string Render(LoadResults results)

@@ -6,7 +6,7 @@ namespace Tollgate.LoadBench;
 /// <param name="Tls">Over TLS.</param>
 /// <param name="Transport">The transport of <c>tollgate measure</c>.</param>
 /// <param name="LongRounds">The exchanges, one after another, on each stream of the long run; the short one has one.</param>
-/// <param name="Rare">Repeated about half as often: no limit of the issue hangs on it.</param>
+/// <param name="Rare">Repeated about half as often: no aim hangs on it.</param>
 internal sealed record StreamScenario(string Name, int Streams, bool Tls, string Transport, int LongRounds, bool Rare)
 {
     public const int ShortRounds = 1;

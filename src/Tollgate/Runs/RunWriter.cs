@@ -20,8 +20,10 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     public const int Bound = 65_536;
 
     private static readonly TimeSpan CommitEvery = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
     private readonly BlockingCollection<Exchange> queue = new(Bound);
+    private readonly ManualResetEventSlim closing = new(false, spinCount: 0);
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider time;
     private readonly Dictionary<string, int> targets;
@@ -145,6 +147,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         var written = end;
         this.end = end;
         queue.CompleteAdding();
+        closing.Set();
         await closed.Task;
         return Judge(written);
     }
@@ -157,6 +160,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         if (!closed.Task.IsCompleted)
         {
             queue.CompleteAdding();
+            closing.Set();
         }
 
         await closed.Task;
@@ -203,30 +207,37 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         closed.SetResult();
     }
 
+    // It looks every few milliseconds instead of being woken for each exchange: whoever reads the wire has better use for
+    // the time that it takes to wake another.
     private void WriteUntilClosed()
     {
+        const int batch = 4096;
         var since = time.GetTimestamp();
-        var left = CommitEvery;
         while (true)
         {
-            var taken = queue.TryTake(out var exchange, left);
-            if (exchange is not null)
+            var last = queue.IsAddingCompleted;
+            var written = 0;
+            while (written < batch && queue.TryTake(out var exchange))
             {
                 file.Write(exchange, targets[exchange.Target]);
+                written++;
             }
 
-            left = CommitEvery - time.GetElapsedTime(since);
-            var over = !taken && queue.IsCompleted;
-            if (left <= TimeSpan.Zero || over)
+            var over = last && written < batch;
+            if (over || time.GetElapsedTime(since) >= CommitEvery)
             {
                 Volatile.Write(ref committed, file.Commit(issued, lost));
                 since = time.GetTimestamp();
-                left = CommitEvery;
             }
 
             if (over)
             {
                 return;
+            }
+
+            if (written < batch)
+            {
+                closing.Wait(LookEvery);
             }
         }
     }
