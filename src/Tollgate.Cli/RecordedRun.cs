@@ -22,7 +22,7 @@ internal static class RecordedRun
 
         var live = new LiveNumbers(writer);
         var runner = new LoadRunner(settings, exchanger, live, axis);
-        var running = runner.RunAsync(surroundings.Stop, surroundings.Abort);
+        var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop, surroundings.Abort));
         if (showProgress)
         {
             await LiveView.ShowAsync(surroundings, settings, runner, live, running);

@@ -8,7 +8,10 @@ using Tollgate.Wires;
 
 namespace Tollgate.Transport.Handler;
 
-/// <summary>One exchange over an HttpMessageInvoker.</summary>
+/// <summary>
+/// One exchange over an HttpMessageInvoker. It leaves whatever thread asked for it, so that streams are read by as many
+/// threads as it takes.
+/// </summary>
 internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, MonotonicAxis axis)
 {
     private static readonly HttpRequestOptionsKey<HandlerExchange> Self = new("tollgate.exchange");
@@ -30,7 +33,7 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(context.DnsEndPoint, token);
+            await socket.ConnectAsync(context.DnsEndPoint, token).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -62,13 +65,13 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         try
         {
             using var message = Message(timeout);
-            using var response = await invoker.SendAsync(message, timeout.Token);
+            using var response = await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
             draft.HeadersNs = draft.FirstByteNs = NowNs;
             phase = FailurePhase.Stream;
             answer = new AnswerReader(wire, Recorder);
             answer.Begin(Head(response));
             draft.RequestId = answer.Head?.RequestId;
-            await ReadAsync(response, answer, timeout);
+            await ReadAsync(response, answer, timeout).ConfigureAwait(false);
             var failure = draft.StreamFailure;
             return Done(failure is null ? Outcome.Completed : Outcome.Failed, failure);
         }
@@ -134,13 +137,13 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
 
     private async Task ReadAsync(HttpResponseMessage response, AnswerReader answer, Deadline timeout)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(timeout.Token);
+        using var stream = await response.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
             while (!Recorder.IsOver)
             {
-                var count = await stream.ReadAsync(buffer, timeout.Token);
+                var count = await stream.ReadAsync(buffer, timeout.Token).ConfigureAwait(false);
                 var nowNs = NowNs;
                 if (count == 0)
                 {

@@ -18,9 +18,9 @@ internal sealed class StampedContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        await stream.WriteAsync(body);
+        await stream.WriteAsync(body).ConfigureAwait(false);
         sent();
-        await stream.FlushAsync();
+        await stream.FlushAsync().ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)
