@@ -18,6 +18,15 @@ public class ExamplePlanTests
     }
 
     [Fact]
+    public void Simulated_Loads()
+    {
+        var settings = Load("simulated.yaml");
+        settings.Targets.Select(target => target.Wire).ShouldBe(["openai-chat", "anthropic"]);
+        settings.Mode.ShouldBe(new ClosedLoop(8));
+        settings.Requests.ShouldBe(40);
+    }
+
+    [Fact]
     public void OpenLoop_Loads()
     {
         var settings = Load("open-loop.yaml");
@@ -43,7 +52,7 @@ public class ExamplePlanTests
     [Fact]
     public void EveryExample_HasATest() =>
         Directory.GetFiles(Folder, "*.yaml").Select(Path.GetFileName).Order()
-            .ShouldBe(["open-loop.yaml", "trace-replay.yaml", "two-models.yaml"]);
+            .ShouldBe(["open-loop.yaml", "simulated.yaml", "trace-replay.yaml", "two-models.yaml"]);
 
     [Fact]
     public void Of_ATraceWithABrokenLine_NamesItsLine()
