@@ -263,6 +263,43 @@ public class BadDayTests
         }
     }
 
+    // What is asked for comes: a server that compresses holds back what it has not got enough of.
+    [Theory]
+    [MemberData(nameof(TransportNames))]
+    public async Task ExchangeAsync_Request_AsksForNoCoding(string transport)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeAsync(listener);
+        await using var bench = Bench.Start(transport);
+        var target = bench.Target("openai-chat", url: new Uri($"http://{listener.LocalEndpoint}"));
+        (await bench.ExchangeAsync(target)).Outcome.ShouldBe(Outcome.Completed);
+        var lines = (await serving).Split("\r\n");
+        lines.Where(line => line.StartsWith("Accept-Encoding:", StringComparison.OrdinalIgnoreCase))
+            .ShouldHaveSingleItem().ShouldEndWith(" identity");
+
+        static async Task<string> ServeAsync(TcpListener listener)
+        {
+            using var client = await listener.AcceptSocketAsync();
+            var request = new byte[8192];
+            var count = await client.ReceiveAsync(request);
+            const string body = "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\ndata: [DONE]\n\n";
+            await client.SendAsync(Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+            return Encoding.ASCII.GetString(request, 0, count);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TransportNames))]
+    public async Task ExchangeAsync_TimeoutsBeyondAnyTimer_AreKept(string transport)
+    {
+        var ages = TimeSpan.FromHours(10_000);
+        await using var bench = Bench.Start(transport);
+        var exchange = await bench.ExchangeAsync(bench.Target("openai-chat"), new Timeouts(ages, ages, ages, ages));
+        exchange.Outcome.ShouldBe(Outcome.Completed);
+    }
+
     private static IEnumerable<string> Transports() => Tollgate.Transport.Direct.DirectExchanger.IsSupported
         ? ["direct", "handler"]
         : ["handler"];

@@ -134,7 +134,8 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
 
     private async Task ReadAsync(HttpResponseMessage response, AnswerReader answer, Deadline timeout)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(timeout.Token);
+        await using var coded = await response.Content.ReadAsStreamAsync(timeout.Token);
+        await using var stream = ContentCoding.Decode(coded, answer.Head?.ContentEncoding ?? "");
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
@@ -209,7 +210,7 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         {
             this.axis = axis;
             this.timeouts = timeouts;
-            timer = new CancellationTokenSource(timeouts.Connect, axis.TimeProvider);
+            timer = new CancellationTokenSource(Capped(timeouts.Connect), axis.TimeProvider);
             linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         }
 
@@ -246,7 +247,11 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         {
             var left = TimeSpan.FromTicks(Math.Max(0, (totalNs - axis.NowNs) / 100));
             (next, limit) = left < limit ? (FailureKind.TotalTimeout, left) : (kind, limit);
-            timer.CancelAfter(limit);
+            timer.CancelAfter(Capped(limit));
         }
+
+        // A timer takes no more; a run of 24 days has others to worry about.
+        private static TimeSpan Capped(TimeSpan limit) =>
+            limit.TotalMilliseconds < int.MaxValue ? limit : TimeSpan.FromMilliseconds(int.MaxValue);
     }
 }
