@@ -60,7 +60,7 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
 
     private static Part Measure(RunFile run)
     {
-        var settings = RunSettings.Of(run.Info);
+        var settings = ReadSettings(run);
         var accumulator = new RunAccumulator(run.Info.Targets, settings.Measures);
         var warmups = new Dictionary<string, long>();
         foreach (var exchange in run.Exchanges())
@@ -76,6 +76,18 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
             total => total.Target,
             total => new IssuedCount(total.Issued - warmups.GetValueOrDefault(total.Target), total.InFlight));
         return new Part(run, settings, accumulator.Measure(counts));
+    }
+
+    private static RunSettings ReadSettings(RunFile run)
+    {
+        try
+        {
+            return RunSettings.Of(run.Info);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new RunFileException($"{run.Path}: the run file is damaged: its plan cannot be read.", error);
+        }
     }
 
     // In virtual time there is no day to tell.

@@ -67,7 +67,7 @@ public sealed class PlanReaderTests : IDisposable
         },
         {
             Good.Replace("model: m", "model: m\n    price: { currency: USD, input: 1, output: 1000000001 }"),
-            "p.yaml:6:50: found \"1000000001\"; expected a price for a million tokens, such as 1.25"
+            "p.yaml:6:47: found \"1000000001\"; expected a price for a million tokens, such as 1.25"
         },
         // Types.
         { Good + "\ncold: yes", "p.yaml:7:7: found \"yes\"; expected true or false" },
