@@ -300,6 +300,29 @@ public class BadDayTests
         exchange.Outcome.ShouldBe(Outcome.Completed);
     }
 
+    // A connection opened to stand ready counts as one that is being opened for whoever waits; where it fails, nobody
+    // else opens one.
+    [Fact]
+    public async Task ExchangeAsync_ManyAheadAndNoConnectionCanBeOpened_AllFail()
+    {
+        if (!Tollgate.Transport.Direct.DirectExchanger.IsSupported)
+        {
+            return;
+        }
+
+        await using var bench = Bench.Start("direct", tls: true);
+        await using var strict = new Tollgate.Transport.Direct.DirectExchanger();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30)); // Of a hang only.
+        var exchanges = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => strict.ExchangeAsync(
+            new ExchangeRequest
+            {
+                Id = i, TaskId = i, IntendedNs = bench.Axis.NowNs + 300_000_000, Target = bench.Target("openai-chat"),
+                Prompt = Prompt.FromUser("Hello"),
+            },
+            limit.Token).AsTask()));
+        exchanges.Select(exchange => exchange.Failure?.Kind).ShouldAllBe(kind => kind == FailureKind.TlsFailure);
+    }
+
     private static IEnumerable<string> Transports() => Tollgate.Transport.Direct.DirectExchanger.IsSupported
         ? ["direct", "handler"]
         : ["handler"];
