@@ -61,7 +61,8 @@ internal static class LiveView
                 + (progress.WarmingUp ? ", warming up" : "");
         }
 
-        return new Text(stopping ? text + ", stopping; once more to stop at once" : text, new Style(decoration: Decoration.Dim));
+        return new Text(
+            stopping ? text + ", stopping; once more to stop at once" : text, new Style(decoration: Decoration.Dim));
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -94,7 +94,8 @@ internal static class MeasureCommand
 
         using (file)
         {
-            var code = ReportOutput.Give(surroundings, RunReport.Of([file], end: end), wishes.Json, wishes.Markdown, wishes.Html);
+            var report = RunReport.Of([file], end: end);
+            var code = ReportOutput.Give(surroundings, report, wishes.Json, wishes.Markdown, wishes.Html);
             surroundings.Talk.WriteLine($"run: {path}");
             return code;
         }

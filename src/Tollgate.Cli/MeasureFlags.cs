@@ -290,19 +290,14 @@ internal sealed partial class MeasureFlags
             return null;
         }
 
-        var parts = text.Split(',');
-        if (parts.Length == 2 && TryAmount(parts[0], out var input) && TryAmount(parts[1], out var output))
+        if (UsdPrice.TryParse(text, out var read))
         {
-            return new Price("USD", input, input, input, output);
+            return read;
         }
 
         Fail(price, $"found \"{text}\"; expected two amounts such as 2.5,10");
         return null;
     }
-
-    private static bool TryAmount(string text, out decimal amount) => decimal.TryParse(
-        text.Trim(), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture,
-        out amount) && amount <= Price.Most;
 
     private Rate? ReadRate(ParseResult parsed)
     {
@@ -399,9 +394,7 @@ internal sealed partial class MeasureFlags
             return value;
         }
 
-        Fail(option, string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"found {value}; expected a number from {least} to {most}"));
+        Fail(option, FormattableString.Invariant($"found {value}; expected a number from {least} to {most}"));
         return null;
     }
 

@@ -10,7 +10,8 @@ internal static class RecordedRun
 {
     /// <summary>Runs it to its end, or until somebody stops it; the run file is complete in either case.</summary>
     /// <returns>
-    /// How it ended, which the file may be unable to say where the disk failed; or why there is no run, as one sentence.
+    /// How it ended, which the file may be unable to say where the disk failed; or why there is no run, as one
+    /// sentence.
     /// </returns>
     public static async Task<(RunEnd? End, string? Error)> RunAsync(
         Surroundings surroundings, LoadSettings settings, IExchanger exchanger, MonotonicAxis axis, RunInfo info, string path,

@@ -90,7 +90,8 @@ public static class Doubts
         if (!target.Cold && target.FreshConnections > 0)
         {
             yield return Text($"{name}: {Exchanges(target.FreshConnections)} opened a connection and {
-                (target.FreshConnections == 1 ? "is" : "are")} left out of first token, first answer, wait and task time.");
+                (target.FreshConnections == 1 ? "is" : "are")} left out of {
+                ""}first token, first answer, wait and task time.");
         }
 
         if (target.NoConnectionKept)

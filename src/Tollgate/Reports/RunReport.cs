@@ -47,7 +47,8 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
                 Started = Started(runs[0]),
                 Load = string.Join("; ", parts.Select(part => part.Settings.Load).Distinct()),
                 Warnings = [.. runs.SelectMany(run => Warnings(run, run.End ?? end, runs.Count > 1))],
-                Valid = end is not { Valid: false } && runs.All(run => run.Lost == 0 && run.End is not { Valid: false }),
+                Valid = end is not { Valid: false }
+                    && runs.All(run => run.Lost == 0 && run.End is not { Valid: false }),
             },
             new RunMeasures(targets, [.. warnings]),
             targets.Count > 1

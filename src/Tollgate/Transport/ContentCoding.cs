@@ -8,7 +8,9 @@ internal static class ContentCoding
     /// <summary>The stream without its coding.</summary>
     /// <param name="coded">The body as it comes.</param>
     /// <param name="coding">The coding's name in lower case; empty for none.</param>
-    /// <exception cref="InvalidDataException">The coding is not known; reading throws it where the bytes are not in it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The coding is not known; reading throws it where the bytes are not in it.
+    /// </exception>
     public static Stream Decode(Stream coded, string coding) => coding switch
     {
         "" or "identity" => coded,

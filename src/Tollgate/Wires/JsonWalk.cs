@@ -57,7 +57,9 @@ internal static class JsonWalk
     /// <see cref="MostTokens"/>, which would turn sums and costs around.
     /// </summary>
     public static long? Count(ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.Number && json.GetInt64() is >= 0 and <= MostTokens and var count ? count : null;
+        json.TokenType == JsonTokenType.Number && json.GetInt64() is >= 0 and <= MostTokens and var count
+            ? count
+            : null;
 
     /// <summary>The count of that name in the object that the reader stands on; null where it has none.</summary>
     public static long? Count(ref Utf8JsonReader json, ReadOnlySpan<byte> wanted)

@@ -6,7 +6,8 @@ internal static class WireUrl
     /// <summary>
     /// Appends the version and the path. The version is left out where the base URL's path has a version segment
     /// (<c>/v1</c>, <c>/openai/v1</c>, <c>/api/paas/v4</c>) at its end already, or before a last <c>openai</c>, as
-    /// where a provider with a wire of its own also speaks OpenAI's (<c>/v1beta/openai</c>). A query (Azure's api-version) stays.
+    /// where a provider with a wire of its own also speaks OpenAI's (<c>/v1beta/openai</c>). A query (Azure's
+    /// api-version) stays.
     /// </summary>
     public static Uri Append(Uri baseUrl, string version, string path)
     {
