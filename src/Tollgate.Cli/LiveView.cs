@@ -13,6 +13,7 @@ internal static class LiveView
     public static async Task ShowAsync(
         Surroundings surroundings, LoadSettings settings, LoadRunner runner, LiveNumbers numbers, Task running)
     {
+        surroundings.IsViewing = true;
         await surroundings.NewTalkConsole().Live(new Text("connecting ...")).AutoClear(true).StartAsync(async view =>
         {
             while (!running.IsCompleted)
@@ -21,6 +22,7 @@ internal static class LiveView
                 await Task.WhenAny(running, Task.Delay(Every, surroundings.Time));
             }
         });
+        surroundings.IsViewing = false;
     }
 
     private static Table Draw(LoadSettings settings, LoadProgress progress, LiveNumbers numbers, bool stopping)
@@ -59,7 +61,8 @@ internal static class LiveView
                 + (progress.WarmingUp ? ", warming up" : "");
         }
 
-        return new Text(stopping ? text + ", stopping" : text, new Style(decoration: Decoration.Dim));
+        return new Text(
+            stopping ? text + ", stopping; once more to stop at once" : text, new Style(decoration: Decoration.Dim));
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -49,6 +49,12 @@ internal static class MeasureCommand
             return surroundings.Complain(made.Errors.Select(error => error.ToString()));
         }
 
+        wishes = wishes with { Out = wishes.Out ?? RunFolder.NewPath(surroundings, "measure") };
+        if (ReportOutput.Refusal(wishes.Html, wishes.Out) is { } refusal)
+        {
+            return surroundings.Complain(refusal);
+        }
+
         var axis = new MonotonicAxis(surroundings.Time);
         var exchanger = Transports.Open(plan.Transport, plan.Targets, axis, wishes.Insecure, out var transport);
         if (exchanger is null)
@@ -59,21 +65,20 @@ internal static class MeasureCommand
         await using (exchanger)
         {
             await Transports.PrimeAsync(exchanger, axis, surroundings.Stop);
-            return await MeasureAsync(surroundings, plan, settings, exchanger, axis, transport, wishes);
+            return await MeasureAsync(surroundings, plan, settings, exchanger, axis, transport, wishes, wishes.Out);
         }
     }
 
     private static async Task<int> MeasureAsync(
         Surroundings surroundings, Plan plan, LoadSettings settings, Tollgate.Transport.IExchanger exchanger,
-        MonotonicAxis axis, string transport, Wishes wishes)
+        MonotonicAxis axis, string transport, Wishes wishes, string path)
     {
-        var path = wishes.Out ?? RunFolder.NewPath(surroundings, "measure");
         var info = surroundings.Describe(plan.Targets, settings.Seed, transport, exchanger.Stamp) with
         {
             PlanGiven = plan.GivenText,
             PlanResolved = plan.ResolvedJson,
         };
-        var error = await RecordedRun.RunAsync(
+        var (end, error) = await RecordedRun.RunAsync(
             surroundings, settings, exchanger, axis, info, path, surroundings.TalksToTerminal && !wishes.Quiet);
         if (error is not null)
         {
@@ -89,7 +94,8 @@ internal static class MeasureCommand
 
         using (file)
         {
-            var code = ReportOutput.Give(surroundings, RunReport.Of([file]), wishes.Json, wishes.Markdown, wishes.Html);
+            var report = RunReport.Of([file], end: end);
+            var code = ReportOutput.Give(surroundings, report, wishes.Json, wishes.Markdown, wishes.Html);
             surroundings.Talk.WriteLine($"run: {path}");
             return code;
         }

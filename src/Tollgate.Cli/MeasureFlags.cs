@@ -125,12 +125,13 @@ internal sealed partial class MeasureFlags
             Stagger = Time(parsed, stagger, zero: true) ?? load.Stagger,
             Rate = ReadRate(parsed) ?? load.Rate,
             Arrivals = OneOf<ArrivalShape>(parsed, arrivals) ?? load.Arrivals,
-            Cv = Above(parsed, cv, 0) ?? load.Cv,
+            Cv = InRange(parsed, cv, 0.01, 100) ?? load.Cv,
             TraceFile = parsed.GetValue(trace) ?? load.TraceFile,
-            Speed = Above(parsed, speed, 0) ?? load.Speed,
+            Speed = InRange(parsed, speed, 0.001, 10_000) ?? load.Speed,
             From = Time(parsed, from, zero: true) ?? load.From,
             For = Time(parsed, window) ?? load.For,
         };
+        CheckLoad(parsed, load);
         var hasPrompt = parsed.GetValue(prompt) is not null || parsed.GetValue(prompts) is not null;
         return given with
         {
@@ -154,6 +155,26 @@ internal sealed partial class MeasureFlags
         };
     }
 
+    // A flag that would change nothing was meant to change something.
+    private void CheckLoad(ParseResult parsed, PlanLoad load)
+    {
+        foreach (var (option, serves, without) in ((Option, bool, string)[])
+        [
+            (stagger, load.Rate is null && load.TraceFile is null, "--concurrency"),
+            (arrivals, load.Rate is not null, "--rate"),
+            (cv, load is { Rate: not null, Arrivals: ArrivalShape.Gamma }, "--arrivals gamma"),
+            (speed, load.TraceFile is not null, "--trace"),
+            (from, load.TraceFile is not null, "--trace"),
+            (window, load.TraceFile is not null, "--trace"),
+        ])
+        {
+            if (!serves && parsed.GetResult(option) is { Implicit: false })
+            {
+                Fail(option, $"is given without {without}; expected both or neither");
+            }
+        }
+    }
+
     private Target? ReadTarget(ParseResult parsed, Func<string, string?> environment)
     {
         var missing = ((Option<string?>[])[url, wire, model]).Where(option => parsed.GetValue(option) is null).ToList();
@@ -165,6 +186,11 @@ internal sealed partial class MeasureFlags
         if (missing.Count > 0)
         {
             return null;
+        }
+
+        foreach (var option in ((Option<string?>[])[model, name]).Where(option => parsed.GetValue(option) == ""))
+        {
+            Fail(option, "is empty; expected a name");
         }
 
         var wireName = parsed.GetValue(wire)!; // None is missing.
@@ -224,9 +250,15 @@ internal sealed partial class MeasureFlags
         foreach (var header in parsed.GetValue(headers) ?? [])
         {
             var colon = header.IndexOf(':');
-            if (colon <= 0 || header[..colon].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')))
+            if (colon <= 0 || !HeaderNames.IsName(header[..colon]))
             {
                 Fail(headers, "found a header without a name before a colon; expected one such as \"x-team: voice\"");
+                continue;
+            }
+
+            if (HeaderNames.IsOfTheTransport(header[..colon]))
+            {
+                Fail(headers, $"found {header[..colon]}, which the transport writes; expected another header");
                 continue;
             }
 
@@ -258,19 +290,14 @@ internal sealed partial class MeasureFlags
             return null;
         }
 
-        var parts = text.Split(',');
-        if (parts.Length == 2 && TryAmount(parts[0], out var input) && TryAmount(parts[1], out var output))
+        if (UsdPrice.TryParse(text, out var read))
         {
-            return new Price("USD", input, input, input, output);
+            return read;
         }
 
         Fail(price, $"found \"{text}\"; expected two amounts such as 2.5,10");
         return null;
     }
-
-    private static bool TryAmount(string text, out decimal amount) => decimal.TryParse(
-        text.Trim(), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture,
-        out amount);
 
     private Rate? ReadRate(ParseResult parsed)
     {
@@ -367,23 +394,7 @@ internal sealed partial class MeasureFlags
             return value;
         }
 
-        Fail(option, $"found {value}; expected a number from {least} to {most}");
-        return null;
-    }
-
-    private double? Above(ParseResult parsed, Option<double?> option, double bound)
-    {
-        if (parsed.GetValue(option) is not { } value)
-        {
-            return null;
-        }
-
-        if (value > bound && value <= 10_000)
-        {
-            return value;
-        }
-
-        Fail(option, $"found {value}; expected a number above {bound}");
+        Fail(option, FormattableString.Invariant($"found {value}; expected a number from {least} to {most}"));
         return null;
     }
 

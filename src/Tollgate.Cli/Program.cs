@@ -20,7 +20,9 @@ var root = new RootCommand(
     ReportCommand.Create(surroundings),
     RunsCommand.Create(surroundings),
 };
-var parsed = root.Parse(args);
+
+// A prompt may begin with @ and is then no file of arguments.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
     return surroundings.Complain(
@@ -35,8 +37,11 @@ try
         ProcessTerminationTimeout = null,
     });
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    return surroundings.Fail($"what was to be read or written could not be: {e.Message}");
+}
 catch (Exception e)
 {
-    surroundings.Talk.WriteLine($"tollgate: it failed, and that is a bug: {e}");
-    return ExitCodes.Failed;
+    return surroundings.Fail($"it failed, and that is a bug: {e}");
 }

@@ -9,15 +9,18 @@ namespace Tollgate.Cli;
 internal static class RecordedRun
 {
     /// <summary>Runs it to its end, or until somebody stops it; the run file is complete in either case.</summary>
-    /// <returns>Why there is no run, as one sentence; null where there is one.</returns>
-    public static async Task<string?> RunAsync(
+    /// <returns>
+    /// How it ended, which the file may be unable to say where the disk failed; or why there is no run, as one
+    /// sentence.
+    /// </returns>
+    public static async Task<(RunEnd? End, string? Error)> RunAsync(
         Surroundings surroundings, LoadSettings settings, IExchanger exchanger, MonotonicAxis axis, RunInfo info, string path,
         bool showProgress)
     {
         await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error);
         if (writer is null)
         {
-            return error;
+            return (null, error);
         }
 
         var live = new LiveNumbers(writer);
@@ -29,9 +32,9 @@ internal static class RecordedRun
         }
 
         var summary = await running;
-        await writer.CompleteAsync(new RunEnd(
+        var end = await writer.CompleteAsync(new RunEnd(
             summary.End.ToString().ToLowerInvariant(), summary.Valid, [.. summary.Problems, .. Warnings(exchanger)]));
-        return null;
+        return (end, null);
     }
 
     private static IEnumerable<string> Warnings(IExchanger exchanger)

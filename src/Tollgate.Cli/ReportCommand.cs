@@ -21,6 +21,11 @@ internal static class ReportCommand
 
     private static int Run(Surroundings surroundings, string[] paths, bool json, bool markdown, string? html)
     {
+        if (ReportOutput.Refusal(html, paths) is { } refusal)
+        {
+            return surroundings.Complain(refusal);
+        }
+
         var files = new List<RunFile>();
         try
         {

@@ -6,6 +6,48 @@ namespace Tollgate.Cli;
 /// <summary>Gives a report in the forms that were asked for.</summary>
 internal static class ReportOutput
 {
+    /// <summary>
+    /// Why no report could be written there, as one sentence, before anything is measured; null where it can be. The
+    /// folders above it are made; what stands there already stays as it is.
+    /// </summary>
+    /// <param name="htmlPath">Where the report is wanted; null for none.</param>
+    /// <param name="runs">Run files, which a report must not take the place of.</param>
+    public static string? Refusal(string? htmlPath, params IEnumerable<string> runs)
+    {
+        if (htmlPath is null)
+        {
+            return null;
+        }
+
+        if (htmlPath.Length == 0)
+        {
+            return "--html: found an empty name; expected a file's name.";
+        }
+
+        var full = Path.GetFullPath(htmlPath);
+        if (runs.Any(run => run.Length > 0 && Path.GetFullPath(run) == full))
+        {
+            return $"{htmlPath}: this is the run file; expected another name for the report.";
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full) ?? full);
+            var isNew = !File.Exists(htmlPath);
+            new FileStream(htmlPath, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (isNew)
+            {
+                File.Delete(htmlPath);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{htmlPath}: the report cannot be written ({e.Message}).";
+        }
+    }
+
     /// <summary>Prints the document, writes the HTML file where one is wanted, and says where it is.</summary>
     /// <returns>The exit code.</returns>
     public static int Give(Surroundings surroundings, RunReport report, bool json, bool markdown, string? htmlPath)

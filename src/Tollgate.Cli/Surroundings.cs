@@ -40,6 +40,9 @@ internal sealed class Surroundings : IDisposable
     /// <summary>Somebody watches the talk as it comes.</summary>
     public bool TalksToTerminal => !Console.IsErrorRedirected && Environment("TERM") != "dumb";
 
+    /// <summary>A live view has the terminal: a line between its frames would leave pieces of them behind.</summary>
+    public bool IsViewing { get; set; }
+
     /// <summary>A person or a program asked the run to end in order: the first Ctrl+C, or SIGTERM.</summary>
     public CancellationToken Stop => stop.Token;
 
@@ -63,6 +66,21 @@ internal sealed class Surroundings : IDisposable
         }
 
         return ExitCodes.BadInput;
+    }
+
+    /// <summary>Says why the program failed, where anybody can still be told.</summary>
+    public int Fail(string why)
+    {
+        try
+        {
+            Talk.WriteLine($"tollgate: {why}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Standard error is closed as well: the exit code has to do.
+        }
+
+        return ExitCodes.Failed;
     }
 
     /// <summary>What a run file says of this machine and of the command.</summary>
@@ -114,7 +132,11 @@ internal sealed class Surroundings : IDisposable
         if (!stop.IsCancellationRequested)
         {
             context.Cancel = true;
-            Talk.WriteLine("tollgate: stopping in order; once more to stop at once.");
+            if (!IsViewing)
+            {
+                Talk.WriteLine("tollgate: stopping in order; once more to stop at once.");
+            }
+
             stop.Cancel();
         }
         else if (!abort.IsCancellationRequested)

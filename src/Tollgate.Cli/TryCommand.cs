@@ -54,9 +54,15 @@ internal static class TryCommand
             return surroundings.Complain($"{profilesFile}: there is no {missing}; expected the models {string.Join(", ", Models)} and the regions {string.Join(", ", Regions)}.");
         }
 
+        if (ReportOutput.Refusal(html, path) is { } refusal)
+        {
+            return surroundings.Complain(refusal);
+        }
+
         var story = !json && surroundings.TalksToTerminal;
         Say(story, surroundings, $"1/2  {Models.Length} simulated models in {Regions.Length} regions, {Tasks} tasks each, in virtual time ...");
-        if (await RecordAsync(surroundings, profiles, seed, path) is { } error)
+        var (end, error) = await RecordAsync(surroundings, profiles, seed, path);
+        if (error is not null)
         {
             return surroundings.Complain(error);
         }
@@ -72,8 +78,8 @@ internal static class TryCommand
         using (file)
         {
             Say(story, surroundings, "");
-            var report = RunReport.Of([file], calibration);
-            var code = ReportOutput.Give(surroundings, report, json, markdown: false, html ?? Path.ChangeExtension(path, ".html"));
+            var report = RunReport.Of([file], calibration, end);
+            var code = ReportOutput.Give(surroundings, report, json, markdown: false, html ?? Beside(path));
             surroundings.Talk.WriteLine($"run:    {Path.GetFullPath(path)}");
             if (!json)
             {
@@ -85,6 +91,10 @@ internal static class TryCommand
             return code;
         }
     }
+
+    // A run file that somebody calls a.html must not be written over.
+    private static string Beside(string path) =>
+        Path.GetExtension(path) == ".html" ? path + ".html" : Path.ChangeExtension(path, ".html");
 
     private static void Say(bool wanted, Surroundings surroundings, string line)
     {
@@ -99,7 +109,8 @@ internal static class TryCommand
             .Concat(Regions.Where(region => !profiles.Regions.ContainsKey(region)).Select(region => $"region {region}"))
             .FirstOrDefault();
 
-    private static async Task<string?> RecordAsync(Surroundings surroundings, ProfileSet profiles, ulong seed, string path)
+    private static async Task<(RunEnd? End, string? Error)> RecordAsync(
+        Surroundings surroundings, ProfileSet profiles, ulong seed, string path)
     {
         var targets = Regions.SelectMany(region => Models.Select(model => new Target
         {
@@ -127,16 +138,17 @@ internal static class TryCommand
         await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error, waitWhenFull: true);
         if (writer is null)
         {
-            return error;
+            return (null, error);
         }
 
         LoadSummary? summary = null;
         time.Run(async () =>
         {
             var runner = new LoadRunner(settings, exchanger, writer, new MonotonicAxis(time));
-            summary = await runner.RunAsync(surroundings.Stop, surroundings.Abort);
+            summary = await runner.RunAsync(time.Follow(surroundings.Stop), time.Follow(surroundings.Abort));
         });
-        await writer.CompleteAsync(new RunEnd(summary!.End.ToString().ToLowerInvariant(), summary.Valid, summary.Problems)); // Run returned.
-        return null;
+        var end = await writer.CompleteAsync(
+            new RunEnd(summary!.End.ToString().ToLowerInvariant(), summary.Valid, summary.Problems)); // Run returned.
+        return (end, null);
     }
 }

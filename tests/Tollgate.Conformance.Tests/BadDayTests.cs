@@ -263,6 +263,66 @@ public class BadDayTests
         }
     }
 
+    // What is asked for comes: a server that compresses holds back what it has not got enough of.
+    [Theory]
+    [MemberData(nameof(TransportNames))]
+    public async Task ExchangeAsync_Request_AsksForNoCoding(string transport)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeAsync(listener);
+        await using var bench = Bench.Start(transport);
+        var target = bench.Target("openai-chat", url: new Uri($"http://{listener.LocalEndpoint}"));
+        (await bench.ExchangeAsync(target)).Outcome.ShouldBe(Outcome.Completed);
+        var lines = (await serving).Split("\r\n");
+        lines.Where(line => line.StartsWith("Accept-Encoding:", StringComparison.OrdinalIgnoreCase))
+            .ShouldHaveSingleItem().ShouldEndWith(" identity");
+
+        static async Task<string> ServeAsync(TcpListener listener)
+        {
+            using var client = await listener.AcceptSocketAsync();
+            var request = new byte[8192];
+            var count = await client.ReceiveAsync(request);
+            const string body = "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\ndata: [DONE]\n\n";
+            await client.SendAsync(Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+            return Encoding.ASCII.GetString(request, 0, count);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TransportNames))]
+    public async Task ExchangeAsync_TimeoutsBeyondAnyTimer_AreKept(string transport)
+    {
+        var ages = TimeSpan.FromHours(10_000);
+        await using var bench = Bench.Start(transport);
+        var exchange = await bench.ExchangeAsync(bench.Target("openai-chat"), new Timeouts(ages, ages, ages, ages));
+        exchange.Outcome.ShouldBe(Outcome.Completed);
+    }
+
+    // A connection opened to stand ready counts as one that is being opened for whoever waits; where it fails, nobody
+    // else opens one.
+    [Fact]
+    public async Task ExchangeAsync_ManyAheadAndNoConnectionCanBeOpened_AllFail()
+    {
+        if (!Tollgate.Transport.Direct.DirectExchanger.IsSupported)
+        {
+            return;
+        }
+
+        await using var bench = Bench.Start("direct", tls: true);
+        await using var strict = new Tollgate.Transport.Direct.DirectExchanger();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30)); // Of a hang only.
+        var exchanges = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => strict.ExchangeAsync(
+            new ExchangeRequest
+            {
+                Id = i, TaskId = i, IntendedNs = bench.Axis.NowNs + 300_000_000, Target = bench.Target("openai-chat"),
+                Prompt = Prompt.FromUser("Hello"),
+            },
+            limit.Token).AsTask()));
+        exchanges.Select(exchange => exchange.Failure?.Kind).ShouldAllBe(kind => kind == FailureKind.TlsFailure);
+    }
+
     private static IEnumerable<string> Transports() => Tollgate.Transport.Direct.DirectExchanger.IsSupported
         ? ["direct", "handler"]
         : ["handler"];

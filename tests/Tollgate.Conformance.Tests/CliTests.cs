@@ -14,6 +14,7 @@ public class CliTests
     private static readonly string[] Quantiles = ["n", "p50", "p90", "p95", "p99", "max", "p50_ci", "p95_ci"];
 
     // Arguments, what the one sentence must name. URL stands for a server that is there; nothing may be sent to it.
+    // EMPTY is an argument without a character.
     public static TheoryData<string, string> BadInput => new()
     {
         { "measure", "--url" },
@@ -34,6 +35,18 @@ public class CliTests
         { "measure --url https://api.openai.com/v1 --wire openai-chat --model m --requests 1", "OPENAI_API_KEY" },
         { "measure --url URL --wire openai-chat --model m --requests 1 --key-env NO_SUCH_VARIABLE", "NO_SUCH_VARIABLE" },
         { "measure --url URL --wire openai-chat --model m --requests 1 --out there-already.tollgate", "there-already.tollgate" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --out EMPTY", "name is empty" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --html EMPTY", "--html" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --html no-folder.txt/a.html", "no-folder.txt" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --out a.html --html ./a.html", "this is the run file" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --arrivals gamma --cv 1000", "from 0.01 to 100" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --cv 2", "--arrivals gamma" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --stagger 2s", "--concurrency" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --speed 2", "--trace" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --price 1,79228162514264337593543950335", "--price" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --header content-length:7", "content-length" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --header Transfer-Encoding:chunked", "Transfer-Encoding" },
+        { "measure --url URL --wire openai-chat --model EMPTY --requests 1", "--model" },
         { "measure --plan no-such.yaml", "no-such.yaml" },
         { "measure --plan broken.yaml", "broken.yaml:6:5" },
         { "measure --plan broken.yaml --url URL", "--url" },
@@ -41,11 +54,14 @@ public class CliTests
         { "no-such-command", "no-such-command" },
         { "report no-such.tollgate", "no-such.tollgate" },
         { "report broken.jsonl", "no run file" },
+        { "report there-already.tollgate --html there-already.tollgate", "this is the run file" },
         { "runs no-such-folder", "no-such-folder" },
         { "simulate --port 99999", "99999" },
         { "simulate --profiles broken.yaml", "broken.yaml" },
         { "simulate --fault nonsense", "nonsense" },
         { "try --profiles no-such.yaml", "no-such.yaml" },
+        { "try --html no-folder.txt/a.html", "no-folder.txt" },
+        { "try --out EMPTY", "name is empty" },
     };
 
     [Theory]
@@ -59,8 +75,10 @@ public class CliTests
         command.Write("broken.jsonl", "{\"prompt\": \"a\"}\n{\"prompt\": 7}\n");
         command.Write("broken.yaml", "targets:\n  - name: a\n    wire: openai-chat\n    url: http://127.0.0.1:9\n    model: m\n    colour: red\nrequests: 1\n");
         command.Write("there-already.tollgate", "");
+        command.Write("no-folder.txt", "");
 
-        var result = await command.RunAsync(arguments.Replace("URL", server.Url.AbsoluteUri, StringComparison.Ordinal).Split(' '));
+        var result = await command.RunAsync(arguments.Replace("URL", server.Url.AbsoluteUri, StringComparison.Ordinal).Split(' ')
+            .Select(word => word == "EMPTY" ? "" : word).ToArray());
 
         result.Code.ShouldBe(2, result.ToString());
         result.Output.ShouldBeEmpty();
@@ -210,11 +228,7 @@ public class CliTests
             "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "steady", "--rate", "50/s",
             "--for", "120s", "--max-tokens", "10", "--out", "a.tollgate", "--json");
         await UntilAsync(() => server.Truth.All.Count >= 20 || process.HasExited);
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        await InterruptAsync(process);
         var result = await Command.EndAsync(process);
         result.Code.ShouldBe(0, result.ToString());
         using var json = JsonDocument.Parse(result.Output);
@@ -223,6 +237,50 @@ public class CliTests
         target.GetProperty("cancelled").GetInt64().ShouldBeGreaterThan(0);
         target.GetProperty("in_flight").GetInt64().ShouldBe(0);
         json.RootElement.GetProperty("valid").GetBoolean().ShouldBeTrue();
+        json.RootElement.GetProperty("warnings")[0].GetString().ShouldNotBeNull().ShouldContain("was stopped");
+    }
+
+    [Fact]
+    public async Task Measure_PromptThatBeginsWithAt_IsAPrompt()
+    {
+        using var command = new Command();
+        await using var server = NewServer();
+        var result = await command.RunAsync(
+            "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--requests", "1",
+            "--prompt", "@everyone Hello");
+        result.Code.ShouldBe(0, result.ToString());
+        server.Truth.All.Count.ShouldBe(1);
+    }
+
+    // The virtual run holds its thread, so the signal comes from another: in the midst of it, or behind it at worst.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Try_CtrlC_StopsInOrder(int times)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var command = new Command();
+        using var process = command.Start("try", "--json", "--out", "a.tollgate");
+        await UntilAsync(() => File.Exists(command.Path("a.tollgate-wal")) || process.HasExited);
+        for (var i = 0; i < times; i++)
+        {
+            await InterruptAsync(process);
+        }
+
+        var result = await Command.EndAsync(process);
+        result.Code.ShouldBe(0, result.ToString());
+        result.Talk.ShouldNotContain("bug");
+        using var json = JsonDocument.Parse(result.Output);
+        json.RootElement.GetProperty("valid").GetBoolean().ShouldBeTrue();
+        foreach (var target in json.RootElement.GetProperty("targets").EnumerateArray())
+        {
+            target.GetProperty("issued").GetInt64().ShouldBe(((string[])["completed", "failed", "cancelled", "in_flight"])
+                .Sum(key => target.GetProperty(key).GetInt64()));
+        }
     }
 
     [Fact]
@@ -253,6 +311,43 @@ public class CliTests
         report.Code.ShouldBe(0, report.ToString());
     }
 
+    // A bound on the size of files stands in for a disk that is full.
+    [Fact]
+    public async Task Measure_RunFileThatCanNoLongerBeWritten_IsNotValidAndSaysSo()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var command = new Command();
+        await using var server = NewServer();
+        var result = await command.ShellAsync(
+            "trap '' XFSZ; ulimit -f 64; DOTNET_EnableWriteXorExecute=0 exec dotnet \"$0\" \"$@\"", "measure", "--url", server.Url.AbsoluteUri, "--wire",
+            "openai-chat", "--model", "instant", "--concurrency", "8", "--requests", "2000", "--json", "--out", "a.tollgate");
+        result.Code.ShouldBe(5, result.ToString());
+        using var json = JsonDocument.Parse(result.Output);
+        json.RootElement.GetProperty("valid").GetBoolean().ShouldBeFalse();
+        var warnings = json.RootElement.GetProperty("warnings").EnumerateArray().Select(w => w.GetString()!).ToList();
+        warnings.ShouldContain(warning => warning.Contains("exchanges were lost on the way to the run file"));
+        warnings.ShouldContain(warning => warning.Contains("a.tollgate: the run file can no longer be written"));
+    }
+
+    [Fact]
+    public async Task Report_OutputThatTakesNothing_IsOneSentence()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var command = new Command();
+        var result = await command.ShellAsync("exec dotnet \"$0\" \"$@\" >/dev/full", "runs", ".", "--json");
+        result.Code.ShouldBe(1);
+        result.Talk.ShouldContain("No space left");
+        result.Talk.ShouldNotContain("   at ");
+    }
+
     [Fact]
     public async Task Version_IsPrintedAlone()
     {
@@ -268,6 +363,13 @@ public class CliTests
     {
         await using var server = NewServer();
         return server.Url;
+    }
+
+    private static async Task InterruptAsync(Process process)
+    {
+        var id = process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using var kill = Process.Start("kill", ["-INT", id]);
+        await kill.WaitForExitAsync();
     }
 
     private static SimulatedServer NewServer(Faults? faults = null, string? requiredKey = null) =>

@@ -24,16 +24,24 @@ internal sealed class Command : IDisposable
         return Path(name);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Launch("dotnet", [Assembly, .. arguments]);
+
+    /// <summary>The same by way of a shell; the script has the command in <c>"$0" "$@"</c>, for <c>dotnet</c>.</summary>
+    public async Task<Result> ShellAsync(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        using var process = Launch("bash", ["-c", script, Assembly, .. arguments]);
+        return await EndAsync(process);
+    }
+
+    private Process Launch(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(Assembly);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -8,6 +8,9 @@ namespace Tollgate.Exchanges;
 /// <param name="Output">Generated tokens, reasoning included.</param>
 public sealed record Price(string Currency, decimal Input, decimal CachedInput, decimal CacheWrite, decimal Output)
 {
+    /// <summary>The most that a million tokens may cost: beyond any price, and far from where sums overflow.</summary>
+    public const decimal Most = 1_000_000_000;
+
     /// <summary>The cost of <paramref name="usage"/>: the sum of tokens of each kind times its price.</summary>
     public decimal Of(Usage usage) =>
         ((usage.Input * Input) + (usage.CachedInput * CachedInput) + (usage.CacheWrite * CacheWrite)

@@ -4,5 +4,8 @@ namespace Tollgate.Measures;
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Total">All of it.</param>
 /// <param name="PerSession">For each task; null where none began.</param>
-/// <param name="Uncounted">Exchanges that sent output without a count of tokens: their cost is not in it.</param>
+/// <param name="Uncounted">
+/// Exchanges that sent output without a count of tokens, or were cut short before the last count: what was not counted
+/// is not in the cost.
+/// </param>
 public sealed record Cost(string Currency, decimal Total, decimal? PerSession, long Uncounted);

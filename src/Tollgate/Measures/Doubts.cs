@@ -53,15 +53,12 @@ public static class Doubts
     {
         if ((instrument.LagMs.P99 ?? instrument.LagMs.Max) > LagMs)
         {
-            yield return Text($"{name}: the machine read late: the instrument's lag reached {
-                instrument.LagMs.P99 ?? instrument.LagMs.Max:0.0} ms at the 99th percentile.");
+            yield return Text($"{name}: the machine read late: the instrument's lag reached {Tail(instrument.LagMs)}.");
         }
 
         if ((instrument.SendDelayMs.P99 ?? instrument.SendDelayMs.Max) > SendDelayMs)
         {
-            yield return Text($"{name}: requests left late: {
-                instrument.SendDelayMs.P99 ?? instrument.SendDelayMs.Max:0.0} ms behind schedule at the {
-                ""}99th percentile.");
+            yield return Text($"{name}: requests left late: behind schedule by {Tail(instrument.SendDelayMs)}.");
         }
 
         if (instrument.CoalescedShare > CoalescedShare)
@@ -92,7 +89,8 @@ public static class Doubts
 
         if (!target.Cold && target.FreshConnections > 0)
         {
-            yield return Text($"{name}: {Exchanges(target.FreshConnections)} opened a connection and are left out of {
+            yield return Text($"{name}: {Exchanges(target.FreshConnections)} opened a connection and {
+                (target.FreshConnections == 1 ? "is" : "are")} left out of {
                 ""}first token, first answer, wait and task time.");
         }
 
@@ -111,10 +109,14 @@ public static class Doubts
 
         if (target.Cost is { Uncounted: > 0 } cost)
         {
-            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a count of tokens and are {
-                ""}not in the cost.");
+            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a full count of tokens; what was {
+                ""}not counted is not in the cost.");
         }
     }
+
+    private static string Tail(QuantileSummary of) => of.P99 is { } tail
+        ? Text($"{tail:0.0} ms at the 99th percentile")
+        : Text($"up to {of.Max:0.0} ms");
 
     private static string Exchanges(long count) => count == 1 ? "1 exchange" : Text($"{count} exchanges");
 

@@ -29,12 +29,19 @@ internal sealed class LatencySamples
         if (timeline.FirstAnswerNs is { } firstAnswerNs)
         {
             FirstAnswerMs.Add(Ms(firstAnswerNs - sentNs));
-            WaitMs.Add(Ms(firstAnswerNs - timeline.IntendedNs));
         }
     }
 
-    public void AddTask(TaskParts parts, double tokensAfterFirst)
+    /// <param name="parts">Where its time went.</param>
+    /// <param name="tokensAfterFirst">The tokens after those of the first arrival.</param>
+    /// <param name="waitNs">From its start to the first answer; null where there was none.</param>
+    public void AddTask(TaskParts parts, double tokensAfterFirst, long? waitNs)
     {
+        if (waitNs is { } wait)
+        {
+            WaitMs.Add(Ms(wait));
+        }
+
         TaskMs.Add(Ms(parts.TotalNs));
         TaskRows.Add(new TaskRow(Ms(parts.TotalNs - parts.StreamNs), Ms(parts.StreamNs), tokensAfterFirst));
         TaskPartSum += parts;

@@ -9,7 +9,7 @@ public sealed record Limits
     /// <summary>Milliseconds between any two arrivals.</summary>
     public double? GapMs { get; init; }
 
-    /// <summary>Milliseconds from the intended start to the last token.</summary>
+    /// <summary>Milliseconds from the first attempt's intended start to the last token.</summary>
     public double? TotalMs { get; init; }
 
     /// <summary>Whether any limit is set.</summary>

@@ -121,6 +121,7 @@ public sealed class TargetAccumulator
 
     private void AddCompleted(Exchange exchange, TaskBook.TaskStart? start)
     {
+        freshConnections += exchange.FreshConnection ? 1 : 0;
         var timeline = exchange.Timeline;
         if (timeline.SentNs is not { } sentNs || timeline.FirstTokenNs is not { } firstTokenNs
             || firstTokenNs < sentNs || timeline.LastTokenNs < firstTokenNs)
@@ -144,12 +145,13 @@ public sealed class TargetAccumulator
             var parts = new TaskParts(
                 timeline.IntendedNs - first.IntendedNs, sentNs - timeline.IntendedNs, firstTokenNs - sentNs,
                 shape.ReasoningNs, shape.ToolNs, shape.OutputNs);
-            SamplesFor(first.Fresh).AddTask(parts, shape.TokensAfterFirst);
+            SamplesFor(first.Fresh).AddTask(parts, shape.TokensAfterFirst, timeline.FirstAnswerNs - first.IntendedNs);
         }
 
         var fromIntendedMs = (firstTokenNs - timeline.IntendedNs) / 1e6;
         bins.Add(timeline.IntendedNs, failed: false, fromIntendedMs, shape.LongestGapNs / 1e6);
-        good += Kept(fromIntendedMs, shape.LongestGapNs / 1e6, fromIntendedMs + (shape.SpanNs / 1e6)) ? 1 : 0;
+        var taskNs = firstTokenNs + shape.SpanNs - (start?.IntendedNs ?? timeline.IntendedNs);
+        good += Kept(fromIntendedMs, shape.LongestGapNs / 1e6, taskNs / 1e6) ? 1 : 0;
     }
 
     private LatencySamples SamplesFor(bool freshConnection) => freshConnection && !settings.Cold ? fresh : main;
@@ -160,7 +162,6 @@ public sealed class TargetAccumulator
 
     private void AddConnection(Exchange exchange)
     {
-        freshConnections += exchange.FreshConnection ? 1 : 0;
         if (exchange.Timeline is { ConnectStartNs: { } from, ConnectedNs: { } to })
         {
             connects.Add((to - from) / 1e6);
@@ -174,11 +175,12 @@ public sealed class TargetAccumulator
             return;
         }
 
-        if (exchange.Usage is { } usage)
-        {
-            cost += price.Of(usage);
-        }
-        else if (exchange.Timeline.Arrivals.Length > 0)
+        cost += exchange.Usage is { } usage ? price.Of(usage) : 0;
+
+        // A stream that was cut short may have no count, or only the one that it began with.
+        var arrivals = exchange.Timeline.Arrivals.Length;
+        if (exchange.Usage is null ? arrivals > 0
+            : exchange.Outcome != Outcome.Completed && exchange.Usage.Value.Output < arrivals)
         {
             uncounted++;
         }

@@ -46,7 +46,7 @@ public sealed record TargetMeasures
     /// <summary>The plan wanted warm connections, and the server kept none: <see cref="Cold"/> is its doing.</summary>
     public bool NoConnectionKept { get; init; }
 
-    /// <summary>Exchanges that opened a connection.</summary>
+    /// <summary>Completed exchanges that opened a connection.</summary>
     public long FreshConnections { get; init; }
 
     /// <summary>From sent to the first token.</summary>
@@ -58,7 +58,7 @@ public sealed record TargetMeasures
     /// <summary>From sent to the first visible text or tool call.</summary>
     public QuantileSummary FirstAnswerMs { get; init; } = QuantileSummary.Empty;
 
-    /// <summary>From the intended start to the first visible text or tool call.</summary>
+    /// <summary>From the first attempt's intended start to the first visible text or tool call.</summary>
     public QuantileSummary WaitMs { get; init; } = QuantileSummary.Empty;
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Exchanges;
 
 namespace Tollgate.Plans;
 
@@ -82,6 +83,7 @@ internal sealed class PlanMap
 
     public decimal? Money(string key) => Read(key, "a price for a million tokens, such as 1.25", text =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number <= Price.Most
             ? number
             : (decimal?)null);
 

@@ -141,10 +141,13 @@ internal static class TargetReader
 
         foreach (var (key, value) in node.Entries)
         {
-            if (key.Text is not { Length: > 0 } name
-                || name.Any(one => !char.IsAsciiLetterOrDigit(one) && !"-_".Contains(one)))
+            if (key.Text is not { } name || !HeaderNames.IsName(name))
             {
                 map.Context.Fail(key, "found a header name that is none; expected letters, digits and dashes");
+            }
+            else if (HeaderNames.IsOfTheTransport(name))
+            {
+                map.Context.Fail(key, $"the header `{name}` is written by the transport; expected another");
             }
             else if (!headers.TryAdd(name, ReadSecret(map.Context, value, "the header's value")))
             {

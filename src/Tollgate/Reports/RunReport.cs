@@ -18,8 +18,12 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     /// </summary>
     /// <param name="runs">Open run files; not empty.</param>
     /// <param name="calibration">What the instrument was held against; null for nothing.</param>
+    /// <param name="end">
+    /// How the run ended, from whoever has just carried it out: a file that could no longer be written does not say.
+    /// </param>
     /// <exception cref="RunFileException">A file is damaged.</exception>
-    public static RunReport Of(IReadOnlyList<RunFile> runs, CalibrationDocument? calibration = null)
+    public static RunReport Of(
+        IReadOnlyList<RunFile> runs, CalibrationDocument? calibration = null, RunEnd? end = null)
     {
         var parts = runs.Select(Measure).ToList();
         var targets = parts.SelectMany(part => part.Measures.Targets).ToList();
@@ -42,8 +46,9 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
                 Seed = seed,
                 Started = Started(runs[0]),
                 Load = string.Join("; ", parts.Select(part => part.Settings.Load).Distinct()),
-                Warnings = [.. runs.SelectMany(run => Warnings(run, runs.Count > 1))],
-                Valid = runs.All(run => run.Lost == 0 && run.End is not { Valid: false }),
+                Warnings = [.. runs.SelectMany(run => Warnings(run, run.End ?? end, runs.Count > 1))],
+                Valid = end is not { Valid: false }
+                    && runs.All(run => run.Lost == 0 && run.End is not { Valid: false }),
             },
             new RunMeasures(targets, [.. warnings]),
             targets.Count > 1
@@ -56,7 +61,7 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
 
     private static Part Measure(RunFile run)
     {
-        var settings = RunSettings.Of(run.Info);
+        var settings = ReadSettings(run);
         var accumulator = new RunAccumulator(run.Info.Targets, settings.Measures);
         var warmups = new Dictionary<string, long>();
         foreach (var exchange in run.Exchanges())
@@ -74,17 +79,39 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
         return new Part(run, settings, accumulator.Measure(counts));
     }
 
+    private static RunSettings ReadSettings(RunFile run)
+    {
+        try
+        {
+            return RunSettings.Of(run.Info);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new RunFileException($"{run.Path}: the run file is damaged: its plan cannot be read.", error);
+        }
+    }
+
     // In virtual time there is no day to tell.
     private static string? Started(RunFile run) => run.Info.Stamp == StampSource.Virtual
         ? null
         : run.Info.StartedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Warnings(RunFile run, bool named)
+    private static IEnumerable<string> Warnings(RunFile run, RunEnd? end, bool named)
     {
         var lead = named ? $"{run.Name}: " : "";
-        foreach (var warning in run.End?.Warnings ?? [])
+        foreach (var warning in end?.Warnings ?? [])
         {
             yield return lead + warning;
+        }
+
+        if (end is { Reason: "stopped" })
+        {
+            yield return lead + "The run was stopped before its end; its numbers are of what was measured by then.";
+        }
+
+        if (end is { Reason: "aborted" })
+        {
+            yield return lead + "The run was stopped at once; what was in flight was not waited for.";
         }
 
         if (run.State == RunState.Interrupted)

@@ -86,6 +86,12 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(time);
+        if (path.Length == 0)
+        {
+            error = "the run file's name is empty; expected the name of a new run file.";
+            return null;
+        }
+
         SqliteConnection? connection = null;
         try
         {

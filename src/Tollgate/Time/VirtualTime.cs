@@ -22,6 +22,7 @@ namespace Tollgate.Time;
 public sealed class VirtualTime : TimeProvider
 {
     private readonly Pump pump = new();
+    private readonly List<Follower> followers = [];
     private readonly DateTimeOffset start;
     private long orders;
     private bool running;
@@ -105,6 +106,22 @@ public sealed class VirtualTime : TimeProvider
         return task!.Result; // Run returned, so main was called and its task is done.
     }
 
+    /// <summary>
+    /// A token that is cancelled on the pump, between two of its steps, once <paramref name="outside"/> is: what is
+    /// cancelled from another thread, as by Ctrl+C, would otherwise run its callbacks there and touch the timers.
+    /// </summary>
+    public CancellationToken Follow(CancellationToken outside)
+    {
+        if (!outside.CanBeCanceled)
+        {
+            return outside;
+        }
+
+        var follower = new Follower(outside);
+        followers.Add(follower);
+        return follower.Token;
+    }
+
     /// <summary>A timer that fires once, at an instant that need not be a multiple of 100 ns.</summary>
     internal VirtualTimer CreateTimerAt(TimerCallback callback, object? state, long dueNs)
     {
@@ -130,6 +147,15 @@ public sealed class VirtualTime : TimeProvider
 
     private void Step()
     {
+        foreach (var follower in followers)
+        {
+            if (follower.Cancels())
+            {
+                // What that ran may have been all that there was to do.
+                return;
+            }
+        }
+
         if (pump.RunNext())
         {
             return;
@@ -150,6 +176,24 @@ public sealed class VirtualTime : TimeProvider
         NowNs = timer.DueNs;
         TimersFired++;
         timer.Fire();
+    }
+
+    private sealed class Follower(CancellationToken outside)
+    {
+        private readonly CancellationTokenSource source = new();
+
+        public CancellationToken Token => source.Token;
+
+        public bool Cancels()
+        {
+            if (!outside.IsCancellationRequested || source.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            source.Cancel();
+            return true;
+        }
     }
 
     private sealed class Pump : SynchronizationContext

@@ -5,6 +5,9 @@ namespace Tollgate.Wires;
 /// <summary>Walks JSON objects in place, whatever the order of their properties.</summary>
 internal static class JsonWalk
 {
+    /// <summary>More than any exchange has; sums of such counts stay far from where they overflow.</summary>
+    private const long MostTokens = 1_000_000_000_000;
+
     /// <summary>Reads the opening brace of the document.</summary>
     /// <exception cref="JsonException">It is no object.</exception>
     public static void StartObject(ref Utf8JsonReader json)
@@ -49,9 +52,14 @@ internal static class JsonWalk
         }
     }
 
-    /// <summary>The count that the reader stands on; null for null.</summary>
+    /// <summary>
+    /// The count that the reader stands on; null for null, and for what counts no tokens: a number below zero or beyond
+    /// <see cref="MostTokens"/>, which would turn sums and costs around.
+    /// </summary>
     public static long? Count(ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.Number ? json.GetInt64() : null;
+        json.TokenType == JsonTokenType.Number && json.GetInt64() is >= 0 and <= MostTokens and var count
+            ? count
+            : null;
 
     /// <summary>The count of that name in the object that the reader stands on; null where it has none.</summary>
     public static long? Count(ref Utf8JsonReader json, ReadOnlySpan<byte> wanted)

@@ -161,7 +161,7 @@ internal sealed class OpenAiChatEventReader : IEventReader
     // prompt_tokens counts the cached ones in; Usage keeps them apart.
     private static Usage ReadUsage(Utf8JsonReader json)
     {
-        long prompt = 0, output = 0, cached = 0, written = 0, reasoning = 0;
+        long prompt = 0, output = 0, total = 0, cached = 0, written = 0, reasoning = 0;
         while (JsonWalk.NextProperty(ref json, out var name))
         {
             if (name.SequenceEqual("prompt_tokens"u8))
@@ -171,6 +171,10 @@ internal sealed class OpenAiChatEventReader : IEventReader
             else if (name.SequenceEqual("completion_tokens"u8))
             {
                 output = JsonWalk.Count(ref json) ?? 0;
+            }
+            else if (name.SequenceEqual("total_tokens"u8))
+            {
+                total = JsonWalk.Count(ref json) ?? 0;
             }
             else if (name.SequenceEqual("prompt_tokens_details"u8) && json.TokenType == JsonTokenType.StartObject)
             {
@@ -185,6 +189,12 @@ internal sealed class OpenAiChatEventReader : IEventReader
             }
 
             json.Skip();
+        }
+
+        // Not OpenAI's own: xAI counts reasoning beside the completion, which its total shows.
+        if (reasoning > 0 && total == prompt + output + reasoning)
+        {
+            output += reasoning;
         }
 
         return new Usage(Math.Max(0, prompt - cached - written), cached, written, output, reasoning);

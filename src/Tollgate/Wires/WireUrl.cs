@@ -5,7 +5,9 @@ internal static class WireUrl
 {
     /// <summary>
     /// Appends the version and the path. The version is left out where the base URL's path has a version segment
-    /// (<c>/v1</c>, <c>/openai/v1</c>, <c>/api/paas/v4</c>) at its end already. A query (Azure's api-version) stays.
+    /// (<c>/v1</c>, <c>/openai/v1</c>, <c>/api/paas/v4</c>) at its end already, or before a last <c>openai</c>, as
+    /// where a provider with a wire of its own also speaks OpenAI's (<c>/v1beta/openai</c>). A query (Azure's
+    /// api-version) stays.
     /// </summary>
     public static Uri Append(Uri baseUrl, string version, string path)
     {
@@ -16,11 +18,15 @@ internal static class WireUrl
             return baseUrl;
         }
 
-        var last = trunk[(trunk.LastIndexOf('/') + 1)..];
-        var versioned = last.Length >= 2 && last[0] == 'v' && char.IsAsciiDigit(last[1]);
+        var segments = trunk.Split('/');
+        var versioned = IsVersion(segments[^1])
+            || (segments.Length > 2 && segments[^1] == "openai" && IsVersion(segments[^2]));
         builder.Path = $"{trunk}{(versioned ? "" : "/" + version)}/{path}";
         return builder.Uri;
     }
+
+    private static bool IsVersion(string segment) =>
+        segment.Length >= 2 && segment[0] == 'v' && char.IsAsciiDigit(segment[1]);
 
     /// <summary>Arguments that a model wrote may be no JSON object; a provider takes no other.</summary>
     public static string ObjectOrEmpty(string argumentsJson)

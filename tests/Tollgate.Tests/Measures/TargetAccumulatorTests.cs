@@ -227,6 +227,54 @@ public class TargetAccumulatorTests
         goodput.Share.ShouldNotBeNull().Value.ShouldBe(0.2);
     }
 
+    [Fact]
+    public void Goodput_TaskLimit_IsOfTheTaskWithItsRepetitions()
+    {
+        var settings = new MeasureSettings { Limits = new Limits { TotalMs = 1000 } };
+        var goodput = Measure(
+            settings, Recorded.Failed(), Recorded.Completed(200, 210).After(2000) with { Attempt = 2 }).Goodput;
+        goodput.ShouldNotBeNull().Good.ShouldBe(0);
+        goodput.Of.ShouldBe(2);
+    }
+
+    [Fact]
+    public void FreshConnections_OfThoseThatFailedToOpenOne_AreNone()
+    {
+        var refused = Recorded.Failed(FailureKind.ConnectionRefused);
+        var measures = Measure(
+            refused with { Timeline = refused.Timeline with { ConnectStartNs = 0, SentNs = null } },
+            Fresh(Recorded.Completed(300, 310)) with { TaskId = 1 }, Recorded.Completed(100, 110) with { TaskId = 2 });
+        measures.FreshConnections.ShouldBe(1);
+        Doubts.Of(measures).ShouldContain(doubt => doubt.Contains("1 exchange opened a connection and is left out"));
+    }
+
+    // The count with which a stream begins is not that of what it sent.
+    [Theory]
+    [InlineData(Outcome.Completed, 3, 0)]
+    [InlineData(Outcome.Failed, 3, 0)]
+    [InlineData(Outcome.Failed, 1, 1)]
+    [InlineData(Outcome.Cancelled, 1, 1)]
+    public void Cost_OfAStreamCutShort_IsMarkedAsNotWhole(Outcome outcome, long counted, long uncounted)
+    {
+        var accumulator = new TargetAccumulator(
+            Recorded.Target(price: Recorded.Price), new MeasureSettings(), new RandomStream(1));
+        accumulator.Add(Recorded.Completed(100, 110, 120) with
+        {
+            Outcome = outcome, Usage = new Usage(1_000_000, 0, 0, counted, 0),
+        });
+        var cost = accumulator.Measure().Cost.ShouldNotBeNull();
+        cost.Total.ShouldBeGreaterThanOrEqualTo(1);
+        cost.Uncounted.ShouldBe(uncounted);
+    }
+
+    [Fact]
+    public void Doubts_OfAFewLateSends_SayTheMostAndNoQuantile()
+    {
+        var late = Recorded.Completed(100, 110);
+        var measures = Measure(late with { Timeline = late.Timeline with { SentNs = Recorded.Ns(30) } });
+        Doubts.Of(measures).ShouldContain("t: requests left late: behind schedule by up to 30.0 ms.");
+    }
+
     internal static Exchange Fresh(Exchange exchange) => exchange with
     {
         Timeline = exchange.Timeline with { ConnectStartNs = 0, ConnectedNs = Recorded.Ns(0.5) },

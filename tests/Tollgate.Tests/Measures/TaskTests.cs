@@ -19,6 +19,10 @@ public class TaskTests
         measures.TaskMs.N.ShouldBe(2);
         measures.TaskMs.Max.ShouldBe(2210);
         measures.TaskParts.ShouldNotBeNull().RetriesMs.ShouldBe(1000);
+
+        // Whoever asked has waited since then for the first word too.
+        measures.WaitMs.Max.ShouldBe(2200);
+        measures.FirstTokenMs.Max.ShouldBe(199);
     }
 
     [Fact]

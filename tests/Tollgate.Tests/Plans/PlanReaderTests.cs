@@ -60,6 +60,15 @@ public sealed class PlanReaderTests : IDisposable
             "p.yaml:7:9: found \"a bit\"; expected a number of requests such as 10, or a duration such as 500ms, "
                 + "30s, 2m or 1h"
         },
+        // Headers that the transport writes; money beyond any price.
+        {
+            Good.Replace("model: m", "model: m\n    headers: { Content-Length: 7 }"),
+            "p.yaml:6:16: the header `Content-Length` is written by the transport; expected another"
+        },
+        {
+            Good.Replace("model: m", "model: m\n    price: { currency: USD, input: 1, output: 1000000001 }"),
+            "p.yaml:6:47: found \"1000000001\"; expected a price for a million tokens, such as 1.25"
+        },
         // Types.
         { Good + "\ncold: yes", "p.yaml:7:7: found \"yes\"; expected true or false" },
         { Good + "\ncold: [true]", "p.yaml:7:7: found a list; expected true or false" },

@@ -34,6 +34,40 @@ public class VirtualTimeTests
         log.ShouldBe(names.Select(name => $"{name}@5"));
     }
 
+    // As Ctrl+C does: from another thread, while the pump is at work with a timer set.
+    [Fact]
+    public void Follow_CancelledFromAnotherThread_IsCancelledOnThePump()
+    {
+        using var outside = new CancellationTokenSource();
+        var pump = Environment.CurrentManagedThreadId;
+        var cancelledOn = 0;
+        var stopped = time.Run(async () =>
+        {
+            var token = time.Follow(outside.Token);
+            var waiting = new MonotonicAxis(time).UntilAsync(long.MaxValue, token);
+            using var registration = token.Register(() => cancelledOn = Environment.CurrentManagedThreadId);
+            var other = new Thread(outside.Cancel);
+            other.Start();
+            other.Join();
+            token.IsCancellationRequested.ShouldBeFalse();
+            try
+            {
+                await waiting;
+                return false;
+            }
+            catch (OperationCanceledException)
+            {
+                return true;
+            }
+        });
+        stopped.ShouldBeTrue();
+        cancelledOn.ShouldBe(pump);
+        time.NowNs.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Follow_WhatNobodyCancels_IsItself() => time.Follow(CancellationToken.None).CanBeCanceled.ShouldBeFalse();
+
     [Fact]
     public void Change_OfATimer_PutsItBehindOthersOfTheSameInstant()
     {

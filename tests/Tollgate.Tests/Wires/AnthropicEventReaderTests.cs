@@ -86,6 +86,22 @@ public class AnthropicEventReaderTests
             [(3L, ArrivalKind.Reasoning), (4, ArrivalKind.Text), (5, ArrivalKind.Tool), (6, ArrivalKind.Tool)]);
     }
 
+    // What counts no tokens is no count; the answer is not wrong for it.
+    [Theory]
+    [InlineData("-3")]
+    [InlineData("9000000000000000000")]
+    [InlineData("\"40\"")]
+    public void Read_CountThatIsNone_StandsAsItWas(string count)
+    {
+        var recorder = Read(
+            Wire,
+            Anthropic("""{"type":"message_start","message":{"usage":{"input_tokens":10,"output_tokens":1}}}"""),
+            Anthropic($$"""{"type":"message_delta","usage":{"output_tokens":{{count}} },"delta":{} }"""),
+            Anthropic("""{"type":"message_stop"}"""));
+        recorder.Failure.ShouldBeNull();
+        recorder.Usage.ShouldBe(new Usage(10, 0, 0, 1, 0));
+    }
+
     [Fact]
     public void Read_ErrorInTheStream_IsTheProvidersFailure()
     {

@@ -71,6 +71,22 @@ public class OpenAiChatEventReaderTests
         recorder.EndNs.ShouldBeNull();
     }
 
+    // The total says whether the reasoning is among the completion's tokens or beside them.
+    [Theory]
+    [InlineData(110, 4)] // prompt 100, completion 10, 4 of them reasoning
+    [InlineData(114, 4)] // 4 beside the 10
+    [InlineData(0, 4)] // no total
+    public void Read_Reasoning_IsPartOfTheOutputWhereverItIsCounted(long total, long reasoning)
+    {
+        var usage = Read(
+            Wire,
+            OpenAi($$"""
+                {"usage":{"completion_tokens_details":{"reasoning_tokens":{{reasoning}} },"total_tokens":{{total}},"prompt_tokens":100,"completion_tokens":10} }
+                """),
+            OpenAi("[DONE]")).Usage;
+        usage.ShouldBe(new Usage(100, 0, 0, total == 114 ? 14 : 10, reasoning));
+    }
+
     [Fact]
     public void Read_WholeConversation_KeepsEverything()
     {

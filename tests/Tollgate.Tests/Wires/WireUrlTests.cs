@@ -14,6 +14,8 @@ public class WireUrlTests
     // Versions that are not v1, and versions in the middle.
     [InlineData("openai-chat", "https://x.example/v1beta/openai/v2", "https://x.example/v1beta/openai/v2/chat/completions")]
     [InlineData("openai-chat", "https://openrouter.ai/api/v1", "https://openrouter.ai/api/v1/chat/completions")]
+    [InlineData("openai-chat", "https://x.example/v1beta/openai/", "https://x.example/v1beta/openai/chat/completions")]
+    [InlineData("openai-chat", "https://x.example/openai", "https://x.example/openai/v1/chat/completions")]
     // The whole endpoint, and a query.
     [InlineData("openai-chat", "http://localhost:8000/v1/chat/completions", "http://localhost:8000/v1/chat/completions")]
     [InlineData("openai-chat", "https://x.example/openai/v1?api-version=1", "https://x.example/openai/v1/chat/completions?api-version=1")]

@@ -137,7 +137,8 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
 
     private async Task ReadAsync(HttpResponseMessage response, AnswerReader answer, Deadline timeout)
     {
-        using var stream = await response.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
+        using var coded = await response.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
+        using var stream = ContentCoding.Decode(coded, answer.Head?.ContentEncoding ?? "");
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
@@ -212,7 +213,7 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         {
             this.axis = axis;
             this.timeouts = timeouts;
-            timer = new CancellationTokenSource(timeouts.Connect, axis.TimeProvider);
+            timer = new CancellationTokenSource(Capped(timeouts.Connect), axis.TimeProvider);
             linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         }
 
@@ -249,7 +250,11 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         {
             var left = TimeSpan.FromTicks(Math.Max(0, (totalNs - axis.NowNs) / 100));
             (next, limit) = left < limit ? (FailureKind.TotalTimeout, left) : (kind, limit);
-            timer.CancelAfter(limit);
+            timer.CancelAfter(Capped(limit));
         }
+
+        // A timer takes no more; a run of 24 days has others to worry about.
+        private static TimeSpan Capped(TimeSpan limit) =>
+            limit.TotalMilliseconds < int.MaxValue ? limit : TimeSpan.FromMilliseconds(int.MaxValue);
     }
 }
