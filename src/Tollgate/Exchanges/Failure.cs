@@ -12,6 +12,10 @@ public sealed record Failure(FailureKind Kind, FailurePhase Phase, string Messag
     /// <summary>How long the provider asked to wait (Retry-After); null where it did not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The failure that a bug of this program is: its message goes into the report.</summary>
+    public static Failure OfBug(Exception bug, FailurePhase phase) =>
+        new(FailureKind.Instrument, phase, $"{bug.GetType().Name}: {bug.Message}");
+
     /// <summary>Who failed.</summary>
     public FailureParty Party => Kind switch
     {

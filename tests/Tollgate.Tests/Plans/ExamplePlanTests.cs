@@ -18,15 +18,6 @@ public class ExamplePlanTests
     }
 
     [Fact]
-    public void Simulated_Loads()
-    {
-        var settings = Load("simulated.yaml");
-        settings.Targets.Select(target => target.Wire).ShouldBe(["openai-chat", "anthropic"]);
-        settings.Mode.ShouldBe(new ClosedLoop(8));
-        settings.Requests.ShouldBe(40);
-    }
-
-    [Fact]
     public void OpenLoop_Loads()
     {
         var settings = Load("open-loop.yaml");

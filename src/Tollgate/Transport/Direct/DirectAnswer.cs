@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Tollgate.Exchanges;
 using Tollgate.Wires;
 
@@ -176,31 +175,17 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     {
         try
         {
-            await using Stream? decoder = encoding switch
-            {
-                "gzip" or "x-gzip" => new GZipStream(from, CompressionMode.Decompress),
-                "deflate" => new ZLibStream(from, CompressionMode.Decompress),
-                "br" => new BrotliStream(from, CompressionMode.Decompress),
-                _ => null,
-            };
-            if (decoder is null)
-            {
-                Fail($"it is encoded with \"{encoding}\", which was not asked for and cannot be read");
-                return;
-            }
-
+            await using var decoder = ContentCoding.Decode(from, encoding);
             var buffer = new byte[16 * 1024];
             for (int count; (count = await decoder.ReadAsync(buffer)) > 0;)
             {
                 reader.Body(buffer.AsSpan(0, count));
             }
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException)
         {
-            Fail($"its {encoding} encoding is broken: {e.Message}");
+            recorder.Fail(new Failure(
+                FailureKind.MalformedResponse, FailurePhase.Stream, $"the answer cannot be decoded: {e.Message}"));
         }
     }
-
-    private void Fail(string what) => recorder.Fail(
-        new Failure(FailureKind.MalformedResponse, FailurePhase.Stream, $"the answer cannot be decoded: {what}"));
 }

@@ -220,7 +220,7 @@ internal sealed class DirectConnection
     {
         if (job is not null)
         {
-            FailJob(new Failure(FailureKind.Instrument, FailurePhase.Stream, $"{e.GetType().Name}: {e.Message}"));
+            FailJob(Failure.OfBug(e, FailurePhase.Stream));
         }
 
         Close();

@@ -51,7 +51,14 @@ internal sealed class DirectLoop
     public void Start(DirectJob job) => Post(() =>
     {
         jobs.Add(job);
-        Place(job);
+        try
+        {
+            Place(job);
+        }
+        catch (Exception e)
+        {
+            Finish(job, Outcome.Failed, Failure.OfBug(e, FailurePhase.Connect));
+        }
     });
 
     /// <summary>From any thread: the caller no longer wants it.</summary>
@@ -273,7 +280,14 @@ internal sealed class DirectLoop
 
             if (job.Connection is { } connection)
             {
-                connection.Depart();
+                try
+                {
+                    connection.Depart();
+                }
+                catch (Exception e)
+                {
+                    connection.OnBug(e);
+                }
             }
             else if (job.Request.Cold)
             {
@@ -287,7 +301,14 @@ internal sealed class DirectLoop
         while (timers.TryPeek(out var connection, out var atNs) && atNs <= nowNs)
         {
             timers.Dequeue();
-            connection.OnTimer(atNs, nowNs);
+            try
+            {
+                connection.OnTimer(atNs, nowNs);
+            }
+            catch (Exception e)
+            {
+                connection.OnBug(e);
+            }
         }
     }
 
