@@ -10,8 +10,8 @@ namespace Tollgate.Benchmarks;
 
 /// <summary>
 /// What one event that carries a token costs from its bytes to its arrival, in the way it comes: one event a read. The
-/// yardstick is what .NET itself has for it, <see cref="SseParser"/> and <see cref="JsonDocument"/>, looking for nothing but
-/// the text.
+/// yardstick is what .NET itself has for it, <see cref="SseParser"/> and <see cref="JsonDocument"/>, looking for
+/// nothing but the text.
 /// </summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]

@@ -1,6 +1,8 @@
 namespace Tollgate.Benchmarks;
 
-/// <summary>A stream that gives the same event a number of times, one a read, as a prompt reader of a socket sees them.</summary>
+/// <summary>
+/// A stream that gives the same event a number of times, one a read, as a prompt reader of a socket sees them.
+/// </summary>
 internal sealed class OneEventARead(byte[] one, int count) : Stream
 {
     private int left;

@@ -28,7 +28,9 @@ internal sealed record Child(double CpuSeconds, double WallSeconds, long PeakByt
         return Process.Start(start) ?? throw new BenchException($"{program} did not start");
     }
 
-    /// <summary>Runs a process to its end. No other child may end meanwhile: the system counts their time together.</summary>
+    /// <summary>
+    /// Runs a process to its end. No other child may end meanwhile: the system counts their time together.
+    /// </summary>
     /// <param name="time">The clock.</param>
     /// <param name="core">The core that it may use.</param>
     /// <param name="limit">It is ended, and the benchmark fails, when it takes longer.</param>

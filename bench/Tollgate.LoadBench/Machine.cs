@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Tollgate.LoadBench;
 
-/// <summary>What the operating system says of this machine and of the processes that this one started. Linux only.</summary>
+/// <summary>
+/// What the operating system says of this machine and of the processes that this one started. Linux only.
+/// </summary>
 internal static partial class Machine
 {
     private const int Children = -1;

@@ -3,7 +3,9 @@ using Tollgate.Runs;
 
 namespace Tollgate.LoadBench;
 
-/// <summary>One <c>tollgate measure</c> as a process on the second core, what it recorded and what the server knows.</summary>
+/// <summary>
+/// One <c>tollgate measure</c> as a process on the second core, what it recorded and what the server knows.
+/// </summary>
 /// <param name="CpuSeconds">Of the process: its start, its report and its end included.</param>
 /// <param name="PeakBytes">Its most resident memory; 0 where it was not watched.</param>
 /// <param name="Exchanges">What it recorded.</param>
@@ -66,8 +68,8 @@ internal sealed record Measured(
         select Math.Abs((measured - written ?? throw new BenchException("a stream has no first token")) / 1e6);
 
     /// <summary>
-    /// How long after the server's write each first token was stamped, in milliseconds. Over TLS the server's stamp of the
-    /// request's arrival is its process's own and late by what that took; this figure is free of it.
+    /// How long after the server's write each first token was stamped, in milliseconds. Over TLS the server's stamp of
+    /// the request's arrival is its process's own and late by what that took; this figure is free of it.
     /// </summary>
     public IEnumerable<double> AfterWriteMs() =>
         Exchanges.Select(e => (e.Timeline.FirstTokenNs - Truth[e.RequestId ?? ""].FirstWriteNs) / 1e6).OfType<double>();

@@ -5,12 +5,34 @@ using Tollgate.LoadBench;
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
 
 var rootFolder = new Option<string>("--root") { Description = "The repository.", DefaultValueFactory = _ => "." };
-var results = new Option<string?>("--results") { Description = "Where load.json and load.md go; bench/results unless said otherwise." };
-var repetitions = new Option<int>("--repetitions") { Description = "Of each stream scenario; of those without a limit about half.", DefaultValueFactory = _ => 5 };
-var minutes = new Option<double>("--minutes") { Description = "No further repetition begins after so long.", DefaultValueFactory = _ => 9.5 };
-var only = new Option<string[]>("--only") { Description = $"Only this: {BenchOptions.Report}, {BenchOptions.OpenLoop}, {BenchOptions.Memory}, or the name of a stream scenario such as \"64 TLS\". May be given more than once." };
-var exchanges = new Option<long>("--exchanges") { Description = "In the large run file.", DefaultValueFactory = _ => 1_000_000 };
-var arrivals = new Option<int[]>("--arrivals") { Description = "Of each exchange there; a file for each number given.", DefaultValueFactory = _ => [20] };
+var results = new Option<string?>("--results")
+{
+    Description = "Where load.json and load.md go; bench/results unless said otherwise.",
+};
+var repetitions = new Option<int>("--repetitions")
+{
+    Description = "Of each stream scenario; of those without a limit about half.",
+    DefaultValueFactory = _ => 5,
+};
+var minutes = new Option<double>("--minutes")
+{
+    Description = "No further repetition begins after so long.",
+    DefaultValueFactory = _ => 9.5,
+};
+var only = new Option<string[]>("--only")
+{
+    Description = $"Only this: {BenchOptions.Report}, {BenchOptions.OpenLoop}, {BenchOptions.Memory}, or the name of a stream scenario such as \"64 TLS\". May be given more than once.",
+};
+var exchanges = new Option<long>("--exchanges")
+{
+    Description = "In the large run file.",
+    DefaultValueFactory = _ => 1_000_000,
+};
+var arrivals = new Option<int[]>("--arrivals")
+{
+    Description = "Of each exchange there; a file for each number given.",
+    DefaultValueFactory = _ => [20],
+};
 var command = new RootCommand("Holds tollgate measure against the simulated server's truth and against a bare reader.")
 {
     rootFolder, results, repetitions, minutes, only, exchanges, arrivals,

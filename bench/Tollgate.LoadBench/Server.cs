@@ -54,7 +54,9 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>The records that were written since the last call, once there are at least that many, by request id.</summary>
+    /// <summary>
+    /// The records that were written since the last call, once there are at least that many, by request id.
+    /// </summary>
     public async Task<Dictionary<string, TruthRecord>> TakeTruthAsync(long count, CancellationToken stop)
     {
         var records = new Dictionary<string, TruthRecord>();

@@ -5,7 +5,9 @@ namespace Tollgate.LoadBench;
 /// <param name="Streams">How many are open at once.</param>
 /// <param name="Tls">Over TLS.</param>
 /// <param name="Transport">The transport of <c>tollgate measure</c>.</param>
-/// <param name="LongRounds">The exchanges, one after another, on each stream of the long run; the short one has one.</param>
+/// <param name="LongRounds">
+/// The exchanges, one after another, on each stream of the long run; the short one has one.
+/// </param>
 /// <param name="Rare">Repeated about half as often: no aim hangs on it.</param>
 internal sealed record StreamScenario(string Name, int Streams, bool Tls, string Transport, int LongRounds, bool Rare)
 {

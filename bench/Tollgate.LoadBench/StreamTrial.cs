@@ -1,9 +1,9 @@
 namespace Tollgate.LoadBench;
 
 /// <summary>
-/// One repetition of a scenario: the bare reader and <c>tollgate measure</c>, each in a short and a long run. What an event
-/// costs is the slope between the two, so that start-up and connecting drop out:
-/// (CPU of the long run - CPU of the short run) / (events of the long run - events of the short run).
+/// One repetition of a scenario: the bare reader and <c>tollgate measure</c>, each in a short and a long run. What an
+/// event costs is the slope between the two, so that start-up and connecting drop out: (CPU of the long run - CPU of
+/// the short run) / (events of the long run - events of the short run).
 /// </summary>
 internal sealed record StreamTrial
 {
@@ -22,7 +22,9 @@ internal sealed record StreamTrial
 
     public required double CoalescedShare { get; init; }
 
-    /// <summary>Processor time of <c>tollgate measure</c> for an event, in microseconds; null without a long run.</summary>
+    /// <summary>
+    /// Processor time of <c>tollgate measure</c> for an event, in microseconds; null without a long run.
+    /// </summary>
     public double? CpuUsPerEvent { get; init; }
 
     /// <summary>The same of the bare reader.</summary>

@@ -9,8 +9,8 @@ using Tollgate.Transport;
 namespace Tollgate.Cli;
 
 /// <summary>
-/// Holds the instrument against the truth: the first token as it was measured over real sockets, less what the simulator
-/// knows of itself, which is its write of the first token less the kernel's arrival of the request.
+/// Holds the instrument against the truth: the first token as it was measured over real sockets, less what the
+/// simulator knows of itself, which is its write of the first token less the kernel's arrival of the request.
 /// </summary>
 internal static class Calibration
 {
@@ -55,7 +55,8 @@ internal static class Calibration
 
         public void Ended(Exchange exchange)
         {
-            if (exchange is { Warmup: false, Outcome: Outcome.Completed, RequestId: { } id, Timeline: { FirstTokenNs: { } first, SentNs: { } sent } }
+            if (exchange is { Warmup: false, Outcome: Outcome.Completed, RequestId: { } id }
+                && exchange.Timeline is { FirstTokenNs: { } first, SentNs: { } sent }
                 && truth.Find(id) is { Writes.Length: > 0 } record)
             {
                 var error = Math.Abs(first - sent - (record.Writes[0].AtNs - record.ArrivedNs)) / 1e6;
@@ -71,7 +72,8 @@ internal static class Calibration
             lock (ms)
             {
                 var sorted = ms.Order().ToArray();
-                return new CalibrationDocument(new CalibrationErrorDocument(At(sorted, 0.5), At(sorted, 0.99)), sorted.Length);
+                return new CalibrationDocument(
+                    new CalibrationErrorDocument(At(sorted, 0.5), At(sorted, 0.99)), sorted.Length);
             }
         }
 

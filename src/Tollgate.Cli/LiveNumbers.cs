@@ -4,7 +4,9 @@ using Tollgate.Load;
 
 namespace Tollgate.Cli;
 
-/// <summary>Passes exchanges on to the run file, and keeps the last first tokens of each target for whoever watches.</summary>
+/// <summary>
+/// Passes exchanges on to the run file, and keeps the last first tokens of each target for whoever watches.
+/// </summary>
 internal sealed class LiveNumbers(IExchangeSink next) : IExchangeSink
 {
     private const int Kept = 256;

@@ -13,11 +13,25 @@ internal static class MeasureCommand
     public static Command Create(Surroundings surroundings)
     {
         var flags = new MeasureFlags();
-        var output = new Option<string?>("--out") { Description = $"The run file to write; {RunFolder.Default}/measure-TIME.tollgate unless said otherwise.", HelpName = "FILE" };
-        var html = new Option<string?>("--html") { Description = "Write a report that a browser shows.", HelpName = "FILE" };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, on standard output." };
+        var output = new Option<string?>("--out")
+        {
+            Description = $"The run file to write; {RunFolder.Default}/measure-TIME.tollgate unless said otherwise.",
+            HelpName = "FILE",
+        };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Write a report that a browser shows.",
+            HelpName = "FILE",
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one JSON document, and nothing else, on standard output.",
+        };
         var markdown = new Option<bool>("--markdown") { Description = "Print Markdown." };
-        var insecure = new Option<bool>("--insecure") { Description = "Take every TLS certificate: for servers of your own." };
+        var insecure = new Option<bool>("--insecure")
+        {
+            Description = "Take every TLS certificate: for servers of your own.",
+        };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
         var command = new Command("measure", "Measure one target or several under load.")
         {

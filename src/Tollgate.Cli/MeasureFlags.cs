@@ -13,40 +13,103 @@ internal sealed partial class MeasureFlags
 {
     private const string CommandLineName = "command line";
 
-    private readonly Option<string?> plan = Text("--plan", "FILE", "The plan, in YAML. The flags of load, prompts and limits below change it.");
-    private readonly Option<string?> url = Text("--url", "URL", "The base URL as the provider's own SDK takes it, with or without /v1.");
-    private readonly Option<string?> wire = Text("--wire", "WIRE", $"How it speaks: {string.Join(" or ", WireCatalog.Names)}.");
+    private readonly Option<string?> plan =
+        Text("--plan", "FILE", "The plan, in YAML. The flags of load, prompts and limits below change it.");
+    private readonly Option<string?> url =
+        Text("--url", "URL", "The base URL as the provider's own SDK takes it, with or without /v1.");
+    private readonly Option<string?> wire =
+        Text("--wire", "WIRE", $"How it speaks: {string.Join(" or ", WireCatalog.Names)}.");
     private readonly Option<string?> model = Text("--model", "MODEL", "The model's id, as the provider spells it.");
-    private readonly Option<string?> name = Text("--name", "NAME", "The target's name in results; the model's id unless said otherwise.");
+    private readonly Option<string?> name =
+        Text("--name", "NAME", "The target's name in results; the model's id unless said otherwise.");
     private readonly Option<string?> region = Text("--region", "REGION", "A label for where it is served.");
-    private readonly Option<string?> tier = Text("--tier", "TIER", "The service tier, sent as the provider's service_tier.");
-    private readonly Option<string?> keyVariable = Text("--key-env", "NAME", "The variable that holds the key; OPENAI_API_KEY or ANTHROPIC_API_KEY unless said otherwise. Optional on this machine.");
-    private readonly Option<string[]> headers = new("--header") { HelpName = "NAME: VALUE", Description = "A further request header; ${NAME} stands for a variable. May be given more than once." };
-    private readonly Option<string?> price = Text("--price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
+    private readonly Option<string?> tier =
+        Text("--tier", "TIER", "The service tier, sent as the provider's service_tier.");
+    private readonly Option<string?> keyVariable =
+        Text("--key-env", "NAME", "The variable that holds the key; OPENAI_API_KEY or ANTHROPIC_API_KEY unless said otherwise. Optional on this machine.");
+    private readonly Option<string[]> headers = new("--header")
+    {
+        HelpName = "NAME: VALUE",
+        Description = "A further request header; ${NAME} stands for a variable. May be given more than once.",
+    };
+    private readonly Option<string?> price =
+        Text("--price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
 
-    private readonly Option<int?> concurrency = new("--concurrency", "-c") { HelpName = "N", Description = "Closed loop: so many at once, to each target." };
-    private readonly Option<string?> stagger = Text("--stagger", "TIME", "Closed loop: spread the first requests over so long; 1s unless said otherwise.");
-    private readonly Option<string?> rate = Text("--rate", "RATE", "Open loop: so many leave on schedule whatever the answers do, such as 5/s or 300/m.");
-    private readonly Option<string?> arrivals = Text("--arrivals", "SHAPE", "Open loop: constant, poisson or gamma; poisson unless said otherwise.");
-    private readonly Option<double?> cv = new("--cv") { HelpName = "X", Description = "Gamma arrivals: standard deviation of the gaps over their mean." };
-    private readonly Option<string?> trace = Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
-    private readonly Option<double?> speed = new("--speed") { HelpName = "X", Description = "Trace: so many times faster than it once was." };
+    private readonly Option<int?> concurrency = new("--concurrency", "-c")
+    {
+        HelpName = "N",
+        Description = "Closed loop: so many at once, to each target.",
+    };
+    private readonly Option<string?> stagger =
+        Text("--stagger", "TIME", "Closed loop: spread the first requests over so long; 1s unless said otherwise.");
+    private readonly Option<string?> rate =
+        Text("--rate", "RATE", "Open loop: so many leave on schedule whatever the answers do, such as 5/s or 300/m.");
+    private readonly Option<string?> arrivals =
+        Text("--arrivals", "SHAPE", "Open loop: constant, poisson or gamma; poisson unless said otherwise.");
+    private readonly Option<double?> cv = new("--cv")
+    {
+        HelpName = "X",
+        Description = "Gamma arrivals: standard deviation of the gaps over their mean.",
+    };
+    private readonly Option<string?> trace =
+        Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
+    private readonly Option<double?> speed = new("--speed")
+    {
+        HelpName = "X",
+        Description = "Trace: so many times faster than it once was.",
+    };
     private readonly Option<string?> from = Text("--from", "TIME", "Trace: begin so far into it.");
     private readonly Option<string?> window = Text("--window", "TIME", "Trace: take so much of it, in its own time.");
-    private readonly Option<long?> requests = new("--requests", "-n") { HelpName = "N", Description = "So many requests to each target." };
+    private readonly Option<long?> requests = new("--requests", "-n")
+    {
+        HelpName = "N",
+        Description = "So many requests to each target.",
+    };
     private readonly Option<string?> length = Text("--for", "TIME", "For so long, such as 60s.");
-    private readonly Option<string?> warmup = Text("--warmup", "N|TIME", "Send so many requests, or for so long, before those that count.");
-    private readonly Option<int?> maxInFlight = new("--max-in-flight") { HelpName = "N", Description = "Open loop: the most at once, to each target; what this keeps from leaving is counted as not_sent." };
-    private readonly Option<string?> timeout = Text("--timeout", "TIME", "The longest that an exchange may take. Plans have one for each phase.");
-    private readonly Option<int?> retry = new("--retry") { HelpName = "N", Description = "Try up to so often in all when the provider says 429, 503 or 529." };
+    private readonly Option<string?> warmup =
+        Text("--warmup", "N|TIME", "Send so many requests, or for so long, before those that count.");
+    private readonly Option<int?> maxInFlight = new("--max-in-flight")
+    {
+        HelpName = "N",
+        Description = "Open loop: the most at once, to each target; what this keeps from leaving is counted as not_sent.",
+    };
+    private readonly Option<string?> timeout =
+        Text("--timeout", "TIME", "The longest that an exchange may take. Plans have one for each phase.");
+    private readonly Option<int?> retry = new("--retry")
+    {
+        HelpName = "N",
+        Description = "Try up to so often in all when the provider says 429, 503 or 529.",
+    };
     private readonly Option<string?> prompt = Text("--prompt", "TEXT", "The prompt to send.");
-    private readonly Option<string?> prompts = Text("--prompts", "FILE", "Prompts: a JSON object a line, or plain lines; in turn.");
-    private readonly Option<int?> promptTokens = new("--prompt-tokens") { HelpName = "N", Description = "Write prompts of about so many tokens, each different; 200 unless said otherwise." };
-    private readonly Option<int?> maxTokens = new("--max-tokens") { HelpName = "N", Description = "The most tokens of an answer." };
-    private readonly Option<bool?> cold = new("--cold") { Description = "Open a new connection for every exchange.", Arity = ArgumentArity.Zero };
-    private readonly Option<ulong?> seed = new("--seed") { HelpName = "N", Description = "Every random draw comes from it; drawn and written down unless given." };
-    private readonly Option<string?> transport = Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");
-    private readonly Option<bool?> keepContent = new("--keep-content") { Description = "Keep what was said in the run file.", Arity = ArgumentArity.Zero };
+    private readonly Option<string?> prompts =
+        Text("--prompts", "FILE", "Prompts: a JSON object a line, or plain lines; in turn.");
+    private readonly Option<int?> promptTokens = new("--prompt-tokens")
+    {
+        HelpName = "N",
+        Description = "Write prompts of about so many tokens, each different; 200 unless said otherwise.",
+    };
+    private readonly Option<int?> maxTokens = new("--max-tokens")
+    {
+        HelpName = "N",
+        Description = "The most tokens of an answer.",
+    };
+    private readonly Option<bool?> cold = new("--cold")
+    {
+        Description = "Open a new connection for every exchange.",
+        Arity = ArgumentArity.Zero,
+    };
+    private readonly Option<ulong?> seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "Every random draw comes from it; drawn and written down unless given.",
+    };
+    private readonly Option<string?> transport =
+        Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");
+    private readonly Option<bool?> keepContent = new("--keep-content")
+    {
+        Description = "Keep what was said in the run file.",
+        Arity = ArgumentArity.Zero,
+    };
 
     private readonly List<PlanError> errors = [];
 
@@ -64,7 +127,9 @@ internal sealed partial class MeasureFlags
         }
     }
 
-    /// <summary>The plan that the flags, and the file that they may name, come to; or everything that is wrong.</summary>
+    /// <summary>
+    /// The plan that the flags, and the file that they may name, come to; or everything that is wrong.
+    /// </summary>
     public PlanResult Read(ParseResult parsed, Func<string, string?> environment)
     {
         Plan given;
@@ -114,7 +179,8 @@ internal sealed partial class MeasureFlags
     private Plan Change(Plan given, ParseResult parsed)
     {
         var load = given.Load;
-        if (parsed.GetValue(concurrency) is not null || parsed.GetValue(rate) is not null || parsed.GetValue(trace) is not null)
+        if (parsed.GetValue(concurrency) is not null || parsed.GetValue(rate) is not null
+            || parsed.GetValue(trace) is not null)
         {
             load = new PlanLoad();
         }

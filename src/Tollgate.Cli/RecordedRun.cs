@@ -14,7 +14,8 @@ internal static class RecordedRun
     /// sentence.
     /// </returns>
     public static async Task<(RunEnd? End, string? Error)> RunAsync(
-        Surroundings surroundings, LoadSettings settings, IExchanger exchanger, MonotonicAxis axis, RunInfo info, string path,
+        Surroundings surroundings, LoadSettings settings, IExchanger exchanger, MonotonicAxis axis, RunInfo info,
+        string path,
         bool showProgress)
     {
         await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error);

@@ -10,12 +10,20 @@ internal static class ReportCommand
     public static Command Create(Surroundings surroundings)
     {
         var runs = new Argument<string[]>("RUN") { Description = "Run files.", Arity = ArgumentArity.OneOrMore };
-        var html = new Option<string?>("--html") { Description = "Write a report that a browser shows.", HelpName = "FILE" };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Write a report that a browser shows.",
+            HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var markdown = new Option<bool>("--markdown") { Description = "Print Markdown, for a pull request or an issue." };
+        var markdown = new Option<bool>("--markdown")
+        {
+            Description = "Print Markdown, for a pull request or an issue.",
+        };
         var command = new Command("report", "Report on recorded runs: their numbers, side by side.") { runs, html, json, markdown };
         command.SetAction(parsed => Run(
-            surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(html)));
+            surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown),
+            parsed.GetValue(html)));
         return command;
     }
 

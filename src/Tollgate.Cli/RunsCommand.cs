@@ -11,7 +11,11 @@ internal static class RunsCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "Where to look.", DefaultValueFactory = _ => RunFolder.Default };
+        var folder = new Argument<string>("FOLDER")
+        {
+            Description = "Where to look.",
+            DefaultValueFactory = _ => RunFolder.Default,
+        };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new Command("runs", "List the recorded runs, the youngest first.") { folder, json };
         command.SetAction(parsed => Run(surroundings, parsed.GetRequiredValue(folder), parsed.GetValue(json)));
@@ -49,20 +53,29 @@ internal static class RunsCommand
         {
             if (run.Info is not { } info)
             {
-                table.AddRow(new Text(run.Name), new Text(""), new Text(run.Error ?? "cannot be read", Color.Red), new Text(""), new Text(""), new Text(""));
+                table.AddRow(
+                    new Text(run.Path), new Text(""), new Text(run.Error ?? "cannot be read", Color.Red), new Text(""),
+                    new Text(""), new Text("unreadable"));
                 continue;
             }
 
             table.AddRow(
                 new Text(run.Path),
                 new Text(info.StartedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
-                new Text(string.Join(", ", info.Targets.Take(3).Select(target => target.Name)) + (info.Targets.Count > 3 ? $" and {info.Targets.Count - 3} more" : "")),
+                new Text(Names(info)),
                 new Text(run.Totals.Sum(total => total.Issued).ToString("N0", CultureInfo.InvariantCulture)),
                 new Text(run.Totals.Sum(total => total.Failed).ToString("N0", CultureInfo.InvariantCulture)),
                 new Text(run.State.ToString().ToLowerInvariant()));
         }
 
         console.Write(table);
+    }
+
+    private static string Names(RunInfo info)
+    {
+        const int most = 3;
+        var names = string.Join(", ", info.Targets.Take(most).Select(target => target.Name));
+        return info.Targets.Count > most ? $"{names} and {info.Targets.Count - most} more" : names;
     }
 
     private static void WriteJson(TextWriter output, IReadOnlyList<RunListing> runs)

@@ -9,12 +9,35 @@ internal static class SimulateCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 8080 };
-        var profiles = new Option<string?>("--profiles") { Description = "The models: a copy of examples/profiles/default.yaml, changed.", HelpName = "FILE" };
-        var seed = new Option<ulong>("--seed") { Description = "Every random draw comes from it.", DefaultValueFactory = _ => 1 };
-        var faults = new Option<string[]>("--fault") { Description = "What goes wrong, and in which share of the requests, such as \"5% stall=2s\", or in all, such as tokens-per-event=4. May be given more than once.", HelpName = "[SHARE] FAULT" };
-        var truth = new Option<string?>("--truth") { Description = "Write what was sent when, a JSON line a request.", HelpName = "FILE" };
-        var key = new Option<string?>("--key") { Description = "Let in only who has this key; it guards nothing real." };
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1; 0 takes a free one.",
+            DefaultValueFactory = _ => 8080,
+        };
+        var profiles = new Option<string?>("--profiles")
+        {
+            Description = "The models: a copy of examples/profiles/default.yaml, changed.",
+            HelpName = "FILE",
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Every random draw comes from it.",
+            DefaultValueFactory = _ => 1,
+        };
+        var faults = new Option<string[]>("--fault")
+        {
+            Description = "What goes wrong, and in which share of the requests, such as \"5% stall=2s\", or in all, such as tokens-per-event=4. May be given more than once.",
+            HelpName = "[SHARE] FAULT",
+        };
+        var truth = new Option<string?>("--truth")
+        {
+            Description = "Write what was sent when, a JSON line a request.",
+            HelpName = "FILE",
+        };
+        var key = new Option<string?>("--key")
+        {
+            Description = "Let in only who has this key; it guards nothing real.",
+        };
         var tls = new Option<bool>("--tls") { Description = "Serve HTTPS with a certificate made at the start." };
         var command = new Command("simulate", "Serve the simulated models on 127.0.0.1, with OpenAI's and Anthropic's wires.")
         {
@@ -82,7 +105,8 @@ internal static class SimulateCommand
             surroundings.Talk.WriteLine($"models: {string.Join(", ", options.Profiles.Models.Keys)}; in another region under {url}/emea");
             surroundings.Talk.WriteLine($"try:    tollgate measure --url {url} --wire openai-chat --model {options.Profiles.Models.Keys.First()} --requests 20");
             surroundings.Talk.WriteLine("Their figures say nothing of real models. Ctrl+C stops.");
-            await Task.Delay(Timeout.InfiniteTimeSpan, surroundings.Time, surroundings.Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, surroundings.Time, surroundings.Stop)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return ExitCodes.Done;

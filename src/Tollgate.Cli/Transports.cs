@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Tollgate.Exchanges;
 using Tollgate.Plans;
 using Tollgate.Time;
@@ -27,19 +28,20 @@ internal static class Transports
             _ => DirectExchanger.IsSupported && !targets.Any(NeedsProxy),
         };
         name = direct ? "direct" : "handler";
+        RemoteCertificateValidationCallback? validation = insecure ? static (_, _, _, _) => true : null;
         if (!direct)
         {
-            return new HandlerExchanger(axis, insecure ? static (_, _, _, _) => true : null);
+            return new HandlerExchanger(axis, validation);
         }
 
         return DirectExchanger.IsSupported
-            ? new DirectExchanger(new DirectOptions { CertificateValidation = insecure ? static (_, _, _, _) => true : null })
+            ? new DirectExchanger(new DirectOptions { CertificateValidation = validation })
             : null;
     }
 
     /// <summary>
-    /// Primes the direct transport. The other may go through a proxy, which must see nothing that nobody asked for; its first
-    /// exchanges open connections and are kept apart for that.
+    /// Primes the direct transport. The other may go through a proxy, which must see nothing that nobody asked for; its
+    /// first exchanges open connections and are kept apart for that.
     /// </summary>
     public static Task PrimeAsync(IExchanger exchanger, MonotonicAxis axis, CancellationToken cancellationToken) =>
         exchanger is DirectExchanger ? Priming.PrimeAsync(exchanger, axis, cancellationToken) : Task.CompletedTask;

@@ -21,18 +21,38 @@ internal static class TryCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, on standard output." };
-        var seed = new Option<ulong>("--seed") { Description = "Every random draw comes from it.", DefaultValueFactory = _ => 1 };
-        var profiles = new Option<string?>("--profiles") { Description = "The models: a copy of examples/profiles/default.yaml, changed.", HelpName = "FILE" };
-        var output = new Option<string?>("--out") { Description = $"The run file to write; {RunFolder.Default}/try-TIME.tollgate unless said otherwise.", HelpName = "FILE" };
-        var html = new Option<string?>("--html") { Description = "The report to write; beside the run file unless said otherwise.", HelpName = "FILE" };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one JSON document, and nothing else, on standard output.",
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Every random draw comes from it.",
+            DefaultValueFactory = _ => 1,
+        };
+        var profiles = new Option<string?>("--profiles")
+        {
+            Description = "The models: a copy of examples/profiles/default.yaml, changed.",
+            HelpName = "FILE",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = $"The run file to write; {RunFolder.Default}/try-TIME.tollgate unless said otherwise.",
+            HelpName = "FILE",
+        };
+        var html = new Option<string?>("--html")
+        {
+            Description = "The report to write; beside the run file unless said otherwise.",
+            HelpName = "FILE",
+        };
         var command = new Command("try", "See the whole story with simulated models: no key, no network, half a minute.")
         {
             json, seed, profiles, output, html,
         };
         command.SetAction((parsed, _) => RunAsync(
             surroundings, parsed.GetValue(seed), parsed.GetValue(profiles),
-            parsed.GetValue(output) ?? RunFolder.NewPath(surroundings, "try"), parsed.GetValue(html), parsed.GetValue(json)));
+            parsed.GetValue(output) ?? RunFolder.NewPath(surroundings, "try"), parsed.GetValue(html),
+            parsed.GetValue(json)));
         return command;
     }
 

@@ -2,7 +2,9 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Simulator;
 
-/// <summary>What is said in an answer: reasoning first, then text or a tool call; token by token as the client sees it.</summary>
+/// <summary>
+/// What is said in an answer: reasoning first, then text or a tool call; token by token as the client sees it.
+/// </summary>
 internal sealed class Script
 {
     public Script(Generation generation, bool reasoningStreamed, ToolReply? tool)
@@ -44,7 +46,10 @@ internal sealed class Script
         return KindAt(seen) != ArrivalKind.Tool ? TokenText.Utf8(index) : index == 0 ? [] : Tool!.Escaped(index);
     }
 
-    /// <summary>How many of the <paramref name="wanted"/> tokens from <paramref name="seen"/> on fit in one event: those of one part.</summary>
+    /// <summary>
+    /// How many of the <paramref name="wanted"/> tokens from <paramref name="seen"/> on fit in one event: those of one
+    /// part.
+    /// </summary>
     public int Together(int seen, int wanted)
     {
         var kind = KindAt(seen);

@@ -1,11 +1,14 @@
 namespace Tollgate.Simulator;
 
-/// <summary>One model's servers in one region: slots, a queue before them, and the customer's limits. Thread-safe.</summary>
+/// <summary>
+/// One model's servers in one region: slots, a queue before them, and the customer's limits. Thread-safe.
+/// </summary>
 internal sealed class ServingPool(ModelProfile profile, string? region, Spread regionDelayMs)
 {
     private readonly Lock gate = new();
     private readonly LinkedList<ISlotWaiter> queue = new();
-    private readonly Dictionary<ISlotWaiter, LinkedListNode<ISlotWaiter>> places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ISlotWaiter, LinkedListNode<ISlotWaiter>> places =
+        new(ReferenceEqualityComparer.Instance);
     private volatile int active;
 
     public ModelProfile Profile => profile;

@@ -4,7 +4,8 @@ namespace Tollgate.Simulator;
 
 /// <summary>
 /// The words that simulated models say: one passage, cut into tokens of four to five characters, told from the
-/// beginning again when it ends. It needs no JSON escapes, has clause ends for whoever speaks it, and some characters of more than one byte.
+/// beginning again when it ends. It needs no JSON escapes, has clause ends for whoever speaks it, and some characters
+/// of more than one byte.
 /// </summary>
 internal static class TokenText
 {

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Tollgate.Simulator;
 
-/// <summary>The simplest arguments that fit a tool's JSON Schema: the first enum value, the least number, true.</summary>
+/// <summary>
+/// The simplest arguments that fit a tool's JSON Schema: the first enum value, the least number, true.
+/// </summary>
 internal static class ToolArguments
 {
     private const int MaxDepth = 16;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tollgate.Simulator;
 
-/// <summary>A tool call as the model writes it: the opening with the name, then the arguments in small pieces.</summary>
+/// <summary>
+/// A tool call as the model writes it: the opening with the name, then the arguments in small pieces.
+/// </summary>
 internal sealed class ToolReply
 {
     private const int PieceCharacters = 5;
@@ -23,7 +25,8 @@ internal sealed class ToolReply
             var length = at >= argumentsJson.Length ? 0 : Math.Min(PieceCharacters, argumentsJson.Length - at);
 
             // A surrogate pair stays in one piece.
-            if (length > 0 && at + length < argumentsJson.Length && char.IsHighSurrogate(argumentsJson[at + length - 1]))
+            if (length > 0 && at + length < argumentsJson.Length
+                && char.IsHighSurrogate(argumentsJson[at + length - 1]))
             {
                 length++;
             }
@@ -44,7 +47,9 @@ internal sealed class ToolReply
     /// <summary>The opening and the pieces.</summary>
     public int Tokens => 1 + pieces.Length;
 
-    /// <summary>The piece at <paramref name="token"/>, 1 for the first after the opening; inside a JSON string.</summary>
+    /// <summary>
+    /// The piece at <paramref name="token"/>, 1 for the first after the opening; inside a JSON string.
+    /// </summary>
     public ReadOnlySpan<byte> Escaped(int token) => pieces[token - 1];
 
     /// <summary>Its code points; 0 for the opening.</summary>

@@ -32,7 +32,9 @@ public sealed record Injection
     /// <summary><c>status=529</c>: this error at once, in the provider's form. 400 to 599.</summary>
     public int? Status { get; init; }
 
-    /// <summary><c>retry-after=2s</c>: sent with <see cref="Status"/>, in whole seconds; a 429 has 1 s without it.</summary>
+    /// <summary>
+    /// <c>retry-after=2s</c>: sent with <see cref="Status"/>, in whole seconds; a 429 has 1 s without it.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary><c>html</c>: a success that is an HTML page.</summary>
@@ -59,7 +61,9 @@ public sealed record Injection
     /// <summary><c>role-first=false</c>: no opening event ahead of the first token.</summary>
     public bool RoleFirst { get; init; } = true;
 
-    /// <summary><c>reasoning=50</c>: percent of the output tokens that are thinking; null for the profile's share.</summary>
+    /// <summary>
+    /// <c>reasoning=50</c>: percent of the output tokens that are thinking; null for the profile's share.
+    /// </summary>
     public double? ReasoningPercent { get; init; }
 
     /// <summary><c>region=emea</c>: the region that answers; null for the URL's.</summary>

@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace Tollgate.Simulator;
 
-/// <summary>Bytes that grow at the end and are taken from the front. Reused, so that a token costs no allocation.</summary>
+/// <summary>
+/// Bytes that grow at the end and are taken from the front. Reused, so that a token costs no allocation.
+/// </summary>
 internal sealed class ByteBuffer(int capacity)
 {
     // Room in front of an event for the size that HTTP puts there, known only when the event is written.

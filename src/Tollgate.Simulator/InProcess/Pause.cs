@@ -2,7 +2,9 @@ using Tollgate.Time;
 
 namespace Tollgate.Simulator;
 
-/// <summary>Waits on an axis by its provider's timers, to the resolution of those: 100 ns, where Task.Delay has 1 ms.</summary>
+/// <summary>
+/// Waits on an axis by its provider's timers, to the resolution of those: 100 ns, where Task.Delay has 1 ms.
+/// </summary>
 internal static class Pause
 {
     /// <summary>Comes back when the instant has come, or the token is cancelled: whichever is first.</summary>

@@ -7,9 +7,9 @@ namespace Tollgate.Simulator;
 
 /// <summary>
 /// Simulated models in process: exchanges are answered with a schedule in place of bytes, on the axis of whatever
-/// <see cref="TimeProvider"/> it is given. Under a virtual one, hours take seconds. <see cref="Target.Model"/> names the
-/// profile, <see cref="Target.Region"/> the region, and a target's header <c>x-simulate</c> asks for faults as it does
-/// at the server. What an exchange draws depends on the seed, its id, its attempt, the model and the region alone.
+/// <see cref="TimeProvider"/> it is given. Under a virtual one, hours take seconds. <see cref="Target.Model"/> names
+/// the profile, <see cref="Target.Region"/> the region, and a target's header <c>x-simulate</c> asks for faults as it
+/// does at the server. What an exchange draws depends on the seed, its id, its attempt, the model and the region alone.
 /// </summary>
 /// <param name="time">The clock and its timers.</param>
 /// <param name="profiles">The models.</param>
@@ -66,7 +66,8 @@ public sealed class SimulatedExchanger(TimeProvider time, ProfileSet profiles, u
 
     public ValueTask DisposeAsync() => default;
 
-    private Exchange? Refuse(VirtualExchange exchange, RandomStream random, out Injection injection, out ServingPool pool)
+    private Exchange? Refuse(
+        VirtualExchange exchange, RandomStream random, out Injection injection, out ServingPool pool)
     {
         var target = exchange.Request.Target;
         injection = (faults ?? Faults.None).Draw(random.Fork(2));

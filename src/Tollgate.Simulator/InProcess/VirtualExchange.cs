@@ -160,7 +160,8 @@ internal sealed class VirtualExchange
     public Exchange TimedOut()
     {
         var atNs = LimitedAtNs!.Value; // Called only where there is one.
-        var (kind, limit) = atNs == startNs + Ns(Request.Timeouts.Total) ? (FailureKind.TotalTimeout, Request.Timeouts.Total)
+        var (kind, limit) =
+            atNs == startNs + Ns(Request.Timeouts.Total) ? (FailureKind.TotalTimeout, Request.Timeouts.Total)
             : count == 0 ? (FailureKind.FirstTokenTimeout, Request.Timeouts.FirstToken)
             : (FailureKind.TokenGapTimeout, Request.Timeouts.TokenGap);
         return Build(Outcome.Failed, atNs, new Failure(kind, FailurePhase.Stream, TimeoutSentence(kind, limit)));
@@ -194,14 +195,15 @@ internal sealed class VirtualExchange
             seen = 0;
             for (var i = 0; i < count; i++)
             {
-                seen += seen == 0 ? 1 : script!.Together(seen, Injection.TokensPerEvent); // There are arrivals: it was served.
+                seen += seen == 0 ? 1 : script!.Together(seen, Injection.TokensPerEvent); // It was served.
             }
         }
 
         return Build(Outcome.Cancelled, Math.Max(nowNs, startNs), null);
     }
 
-    public Exchange Fail(FailureKind kind, FailurePhase phase, string message, int? status = null, TimeSpan? retryAfter = null) =>
+    public Exchange Fail(
+        FailureKind kind, FailurePhase phase, string message, int? status = null, TimeSpan? retryAfter = null) =>
         Build(Outcome.Failed, startNs, new Failure(kind, phase, message) { Status = status, RetryAfter = retryAfter });
 
     private void Add(Script text, int together)

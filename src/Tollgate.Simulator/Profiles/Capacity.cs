@@ -1,9 +1,13 @@
 namespace Tollgate.Simulator;
 
 /// <summary>How a model's servers in one region bear load.</summary>
-/// <param name="Streams">The most exchanges served at once; those beyond it wait in the order in which they came.</param>
+/// <param name="Streams">
+/// The most exchanges served at once; those beyond it wait in the order in which they came.
+/// </param>
 /// <param name="Knee">The number of active streams up to which each has its full rate.</param>
-/// <param name="Slope">How fast the rate falls beyond the knee; 0 for never, 1 for a fixed sum over all streams.</param>
+/// <param name="Slope">
+/// How fast the rate falls beyond the knee; 0 for never, 1 for a fixed sum over all streams.
+/// </param>
 public sealed record Capacity(int Streams, int Knee, double Slope)
 {
     /// <summary>As many as come, each at its full rate.</summary>

@@ -17,7 +17,9 @@ public sealed record ModelProfile
     /// <summary>How many tokens an answer has where the request sets no lower limit; reasoning included.</summary>
     public required Spread OutputTokens { get; init; }
 
-    /// <summary>Coefficient of variation of the gaps between tokens: their standard deviation over their mean.</summary>
+    /// <summary>
+    /// Coefficient of variation of the gaps between tokens: their standard deviation over their mean.
+    /// </summary>
     public double GapCv { get; init; }
 
     public Reasoning Reasoning { get; init; } = Reasoning.None;

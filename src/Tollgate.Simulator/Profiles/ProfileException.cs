@@ -1,4 +1,6 @@
 namespace Tollgate.Simulator;
 
-/// <summary>A profile file is wrong. The message is one sentence: file and line, what was found, what was expected.</summary>
+/// <summary>
+/// A profile file is wrong. The message is one sentence: file and line, what was found, what was expected.
+/// </summary>
 public sealed class ProfileException(string message) : Exception(message);

@@ -4,7 +4,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Tollgate.Simulator;
 
-/// <summary>A place in a profile file that knows its line, and says what it expected when it finds something else.</summary>
+/// <summary>
+/// A place in a profile file that knows its line, and says what it expected when it finds something else.
+/// </summary>
 internal readonly struct ProfileNode(YamlNode node, string file, string path)
 {
     public static ProfileNode Read(string text, string file)

@@ -2,7 +2,9 @@ namespace Tollgate.Simulator;
 
 /// <summary>What a provider lets one customer ask of a model in a region. Null means without limit.</summary>
 /// <param name="RequestsPerMinute">Requests a minute; positive.</param>
-/// <param name="TokensPerMinute">Prompt tokens and the most output tokens that were asked for, a minute; positive.</param>
+/// <param name="TokensPerMinute">
+/// Prompt tokens and the most output tokens that were asked for, a minute; positive.
+/// </param>
 public sealed record RateLimits(int? RequestsPerMinute, int? TokensPerMinute)
 {
     public static RateLimits None { get; } = new(null, null);

@@ -44,7 +44,9 @@ internal static class PromptReader
 
     public static int Tokens(long characters) => (int)Math.Clamp((characters + 3) / 4, 1, int.MaxValue);
 
-    /// <summary>The text of the last message where it is a user's and speaks (rather than answers a tool call); else null.</summary>
+    /// <summary>
+    /// The text of the last message where it is a user's and speaks (rather than answers a tool call); else null.
+    /// </summary>
     public static string? LastUserText(JsonElement messages)
     {
         var last = messages[messages.GetArrayLength() - 1];

@@ -8,7 +8,8 @@ internal sealed class Call
     private readonly ServerCore core;
     private readonly DateTimeOffset now;
 
-    public Call(ServerCore core, HttpRequest request, IProviderFormat format, string id, long arrivedNs, StampSource stamp)
+    public Call(
+        ServerCore core, HttpRequest request, IProviderFormat format, string id, long arrivedNs, StampSource stamp)
     {
         this.core = core;
         Request = request;

@@ -3,8 +3,8 @@ using Tollgate.Exchanges;
 namespace Tollgate.Simulator;
 
 /// <summary>
-/// One connection's protocol without its socket: bytes go in with the instant of their arrival, writes come out when they
-/// are due. Requests are answered one after the other. Not thread-safe; its loop calls it.
+/// One connection's protocol without its socket: bytes go in with the instant of their arrival, writes come out when
+/// they are due. Requests are answered one after the other. Not thread-safe; its loop calls it.
 /// </summary>
 internal sealed class Connection(ServerCore core, Action<Connection> wake)
 {

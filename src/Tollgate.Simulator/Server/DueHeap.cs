@@ -1,6 +1,8 @@
 namespace Tollgate.Simulator;
 
-/// <summary>Connections by the instant at which they have something to write: a binary heap that knows their places.</summary>
+/// <summary>
+/// Connections by the instant at which they have something to write: a binary heap that knows their places.
+/// </summary>
 internal sealed class DueHeap
 {
     private (long DueNs, IDue Peer)[] items = new (long, IDue)[256];

@@ -1,6 +1,8 @@
 namespace Tollgate.Simulator;
 
-/// <summary>The answer to one request, step by step. It knows what is due when; a loop owns the socket and the time.</summary>
+/// <summary>
+/// The answer to one request, step by step. It knows what is due when; a loop owns the socket and the time.
+/// </summary>
 internal interface IAnswer
 {
     /// <summary>When the next step is due; <see cref="long.MaxValue"/> while it waits for something else.</summary>

@@ -1,4 +1,6 @@
 namespace Tollgate.Simulator;
 
-/// <summary>What carries bytes between sockets and connections, and keeps the time. Disposing it closes them all.</summary>
+/// <summary>
+/// What carries bytes between sockets and connections, and keeps the time. Disposing it closes them all.
+/// </summary>
 internal interface IServerLoop : IAsyncDisposable;

@@ -38,8 +38,10 @@ internal sealed class ModelAnswer : IAnswer, ISlotWaiter
     private bool headRendered;
     private TruthOutcome ending;
 
-    public ModelAnswer(ServerCore core, ServingPool pool, Generation generation, AnswerPlan plan, IProviderFormat format,
-        Injection injection, TruthRecord truth, byte[] head, bool keepAlive, RandomStream random, long nowNs, Action wake)
+    public ModelAnswer(
+        ServerCore core, ServingPool pool, Generation generation, AnswerPlan plan, IProviderFormat format,
+        Injection injection, TruthRecord truth, byte[] head, bool keepAlive, RandomStream random, long nowNs,
+        Action wake)
     {
         this.core = core;
         this.pool = pool;

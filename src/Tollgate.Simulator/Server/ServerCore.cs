@@ -7,7 +7,9 @@ using Tollgate.Time;
 
 namespace Tollgate.Simulator;
 
-/// <summary>What the connections of one server share: it makes of each request the answer that it gets. Thread-safe.</summary>
+/// <summary>
+/// What the connections of one server share: it makes of each request the answer that it gets. Thread-safe.
+/// </summary>
 internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
 {
     private const int MaxKnownBodies = 1_000_000;

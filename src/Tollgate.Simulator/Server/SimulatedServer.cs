@@ -21,7 +21,9 @@ public sealed class SimulatedServer : IAsyncDisposable
         this.loop = loop;
     }
 
-    /// <summary>Its root, such as <c>http://127.0.0.1:8080/</c>; add <c>v1</c> or <c>emea/v1</c> as a client wants it.</summary>
+    /// <summary>
+    /// Its root, such as <c>http://127.0.0.1:8080/</c>; add <c>v1</c> or <c>emea/v1</c> as a client wants it.
+    /// </summary>
     public Uri Url { get; }
 
     /// <summary>What it did, by its own account.</summary>

@@ -28,13 +28,17 @@ public sealed record SimulatedServerOptions
     /// <summary>Where the truth is written, one JSON line a request; null for nowhere.</summary>
     public string? TruthPath { get; init; }
 
-    /// <summary>How many writes the truth keeps in memory (16 bytes each) before it lets the oldest requests go.</summary>
+    /// <summary>
+    /// How many writes the truth keeps in memory (16 bytes each) before it lets the oldest requests go.
+    /// </summary>
     public long TruthWrites { get; init; } = 8_000_000;
 
     /// <summary>Serve HTTPS.</summary>
     public bool Tls { get; init; }
 
-    /// <summary>The certificate for <see cref="Tls"/>, with its private key; null makes one for localhost at the start.</summary>
+    /// <summary>
+    /// The certificate for <see cref="Tls"/>, with its private key; null makes one for localhost at the start.
+    /// </summary>
     public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Serve through the portable sockets even where the fast path is to be had.</summary>

@@ -34,7 +34,9 @@ public sealed class TruthRecord
     /// <summary>Just before the headers were handed to the kernel; null where none were.</summary>
     public long? HeadersNs { get; internal set; }
 
-    /// <summary>Just before the answer's last byte was handed to the kernel, or when the connection was given up.</summary>
+    /// <summary>
+    /// Just before the answer's last byte was handed to the kernel, or when the connection was given up.
+    /// </summary>
     public long EndNs { get; internal set; }
 
     /// <summary>The HTTP status; 0 where none was sent.</summary>

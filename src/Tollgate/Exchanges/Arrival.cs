@@ -8,5 +8,7 @@ namespace Tollgate.Exchanges;
 /// It came in the same read as the arrival before it: <paramref name="AtNs"/> is the stamp of the read's last byte and
 /// so an upper bound; the instant of the arrival before the read is the lower one.
 /// </param>
-/// <param name="LagNs">The process's clock after the read less the kernel's stamp; 0 where there is no kernel stamp.</param>
+/// <param name="LagNs">
+/// The process's clock after the read less the kernel's stamp; 0 where there is no kernel stamp.
+/// </param>
 public readonly record struct Arrival(long AtNs, int Characters, ArrivalKind Kind, bool Coalesced, int LagNs);

@@ -40,7 +40,9 @@ public sealed record Exchange
     /// <summary>The reads of the socket that the stream took; 0 in virtual time.</summary>
     public int Reads { get; init; }
 
-    /// <summary>The connection was opened for this exchange: its timeline has <see cref="Timeline.ConnectStartNs"/>.</summary>
+    /// <summary>
+    /// The connection was opened for this exchange: its timeline has <see cref="Timeline.ConnectStartNs"/>.
+    /// </summary>
     public bool FreshConnection => Timeline.ConnectStartNs is not null;
 
     /// <summary>What was said; <see cref="Exchanges.Reply.Empty"/> where content is not kept.</summary>

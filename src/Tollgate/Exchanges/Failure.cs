@@ -3,7 +3,9 @@ namespace Tollgate.Exchanges;
 /// <summary>Why an exchange failed: a value, not an exception.</summary>
 /// <param name="Kind">Which of the closed list.</param>
 /// <param name="Phase">How far it had come.</param>
-/// <param name="Message">One sentence for a person, with the provider's own message where it gave one; never a key.</param>
+/// <param name="Message">
+/// One sentence for a person, with the provider's own message where it gave one; never a key.
+/// </param>
 public sealed record Failure(FailureKind Kind, FailurePhase Phase, string Message)
 {
     /// <summary>The HTTP status; null where none came.</summary>

@@ -5,7 +5,9 @@ namespace Tollgate.Exchanges;
 /// <param name="CachedInput">Prompt tokens read from a cache.</param>
 /// <param name="CacheWrite">Prompt tokens written to a cache.</param>
 /// <param name="Output">Everything generated, reasoning included.</param>
-/// <param name="Reasoning">The part of <paramref name="Output"/> that the provider says was reasoning; 0 where it says nothing.</param>
+/// <param name="Reasoning">
+/// The part of <paramref name="Output"/> that the provider says was reasoning; 0 where it says nothing.
+/// </param>
 public readonly record struct Usage(long Input, long CachedInput, long CacheWrite, long Output, long Reasoning)
 {
     /// <summary>All prompt tokens.</summary>

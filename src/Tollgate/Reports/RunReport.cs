@@ -7,14 +7,16 @@ using Tollgate.Runs;
 
 namespace Tollgate.Reports;
 
-/// <summary>From run files to the document and what its charts draw: every number is drawn anew from the exchanges.</summary>
+/// <summary>
+/// From run files to the document and what its charts draw: every number is drawn anew from the exchanges.
+/// </summary>
 /// <param name="Document">The document.</param>
 /// <param name="Curves">What charts draw, by the target's name.</param>
 public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<string, TargetCurves> Curves)
 {
     /// <summary>
-    /// Reads one or several runs. The targets of several stand side by side; where two have the same name, the run's name
-    /// stands before it. The first target is the baseline of every comparison.
+    /// Reads one or several runs. The targets of several stand side by side; where two have the same name, the run's
+    /// name stands before it. The first target is the baseline of every comparison.
     /// </summary>
     /// <param name="runs">Open run files; not empty.</param>
     /// <param name="calibration">What the instrument was held against; null for nothing.</param>
@@ -52,7 +54,9 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
             },
             new RunMeasures(targets, [.. warnings]),
             targets.Count > 1
-                ? [.. targets.Skip(1).Select(other => TaskComparer.Compare(targets[0], other, seed)).OfType<Comparison>()]
+                ? [.. targets.Skip(1)
+                    .Select(other => TaskComparer.Compare(targets[0], other, seed))
+                    .OfType<Comparison>()]
                 : null,
             targets.Count > 1 ? Advisor.Recommend(targets) : null,
             calibration);
@@ -150,6 +154,8 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
             Durations.TryParse(Text(limits, name), out var limit) ? limit.TotalMilliseconds : null;
 
         private static string? Text(JsonElement from, string name) =>
-            from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) ? value.GetString() : null;
+            from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value)
+                ? value.GetString()
+                : null;
     }
 }

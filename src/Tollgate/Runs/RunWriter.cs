@@ -213,8 +213,8 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         closed.SetResult();
     }
 
-    // It looks every few milliseconds instead of being woken for each exchange: whoever reads the wire has better use for
-    // the time that it takes to wake another.
+    // It looks every few milliseconds instead of being woken for each exchange: whoever reads the wire has better use
+    // for the time that it takes to wake another.
     private void WriteUntilClosed()
     {
         const int batch = 4096;

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Tollgate.Time;
 
 /// <summary>
-/// One thread that runs a task and all its continuations in real time, as <see cref="VirtualTime"/> does in virtual time.
-/// A load's exchanges end hundreds of times a second, and to wake a pool's threads for each costs more than what they then
-/// do; this thread is woken once for all that waits.
+/// One thread that runs a task and all its continuations in real time, as <see cref="VirtualTime"/> does in virtual
+/// time. A load's exchanges end hundreds of times a second, and to wake a pool's threads for each costs more than what
+/// they then do; this thread is woken once for all that waits.
 /// </summary>
 public sealed class PumpThread : SynchronizationContext
 {

@@ -49,8 +49,9 @@ internal sealed class AnswerHead
     }
 
     /// <summary>
-    /// How long the provider asks to wait: RFC 9110, 10.2.3, in seconds or as a date, which is held against the answer's own
-    /// Date, since its clock is the one that counts. Null where it does not ask, or not so that it can be understood.
+    /// How long the provider asks to wait: RFC 9110, 10.2.3, in seconds or as a date, which is held against the
+    /// answer's own Date, since its clock is the one that counts. Null where it does not ask, or not so that it can be
+    /// understood.
     /// </summary>
     public TimeSpan? Wait()
     {

@@ -18,7 +18,9 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
     /// <summary>The head; null before it came.</summary>
     public AnswerHead? Head { get; private set; }
 
-    /// <summary>Where the body's bytes go if it is an event stream; null if it is not, or before the head came.</summary>
+    /// <summary>
+    /// Where the body's bytes go if it is an event stream; null if it is not, or before the head came.
+    /// </summary>
     public ServerSentEvents? Events { get; private set; }
 
     /// <summary>The headers are whole.</summary>
@@ -67,7 +69,9 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
             : "the stream ended without its end marker");
     }
 
-    /// <summary>The failure for an answer that ended too soon, or took too long, without a stream: its status counts.</summary>
+    /// <summary>
+    /// The failure for an answer that ended too soon, or took too long, without a stream: its status counts.
+    /// </summary>
     public Failure? StatusFailure() =>
         other is not null && Head!.Status is < 200 or >= 300 ? NoStream(Head!, other.WrittenSpan) : null;
 

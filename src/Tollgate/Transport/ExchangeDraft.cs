@@ -3,7 +3,9 @@ using Tollgate.Wires;
 
 namespace Tollgate.Transport;
 
-/// <summary>An exchange while it is carried out: what is known so far, until it becomes a fact. Not thread-safe.</summary>
+/// <summary>
+/// An exchange while it is carried out: what is known so far, until it becomes a fact. Not thread-safe.
+/// </summary>
 internal sealed class ExchangeDraft(ExchangeRequest request)
 {
     public ExchangeRequest Request => request;
@@ -25,8 +27,8 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
     public StampSource Stamp { get; set; }
 
     /// <summary>
-    /// What the stream itself shows to be wrong; null while nothing is. A stream that ended in good order without any output
-    /// is a failure too.
+    /// What the stream itself shows to be wrong; null while nothing is. A stream that ended in good order without any
+    /// output is a failure too.
     /// </summary>
     public Failure? StreamFailure => Recorder.Failure
         ?? (Recorder.EndNs is not null && Recorder.Arrivals.Length == 0

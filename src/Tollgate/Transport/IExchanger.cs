@@ -15,8 +15,8 @@ public interface IExchanger : IAsyncDisposable
     ValueTask WarmAsync(Target target, int connections, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Sends the request at its intended instant and reads the stream to its end. Failures and cancellation come back as
-    /// an <see cref="Exchange"/>; an exception is a bug.
+    /// Sends the request at its intended instant and reads the stream to its end. Failures and cancellation come back
+    /// as an <see cref="Exchange"/>; an exception is a bug.
     /// </summary>
     ValueTask<Exchange> ExchangeAsync(ExchangeRequest request, CancellationToken cancellationToken);
 }

@@ -20,7 +20,9 @@ public static class Priming
 
     private const int Tokens = 60;
 
-    /// <summary>Holds the exchanges. Where the system allows no listener, nothing is primed and nothing is said.</summary>
+    /// <summary>
+    /// Holds the exchanges. Where the system allows no listener, nothing is primed and nothing is said.
+    /// </summary>
     public static async Task PrimeAsync(IExchanger exchanger, MonotonicAxis axis, CancellationToken cancellationToken)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -24,7 +24,8 @@ internal sealed class AnthropicEventReader : IEventReader
     private void ReadEvent(ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
         var json = new Utf8JsonReader(data);
-        Utf8JsonReader type = default, delta = default, block = default, message = default, counts = default, error = default;
+        Utf8JsonReader type = default, delta = default, block = default;
+        Utf8JsonReader message = default, counts = default, error = default;
         var index = 0;
         JsonWalk.StartObject(ref json);
         while (JsonWalk.NextProperty(ref json, out var name))

@@ -1,6 +1,8 @@
 namespace Tollgate.Wires;
 
-/// <summary>Reads the events of one answer. Allocates nothing for an event that carries tokens. Not thread-safe.</summary>
+/// <summary>
+/// Reads the events of one answer. Allocates nothing for an event that carries tokens. Not thread-safe.
+/// </summary>
 public interface IEventReader
 {
     /// <summary>Reads one server-sent event into the recorder. Fields that the wire does not know pass by.</summary>

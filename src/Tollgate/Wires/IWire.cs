@@ -3,7 +3,9 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Wires;
 
-/// <summary>A provider's streaming format: how a request is written and how the events of its answer are read.</summary>
+/// <summary>
+/// A provider's streaming format: how a request is written and how the events of its answer are read.
+/// </summary>
 public interface IWire
 {
     /// <summary>Its name in plans, such as <c>openai-chat</c>.</summary>

@@ -4,7 +4,8 @@ using Tollgate.Exchanges;
 namespace Tollgate.Wires;
 
 /// <summary>
-/// Reads the chunks of a Chat Completions stream. It has no state, since every chunk says all that it means: one serves all.
+/// Reads the chunks of a Chat Completions stream. It has no state, since every chunk says all that it means: one serves
+/// all.
 /// </summary>
 internal sealed class OpenAiChatEventReader : IEventReader
 {

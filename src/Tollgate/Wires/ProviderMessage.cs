@@ -8,7 +8,9 @@ public static class ProviderMessage
 {
     private const int MaxLength = 300;
 
-    /// <summary>From the body of an error answer: <c>error.message</c> where it has one, else the text itself.</summary>
+    /// <summary>
+    /// From the body of an error answer: <c>error.message</c> where it has one, else the text itself.
+    /// </summary>
     public static string Of(ReadOnlySpan<byte> body)
     {
         try

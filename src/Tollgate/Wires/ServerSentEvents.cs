@@ -143,7 +143,8 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
                 return;
             }
 
-            // "If the field name is 'data': append the field value to the data buffer, then append a LF": rare, so copied.
+            // "If the field name is 'data': append the field value to the data buffer, then append a LF": rare, so
+            // copied.
             if (joined is not { WrittenCount: > 0 })
             {
                 joined ??= new ArrayBufferWriter<byte>();

@@ -4,9 +4,9 @@ using Tollgate.Exchanges;
 namespace Tollgate.Wires;
 
 /// <summary>
-/// What an answer's stream has shown so far: arrivals with the stamp of the read that brought them, token counts, how it
-/// ended, and the content where it is kept. The transport says when a read begins; the wire's reader says what was in
-/// it. Not thread-safe.
+/// What an answer's stream has shown so far: arrivals with the stamp of the read that brought them, token counts, how
+/// it ended, and the content where it is kept. The transport says when a read begins; the wire's reader says what was
+/// in it. Not thread-safe.
 /// </summary>
 public sealed class StreamRecorder(bool keepContent)
 {
@@ -50,7 +50,9 @@ public sealed class StreamRecorder(bool keepContent)
 
     /// <summary>A read brought bytes: what they carry arrived at this instant, or before it.</summary>
     /// <param name="atNs">Its stamp, in nanoseconds on the run's axis.</param>
-    /// <param name="readLagNs">The process's clock after the read less the kernel's stamp; 0 without a kernel stamp.</param>
+    /// <param name="readLagNs">
+    /// The process's clock after the read less the kernel's stamp; 0 without a kernel stamp.
+    /// </param>
     public void BeginRead(long atNs, int readLagNs)
     {
         // Stamps of one stream cannot fall; a mended step of the wall clock may leave a few nanoseconds.
@@ -60,7 +62,9 @@ public sealed class StreamRecorder(bool keepContent)
         Reads++;
     }
 
-    /// <summary>Model output came. <paramref name="characters"/> is its length in code points; 0 is no output and passes by.</summary>
+    /// <summary>
+    /// Model output came. <paramref name="characters"/> is its length in code points; 0 is no output and passes by.
+    /// </summary>
     public void Arrive(ArrivalKind kind, int characters)
     {
         if (characters == 0)

@@ -11,8 +11,6 @@ internal sealed class RawClient : IDisposable
     private readonly List<byte> unread = [];
     private Stream? stream;
 
-    public Socket Socket => socket;
-
     public static async Task<RawClient> ConnectAsync(SimulatedServer server)
     {
         var client = new RawClient();
@@ -47,6 +45,9 @@ internal sealed class RawClient : IDisposable
     }
 
     public Task SendRawAsync(byte[] bytes) => stream!.WriteAsync(bytes).AsTask();
+
+    /// <summary>Waits for the answer's first bytes. Over TLS the socket's own first bytes are not the answer's.</summary>
+    public async Task<int> ReadSomeAsync() => await stream!.ReadAsync(new byte[100]);
 
     /// <summary>Reads one answer, to its end or the connection's.</summary>
     public async Task<RawAnswer> ReadAsync()

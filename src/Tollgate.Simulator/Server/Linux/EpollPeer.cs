@@ -10,7 +10,9 @@ internal sealed class EpollPeer(int fd, Connection connection) : IDue
     /// <summary>Its place in the heap of what is due; -1 for none.</summary>
     public int HeapIndex { get; set; } = -1;
 
-    /// <summary>What the kernel has not taken yet; nothing further is rendered before it has. Null for nothing.</summary>
+    /// <summary>
+    /// What the kernel has not taken yet; nothing further is rendered before it has. Null for nothing.
+    /// </summary>
     public ByteBuffer? Pending { get; set; }
 
     /// <summary>What is to follow when <see cref="Pending"/> has gone.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Tollgate.Simulator;
 
-/// <summary>The calls of Linux that the fast server needs. Constants are those of the kernel's headers, 64-bit.</summary>
+/// <summary>
+/// The calls of Linux that the fast server needs. Constants are those of the kernel's headers, 64-bit.
+/// </summary>
 internal static unsafe partial class Native
 {
     public const int EINTR = 4;
@@ -203,7 +205,9 @@ internal static unsafe partial class Native
     [LibraryImport("libc")]
     private static partial int prctl(int option, ulong a, ulong b, ulong c, ulong d);
 
-    /// <summary>Whether this system has everything that is needed: Linux, 64-bit, with epoll_pwait2 (5.11, glibc 2.35).</summary>
+    /// <summary>
+    /// Whether this system has everything that is needed: Linux, 64-bit, with epoll_pwait2 (5.11, glibc 2.35).
+    /// </summary>
     public static bool IsSupported { get; } = Probe();
 
     private static bool Probe()

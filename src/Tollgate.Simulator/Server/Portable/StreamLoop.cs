@@ -7,8 +7,8 @@ using Tollgate.Time;
 namespace Tollgate.Simulator;
 
 /// <summary>
-/// The loop for TLS, and for systems without epoll: .NET's own sockets and streams read, and one thread keeps the time and
-/// writes. Arrivals are stamped by the process, after the read.
+/// The loop for TLS, and for systems without epoll: .NET's own sockets and streams read, and one thread keeps the time
+/// and writes. Arrivals are stamped by the process, after the read.
 /// </summary>
 internal sealed class StreamLoop : IServerLoop
 {

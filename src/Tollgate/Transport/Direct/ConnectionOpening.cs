@@ -6,8 +6,8 @@ using Tollgate.Exchanges;
 namespace Tollgate.Transport.Direct;
 
 /// <summary>
-/// The opening of one connection: for whom, to which of the addresses, and what becomes of the exchange that waits for it.
-/// Owned by the loop's thread.
+/// The opening of one connection: for whom, to which of the addresses, and what becomes of the exchange that waits for
+/// it. Owned by the loop's thread.
 /// </summary>
 /// <param name="loop">The thread that owns it.</param>
 /// <param name="pool">Where it goes to.</param>
@@ -57,7 +57,8 @@ internal sealed class ConnectionOpening(
             loop.Finish(openedFor, Outcome.Failed, failure);
         }
 
-        // Others may have counted on this one. Not from here: where every attempt fails at once, it would be a deep descent.
+        // Others may have counted on this one. Not from here: where every attempt fails at once, it would be a deep
+        // descent.
         loop.OpenForWaitingSoon(pool);
     }
 

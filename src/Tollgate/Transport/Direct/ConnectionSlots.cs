@@ -1,8 +1,8 @@
 namespace Tollgate.Transport.Direct;
 
 /// <summary>
-/// Connections by the token that epoll hands back: the low half is a place in an array, the high half says how often the place
-/// was given away, so that an event for a connection that is gone finds nobody. Owned by the loop's thread.
+/// Connections by the token that epoll hands back: the low half is a place in an array, the high half says how often
+/// the place was given away, so that an event for a connection that is gone finds nobody. Owned by the loop's thread.
 /// </summary>
 internal sealed class ConnectionSlots
 {

@@ -9,7 +9,8 @@ namespace Tollgate.Transport.Direct;
 /// </summary>
 internal sealed class DirectAnswer : IResponseSink, IDisposable
 {
-    // What every event touches stands here itself: with thousands of streams each step to another object is a cache miss.
+    // What every event touches stands here itself: with thousands of streams each step to another object is a cache
+    // miss.
     private readonly StreamRecorder recorder;
     private readonly ResponseParser parser;
     private readonly DirectJob job;

@@ -2,7 +2,9 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Transport.Direct;
 
-/// <summary>One connection, from its opening to its close, with the exchange that it carries. Owned by the loop's thread.</summary>
+/// <summary>
+/// One connection, from its opening to its close, with the exchange that it carries. Owned by the loop's thread.
+/// </summary>
 internal sealed class DirectConnection
 {
     private const long DrainNs = 2_000_000_000;

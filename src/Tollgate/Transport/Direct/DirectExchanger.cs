@@ -7,8 +7,8 @@ using Tollgate.Wires;
 namespace Tollgate.Transport.Direct;
 
 /// <summary>
-/// The transport that Linux has: one thread owns every socket through epoll, the kernel stamps what arrives, and HTTP/1.1,
-/// event splitting and the wire's reader run on that thread in place. Thread-safe.
+/// The transport that Linux has: one thread owns every socket through epoll, the kernel stamps what arrives, and
+/// HTTP/1.1, event splitting and the wire's reader run on that thread in place. Thread-safe.
 /// </summary>
 public sealed class DirectExchanger : IExchanger
 {

@@ -3,7 +3,9 @@ using Tollgate.Wires;
 
 namespace Tollgate.Transport.Direct;
 
-/// <summary>An exchange on its way through the loop. Everything but its creation happens on the loop's thread.</summary>
+/// <summary>
+/// An exchange on its way through the loop. Everything but its creation happens on the loop's thread.
+/// </summary>
 internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionPool pool)
 {
     private readonly TaskCompletionSource<Exchange> done = new(TaskCreationOptions.RunContinuationsAsynchronously);

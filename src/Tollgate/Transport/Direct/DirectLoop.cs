@@ -7,7 +7,7 @@ namespace Tollgate.Transport.Direct;
 /// The thread that owns the sockets.
 /// <code>
 ///   1. wait      epoll, until an event, a command, the next departure or the next time-out
-///   2. read      recvmsg into one buffer; the kernel's stamp goes to the monotonic axis; the lag is what this thread was late
+///   2. read      recvmsg into one buffer; the kernel's stamp goes to the monotonic axis; the lag is this thread's
 ///   3. parse     (TLS ->) HTTP/1.1 -> (gzip ->) events -> the wire's reader -> the recorder, all in place
 ///   4. depart    requests whose intended instant has come; looked at between reads too, so that a burst delays none
 ///   5. commands  new exchanges, cancellations and warm-ups from other threads
@@ -42,7 +42,9 @@ internal sealed class DirectLoop
 
     public int ClockSteps => wall.Steps;
 
-    /// <summary>Where TLS puts plain bytes: one for all, since a read ends and is used on this thread before the next.</summary>
+    /// <summary>
+    /// Where TLS puts plain bytes: one for all, since a read ends and is used on this thread before the next.
+    /// </summary>
     public byte[] PlainBuffer { get; } = new byte[32 * 1024];
 
     public static long NowNs => Libc.NowNs(Libc.ClockMonotonic);
@@ -129,7 +131,9 @@ internal sealed class DirectLoop
         }
     }
 
-    /// <summary>In the next round: open a connection where more exchanges wait than connections are being opened.</summary>
+    /// <summary>
+    /// In the next round: open a connection where more exchanges wait than connections are being opened.
+    /// </summary>
     public void OpenForWaitingSoon(ConnectionPool pool) => Post(() => OpenForWaiting(pool));
 
     /// <summary>A connection is free: whoever waits longest gets it.</summary>

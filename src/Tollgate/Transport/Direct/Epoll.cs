@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Tollgate.Transport.Direct;
 
-/// <summary>An epoll set whose waits end to the microsecond. Owned by one thread; <see cref="Wake"/> may come from any.</summary>
+/// <summary>
+/// An epoll set whose waits end to the microsecond. Owned by one thread; <see cref="Wake"/> may come from any.
+/// </summary>
 internal sealed unsafe class Epoll : IDisposable
 {
     private const int MaxEvents = 256;
@@ -48,7 +50,9 @@ internal sealed unsafe class Epoll : IDisposable
     /// <returns>How many events there are.</returns>
     public int Wait(long timeoutNs)
     {
-        var count = hasPreciseWait ? PreciseWait(timeoutNs) : Libc.epoll_wait(epoll, events, MaxEvents, ToMs(timeoutNs));
+        var count = hasPreciseWait
+            ? PreciseWait(timeoutNs)
+            : Libc.epoll_wait(epoll, events, MaxEvents, ToMs(timeoutNs));
         return Math.Max(0, count);
     }
 

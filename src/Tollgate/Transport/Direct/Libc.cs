@@ -72,8 +72,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", SetLastError = true)]
     public static partial int connect(int fd, byte* address, int length);
 
-    // With MSG_DONTWAIT it takes a microsecond or two; the transition's price and the error number's would be a tenth of it.
-    // The error number is the system's own, asked for at once: no transition stands between that could change it.
+    // With MSG_DONTWAIT it takes a microsecond or two; the transition's price and the error number's would be a tenth
+    // of it. The error number is the system's own, asked for at once: no transition stands between that could change
+    // it.
     [LibraryImport("libc")]
     [SuppressGCTransition]
     public static partial nint recvmsg(int fd, MessageHeader* message, int flags);

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Tollgate.Transport.Direct;
 
-/// <summary>A non-blocking socket of the loop: what is sent, and what the kernel would not take yet. Owned by the loop's thread.</summary>
+/// <summary>
+/// A non-blocking socket of the loop: what is sent, and what the kernel would not take yet. Owned by the loop's thread.
+/// </summary>
 internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
 {
     private const int FamilyV4 = 2;
@@ -42,7 +44,9 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
         return error == Libc.EInProgress ? 0 : error;
     }
 
-    /// <summary>The attempt to connect ended: 0 where it is connected, and from now on it is read; else the error number.</summary>
+    /// <summary>
+    /// The attempt to connect ended: 0 where it is connected, and from now on it is read; else the error number.
+    /// </summary>
     public int EndConnect()
     {
         var error = Libc.TakeError(Fd);
@@ -55,10 +59,11 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
     }
 
     /// <summary>
-    /// Hands bytes to the kernel. What it does not take now waits for <see cref="OnWritable"/>. Errors are left to the reading
-    /// side, which sees them too.
+    /// Hands bytes to the kernel. What it does not take now waits for <see cref="OnWritable"/>. Errors are left to the
+    /// reading side, which sees them too.
     /// </summary>
-    /// <returns>Just before the call that handed over the last byte, in nanoseconds; null where bytes are left.</returns>
+    /// <returns>Just before the call that handed over the last byte, in nanoseconds; null where bytes are
+    /// left.</returns>
     public unsafe long? Send(ReadOnlySpan<byte> bytes)
     {
         if (HasUnsent)

@@ -4,7 +4,8 @@ using System.Text;
 namespace Tollgate.Transport.Direct;
 
 /// <summary>
-/// Reads one HTTP/1.1 answer as its bytes come, cut anywhere: RFC 9112. Body bytes are handed on in place. Not thread-safe.
+/// Reads one HTTP/1.1 answer as its bytes come, cut anywhere: RFC 9112. Body bytes are handed on in place. Not
+/// thread-safe.
 /// </summary>
 internal sealed class ResponseParser(IResponseSink sink)
 {

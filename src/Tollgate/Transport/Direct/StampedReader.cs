@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Tollgate.Transport.Direct;
 
-/// <summary>Reads sockets into one buffer, each read with the kernel's stamp of its last byte. Owned by one thread.</summary>
+/// <summary>
+/// Reads sockets into one buffer, each read with the kernel's stamp of its last byte. Owned by one thread.
+/// </summary>
 internal sealed unsafe class StampedReader : IDisposable
 {
     private const int BufferBytes = 64 * 1024;

@@ -7,7 +7,8 @@ namespace Tollgate.Transport.Direct;
 /// </summary>
 internal sealed class WallClockOffset(Func<long> monotonicNs, Func<long> wallNs)
 {
-    // Two readings in a row differ by the time between them: tens of nanoseconds, or more where the thread was put aside.
+    // Two readings in a row differ by the time between them: tens of nanoseconds, or more where the thread was put
+    // aside.
     private const long ToleranceNs = 20_000;
     private const int Tries = 5;
 
@@ -36,8 +37,8 @@ internal sealed class WallClockOffset(Func<long> monotonicNs, Func<long> wallNs)
     }
 
     /// <summary>
-    /// The monotonic instant of a kernel's stamp that was read just before <paramref name="nowNs"/>. A stamp from
-    /// the other side of a step fits only with the offset before it; one that fits with neither gives null.
+    /// The monotonic instant of a kernel's stamp that was read just before <paramref name="nowNs"/>. A stamp from the
+    /// other side of a step fits only with the offset before it; one that fits with neither gives null.
     /// </summary>
     public long? ToMonotonic(long wallStampNs, long nowNs)
     {
@@ -60,7 +61,8 @@ internal sealed class WallClockOffset(Func<long> monotonicNs, Func<long> wallNs)
         return null;
     }
 
-    // What is read now came after the sample before last, had the reader any time at all: a second covers one that had not.
+    // What is read now came after the sample before last, had the reader any time at all: a second covers one that had
+    // not.
     private bool IsPlausible(long atNs, long nowNs) =>
         atNs <= nowNs + ToleranceNs && atNs >= sampleBeforeNs - 1_000_000_000;
 

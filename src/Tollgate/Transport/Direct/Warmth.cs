@@ -1,6 +1,8 @@
 namespace Tollgate.Transport.Direct;
 
-/// <summary>Counts connections that are being opened ahead of the load. Owned by the loop's thread but for the task.</summary>
+/// <summary>
+/// Counts connections that are being opened ahead of the load. Owned by the loop's thread but for the task.
+/// </summary>
 internal sealed class Warmth
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -17,7 +17,9 @@ public sealed class HandlerExchanger : IExchanger
     private readonly HttpMessageInvoker warm;
 
     /// <param name="axis">The run's axis.</param>
-    /// <param name="certificateValidation">Decides on a server's certificate; null trusts what the system trusts.</param>
+    /// <param name="certificateValidation">
+    /// Decides on a server's certificate; null trusts what the system trusts.
+    /// </param>
     public HandlerExchanger(MonotonicAxis axis, RemoteCertificateValidationCallback? certificateValidation = null)
     {
         this.axis = axis;
@@ -28,8 +30,8 @@ public sealed class HandlerExchanger : IExchanger
     public StampSource Stamp => StampSource.Process;
 
     /// <summary>
-    /// Does nothing: SocketsHttpHandler opens a connection only for a request, and a request that nobody asked for is not sent.
-    /// The first exchanges are marked as those of fresh connections instead.
+    /// Does nothing: SocketsHttpHandler opens a connection only for a request, and a request that nobody asked for is
+    /// not sent. The first exchanges are marked as those of fresh connections instead.
     /// </summary>
     public ValueTask WarmAsync(Target target, int connections, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;
