@@ -21,6 +21,13 @@ var root = new RootCommand(
     RunsCommand.Create(surroundings),
 };
 
+if (args.Length == 0)
+{
+    // Whoever does not know what there is gets to see it.
+    root.Parse(["--help"]).Invoke();
+    return ExitCodes.BadInput;
+}
+
 // A prompt may begin with @ and is then no file of arguments.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)

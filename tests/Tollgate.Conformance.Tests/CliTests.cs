@@ -349,6 +349,58 @@ public class CliTests
     }
 
     [Fact]
+    public async Task Try_SameSeed_IsTheSameDocumentAndItsPartsAddUp()
+    {
+        using var command = new Command();
+        var documents = new List<JsonDocument>();
+        foreach (var name in (string[])["a", "b"])
+        {
+            var result = await command.RunAsync("try", "--json", "--seed", "5", "--out", $"{name}.tollgate");
+            result.Code.ShouldBe(0, result.ToString());
+            documents.Add(JsonDocument.Parse(result.Output));
+        }
+
+        // The run's name is the file's, and the calibration is held over real sockets.
+        static string Rest(JsonDocument document) => string.Join('\n', document.RootElement.EnumerateObject()
+            .Where(property => property.Name is not ("run" or "calibration")).Select(property => property.ToString()));
+        Rest(documents[0]).ShouldBe(Rest(documents[1]));
+
+        var root = documents[0].RootElement;
+        var targets = root.GetProperty("targets").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!);
+        targets.Count.ShouldBe(9);
+        targets.Values.ShouldAllBe(target => target.GetProperty("completed").GetInt64() == 200);
+        double Of(string target, string measure) => targets[target].GetProperty(measure).GetProperty("p50").GetDouble();
+        Of("gpt-5.5@us-east", "first_token_ms").ShouldBeInRange(500, 560);
+        Of("opus-4.7@us-east", "first_token_ms").ShouldBeInRange(600, 665);
+        (Of("gpt-5.5@emea", "first_token_ms") - Of("gpt-5.5@us-east", "first_token_ms")).ShouldBeInRange(50, 150);
+        Of("gpt-5.5@us-east", "tokens_per_second").ShouldBeInRange(95, 105);
+        Of("opus-4.7@us-east", "tokens_per_second").ShouldBeInRange(66, 74);
+        Of("gpt-5.5@us-east", "task_ms").ShouldBeInRange(17_500, 19_500);
+        Of("opus-4.7@us-east", "task_ms").ShouldBeInRange(68_000, 76_000);
+        (Of("gpt-5.5-pro@us-east", "task_ms") / Of("gpt-5.5@us-east", "task_ms")).ShouldBeInRange(2, 5);
+
+        var comparison = root.GetProperty("comparison");
+        comparison.GetProperty("baseline").GetString().ShouldBe("gpt-5.5@us-east");
+        comparison.GetProperty("candidate").GetString().ShouldBe("opus-4.7@us-east");
+        var parts = comparison.GetProperty("parts_ms");
+        double Part(string name) => parts.GetProperty(name).GetDouble();
+        (Part("first_token") + Part("rate") + Part("tokens"))
+            .ShouldBe(comparison.GetProperty("task_ms_difference").GetDouble());
+        root.GetProperty("calibration").GetProperty("error_ms").GetProperty("p99").GetDouble().ShouldBeGreaterThan(0);
+        documents.ForEach(document => document.Dispose());
+    }
+
+    [Fact]
+    public async Task NoCommand_ShowsWhatThereIs()
+    {
+        using var command = new Command();
+        var result = await command.RunAsync();
+        result.Code.ShouldBe(2);
+        result.Output.ShouldContain("measure");
+        result.Output.ShouldContain("try");
+    }
+
+    [Fact]
     public async Task Version_IsPrintedAlone()
     {
         using var command = new Command();

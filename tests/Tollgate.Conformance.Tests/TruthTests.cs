@@ -66,11 +66,18 @@ public class TruthTests
 
     // A role-only event leaves at once and the first token 300 ms later: whoever counts the former is off by all of it.
     [Theory]
-    [InlineData("openai-chat")]
-    [InlineData("anthropic")]
-    public async Task FirstToken_BehindARoleOnlyEvent_IsTheToken(string wire)
+    [InlineData("direct", "openai-chat")]
+    [InlineData("direct", "anthropic")]
+    [InlineData("handler", "openai-chat")]
+    [InlineData("handler", "anthropic")]
+    public async Task FirstToken_BehindARoleOnlyEvent_IsTheToken(string transport, string wire)
     {
-        await using var bench = Bench.Start("handler");
+        if (transport == "direct" && !Tollgate.Transport.Direct.DirectExchanger.IsSupported)
+        {
+            return;
+        }
+
+        await using var bench = Bench.Start(transport);
         var exchange = await bench.ExchangeAsync(bench.Target(wire, model: "steady"));
         var timeline = exchange.Timeline;
         (timeline.FirstTokenNs!.Value - timeline.SentNs!.Value).ShouldBeGreaterThan(299_000_000);

@@ -19,6 +19,10 @@ public class ResponseParserTests
         { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "200 hello", true },
         { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nA;x=y\r\n0123456789\r\n0a\r\nabcdefghij\r\n0\r\n\r\n", "200 0123456789abcdefghij", true },
         { "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\nX-Sum: 1\r\nY: 2\r\n\r\n", "200 hi", true },
+        {
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1F\r\n0123456789abcdefghijklmnopqrstu\r\n0\r\n\r\n",
+            "200 0123456789abcdefghijklmnopqrstu", true
+        },
         { "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\nhi\n0\n\n", "200 hi", true },
         // An interim answer comes before the real one.
         { "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", "200 hi", true },
