@@ -1,5 +1,6 @@
 using Tollgate.Advice;
 using Tollgate.Measures;
+using Tollgate.Plans;
 using Tollgate.Statistics;
 
 namespace Tollgate.Reports;

@@ -199,7 +199,6 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
 
         if (carried == 0)
         {
-            carried = 0;
             Keep(left);
         }
         else if (rest > 0)
