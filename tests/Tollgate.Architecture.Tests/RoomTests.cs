@@ -16,7 +16,11 @@ public class RoomTests
         ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics"],
 
         // The run file is a sink of the load and says how far it came.
-        ["Runs"] = ["Exchanges", "Load"],
+        ["Runs"] = ["Exchanges", "Load", "Transcripts"],
+        ["Transcripts"] = ["Exchanges"],
+        ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
+        ["Sessions"] = ["Exchanges", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],
+        ["Scores"] = ["Exchanges", "Statistics", "Suites", "Transcripts"],
         ["Measures"] = ["Exchanges", "Statistics"],
         ["Advice"] = ["Measures", "Statistics"],
         ["Reports"] = ["Advice", "Measures", "Runs", "Plans", "Exchanges", "Statistics"],

@@ -1,0 +1,26 @@
+namespace Tollgate.Suites;
+
+/// <summary>A tool call that a session expects. An expected transfer is one of <see cref="Transfer"/>'s tools.</summary>
+public sealed record ExpectedCall
+{
+    public required string Tool { get; init; }
+
+    /// <summary>
+    /// What the arguments must be, by name. An argument that is not here must be absent or null, unless the tool's rule
+    /// for it is <see cref="ValueKind.Any"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, ExpectedValue> Arguments { get; init; } =
+        new Dictionary<string, ExpectedValue>();
+
+    /// <summary>It may be left out: neither its being there nor its absence counts against.</summary>
+    public bool Optional { get; init; }
+
+    /// <summary>
+    /// Calls of one group may come in any order, and at once; the groups of a session's <see cref="SuiteSession.InOrder"/>
+    /// must follow each other. 0, 1, 2 ... within the session.
+    /// </summary>
+    public int Group { get; init; }
+
+    /// <summary>Where it stands in the suite's file; 1 for the first line.</summary>
+    public int Line { get; init; }
+}

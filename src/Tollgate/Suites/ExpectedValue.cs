@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace Tollgate.Suites;
+
+/// <summary>What a value must be: one of <paramref name="AnyOf"/>, compared by <paramref name="Rule"/>.</summary>
+/// <param name="AnyOf">
+/// The values that are right; a JSON null means that the value must be absent or null. Empty where the rule needs none
+/// (<see cref="ValueKind.Any"/>); for <see cref="ValueKind.Pattern"/> regular expressions.
+/// </param>
+/// <param name="Rule">How a value is compared with them.</param>
+public sealed record ExpectedValue(IReadOnlyList<JsonElement> AnyOf, ValueRule Rule);

@@ -1,0 +1,15 @@
+namespace Tollgate.Transcripts;
+
+/// <summary>The caller spoke.</summary>
+/// <param name="Said">What was said.</param>
+/// <param name="Heard">What the recogniser made of it, which is what the model got.</param>
+/// <param name="Kind">Why the caller spoke.</param>
+public sealed record CallerSaid(
+    string Said, string Heard, SpeechKind Kind) : TranscriptEntry
+{
+    /// <summary>The steps of the suite that were said, by their ids; empty for what stands in no script.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>Hypotheses that the recogniser showed on the way and took back, oldest first.</summary>
+    public IReadOnlyList<string> Interims { get; init; } = [];
+}

@@ -1,0 +1,7 @@
+namespace Tollgate.Transcripts;
+
+/// <summary>An exchange of the session failed; a retry may have followed.</summary>
+/// <param name="Agent">Whose.</param>
+/// <param name="Why">One sentence.</param>
+/// <param name="ExchangeId">The exchange.</param>
+public sealed record ExchangeFailed(string Agent, string Why, long ExchangeId) : TranscriptEntry;

@@ -1,0 +1,23 @@
+namespace Tollgate.Transcripts;
+
+/// <summary>How a session ended.</summary>
+public enum SessionEnding : byte
+{
+    /// <summary>The caller had said all that was scripted and hung up.</summary>
+    Finished,
+
+    /// <summary>The model left the script and the caller's clarifications were used up.</summary>
+    OffScript,
+
+    /// <summary>A bound on turns or on exchanges was reached.</summary>
+    Bounded,
+
+    /// <summary>The caller heard nothing for too long and hung up.</summary>
+    HungUp,
+
+    /// <summary>The provider failed, and no retry helped.</summary>
+    Failed,
+
+    /// <summary>Whoever ran it stopped it.</summary>
+    Stopped,
+}

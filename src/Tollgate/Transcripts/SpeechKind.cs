@@ -1,0 +1,23 @@
+namespace Tollgate.Transcripts;
+
+/// <summary>Why a caller speaks.</summary>
+public enum SpeechKind : byte
+{
+    /// <summary>It is the caller's turn.</summary>
+    Line,
+
+    /// <summary>Into the agent's words.</summary>
+    BargeIn,
+
+    /// <summary>The first part of a turn that was taken for finished too soon.</summary>
+    CutShort,
+
+    /// <summary>The rest of such a turn.</summary>
+    Continuation,
+
+    /// <summary>A word of agreement, which is no turn.</summary>
+    Backchannel,
+
+    /// <summary>The agent said something that the script does not foresee.</summary>
+    Clarification,
+}

@@ -1,0 +1,14 @@
+namespace Tollgate.Transcripts;
+
+/// <summary>Something that was said or done in a session.</summary>
+public abstract record TranscriptEntry
+{
+    /// <summary>Its turn: 0 for what comes before the caller's first words, then 1, 2 ...</summary>
+    public required int Turn { get; init; }
+
+    /// <summary>When it began, in nanoseconds on the call's clock; null where timings are not known.</summary>
+    public long? AtNs { get; init; }
+
+    /// <summary>When it was over; null where timings are not known.</summary>
+    public long? UntilNs { get; init; }
+}
