@@ -35,4 +35,13 @@ public sealed record ExchangeRequest
 
     /// <summary>Keep what was said in <see cref="Exchange.Reply"/>.</summary>
     public bool KeepContent { get; init; }
+
+    /// <summary>Who looks at the stream while it comes; null for nobody.</summary>
+    public IArrivalWatcher? Watcher { get; init; }
+
+    /// <summary>
+    /// What a simulated model is to answer: the side door by which stand-ins take part in rehearsals. It goes out as the
+    /// header <see cref="Dictation.Header"/>, so it is set for simulated targets alone; null for all others.
+    /// </summary>
+    public Reply? Dictation { get; init; }
 }
