@@ -296,6 +296,7 @@ internal sealed class VirtualExchange
             Id = Request.Id,
             Target = Request.Target.Name,
             TaskId = Request.TaskId,
+            Turn = Request.Turn,
             Attempt = Request.Attempt,
             Warmup = Request.Warmup,
             Outcome = outcome,

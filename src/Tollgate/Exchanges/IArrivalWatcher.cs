@@ -13,4 +13,7 @@ public interface IArrivalWatcher
     /// <param name="kind">What it is.</param>
     /// <param name="utf8">It; valid during the call only.</param>
     void Arrived(long atNs, ArrivalKind kind, ReadOnlySpan<byte> utf8);
+
+    /// <summary>The attempt failed and another begins: what came is void.</summary>
+    void Restarted();
 }

@@ -42,6 +42,7 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
         Id = request.Id,
         Target = request.Target.Name,
         TaskId = request.TaskId,
+        Turn = request.Turn,
         Attempt = request.Attempt,
         Warmup = request.Warmup,
         Outcome = outcome,

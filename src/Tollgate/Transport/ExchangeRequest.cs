@@ -6,10 +6,13 @@ namespace Tollgate.Transport;
 public sealed record ExchangeRequest
 {
     /// <inheritdoc cref="Exchange.Id"/>
-    public required long Id { get; init; }
+    public long Id { get; init; }
 
     /// <inheritdoc cref="Exchange.TaskId"/>
     public required long TaskId { get; init; }
+
+    /// <inheritdoc cref="Exchange.Turn"/>
+    public SessionTurn? Turn { get; init; }
 
     /// <inheritdoc cref="Exchange.Attempt"/>
     public int Attempt { get; init; } = 1;
