@@ -47,12 +47,20 @@ public sealed class WordAlignment
     public static List<string> Words(string text)
     {
         var words = new List<string>();
-        foreach (var range in text.AsSpan().SplitAny(" \t\r\n\u00A0"))
+        for (var at = 0; at < text.Length;)
         {
-            if (Key(text[range]) is { Length: > 0 } key)
+            var end = at;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+
+            if (Key(text[at..end]) is { Length: > 0 } key)
             {
                 words.Add(key);
             }
+
+            at = end + 1;
         }
 
         return words;
