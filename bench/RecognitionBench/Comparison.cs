@@ -6,7 +6,8 @@ namespace Tollgate.RecognitionBench;
 
 /// <summary>Makes all the figures: the real ones, the model's, classes of words, other corpora, speed.</summary>
 internal sealed class Comparison(
-    IReadOnlyList<Pair> slurp, IReadOnlyList<Pair> telephone, IReadOnlyList<(string Meant, string Heard)> postcodes, int seeds)
+    IReadOnlyList<Pair> slurp, IReadOnlyList<FittedModel> halves,
+    IReadOnlyList<Pair> telephone, IReadOnlyList<(string Meant, string Heard)> postcodes, int seeds)
 {
     private const ulong Seed = 20_261_122;
     private const int SpeedUtterances = 30_000;
@@ -22,23 +23,23 @@ internal sealed class Comparison(
         var warm = secondsSince(began);
         return new RecognitionResults(
             seeds,
-            [.. Tier.All.Select(tier => new TierResult(
+            [.. Tier.All.Select((tier, i) => new TierResult(
                 tier.Rate, tier.Mic,
-                Part(tier, slurp.Where(pair => !Halves.IsFitted(pair))),
-                Part(tier, slurp.Where(Halves.IsFitted)),
-                Part(tier, slurp)))],
+                Part(tier, slurp, At(tier.Rate)),
+                Part(tier, slurp.Where(pair => !Halves.IsFirst(pair)), halves[0].Recogniser(i)),
+                Part(tier, slurp.Where(Halves.IsFirst), halves[1].Recogniser(i))))],
             ByClass(), Elsewhere(), Postcodes(), new SpeedResult(SpeedUtterances, cold, warm));
     }
 
     private static Recogniser At(double rate) => new(new RecogniserSettings { WordErrorRate = rate });
 
-    private PartResult Part(Tier tier, IEnumerable<Pair> pairs)
+    private PartResult Part(Tier tier, IEnumerable<Pair> pairs, Recogniser recogniser)
     {
         var sample = tier.Weigh(pairs);
         return new PartResult(
             sample.Pairs.Count, sample.Pairs.Select(pair => pair.Id).Distinct().Count(), sample.Effective, sample.Tilt,
             sample.Real().Figures(), sample.Intervals(Seed),
-            sample.Generated(At(tier.Rate), seeds, Seed + 1).Figures());
+            sample.Generated(recogniser, seeds, Seed + 1).Figures());
     }
 
     private List<ClassResult> ByClass()

@@ -11,15 +11,22 @@ namespace Tollgate.RecognitionBench;
 internal static class Fitting
 {
     private const int Rounds = 60;
+    private const int Averaged = 15;
     private const int LongestRun = 8;
     private const double HighestRate = RecogniserSettings.MaxWordErrorRate;
 
-    public static string Fit(IReadOnlyList<Pair> pairs, Action<string> tell)
+    public static FittedModel Fit(IReadOnlyList<Pair> pairs, Action<string> tell)
     {
         var runs = RunTable(pairs);
-        var knots = Tier.All.Select(tier => (tier.Rate, Shape: FitTier(tier.Rate, tier.Weigh(pairs), runs, tell))).ToList();
-        var highest = FitOnset(knots[^1].Shape, Tier.All[^1].Weigh(pairs), runs);
-        return Code([.. knots, (HighestRate, highest)], runs);
+        return new FittedModel(
+            [.. Tier.All.Select(tier => FitTier(tier.Rate, tier.Weigh(pairs), runs, tell))], runs);
+    }
+
+    /// <summary>The model as the product's code, with a last shape for the highest rate.</summary>
+    public static string Code(FittedModel model, IReadOnlyList<Pair> pairs)
+    {
+        var highest = FitOnset(model.Shapes[^1], Tier.All[^1].Weigh(pairs), model.Runs);
+        return Code([.. Tier.All.Zip(model.Shapes, (tier, shape) => (tier.Rate, shape)), (HighestRate, highest)], model.Runs);
     }
 
     // Where words are right on both sides, so many said became so many heard. A run holds no deletion beside an insertion.
@@ -43,11 +50,12 @@ internal static class Fitting
     {
         var goal = sample.Real().Figures();
         var shape = new ErrorShape(rate * 0.7, 2, 1.2, 1, 1, [1, 1, 1, 1, 1]);
+        var last = new List<ErrorShape>();
         for (var round = 0; round < Rounds; round++)
         {
             // Large steps first, then small ones over more draws.
             var late = round >= Rounds / 2;
-            var found = Try(shape, rate, sample, runs, late ? 8 : 3, (ulong)round);
+            var found = Try(shape, rate, sample, runs, late ? 9 : 3, (ulong)round);
             var step = late ? 0.35 : 0.8;
             shape = new ErrorShape(
                 shape.Onset * Off(0, step),
@@ -57,15 +65,24 @@ internal static class Fitting
                 shape.InsertionTilt * Off(3, step),
                 [1, .. Enumerable.Range(1, 4).Select(k => shape.Lengths[k] * Off(5 + k, step) / Off(5, step))]);
 
+            if (round >= Rounds - Averaged)
+            {
+                last.Add(shape);
+            }
+
             double Off(int figure, double power) => Math.Pow(goal[figure] / found[figure], power);
             if (round % 10 == 9)
             {
                 tell($"{rate:0.00} round {round + 1}: "
-                    + string.Join(' ', found.Take(Tally.Held).Zip(goal, (a, b) => (a / b).ToString("0.000"))) + $" {shape}");
+                    + string.Join(' ', found.Take(Tally.Held).Zip(goal, (a, b) => (a / b).ToString("0.000"))));
             }
         }
 
-        return shape;
+        // Each round's draws push the shape about; the mean of the last ones stands still.
+        return new ErrorShape(
+            last.Average(one => one.Onset), last.Average(one => one.Evenness), last.Average(one => one.EntityFactor),
+            last.Average(one => one.DeletionTilt), last.Average(one => one.InsertionTilt),
+            [.. Enumerable.Range(0, 5).Select(k => last.Average(one => one.Lengths[k]))]);
     }
 
     private static ErrorShape FitOnset(ErrorShape shape, Sample sample, List<(int Said, int Heard, double Weight)> runs)

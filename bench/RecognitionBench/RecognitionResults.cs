@@ -22,7 +22,7 @@ internal sealed record RecognitionResults(
     public string ToJson() => JsonSerializer.Serialize(new { Figures = Tally.Names, Results = this }, Written);
 }
 
-internal sealed record TierResult(double Rate, string Mic, PartResult HeldOut, PartResult Fitted, PartResult Whole);
+internal sealed record TierResult(double Rate, string Mic, PartResult All, PartResult Second, PartResult First);
 
 internal sealed record PartResult(
     int Pairs, int Sentences, double EffectivePairs, double Tilt, double[] Real, Interval[] RealCi, double[] Generated);

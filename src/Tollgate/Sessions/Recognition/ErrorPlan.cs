@@ -10,7 +10,7 @@ namespace Tollgate.Sessions.Recognition;
 internal sealed class ErrorPlan
 {
     // How far an utterance's rate is held to that of the others whatever words it has: 1 would be wholly.
-    private const double Levelling = 0.75;
+    private const double Levelling = 0.6;
     private const double MostOnset = 0.95;
 
     private readonly ErrorShape shape;

@@ -20,7 +20,7 @@ internal sealed class LetterToSound
     public byte[] Pronounce(string word)
     {
         var phones = new List<byte>();
-        for (var at = 0; at < word.Length && phones.Count < PhoneDistance.MaxPhones;)
+        for (var at = 0; at < word.Length && phones.Count < SoundTrie.MaxPhones;)
         {
             at += word[at] is >= 'a' and <= 'z' ? Apply(word, at, phones) : 1;
         }

@@ -129,7 +129,7 @@ internal static class Mishearing
             joined.AddRange(Vocabulary.Shared.Pronounce(words[i].Key));
         }
 
-        return [Nearest([.. joined.Take(PhoneDistance.MaxPhones)], random, allowed)];
+        return [Nearest([.. joined.Take(SoundTrie.MaxPhones)], random, allowed)];
     }
 
     private static string[] Split(string key, int into, RandomStream random, Predicate<string> allowed)

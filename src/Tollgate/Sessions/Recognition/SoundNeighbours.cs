@@ -81,54 +81,11 @@ internal sealed class SoundNeighbours(Vocabulary vocabulary)
 
     private Choice[] Search(ReadOnlySpan<byte> phones)
     {
-        var best = new List<(double Cost, Vocabulary.Entry Entry)>(Most + 1);
-        var bound = double.PositiveInfinity;
-        for (var apart = 0; apart <= PhoneDistance.MaxPhones; apart++)
-        {
-            // Each phone too many or too few costs at least that much.
-            if (apart * 0.35 > bound)
-            {
-                break;
-            }
-
-            Compare(phones, phones.Length - apart, best, ref bound);
-            if (apart > 0)
-            {
-                Compare(phones, phones.Length + apart, best, ref bound);
-            }
-        }
-
+        var best = vocabulary.Sounds.Nearest(phones, Most, RarityCost);
         var least = best.Count > 0 ? best[0].Cost : 0;
         return [.. best.Select(one => new Choice(
             one.Entry.Word, WordAlignment.Key(one.Entry.Word),
             Math.Exp((least - one.Cost) / Reach) * one.Entry.Commonness))];
-    }
-
-    private void Compare(
-        ReadOnlySpan<byte> phones, int length, List<(double Cost, Vocabulary.Entry Entry)> best, ref double bound)
-    {
-        foreach (var entry in vocabulary.HeardOfLength(length))
-        {
-            var rarity = RarityCost * (1 - entry.Commonness);
-            var cost = rarity + PhoneDistance.Between(phones, entry.Phones, bound - rarity);
-            if (cost >= bound)
-            {
-                continue;
-            }
-
-            var at = best.Count;
-            while (at > 0 && best[at - 1].Cost > cost)
-            {
-                at--;
-            }
-
-            best.Insert(at, (cost, entry));
-            if (best.Count > Most)
-            {
-                best.RemoveAt(Most);
-                bound = best[^1].Cost;
-            }
-        }
     }
 
     internal readonly record struct Choice(string Word, string Key, double Weight);

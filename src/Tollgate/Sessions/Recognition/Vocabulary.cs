@@ -13,7 +13,6 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, byte[]> pronunciations;
     private readonly FrozenDictionary<string, Entry> entries;
     private readonly LetterToSound rules;
-    private readonly Entry[][] heard;
 
     private Vocabulary()
     {
@@ -41,14 +40,13 @@ internal sealed class Vocabulary
         }
 
         entries = found.ToFrozenDictionary();
-        var byLength = found.Values.ToLookup(entry => entry.Phones.Length);
-        heard = [.. Enumerable.Range(0, PhoneDistance.MaxPhones + 1).Select(length => byLength[length].ToArray())];
+        Sounds = new SoundTrie(found.Values);
     }
 
     public static Vocabulary Shared => Read.Value;
 
-    /// <summary>The words of so many phones.</summary>
-    public ReadOnlySpan<Entry> HeardOfLength(int phones) => phones > 0 && phones < heard.Length ? heard[phones] : [];
+    /// <summary>The words by their sound.</summary>
+    public SoundTrie Sounds { get; }
 
     /// <summary>A word by its key, which has lower case letters and digits only.</summary>
     public Entry? Find(string key) => entries.GetValueOrDefault(key);
