@@ -15,6 +15,8 @@ public class RoomTests
         ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],
         ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics"],
 
+        ["Sessions"] = ["Exchanges", "Transport", "Time", "Statistics", "Suites"],
+
         // The run file is a sink of the load and says how far it came.
         ["Runs"] = ["Exchanges", "Load", "Transcripts"],
         ["Transcripts"] = ["Exchanges"],
