@@ -144,7 +144,7 @@ internal sealed class SessionPlayer
 
     // A turn that is taken for finished too soon, and the rest of it.
     private async Task<TurnOutcome> CutAsync(
-        CallerLine line, Cut cut, (string First, string Rest) parts, long startNs, CancellationToken ending)
+        CallerLine line, Cut cut, (string First, string Remainder) parts, long startNs, CancellationToken ending)
     {
         if (cut.TrailsOff)
         {
@@ -155,7 +155,7 @@ internal sealed class SessionPlayer
         var outcome = await SayAsync(line, parts.First, SpeechKind.CutShort, startNs, ending, goesOnNs);
         return outcome.Ends is not null
             ? outcome
-            : await SayAsync(line, parts.Rest, SpeechKind.Continuation, outcome.OverNs, ending);
+            : await SayAsync(line, parts.Remainder, SpeechKind.Continuation, outcome.OverNs, ending);
     }
 
     private async Task<TurnOutcome> SayAsync(
@@ -219,7 +219,7 @@ internal sealed class SessionPlayer
     private static TurnOutcome Stopped(long overNs) =>
         new("", overNs) { Ends = SessionEnding.Stopped, Why = "The run was stopped." };
 
-    private static (string First, string Rest)? Divide(string text, int words)
+    private static (string First, string Remainder)? Divide(string text, int words)
     {
         var all = Speech.Words(text);
         return all.Count > words ? (text[..all[words - 1].End], text[all[words].Start..]) : null;
