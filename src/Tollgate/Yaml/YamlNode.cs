@@ -1,6 +1,6 @@
 using YamlDotNet.Core;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
 /// <summary>
 /// A value of a YAML file with its place. Kept apart from the library's own tree, which ends at the first duplicate

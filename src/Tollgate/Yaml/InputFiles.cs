@@ -1,7 +1,7 @@
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
-/// <summary>Reads the files that a plan is or names.</summary>
-internal static class PlanFiles
+/// <summary>Reads the files that users name.</summary>
+internal static class InputFiles
 {
     /// <param name="path">The file.</param>
     /// <param name="text">Its text.</param>

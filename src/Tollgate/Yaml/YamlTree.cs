@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
 /// <summary>Reads a YAML file of one document into nodes.</summary>
 internal sealed class YamlTree
@@ -15,7 +15,11 @@ internal sealed class YamlTree
     private YamlTree(string text) => parser = new Parser(new StringReader(text));
 
     /// <summary>The document's root; null where it is empty or wrong.</summary>
-    public static YamlNode? Read(string text, string file, List<PlanError> errors)
+    /// <param name="text">YAML.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="expected">What an empty file should have been: <c>a plan</c>.</param>
+    /// <param name="errors">What is wrong is put here.</param>
+    public static YamlNode? Read(string text, string file, string expected, List<InputError> errors)
     {
         try
         {
@@ -23,7 +27,7 @@ internal sealed class YamlTree
             tree.parser.Consume<StreamStart>();
             if (tree.parser.Accept<StreamEnd>(out _))
             {
-                errors.Add(new PlanError(file, 1, 1, "the file is empty; expected a plan"));
+                errors.Add(new InputError(file, 1, 1, "the file is empty; expected " + expected));
                 return null;
             }
 
@@ -44,7 +48,7 @@ internal sealed class YamlTree
             var hint = line.Contains("${", StringComparison.Ordinal)
                 ? "; between braces a variable stands in quotes, as in \"${NAME}\""
                 : "";
-            errors.Add(new PlanError(
+            errors.Add(new InputError(
                 file, (int)error.Start.Line, (int)error.Start.Column,
                 "the file is no YAML: " + Sentence(error.Message) + hint));
             return null;
