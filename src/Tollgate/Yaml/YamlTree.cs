@@ -8,6 +8,9 @@ internal sealed class YamlTree
 {
     private const int DeepestNesting = 32;
 
+    // Aliases of aliases make much of a short file.
+    private const int MostValues = 1_000_000;
+
     private readonly Dictionary<AnchorName, YamlNode> anchors = [];
     private readonly IParser parser;
     private int depth;
@@ -88,7 +91,11 @@ internal sealed class YamlTree
 
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            return Keep(scalar, new YamlNode(scalar.Start, scalar.End) { Text = scalar.Value });
+            return Keep(scalar, new YamlNode(scalar.Start, scalar.End)
+            {
+                Text = scalar.Value,
+                Plain = scalar.Style == ScalarStyle.Plain,
+            });
         }
 
         if (parser.TryConsume<SequenceStart>(out var sequence))
@@ -114,6 +121,16 @@ internal sealed class YamlTree
 
     private YamlNode Keep(NodeEvent start, YamlNode node)
     {
+        if (node.Height > DeepestNesting)
+        {
+            throw new YamlException(start.Start, start.End, $"it is nested more than {DeepestNesting} levels deep");
+        }
+
+        if (node.Weight > MostValues)
+        {
+            throw new YamlException(start.Start, start.End, $"its aliases stand for more than {MostValues} values");
+        }
+
         if (!start.Anchor.IsEmpty)
         {
             anchors[start.Anchor] = node;
