@@ -5,6 +5,7 @@ using Tollgate.Load;
 using Tollgate.Plans;
 using Tollgate.Transport;
 using Tollgate.Wires;
+using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
@@ -111,7 +112,7 @@ internal sealed partial class MeasureFlags
         Arity = ArgumentArity.Zero,
     };
 
-    private readonly List<PlanError> errors = [];
+    private readonly List<InputError> errors = [];
 
     public void AddTo(Command command)
     {
@@ -159,7 +160,7 @@ internal sealed partial class MeasureFlags
         var changed = Change(given, parsed);
         errors.AddRange(PlanRules.Check(changed)
             .Where(problem => problem.Key != "targets" || errors.Count == 0)
-            .Select(problem => new PlanError(CommandLineName, null, null, Spelled(problem.Message))));
+            .Select(problem => new InputError(CommandLineName, null, null, Spelled(problem.Message))));
         return errors.Count == 0 ? new PlanResult(changed, []) : new PlanResult(null, errors);
     }
 
@@ -465,5 +466,5 @@ internal sealed partial class MeasureFlags
     }
 
     private void Fail(Option option, string message) =>
-        errors.Add(new PlanError(option.Name, null, null, message));
+        errors.Add(new InputError(option.Name, null, null, message));
 }

@@ -13,7 +13,8 @@ public class RoomTests
         ["Wires"] = ["Exchanges"],
         ["Transport"] = ["Exchanges", "Wires", "Time"],
         ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],
-        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics"],
+        ["Yaml"] = [],
+        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Yaml"],
 
         ["Sessions"] = ["Exchanges", "Transport", "Time", "Statistics", "Suites"],
 
@@ -25,7 +26,7 @@ public class RoomTests
         ["Scores"] = ["Exchanges", "Statistics", "Suites", "Transcripts"],
         ["Measures"] = ["Exchanges", "Statistics"],
         ["Advice"] = ["Measures", "Statistics"],
-        ["Reports"] = ["Advice", "Measures", "Runs", "Plans", "Exchanges", "Statistics"],
+        ["Reports"] = ["Advice", "Measures", "Runs", "Plans", "Exchanges", "Statistics", "Yaml"],
     };
 
     private static readonly string[] WithoutInputOrOutput =

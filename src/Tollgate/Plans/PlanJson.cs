@@ -1,7 +1,8 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Tollgate.Exchanges;
+using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 

@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Transport;
+using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 
@@ -20,9 +21,9 @@ public static class PlanReader
     /// <param name="path">The file.</param>
     /// <param name="environment">Gives the value of a variable, or null where it is not set.</param>
     public static PlanResult Read(string path, Func<string, string?> environment) =>
-        PlanFiles.TryReadText(path, out var text, out var error)
+        InputFiles.TryReadText(path, out var text, out var error)
             ? Parse(text, path, Path.GetDirectoryName(path) ?? "", environment)
-            : new PlanResult(null, [new PlanError(path, null, null, error + "; expected a plan")]);
+            : new PlanResult(null, [new InputError(path, null, null, error + "; expected a plan")]);
 
     /// <summary>Reads a plan's text.</summary>
     /// <param name="text">YAML.</param>
@@ -32,10 +33,10 @@ public static class PlanReader
     public static PlanResult Parse(string text, string file, string folder, Func<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var context = new PlanContext(file, folder, environment);
+        var context = new YamlContext(file, folder, environment);
         Plan? plan = null;
-        if (YamlTree.Read(text, file, context.Errors) is { } root
-            && PlanMap.Of(context, root, "the plan", RootKeys) is { } map)
+        if (YamlTree.Read(text, file, "a plan", context.Errors) is { } root
+            && YamlMap.Of(context, root, "the plan", RootKeys) is { } map)
         {
             plan = ReadPlan(map) with { GivenText = context.StrikeOut(text) };
         }
@@ -46,11 +47,11 @@ public static class PlanReader
                 null, [.. context.Errors.OrderBy(error => error.File != file).ThenBy(error => error.Line ?? 0)]);
     }
 
-    private static Plan ReadPlan(PlanMap map)
+    private static Plan ReadPlan(YamlMap map)
     {
         var retry = map.ValueOf("retry") is { } retryNode ? ReadRetry(map.Context, retryNode) : null;
         var loadMap = map.ValueOf("load") is { } loadNode
-            ? PlanMap.Of(
+            ? YamlMap.Of(
                 map.Context, loadNode, "a load", "concurrency", "stagger", "rate", "arrivals", "cv", "ramp", "trace",
                 "speed", "from", "for")
             : null;
@@ -81,7 +82,7 @@ public static class PlanReader
     }
 
     // A key that is there and wrong was reported; the rules then do not take it for absent.
-    private static void CheckRules(PlanMap map, PlanMap? load, Plan plan)
+    private static void CheckRules(YamlMap map, YamlMap? load, Plan plan)
     {
         var assumed = plan with
         {
@@ -95,7 +96,7 @@ public static class PlanReader
         }
     }
 
-    private static PlanLoad ReadLoad(PlanMap map)
+    private static PlanLoad ReadLoad(YamlMap map)
     {
         foreach (var (key, with) in new[]
         {
@@ -124,7 +125,7 @@ public static class PlanReader
         };
     }
 
-    private static string? ReadFile(PlanMap map, string key)
+    private static string? ReadFile(YamlMap map, string key)
     {
         if (map.Text(key, "a file's name") is not { } name)
         {
@@ -134,24 +135,24 @@ public static class PlanReader
         var path = map.Context.PathOf(name);
         if (!File.Exists(path))
         {
-            map.Context.Fail(map.ValueOf(key)!, $"there is no file {PlanContext.Quote(path)}"); // It was just read.
+            map.Context.Fail(map.ValueOf(key)!, $"there is no file {YamlContext.Quote(path)}"); // It was just read.
         }
 
         return path;
     }
 
-    private static WarmUp ReadWarmUp(PlanMap map) => map.Read(
+    private static WarmUp ReadWarmUp(YamlMap map) => map.Read(
         "warmup",
         "a number of requests such as 10, or " + Durations.Expected,
         text => int.TryParse(text, System.Globalization.NumberStyles.None, null, out var tasks) ? WarmUp.OfTasks(tasks)
             : Durations.TryParse(text, out var length) ? WarmUp.OfTime(length)
             : (WarmUp?)null) ?? default;
 
-    private static Timeouts ReadTimeouts(PlanMap plan)
+    private static Timeouts ReadTimeouts(YamlMap plan)
     {
         var given = Timeouts.Default;
         return plan.ValueOf("timeouts") is { } node
-            && PlanMap.Of(
+            && YamlMap.Of(
                 plan.Context, node, "the time-outs", "connect", "first_token", "token_gap", "total") is { } map
             ? new Timeouts(
                 map.Duration("connect") ?? given.Connect,
@@ -161,15 +162,15 @@ public static class PlanReader
             : given;
     }
 
-    private static PlanLimits ReadLimits(PlanMap plan) =>
+    private static PlanLimits ReadLimits(YamlMap plan) =>
         plan.ValueOf("limits") is { } node
-            && PlanMap.Of(plan.Context, node, "the limits", "first_token", "gap", "task") is { } map
+            && YamlMap.Of(plan.Context, node, "the limits", "first_token", "gap", "task") is { } map
             ? new PlanLimits(map.Duration("first_token"), map.Duration("gap"), map.Duration("task"))
             : new PlanLimits(null, null, null);
 
-    private static RetryRule? ReadRetry(PlanContext context, YamlNode node)
+    private static RetryRule? ReadRetry(YamlContext context, YamlNode node)
     {
-        if (PlanMap.Of(context, node, "a retry rule", "attempts", "on", "backoff", "longest_wait") is not { } map)
+        if (YamlMap.Of(context, node, "a retry rule", "attempts", "on", "backoff", "longest_wait") is not { } map)
         {
             return null;
         }
@@ -184,7 +185,7 @@ public static class PlanReader
         };
     }
 
-    private static HashSet<FailureKind> ReadKinds(PlanMap map, YamlNode on)
+    private static HashSet<FailureKind> ReadKinds(YamlMap map, YamlNode on)
     {
         const string Expected = "a failure such as rate_limited or overloaded";
         if (on.Items is not { Count: > 0 })

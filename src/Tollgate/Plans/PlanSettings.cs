@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Statistics;
+using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 
@@ -17,7 +18,7 @@ public static class PlanSettings
     public static PlanSettingsResult Of(Plan plan, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var errors = new List<PlanError>();
+        var errors = new List<InputError>();
         var mode = ReadMode(plan, errors);
         var prompts = ReadPrompts(plan, seed, errors);
         return mode is null || prompts is null || errors.Count > 0
@@ -41,7 +42,7 @@ public static class PlanSettings
                 []);
     }
 
-    private static LoadMode? ReadMode(Plan plan, List<PlanError> errors)
+    private static LoadMode? ReadMode(Plan plan, List<InputError> errors)
     {
         var load = plan.Load;
         if (load.TraceFile is { } file)
@@ -56,11 +57,11 @@ public static class PlanSettings
             : new ClosedLoop(load.Concurrency ?? 1) { Stagger = load.Stagger };
     }
 
-    private static Trace? ReadTrace(string file, PlanLoad load, List<PlanError> errors)
+    private static Trace? ReadTrace(string file, PlanLoad load, List<InputError> errors)
     {
-        if (!PlanFiles.TryReadText(file, out var text, out var unreadable))
+        if (!InputFiles.TryReadText(file, out var text, out var unreadable))
         {
-            errors.Add(new PlanError(file, null, null, unreadable + "; expected a trace"));
+            errors.Add(new InputError(file, null, null, unreadable + "; expected a trace"));
             return null;
         }
 
@@ -69,8 +70,8 @@ public static class PlanSettings
         if (trace is null)
         {
             errors.Add(error is null
-                ? new PlanError(file, null, null, "the trace cannot be read")
-                : new PlanError(error.File, error.Line, null, error.Message));
+                ? new InputError(file, null, null, "the trace cannot be read")
+                : new InputError(error.File, error.Line, null, error.Message));
             return null;
         }
 
@@ -79,7 +80,7 @@ public static class PlanSettings
             return window;
         }
 
-        errors.Add(new PlanError(
+        errors.Add(new InputError(
             file, null, null,
             $"the window from {Durations.Format(load.From)}"
             + (load.For is { } length ? $" for {Durations.Format(length)}" : "")
@@ -87,7 +88,7 @@ public static class PlanSettings
         return null;
     }
 
-    private static IPromptSource? ReadPrompts(Plan plan, ulong seed, List<PlanError> errors)
+    private static IPromptSource? ReadPrompts(Plan plan, ulong seed, List<InputError> errors)
     {
         if (plan.Prompt is { } text)
         {
@@ -104,9 +105,9 @@ public static class PlanSettings
             };
         }
 
-        if (!PlanFiles.TryReadText(file, out var lines, out var unreadable))
+        if (!InputFiles.TryReadText(file, out var lines, out var unreadable))
         {
-            errors.Add(new PlanError(file, null, null, unreadable + "; expected prompts"));
+            errors.Add(new InputError(file, null, null, unreadable + "; expected prompts"));
             return null;
         }
 

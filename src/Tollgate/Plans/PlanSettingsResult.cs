@@ -1,4 +1,5 @@
 using Tollgate.Load;
+using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 
@@ -7,4 +8,4 @@ namespace Tollgate.Plans;
 /// </summary>
 /// <param name="Settings">The load; null where there are errors.</param>
 /// <param name="Errors">Empty where there is a load.</param>
-public sealed record PlanSettingsResult(LoadSettings? Settings, IReadOnlyList<PlanError> Errors);
+public sealed record PlanSettingsResult(LoadSettings? Settings, IReadOnlyList<InputError> Errors);

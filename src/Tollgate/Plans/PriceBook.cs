@@ -1,4 +1,6 @@
+using System.Globalization;
 using Tollgate.Exchanges;
+using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 
@@ -17,7 +19,7 @@ internal sealed class PriceBook
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="node">The value that names the file.</param>
-    public static PriceBook? Read(PlanContext plan, YamlNode node)
+    public static PriceBook? Read(YamlContext plan, YamlNode node)
     {
         if (plan.Value(node, "a price-book file") is not { } value)
         {
@@ -25,7 +27,7 @@ internal sealed class PriceBook
         }
 
         var path = plan.PathOf(value.Text);
-        if (!PlanFiles.TryReadText(path, out var text, out var error))
+        if (!InputFiles.TryReadText(path, out var text, out var error))
         {
             plan.Fail(node, error);
             return null;
@@ -33,7 +35,7 @@ internal sealed class PriceBook
 
         var context = plan.ForFile(path);
         var book = new PriceBook();
-        if (YamlTree.Read(text, path, context.Errors) is { } root)
+        if (YamlTree.Read(text, path, "a price book", context.Errors) is { } root)
         {
             book.Fill(context, root);
         }
@@ -42,9 +44,9 @@ internal sealed class PriceBook
         return book;
     }
 
-    public static Price? ReadPrice(PlanContext context, YamlNode node)
+    public static Price? ReadPrice(YamlContext context, YamlNode node)
     {
-        if (PlanMap.Of(context, node, "a price", "currency", "input", "cached_input", "cache_write", "output")
+        if (YamlMap.Of(context, node, "a price", "currency", "input", "cached_input", "cache_write", "output")
             is not { } map)
         {
             return null;
@@ -57,18 +59,25 @@ internal sealed class PriceBook
 
         var currency = map.Read("currency", "three capital letters such as USD", text =>
             text.Length == 3 && text.All(char.IsAsciiLetterUpper) ? text : null);
-        var input = map.Money("input");
-        var output = map.Money("output");
+        var input = Money(map, "input");
+        var output = Money(map, "output");
 
         // What is not stated costs what other input costs.
-        var cachedInput = map.Money("cached_input") ?? input;
-        var cacheWrite = map.Money("cache_write") ?? input;
+        var cachedInput = Money(map, "cached_input") ?? input;
+        var cacheWrite = Money(map, "cache_write") ?? input;
         return currency is not null && input is { } i && output is { } o && cachedInput is { } c && cacheWrite is { } w
             ? new Price(currency, i, c, w, o)
             : null;
     }
 
-    private void Fill(PlanContext context, YamlNode root)
+    private static decimal? Money(YamlMap map, string key) =>
+        map.Read(key, "a price for a million tokens, such as 1.25", text =>
+            decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && number <= Price.Most
+                ? number
+                : (decimal?)null);
+
+    private void Fill(YamlContext context, YamlNode root)
     {
         if (root.Entries is null)
         {

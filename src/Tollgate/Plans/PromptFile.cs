@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 
@@ -13,7 +14,7 @@ public static class PromptFile
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="errors">Gets everything that is wrong.</param>
-    public static IReadOnlyList<Prompt> Parse(string text, string file, ICollection<PlanError> errors)
+    public static IReadOnlyList<Prompt> Parse(string text, string file, ICollection<InputError> errors)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(errors);
@@ -42,18 +43,18 @@ public static class PromptFile
             }
             catch (JsonException)
             {
-                errors.Add(new PlanError(file, index + 1, null, "the line is no JSON; expected an object with "
+                errors.Add(new InputError(file, index + 1, null, "the line is no JSON; expected an object with "
                     + "`prompt` or `messages`"));
             }
             catch (FormatException error)
             {
-                errors.Add(new PlanError(file, index + 1, null, error.Message));
+                errors.Add(new InputError(file, index + 1, null, error.Message));
             }
         }
 
         if (prompts.Count == 0 && errors.Count == before)
         {
-            errors.Add(new PlanError(file, 1, null, "the file holds no prompt; expected one a line"));
+            errors.Add(new InputError(file, 1, null, "the file holds no prompt; expected one a line"));
         }
 
         return prompts;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 
@@ -53,7 +54,7 @@ internal static class PromptJson
             "assistant" => Role.Assistant,
             "tool" => Role.Tool,
             var other => throw new FormatException(
-                $"found the role {PlanContext.Quote(other ?? "")}; expected user, assistant or tool, and a system "
+                $"found the role {YamlContext.Quote(other ?? "")}; expected user, assistant or tool, and a system "
                     + "text under `system`"),
         };
         var calls = Items(json, "tool_calls").Select(static call =>
@@ -132,6 +133,6 @@ internal static class PromptJson
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",
         JsonValueKind.Null => "null",
-        _ => PlanContext.Quote(json.ToString()),
+        _ => YamlContext.Quote(json.ToString()),
     };
 }

@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 
@@ -7,7 +8,7 @@ internal static class TargetReader
 {
     private static readonly IReadOnlyList<string> Wires = Tollgate.Wires.WireCatalog.Names;
 
-    public static IReadOnlyList<Target> Read(PlanMap plan)
+    public static IReadOnlyList<Target> Read(YamlMap plan)
     {
         var book = plan.ValueOf("prices") is { } file ? PriceBook.Read(plan.Context, file) : null;
         if (plan.ValueOf("targets") is not { } node)
@@ -28,9 +29,9 @@ internal static class TargetReader
     }
 
     private static Target? ReadOne(
-        PlanContext context, YamlNode node, Dictionary<string, YamlNode> names, PriceBook? book)
+        YamlContext context, YamlNode node, Dictionary<string, YamlNode> names, PriceBook? book)
     {
-        if (PlanMap.Of(
+        if (YamlMap.Of(
                 context, node, "a target", "name", "wire", "url", "model", "region", "tier", "key", "headers", "price")
             is not { } map)
         {
@@ -68,7 +69,7 @@ internal static class TargetReader
         return name is null || wire is null || url is null || model is null ? null : target;
     }
 
-    private static Uri? ReadUrl(PlanMap map)
+    private static Uri? ReadUrl(YamlMap map)
     {
         if (map.ValueOf("url") is not { } node || map.Context.Value(node, "a URL") is not { } value)
         {
@@ -87,7 +88,7 @@ internal static class TargetReader
         return null;
     }
 
-    private static Secret ReadKey(PlanMap map)
+    private static Secret ReadKey(YamlMap map)
     {
         const string Expected = "a variable such as ${OPENAI_API_KEY}, so that no key stands in a file";
         if (map.ValueOf("key") is not { } node)
@@ -95,7 +96,7 @@ internal static class TargetReader
             return default;
         }
 
-        if (node.Text is { Length: > 0 } && PlanContext.LoneVariable(node) is null)
+        if (node.Text is { Length: > 0 } && YamlContext.LoneVariable(node) is null)
         {
             map.Context.Fail(node, $"found something else, which is not shown; expected {Expected}");
             return default;
@@ -104,7 +105,7 @@ internal static class TargetReader
         return ReadSecret(map.Context, node, Expected);
     }
 
-    private static Secret ReadSecret(PlanContext context, YamlNode node, string expected)
+    private static Secret ReadSecret(YamlContext context, YamlNode node, string expected)
     {
         if (context.Value(node, expected) is not { } value)
         {
@@ -125,7 +126,7 @@ internal static class TargetReader
         return new Secret(value.Text);
     }
 
-    private static Dictionary<string, Secret> ReadHeaders(PlanMap map)
+    private static Dictionary<string, Secret> ReadHeaders(YamlMap map)
     {
         var headers = new Dictionary<string, Secret>(StringComparer.OrdinalIgnoreCase);
         if (map.ValueOf("headers") is not { } node)
@@ -159,7 +160,7 @@ internal static class TargetReader
     }
 
     // The price itself, or the price book that has it.
-    private static Price? ReadPrice(PlanMap map, string? model)
+    private static Price? ReadPrice(YamlMap map, string? model)
     {
         if (map.ValueOf("price") is not { } node)
         {
@@ -175,7 +176,7 @@ internal static class TargetReader
         var price = PriceBook.Read(map.Context, node)?.Of(model);
         if (price is null && model is not null && map.Context.Errors.Count == before)
         {
-            map.Context.Fail(node, $"the price book has no model {PlanContext.Quote(model)}; expected its price there");
+            map.Context.Fail(node, $"the price book has no model {YamlContext.Quote(model)}; expected its price there");
         }
 
         return price;

@@ -2,6 +2,7 @@ using Tollgate.Advice;
 using Tollgate.Measures;
 using Tollgate.Plans;
 using Tollgate.Statistics;
+using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 

@@ -4,6 +4,7 @@ using Tollgate.Exchanges;
 using Tollgate.Measures;
 using Tollgate.Plans;
 using Tollgate.Runs;
+using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 

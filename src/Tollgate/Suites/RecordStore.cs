@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Tollgate.Suites.Values;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Suites;
@@ -9,16 +11,175 @@ namespace Tollgate.Suites;
 /// </summary>
 public sealed class RecordStore
 {
+    private const long FirstNumber = 1001;
+
+    private readonly Dictionary<string, RecordTable> tables;
+    private readonly Dictionary<(string Table, string Prefix), long> lastNumbers = [];
+    private readonly DateTime now;
+
     /// <param name="tables">The tables as the session finds them; they are not changed.</param>
-    public RecordStore(IReadOnlyDictionary<string, RecordTable> tables) => Tables = tables;
+    /// <param name="now">The day and the time of the call, for dates that leave the year out.</param>
+    public RecordStore(IReadOnlyDictionary<string, RecordTable> tables, DateTime now = default)
+    {
+        this.tables = new Dictionary<string, RecordTable>(tables, StringComparer.Ordinal);
+        this.now = now;
+    }
 
     /// <summary>The tables as they are now.</summary>
-    public IReadOnlyDictionary<string, RecordTable> Tables { get; }
+    public IReadOnlyDictionary<string, RecordTable> Tables => tables;
 
     /// <summary>Carries out a call whose arguments its schema allows.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="arguments">An object.</param>
-    /// <returns>What the tool answers, as a JSON object, and what changed.</returns>
-    public (string ResultJson, IReadOnlyList<RecordChange> Changes) Run(SuiteTool tool, JsonElement arguments) =>
-        throw new NotImplementedException();
+    /// <returns>
+    /// What the tool answers, as a JSON object, and what changed. A find answers <c>{"found":1,"records":[...]}</c>; what
+    /// changes records answers <c>{"ok":true,"record":{...}}</c>, or <c>{"ok":false,"error":"...","what":"..."}</c> and
+    /// changes nothing: <c>not_found</c> with the argument that names nothing, <c>not_possible</c> where the record is
+    /// there and its state forbids it, <c>ambiguous</c> where several match, <c>exists</c> where the key is taken.
+    /// </returns>
+    public (string ResultJson, IReadOnlyList<RecordChange> Changes) Run(SuiteTool tool, JsonElement arguments)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        var backend = tool.Backend;
+        if (backend.Action == BackendAction.Answer)
+        {
+            return (backend.Answer is { } answer ? RecordJson.Write(answer) : "{}", []);
+        }
+
+        foreach (var (argument, table) in backend.Requires)
+        {
+            if (Argument(arguments, argument) is { } key && !Exists(tables[table], key))
+            {
+                return (RecordJson.Refused("not_found", argument), []);
+            }
+        }
+
+        return backend.Action switch
+        {
+            BackendAction.Find => (Find(backend, arguments), []),
+            BackendAction.Insert => Insert(backend, arguments),
+            BackendAction.Update => ChangeOne(backend, arguments, record => With(backend, arguments, record)),
+            _ => ChangeOne(backend, arguments, static _ => null),
+        };
+    }
+
+    /// <summary>The records of a table whose fields are these, by the table's rules.</summary>
+    internal IEnumerable<JsonElement> Matching(string table, IReadOnlyDictionary<string, JsonElement> where) =>
+        tables[table].Records.Where(record => where.All(one => Same(tables[table], one.Key, record, one.Value)));
+
+    private static JsonElement? Argument(JsonElement arguments, string name) =>
+        arguments.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static Dictionary<string, JsonElement> With(
+        ToolBackend backend, JsonElement arguments, Dictionary<string, JsonElement> fields)
+    {
+        foreach (var (field, argument) in backend.Set)
+        {
+            if (Argument(arguments, argument) is { } value)
+            {
+                fields[field] = value;
+            }
+        }
+
+        foreach (var (field, value) in backend.SetTo)
+        {
+            fields[field] = value;
+        }
+
+        return fields;
+    }
+
+    private string Find(ToolBackend backend, JsonElement arguments)
+    {
+        var found = tables[backend.Table].Records
+            .Where(record => Selects(backend, arguments, record) && Allowed(backend, record));
+        return RecordJson.Found([.. found], backend);
+    }
+
+    private (string, IReadOnlyList<RecordChange>) Insert(ToolBackend backend, JsonElement arguments)
+    {
+        var table = tables[backend.Table];
+        var fields = With(backend, arguments, new Dictionary<string, JsonElement> { [table.Key] = default });
+        if (fields[table.Key].ValueKind == JsonValueKind.Undefined)
+        {
+            fields[table.Key] = NewKey(table, backend.KeyPrefix);
+        }
+        else if (Exists(table, fields[table.Key]))
+        {
+            return (RecordJson.Refused("exists", table.Key), []);
+        }
+
+        var record = RecordJson.Record(fields);
+        tables[table.Name] = table with { Records = [.. table.Records, record] };
+        return (RecordJson.Done(record, backend),
+            [new RecordChange(table.Name, KeyOf(table, record), null, RecordJson.Write(record))]);
+    }
+
+    private (string, IReadOnlyList<RecordChange>) ChangeOne(
+        ToolBackend backend, JsonElement arguments,
+        Func<Dictionary<string, JsonElement>, Dictionary<string, JsonElement>?> change)
+    {
+        var table = tables[backend.Table];
+        var selected = Enumerable.Range(0, table.Records.Count)
+            .Where(i => Selects(backend, arguments, table.Records[i])).ToList();
+        var allowed = selected.Where(i => Allowed(backend, table.Records[i])).ToList();
+        if (allowed.Count != 1)
+        {
+            var error = allowed.Count > 1 ? "ambiguous" : selected.Count > 0 ? "not_possible" : "not_found";
+            return (RecordJson.Refused(error, WhatOf(backend, arguments)), []);
+        }
+
+        var before = table.Records[allowed[0]];
+        var fields = change(before.EnumerateObject().ToDictionary(field => field.Name, field => field.Value));
+        JsonElement? after = fields is null ? null : RecordJson.Record(fields);
+        tables[table.Name] = table with
+        {
+            Records = [.. table.Records.Select((record, i) => i == allowed[0] ? after : record).OfType<JsonElement>()],
+        };
+        var (beforeJson, afterJson) = (RecordJson.Write(before), after is { } put ? RecordJson.Write(put) : null);
+        return (RecordJson.Done(after ?? before, backend),
+            beforeJson == afterJson ? [] : [new RecordChange(table.Name, KeyOf(table, before), beforeJson, afterJson)]);
+    }
+
+    // The argument that names the record: the first that is given.
+    private static string WhatOf(ToolBackend backend, JsonElement arguments) =>
+        backend.Where.Values.FirstOrDefault(name => Argument(arguments, name) is not null)
+            ?? backend.Where.Values.FirstOrDefault() ?? backend.Table;
+
+    private bool Selects(ToolBackend backend, JsonElement arguments, JsonElement record) =>
+        backend.Where.All(one => Argument(arguments, one.Value) is not { } value
+            || Same(tables[backend.Table], one.Key, record, value));
+
+    private bool Allowed(ToolBackend backend, JsonElement record) =>
+        backend.Only.All(one => Same(tables[backend.Table], one.Key, record, one.Value));
+
+    private bool Exists(RecordTable table, JsonElement key) =>
+        table.Records.Any(record => Same(table, table.Key, record, key));
+
+    private bool Same(RecordTable table, string field, JsonElement record, JsonElement value) =>
+        ValueComparer.Same(
+            record.TryGetProperty(field, out var has) ? has : default, value, RecordJson.RuleOf(table, field, value),
+            now);
+
+    // A number that was given once is not given again, even where its record was taken away.
+    private JsonElement NewKey(RecordTable table, string prefix)
+    {
+        var numbers = table.Records.Select(record => NumberAfter(KeyOf(table, record), prefix))
+            .Append(lastNumbers.GetValueOrDefault((table.Name, prefix)));
+        var next = numbers.Max() is var last and > 0 and < long.MaxValue ? last + 1 : FirstNumber;
+        lastNumbers[(table.Name, prefix)] = next;
+        var areNumbers = prefix.Length == 0 && table.Records.Count > 0 && table.Records.All(record =>
+            record.TryGetProperty(table.Key, out var key) && key.ValueKind == JsonValueKind.Number);
+        var digits = next.ToString(CultureInfo.InvariantCulture);
+        return JsonElement.Parse(areNumbers ? digits : RecordJson.Quoted(prefix + digits));
+    }
+
+    private static long NumberAfter(string key, string prefix) =>
+        key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            && long.TryParse(key.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+
+    private static string KeyOf(RecordTable table, JsonElement record) =>
+        record.TryGetProperty(table.Key, out var key) ? key.ToString() : "";
 }

@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Plans;
+using Tollgate.Yaml;
 
 namespace Tollgate.Tests.Plans;
 
@@ -39,7 +40,7 @@ public class PromptFileTests
     [MemberData(nameof(Wrong))]
     public void Parse_AWrongFile_SaysWhereAndWhatWasExpected(string text, string expected)
     {
-        var errors = new List<PlanError>();
+        var errors = new List<InputError>();
         PromptFile.Parse(text, "f", errors);
         errors.ShouldHaveSingleItem().ToString().ShouldBe(expected);
     }
@@ -47,7 +48,7 @@ public class PromptFileTests
     [Fact]
     public void Parse_PlainLines_AreOnePromptEach()
     {
-        var errors = new List<PlanError>();
+        var errors = new List<InputError>();
         PromptFile.Parse("What is 2 + 2?\r\n\r\nTell {a} story.\n", "f", errors)
             .Select(prompt => prompt.Messages.Single().Text).ShouldBe(["What is 2 + 2?", "Tell {a} story."]);
         errors.ShouldBeEmpty();
@@ -56,7 +57,7 @@ public class PromptFileTests
     [Fact]
     public void Parse_JsonLines_HaveEverythingThatAPromptCanHave()
     {
-        var errors = new List<PlanError>();
+        var errors = new List<InputError>();
         var prompts = PromptFile.Parse(
             """
             {"prompt": "Hi", "system": "Be brief.", "max_tokens": 9, "temperature": 0.5}

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
 /// <summary>
-/// What the parts of a plan's reader share: the file, what is wrong with it, and what must not be shown.
+/// What the parts of a file's reader share: the file, what is wrong with it, and what must not be shown.
 /// </summary>
-internal sealed partial class PlanContext(string file, string folder, Func<string, string?> environment)
+internal sealed partial class YamlContext(string file, string folder, Func<string, string?>? environment)
 {
     // Shorter values are left alone: they would strike out half the text, and no key is that short.
     private const int ShortestSecret = 8;
@@ -16,15 +16,15 @@ internal sealed partial class PlanContext(string file, string folder, Func<strin
 
     public string File { get; } = file;
 
-    public List<PlanError> Errors { get; } = [];
+    public List<InputError> Errors { get; } = [];
 
-    public void Fail(YamlNode at, string message) => Errors.Add(new PlanError(File, at.Line, at.Column, message));
+    public void Fail(YamlNode at, string message) => Errors.Add(new InputError(File, at.Line, at.Column, message));
 
-    /// <summary>A file that the plan names, seen from the plan's folder.</summary>
+    /// <summary>A file that this one names, seen from its folder.</summary>
     public string PathOf(string name) => Path.Combine(folder, name);
 
-    /// <summary>The same for another file that the plan names.</summary>
-    public PlanContext ForFile(string path) => new(path, "", environment);
+    /// <summary>The same for another file that this one names.</summary>
+    public YamlContext ForFile(string path) => new(path, "", environment);
 
     /// <summary>
     /// The text with its variables in place, and how a message may show it; null where it is no scalar or a variable is
@@ -44,7 +44,7 @@ internal sealed partial class PlanContext(string file, string folder, Func<strin
             return null;
         }
 
-        if (!text.Contains("${", StringComparison.Ordinal))
+        if (environment is null || !text.Contains("${", StringComparison.Ordinal))
         {
             return (text, Quote(text));
         }
@@ -96,7 +96,7 @@ internal sealed partial class PlanContext(string file, string folder, Func<strin
         }
     }
 
-    /// <summary>The plan's text without what was hidden, and without what looks like a key.</summary>
+    /// <summary>The file's text without what was hidden, and without what looks like a key.</summary>
     public string StrikeOut(string text)
     {
         var struck = new StringBuilder(text);

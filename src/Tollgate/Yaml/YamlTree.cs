@@ -1,12 +1,15 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
 /// <summary>Reads a YAML file of one document into nodes.</summary>
 internal sealed class YamlTree
 {
     private const int DeepestNesting = 32;
+
+    // Aliases of aliases make much of a short file.
+    private const int MostValues = 1_000_000;
 
     private readonly Dictionary<AnchorName, YamlNode> anchors = [];
     private readonly IParser parser;
@@ -15,7 +18,11 @@ internal sealed class YamlTree
     private YamlTree(string text) => parser = new Parser(new StringReader(text));
 
     /// <summary>The document's root; null where it is empty or wrong.</summary>
-    public static YamlNode? Read(string text, string file, List<PlanError> errors)
+    /// <param name="text">YAML.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="expected">What an empty file should have been: <c>a plan</c>.</param>
+    /// <param name="errors">What is wrong is put here.</param>
+    public static YamlNode? Read(string text, string file, string expected, List<InputError> errors)
     {
         try
         {
@@ -23,7 +30,7 @@ internal sealed class YamlTree
             tree.parser.Consume<StreamStart>();
             if (tree.parser.Accept<StreamEnd>(out _))
             {
-                errors.Add(new PlanError(file, 1, 1, "the file is empty; expected a plan"));
+                errors.Add(new InputError(file, 1, 1, "the file is empty; expected " + expected));
                 return null;
             }
 
@@ -44,7 +51,7 @@ internal sealed class YamlTree
             var hint = line.Contains("${", StringComparison.Ordinal)
                 ? "; between braces a variable stands in quotes, as in \"${NAME}\""
                 : "";
-            errors.Add(new PlanError(
+            errors.Add(new InputError(
                 file, (int)error.Start.Line, (int)error.Start.Column,
                 "the file is no YAML: " + Sentence(error.Message) + hint));
             return null;
@@ -84,7 +91,11 @@ internal sealed class YamlTree
 
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            return Keep(scalar, new YamlNode(scalar.Start, scalar.End) { Text = scalar.Value });
+            return Keep(scalar, new YamlNode(scalar.Start, scalar.End)
+            {
+                Text = scalar.Value,
+                Plain = scalar.Style == ScalarStyle.Plain,
+            });
         }
 
         if (parser.TryConsume<SequenceStart>(out var sequence))
@@ -110,6 +121,16 @@ internal sealed class YamlTree
 
     private YamlNode Keep(NodeEvent start, YamlNode node)
     {
+        if (node.Height > DeepestNesting)
+        {
+            throw new YamlException(start.Start, start.End, $"it is nested more than {DeepestNesting} levels deep");
+        }
+
+        if (node.Weight > MostValues)
+        {
+            throw new YamlException(start.Start, start.End, $"its aliases stand for more than {MostValues} values");
+        }
+
         if (!start.Anchor.IsEmpty)
         {
             anchors[start.Anchor] = node;

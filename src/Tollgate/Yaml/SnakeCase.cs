@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
-/// <summary>Enumerations as plans and reports spell them: <c>RateLimited</c> is <c>rate_limited</c>.</summary>
+/// <summary>Enumerations as files and reports spell them: <c>RateLimited</c> is <c>rate_limited</c>.</summary>
 internal static class SnakeCase
 {
     public static string Of<T>(T value)

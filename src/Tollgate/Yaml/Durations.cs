@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
 /// <summary>
 /// Durations as users write them: a number and its unit, such as <c>500ms</c>, <c>30s</c>, <c>1.5m</c>, <c>2h</c>.

@@ -1,27 +1,26 @@
 using System.Globalization;
-using Tollgate.Exchanges;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
 /// <summary>
-/// A mapping of a plan with the keys that it may have. What is wrong is reported and reads as absent.
+/// A mapping with the keys that it may have. What is wrong is reported and reads as absent.
 /// </summary>
-internal sealed class PlanMap
+internal sealed class YamlMap
 {
     private readonly Dictionary<string, (YamlNode Key, YamlNode Value)> entries = [];
 
-    private PlanMap(PlanContext context, YamlNode node)
+    private YamlMap(YamlContext context, YamlNode node)
     {
         Context = context;
         Node = node;
     }
 
-    public PlanContext Context { get; }
+    public YamlContext Context { get; }
 
     public YamlNode Node { get; }
 
     /// <summary>Null where the node is no mapping.</summary>
-    public static PlanMap? Of(PlanContext context, YamlNode node, string what, params string[] known)
+    public static YamlMap? Of(YamlContext context, YamlNode node, string what, params string[] known)
     {
         if (node.Entries is null)
         {
@@ -29,7 +28,7 @@ internal sealed class PlanMap
             return null;
         }
 
-        var map = new PlanMap(context, node);
+        var map = new YamlMap(context, node);
         foreach (var (key, value) in node.Entries)
         {
             map.Add(key, value, what, known);
@@ -80,12 +79,6 @@ internal sealed class PlanMap
                 && number >= from && number <= to
                 ? number
                 : (double?)null);
-
-    public decimal? Money(string key) => Read(key, "a price for a million tokens, such as 1.25", text =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number <= Price.Most
-            ? number
-            : (decimal?)null);
 
     public bool? Flag(string key) => Read(key, "true or false", text => text switch
     {
@@ -138,7 +131,7 @@ internal sealed class PlanMap
             var hint = Keys.Nearest(name, known) is { } nearest
                 ? $"did you mean `{nearest}`?"
                 : $"expected one of {string.Join(", ", known)}";
-            Context.Fail(key, $"{what} has no key {PlanContext.Quote(name).Replace('"', '`')}; {hint}");
+            Context.Fail(key, $"{what} has no key {YamlContext.Quote(name).Replace('"', '`')}; {hint}");
         }
     }
 }

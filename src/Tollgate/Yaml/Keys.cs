@@ -1,4 +1,4 @@
-namespace Tollgate.Plans;
+namespace Tollgate.Yaml;
 
 /// <summary>Finds what a misspelt word was meant to be.</summary>
 internal static class Keys
