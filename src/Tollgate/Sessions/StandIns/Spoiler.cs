@@ -5,7 +5,16 @@ using Tollgate.Suites;
 namespace Tollgate.Sessions.StandIns;
 
 #pragma warning disable CS1591, SA1402, MA0048
-public sealed record SpoilRates { public double WrongLabel { get; init; } }
+public sealed record SpoilRates
+{
+    public double WrongLabel { get; init; }
+    public static bool TryParse(string text, out SpoilRates rates, out string error)
+    {
+        rates = new SpoilRates();
+        error = "";
+        return true;
+    }
+}
 public enum FaultKind : byte { None }
 public sealed record PlantedFault(FaultKind Kind, string What);
 public sealed record SpoilContext(
