@@ -1,4 +1,5 @@
 using Tollgate.Suites;
+using Tollgate.Tests.Reports;
 
 namespace Tollgate.Tests.Suites;
 
@@ -10,5 +11,13 @@ public class SuiteReaderTests
         var result = SuiteReader.Read(SuiteFiles.Text("good.yaml"), "good.yaml");
         result.Errors.Select(error => error.ToString()).ShouldBeEmpty();
         result.Suite.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Read_ABadSuite_SaysAllThatIsWrongAtOnce()
+    {
+        var result = SuiteReader.Read(SuiteFiles.Text("bad.yaml"), "bad.yaml");
+        result.Suite.ShouldBeNull();
+        string.Concat(result.Errors.Select(error => error + "\n")).ShouldBeGolden("bad.txt");
     }
 }

@@ -38,8 +38,9 @@ internal sealed class RecordTrial
             }
         }
 
-        // A call that failed has not done what the records would show.
-        if (draft.Context.Errors.Count == before)
+        // A call that failed, or whose tool could not be read, has not done what the records would show.
+        if (draft.Context.Errors.Count == before
+            && session.Steps.All(step => step.Calls.All(call => call.Tool is not null || call.To is not null)))
         {
             trial.CheckAfter();
         }
