@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+using Tollgate.Suites.Schemas;
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites.Reading;
+
+/// <summary>What has been read of a suite so far: what its sessions refer to, and what is wrong.</summary>
+internal sealed class Draft(YamlContext context)
+{
+    private readonly Dictionary<string, Regex?> patterns = new(StringComparer.Ordinal);
+
+    public YamlContext Context { get; } = context;
+
+    public DateTime Now { get; set; }
+
+    public Voice Voice { get; set; } = new();
+
+    public SessionLimits Limits { get; set; } = new();
+
+    public PostCall? PostCall { get; set; }
+
+    public Dictionary<string, TableDraft> Tables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The tools by name; null where one is declared and could not be read.</summary>
+    public Dictionary<string, SuiteTool?> Tools { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, (SuiteAgent Agent, YamlNode Node)> Agents { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, YamlNode> Fragments { get; } = new(StringComparer.Ordinal);
+
+    public void Fail(YamlNode at, string message) => Context.Fail(at, message);
+
+    /// <summary>Something is named that is not there.</summary>
+    public void Unknown(YamlNode at, string what, string name, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        var hint = Keys.Nearest(name, names) is { } nearest ? $"did you mean `{nearest}`?"
+            : names.Count == 0 ? "there is none at all"
+            : $"expected one of {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", ..." : "")}";
+        Fail(at, $"there is no {what} `{Shown(name)}`; {hint}");
+    }
+
+    public static string Shown(string name) => name.Length <= 60 ? name : name[..57] + "...";
+
+    /// <summary>A text that is one of those that are known; null where it is not, which is then reported.</summary>
+    public string? Known(YamlNode? node, string what, ICollection<string> known)
+    {
+        if (node is null || Word(node, $"a {what}'s name") is not { } name)
+        {
+            return null;
+        }
+
+        if (known.Contains(name))
+        {
+            return name;
+        }
+
+        Unknown(node, what, name, known);
+        return null;
+    }
+
+    /// <summary>A scalar that is not empty; null where it is none, which is then reported.</summary>
+    public string? Word(YamlNode node, string expected) => Context.Value(node, expected)?.Text;
+
+    /// <summary>A list's items; empty where it is none, which is then reported.</summary>
+    public IReadOnlyList<YamlNode> Items(YamlNode? node, string expected)
+    {
+        if (node is { Items: null })
+        {
+            Fail(node, $"found {node.Kind}; expected {expected}");
+        }
+
+        return node?.Items ?? [];
+    }
+
+    /// <summary>A mapping's entries with names that are texts, each once.</summary>
+    public IReadOnlyList<(string Name, YamlNode Key, YamlNode Value)> Entries(YamlNode? node, string expected)
+    {
+        if (node is null or { IsNull: true })
+        {
+            return [];
+        }
+
+        if (node.Entries is null)
+        {
+            Fail(node, $"found {node.Kind}; expected {expected}");
+            return [];
+        }
+
+        var seen = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var (key, _) in node.Entries)
+        {
+            if (key.Text is not { Length: > 0 } name)
+            {
+                Fail(key, $"found {(key.Text is null ? key.Kind : "nothing")} as a key; expected a word");
+            }
+            else if (!seen.TryAdd(name, key))
+            {
+                Fail(key, $"the key `{Shown(name)}` is there twice; the first is in line {seen[name].Line}");
+            }
+        }
+
+        return [.. node.Entries.Where(entry => entry.Key.Text is { } name && seen.GetValueOrDefault(name) == entry.Key)
+            .Select(entry => (entry.Key.Text!, entry.Key, entry.Value))]; // It was just found among the texts.
+    }
+
+    /// <summary>A regular expression, case ignored; null where it does not compile, which is then reported.</summary>
+    public Regex? Pattern(YamlNode node)
+    {
+        if (Word(node, "a regular expression") is not { } text)
+        {
+            return null;
+        }
+
+        if (!patterns.TryGetValue(text, out var pattern))
+        {
+            patterns[text] = pattern = Patterns.TryCompile(text, true);
+        }
+
+        if (pattern is null)
+        {
+            Patterns.TryCompile(text, true, out var error);
+            Fail(node, $"found {YamlContext.Quote(text)}, which is no regular expression ({error}); expected one "
+                + "without back references and lookarounds");
+        }
+
+        return pattern;
+    }
+
+    public IReadOnlyList<Regex> PatternsOf(YamlNode? node) => node switch
+    {
+        null => [],
+        { Items: { } items } => [.. items.Select(Pattern).OfType<Regex>()],
+        _ => Pattern(node) is { } only ? [only] : [],
+    };
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites.Reading;
+
+/// <summary>Reads what a value must be: a value, or one of the forms with a key.</summary>
+internal static class ValueReader
+{
+    private static readonly JsonElement Null = JsonElement.Parse("null");
+
+    public static string[] Keys { get; } = ["any_of", "pattern", "any", "value", "tolerance"];
+
+    /// <param name="draft">The suite.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="typed">Gives a node's value as its argument or column has it.</param>
+    /// <param name="rule">How it is compared, given one of the values.</param>
+    /// <param name="isObject">It is an object itself, so that a mapping is one.</param>
+    public static ExpectedValue? Read(
+        Draft draft, YamlNode node, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule, bool isObject)
+    {
+        if (node.IsNull)
+        {
+            return new ExpectedValue([Null], rule(Null));
+        }
+
+        var form = node.Entries is [var (first, _), ..] && first.Text is { } text && Keys.Contains(text);
+        if (node.Entries is not null && !form && !isObject)
+        {
+            draft.Fail(node, "found a mapping; expected a value, or one of { any_of: [...] }, { pattern: \"...\" }, "
+                + "{ any: true } and { value: 3, tolerance: 0.5 }");
+            return null;
+        }
+
+        if (!form)
+        {
+            var value = typed(node);
+            return new ExpectedValue([value], rule(value));
+        }
+
+        return YamlMap.Of(draft.Context, node, "an expected value", Keys) is { } map
+            ? ReadForm(draft, map, typed, rule)
+            : null;
+    }
+
+    private static ExpectedValue? ReadForm(
+        Draft draft, YamlMap map, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule)
+    {
+        var given = Keys.Where(map.Has).Where(key => key != "tolerance").ToList();
+        if (given.Count != 1 || (map.Has("tolerance") && given[0] != "value"))
+        {
+            draft.Fail(map.Node, $"found {string.Join(" and ", Keys.Where(map.Has))}; expected one of any_of, pattern, any, "
+                + "and value with tolerance");
+            return null;
+        }
+
+        var node = map.ValueOf(given[0])!; // It is one of the keys that are there.
+        switch (given[0])
+        {
+            case "any":
+                return map.Flag("any") == true ? new ExpectedValue([], ValueRule.Any) : Refuse(draft, node, "true");
+            case "pattern":
+                return draft.Pattern(node) is null ? null : new ExpectedValue(
+                    [JsonSerializer.SerializeToElement(node.Text)], new ValueRule(ValueKind.Pattern));
+            case "any_of":
+                var values = draft.Items(node, "a list of values").Select(item => item.IsNull ? Null : typed(item)).ToList();
+                return values.Count == 0
+                    ? Refuse(draft, node, "a list of one value or more")
+                    : new ExpectedValue(values, rule(values.Find(value => value.ValueKind != JsonValueKind.Null)));
+            default:
+                return ReadTolerance(draft, map, typed(node), rule);
+        }
+    }
+
+    private static ExpectedValue? ReadTolerance(
+        Draft draft, YamlMap map, JsonElement value, Func<JsonElement, ValueRule> rule)
+    {
+        var own = rule(value);
+        var tolerance = map.Number("tolerance", 0, 1e12);
+        if (tolerance is not null && own.Kind is not (ValueKind.Number or ValueKind.Money))
+        {
+            draft.Fail(map.KeyAt("tolerance"), string.Create(CultureInfo.InvariantCulture,
+                $"found a tolerance for a value that compares as {SnakeCase.Of(own.Kind)}; expected it for numbers and money"));
+            return null;
+        }
+
+        return new ExpectedValue([value], own with { Tolerance = tolerance ?? own.Tolerance });
+    }
+
+    private static ExpectedValue? Refuse(Draft draft, YamlNode node, string expected)
+    {
+        draft.Fail(node, $"found {(node.Text is null ? node.Kind : YamlContext.Quote(node.Text))}; expected {expected}");
+        return null;
+    }
+}

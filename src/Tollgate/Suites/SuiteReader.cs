@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using Tollgate.Suites.Reading;
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites;
+
+/// <summary>
+/// Reads suites. Whatever is wrong comes back as values, all of it at once, with its place. A suite that is read can be
+/// played: each of its sessions was gone through with the reference's own calls and replies.
+/// </summary>
+public static class SuiteReader
+{
+    /// <summary>Reads a suite's file.</summary>
+    public static SuiteResult Load(string path) => InputFiles.TryReadBytes(path, out var bytes, out var error)
+        ? Read(InputFiles.Decode(bytes), path, bytes)
+        : new SuiteResult(null, [new InputError(path, null, null, error + "; expected a suite")]);
+
+    /// <summary>Reads a suite's text.</summary>
+    /// <param name="text">YAML.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static SuiteResult Read(string text, string file)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Read(text, file, Encoding.UTF8.GetBytes(text));
+    }
+
+    private static SuiteResult Read(string text, string file, byte[] bytes)
+    {
+        // Nothing in a suite is a secret, so that no variable is put in: ${NAME} is a text like any other.
+        var context = new YamlContext(file, "", null);
+        var suite = YamlTree.Read(text, file, "a suite", context.Errors) is { } root
+            ? RootReader.Read(context, root)
+            : null;
+
+        // A fragment is read wherever it is used, and would say the same each time.
+        var errors = context.Errors.Distinct()
+            .OrderBy(error => error.Line ?? 0).ThenBy(error => error.Column ?? 0).ToList();
+        return errors.Count == 0
+            ? new SuiteResult(suite! with { Digest = Convert.ToHexStringLower(SHA256.HashData(bytes)) }, []) // No errors.
+            : new SuiteResult(null, errors);
+    }
+}

@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+
+namespace Tollgate.Tests.Suites;
+
+/// <summary>The suites that stand beside these tests.</summary>
+internal static class SuiteFiles
+{
+    public static string Text(string name, [CallerFilePath] string test = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(test) ?? ".", "Files", name));
+}
