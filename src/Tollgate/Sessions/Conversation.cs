@@ -23,7 +23,18 @@ internal sealed class Conversation(Suite suite, SuiteSession session)
 
     public void Enter(TranscriptEntry entry) => entries.Add(entry);
 
-    public void Enter(TurnTiming turn) => turns.Add(turn);
+    /// <summary>A turn is over: what it held is put in order of time.</summary>
+    public void Enter(TurnTiming turn)
+    {
+        turns.Add(turn);
+        var first = entries.FindIndex(entry => entry.Turn == turn.Turn);
+        if (first >= 0)
+        {
+            var ordered = entries.Skip(first).OrderBy(entry => entry.AtNs).ToList();
+            entries.RemoveRange(first, entries.Count - first);
+            entries.AddRange(ordered);
+        }
+    }
 
     public void Add(Message message) => messages.Add(message);
 
