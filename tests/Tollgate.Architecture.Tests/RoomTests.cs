@@ -24,7 +24,7 @@ public class RoomTests
         ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
         ["Sessions"] = ["Exchanges", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],
         ["Scores"] = ["Exchanges", "Statistics", "Suites", "Transcripts"],
-        ["Measures"] = ["Exchanges", "Statistics"],
+        ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
         ["Advice"] = ["Measures", "Statistics"],
         ["Reports"] = ["Advice", "Measures", "Runs", "Plans", "Exchanges", "Statistics", "Yaml"],
     };
