@@ -53,9 +53,9 @@ internal static class Fitting
         var last = new List<ErrorShape>();
         for (var round = 0; round < Rounds; round++)
         {
-            // Large steps first, then small ones over more draws.
+            // Large steps first, then small ones over more draws, the more the rarer errors are.
             var late = round >= Rounds / 2;
-            var found = Try(shape, rate, sample, runs, late ? 9 : 3, (ulong)round);
+            var found = Try(shape, rate, sample, runs, late ? Math.Max(6, (int)(1.5 / rate)) : 3, (ulong)round);
             var step = late ? 0.35 : 0.8;
             shape = new ErrorShape(
                 shape.Onset * Off(0, step),

@@ -104,7 +104,7 @@ internal static class Mishearing
     {
         if (into > 1)
         {
-            return Split(words[first].Key, into, random, allowed);
+            return SpecialWords.Part(words[first].Key, into, random) ?? Split(words[first].Key, into, random, allowed);
         }
 
         if (count == 1)

@@ -9,7 +9,7 @@ internal static class NameSpelling
     [
         ("ph", "f"), ("ck", "k"), ("y", "i"), ("i", "y"), ("ie", "y"), ("ey", "y"), ("sch", "sh"), ("c", "k"),
         ("k", "c"), ("z", "s"), ("s", "z"), ("mac", "mc"), ("ei", "ie"), ("ai", "ay"), ("tt", "t"), ("ll", "l"),
-        ("nn", "n"), ("ss", "s"), ("rr", "r"), ("l", "ll"), ("t", "tt"), ("n", "nn"), ("e", "a"), ("a", "e"),
+        ("nn", "n"), ("ss", "s"), ("rr", "r"), ("mm", "m"), ("th", "t"), ("oo", "u"), ("e", "a"), ("a", "e"),
         ("o", "a"), ("er", "or"), ("or", "er"), ("en", "an"), ("son", "sen"), ("v", "b"), ("b", "p"), ("d", "t"),
         ("m", "n"), ("w", "v"),
     ];
