@@ -55,7 +55,7 @@ internal static class Fitting
         {
             // Large steps first, then small ones over more draws, the more the rarer errors are.
             var late = round >= Rounds / 2;
-            var found = Try(shape, rate, sample, runs, late ? Math.Max(6, (int)(1.5 / rate)) : 3, (ulong)round);
+            var found = Try(shape, rate, sample, runs, late ? Math.Max(6, (int)(2 / rate)) : 3, (ulong)round);
             var step = late ? 0.35 : 0.8;
             shape = new ErrorShape(
                 shape.Onset * Off(0, step),

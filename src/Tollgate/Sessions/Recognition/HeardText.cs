@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tollgate.Sessions.Recognition;
 
-/// <summary>Writes what was heard as a modern recogniser would: untouched words keep the writing of the suite.</summary>
+/// <summary>
+/// Writes what was heard as a modern recogniser would: untouched words keep the writing of the suite.
+/// </summary>
 internal sealed class HeardText
 {
     private readonly List<Piece> pieces = [];

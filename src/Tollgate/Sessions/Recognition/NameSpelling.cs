@@ -2,7 +2,9 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Sessions.Recognition;
 
-/// <summary>Other spellings of the same sound: a recogniser that hears a name well may still write it as another's.</summary>
+/// <summary>
+/// Other spellings of the same sound: a recogniser that hears a name well may still write it as another's.
+/// </summary>
 internal static class NameSpelling
 {
     private static readonly (string From, string To)[] Changes =

@@ -3,7 +3,9 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Sessions.Recognition;
 
-/// <summary>What letters, figures, numbers and times are taken for: they have few rivals, and those are known.</summary>
+/// <summary>
+/// What letters, figures, numbers and times are taken for: they have few rivals, and those are known.
+/// </summary>
 internal static class SpecialWords
 {
     private static readonly string[] LetterGroups = ["bcdegptvz", "ahjk", "fsx", "mn", "iy", "quw", "lo", "r"];
@@ -90,7 +92,8 @@ internal static class SpecialWords
         var hyphen = word.Written.IndexOf('-');
         if (word.Class == WordClass.Number && hyphen > 0)
         {
-            var (tens, ones) = (word.Written[..hyphen].ToLowerInvariant(), word.Written[(hyphen + 1)..].ToLowerInvariant());
+            var written = word.Written.ToLowerInvariant();
+            var (tens, ones) = (written[..hyphen], written[(hyphen + 1)..]);
             return random.Next(2) == 0 && Rivals.TryGetValue(ones, out var unit)
                 ? $"{tens}-{One(unit, random)}"
                 : Rivals.TryGetValue(tens, out var ten) ? $"{One(ten, random)}-{ones}" : null;
