@@ -80,8 +80,8 @@ internal static class WordClasses
         return figures > 4 || (figures == 1 && inRow) ? WordClass.Digit : WordClass.Number;
     }
 
-    // A name is written large inside a sentence, and so is Doctor, which is none. In text without capitals the word list
-    // must know it as nothing else.
+    // A name is written large inside a sentence, and so is Doctor, which is none. In text without capitals the word
+    // list must know it as nothing else.
     private static bool IsName(Vocabulary.Entry? entry, string written, bool first, bool entity) =>
         (char.IsUpper(written[0]) && !first && (entity || entry is null or { IsName: true }))
             || entry?.Section is "name" or "surname" or "place"

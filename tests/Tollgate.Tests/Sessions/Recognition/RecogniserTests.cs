@@ -5,7 +5,7 @@ namespace Tollgate.Tests.Sessions.Recognition;
 
 public class RecogniserTests
 {
-    private const int Rounds = 150;
+    private const int Rounds = 100;
 
     [Fact]
     public void Hear_WithoutErrors_IsWhatWasSaid()
