@@ -10,8 +10,8 @@ namespace Tollgate.RecognitionBench;
 /// </summary>
 internal static class Fitting
 {
-    private const int Rounds = 60;
-    private const int Averaged = 15;
+    private const int Rounds = 40;
+    private const int Polished = 3;
     private const int LongestRun = 8;
     private const double HighestRate = RecogniserSettings.MaxWordErrorRate;
 
@@ -50,13 +50,15 @@ internal static class Fitting
     {
         var goal = sample.Real().Figures();
         var shape = new ErrorShape(rate * 0.7, 2, 1.2, 1, 1, [1, 1, 1, 1, 1]);
-        var last = new List<ErrorShape>();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds + Polished; round++)
         {
-            // Large steps first, then small ones over more draws.
+            // Large steps first, then small ones over more draws, the more the rarer errors are; at last a few over very
+            // many, which leave nothing to chance.
             var late = round >= Rounds / 2;
-            var found = Try(shape, rate, sample, runs, late ? 9 : 3, (ulong)round);
-            var step = late ? 0.35 : 0.8;
+            var polish = round >= Rounds;
+            var draws = polish ? (int)(8 / rate) : late ? Math.Max(6, (int)(1 / rate)) : 3;
+            var found = Try(shape, rate, sample, runs, draws, (ulong)round);
+            var step = polish ? 0.7 : late ? 0.35 : 0.8;
             shape = new ErrorShape(
                 shape.Onset * Off(0, step),
                 Math.Clamp(shape.Evenness * Math.Pow(found[4] / goal[4], 6 * step), 0.2, 40),
@@ -65,24 +67,15 @@ internal static class Fitting
                 shape.InsertionTilt * Off(3, step),
                 [1, .. Enumerable.Range(1, 4).Select(k => shape.Lengths[k] * Off(5 + k, step) / Off(5, step))]);
 
-            if (round >= Rounds - Averaged)
-            {
-                last.Add(shape);
-            }
-
             double Off(int figure, double power) => Math.Pow(goal[figure] / found[figure], power);
-            if (round % 10 == 9)
+            if (round % 10 == 9 || polish)
             {
                 tell($"{rate:0.00} round {round + 1}: "
                     + string.Join(' ', found.Take(Tally.Held).Zip(goal, (a, b) => (a / b).ToString("0.000"))));
             }
         }
 
-        // Each round's draws push the shape about; the mean of the last ones stands still.
-        return new ErrorShape(
-            last.Average(one => one.Onset), last.Average(one => one.Evenness), last.Average(one => one.EntityFactor),
-            last.Average(one => one.DeletionTilt), last.Average(one => one.InsertionTilt),
-            [.. Enumerable.Range(0, 5).Select(k => last.Average(one => one.Lengths[k]))]);
+        return shape;
     }
 
     private static ErrorShape FitOnset(ErrorShape shape, Sample sample, List<(int Said, int Heard, double Weight)> runs)

@@ -12,7 +12,7 @@ internal static class RecognitionTables
     {
         var text = new StringBuilder();
         text.AppendLine("Made by `bench/recognition`. Real: pairs of SLURP, reweighted by sentence to the tier's word error rate. Model: the same");
-        text.AppendLine(Inv($"sentences with the same weights, {results.Seeds} draws each. Aim: within 10 % of the real figure. In brackets the real figure's"));
+        text.AppendLine(Inv($"sentences with the same weights, {results.Seeds} draws each (more at the lower tiers). Aim: within 10 % of the real figure. In brackets the real figure's"));
         text.AppendLine("95 % interval (sentences resampled). `All` is what ships, on everything it was fitted to. `Held out` is a model that").AppendLine(
             "was fitted on one half of the sentences, on the other half, both ways round; `noise` stands where it is off by more");
         text.AppendLine("than 10 % but by no more than the two halves' own intervals allow.").AppendLine();

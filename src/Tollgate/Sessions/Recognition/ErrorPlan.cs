@@ -4,8 +4,8 @@ namespace Tollgate.Sessions.Recognition;
 
 /// <summary>
 /// Draws where the errors of an utterance are and of what kind, before any word is chosen. A renewal process: at each
-/// word a run of errors may begin; what run it is comes from a table of the runs that a real recogniser made; after it at
-/// least one word is right. The utterance as a whole is better or worse by a factor.
+/// word a run of errors may begin; what run it is comes from a table of the runs that a real recogniser made; after it
+/// at least one word is right. The utterance as a whole is better or worse by a factor.
 /// </summary>
 internal sealed class ErrorPlan
 {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tollgate.Sessions.Recognition;
 
-/// <summary>Writes what was heard as a modern recogniser would: untouched words keep the writing of the suite.</summary>
+/// <summary>
+/// Writes what was heard as a modern recogniser would: untouched words keep the writing of the suite.
+/// </summary>
 internal sealed class HeardText
 {
     private readonly List<Piece> pieces = [];
@@ -52,6 +54,13 @@ internal sealed class HeardText
     private void AddRun(IReadOnlyList<SaidWord> words, ErrorRun run, string[] heard)
     {
         var after = run.Said > 0 ? words[run.At + run.Said - 1].After : "";
+        if (run.Said == 0 && run.At == words.Count && heard.Length > 0 && pieces.Count > 0)
+        {
+            // Words added at the end come before what ends the sentence.
+            after = pieces[^1].After;
+            pieces[^1] = pieces[^1] with { After = "" };
+        }
+
         for (var i = 0; i < heard.Length; i++)
         {
             var before = i == 0 && run.Said > 0 ? words[run.At].Before : " ";

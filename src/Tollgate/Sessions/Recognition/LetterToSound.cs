@@ -1,8 +1,9 @@
 namespace Tollgate.Sessions.Recognition;
 
 /// <summary>
-/// Spelling to sounds by rules with context, in the manner of H. S. Elovitz and others, "Automatic Translation of English
-/// Text to Phonetics by Means of Letter-to-Sound Rules", NRL Report 7948, 1976. Letters beyond a to z have no sound here.
+/// Spelling to sounds by rules with context, in the manner of H. S. Elovitz and others, "Automatic Translation of
+/// English Text to Phonetics by Means of Letter-to-Sound Rules", NRL Report 7948, 1976. Letters beyond a to z have no
+/// sound here.
 /// </summary>
 internal sealed class LetterToSound
 {

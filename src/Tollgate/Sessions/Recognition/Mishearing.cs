@@ -11,6 +11,9 @@ internal static class Mishearing
         "me", "with", "so", "are", "what", "be", "have",
     ];
 
+    // Words that run together into one are heard by their beginning.
+    private const int MostJoined = 8;
+
     /// <summary>The words heard in a run; none of them is one of those said there, or right beside it.</summary>
     public static string[] Hear(IReadOnlyList<SaidWord> words, ErrorRun run, RandomStream random)
     {
@@ -104,7 +107,7 @@ internal static class Mishearing
     {
         if (into > 1)
         {
-            return Split(words[first].Key, into, random, allowed);
+            return SpecialWords.Part(words[first].Key, into, random) ?? Split(words[first].Key, into, random, allowed);
         }
 
         if (count == 1)
@@ -129,7 +132,7 @@ internal static class Mishearing
             joined.AddRange(Vocabulary.Shared.Pronounce(words[i].Key));
         }
 
-        return [Nearest([.. joined.Take(SoundTrie.MaxPhones)], random, allowed)];
+        return [Nearest([.. joined.Take(MostJoined)], random, allowed)];
     }
 
     private static string[] Split(string key, int into, RandomStream random, Predicate<string> allowed)

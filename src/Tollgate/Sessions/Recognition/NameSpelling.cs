@@ -2,14 +2,16 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Sessions.Recognition;
 
-/// <summary>Other spellings of the same sound: a recogniser that hears a name well may still write it as another's.</summary>
+/// <summary>
+/// Other spellings of the same sound: a recogniser that hears a name well may still write it as another's.
+/// </summary>
 internal static class NameSpelling
 {
     private static readonly (string From, string To)[] Changes =
     [
         ("ph", "f"), ("ck", "k"), ("y", "i"), ("i", "y"), ("ie", "y"), ("ey", "y"), ("sch", "sh"), ("c", "k"),
         ("k", "c"), ("z", "s"), ("s", "z"), ("mac", "mc"), ("ei", "ie"), ("ai", "ay"), ("tt", "t"), ("ll", "l"),
-        ("nn", "n"), ("ss", "s"), ("rr", "r"), ("l", "ll"), ("t", "tt"), ("n", "nn"), ("e", "a"), ("a", "e"),
+        ("nn", "n"), ("ss", "s"), ("rr", "r"), ("mm", "m"), ("th", "t"), ("oo", "u"), ("e", "a"), ("a", "e"),
         ("o", "a"), ("er", "or"), ("or", "er"), ("en", "an"), ("son", "sen"), ("v", "b"), ("b", "p"), ("d", "t"),
         ("m", "n"), ("w", "v"),
     ];

@@ -1,6 +1,8 @@
 namespace Tollgate.Sessions.Recognition;
 
-/// <summary>What reaches the agent when a caller is taken to have finished and has not. Pure functions of the text.</summary>
+/// <summary>
+/// What reaches the agent when a caller is taken to have finished and has not. Pure functions of the text.
+/// </summary>
 public static class PartialInput
 {
     private static readonly string[] Hesitations = ["uh", "um", "so", "and"];
@@ -42,7 +44,9 @@ public static class PartialInput
         return new CutTurn(said[..length], said[length..]);
     }
 
-    /// <summary>The turn's beginning as someone trails off: cut as above, without closing punctuation, then dots.</summary>
+    /// <summary>
+    /// The turn's beginning as someone trails off: cut as above, without closing punctuation, then dots.
+    /// </summary>
     public static string TrailOff(string said, double fraction)
     {
         var first = Cut(said, fraction).First.TrimEnd();
@@ -54,7 +58,9 @@ public static class PartialInput
         return first.Length == 0 ? "" : first + "...";
     }
 
-    /// <summary>How a caller goes on after a cut: the rest, with a hesitation before it (0 to 3 choose which; -1 none).</summary>
+    /// <summary>
+    /// How a caller goes on after a cut: the rest, with a hesitation before it (0 to 3 choose which; -1 none).
+    /// </summary>
     public static string Continue(CutTurn turn, int hesitation = -1)
     {
         var rest = turn.Rest.TrimStart();

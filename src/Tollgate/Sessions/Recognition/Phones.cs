@@ -2,8 +2,8 @@ namespace Tollgate.Sessions.Recognition;
 
 /// <summary>
 /// The phones of ARPAbet as bytes, and how readily a telephone (300 to 3400 Hz) lets one pass for another: 0 for the
-/// same, 1 for a vowel against a consonant. Drawn from articulatory features; hiss is cut by the band, so the fricatives
-/// and the nasals lie close together.
+/// same, 1 for a vowel against a consonant. Drawn from articulatory features; hiss is cut by the band, so the
+/// fricatives and the nasals lie close together.
 /// </summary>
 internal static class Phones
 {

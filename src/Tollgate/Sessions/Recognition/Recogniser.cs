@@ -4,15 +4,17 @@ namespace Tollgate.Sessions.Recognition;
 
 /// <summary>
 /// A telephone's speech recogniser, as far as its text goes: what it makes of what a caller says. Calibrated on real
-/// recogniser output (docs/recognition.md). Immutable and safe for concurrent use; the same words, settings and seed give
-/// the same bytes.
+/// recogniser output (docs/recognition.md). Immutable and safe for concurrent use; the same words, settings and seed
+/// give the same bytes.
 /// </summary>
 public sealed class Recogniser
 {
     private readonly RecogniserSettings settings;
     private readonly ErrorPlan? plan;
 
-    /// <exception cref="ArgumentOutOfRangeException">The rate is outside 0 to 0.5, or the interim step below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The rate is outside 0 to 0.5, or the interim step below 1.
+    /// </exception>
     public Recogniser(RecogniserSettings settings)
         : this(settings, settings.WordErrorRate > 0
             ? new ErrorPlan(ErrorShape.For(settings.WordErrorRate), FittedShapes.Runs)

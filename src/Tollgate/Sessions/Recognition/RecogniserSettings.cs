@@ -7,8 +7,8 @@ public sealed record RecogniserSettings
     public const double MaxWordErrorRate = 0.5;
 
     /// <summary>
-    /// Errors (substitutions, deletions, insertions) for each word said, over many utterances: 0, the default, hears all;
-    /// 0.05 is a good line, 0.15 a close microphone in the real data, 0.25 one across the room. At most 0.5.
+    /// Errors (substitutions, deletions, insertions) for each word said, over many utterances: 0, the default, hears
+    /// all; 0.05 is a good line, 0.15 a close microphone in the real data, 0.25 one across the room. At most 0.5.
     /// </summary>
     public double WordErrorRate { get; init; }
 

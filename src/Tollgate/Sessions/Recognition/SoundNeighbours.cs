@@ -24,8 +24,8 @@ internal sealed class SoundNeighbours(Vocabulary vocabulary)
     public static SoundNeighbours Shared { get; } = new(Vocabulary.Shared);
 
     /// <summary>
-    /// One of the neighbours, the nearer and the commoner the likelier, that <paramref name="allowed"/> takes; null where
-    /// there is none.
+    /// One of the neighbours, the nearer and the commoner the likelier, that <paramref name="allowed"/> takes; null
+    /// where there is none.
     /// </summary>
     public string? Draw(ReadOnlySpan<byte> phones, RandomStream random, Predicate<string> allowed)
     {

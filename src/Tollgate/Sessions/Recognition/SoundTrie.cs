@@ -11,6 +11,9 @@ internal sealed class SoundTrie
 
     private const int Width = MaxPhones + 1;
 
+    // Where a near bound finds so many, the search is over: further words would hardly ever be drawn.
+    private const int Enough = 4;
+
     private readonly Node root = new(0);
 
     public SoundTrie(IEnumerable<Vocabulary.Entry> entries)
@@ -28,7 +31,8 @@ internal sealed class SoundTrie
     }
 
     /// <summary>
-    /// The <paramref name="most"/> words with the least cost, the least first: the distance in sound and
+    /// At most <paramref name="most"/> words with the least cost, the least first; at least four where there are so
+    /// many. The cost is the distance in sound and
     /// <paramref name="rarityCost"/> times how uncommon the word is.
     /// </summary>
     public List<(double Cost, Vocabulary.Entry Entry)> Nearest(ReadOnlySpan<byte> phones, int most, double rarityCost)
@@ -41,11 +45,11 @@ internal sealed class SoundTrie
         }
 
         // A near bound first: most of the tree is then never entered. Where it finds too few, a wider one.
-        for (var bound = 0.8 + (0.1 * phones.Length); ; bound *= 2)
+        for (var bound = 0.5 + (0.06 * phones.Length); ; bound *= 1.5)
         {
             var search = new Search(phones, rows, most, rarityCost, bound);
             search.Enter(root, 0);
-            if (search.Found.Count == most || bound > MaxPhones)
+            if (search.Found.Count >= Math.Min(most, Enough) || bound > MaxPhones)
             {
                 return search.Found;
             }

@@ -3,7 +3,9 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Sessions.Recognition;
 
-/// <summary>What letters, figures, numbers and times are taken for: they have few rivals, and those are known.</summary>
+/// <summary>
+/// What letters, figures, numbers and times are taken for: they have few rivals, and those are known.
+/// </summary>
 internal static class SpecialWords
 {
     private static readonly string[] LetterGroups = ["bcdegptvz", "ahjk", "fsx", "mn", "iy", "quw", "lo", "r"];
@@ -90,7 +92,8 @@ internal static class SpecialWords
         var hyphen = word.Written.IndexOf('-');
         if (word.Class == WordClass.Number && hyphen > 0)
         {
-            var (tens, ones) = (word.Written[..hyphen].ToLowerInvariant(), word.Written[(hyphen + 1)..].ToLowerInvariant());
+            var written = word.Written.ToLowerInvariant();
+            var (tens, ones) = (written[..hyphen], written[(hyphen + 1)..]);
             return random.Next(2) == 0 && Rivals.TryGetValue(ones, out var unit)
                 ? $"{tens}-{One(unit, random)}"
                 : Rivals.TryGetValue(tens, out var ten) ? $"{One(ten, random)}-{ones}" : null;
@@ -117,13 +120,36 @@ internal static class SpecialWords
         return group[at >= group.IndexOf(letter) ? at + 1 : at].ToString();
     }
 
-    // Of a row of figures one is dropped, doubled or taken for another; 15 and 50 are one sound.
+    /// <summary>A row of figures heard with pauses: 5550142 as 555 0142. Null for what is not such a row.</summary>
+    public static string[]? Part(string key, int into, RandomStream random)
+    {
+        if (key.Length < 2 * into || !key.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        var parts = new string[into];
+        for (var i = 0; i < into; i++)
+        {
+            // At least two figures for each part that is left.
+            var length = i == into - 1 ? key.Length : random.Next(2, key.Length - (2 * (into - 1 - i)) + 1);
+            (parts[i], key) = (key[..length], key[length..]);
+        }
+
+        return parts;
+    }
+
     private static string Figures(string written, RandomStream random)
     {
-        var places = Enumerable.Range(0, written.Length).Where(i => char.IsAsciiDigit(written[i])).ToList();
-        var at = places[random.Next(places.Count)];
-        if (places.Count == 2 && written.Length == 2 && written[0] != '0' && random.NextDouble() < 0.6)
+        var figures = written.Where(char.IsAsciiDigit).Count();
+        if (figures <= 2 && written.Length > figures && int.TryParse(written.AsSpan(0, figures), out var number))
         {
+            return Ordinal(number, written[figures..], random);
+        }
+
+        if (figures == 2 && written.Length == 2 && random.NextDouble() < 0.6)
+        {
+            // 15 and 50 are one sound.
             if (written[0] == '1' && written[1] is >= '3')
             {
                 return $"{written[1]}0";
@@ -135,13 +161,48 @@ internal static class SpecialWords
             }
         }
 
+        // Of a row one is dropped, doubled or taken for another; a time or a price keeps its length.
+        var places = Enumerable.Range(0, written.Length).Where(i => char.IsAsciiDigit(written[i])).ToList();
+        var at = places[random.Next(places.Count)];
+        var row = places.Count > 2 && places.Count == written.Length;
         var heard = random.NextDouble() switch
         {
-            < 0.25 when places.Count > 2 => written.Remove(at, 1),
-            < 0.4 when places.Count > 2 => written.Insert(at, written[at].ToString()),
+            < 0.25 when row => written.Remove(at, 1),
+            < 0.4 when row => written.Insert(at, written[at].ToString()),
+            _ when written.Contains(':') && written[at] > '5' => $"{written[..at]}5{written[(at + 1)..]}",
             _ => $"{written[..at]}{Neighbour(written[at], random)}{written[(at + 1)..]}",
         };
         return heard.ToLowerInvariant();
+    }
+
+    // The 3rd for the 2nd, the 15th for the 5th or the 16th; "7pm" for "7am".
+    private static string Ordinal(int number, string ending, RandomStream random)
+    {
+        var end = ending.ToLowerInvariant();
+        if (end is "am" or "pm")
+        {
+            return $"{number}{(end == "am" ? "pm" : "am")}";
+        }
+
+        if (end is not ("st" or "nd" or "rd" or "th"))
+        {
+            return $"{number + 1}{end}";
+        }
+
+        var other = random.Next(3) switch
+        {
+            0 when number > 10 => number % 10,
+            1 => number + 1,
+            _ => number - 1,
+        };
+        other = Math.Max(1, other);
+        return (other % 10) switch
+        {
+            1 when other != 11 => $"{other}st",
+            2 when other != 12 => $"{other}nd",
+            3 when other != 13 => $"{other}rd",
+            _ => $"{other}th",
+        };
     }
 
     private static char Neighbour(char figure, RandomStream random)

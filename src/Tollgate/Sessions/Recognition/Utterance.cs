@@ -58,7 +58,8 @@ internal sealed class Utterance
             var (first, last) = Core(said, at, end);
             if (first < last)
             {
-                pieces.Add((said[before..first], said[first..last], said[last..end], WordAlignment.Key(said[first..last])));
+                var core = said[first..last];
+                pieces.Add((said[before..first], core, said[last..end], WordAlignment.Key(core)));
                 before = end;
             }
 

@@ -8,6 +8,9 @@ namespace Tollgate.Sessions.Recognition;
 /// </summary>
 internal sealed class Vocabulary
 {
+    private static readonly string[] Digits =
+        ["oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
     private static readonly Lazy<Vocabulary> Read = new(() => new Vocabulary());
 
     private readonly FrozenDictionary<string, byte[]> pronunciations;
@@ -51,9 +54,23 @@ internal sealed class Vocabulary
     /// <summary>A word by its key, which has lower case letters and digits only.</summary>
     public Entry? Find(string key) => entries.GetValueOrDefault(key);
 
-    /// <summary>The phones of a word in lower case; none for what is not spelled with a to z.</summary>
-    public byte[] Pronounce(string word) =>
-        pronunciations.TryGetValue(WordAlignment.Key(word), out var known) ? known : rules.Pronounce(word);
+    /// <summary>The phones of a word in lower case; none for what has neither a to z nor 0 to 9.</summary>
+    public byte[] Pronounce(string word)
+    {
+        if (pronunciations.TryGetValue(WordAlignment.Key(word), out var known))
+        {
+            return known;
+        }
+
+        if (!word.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return rules.Pronounce(word);
+        }
+
+        // Figures are said one by one.
+        var phones = word.Where(char.IsAsciiDigit).SelectMany(figure => pronunciations[Digits[figure - '0']]);
+        return [.. phones.Take(SoundTrie.MaxPhones)];
+    }
 
     private static bool IsNames(string section) => section is "name" or "surname" or "place";
 
@@ -74,7 +91,8 @@ internal sealed class Vocabulary
         using var reader = new StreamReader(resource);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#')
+            // A remark has a space after its mark; a rule may begin with the mark itself.
+            if (line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal))
             {
                 yield return line;
             }

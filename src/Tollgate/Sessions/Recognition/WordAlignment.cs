@@ -1,9 +1,9 @@
 namespace Tollgate.Sessions.Recognition;
 
 /// <summary>
-/// The words said against the words heard, aligned with the fewest substitutions, deletions and insertions (Levenshtein).
-/// Lower case, punctuation dropped. Among alignments of equal cost, read from the end, a pair is taken before a deletion
-/// and that before an insertion.
+/// The words said against the words heard, aligned with the fewest substitutions, deletions and insertions
+/// (Levenshtein). Lower case, punctuation dropped. Among alignments of equal cost, read from the end, a pair is taken
+/// before a deletion and that before an insertion.
 /// </summary>
 public sealed class WordAlignment
 {

@@ -27,7 +27,9 @@ internal static class WordClasses
 
     public static bool IsDigitWord(string key) => DigitWords.Contains(key);
 
-    /// <summary>Whether the letter at the place is followed by "as in" or "for" and a word that begins with it.</summary>
+    /// <summary>
+    /// Whether the letter at the place is followed by "as in" or "for" and a word that begins with it.
+    /// </summary>
     public static bool IsNamedLetter(List<string> keys, int at) =>
         keys[at].Length == 1 && ((At(keys, at + 1) is "as" && At(keys, at + 2) is "in" && Begins(keys, at, at + 3))
             || (At(keys, at + 1) is "for" or "like" && Begins(keys, at, at + 2)));
@@ -78,9 +80,10 @@ internal static class WordClasses
         return figures > 4 || (figures == 1 && inRow) ? WordClass.Digit : WordClass.Number;
     }
 
-    // A name is written large inside a sentence; in text without capitals the word list must know it as nothing else.
+    // A name is written large inside a sentence, and so is Doctor, which is none. In text without capitals the word
+    // list must know it as nothing else.
     private static bool IsName(Vocabulary.Entry? entry, string written, bool first, bool entity) =>
-        (char.IsUpper(written[0]) && !first)
+        (char.IsUpper(written[0]) && !first && (entity || entry is null or { IsName: true }))
             || entry?.Section is "name" or "surname" or "place"
             || (entity && (entry is null || (entry.IsName && char.IsUpper(written[0]))));
 
