@@ -18,7 +18,7 @@ public sealed record ExpectedValue(IReadOnlyList<JsonElement> AnyOf, ValueRule R
     /// </summary>
     public JsonElement? Example
     {
-        get => example ?? (Rule.Kind is ValueKind.Pattern or ValueKind.Any || AnyOf.Count == 0 ? null : AnyOf[0]);
+        get => example ?? (Rule.Kind is ValueKind.Pattern || AnyOf.Count == 0 ? null : AnyOf[0]);
         init => example = value;
     }
 }
