@@ -26,7 +26,10 @@ internal sealed class Guard(
     public async Task WatchAsync(Task work, CancellationTokenSource? cut, CancellationToken ending)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ending);
-        var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Not with asynchronous continuations: what waits for several tasks would then come back on the pool's threads. As
+        // it is, whoever reads the wire does no more than post to the context that waits here.
+        var changed = new TaskCompletionSource();
         if (interruption is { DueNs: null })
         {
             playback.Scheduled = () => Volatile.Read(ref changed).TrySetResult();
@@ -43,8 +46,7 @@ internal sealed class Guard(
                 if (interruption is not null && dueNs is null && InterruptedNs is null)
                 {
                     await Task.WhenAny(work, wake, changed.Task);
-                    Volatile.Write(
-                        ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                    Volatile.Write(ref changed, new TaskCompletionSource());
                 }
                 else
                 {

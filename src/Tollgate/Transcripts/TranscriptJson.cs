@@ -18,7 +18,7 @@ public static class TranscriptJson
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnum<SessionEnding>), typeof(SnakeCaseEnum<SpeechKind>), typeof(SnakeCaseEnum<ToolStatus>)],
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectRequiredConstructorParameters = true)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Transcript))]
 internal sealed partial class TranscriptJsonContext : JsonSerializerContext;
 
