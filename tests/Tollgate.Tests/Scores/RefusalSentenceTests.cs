@@ -17,7 +17,13 @@ public class RefusalSentenceTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Score_WhatIsInvented_IsWrong(string sentence) => Judge(sentence).ShouldBe(false);
+    public void Score_WhatIsInvented_IsWrong(string sentence)
+    {
+        Judge(sentence).ShouldBe(false);
+
+        // To ask something is right, so that here the invention alone makes it wrong.
+        Judge(sentence + Question).ShouldBe(false);
+    }
 
     // The rules were made on the tables above. On these sentences they err as often as they may in the field, and the
     // bounds hold what docs/scores.md says of that.
@@ -25,16 +31,16 @@ public class RefusalSentenceTests(ITestOutputHelper output)
     public void Score_HeldOutSentences_ErrAsOftenAsDocumented()
     {
         var right = Lines(RightSentences.HeldOut).Where(line => Judge(line) != true).ToList();
-        var wrong = Lines(WrongSentences.HeldOut).Where(line => Judge(line) != false).ToList();
+        var wrong = Lines(WrongSentences.HeldOut).Where(line => Judge(line + Question) != false).ToList();
         output.WriteLine($"right taken for wrong: {right.Count} of {Lines(RightSentences.HeldOut).Length}");
-        right.ForEach(output.WriteLine);
         output.WriteLine($"wrong taken for right: {wrong.Count} of {Lines(WrongSentences.HeldOut).Length}");
-        wrong.ForEach(output.WriteLine);
         right.Count.ShouldBeLessThanOrEqualTo(MostRightTakenForWrong);
         wrong.Count.ShouldBeLessThanOrEqualTo(MostWrongTakenForRight);
     }
 
-    private const int MostRightTakenForWrong = 60;
+    private const string Question = " Is there anything else that I can do for you?";
+
+    private const int MostRightTakenForWrong = 4;
     private const int MostWrongTakenForRight = 60;
 
     private static bool? Judge(string sentence)

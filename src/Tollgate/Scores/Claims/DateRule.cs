@@ -152,7 +152,8 @@ internal static class DateRule
             return 1;
         }
 
-        if (word == "the" && finder.Is(i - 1, "on", "by", "until", "for", "from", "since", "to"))
+        var afterWeekday = i > 0 && DayOf(tokens[i - 1].Word) >= 0;
+        if (word == "the" && (afterWeekday || finder.Is(i - 1, "on", "by", "until", "for", "from", "since", "to")))
         {
             var read = NumberWords.ReadDay(tokens, i + 1, out var day, out var ordinal);
             var behind = i + 1 + read;

@@ -128,12 +128,9 @@ internal sealed class Grounds(DateTime now)
         var today = DateOnly.FromDateTime(now);
         if (value[0] == 'w')
         {
-            // The next such day, and the one before.
+            // The next such day.
             var ahead = (int.Parse(value.AsSpan(1), CultureInfo.InvariantCulture) - (int)today.DayOfWeek + 7) % 7;
-            foreach (var day in new[] { today.AddDays(ahead), today.AddDays(ahead + 7) })
-            {
-                AddDay(day);
-            }
+            AddDay(today.AddDays(ahead));
         }
         else if (value[0] is '-')
         {
