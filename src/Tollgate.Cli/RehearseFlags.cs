@@ -337,18 +337,17 @@ internal sealed class RehearseFlags
 
     private SpoilRates SpoilRates(ParseResult parsed, List<InputError> errors)
     {
-        if (parsed.GetValue(spoil) is not { } text)
+        try
         {
-            return new SpoilRates();
+            return parsed.GetValue(spoil) is { } text
+                ? Sessions.StandIns.SpoilRates.Parse(text)
+                : Sessions.StandIns.SpoilRates.None;
         }
-
-        if (Sessions.StandIns.SpoilRates.TryParse(text, out var rates, out var error))
+        catch (FormatException e)
         {
-            return rates;
+            Fail(errors, spoil, e.Message);
+            return Sessions.StandIns.SpoilRates.None;
         }
-
-        Fail(errors, spoil, error);
-        return new SpoilRates();
     }
 
     private bool KnowsAnswers(

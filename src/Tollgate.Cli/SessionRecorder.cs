@@ -1,4 +1,5 @@
 using Tollgate.Runs;
+using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
@@ -22,7 +23,8 @@ internal sealed class SessionRecorder(Suite suite, RunWriter writer) : ISessionS
             Interlocked.Increment(ref finished);
         }
 
-        _ = sessions;
-        writer.Ended(new SessionRecord(transcript, new Dictionary<string, (double, double)>()));
+        var score = SessionScorer.Score(suite, sessions[transcript.Session], transcript);
+        writer.Ended(new SessionRecord(transcript, score.Counts.ToDictionary(
+            count => count.Key, count => (count.Value.Sum, count.Value.Count))));
     }
 }

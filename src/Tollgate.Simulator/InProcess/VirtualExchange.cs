@@ -155,6 +155,13 @@ internal sealed class VirtualExchange
             return Build(Outcome.Failed, BlockEndNs, failure);
         }
 
+        if (count == 0)
+        {
+            // As a wire's reader takes it.
+            return Build(Outcome.Failed, BlockEndNs, new Failure(
+                FailureKind.EmptyAnswer, FailurePhase.Stream, "The stream ended in good order without any output."));
+        }
+
         var exchange = Build(Outcome.Completed, BlockEndNs, null);
         return exchange with { Timeline = exchange.Timeline with { EndNs = BlockEndNs } };
     }

@@ -40,7 +40,7 @@ internal sealed class SessionPlayer
             Line = line,
             Clock = new CallClock(axis, settings.Hurry),
             StandIn = settings.StandIns is { } rates
-                ? new StandIn(suite, session, new Spoiler(rates), random.Fork(3).Fork(Key(place.Target.Name)))
+                ? new StandIn(suite, session, rates, random.Fork(3).Fork(Key(place.Target.Name)))
                 : null,
         };
     }
@@ -79,7 +79,7 @@ internal sealed class SessionPlayer
             LengthNs = outcome.OverNs,
             Planted = context.StandIn is { } standIn
                 ? [.. standIn.Planted.Select(planted =>
-                    new Planted(planted.Turn, planted.Fault.Kind.ToString(), planted.Fault.What))]
+                    new Planted(planted.Turn, SpoilRates.NameOf(planted.Fault.Kind), planted.Fault.What))]
                 : [],
         };
     }

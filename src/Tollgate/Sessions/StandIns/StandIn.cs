@@ -12,7 +12,7 @@ namespace Tollgate.Sessions.StandIns;
 /// expects of a good agent, and spoils it at stated rates. What it shows is whether the engine and the scores work; it
 /// says nothing of any real model. Not thread-safe.
 /// </summary>
-internal sealed class StandIn(Suite suite, SuiteSession session, Spoiler spoiler, RandomStream random)
+internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rates, RandomStream random)
 {
     private const string Retrying = "I'm sorry, that did not go through. Let me try once more.";
 
@@ -21,6 +21,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, Spoiler spoiler
 
     private const string GoOn = "Yes?";
 
+    private readonly Spoiler spoiler = new(rates);
     private readonly Queue<Move> moves = new();
     private readonly List<ToolCall> made = [];
     private readonly List<Move> unanswered = [];
@@ -86,10 +87,14 @@ internal sealed class StandIn(Suite suite, SuiteSession session, Spoiler spoiler
         }
 
         made.AddRange(spoiled.Reply.ToolCalls);
-        return spoiled.Reply;
+
+        // A model that forgets its calls goes on talking.
+        return spoiled.Reply is { Text.Length: 0, ToolCalls.Count: 0 } silent
+            ? silent with { Text = reply }
+            : spoiled.Reply;
     }
 
-    /// <summary>What it answers to the post-call questions.</summary>
+    /// <summary>What it answers to the post-call questions; a wrong label is a wrong value.</summary>
     public Reply Label(PostCall questions)
     {
         var draws = random.Fork(replies++);
@@ -97,7 +102,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, Spoiler spoiler
         {
             var right = session.Labels.GetValueOrDefault(question.Key, question.Value[0]);
             var wrong = question.Value.Where(answer => answer != right).ToList();
-            return (question.Key, Answer: wrong.Count > 0 && draws.NextDouble() < spoiler.Rates.WrongLabel
+            return (question.Key, Answer: wrong.Count > 0 && draws.NextDouble() < rates[FaultKind.WrongValue]
                 ? wrong[draws.Next(wrong.Count)]
                 : right);
         });
