@@ -129,12 +129,6 @@ internal static class RehearseCommand
             var report = RunReport.Of([file], end: end);
             var code = ReportOutput.Give(surroundings, report, wishes.Json, wishes.Markdown, wishes.Html);
             surroundings.Talk.WriteLine($"run: {path}");
-            if (wishes.Settings!.StandIns is not null)
-            {
-                surroundings.Talk.WriteLine(
-                    "The models were simulated and knew the answers: these figures say nothing of real ones.");
-            }
-
             return code;
         }
     }

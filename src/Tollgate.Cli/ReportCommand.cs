@@ -20,14 +20,23 @@ internal static class ReportCommand
         {
             Description = "Print Markdown, for a pull request or an issue.",
         };
-        var command = new Command("report", "Report on recorded runs: their numbers, side by side.") { runs, html, json, markdown };
+        var transcript = new Option<string?>("--transcript")
+        {
+            Description = "Read one call of a rehearsal: NAME, NAME#2 for its third repetition, NAME@TARGET.",
+            HelpName = "CALL",
+        };
+        var command = new Command("report", "Report on recorded runs: their numbers, side by side.")
+        {
+            runs, html, json, markdown, transcript,
+        };
         command.SetAction(parsed => Run(
             surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown),
-            parsed.GetValue(html)));
+            parsed.GetValue(html), parsed.GetValue(transcript)));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string[] paths, bool json, bool markdown, string? html)
+    private static int Run(Surroundings surroundings, string[] paths, bool json, bool markdown, string? html,
+        string? transcript)
     {
         if (ReportOutput.Refusal(html, paths) is { } refusal)
         {
@@ -51,8 +60,8 @@ internal static class ReportCommand
                 }
             }
 
-            return errors.Count > 0
-                ? surroundings.Complain(errors)
+            return errors.Count > 0 ? surroundings.Complain(errors)
+                : transcript is not null ? TranscriptOutput.Give(surroundings, RunReport.Of(files), transcript)
                 : ReportOutput.Give(surroundings, RunReport.Of(files), json, markdown, html);
         }
         catch (RunFileException e)

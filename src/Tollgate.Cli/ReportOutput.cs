@@ -70,7 +70,7 @@ internal static class ReportOutput
             try
             {
                 using var html = new StreamWriter(htmlPath);
-                HtmlReport.Write(html, report.Document, report.Curves);
+                HtmlReport.Write(html, report.Document, report.Curves, report.Sessions);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

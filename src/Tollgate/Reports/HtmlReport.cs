@@ -13,8 +13,10 @@ public static class HtmlReport
     /// <param name="writer">Where to; UTF-8.</param>
     /// <param name="document">What to show.</param>
     /// <param name="curves">What charts draw, by the target's name; a target without them is in none of those.</param>
+    /// <param name="sessions">The sessions of rehearsals, by the target's name; null for none.</param>
     public static void Write(
-        TextWriter writer, MeasureDocument document, IReadOnlyDictionary<string, TargetCurves> curves)
+        TextWriter writer, MeasureDocument document, IReadOnlyDictionary<string, TargetCurves> curves,
+        IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions = null)
     {
         var palette = new Palette(document.Targets);
         var measured = document.Targets.Where(target => target.Completed > 0).ToList();
@@ -42,6 +44,7 @@ public static class HtmlReport
 
             """);
         writer.Write(Warnings(document));
+        writer.Write(HtmlRehearsal.Numbers(document));
         writer.Write(HtmlSections.Gap(document, palette));
         writer.Write(HtmlSections.Advice(document));
         writer.Write(HtmlSections.Numbers(document, measured, palette));
@@ -49,6 +52,7 @@ public static class HtmlReport
         writer.Write(drawn.OverTime());
         writer.Write(HtmlSections.Failures(document));
         writer.Write(HtmlSections.Details(document));
+        writer.Write(HtmlRehearsal.Calls(document, sessions ?? new Dictionary<string, IReadOnlyList<RehearsedSession>>()));
         writer.Write($"""
             </main>
             <footer>
@@ -75,6 +79,12 @@ public static class HtmlReport
 
     private static string Title(MeasureDocument document)
     {
+        if (document.Suite is { } suite)
+        {
+            var who = string.Join(" and ", document.Targets.Select(target => target.Name));
+            return $"{document.Targets.Sum(target => target.Rehearsal?.Sessions ?? 0):#,##0} calls of {suite.Name} with {who}";
+        }
+
         if (document.Comparison is { } comparison)
         {
             var difference = FigureText.Duration(Math.Abs(comparison.TaskMsDifference));

@@ -70,6 +70,15 @@ internal static class HtmlStyle
         margin-left:8px}
         details .scroll{padding-bottom:14px}details caption{position:absolute;left:-9999px}
         .gap{margin-top:16px}
+        .talk{list-style:none;margin:0 0 16px;padding:0;font-size:14px}
+        .talk li{display:grid;grid-template-columns:56px minmax(0,1fr);gap:0 10px;padding:5px 0}
+        .talk time{color:var(--dim);font-size:12.5px;padding-top:1px}
+        .talk b{font-weight:600;margin-right:6px}.talk .caller b{color:var(--c0)}.talk .agent b{color:var(--c2)}
+        .talk small{display:block;color:var(--dim);font-size:12.5px;overflow-wrap:anywhere}
+        .talk code{font-size:12.5px;overflow-wrap:anywhere}.talk s{color:var(--dim)}
+        .talk .timing{color:var(--dim);font-size:12.5px;padding:0 0 10px}
+        .talk .handoff{color:var(--c3);font-weight:600}
+        .talk .wrong,.talk .finding,.talk .failure{color:var(--bad)}
         footer{color:var(--dim);font-size:13px;padding-top:36px;padding-bottom:48px;max-width:1160px}
         footer p{max-width:78ch;margin:4px 0}
         @media (max-width:860px){.grid2,.grid3{grid-template-columns:minmax(0,1fr)}h1{font-size:25px}

@@ -17,6 +17,13 @@ public static class MarkdownReport
             ? "Valid: the totals add up."
             : "**Not valid: the totals of this run do not add up.**");
         Section(text, "Warnings", document.Warnings.Select(Escaped));
+        if (RehearsalTables.Has(document))
+        {
+            Table(text, RehearsalTables.Scores(document, " "));
+            Table(text, RehearsalTables.Felt(document, " "));
+            Section(text, "How the calls ended", RehearsalTables.Endings(document).Select(line => Escaped(line.Trim())));
+        }
+
         Numbers(text, document);
         Gap(text, document);
         if (document.Recommendations is { Count: > 0 } recommendations)

@@ -28,6 +28,10 @@ public sealed record MeasureDocument
     /// <summary>The load in words, such as <c>open loop, 5/s Poisson, 200 requests</c>.</summary>
     public string? Load { get; init; }
 
+    /// <summary>The suite, where the run is a rehearsal.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SuiteDocument? Suite { get; init; }
+
     public required IReadOnlyList<TargetDocument> Targets { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -15,6 +15,10 @@ namespace Tollgate.Reports;
 /// <param name="Curves">What charts draw, by the target's name.</param>
 public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<string, TargetCurves> Curves)
 {
+    /// <summary>The sessions of rehearsals, by the target's name; empty where no run is one.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>> Sessions { get; init; } =
+        new Dictionary<string, IReadOnlyList<RehearsedSession>>();
+
     /// <summary>
     /// Reads one or several runs. The targets of several stand side by side; where two have the same name, the run's
     /// name stands before it. The first target is the baseline of every comparison.
@@ -42,6 +46,9 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
             ? part.Measures.Warnings
             : part.Measures.Warnings.Select(warning => $"{part.Run.Name}: {warning}"));
         var seed = runs[0].Info.Seed;
+
+        // The requests of a rehearsal's sessions are no tasks of a kind: they are not compared one with another.
+        var alike = targets.Count > 1 && runs.All(run => run.Info.Suite is null);
         var document = MeasureDocumentBuilder.Build(
             new RunDescription
             {
@@ -54,14 +61,47 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
                     && runs.All(run => run.Lost == 0 && run.End is not { Valid: false }),
             },
             new RunMeasures(targets, [.. warnings]),
-            targets.Count > 1
+            alike
                 ? [.. targets.Skip(1)
                     .Select(other => TaskComparer.Compare(targets[0], other, seed))
                     .OfType<Comparison>()]
                 : null,
-            targets.Count > 1 ? Advisor.Recommend(targets) : null,
+            alike ? Advisor.Recommend(targets) : null,
             calibration);
-        return new RunReport(document, targets.ToDictionary(target => target.Target.Name, target => target.Curves));
+        return WithRehearsals(
+            new RunReport(document, targets.ToDictionary(target => target.Target.Name, target => target.Curves)), runs,
+            clashes);
+    }
+
+    private static RunReport WithRehearsals(RunReport report, IReadOnlyList<RunFile> runs, HashSet<string> clashes)
+    {
+        var read = runs.SelectMany(run => RehearsalReader.Read(run).Select(target => (
+            Name: clashes.Contains(target.Key) ? $"{run.Name}:{target.Key}" : target.Key, target.Value)))
+            .ToDictionary(target => target.Name, target => target.Value);
+        return read.Count == 0 ? report : report with
+        {
+            Document = report.Document with
+            {
+                Suite = SuiteOf(runs.First(run => run.Info.Suite is not null)),
+                Targets =
+                [
+                    .. report.Document.Targets.Select(target => target with
+                    {
+                        Rehearsal = read.TryGetValue(target.Name, out var rehearsal) ? rehearsal.Document : null,
+                    }),
+                ],
+            },
+            Sessions = read.ToDictionary(target => target.Key, target => target.Value.Sessions),
+        };
+    }
+
+    private static SuiteDocument SuiteOf(RunFile run)
+    {
+        var suite = run.Info.Suite!; // It is a rehearsal's.
+        using var plan = JsonDocument.Parse(run.Info.PlanResolved.Length == 0 ? "{}" : run.Info.PlanResolved);
+        var standIn = plan.RootElement.TryGetProperty("stand_in", out var rates)
+            && rates.ValueKind == JsonValueKind.String;
+        return new SuiteDocument(suite.Name, suite.Digest, standIn);
     }
 
     private static Part Measure(RunFile run)

@@ -72,4 +72,8 @@ public sealed record TargetDocument
     public CostDocument? Cost { get; init; }
 
     public required InstrumentDocument Instrument { get; init; }
+
+    /// <summary>What came of its sessions, where the run is a rehearsal.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RehearsalDocument? Rehearsal { get; init; }
 }

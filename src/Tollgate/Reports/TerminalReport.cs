@@ -19,6 +19,13 @@ public static class TerminalReport
         }
 
         console.WriteLine();
+        if (RehearsalTables.Has(document))
+        {
+            TerminalRehearsal.Write(console, document);
+            Warnings(console, document.Warnings);
+            return;
+        }
+
         Numbers(console, document);
         if (ReportTables.Failures(document) is { } failures)
         {

@@ -1,0 +1,40 @@
+using Tollgate.Reports;
+using Tollgate.Yaml;
+
+namespace Tollgate.Cli;
+
+/// <summary>Prints one call of a rehearsal as a conversation.</summary>
+internal static class TranscriptOutput
+{
+    /// <param name="surroundings">Where to.</param>
+    /// <param name="report">The runs.</param>
+    /// <param name="which">The session's name, with <c>#repetition</c> and <c>@target</c> where there are several.</param>
+    public static int Give(Surroundings surroundings, RunReport report, string which)
+    {
+        var at = which.IndexOf('@');
+        var (call, target) = at < 0 ? (which, null) : (which[..at], which[(at + 1)..]);
+        var number = call.LastIndexOf('#');
+        var repetition = 0;
+        if (number >= 0 && !int.TryParse(call[(number + 1)..], out repetition))
+        {
+            return surroundings.Complain($"--transcript: found \"{which}\"; expected a call such as NAME, NAME#2 or NAME@TARGET.");
+        }
+
+        var name = number < 0 ? call : call[..number];
+        var found = report.Sessions.Where(one => target is null || one.Key == target)
+            .SelectMany(one => one.Value)
+            .FirstOrDefault(one => one.Transcript.Session == name && one.Transcript.Repetition == repetition);
+        if (found is null)
+        {
+            var known = report.Sessions.SelectMany(one => one.Value).Select(one => one.Transcript.Session).Distinct().ToList();
+            return surroundings.Complain(known.Count == 0
+                ? "--transcript: there is no rehearsal among the runs."
+                : $"--transcript: there is no call \"{which}\"; {(Keys.Nearest(name, known) is { } near
+                    ? $"did you mean \"{near}\"?"
+                    : $"expected one of {string.Join(", ", known.Take(40))}")}");
+        }
+
+        TerminalTranscript.Write(surroundings.NewConsole(), found);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,106 @@
+using Tollgate.Measures;
+using Tollgate.Runs;
+using Tollgate.Scores;
+using Tollgate.Statistics;
+using Tollgate.Suites;
+using Tollgate.Yaml;
+
+namespace Tollgate.Reports;
+
+/// <summary>The sessions of a run file, scored anew from their transcripts, and what they come to.</summary>
+internal static class RehearsalReader
+{
+    /// <summary>By the target's name, in the run's order; empty where the run is no rehearsal.</summary>
+    public static IReadOnlyDictionary<string, (RehearsalDocument Document, IReadOnlyList<RehearsedSession> Sessions)> Read(
+        RunFile run)
+    {
+        if (run.Info.Suite is not { } info)
+        {
+            return new Dictionary<string, (RehearsalDocument, IReadOnlyList<RehearsedSession>)>();
+        }
+
+        // Text that an older reader took and this one refuses leaves the scores as they were counted.
+        var suite = SuiteReader.Read(info.Text, info.Name).Suite;
+        var random = new RandomStream(run.Info.Seed);
+        return run.Sessions().GroupBy(session => session.Transcript.Target).ToDictionary(
+            group => group.Key,
+            group =>
+            {
+                var records = group.ToList();
+                var sessions = records.ConvertAll(record => new RehearsedSession(record.Transcript, Score(suite, record)));
+                return (Of(records, sessions, suite, random), (IReadOnlyList<RehearsedSession>)sessions);
+            });
+    }
+
+    private static SessionScore? Score(Suite? suite, SessionRecord record) =>
+        suite?.Sessions.FirstOrDefault(session => session.Name == record.Transcript.Session) is { } session
+            ? SessionScorer.Score(suite, session, record.Transcript)
+            : null;
+
+    private static RehearsalDocument Of(
+        List<SessionRecord> records, List<RehearsedSession> sessions, Suite? suite, RandomStream random)
+    {
+        var budgetMs = (suite?.Voice ?? new Voice()).Budget.TotalMilliseconds;
+        var accumulator = new SessionAccumulator(budgetMs, random.Fork(1));
+        records.ForEach(record => accumulator.Add(record.Transcript));
+        var counts = records.Select(record => record.Scores.ToDictionary(
+            score => score.Key, score => new ScoreCount(score.Value.Sum, score.Value.Count)));
+        var measured = accumulator.Measure();
+        return Of(measured) with
+        {
+            Scores = ScoreSummary.Of(counts, random.Fork(2)).ToDictionary(line => line.Name, ScoreDocument.Of),
+            SessionList = [.. sessions.Zip(records, Document)],
+        };
+    }
+
+    private static SessionDocument Document(RehearsedSession session, SessionRecord record)
+    {
+        var transcript = session.Transcript;
+        var seconds = transcript.LengthNs / 1e9;
+        return session.Score is { } score
+            ? SessionFindings.Of(score, transcript.EndingWhy, seconds, wrongOnly: true)
+            : new SessionDocument
+            {
+                Id = transcript.SessionId,
+                Session = transcript.Session,
+                Repetition = transcript.Repetition,
+                Ending = SnakeCase.Of(transcript.Ending),
+                EndingReason = transcript.EndingWhy,
+                Seconds = seconds,
+                Scores = SessionFindings.Counts(record.Scores.ToDictionary(
+                    count => count.Key, count => new ScoreCount(count.Value.Sum, count.Value.Count))),
+                Findings = [],
+            };
+    }
+
+    private static RehearsalDocument Of(SessionMeasures measured) => new()
+    {
+        Sessions = measured.Sessions,
+        Endings = measured.Endings.ToDictionary(ending => SnakeCase.Of(ending.Key), ending => ending.Value),
+        EndingReasons = measured.EndingWhys.ToDictionary(ending => SnakeCase.Of(ending.Key), ending => ending.Value),
+        Scores = new Dictionary<string, ScoreDocument>(),
+        Turns = measured.Turns,
+        InterruptedTurns = measured.Interrupted,
+        SessionSeconds = QuantilesDocument.Of(measured.LengthS),
+        TurnsPerSession = QuantilesDocument.Of(measured.TurnsPerSession),
+        PerceivedLatencyMs = QuantilesDocument.Of(measured.PerceivedMs),
+        BudgetMs = measured.BudgetMs,
+        WithinBudget = EstimateDocument.Of(measured.WithinBudget),
+        FirstTokenMs = QuantilesDocument.Of(measured.FirstTokenMs),
+        FirstClauseMs = QuantilesDocument.Of(measured.FirstClauseMs),
+        TaskMs = QuantilesDocument.Of(measured.TaskMs),
+        TaskPartsMs = measured.Parts is { } parts
+            ? new TurnPartsDocument(
+                parts.HearingMs, parts.RetriesMs, parts.SendDelayMs, parts.FirstTokenMs, parts.ReasoningMs,
+                parts.ToolWritingMs, parts.OutputMs, parts.ToolRunMs)
+            : null,
+        DeadAirMs = QuantilesDocument.Of(measured.DeadAirMs),
+        Underruns = new UnderrunsDocument(
+            measured.Underruns.Count, measured.Underruns.Turns, EstimateDocument.Of(measured.Underruns.Share),
+            Math.Round(measured.Underruns.TotalMs, 3)),
+        Stalls = measured.Stalls,
+        DriftMs = EstimateDocument.Of(measured.DriftMs),
+        GapDriftMs = EstimateDocument.Of(measured.GapDriftMs),
+        SessionList = [],
+    };
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Tollgate.Measures;
+using Tollgate.Scores;
+using Tollgate.Statistics;
+
+namespace Tollgate.Reports;
+
+/// <summary>What a rehearsal came to, in tables of words.</summary>
+internal static class RehearsalTables
+{
+    // The order in which a person asks.
+    private static readonly (string Name, string Words)[] Order =
+    [
+        (ScoreNames.Finished, "Calls to their end"),
+        (ScoreNames.Goals, "Callers' goals reached"),
+        (ScoreNames.ToolArguments, "Tool arguments right"),
+        (ScoreNames.ToolCalls, "Tool calls right"),
+        (ScoreNames.Records, "Records as they should be"),
+        (ScoreNames.RefusalsOnMissing, "Missing records owned up to"),
+        (ScoreNames.Handoffs, "Handoffs right"),
+        (ScoreNames.Labels, "Post-call labels right"),
+        (ScoreNames.Fabrications, "Replies with invented facts"),
+        (ScoreNames.FalseNotFound, "\"Not on file\" after a fault"),
+        (ScoreNames.UnlookedAnswers, "Answers without a lookup"),
+        (ScoreNames.NeedlessRefusals, "Needless refusals"),
+        (ScoreNames.AskedAgain, "Asked again after a handoff"),
+        (ScoreNames.Duplicates, "Duplicate effects"),
+        (ScoreNames.Turns, "Turns in a call"),
+    ];
+
+    public static bool Has(MeasureDocument document) => document.Targets.Any(target => target.Rehearsal is not null);
+
+    /// <summary>One row a score, one column a target.</summary>
+    public static ReportTable Scores(MeasureDocument document, string between)
+    {
+        var targets = document.Targets.Where(target => target.Rehearsal is not null).ToList();
+        var names = Order.Where(score => targets.Exists(target => target.Rehearsal!.Scores.ContainsKey(score.Name)));
+        return new ReportTable(
+            "What callers got, with 95 % intervals",
+            ["Score", .. targets.Select(target => target.Name)],
+            [
+                .. names.Select(IReadOnlyList<string> (score) =>
+                [
+                    Words(score.Name, score.Words),
+                    .. targets.Select(target => Cell(target.Rehearsal!.Scores.GetValueOrDefault(score.Name), score.Name, between)),
+                ]),
+                Cost(targets),
+            ]);
+    }
+
+    /// <summary>One row a measure, one column a target: medians and 95th percentiles.</summary>
+    public static ReportTable Felt(MeasureDocument document, string between)
+    {
+        var targets = document.Targets.Where(target => target.Rehearsal is not null).ToList();
+        IReadOnlyList<string> Row(string name, Func<RehearsalDocument, string> cell) =>
+            [name, .. targets.Select(target => cell(target.Rehearsal!))];
+        string P50(QuantilesDocument q) => FigureText.Duration(q.P50, QuantilesDocument.Interval(q.P50Ci), between);
+        string P95(QuantilesDocument q) => FigureText.Duration(q.P95, QuantilesDocument.Interval(q.P95Ci), between);
+        return new ReportTable(
+            "What callers felt",
+            ["Measure", .. targets.Select(target => target.Name)],
+            [
+                Row("Perceived latency, p50", r => P50(r.PerceivedLatencyMs)),
+                Row("Perceived latency, p95", r => P95(r.PerceivedLatencyMs)),
+                Row($"Within {FigureText.Duration(targets[0].Rehearsal!.BudgetMs)}", r => Share(r.WithinBudget, between)),
+                Row("First token, p95", r => P95(r.FirstTokenMs)),
+                Row("First clause, p50", r => P50(r.FirstClauseMs)),
+                Row("Turn's task time, p50", r => P50(r.TaskMs)),
+                Row("Turn's task time, p95", r => P95(r.TaskMs)),
+                Row("Longest silence, p50", r => P50(r.DeadAirMs)),
+                Row("Speech ran dry, turns", r => Share(r.Underruns.Share, between)),
+                Row("Drift over the call", r => r.DriftMs is { } drift
+                    ? FigureText.Difference(drift.Value, drift.ToEstimate().Interval)
+                    : FigureText.Unknown),
+                Row("Length of a call, p50", r => FigureText.Duration(r.SessionSeconds.P50 * 1000)),
+            ]);
+    }
+
+    /// <summary>How the calls of each target ended, a sentence each.</summary>
+    public static IEnumerable<string> Endings(MeasureDocument document)
+    {
+        foreach (var target in document.Targets)
+        {
+            if (target.Rehearsal is not { } rehearsal)
+            {
+                continue;
+            }
+
+            var ends = string.Join(", ", rehearsal.Endings.OrderByDescending(ending => ending.Value)
+                .Select(ending => $"{Count(ending.Value)} {ending.Key.Replace('_', ' ')}"));
+            yield return $"{target.Name}: {Count(rehearsal.Sessions)} calls, {Count(rehearsal.Turns)} turns"
+                + $" ({Count(rehearsal.InterruptedTurns)} spoken into); {ends}.";
+            foreach (var (ending, reason) in rehearsal.EndingReasons)
+            {
+                yield return $"  {ending.Replace('_', ' ')}, the first: {reason}";
+            }
+        }
+    }
+
+    /// <summary>The sessions of which a person wants to know why, the worst first.</summary>
+    public static IReadOnlyList<(string Target, SessionDocument Session)> Worst(MeasureDocument document, int most) =>
+    [
+        .. document.Targets.Where(target => target.Rehearsal is not null)
+            .SelectMany(target => target.Rehearsal!.SessionList.Select(session => (target.Name, session)))
+            .Where(one => one.session.Findings.Count > 0 || one.session.Ending != "finished")
+            .OrderByDescending(one => one.session.Ending == "finished" ? 0 : 1)
+            .ThenByDescending(one => one.session.Findings.Count)
+            .Take(most),
+    ];
+
+    public static string Label(SessionDocument session) =>
+        session.Repetition == 0 ? session.Session : $"{session.Session}#{session.Repetition}";
+
+    private static string Words(string name, string words) =>
+        ScoreNames.HigherIsBetter(name) || name == ScoreNames.Turns ? words : $"{words} ↓";
+
+    private static IReadOnlyList<string> Cost(List<TargetDocument> targets) =>
+    [
+        "Cost of a call",
+        .. targets.Select(target => target.Cost is { PerSession: { } each } cost
+            ? FigureText.Money(each, cost.Currency)
+            : FigureText.Unknown),
+    ];
+
+    private static string Cell(ScoreDocument? score, string name, string between) =>
+        score is null ? FigureText.Unknown
+        : !ScoreNames.IsShare(name)
+            ? FigureText.Number(score.Value, QuantilesDocument.Interval(score.Ci), between)
+        : Percent(new Estimate(score.Value, QuantilesDocument.Interval(score.Ci)), between);
+
+    private static string Share(EstimateDocument? share, string between) =>
+        share is null ? FigureText.Unknown : Percent(share.ToEstimate(), between);
+
+    private static string Percent(Estimate share, string between)
+    {
+        string P(double? value) => value is { } v
+            ? (v * 100).ToString("0.0", CultureInfo.InvariantCulture)
+            : FigureText.Unknown;
+        return $"{P(share.Value)} %{between}[{P(share.Interval.Lower)}, {P(share.Interval.Upper)}]";
+    }
+
+    private static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
+}

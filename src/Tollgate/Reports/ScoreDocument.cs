@@ -1,0 +1,18 @@
+using Tollgate.Scores;
+
+namespace Tollgate.Reports;
+
+/// <summary>One score of one target in the JSON document.</summary>
+/// <param name="Value">The ratio of the sums over sessions; of turns, their mean.</param>
+/// <param name="Ci">Its interval, of 95 %.</param>
+/// <param name="Sum">What was counted: hits, faults, or the sum of what is averaged.</param>
+/// <param name="Count">Out of how many.</param>
+/// <param name="Sessions">The sessions that had a trial of it.</param>
+/// <param name="HigherIsBetter">Whether more of it is better.</param>
+public sealed record ScoreDocument(
+    double Value, IReadOnlyList<double?> Ci, double Sum, double Count, int Sessions, bool HigherIsBetter)
+{
+    internal static ScoreDocument Of(ScoreLine line) => new(
+        Math.Round(line.Estimate.Value, 6), QuantilesDocument.Pair(line.Estimate.Interval), line.Total.Sum,
+        line.Total.Count, line.Sessions, ScoreNames.HigherIsBetter(line.Name));
+}

@@ -1,0 +1,61 @@
+using Tollgate.Scores;
+using Tollgate.Yaml;
+
+namespace Tollgate.Reports;
+
+/// <summary>What was scored in a session, as the JSON document has it.</summary>
+internal static class SessionFindings
+{
+    public static SessionDocument Of(SessionScore score, string endingReason, double? seconds, bool wrongOnly) => new()
+    {
+        Id = score.SessionId,
+        Session = score.Session,
+        Repetition = score.Repetition,
+        Ending = SnakeCase.Of(score.Ending),
+        EndingReason = endingReason,
+        Seconds = seconds is { } s ? Math.Round(s, 3) : null,
+        Scores = Counts(score.Counts),
+        Findings =
+        [
+            .. score.Calls.Where(call => !wrongOnly || IsWrong(call)).Select(Of)
+                .Concat(score.Items.Where(item => !wrongOnly || item.Right == false).Select(Of))
+                .OrderBy(item => item.Turn),
+        ],
+    };
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<double>> Counts(
+        IReadOnlyDictionary<string, ScoreCount> counts) =>
+        counts.Where(count => count.Value.Count > 0).ToDictionary(
+            count => count.Key, IReadOnlyList<double> (count) => [count.Value.Sum, count.Value.Count]);
+
+    public static bool IsWrong(CallScore call) => call.Counts && call.Verdict != CallVerdict.Right;
+
+    private static ScoredDocument Of(CallScore call) => new()
+    {
+        Score = ScoreNames.ToolCalls,
+        Turn = Math.Max(0, call.Turn),
+        Right = call.Counts ? call.Verdict == CallVerdict.Right : null,
+        Verdict = SnakeCase.Of(call.Verdict),
+        Tool = call.Tool.Length > 0 ? call.Tool : call.Expected?.Tool,
+        Reason = call.Reason,
+        Entry = call.Entry,
+        Arguments = call.Arguments.Count == 0 ? null :
+        [
+            .. call.Arguments.Select(argument => new ArgumentDocument(
+                argument.Name, SnakeCase.Of(argument.Verdict), Given(argument.Found), Given(argument.Expected))),
+        ],
+    };
+
+    private static ScoredDocument Of(ScoredItem item) => new()
+    {
+        Score = item.Score,
+        Turn = Math.Max(0, item.Turn),
+        Right = item.Right,
+        Reason = item.Reason,
+        Found = Given(item.Found),
+        Expected = Given(item.Expected),
+        Entry = item.Entry,
+    };
+
+    private static string? Given(string text) => text.Length > 0 ? text : null;
+}
