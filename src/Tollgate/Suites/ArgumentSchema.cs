@@ -7,7 +7,7 @@ namespace Tollgate.Suites;
 /// <summary>The JSON Schema of a tool's arguments. Immutable; safe for concurrent use.</summary>
 /// <remarks>
 /// The keywords that nearly all tools have are checked in place; a schema with others (<c>anyOf</c>, <c>$ref</c>, ...) is
-/// checked by NJsonSchema as a whole, at some fifty times the cost.
+/// checked by NJsonSchema as a whole, at some ten times the cost.
 /// </remarks>
 public sealed class ArgumentSchema
 {
