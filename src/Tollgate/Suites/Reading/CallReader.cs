@@ -111,7 +111,8 @@ internal static class CallReader
         foreach (var value in expected.AnyOf)
         {
             var alone = RecordJson.Record(new Dictionary<string, JsonElement> { [argument] = value });
-            foreach (var problem in schema.Check(alone).Where(one => !one.Missing || one.Path.AsSpan().ContainsAny('.', '[')))
+            foreach (var problem in schema.Check(alone)
+                .Where(one => !one.Missing || one.Path.AsSpan().ContainsAny('.', '[')))
             {
                 draft.Fail(given, problem.Message);
             }

@@ -12,7 +12,8 @@ internal static class CallerTrial
     /// <param name="explained">Steps that are never said have been reported with their cause.</param>
     public static void Check(Draft draft, SessionDraft session, bool explained)
     {
-        var drafts = session.Steps.ToDictionary<StepDraft, object>(step => step.Step, ReferenceEqualityComparer.Instance);
+        var drafts = session.Steps.ToDictionary<StepDraft, object>(
+            step => step.Step, ReferenceEqualityComparer.Instance);
         var script = new CallerScript(session.Session, ["?"], 0);
         var agent = session.Session.StartsWith;
         var greeting = draft.Agents[agent].Agent.Greeting;

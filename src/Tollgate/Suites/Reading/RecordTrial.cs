@@ -156,7 +156,8 @@ internal sealed class RecordTrial
     {
         var shared = missing.Where.Where(one => conditions.ContainsKey(one.Key)).ToList();
         return shared.Count > 0 && shared.All(one => ValueComparer.Same(
-            one.Value, conditions[one.Key], RecordJson.RuleOf(store.Tables[missing.Table], one.Key, one.Value), draft.Now));
+            one.Value, conditions[one.Key], RecordJson.RuleOf(store.Tables[missing.Table], one.Key, one.Value),
+            draft.Now));
     }
 
     private void CheckAfter()

@@ -124,7 +124,8 @@ internal static class SessionReader
             }
 
             var own = TableReader.ReadRows(draft, draft.Tables[name], rows).ToDictionary(record => Key(name, record));
-            var kept = tables[name].Records.Select(record => own.Remove(Key(name, record), out var instead) ? instead : record);
+            var kept = tables[name].Records.Select(record =>
+                own.Remove(Key(name, record), out var instead) ? instead : record);
             tables[name] = tables[name] with { Records = [.. kept.ToList(), .. own.Values] };
         }
 

@@ -219,8 +219,9 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
 
             var times = entries.FirstOrDefault(entry => entry.Name == "times").Value;
             var count = 1;
-            if (times is not null && (!int.TryParse(times.Text, NumberStyles.None, CultureInfo.InvariantCulture, out count)
-                || count is < 1 or > 100))
+            if (times is not null
+                && (!int.TryParse(times.Text, NumberStyles.None, CultureInfo.InvariantCulture, out count)
+                    || count is < 1 or > 100))
             {
                 draft.Fail(times, $"found {YamlContext.Quote(times.Text ?? times.Kind)}; expected a whole number from 1 to 100");
             }

@@ -4,8 +4,8 @@ namespace Tollgate.Suites.Schemas;
 
 /// <summary>Regular expressions that users write: what they cost to match is bounded, whatever they are.</summary>
 /// <remarks>
-/// The runtime's engine without backtracking takes some 3 ms to build one, which for a suite of thousands is seconds. So
-/// one that could not backtrack much is built for the other engine, which matches the same.
+/// The runtime's engine without backtracking takes some 3 ms to build one, which for a suite of thousands is seconds.
+/// So one that could not backtrack much is built for the other engine, which matches the same.
 /// </remarks>
 internal static class Patterns
 {

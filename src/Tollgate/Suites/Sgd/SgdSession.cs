@@ -199,7 +199,8 @@ internal sealed class SgdSession
 
         if (patterns.Count > 0)
         {
-            var question = text.Split('.', '!').Select(one => one.Trim()).LastOrDefault(one => one.EndsWith('?')) ?? text;
+            var question = text.Split('.', '!').Select(one => one.Trim())
+                .LastOrDefault(one => one.EndsWith('?')) ?? text;
             patterns.Add(Regex.Escape(question.Length <= LongestWord ? question : question[..LongestWord]));
         }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Tollgate.Suites.Sgd;
 
-/// <summary>Finds out what the values of slots mean: the schema does not say, the calls and results of all dialogues do.</summary>
+/// <summary>Finds out what the values of slots mean: the schema does not say, the calls of all dialogues do.</summary>
 internal static partial class SgdSlots
 {
     public static void Note(IReadOnlyDictionary<string, SgdService> services, JsonElement dialogues)

@@ -9,8 +9,8 @@ internal sealed record SgdStep(string Say, string Reply)
     public IReadOnlyList<string> Asked { get; init; } = [];
 
     /// <summary>The calls that the system makes: the tool, and each argument's right values.</summary>
-    public IReadOnlyList<(string Tool, IReadOnlyDictionary<string, IReadOnlyList<string>> Arguments)> Calls { get; init; }
-        = [];
+    public IReadOnlyList<(string Tool, IReadOnlyDictionary<string, IReadOnlyList<string>> Arguments)> Calls
+    { get; init; } = [];
 
     /// <summary>The name of the record that it asks for and that is not there; null for none.</summary>
     public string? Missing { get; init; }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tollgate.Suites.Sgd;
 
-/// <summary>Writes imported sessions as a suite's YAML. Every text stands in quotes, so that none can be taken for more.</summary>
+/// <summary>
+/// Writes imported sessions as a suite's YAML. Every text stands in quotes, so that none can be taken for more.
+/// </summary>
 internal static class SgdWriter
 {
     public static string Write(
@@ -11,25 +13,26 @@ internal static class SgdWriter
     {
         var yaml = new StringBuilder();
         var used = sessions.SelectMany(session => session.Services).Distinct().Order(StringComparer.Ordinal)
-            .Select(name => services[name]).ToList();
+            .SelectMany(name => services[name].Intents.Select(intent => (services[name], intent))).ToList();
         Line(yaml, 0, "# Dialogues of Schema-Guided Dialogue (google-research-datasets), CC BY-SA 4.0.");
         Line(yaml, 0, $"suite: {Quoted(options.Name)}");
         Line(yaml, 0, "about: \"Dialogues of the Schema-Guided Dialogue data set.\"");
         Line(yaml, 0, $"now: {options.Now:yyyy-MM-dd HH:mm}");
         Line(yaml, 0, "records:");
-        foreach (var (service, intent) in used.SelectMany(service => service.Intents.Select(intent => (service, intent))))
+        foreach (var (service, intent) in used)
         {
             WriteTable(yaml, service, intent);
         }
 
         Line(yaml, 0, "tools:");
-        foreach (var (service, intent) in used.SelectMany(service => service.Intents.Select(intent => (service, intent))))
+        foreach (var (service, intent) in used)
         {
             WriteTool(yaml, service, intent);
         }
 
         Line(yaml, 0, "agents:");
-        foreach (var session in sessions.DistinctBy(session => session.Agent).OrderBy(one => one.Agent, StringComparer.Ordinal))
+        foreach (var session in sessions.DistinctBy(session => session.Agent)
+            .OrderBy(session => session.Agent, StringComparer.Ordinal))
         {
             WriteAgent(yaml, session, services, options);
         }
