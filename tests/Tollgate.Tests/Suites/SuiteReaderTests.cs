@@ -127,6 +127,12 @@ public class SuiteReaderTests
         { "asked: [\"look for another\"]\n", "asked: [\"look for some other\"]\n        optional: true\n", "" },
         { "limits: { turns: 40", "limits: { turns: 4", "the session takes 5 turns" },
         { "said: [\"hundred and twenty\"]", "said: [\"two hundred\"]", "no reply of the session matches" },
+        { "repairs: { status: open }, count: 0", "slots: { day: 2026-03-05 }", "2 records of slots are so" }, // Not one.
+        { // The desk that has handed the call over makes no more calls.
+            "- hand_over_to: billing\n          - quote",
+            "- hand_over_to: billing\n          - find_slots: { day: 2026-03-05 }\n          - quote",
+            "billing has the call and has no tool find_slots"
+        },
         { "only: { status: open }", "only: { status: shut }", "not_possible" },
         { "    missing: { old: { repairs: { id: R-7781 } } }\n", "", "there is no missing record `old`" },
         { "hands_over_to: [billing]", "hands_over_to: []", "may not hand it over to billing" },
