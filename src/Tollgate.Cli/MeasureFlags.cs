@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Plans;
 using Tollgate.Transport;
-using Tollgate.Wires;
 using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
@@ -16,25 +14,7 @@ internal sealed partial class MeasureFlags
 
     private readonly Option<string?> plan =
         Text("--plan", "FILE", "The plan, in YAML. The flags of load, prompts and limits below change it.");
-    private readonly Option<string?> url =
-        Text("--url", "URL", "The base URL as the provider's own SDK takes it, with or without /v1.");
-    private readonly Option<string?> wire =
-        Text("--wire", "WIRE", $"How it speaks: {string.Join(" or ", WireCatalog.Names)}.");
-    private readonly Option<string?> model = Text("--model", "MODEL", "The model's id, as the provider spells it.");
-    private readonly Option<string?> name =
-        Text("--name", "NAME", "The target's name in results; the model's id unless said otherwise.");
-    private readonly Option<string?> region = Text("--region", "REGION", "A label for where it is served.");
-    private readonly Option<string?> tier =
-        Text("--tier", "TIER", "The service tier, sent as the provider's service_tier.");
-    private readonly Option<string?> keyVariable =
-        Text("--key-env", "NAME", "The variable that holds the key; OPENAI_API_KEY or ANTHROPIC_API_KEY unless said otherwise. Optional on this machine.");
-    private readonly Option<string[]> headers = new("--header")
-    {
-        HelpName = "NAME: VALUE",
-        Description = "A further request header; ${NAME} stands for a variable. May be given more than once.",
-    };
-    private readonly Option<string?> price =
-        Text("--price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
+    private readonly TargetFlags target = new();
 
     private readonly Option<int?> concurrency = new("--concurrency", "-c")
     {
@@ -118,7 +98,7 @@ internal sealed partial class MeasureFlags
     {
         foreach (var option in (Option[])
         [
-            plan, url, wire, model, name, region, tier, keyVariable, headers, price,
+            plan, .. target.Options,
             concurrency, stagger, rate, arrivals, cv, trace, speed, from, window,
             requests, length, warmup, maxInFlight, timeout, retry,
             prompt, prompts, promptTokens, maxTokens, cold, seed, transport, keepContent,
@@ -136,12 +116,9 @@ internal sealed partial class MeasureFlags
         Plan given;
         if (parsed.GetValue(plan) is { } file)
         {
-            foreach (var option in (Option<string?>[])[url, wire, model, name, region, tier, keyVariable, price])
+            foreach (var option in target.Given(parsed))
             {
-                if (parsed.GetValue(option) is not null)
-                {
-                    Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
-                }
+                Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
             }
 
             var read = PlanReader.Read(file, environment);
@@ -154,7 +131,7 @@ internal sealed partial class MeasureFlags
         }
         else
         {
-            given = new Plan { Targets = ReadTarget(parsed, environment) is { } target ? [target] : [] };
+            given = new Plan { Targets = target.Read(parsed, environment, errors) is { } one ? [one] : [] };
         }
 
         var changed = Change(given, parsed);
@@ -173,9 +150,6 @@ internal sealed partial class MeasureFlags
 
     [GeneratedRegex("`([a-z_]+)(?:: ([^`]+))?`")]
     private static partial Regex PlanKey();
-
-    [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
-    private static partial Regex Variable();
 
     private Plan Change(Plan given, ParseResult parsed)
     {
@@ -240,130 +214,6 @@ internal sealed partial class MeasureFlags
                 Fail(option, $"is given without {without}; expected both or neither");
             }
         }
-    }
-
-    private Target? ReadTarget(ParseResult parsed, Func<string, string?> environment)
-    {
-        var missing = ((Option<string?>[])[url, wire, model]).Where(option => parsed.GetValue(option) is null).ToList();
-        foreach (var option in missing)
-        {
-            Fail(option, "is not given; expected --url, --wire and --model, or --plan");
-        }
-
-        if (missing.Count > 0)
-        {
-            return null;
-        }
-
-        foreach (var option in ((Option<string?>[])[model, name]).Where(option => parsed.GetValue(option) == ""))
-        {
-            Fail(option, "is empty; expected a name");
-        }
-
-        var wireName = parsed.GetValue(wire)!; // None is missing.
-        if (WireCatalog.Find(wireName) is null)
-        {
-            Fail(wire, $"found \"{wireName}\"; expected {string.Join(" or ", WireCatalog.Names)}");
-        }
-
-        if (!BaseUrls.TryParse(parsed.GetValue(url)!, out var address, out var error))
-        {
-            Fail(url, error.Replace("`key`", "--key-env", StringComparison.Ordinal));
-            return null;
-        }
-
-        return new Target
-        {
-            Name = parsed.GetValue(name) ?? parsed.GetValue(model)!,
-            Wire = wireName,
-            Url = address,
-            Model = parsed.GetValue(model)!,
-            Region = parsed.GetValue(region),
-            Tier = parsed.GetValue(tier),
-            ApiKey = ReadKey(parsed, wireName, address, environment),
-            Headers = ReadHeaders(parsed, environment),
-            Price = ReadPrice(parsed),
-        };
-    }
-
-    private Secret ReadKey(ParseResult parsed, string wireName, Uri address, Func<string, string?> environment)
-    {
-        var named = parsed.GetValue(keyVariable);
-        if (named is null && address.IsLoopback)
-        {
-            return default;
-        }
-
-        var variable = named ?? (wireName == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY");
-        var value = environment(variable);
-        if (string.IsNullOrEmpty(value))
-        {
-            Fail(keyVariable, $"the variable {variable} is not set; expected the key for {address.Host} in it, or --key-env with another name");
-            return default;
-        }
-
-        if (value.Any(c => c is <= ' ' or > '~'))
-        {
-            Fail(keyVariable, $"the variable {variable} holds a character that no key has, such as a line break");
-            return default;
-        }
-
-        return new Secret(value);
-    }
-
-    private Dictionary<string, Secret> ReadHeaders(ParseResult parsed, Func<string, string?> environment)
-    {
-        var read = new Dictionary<string, Secret>(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in parsed.GetValue(headers) ?? [])
-        {
-            var colon = header.IndexOf(':');
-            if (colon <= 0 || !HeaderNames.IsName(header[..colon]))
-            {
-                Fail(headers, "found a header without a name before a colon; expected one such as \"x-team: voice\"");
-                continue;
-            }
-
-            if (HeaderNames.IsOfTheTransport(header[..colon]))
-            {
-                Fail(headers, $"found {header[..colon]}, which the transport writes; expected another header");
-                continue;
-            }
-
-            var value = Variable().Replace(header[(colon + 1)..].Trim(), match =>
-            {
-                if (environment(match.Groups[1].Value) is { } found)
-                {
-                    return found;
-                }
-
-                Fail(headers, $"the variable {match.Groups[1].Value} is not set; expected it in the environment");
-                return "";
-            });
-            if (value.Any(c => c is < ' ' or > '~'))
-            {
-                Fail(headers, $"the value of {header[..colon]} has a character that no header has, such as a line break");
-            }
-
-            read[header[..colon]] = new Secret(value);
-        }
-
-        return read;
-    }
-
-    private Price? ReadPrice(ParseResult parsed)
-    {
-        if (parsed.GetValue(price) is not { } text)
-        {
-            return null;
-        }
-
-        if (UsdPrice.TryParse(text, out var read))
-        {
-            return read;
-        }
-
-        Fail(price, $"found \"{text}\"; expected two amounts such as 2.5,10");
-        return null;
     }
 
     private Rate? ReadRate(ParseResult parsed)

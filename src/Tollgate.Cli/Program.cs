@@ -16,6 +16,7 @@ var root = new RootCommand(
 {
     TryCommand.Create(surroundings),
     MeasureCommand.Create(surroundings),
+    RehearseCommand.Create(surroundings),
     SimulateCommand.Create(surroundings),
     ReportCommand.Create(surroundings),
     RunsCommand.Create(surroundings),

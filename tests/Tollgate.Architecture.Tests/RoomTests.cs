@@ -16,13 +16,15 @@ public class RoomTests
         ["Yaml"] = [],
         ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Yaml"],
 
+        ["Sessions"] = ["Exchanges", "Transport", "Time", "Statistics", "Suites"],
+
         // The run file is a sink of the load and says how far it came.
         ["Runs"] = ["Exchanges", "Load", "Transcripts"],
         ["Transcripts"] = ["Exchanges"],
         ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
         ["Sessions"] = ["Exchanges", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],
         ["Scores"] = ["Exchanges", "Statistics", "Suites", "Transcripts"],
-        ["Measures"] = ["Exchanges", "Statistics"],
+        ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
         ["Advice"] = ["Measures", "Statistics"],
         ["Reports"] = ["Advice", "Measures", "Runs", "Plans", "Exchanges", "Statistics", "Yaml"],
     };

@@ -1,18 +1,39 @@
+using System.Text;
 using Tollgate.Exchanges;
 
 namespace Tollgate.Simulator;
 
 /// <summary>
-/// What is said in an answer: reasoning first, then text or a tool call; token by token as the client sees it.
+/// What is said in an answer: reasoning first, then text, then tool calls; token by token as the client sees it. Not
+/// thread-safe.
 /// </summary>
 internal sealed class Script
 {
-    public Script(Generation generation, bool reasoningStreamed, ToolReply? tool)
+    private readonly List<ScriptPart> parts = [];
+    private int last;
+
+    public Script(Generation generation, bool reasoningStreamed, AnswerContent content)
     {
         HiddenTokens = reasoningStreamed ? 0 : generation.ReasoningTokens;
         ReasoningTokens = generation.ReasoningTokens - HiddenTokens;
-        AnswerTokens = generation.OutputTokens - generation.ReasoningTokens;
-        Tool = tool;
+        Add(ArrivalKind.Reasoning, ReasoningTokens, null, null);
+
+        // The request's limit cuts off what comes last.
+        var left = generation.OutputTokens - generation.ReasoningTokens;
+        CallsTools = content.Tools.Count > 0;
+        if (content.Text is not null || !CallsTools)
+        {
+            var tokens = Math.Min(left, content.Text?.Count ?? left);
+            Add(ArrivalKind.Text, tokens, content.Text, null);
+            left -= tokens;
+        }
+
+        foreach (var tool in content.Tools)
+        {
+            var tokens = Math.Min(left, tool.Tokens);
+            Add(ArrivalKind.Tool, tokens, null, tool);
+            left -= tokens;
+        }
     }
 
     /// <summary>Thinking that the client does not see, before everything else.</summary>
@@ -21,29 +42,60 @@ internal sealed class Script
     /// <summary>Thinking that it sees.</summary>
     public int ReasoningTokens { get; }
 
-    /// <summary>Tokens of text, or of the tool call.</summary>
-    public int AnswerTokens { get; }
-
-    /// <summary>The call, where the answer is one and not text.</summary>
-    public ToolReply? Tool { get; }
+    /// <summary>It was to call tools, though the limit may have cut that off.</summary>
+    public bool CallsTools { get; }
 
     /// <summary>All that the client sees.</summary>
-    public int SeenTokens => ReasoningTokens + AnswerTokens;
+    public int SeenTokens => parts.Count == 0 ? 0 : parts[^1].End;
 
-    public ArrivalKind KindAt(int seen) =>
-        seen < ReasoningTokens ? ArrivalKind.Reasoning : Tool is null ? ArrivalKind.Text : ArrivalKind.Tool;
+    /// <summary>What the client sees, part by part; none is empty.</summary>
+    public IReadOnlyList<ScriptPart> Parts => parts;
 
-    /// <summary>The place in its own part: a text's or a tool call's tokens count from 0.</summary>
-    public int IndexAt(int seen) => seen < ReasoningTokens ? seen : seen - ReasoningTokens;
+    /// <summary>It begins with a text, or with nothing.</summary>
+    public bool HasText => parts.TrueForAll(part => part.Kind == ArrivalKind.Reasoning)
+        ? !CallsTools
+        : parts.Exists(part => part.Kind == ArrivalKind.Text);
 
-    public int CodePointsAt(int seen) =>
-        KindAt(seen) == ArrivalKind.Tool ? Tool?.CodePoints(IndexAt(seen)) ?? 0 : TokenText.CodePoints(IndexAt(seen));
+    /// <summary>The number of the part to which a token belongs.</summary>
+    public int PartAt(int seen)
+    {
+        // Tokens are asked for in order, so it is nearly always the same part as the last time.
+        while (last > 0 && seen < parts[last].From)
+        {
+            last--;
+        }
+
+        while (last < parts.Count - 1 && seen >= parts[last].End)
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    public ArrivalKind KindAt(int seen) => parts.Count == 0 ? ArrivalKind.Text : parts[PartAt(seen)].Kind;
+
+    /// <summary>The place in its own part, from 0.</summary>
+    public int IndexAt(int seen) => seen - parts[PartAt(seen)].From;
+
+    /// <summary>A part ends before this token.</summary>
+    public bool IsBoundary(int seen) => parts.Count == 0 || seen == SeenTokens || (seen > 0 && IndexAt(seen) == 0);
+
+    public int CodePointsAt(int seen)
+    {
+        var part = parts[PartAt(seen)];
+        var index = seen - part.From;
+        return part.Tool?.CodePoints(index) ?? part.Text?.CodePoints(index) ?? TokenText.CodePoints(index);
+    }
 
     /// <summary>The token's text as it stands inside a JSON string; empty for a tool call's opening.</summary>
     public ReadOnlySpan<byte> EscapedAt(int seen)
     {
-        var index = IndexAt(seen);
-        return KindAt(seen) != ArrivalKind.Tool ? TokenText.Utf8(index) : index == 0 ? [] : Tool!.Escaped(index);
+        var part = parts[PartAt(seen)];
+        var index = seen - part.From;
+        return part.Tool is { } tool ? index == 0 ? [] : tool.Escaped(index)
+            : part.Text is { } text ? text.Escaped(index)
+            : TokenText.Utf8(index);
     }
 
     /// <summary>
@@ -52,13 +104,43 @@ internal sealed class Script
     /// </summary>
     public int Together(int seen, int wanted)
     {
-        var kind = KindAt(seen);
-        if (kind == ArrivalKind.Tool && IndexAt(seen) == 0)
+        var part = parts[PartAt(seen)];
+        return part.Tool is not null && seen == part.From ? 1 : Math.Min(wanted, part.End - seen);
+    }
+
+    /// <summary>What so many tokens say; a tool call's opening says its name.</summary>
+    public string TextOf(int seen, int count)
+    {
+        var part = parts[PartAt(seen)];
+        var text = new StringBuilder();
+        for (var index = seen - part.From; index < seen - part.From + count; index++)
         {
-            return 1;
+            _ = part.Tool is { } tool ? text.Append(tool.Said(index))
+                : part.Text is { } pieces ? text.Append(pieces.Slice(index))
+                : text.Append(Encoding.UTF8.GetString(TokenText.Utf8(index)));
         }
 
-        var end = kind == ArrivalKind.Reasoning ? ReasoningTokens : SeenTokens;
-        return Math.Min(wanted, end - seen);
+        return text.ToString();
+    }
+
+    /// <summary>The reply that its first <paramref name="seen"/> tokens make.</summary>
+    public Reply ReplyUpTo(int seen)
+    {
+        string Said(ArrivalKind kind) => string.Concat(parts
+            .Where(part => part.Kind == kind && part.From < seen)
+            .Select(part => part.UpTo(Math.Min(part.Tokens, seen - part.From))));
+        return new Reply(Said(ArrivalKind.Text), Said(ArrivalKind.Reasoning),
+        [
+            .. parts.Where(part => part.Tool is not null && part.From < seen).Select(part =>
+                new ToolCall(part.Tool!.Id, part.Tool.Name, part.UpTo(seen - part.From))),
+        ]);
+    }
+
+    private void Add(ArrivalKind kind, int tokens, Pieces? text, ToolReply? tool)
+    {
+        if (tokens > 0)
+        {
+            parts.Add(new ScriptPart(kind, SeenTokens, tokens, text, tool));
+        }
     }
 }

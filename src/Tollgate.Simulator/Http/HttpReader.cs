@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Tollgate.Exchanges;
 
 namespace Tollgate.Simulator;
 
@@ -201,6 +202,9 @@ internal sealed class HttpReader
                 break;
             case "anthropic-version":
                 request.AnthropicVersion = value;
+                break;
+            case Dictation.Header:
+                request.Dictation = value;
                 break;
             case Injection.Header:
                 request.Simulate = request.Simulate is null ? value : $"{request.Simulate},{value}";

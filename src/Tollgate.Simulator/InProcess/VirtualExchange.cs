@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Transport;
@@ -29,7 +30,8 @@ internal sealed class VirtualExchange
         this.startNs = startNs;
         this.sentNs = sentNs;
         var prompt = request.Prompt;
-        InputTokens = PromptReader.Tokens((prompt.System?.Length ?? 0) + prompt.Messages.Sum(m => (long)m.Text.Length));
+        InputTokens = PromptReader.Tokens((prompt.System?.Length ?? 0) + prompt.Messages.Sum(m =>
+            m.Text.Length + m.ToolCalls.Sum(call => (long)call.ArgumentsJson.Length)));
     }
 
     public ExchangeRequest Request { get; }
@@ -63,10 +65,10 @@ internal sealed class VirtualExchange
     public void Begin(ServingPool pool, RandomStream random, long nowNs)
     {
         servedNs = nowNs < startNs + 100 ? startNs : nowNs; // The wait for the schedule may end 100 ns late.
-        var tool = Tool();
+        var content = Request.Dictation is { } reply ? AnswerContent.Of(reply, $"call_{Request.Id:x8}") : Tool();
         generation = new Generation(pool.Profile, pool.RegionDelayMs, random.Fork(3), Request.Prompt.MaxOutputTokens,
-            Injection.ReasoningPercent / 100, tool?.Tokens);
-        script = new Script(generation, pool.Profile.Reasoning.Streamed, tool);
+            Injection.ReasoningPercent / 100, content.Tokens);
+        script = new Script(generation, pool.Profile.Reasoning.Streamed, content);
         hidden = script.HiddenTokens;
         faultAfter = 1 + random.Fork(4).Next(Math.Max(1, script.SeenTokens - 1));
         nextNs = Injection.Never ? long.MaxValue : servedNs + generation.FirstTokenNs;
@@ -153,6 +155,13 @@ internal sealed class VirtualExchange
             return Build(Outcome.Failed, BlockEndNs, failure);
         }
 
+        if (count == 0)
+        {
+            // As a wire's reader takes it.
+            return Build(Outcome.Failed, BlockEndNs, new Failure(
+                FailureKind.EmptyAnswer, FailurePhase.Stream, "The stream ended in good order without any output."));
+        }
+
         var exchange = Build(Outcome.Completed, BlockEndNs, null);
         return exchange with { Timeline = exchange.Timeline with { EndNs = BlockEndNs } };
     }
@@ -220,6 +229,11 @@ internal sealed class VirtualExchange
         }
 
         arrivals[count++] = new Arrival(nextNs, points, text.KindAt(seen), Coalesced: false, LagNs: 0);
+        if (Request.Watcher is { } watcher)
+        {
+            watcher.Arrived(nextNs, text.KindAt(seen), Encoding.UTF8.GetBytes(text.TextOf(seen, together)));
+        }
+
         seen += together;
     }
 
@@ -269,16 +283,16 @@ internal sealed class VirtualExchange
         return string.Create(CultureInfo.InvariantCulture, $"{what} {limit.TotalSeconds:0.###} s.");
     }
 
-    private ToolReply? Tool()
+    private AnswerContent Tool()
     {
         var last = Request.Prompt.Messages[^1];
         if (last.Role != Role.User
             || Request.Prompt.Tools.FirstOrDefault(tool => AskedTool.IsNamed(tool.Name, last.Text)) is not { } asked)
         {
-            return null;
+            return AnswerContent.Passage;
         }
 
-        return new ToolReply($"call_{Request.Id:x8}", asked.Name, ToolArguments.Fit(asked.ParametersJson));
+        return AnswerContent.Of(new ToolReply($"call_{Request.Id:x8}", asked.Name, ToolArguments.Fit(asked.ParametersJson)));
     }
 
     private Exchange Build(Outcome outcome, long overNs, Failure? why)
@@ -289,6 +303,7 @@ internal sealed class VirtualExchange
             Id = Request.Id,
             Target = Request.Target.Name,
             TaskId = Request.TaskId,
+            Turn = Request.Turn,
             Attempt = Request.Attempt,
             Warmup = Request.Warmup,
             Outcome = outcome,
@@ -319,20 +334,11 @@ internal sealed class VirtualExchange
     {
         var anthropic = Request.Target.Wire == "anthropic";
         return generation!.CutShort ? anthropic ? "max_tokens" : "length" // Completed: it was served.
-            : script!.Tool is not null ? anthropic ? "tool_use" : "tool_calls"
+            : script!.CallsTools ? anthropic ? "tool_use" : "tool_calls"
             : anthropic ? "end_turn" : "stop";
     }
 
-    private Reply ReplyNow()
-    {
-        var text = script!; // Served: it was made.
-        var thinking = Math.Min(seen, text.ReasoningTokens);
-        var answer = Math.Max(0, seen - text.ReasoningTokens);
-        var said = TokenText.Join(thinking);
-        return text.Tool is { } tool
-            ? new Reply("", said, answer == 0 ? [] : [new ToolCall(tool.Id, tool.Name, tool.ArgumentsUpTo(answer))])
-            : new Reply(TokenText.Join(answer), said, []);
-    }
+    private Reply ReplyNow() => script!.ReplyUpTo(seen); // Served: it was made.
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 

@@ -11,7 +11,7 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
     private bool opened;
 
     private string StopReason =>
-        plan.CutShort ? "max_tokens" : plan.Script.Tool is null ? "end_turn" : "tool_use";
+        plan.CutShort ? "max_tokens" : plan.Script.CallsTools ? "tool_use" : "end_turn";
 
     public void Opening(ByteBuffer into)
     {
@@ -74,7 +74,7 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
     public void Boundary(ByteBuffer into, int seen)
     {
         var script = plan.Script;
-        if (seen != script.ReasoningTokens && seen != script.SeenTokens)
+        if (!script.IsBoundary(seen))
         {
             return;
         }
@@ -90,7 +90,7 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
             }
 
             into.Add("event: content_block_stop\ndata: {\"type\":\"content_block_stop\",\"index\":"u8);
-            into.Add(PartAt(seen - 1));
+            into.Add(script.PartAt(seen - 1));
             into.Add("}\n\n"u8);
         }
 
@@ -140,33 +140,9 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
         writer.WriteStartObject();
         WriteMessageHead(writer);
         writer.WriteStartArray("content");
-        if (script.ReasoningTokens > 0)
+        foreach (var part in script.Parts)
         {
-            writer.WriteStartObject();
-            writer.WriteString("type", "thinking");
-            writer.WriteString("thinking", TokenText.Join(script.ReasoningTokens));
-            writer.WriteString("signature", Signature);
-            writer.WriteEndObject();
-        }
-
-        if (script.AnswerTokens > 0)
-        {
-            writer.WriteStartObject();
-            if (script.Tool is { } tool)
-            {
-                writer.WriteString("type", "tool_use");
-                writer.WriteString("id", tool.Id);
-                writer.WriteString("name", tool.Name);
-                writer.WritePropertyName("input");
-                writer.WriteRawValue(script.AnswerTokens >= tool.Tokens ? tool.ArgumentsJson : "{}");
-            }
-            else
-            {
-                writer.WriteString("type", "text");
-                writer.WriteString("text", TokenText.Join(script.AnswerTokens));
-            }
-
-            writer.WriteEndObject();
+            WritePart(writer, part);
         }
 
         writer.WriteEndArray();
@@ -176,6 +152,32 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
         WriteUsage(writer, plan.Usage.Output, plan.Usage.Reasoning);
         writer.WriteEndObject();
     });
+
+    private static void WritePart(Utf8JsonWriter writer, ScriptPart part)
+    {
+        writer.WriteStartObject();
+        if (part.Tool is { } tool)
+        {
+            writer.WriteString("type", "tool_use");
+            writer.WriteString("id", tool.Id);
+            writer.WriteString("name", tool.Name);
+            writer.WritePropertyName("input");
+            writer.WriteRawValue(part.Tokens < tool.Tokens || !Json.IsValid(tool.ArgumentsJson) ? "{}" : tool.ArgumentsJson);
+        }
+        else if (part.Kind == ArrivalKind.Reasoning)
+        {
+            writer.WriteString("type", "thinking");
+            writer.WriteString("thinking", part.UpTo(part.Tokens));
+            writer.WriteString("signature", Signature);
+        }
+        else
+        {
+            writer.WriteString("type", "text");
+            writer.WriteString("text", part.UpTo(part.Tokens));
+        }
+
+        writer.WriteEndObject();
+    }
 
     private void WriteMessageHead(Utf8JsonWriter writer)
     {
@@ -202,10 +204,6 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
         writer.WriteEndObject();
     }
 
-    // A content block for each part of the answer: thinking, then text or the tool call.
-    private int PartAt(int seen) =>
-        plan.Script.ReasoningTokens > 0 && seen >= plan.Script.ReasoningTokens ? 1 : 0;
-
     // The start of a tool's block has the call's name: it is the first token of the call, and not sent ahead of it.
     private void StartPart(ByteBuffer into, int seen)
     {
@@ -216,7 +214,7 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
         }
 
         into.Add("event: content_block_start\ndata: {\"type\":\"content_block_start\",\"index\":"u8);
-        into.Add(PartAt(seen));
+        into.Add(plan.Script.PartAt(seen));
         into.Add(kind == ArrivalKind.Reasoning
             ? ",\"content_block\":{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}}\n\n"u8
             : ",\"content_block\":{\"type\":\"text\",\"text\":\"\"}}\n\n"u8);
@@ -224,17 +222,17 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
 
     private void StartTool(ByteBuffer into, int seen)
     {
-        var tool = plan.Script.Tool!; // A script has tool tokens only where it has a tool.
+        var tool = plan.Script.Parts[plan.Script.PartAt(seen)].Tool!; // Its kind says so.
         into.Add("event: content_block_start\ndata: {\"type\":\"content_block_start\",\"index\":"u8);
-        into.Add(PartAt(seen));
+        into.Add(plan.Script.PartAt(seen));
         into.Add(Encoding.UTF8.GetBytes(
-            $",\"content_block\":{{\"type\":\"tool_use\",\"id\":\"{tool.Id}\",\"name\":\"{Json.Escape(tool.Name)}\",\"input\":{{}}}}}}\n\n"));
+            $",\"content_block\":{{\"type\":\"tool_use\",\"id\":\"{Json.Escape(tool.Id)}\",\"name\":\"{Json.Escape(tool.Name)}\",\"input\":{{}}}}}}\n\n"));
     }
 
     private void BeginDelta(ByteBuffer into, int seen)
     {
         into.Add("event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":"u8);
-        into.Add(PartAt(seen));
+        into.Add(plan.Script.PartAt(seen));
         into.Add(",\"delta\":{\"type\":"u8);
     }
 }

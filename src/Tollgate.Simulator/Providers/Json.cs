@@ -21,6 +21,20 @@ internal static class Json
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Whether a text is one whole JSON value.</summary>
+    public static bool IsValid(string json)
+    {
+        try
+        {
+            JsonDocument.Parse(json).Dispose();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The text as it stands between the quotes of a JSON string.</summary>
     public static string Escape(string text) =>
         JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();

@@ -22,13 +22,13 @@ internal sealed class OpenAiAnswer : IAnswerWriter
         tail = Encoding.UTF8.GetBytes(plan.Request.IncludeUsage ? "],\"usage\":null}\n\n" : "]}\n\n");
     }
 
-    private string FinishReason => plan.CutShort ? "length" : plan.Script.Tool is null ? "stop" : "tool_calls";
+    private string FinishReason => plan.CutShort ? "length" : plan.Script.CallsTools ? "tool_calls" : "stop";
 
     public void Opening(ByteBuffer into)
     {
         opened = true;
         BeginDelta(into);
-        into.Add(plan.Script.Tool is null
+        into.Add(plan.Script.HasText
             ? "\"role\":\"assistant\",\"content\":\"\",\"refusal\":null"u8
             : "\"role\":\"assistant\",\"content\":null"u8);
         EndDelta(into);
@@ -57,17 +57,8 @@ internal sealed class OpenAiAnswer : IAnswerWriter
                 Add(into, from, count);
                 into.Add("\""u8);
                 break;
-            case ArrivalKind.Tool when script.IndexAt(from) == 0:
-                into.Add("\"tool_calls\":[{\"index\":0,\"id\":\""u8);
-                into.AddAscii(script.Tool!.Id);
-                into.Add("\",\"type\":\"function\",\"function\":{\"name\":\""u8);
-                into.Add(Encoding.UTF8.GetBytes(Json.Escape(script.Tool.Name)));
-                into.Add("\",\"arguments\":\"\"}}]"u8);
-                break;
             default:
-                into.Add("\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\""u8);
-                Add(into, from, count);
-                into.Add("\"}}]"u8);
+                AddTool(into, from, count);
                 break;
         }
 
@@ -127,24 +118,29 @@ internal sealed class OpenAiAnswer : IAnswerWriter
         writer.WriteNumber("index", 0);
         writer.WriteStartObject("message");
         writer.WriteString("role", "assistant");
-        writer.WriteString("content", script.Tool is null ? TokenText.Join(script.AnswerTokens) : null);
+        var reply = script.ReplyUpTo(script.SeenTokens);
+        writer.WriteString("content", script.HasText ? reply.Text : null);
         writer.WriteNull("refusal");
         if (script.ReasoningTokens > 0)
         {
-            writer.WriteString("reasoning_content", TokenText.Join(script.ReasoningTokens));
+            writer.WriteString("reasoning_content", reply.Reasoning);
         }
 
-        if (script.Tool is { } tool && script.AnswerTokens > 0)
+        if (reply.ToolCalls.Count > 0)
         {
             writer.WriteStartArray("tool_calls");
-            writer.WriteStartObject();
-            writer.WriteString("id", tool.Id);
-            writer.WriteString("type", "function");
-            writer.WriteStartObject("function");
-            writer.WriteString("name", tool.Name);
-            writer.WriteString("arguments", tool.ArgumentsUpTo(script.AnswerTokens));
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            foreach (var call in reply.ToolCalls)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", call.Id);
+                writer.WriteString("type", "function");
+                writer.WriteStartObject("function");
+                writer.WriteString("name", call.Name);
+                writer.WriteString("arguments", call.ArgumentsJson);
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndArray();
         }
 
@@ -159,6 +155,28 @@ internal sealed class OpenAiAnswer : IAnswerWriter
         writer.WriteString("system_fingerprint", "fp_70119a7e00");
         writer.WriteEndObject();
     });
+
+    private void AddTool(ByteBuffer into, int from, int count)
+    {
+        var script = plan.Script;
+        var part = script.PartAt(from);
+        into.Add("\"tool_calls\":[{\"index\":"u8);
+        into.Add(script.Parts.Take(part).Count(before => before.Tool is not null));
+        if (script.IndexAt(from) == 0)
+        {
+            var tool = script.Parts[part].Tool!; // Its kind says so.
+            into.Add(",\"id\":\""u8);
+            into.Add(Encoding.UTF8.GetBytes(Json.Escape(tool.Id)));
+            into.Add("\",\"type\":\"function\",\"function\":{\"name\":\""u8);
+            into.Add(Encoding.UTF8.GetBytes(Json.Escape(tool.Name)));
+            into.Add("\",\"arguments\":\"\"}}]"u8);
+            return;
+        }
+
+        into.Add(",\"function\":{\"arguments\":\""u8);
+        Add(into, from, count);
+        into.Add("\"}}]"u8);
+    }
 
     private void Add(ByteBuffer into, int from, int count)
     {

@@ -242,7 +242,7 @@ internal sealed class ModelAnswer : IAnswer, ISlotWaiter
     }
 
     private Stage AfterTokens() =>
-        seen == plan.Script.ReasoningTokens || seen == plan.Script.SeenTokens ? Stage.Boundary : Stage.Tokens;
+        plan.Script.IsBoundary(seen) ? Stage.Boundary : Stage.Tokens;
 
     private void Advance(int tokens)
     {

@@ -161,11 +161,24 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
                 "<!doctype html>\n<html><head><title>Sign in</title></head><body><h1>Sign in to continue</h1></body></html>\n"u8.ToArray());
         }
 
+        AnswerContent? content = null;
+        if (call.Request.Dictation is { } dictated)
+        {
+            if (Dictation.Read(dictated) is not { } reply)
+            {
+                return call.Refuse(new RequestError(
+                    400, "invalid_request_error", $"{Dictation.Header}: found no base64url of a JSON reply"));
+            }
+
+            content = AnswerContent.Of(reply, format == Anthropic ? $"toolu_{call.Id[..20]}" : $"call_{call.Id[..20]}");
+        }
+
         var tool = chat.Tool is { } asked ? new ToolReply(
             format == Anthropic ? $"toolu_{call.Id[..24]}" : $"call_{call.Id[..24]}", asked.Name, asked.ArgumentsJson) : null;
         var generation = new Generation(pool.Profile, pool.RegionDelayMs, random.Fork(3), chat.MaxTokens,
-            injection.ReasoningPercent / 100, tool?.Tokens);
-        var script = new Script(generation, pool.Profile.Reasoning.Streamed, tool);
+            injection.ReasoningPercent / 100, content?.Tokens ?? tool?.Tokens);
+        content ??= tool is null ? AnswerContent.Passage : AnswerContent.Of(tool);
+        var script = new Script(generation, pool.Profile.Reasoning.Streamed, content);
         var usage = new Usage(chat.InputTokens, 0, 0, generation.OutputTokens, generation.ReasoningTokens);
         call.Truth.Usage = usage;
         call.Truth.Status = 200;

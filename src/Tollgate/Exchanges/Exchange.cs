@@ -12,6 +12,9 @@ public sealed record Exchange
     /// <summary>The task that it belongs to: attempts of one task share it.</summary>
     public required long TaskId { get; init; }
 
+    /// <summary>Where it stands in a rehearsal; null outside of one.</summary>
+    public SessionTurn? Turn { get; init; }
+
     /// <summary>1 for the first attempt, 2 for its first repetition ...</summary>
     public int Attempt { get; init; } = 1;
 

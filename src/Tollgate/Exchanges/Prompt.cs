@@ -18,6 +18,9 @@ public sealed record Prompt
     /// <summary>The sampling temperature, 0 to 2; null leaves it to the provider.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>The JSON Schema object that the answer must be (structured output); null for free text.</summary>
+    public string? OutputSchemaJson { get; init; }
+
     /// <summary>A prompt of one user message.</summary>
     public static Prompt FromUser(string text, int? maxOutputTokens = null) =>
         new() { Messages = [new Message(Role.User, text)], MaxOutputTokens = maxOutputTokens };

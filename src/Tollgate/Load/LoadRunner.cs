@@ -40,7 +40,7 @@ public sealed class LoadRunner
         this.axis = axis;
         lanes = [.. settings.Targets.Select((target, index) => new TargetLane(target, index))];
         random = new RandomStream(settings.Seed);
-        tasks = new TaskRun(settings, exchanger, sink, axis, random.Fork(2));
+        tasks = new TaskRun(settings.Retry, settings.Lead, exchanger, sink, axis, random.Fork(2));
     }
 
     /// <summary>How far it has come; cheap, at any time, from any thread.</summary>
@@ -148,7 +148,8 @@ public sealed class LoadRunner
                 }
 
                 var prompt = settings.Prompts.PromptOf(taken.Number, null);
-                var outcome = await tasks.RunAsync(lane, taken.Number, prompt, taken.Warmup, intendedNs, ending);
+                var request = Request(lane, taken.Number, prompt, taken.Warmup, intendedNs);
+                var outcome = (await tasks.RunAsync(lane, request, ending)).Outcome;
 
                 // What fails while it is made ready is over before its instant; the next is not earlier for that.
                 intendedNs = Math.Max(intendedNs, axis.NowNs)
@@ -182,7 +183,8 @@ public sealed class LoadRunner
                 {
                     // Taking turns, so that none is always the one that leaves a little later.
                     var lane = lanes[(taken.Number + turn) % lanes.Length];
-                    Launch(lane, taken.Number, prompt, taken.Warmup, intendedNs, outstanding, ending);
+                    Launch(
+                        lane, Request(lane, taken.Number, prompt, taken.Warmup, intendedNs), outstanding, ending);
                 }
             }
         }
@@ -195,13 +197,24 @@ public sealed class LoadRunner
         return finished && !ending.IsCancellationRequested;
     }
 
+    private ExchangeRequest Request(TargetLane lane, long task, Prompt prompt, bool warmup, long intendedNs) => new()
+    {
+        TaskId = task,
+        Warmup = warmup,
+        Target = lane.Target,
+        Prompt = prompt,
+        IntendedNs = intendedNs,
+        Timeouts = settings.Timeouts,
+        Cold = settings.Cold,
+        KeepContent = settings.KeepContent,
+    };
+
     private void Launch(
-        TargetLane lane, long task, Prompt prompt, bool warmup, long intendedNs, Outstanding outstanding,
-        CancellationToken ending)
+        TargetLane lane, ExchangeRequest request, Outstanding outstanding, CancellationToken ending)
     {
         if (!lane.TryOpenTask(settings.MaxInFlight))
         {
-            tasks.NotSent(lane, task, prompt, warmup, intendedNs);
+            tasks.NotSent(lane, request, settings.MaxInFlight);
             return;
         }
 
@@ -213,7 +226,7 @@ public sealed class LoadRunner
             Exception? error = null;
             try
             {
-                await tasks.RunAsync(lane, task, prompt, warmup, intendedNs, ending);
+                await tasks.RunAsync(lane, request, ending);
             }
             catch (Exception thrown)
             {

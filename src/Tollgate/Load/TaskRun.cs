@@ -8,8 +8,15 @@ namespace Tollgate.Load;
 /// <summary>
 /// Carries out tasks, attempt after attempt, and hands on what came of each. Safe for concurrent use.
 /// </summary>
+/// <param name="retry">When a failed exchange is tried again; null for never.</param>
+/// <param name="lead">So long before its instant an attempt is handed over.</param>
+/// <param name="exchanger">Who carries out the exchanges.</param>
+/// <param name="sink">Who gets what came of them.</param>
+/// <param name="axis">The run's axis.</param>
+/// <param name="retryDraws">What the waits between attempts are drawn from.</param>
 internal sealed class TaskRun(
-    LoadSettings settings, IExchanger exchanger, IExchangeSink sink, MonotonicAxis axis, RandomStream retryDraws)
+    RetryRule? retry, TimeSpan lead, IExchanger exchanger, IExchangeSink sink, MonotonicAxis axis,
+    RandomStream retryDraws)
 {
     private long exchanges;
     private volatile bool cutOff;
@@ -17,55 +24,56 @@ internal sealed class TaskRun(
     /// <summary>From now on what ends is neither counted nor handed on.</summary>
     public void CutOff() => cutOff = true;
 
-    /// <summary>The task until it needs no further attempt, and the outcome of its last.</summary>
-    public async Task<Outcome> RunAsync(
-        TargetLane lane, long task, Prompt prompt, bool warmup, long intendedNs, CancellationToken ending)
+    /// <summary>The task until it needs no further attempt.</summary>
+    /// <param name="lane">Whose it is; its target is the request's.</param>
+    /// <param name="first">The first attempt; <see cref="ExchangeRequest.Id"/> is given here.</param>
+    /// <param name="ending">Takes back what is under way, and ends the attempts.</param>
+    /// <returns>What came of the last attempt.</returns>
+    public async Task<Exchange> RunAsync(TargetLane lane, ExchangeRequest first, CancellationToken ending)
     {
-        for (var attempt = 1; ; attempt++)
+        var request = first;
+        while (true)
         {
-            var request = Ask(lane, task, prompt, warmup, intendedNs) with { Attempt = attempt };
+            request = Ask(lane, request);
             var exchange = await ExchangeAsync(request, ending);
             End(lane, exchange);
             if (ending.IsCancellationRequested || WaitAfter(exchange, lane) is not { } wait)
             {
-                return exchange.Outcome;
+                return exchange;
             }
 
-            intendedNs = exchange.Timeline.OverNs + (wait.Ticks * 100);
+            request.Watcher?.Restarted();
+            request = request with
+            {
+                Attempt = request.Attempt + 1,
+                IntendedNs = exchange.Timeline.OverNs + (wait.Ticks * 100),
+            };
             try
             {
-                await axis.UntilAsync(intendedNs - (settings.Lead.Ticks * 100), ending);
+                await axis.UntilAsync(request.IntendedNs - (lead.Ticks * 100), ending);
             }
             catch (OperationCanceledException)
             {
-                return exchange.Outcome;
+                return exchange;
             }
         }
     }
 
     /// <summary>Records a task that had no place to leave from.</summary>
-    public void NotSent(TargetLane lane, long task, Prompt prompt, bool warmup, long intendedNs) =>
-        End(lane, Never(Ask(lane, task, prompt, warmup, intendedNs), new Failure(
+    /// <param name="lane">Whose it is.</param>
+    /// <param name="request">What was to be sent.</param>
+    /// <param name="bound">How many tasks of the target may be under way.</param>
+    public void NotSent(TargetLane lane, ExchangeRequest request, int bound) =>
+        End(lane, Never(Ask(lane, request), new Failure(
             FailureKind.NotSent,
             FailurePhase.Schedule,
-            $"It was not sent: {settings.MaxInFlight} tasks of this target were under way, which is the bound.")));
+            $"It was not sent: {bound} tasks of this target were under way, which is the bound.")));
 
-    private ExchangeRequest Ask(TargetLane lane, long task, Prompt prompt, bool warmup, long intendedNs)
+    private ExchangeRequest Ask(TargetLane lane, ExchangeRequest request)
     {
         lane.Issued();
         sink.Issued(lane.Target.Name);
-        return new ExchangeRequest
-        {
-            Id = Interlocked.Increment(ref exchanges) - 1,
-            TaskId = task,
-            Warmup = warmup,
-            Target = lane.Target,
-            Prompt = prompt,
-            IntendedNs = intendedNs,
-            Timeouts = settings.Timeouts,
-            Cold = settings.Cold,
-            KeepContent = settings.KeepContent,
-        };
+        return request with { Id = Interlocked.Increment(ref exchanges) - 1 };
     }
 
     private async ValueTask<Exchange> ExchangeAsync(ExchangeRequest request, CancellationToken ending)
@@ -102,6 +110,7 @@ internal sealed class TaskRun(
         Id = request.Id,
         Target = request.Target.Name,
         TaskId = request.TaskId,
+        Turn = request.Turn,
         Attempt = request.Attempt,
         Warmup = request.Warmup,
         Outcome = failure is null ? Outcome.Cancelled : Outcome.Failed,
@@ -115,6 +124,6 @@ internal sealed class TaskRun(
     };
 
     // The draws depend on the task alone, not on the order in which tasks fail.
-    private TimeSpan? WaitAfter(Exchange exchange, TargetLane lane) => settings.Retry?.WaitAfter(
+    private TimeSpan? WaitAfter(Exchange exchange, TargetLane lane) => retry?.WaitAfter(
         exchange, retryDraws.Fork((ulong)exchange.TaskId).Fork((ulong)((lane.Index * 1000) + exchange.Attempt)));
 }

@@ -21,28 +21,29 @@ internal sealed class LatencySamples
 
     public TaskParts TaskPartSum { get; private set; }
 
-    public void AddExchange(Timeline timeline, long sentNs, long firstTokenNs)
+    public void AddExchange(Timeline timeline, long sentNs, long firstTokenNs, long? session)
     {
-        FirstTokenMs.Add(Ms(firstTokenNs - sentNs));
-        FirstTokenFromIntendedMs.Add(Ms(firstTokenNs - timeline.IntendedNs));
+        FirstTokenMs.Add(Ms(firstTokenNs - sentNs), session);
+        FirstTokenFromIntendedMs.Add(Ms(firstTokenNs - timeline.IntendedNs), session);
         SendDelayMs.Add(Ms(sentNs - timeline.IntendedNs));
         if (timeline.FirstAnswerNs is { } firstAnswerNs)
         {
-            FirstAnswerMs.Add(Ms(firstAnswerNs - sentNs));
+            FirstAnswerMs.Add(Ms(firstAnswerNs - sentNs), session);
         }
     }
 
     /// <param name="parts">Where its time went.</param>
     /// <param name="tokensAfterFirst">The tokens after those of the first arrival.</param>
     /// <param name="waitNs">From its start to the first answer; null where there was none.</param>
-    public void AddTask(TaskParts parts, double tokensAfterFirst, long? waitNs)
+    /// <param name="session">The session that it is of; null outside of a rehearsal.</param>
+    public void AddTask(TaskParts parts, double tokensAfterFirst, long? waitNs, long? session)
     {
         if (waitNs is { } wait)
         {
-            WaitMs.Add(Ms(wait));
+            WaitMs.Add(Ms(wait), session);
         }
 
-        TaskMs.Add(Ms(parts.TotalNs));
+        TaskMs.Add(Ms(parts.TotalNs), session);
         TaskRows.Add(new TaskRow(Ms(parts.TotalNs - parts.StreamNs), Ms(parts.StreamNs), tokensAfterFirst));
         TaskPartSum += parts;
     }

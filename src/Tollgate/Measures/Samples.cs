@@ -2,18 +2,29 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Measures;
 
-/// <summary>Independent samples of one measure, kept exactly.</summary>
+/// <summary>
+/// Samples of one measure, kept exactly: independent ones, or ones that come in clusters, such as the turns of a session.
+/// </summary>
 internal sealed class Samples
 {
     private readonly List<double> values = [];
+    private List<(long Cluster, double Value)>? clustered;
     private bool sorted;
 
     public int Count => values.Count;
 
-    public void Add(double value)
+    /// <param name="value">The sample.</param>
+    /// <param name="cluster">
+    /// The session that it is of; null where it depends on no other. A measure's samples are all of one kind.
+    /// </param>
+    public void Add(double value, long? cluster = null)
     {
         sorted = false;
         values.Add(value);
+        if (cluster is { } number)
+        {
+            (clustered ??= []).Add((number, value));
+        }
     }
 
     public QuantileSummary Summarize()
@@ -24,6 +35,11 @@ internal sealed class Samples
         }
 
         var span = Sorted();
+        if (clustered is not null)
+        {
+            return Clustered(span);
+        }
+
         var (mean, interval) = Means.Of(span);
         return new QuantileSummary
         {
@@ -39,6 +55,30 @@ internal sealed class Samples
                 : Interval.None,
             Mean = mean,
             MeanInterval = interval,
+        };
+    }
+
+    // The figures are exact; their intervals come from how much sessions differ.
+    private QuantileSummary Clustered(ReadOnlySpan<double> span)
+    {
+        var distribution = new ClusteredDistribution(new RandomStream(1));
+        foreach (var cluster in clustered!.GroupBy(sample => sample.Cluster).OrderBy(cluster => cluster.Key))
+        {
+            distribution.BeginCluster();
+            foreach (var (_, value) in cluster)
+            {
+                distribution.Add(value);
+            }
+        }
+
+        var intervals = distribution.Summarize();
+        return intervals with
+        {
+            P50 = At(span, 0.5),
+            P90 = At(span, 0.9),
+            P95 = At(span, 0.95),
+            P99 = At(span, 0.99),
+            Max = span[^1],
         };
     }
 

@@ -19,6 +19,7 @@ public sealed class TargetAccumulator
     private readonly FailureTally failures = new();
     private readonly Samples outputTokens = new();
     private readonly Samples connects = new();
+    private readonly HashSet<long> sessions = [];
     private double outputTokenSum;
     private bool providerCounts, estimates, stamped, mixedStamps;
     private StampSource stamp;
@@ -46,6 +47,11 @@ public sealed class TargetAccumulator
         lastOverNs = Math.Max(lastOverNs, exchange.Timeline.OverNs);
         AddConnection(exchange);
         AddCost(exchange);
+        if (exchange.Turn is { } turn)
+        {
+            sessions.Add(turn.Session);
+        }
+
         var completes = tasks.Enter(exchange, out var start);
         if (completes)
         {
@@ -110,7 +116,7 @@ public sealed class TargetAccumulator
                 ? TaskPartMeans.Of(latencies.TaskPartSum, latencies.TaskRows.Count)
                 : null,
             Cost = target.Price is { } price
-                ? new Cost(price.Currency, cost, tasks.Begun > 0 ? cost / tasks.Begun : null, uncounted)
+                ? new Cost(price.Currency, cost, Sessions > 0 ? cost / Sessions : null, uncounted)
                 : null,
             Instrument = MeasureInstrument(latencies),
             TaskRows = [.. latencies.TaskRows],
@@ -118,6 +124,9 @@ public sealed class TargetAccumulator
                 latencies.FirstTokenMs.ToCurve(), streams.RateCurve, latencies.TaskMs.ToCurve(), bins.ToList()),
         };
     }
+
+    // Outside of a rehearsal a task is a session of its own.
+    private long Sessions => sessions.Count > 0 ? sessions.Count : tasks.Begun;
 
     private void AddCompleted(Exchange exchange, TaskBook.TaskStart? start)
     {
@@ -135,17 +144,19 @@ public sealed class TargetAccumulator
         var tokens = new StreamTokens(exchange);
         providerCounts |= tokens.Source == TokenSource.Provider;
         estimates |= tokens.Source == TokenSource.Estimated;
-        outputTokens.Add(tokens.Output);
+        outputTokens.Add(tokens.Output, exchange.Turn?.Session);
         outputTokenSum += tokens.Output;
 
         var shape = streams.Add(timeline, tokens);
-        SamplesFor(exchange.FreshConnection).AddExchange(timeline, sentNs, firstTokenNs);
+        SamplesFor(exchange.FreshConnection).AddExchange(
+            timeline, sentNs, firstTokenNs, exchange.Turn?.Session);
         if (start is { } first)
         {
             var parts = new TaskParts(
                 timeline.IntendedNs - first.IntendedNs, sentNs - timeline.IntendedNs, firstTokenNs - sentNs,
                 shape.ReasoningNs, shape.ToolNs, shape.OutputNs);
-            SamplesFor(first.Fresh).AddTask(parts, shape.TokensAfterFirst, timeline.FirstAnswerNs - first.IntendedNs);
+            SamplesFor(first.Fresh).AddTask(
+                parts, shape.TokensAfterFirst, timeline.FirstAnswerNs - first.IntendedNs, exchange.Turn?.Session);
         }
 
         var fromIntendedMs = (firstTokenNs - timeline.IntendedNs) / 1e6;

@@ -59,8 +59,9 @@ internal sealed class ExchangeReader(IReadOnlyList<Target> targets, string file)
             FinishReason = row.IsNull(26) ? null : finishReasons.Text(row.Bytes(26)),
             RequestId = row.NullableText(27),
             AnsweredBy = row.IsNull(28) ? null : models.Text(row.Bytes(28)),
-            Reply = withReplies && !row.IsNull(30)
-                ? new Reply(row.Text(30), row.Text(31), ToolCallsJson.Read(row.Text(32)))
+            Turn = row.IsNull(30) ? null : new SessionTurn(row.Int64(30), (int)row.Int64(31)),
+            Reply = withReplies && !row.IsNull(32)
+                ? new Reply(row.Text(32), row.Text(33), ToolCallsJson.Read(row.Text(34)))
                 : Reply.Empty,
         };
     }

@@ -46,6 +46,8 @@ internal sealed class ExchangeRows : IDisposable
         row.Bind(26, exchange.FinishReason);
         row.Bind(27, exchange.RequestId);
         row.Bind(28, exchange.AnsweredBy);
+        row.Bind(30, exchange.Turn?.Session);
+        row.Bind(31, exchange.Turn?.Turn);
         row.Execute();
         if (exchange.Reply != Reply.Empty)
         {

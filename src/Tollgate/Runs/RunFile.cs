@@ -61,6 +61,13 @@ public sealed class RunFile : IDisposable
     }
 
     /// <summary>
+    /// The sessions of a rehearsal, in the order of targets and numbers, read as they are asked for; none where the run
+    /// is no rehearsal.
+    /// </summary>
+    /// <exception cref="RunFileException">The file is damaged; thrown where the damage is met.</exception>
+    public IEnumerable<SessionRecord> Sessions() => SessionRows.Read(connection, Path);
+
+    /// <summary>
     /// The run files of a folder, the youngest first; those that cannot be read come last and say why.
     /// </summary>
     public static IReadOnlyList<RunListing> List(string folder)

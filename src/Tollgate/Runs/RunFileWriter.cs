@@ -10,6 +10,7 @@ internal sealed class RunFileWriter : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly ExchangeRows rows;
+    private readonly SessionRows sessions;
     private readonly SqliteStatement progress;
     private readonly Counts[] counts;
     private readonly long[] writtenIssued;
@@ -21,6 +22,7 @@ internal sealed class RunFileWriter : IDisposable
     {
         this.connection = connection;
         rows = new ExchangeRows(connection);
+        sessions = new SessionRows(connection);
         progress = new SqliteStatement(
             connection,
             "UPDATE progress SET issued = ?, completed = ?, failed = ?, cancelled = ?, not_sent = ?, lost = ? "
@@ -64,14 +66,15 @@ internal sealed class RunFileWriter : IDisposable
         }
     }
 
+    public void Write(SessionRecord session, int target)
+    {
+        Begin();
+        sessions.Write(session, target);
+    }
+
     public void Write(Exchange exchange, int target)
     {
-        if (!inTransaction)
-        {
-            Execute(connection, "BEGIN");
-            inTransaction = true;
-        }
-
+        Begin();
         rows.Write(exchange, target);
         written++;
         uncommitted[target]++;
@@ -138,8 +141,18 @@ internal sealed class RunFileWriter : IDisposable
     public void Dispose()
     {
         rows.Dispose();
+        sessions.Dispose();
         progress.Dispose();
         connection.Dispose();
+    }
+
+    private void Begin()
+    {
+        if (!inTransaction)
+        {
+            Execute(connection, "BEGIN");
+            inTransaction = true;
+        }
     }
 
     private static void Execute(SqliteConnection connection, string sql)
@@ -158,8 +171,7 @@ internal sealed class RunFileWriter : IDisposable
                 return;
             }
 
-            Execute(connection, "BEGIN");
-            inTransaction = true;
+            Begin();
         }
 
         var count = counts[target];

@@ -43,4 +43,7 @@ public sealed record RunInfo
 
     /// <summary>Who stamps the arrivals.</summary>
     public required StampSource Stamp { get; init; }
+
+    /// <summary>The suite that a rehearsal played; null for a run that is none.</summary>
+    public SuiteInfo? Suite { get; init; }
 }

@@ -25,6 +25,13 @@ internal static class RunMeta
         Put(meta, "processors", info.Processors.ToString(Invariant));
         Put(meta, "transport", info.Transport);
         Put(meta, "stamp", info.Stamp.ToString());
+        if (info.Suite is { } suite)
+        {
+            Put(meta, "suite_name", suite.Name);
+            Put(meta, "suite_digest", suite.Digest);
+            Put(meta, "suite_text", suite.Text);
+        }
+
         using var row = new SqliteStatement(
             connection, "INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         using var progress = new SqliteStatement(connection, "INSERT INTO progress VALUES (?, 0, 0, 0, 0, 0, 0)");
@@ -75,6 +82,9 @@ internal static class RunMeta
                 ? stamp
                 : throw new FormatException($"its meta table names the stamp {Get("stamp")}"),
             Targets = ReadTargets(connection),
+            Suite = meta.TryGetValue("suite_name", out var suite)
+                ? new SuiteInfo(suite, Get("suite_digest"), Get("suite_text"))
+                : null,
         };
         var end = meta.TryGetValue("end_reason", out var reason)
             ? new RunEnd(

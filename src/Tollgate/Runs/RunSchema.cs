@@ -6,7 +6,7 @@ namespace Tollgate.Runs;
 internal static class RunSchema
 {
     /// <summary>Raised whenever an older reader could misread a newer file.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"Toll", in the file's header: so that another SQLite database is not taken for a run.</summary>
     public const int ApplicationId = 0x546F6C6C;
@@ -23,11 +23,12 @@ internal static class RunSchema
         "over_ns",
         "stamp", "reads",
         "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens",
-        "finish_reason", "request_id", "answered_by", "arrivals",
+        "finish_reason", "request_id", "answered_by", "arrivals", "session", "turn",
     ];
 
     // Enumerations are stored as their numbers; `arrivals` is what ArrivalCodec writes. Replies lie in a table of
-    // their own, so that reading the numbers does not page through the text.
+    // their own, so that reading the numbers does not page through the text. A session's scores are sums over counts:
+    // its value of a score is sum / count, and that of a target the ratio of its sums.
     public static readonly string Create = $"""
         PRAGMA application_id = {ApplicationId};
         PRAGMA user_version = {Version};
@@ -49,9 +50,17 @@ internal static class RunSchema
             stamp INTEGER NOT NULL, reads INTEGER NOT NULL,
             input_tokens INTEGER, cached_input_tokens INTEGER, cache_write_tokens INTEGER, output_tokens INTEGER,
             reasoning_tokens INTEGER,
-            finish_reason TEXT, request_id TEXT, answered_by TEXT, arrivals BLOB NOT NULL);
+            finish_reason TEXT, request_id TEXT, answered_by TEXT, arrivals BLOB NOT NULL, session INTEGER,
+            turn INTEGER);
         CREATE TABLE replies (
             exchange INTEGER PRIMARY KEY REFERENCES exchanges, text TEXT NOT NULL, reasoning TEXT NOT NULL,
             tool_calls TEXT NOT NULL);
+        CREATE TABLE sessions (
+            target INTEGER NOT NULL REFERENCES targets, session INTEGER NOT NULL, name TEXT NOT NULL,
+            repetition INTEGER NOT NULL, ending TEXT NOT NULL, transcript TEXT NOT NULL,
+            PRIMARY KEY (target, session));
+        CREATE TABLE session_scores (
+            target INTEGER NOT NULL REFERENCES targets, session INTEGER NOT NULL, name TEXT NOT NULL,
+            sum REAL NOT NULL, count REAL NOT NULL, PRIMARY KEY (target, session, name)) WITHOUT ROWID;
         """;
 }

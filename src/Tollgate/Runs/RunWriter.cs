@@ -22,7 +22,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     private static readonly TimeSpan CommitEvery = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
-    private readonly BlockingCollection<Exchange> queue = new(Bound);
+    private readonly BlockingCollection<Item> queue = new(Bound);
     private readonly ManualResetEventSlim closing = new(false, spinCount: 0);
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider time;
@@ -33,6 +33,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     private RunEnd? end;
     private string? problem;
     private long committed;
+    private long lostSessions;
 
     private RunWriter(string path, SqliteConnection connection, RunInfo info, TimeProvider time)
     {
@@ -49,7 +50,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     public string Path { get; }
 
     /// <summary>
-    /// <see cref="Ended"/> waits for room instead of losing an exchange: for virtual time, which outruns any disk and
+    /// <see cref="Ended(Exchange)"/> waits for room instead of losing an exchange: for virtual time, which outruns any disk and
     /// in which nobody is held up.
     /// </summary>
     public bool WaitWhenFull { get; init; }
@@ -124,25 +125,21 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(exchange);
         var target = targets[exchange.Target];
-        try
+        if (!TryQueue(new Item(target, exchange, null)))
         {
-            if (WaitWhenFull)
-            {
-                queue.Add(exchange);
-                return;
-            }
-
-            if (queue.TryAdd(exchange))
-            {
-                return;
-            }
+            Interlocked.Increment(ref lost[target]);
         }
-        catch (InvalidOperationException)
+    }
+
+    /// <summary>A session is over.</summary>
+    /// <exception cref="KeyNotFoundException">The file's targets do not name its target.</exception>
+    public void Ended(SessionRecord session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!TryQueue(new Item(targets[session.Transcript.Target], null, session)))
         {
-            // The file is closed: a run that was cut off does not wait for what is still in flight.
+            Interlocked.Increment(ref lostSessions);
         }
-
-        Interlocked.Increment(ref lost[target]);
     }
 
     /// <summary>Writes what still waits, marks the run as complete, and closes the file.</summary>
@@ -173,6 +170,25 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         queue.Dispose();
     }
 
+    private bool TryQueue(Item item)
+    {
+        try
+        {
+            if (WaitWhenFull)
+            {
+                queue.Add(item);
+                return true;
+            }
+
+            return queue.TryAdd(item);
+        }
+        catch (InvalidOperationException)
+        {
+            // The file is closed: a run that was cut off does not wait for what is still in flight.
+            return false;
+        }
+    }
+
     private RunEnd Judge(RunEnd given)
     {
         var warnings = given.Warnings.ToList();
@@ -181,12 +197,18 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
             warnings.Add($"The run is not valid: {count} exchanges were lost on the way to the run file.");
         }
 
+        if (Volatile.Read(ref lostSessions) is > 0 and var sessions)
+        {
+            warnings.Add($"The run is not valid: {sessions} sessions were lost on the way to the run file.");
+        }
+
         if (Problem is { } why)
         {
             warnings.Add(why);
         }
 
-        return given with { Valid = given.Valid && Lost == 0 && Problem is null, Warnings = warnings };
+        var whole = Lost == 0 && Volatile.Read(ref lostSessions) == 0;
+        return given with { Valid = given.Valid && whole && Problem is null, Warnings = warnings };
     }
 
     private void WriteAll()
@@ -223,9 +245,9 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         {
             var last = queue.IsAddingCompleted;
             var written = 0;
-            while (written < batch && queue.TryTake(out var exchange))
+            while (written < batch && queue.TryTake(out var item))
             {
-                file.Write(exchange, targets[exchange.Target]);
+                Write(item);
                 written++;
             }
 
@@ -256,9 +278,26 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
             Interlocked.Add(ref lost[target], uncommitted);
         }
 
-        foreach (var exchange in queue.GetConsumingEnumerable())
+        foreach (var item in queue.GetConsumingEnumerable())
         {
-            Interlocked.Increment(ref lost[targets[exchange.Target]]);
+            _ = item.Exchange is null
+                ? Interlocked.Increment(ref lostSessions)
+                : Interlocked.Increment(ref lost[item.Target]);
         }
     }
+
+    private void Write(Item item)
+    {
+        if (item.Exchange is not null)
+        {
+            file.Write(item.Exchange, item.Target);
+        }
+        else
+        {
+            file.Write(item.Session!, item.Target); // One of the two is there.
+        }
+    }
+
+    // What waits to be written: an exchange or a session.
+    private readonly record struct Item(int Target, Exchange? Exchange, SessionRecord? Session);
 }

@@ -52,9 +52,13 @@ internal sealed class SqliteStatement : IDisposable
         ? raw.sqlite3_bind_zeroblob(statement, column + 1, 0)
         : raw.sqlite3_bind_blob(statement, column + 1, value));
 
+    public void Bind(int column, double value) => Check(raw.sqlite3_bind_double(statement, column + 1, value));
+
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public long Int64(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public double Double(int column) => raw.sqlite3_column_double(statement, column);
 
     public long? NullableInt64(int column) => IsNull(column) ? null : Int64(column);
 

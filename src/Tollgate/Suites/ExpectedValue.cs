@@ -8,4 +8,17 @@ namespace Tollgate.Suites;
 /// (<see cref="ValueKind.Any"/>); for <see cref="ValueKind.Pattern"/> regular expressions.
 /// </param>
 /// <param name="Rule">How a value is compared with them.</param>
-public sealed record ExpectedValue(IReadOnlyList<JsonElement> AnyOf, ValueRule Rule);
+public sealed record ExpectedValue(IReadOnlyList<JsonElement> AnyOf, ValueRule Rule)
+{
+    private readonly JsonElement? example;
+
+    /// <summary>
+    /// A value that is right, as simulated models give it: the first of <see cref="AnyOf"/> where the suite gives none.
+    /// Null where it is to be left out.
+    /// </summary>
+    public JsonElement? Example
+    {
+        get => example ?? (Rule.Kind is ValueKind.Pattern || AnyOf.Count == 0 ? null : AnyOf[0]);
+        init => example = value;
+    }
+}

@@ -1,6 +1,6 @@
 namespace Tollgate.Transcripts;
 
-/// <summary>An exchange of the session failed; a retry may have followed.</summary>
+/// <summary>An exchange of the session failed, and no retry helped.</summary>
 /// <param name="Agent">Whose.</param>
 /// <param name="Why">One sentence.</param>
 /// <param name="ExchangeId">The exchange.</param>

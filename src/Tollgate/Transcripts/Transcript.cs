@@ -41,6 +41,9 @@ public sealed record Transcript
     /// <summary>What the model answered to the post-call questions; null where it was not asked.</summary>
     public PostCallAnswer? PostCall { get; init; }
 
+    /// <summary>What a simulated model spoiled on purpose; no score looks at it. Empty for real ones.</summary>
+    public IReadOnlyList<Planted> Planted { get; init; } = [];
+
     /// <summary>The call's length, or null where timings are not known.</summary>
     public long? LengthNs { get; init; }
 }

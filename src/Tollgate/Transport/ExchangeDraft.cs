@@ -10,7 +10,7 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
 {
     public ExchangeRequest Request => request;
 
-    public StreamRecorder Recorder { get; } = new(request.KeepContent);
+    public StreamRecorder Recorder { get; } = new(request.KeepContent, request.Watcher);
 
     public long? ConnectStartNs { get; set; }
 
@@ -42,6 +42,7 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
         Id = request.Id,
         Target = request.Target.Name,
         TaskId = request.TaskId,
+        Turn = request.Turn,
         Attempt = request.Attempt,
         Warmup = request.Warmup,
         Outcome = outcome,

@@ -6,10 +6,13 @@ namespace Tollgate.Transport;
 public sealed record ExchangeRequest
 {
     /// <inheritdoc cref="Exchange.Id"/>
-    public required long Id { get; init; }
+    public long Id { get; init; }
 
     /// <inheritdoc cref="Exchange.TaskId"/>
     public required long TaskId { get; init; }
+
+    /// <inheritdoc cref="Exchange.Turn"/>
+    public SessionTurn? Turn { get; init; }
 
     /// <inheritdoc cref="Exchange.Attempt"/>
     public int Attempt { get; init; } = 1;
@@ -35,4 +38,13 @@ public sealed record ExchangeRequest
 
     /// <summary>Keep what was said in <see cref="Exchange.Reply"/>.</summary>
     public bool KeepContent { get; init; }
+
+    /// <summary>Who looks at the stream while it comes; null for nobody.</summary>
+    public IArrivalWatcher? Watcher { get; init; }
+
+    /// <summary>
+    /// What a simulated model is to answer: the side door by which stand-ins take part in rehearsals. It goes out as the
+    /// header <see cref="Dictation.Header"/>, so it is set for simulated targets alone; null for all others.
+    /// </summary>
+    public Reply? Dictation { get; init; }
 }

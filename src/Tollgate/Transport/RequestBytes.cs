@@ -10,7 +10,7 @@ namespace Tollgate.Transport;
 internal static class RequestBytes
 {
     /// <summary>Writes request line, headers and body. RFC 9112, 3 and 6.2.</summary>
-    public static byte[] Write(IWire wire, Target target, Prompt prompt, bool close)
+    public static byte[] Write(IWire wire, Target target, Prompt prompt, bool close, Reply? dictation = null)
     {
         var body = new ArrayBufferWriter<byte>(1024);
         wire.WriteBody(target, prompt, body);
@@ -30,6 +30,11 @@ internal static class RequestBytes
         foreach (var (name, value) in target.Headers)
         {
             head.Append(name).Append(": ").Append(value.Reveal()).Append("\r\n");
+        }
+
+        if (dictation is not null)
+        {
+            head.Append(Dictation.Header).Append(": ").Append(Dictation.Write(dictation)).Append("\r\n");
         }
 
         head.Append(close ? "Connection: close\r\n\r\n" : "\r\n");

@@ -64,6 +64,17 @@ public sealed class AnthropicWire : IWire
             json.WriteEndArray();
         }
 
+        if (prompt.OutputSchemaJson is { } schema)
+        {
+            json.WriteStartObject("output_config");
+            json.WriteStartObject("format");
+            json.WriteString("type", "json_schema");
+            json.WritePropertyName("schema");
+            json.WriteRawValue(schema);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -60,6 +60,19 @@ public sealed class OpenAiChatWire : IWire
 
         json.WriteEndArray();
         WriteTools(json, prompt.Tools);
+        if (prompt.OutputSchemaJson is { } schema)
+        {
+            json.WriteStartObject("response_format");
+            json.WriteString("type", "json_schema");
+            json.WriteStartObject("json_schema");
+            json.WriteString("name", "answer");
+            json.WriteBoolean("strict", true);
+            json.WritePropertyName("schema");
+            json.WriteRawValue(schema);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

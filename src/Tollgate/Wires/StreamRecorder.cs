@@ -8,7 +8,7 @@ namespace Tollgate.Wires;
 /// it ended, and the content where it is kept. The transport says when a read begins; the wire's reader says what was
 /// in it. Not thread-safe.
 /// </summary>
-public sealed class StreamRecorder(bool keepContent)
+public sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = null)
 {
     private readonly ReplyBuilder? reply = keepContent ? new ReplyBuilder() : null;
     private Arrival[] arrivals = [];
@@ -88,6 +88,10 @@ public sealed class StreamRecorder(bool keepContent)
         var utf8 = Unescape(ref json);
         Arrive(kind, CodePoints(utf8));
         reply?.Append(kind, utf8, toolIndex);
+        if (utf8.Length > 0)
+        {
+            watcher?.Arrived(stampNs, kind, utf8);
+        }
     }
 
     /// <summary>A tool call opens: its name is model output. The strings are only made where content is kept.</summary>
@@ -96,6 +100,7 @@ public sealed class StreamRecorder(bool keepContent)
     {
         var utf8 = Unescape(ref name);
         Arrive(ArrivalKind.Tool, CodePoints(utf8));
+        watcher?.Arrived(stampNs, ArrivalKind.Tool, utf8);
         reply?.OpenToolCall(toolIndex, id.TokenType == JsonTokenType.String ? id.GetString() ?? "" : "", utf8);
     }
 

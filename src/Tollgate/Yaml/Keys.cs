@@ -1,7 +1,7 @@
 namespace Tollgate.Yaml;
 
 /// <summary>Finds what a misspelt word was meant to be.</summary>
-internal static class Keys
+public static class Keys
 {
     /// <summary>The known word that is nearest; null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>

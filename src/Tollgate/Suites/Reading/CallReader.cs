@@ -124,8 +124,7 @@ internal static class CallReader
     {
         foreach (var missing in schema.Schema.Check(JsonElement.Parse("{}")).Where(problem => problem.Missing))
         {
-            var any = tool.Rules.TryGetValue(missing.Path, out var rule) && rule.Kind == ValueKind.Any;
-            if (!places.ContainsKey(missing.Path) && !any)
+            if (!places.ContainsKey(missing.Path))
             {
                 draft.Fail(key, $"the call of {tool.Name} has no `{missing.Path}`, which is required; expected its value");
             }

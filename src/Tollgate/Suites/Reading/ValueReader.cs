@@ -9,7 +9,7 @@ internal static class ValueReader
 {
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
-    public static string[] Keys { get; } = ["any_of", "pattern", "any", "value", "tolerance"];
+    public static string[] Keys { get; } = ["any_of", "pattern", "any", "value", "tolerance", "example"];
 
     /// <param name="draft">The suite.</param>
     /// <param name="node">The value.</param>
@@ -46,11 +46,12 @@ internal static class ValueReader
     private static ExpectedValue? ReadForm(
         Draft draft, YamlMap map, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule)
     {
-        var given = Keys.Where(map.Has).Where(key => key != "tolerance").ToList();
-        if (given.Count != 1 || (map.Has("tolerance") && given[0] != "value"))
+        var given = Keys.Where(map.Has).Where(key => key is not ("tolerance" or "example")).ToList();
+        if (given.Count != 1 || (map.Has("tolerance") && given[0] != "value")
+            || (map.Has("example") && given[0] is not ("pattern" or "any")))
         {
-            draft.Fail(map.Node, $"found {string.Join(" and ", Keys.Where(map.Has))}; expected one of any_of, pattern, any, "
-                + "and value with tolerance");
+            draft.Fail(map.Node, $"found {string.Join(" and ", Keys.Where(map.Has))}; expected one of any_of, value with "
+                + "tolerance, and pattern or any with example");
             return null;
         }
 
@@ -58,10 +59,11 @@ internal static class ValueReader
         switch (given[0])
         {
             case "any":
-                return map.Flag("any") == true ? new ExpectedValue([], ValueRule.Any) : Refuse(draft, node, "true");
+                return map.Flag("any") == true
+                    ? new ExpectedValue([], ValueRule.Any) { Example = Example(map, typed) }
+                    : Refuse(draft, node, "true");
             case "pattern":
-                return draft.Pattern(node) is null ? null : new ExpectedValue(
-                    [JsonSerializer.SerializeToElement(node.Text)], new ValueRule(ValueKind.Pattern));
+                return draft.Pattern(node) is null ? null : ReadPattern(draft, map, node, typed);
             case "any_of":
                 var values = draft.Items(node, "a list of values").Select(item => item.IsNull ? Null : typed(item)).ToList();
                 return values.Count == 0
@@ -70,6 +72,27 @@ internal static class ValueReader
             default:
                 return ReadTolerance(draft, map, typed(node), rule);
         }
+    }
+
+    private static JsonElement? Example(YamlMap map, Func<YamlNode, JsonElement> typed) =>
+        map.ValueOf("example") is { } node ? typed(node) : null;
+
+    // A pattern that is a plain word is its own example.
+    private static ExpectedValue ReadPattern(
+        Draft draft, YamlMap map, YamlNode node, Func<YamlNode, JsonElement> typed)
+    {
+        var pattern = JsonSerializer.SerializeToElement(node.Text);
+        var expected = new ExpectedValue([pattern], new ValueRule(ValueKind.Pattern));
+        var example = Example(map, typed) ?? pattern;
+        if (!Values.ValueComparer.Meets(expected, example, default))
+        {
+            draft.Fail(map.ValueOf("example") ?? node, map.Has("example")
+                ? $"the example does not match the pattern {YamlContext.Quote(node.Text!)}; expected one that does"
+                : $"the pattern {YamlContext.Quote(node.Text!)} does not match its own text; expected an example beside it, "
+                    + "as in { pattern: \"...\", example: \"...\" }");
+        }
+
+        return expected with { Example = example };
     }
 
     private static ExpectedValue? ReadTolerance(

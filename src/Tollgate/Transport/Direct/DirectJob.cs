@@ -19,7 +19,8 @@ internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionP
     public Task<Exchange> Task => done.Task;
 
     /// <summary>The request as it goes out. Dropped once it is sent and no reconnection can need it.</summary>
-    public byte[]? Bytes { get; set; } = RequestBytes.Write(wire, request.Target, request.Prompt, request.Cold);
+    public byte[]? Bytes { get; set; } = RequestBytes.Write(
+        wire, request.Target, request.Prompt, request.Cold, request.Dictation);
 
     public ExchangeDraft Draft { get; } = new(request);
 

@@ -121,6 +121,11 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
             message.Headers.TryAddWithoutValidation(name, value.Reveal());
         }
 
+        if (request.Dictation is { } dictation)
+        {
+            message.Headers.TryAddWithoutValidation(Dictation.Header, Dictation.Write(dictation));
+        }
+
         return message;
     }
 

@@ -1,0 +1,141 @@
+using System.CommandLine;
+using Tollgate.Exchanges;
+using Tollgate.Load;
+using Tollgate.Plans;
+using Tollgate.Reports;
+using Tollgate.Runs;
+using Tollgate.Sessions;
+using Tollgate.Simulator;
+using Tollgate.Suites;
+using Tollgate.Time;
+using Tollgate.Transport;
+
+namespace Tollgate.Cli;
+
+/// <summary><c>tollgate rehearse SUITE</c>: simulated calls against targets.</summary>
+internal static class RehearseCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var flags = new RehearseFlags();
+        var command = new Command(
+            "rehearse",
+            "Hold the simulated calls of a suite with a target, and score what came of them. Without a target the simulated models take the calls, in virtual time.");
+        flags.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(surroundings, flags.Read(parsed, surroundings)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, RehearseWishes wishes)
+    {
+        if (wishes.Errors.Count > 0)
+        {
+            return surroundings.Complain(wishes.Errors);
+        }
+
+        var settings = wishes.Settings!; // Without an error there are some.
+        var path = wishes.Out ?? RunFolder.NewPath(surroundings, "rehearse");
+        if (ReportOutput.Refusal(wishes.Html, path) is { } refusal)
+        {
+            return surroundings.Complain(refusal);
+        }
+
+        var (end, error) = wishes.Profiles is { } profiles
+            ? await VirtualAsync(surroundings, settings, wishes, profiles, path)
+            : await RealAsync(surroundings, settings, wishes, path);
+        return error is null
+            ? Report(surroundings, wishes, path, end!) // Without an error there is an end.
+            : surroundings.Complain(error);
+    }
+
+    private static async Task<(RunEnd? End, string? Error)> VirtualAsync(
+        Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, ProfileSet profiles, string path)
+    {
+        var time = new VirtualTime();
+        await using var exchanger = new SimulatedExchanger(time, profiles, settings.Seed);
+        var info = Describe(surroundings, settings, wishes, "virtual", StampSource.Virtual);
+        await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error, waitWhenFull: true);
+        if (writer is null)
+        {
+            return (null, error);
+        }
+
+        var recorder = new SessionRecorder(settings.Suite, writer);
+        var runner = new RehearsalRunner(settings, exchanger, writer, recorder, new MonotonicAxis(time));
+        var running = Task.Factory.StartNew(
+            () =>
+            {
+                LoadSummary? summary = null;
+                time.Run(async () => summary = await runner.RunAsync(time.Follow(surroundings.Stop)));
+                return summary!; // Run returned.
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);
+        return (await EndAsync(writer, await running), null);
+    }
+
+    private static async Task<(RunEnd? End, string? Error)> RealAsync(
+        Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string path)
+    {
+        var axis = new MonotonicAxis(surroundings.Time);
+        var exchanger = Transports.Open(
+            wishes.Transport, settings.Targets, axis, wishes.Insecure, out var transport);
+        if (exchanger is null)
+        {
+            return (null, "the direct transport needs 64-bit Linux; expected --transport handler here.");
+        }
+
+        await using (exchanger)
+        {
+            await Transports.PrimeAsync(exchanger, axis, surroundings.Stop);
+            var info = Describe(surroundings, settings, wishes, transport, exchanger.Stamp);
+            await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error);
+            if (writer is null)
+            {
+                return (null, error);
+            }
+
+            var recorder = new SessionRecorder(settings.Suite, writer);
+            var runner = new RehearsalRunner(settings, exchanger, writer, recorder, axis);
+            var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop));
+            await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);
+            return (await EndAsync(writer, await running), null);
+        }
+    }
+
+    private static async Task<RunEnd> EndAsync(RunWriter writer, LoadSummary summary) => await writer.CompleteAsync(
+        new RunEnd(summary.End.ToString().ToLowerInvariant(), summary.Valid, summary.Problems));
+
+    private static RunInfo Describe(
+        Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string transport,
+        StampSource stamp) =>
+        surroundings.Describe(settings.Targets, settings.Seed, transport, stamp) with
+        {
+            Suite = new SuiteInfo(settings.Suite.Name, settings.Suite.Digest, wishes.SuiteText),
+            PlanResolved = wishes.ResolvedJson,
+        };
+
+    private static int Report(Surroundings surroundings, RehearseWishes wishes, string path, RunEnd end)
+    {
+        // The numbers are drawn from the file, like those of every later report on it.
+        var (file, unreadable) = RunFile.Open(path);
+        if (file is null)
+        {
+            return surroundings.Complain(unreadable!); // Without a file there is a reason.
+        }
+
+        using (file)
+        {
+            var report = RunReport.Of([file], end: end);
+            var code = ReportOutput.Give(surroundings, report, wishes.Json, wishes.Markdown, wishes.Html);
+            surroundings.Talk.WriteLine($"run: {path}");
+            if (wishes.Settings!.StandIns is not null)
+            {
+                surroundings.Talk.WriteLine(
+                    "The models were simulated and knew the answers: these figures say nothing of real ones.");
+            }
+
+            return code;
+        }
+    }
+}

@@ -1,0 +1,436 @@
+using System.CommandLine;
+using System.Text.Json;
+using Tollgate.Exchanges;
+using Tollgate.Load;
+using Tollgate.Plans;
+using Tollgate.Sessions;
+using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator;
+using Tollgate.Suites;
+using Tollgate.Transport;
+using Tollgate.Yaml;
+
+namespace Tollgate.Cli;
+
+/// <summary>The flags of a rehearsal.</summary>
+internal sealed class RehearseFlags
+{
+    private static readonly string[] DefaultModels = ["gpt-5.5", "opus-4.7"];
+
+    private readonly Argument<string> suite = new("SUITE")
+    {
+        Description = "The suite, in YAML; examples/suites has some.",
+    };
+
+    private readonly Option<string[]> targets = new("--target")
+    {
+        HelpName = "NAME",
+        Description = "A target of --plan by its name; without a plan a simulated model such as gpt-5.5 or gpt-5.5@emea. May be given more than once.",
+    };
+
+    private readonly Option<string?> plan = new("--plan")
+    {
+        HelpName = "FILE",
+        Description = "A plan whose targets take the calls.",
+    };
+
+    private readonly TargetFlags real = new();
+
+    private readonly Option<string?> profiles = new("--profiles")
+    {
+        HelpName = "FILE",
+        Description = "The simulated models: a copy of examples/profiles/default.yaml, changed.",
+    };
+
+    private readonly Option<string[]> sessions = new("--sessions")
+    {
+        HelpName = "NAME",
+        Description = "Only these sessions, by name or tag. May be given more than once.",
+    };
+
+    private readonly Option<int> repeat = new("--repeat")
+    {
+        HelpName = "N",
+        Description = "Play each session so often, with other noise each time.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<int?> concurrency = new("--concurrency", "-c")
+    {
+        HelpName = "N",
+        Description = "So many calls at once with each target; 8 unless said otherwise.",
+    };
+
+    private readonly Option<string?> rate = new("--rate")
+    {
+        HelpName = "RATE",
+        Description = "Calls start on schedule whatever the others do, such as 2/s.",
+    };
+
+    private readonly Option<double> hurry = new("--hurry")
+    {
+        HelpName = "X",
+        Description = "People speak, and tools answer, so many times faster; what a model takes is not hurried.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<double?> noise = new("--noise")
+    {
+        HelpName = "X",
+        Description = "The recogniser's word error rate in place of the sessions' own, 0 to 0.5.",
+    };
+
+    private readonly Option<string?> spoil = new("--spoil")
+    {
+        HelpName = "RATES",
+        Description = "Simulated models make mistakes at these rates, such as wrong_value=0.02,fabrication=0.1.",
+    };
+
+    private readonly Option<string?> standIn = new("--stand-in")
+    {
+        HelpName = "WHEN",
+        Description = "Tell the target the answers: for `tollgate simulate` alone. auto (on this machine, where it says what it is), on or off.",
+    };
+
+    private readonly Option<double?> temperature = new("--temperature")
+    {
+        HelpName = "X",
+        Description = "The sampling temperature, 0 to 2.",
+    };
+
+    private readonly Option<string?> timeout = new("--timeout")
+    {
+        HelpName = "TIME",
+        Description = "The longest that an exchange may take.",
+    };
+
+    private readonly Option<int?> retry = new("--retry")
+    {
+        HelpName = "N",
+        Description = "Try up to so often in all when the provider says 429, 503 or 529.",
+    };
+
+    private readonly Option<bool> noPostCall = new("--no-post-call")
+    {
+        Description = "Do not ask the suite's questions about a finished call.",
+    };
+
+    private readonly Option<ulong?> seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "Every random draw comes from it; 1 unless said otherwise.",
+    };
+
+    private readonly Option<string?> transport = new("--transport")
+    {
+        HelpName = "NAME",
+        Description = "auto, direct or handler, as for `measure`.",
+    };
+
+    private readonly Option<string?> output = new("--out")
+    {
+        HelpName = "FILE",
+        Description = $"The run file to write; {RunFolder.Default}/rehearse-TIME.tollgate unless said otherwise.",
+    };
+
+    private readonly Option<string?> html = new("--html")
+    {
+        HelpName = "FILE",
+        Description = "Write a report that a browser shows, with every transcript.",
+    };
+
+    private readonly Option<bool> json = new("--json")
+    {
+        Description = "Print one JSON document, and nothing else, on standard output.",
+    };
+
+    private readonly Option<bool> markdown = new("--markdown") { Description = "Print Markdown." };
+
+    private readonly Option<bool> insecure = new("--insecure")
+    {
+        Description = "Take every TLS certificate: for servers of your own.",
+    };
+
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Show no progress." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(suite);
+        foreach (var option in (Option[])
+        [
+            targets, plan, .. real.Options, profiles, sessions, repeat, concurrency, rate, hurry, noise, spoil,
+            standIn, temperature, timeout, retry, noPostCall, seed, transport, output, html, json, markdown, insecure,
+            quiet,
+        ])
+        {
+            command.Add(option);
+        }
+    }
+
+    public RehearseWishes Read(ParseResult parsed, Surroundings surroundings)
+    {
+        var errors = new List<InputError>();
+        var path = parsed.GetRequiredValue(suite);
+        var read = SuiteReader.Load(path);
+        errors.AddRange(read.Errors);
+        var simulated = parsed.GetValue(plan) is null && !real.Given(parsed).Any();
+        var models = Profiles(parsed, errors);
+        var who = simulated
+            ? Simulated(parsed, models, errors)
+            : RealTargets(parsed, surroundings, errors);
+        var rates = SpoilRates(parsed, errors);
+        var played = read.Suite is null ? [] : Chosen(parsed, read.Suite, errors);
+        var settings = read.Suite is null || errors.Count > 0 || who.Count == 0
+            ? null
+            : new RehearsalSettings
+            {
+                Suite = read.Suite,
+                Sessions = played,
+                Targets = who,
+                Seed = parsed.GetValue(seed) ?? 1,
+                Repetitions = InRange(repeat, parsed.GetValue(repeat), 1, 100_000, errors),
+                Concurrency = InRange(concurrency, parsed.GetValue(concurrency) ?? 8, 1, 10_000, errors),
+                Starts = Starts(parsed, errors),
+                Hurry = InRange(hurry, parsed.GetValue(hurry), 1, 1_000, errors),
+                Noise = parsed.GetValue(noise) is { } share ? InRange(noise, share, 0, 0.5, errors) : null,
+                Temperature = parsed.GetValue(temperature) is { } t ? InRange(temperature, t, 0, 2, errors) : null,
+                Timeouts = Limits(parsed, errors),
+                Retry = parsed.GetValue(retry) is { } n && InRange(retry, n, 1, 20, errors) > 1
+                    ? new RetryRule { Attempts = n }
+                    : null,
+                PostCall = !parsed.GetValue(noPostCall),
+                StandIns = simulated || KnowsAnswers(parsed, who, surroundings, errors) ? rates : null,
+            };
+        return new RehearseWishes
+        {
+            Errors = [.. errors.Select(error => error.ToString())],
+            Settings = settings,
+            Profiles = simulated ? models : null,
+            SuiteText = read.Suite is null ? "" : File.ReadAllText(path),
+            ResolvedJson = settings is null ? "" : Resolved(settings),
+            Transport = Transport(parsed, errors),
+            Out = parsed.GetValue(output),
+            Html = parsed.GetValue(html),
+            Json = parsed.GetValue(json),
+            Markdown = parsed.GetValue(markdown),
+            Insecure = parsed.GetValue(insecure),
+            Quiet = parsed.GetValue(quiet),
+        };
+    }
+
+    private static List<SuiteSession> ChooseSessions(Suite suite, string[] wanted, Action<string> unknown)
+    {
+        foreach (var name in wanted.Where(name =>
+            !suite.Sessions.Any(session => session.Name == name || session.Tags.Contains(name))))
+        {
+            unknown(name);
+        }
+
+        return
+        [
+            .. suite.Sessions.Where(session =>
+                wanted.Length == 0 || wanted.Contains(session.Name) || wanted.Any(session.Tags.Contains)),
+        ];
+    }
+
+    private static string Resolved(RehearsalSettings settings) => JsonSerializer.Serialize(new Dictionary<string, object?>
+    {
+        ["suite"] = settings.Suite.Name,
+        ["suite_digest"] = settings.Suite.Digest,
+        ["sessions"] = settings.Sessions.Select(session => session.Name).ToArray(),
+        ["repeat"] = settings.Repetitions,
+        ["seed"] = settings.Seed,
+        ["concurrency"] = settings.Starts is null ? settings.Concurrency : null,
+        ["rate_per_second"] = settings.Starts?.MeanPerSecond,
+        ["hurry"] = settings.Hurry,
+        ["noise"] = settings.Noise,
+        ["temperature"] = settings.Temperature,
+        ["post_call"] = settings.PostCall,
+        ["stand_in"] = settings.StandIns?.ToString(),
+    });
+
+    private ProfileSet Profiles(ParseResult parsed, List<InputError> errors)
+    {
+        try
+        {
+            return parsed.GetValue(profiles) is { } file ? ProfileFile.Load(file) : ProfileSet.Default;
+        }
+        catch (ProfileException e)
+        {
+            Fail(errors, profiles, e.Message);
+            return ProfileSet.Default;
+        }
+    }
+
+    private List<Target> Simulated(ParseResult parsed, ProfileSet models, List<InputError> errors)
+    {
+        var names = parsed.GetValue(targets) is { Length: > 0 } given
+            ? given
+            : [.. DefaultModels.Where(models.Models.ContainsKey)];
+        if (names.Length == 0)
+        {
+            names = [.. models.Models.Keys.Take(1)];
+        }
+
+        var found = new List<Target>();
+        foreach (var name in names.Distinct())
+        {
+            var (model, region) = name.Split('@', 2) is [var m, var r] ? (m, r) : (name, null);
+            if (!models.Models.TryGetValue(model, out var profile))
+            {
+                Fail(errors, targets, $"there is no simulated model \"{model}\"{Nearest(model, models.Models.Keys)}; for a real one expected --url, --wire and --model, or --plan");
+            }
+            else if (region is not null && !models.Regions.ContainsKey(region))
+            {
+                Fail(errors, targets, $"there is no simulated region \"{region}\"{Nearest(region, models.Regions.Keys)}; expected one of {string.Join(", ", models.Regions.Keys)}");
+            }
+            else
+            {
+                found.Add(new Target
+                {
+                    Name = name,
+                    Wire = "openai-chat",
+                    Url = new Uri("http://simulated.invalid"),
+                    Model = model,
+                    Region = region,
+                    Price = profile.Price,
+                });
+            }
+        }
+
+        return found;
+    }
+
+    private IReadOnlyList<Target> RealTargets(ParseResult parsed, Surroundings surroundings, List<InputError> errors)
+    {
+        var names = parsed.GetValue(targets) ?? [];
+        if (parsed.GetValue(plan) is not { } file)
+        {
+            if (names.Length > 0)
+            {
+                Fail(errors, targets, "is given with --url; expected --name for its name, or --plan");
+            }
+
+            return real.Read(parsed, surroundings.Environment, errors) is { } one ? [one] : [];
+        }
+
+        foreach (var option in real.Given(parsed))
+        {
+            Fail(errors, option, "is given with --plan; expected the targets in the plan, or no plan");
+        }
+
+        var read = PlanReader.Read(file, surroundings.Environment);
+        errors.AddRange(read.Errors);
+        var planned = read.Plan?.Targets ?? [];
+        foreach (var name in names.Where(name => read.Plan is not null && planned.All(target => target.Name != name)))
+        {
+            Fail(errors, targets, $"{file} has no target \"{name}\"{Nearest(name, planned.Select(t => t.Name))}");
+        }
+
+        return names.Length == 0 ? planned : [.. planned.Where(target => names.Contains(target.Name))];
+    }
+
+    private List<SuiteSession> Chosen(ParseResult parsed, Suite read, List<InputError> errors) => ChooseSessions(
+        read, parsed.GetValue(sessions) ?? [], name =>
+            Fail(errors, sessions, $"the suite has no session or tag \"{name}\"{Nearest(name, read.Sessions.SelectMany(
+                session => session.Tags.Append(session.Name)).Distinct())}"));
+
+    private SpoilRates SpoilRates(ParseResult parsed, List<InputError> errors)
+    {
+        try
+        {
+            return parsed.GetValue(spoil) is { } text
+                ? Sessions.StandIns.SpoilRates.Parse(text)
+                : Sessions.StandIns.SpoilRates.None;
+        }
+        catch (FormatException e)
+        {
+            Fail(errors, spoil, e.Message);
+            return Sessions.StandIns.SpoilRates.None;
+        }
+    }
+
+    private bool KnowsAnswers(
+        ParseResult parsed, IReadOnlyList<Target> who, Surroundings surroundings, List<InputError> errors)
+    {
+        switch (parsed.GetValue(standIn) ?? "auto")
+        {
+            case "on":
+                return true;
+            case "off":
+                return false;
+            case "auto":
+                return who.All(target => SimulatorProbe.IsSimulator(target, surroundings));
+            case var other:
+                Fail(errors, standIn, $"found \"{other}\"; expected auto, on or off");
+                return false;
+        }
+    }
+
+    private RateSchedule? Starts(ParseResult parsed, List<InputError> errors)
+    {
+        if (parsed.GetValue(rate) is not { } text)
+        {
+            return null;
+        }
+
+        if (parsed.GetValue(concurrency) is not null)
+        {
+            Fail(errors, rate, "is given with --concurrency; expected one of the two");
+        }
+
+        if (Rates.TryParse(text, out var read))
+        {
+            return new RateSchedule { Rate = read, Shape = ArrivalShape.Poisson };
+        }
+
+        Fail(errors, rate, $"found \"{text}\"; expected {Rates.Expected}");
+        return null;
+    }
+
+    private Timeouts Limits(ParseResult parsed, List<InputError> errors)
+    {
+        var given = Timeouts.Default;
+        if (parsed.GetValue(timeout) is not { } text)
+        {
+            return given;
+        }
+
+        if (!Durations.TryParse(text, out var longest) || longest <= TimeSpan.Zero)
+        {
+            Fail(errors, timeout, $"found \"{text}\"; expected {Durations.Expected}");
+            return given;
+        }
+
+        return new Timeouts(given.Connect < longest ? given.Connect : longest, longest, longest, longest);
+    }
+
+    private TransportChoice Transport(ParseResult parsed, List<InputError> errors)
+    {
+        var text = parsed.GetValue(transport) ?? "auto";
+        if (Enum.TryParse<TransportChoice>(text, ignoreCase: true, out var choice) && !int.TryParse(text, out _))
+        {
+            return choice;
+        }
+
+        Fail(errors, transport, $"found \"{text}\"; expected auto, direct or handler");
+        return TransportChoice.Auto;
+    }
+
+    private static T InRange<T>(Option option, T value, T least, T most, List<InputError> errors)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+        {
+            Fail(errors, option, FormattableString.Invariant($"found {value}; expected a number from {least} to {most}"));
+        }
+
+        return value;
+    }
+
+    private static string Nearest(string name, IEnumerable<string> known) =>
+        Keys.Nearest(name, [.. known]) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
+
+    private static void Fail(List<InputError> errors, Option option, string message) =>
+        errors.Add(new InputError(option.Name, null, null, message));
+}

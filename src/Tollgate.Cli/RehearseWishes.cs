@@ -1,0 +1,36 @@
+using Tollgate.Plans;
+using Tollgate.Sessions;
+using Tollgate.Simulator;
+
+namespace Tollgate.Cli;
+
+/// <summary>What a rehearsal is to be, as its flags say it.</summary>
+internal sealed record RehearseWishes
+{
+    /// <summary>What is wrong, a sentence each; without one there are <see cref="Settings"/>.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
+    public RehearsalSettings? Settings { get; init; }
+
+    /// <summary>The simulated models, in virtual time; null for sockets.</summary>
+    public ProfileSet? Profiles { get; init; }
+
+    public string SuiteText { get; init; } = "";
+
+    /// <summary>What was asked for with every default filled in, as JSON.</summary>
+    public string ResolvedJson { get; init; } = "";
+
+    public TransportChoice Transport { get; init; }
+
+    public string? Out { get; init; }
+
+    public string? Html { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Markdown { get; init; }
+
+    public bool Insecure { get; init; }
+
+    public bool Quiet { get; init; }
+}

@@ -1,0 +1,181 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Tollgate.Exchanges;
+using Tollgate.Plans;
+using Tollgate.Wires;
+using Tollgate.Yaml;
+
+namespace Tollgate.Cli;
+
+/// <summary>The flags that make one target.</summary>
+internal sealed partial class TargetFlags
+{
+    private readonly Option<string?> url =
+        Text("--url", "URL", "The base URL as the provider's own SDK takes it, with or without /v1.");
+    private readonly Option<string?> wire =
+        Text("--wire", "WIRE", $"How it speaks: {string.Join(" or ", WireCatalog.Names)}.");
+    private readonly Option<string?> model = Text("--model", "MODEL", "The model's id, as the provider spells it.");
+    private readonly Option<string?> name =
+        Text("--name", "NAME", "The target's name in results; the model's id unless said otherwise.");
+    private readonly Option<string?> region = Text("--region", "REGION", "A label for where it is served.");
+    private readonly Option<string?> tier =
+        Text("--tier", "TIER", "The service tier, sent as the provider's service_tier.");
+    private readonly Option<string?> keyVariable =
+        Text("--key-env", "NAME", "The variable that holds the key; OPENAI_API_KEY or ANTHROPIC_API_KEY unless said otherwise. Optional on this machine.");
+    private readonly Option<string[]> headers = new("--header")
+    {
+        HelpName = "NAME: VALUE",
+        Description = "A further request header; ${NAME} stands for a variable. May be given more than once.",
+    };
+    private readonly Option<string?> price =
+        Text("--price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
+
+    private List<InputError> errors = [];
+
+    public IEnumerable<Option> Options =>
+        [url, wire, model, name, region, tier, keyVariable, headers, price];
+
+    /// <summary>Those that were given.</summary>
+    public IEnumerable<Option> Given(ParseResult parsed) =>
+        Options.Where(option => parsed.GetResult(option) is { Implicit: false });
+
+    /// <summary>The target that the flags come to; null where something is wrong, which is then among the errors.</summary>
+    public Target? Read(ParseResult parsed, Func<string, string?> environment, List<InputError> errors)
+    {
+        this.errors = errors;
+        return ReadTarget(parsed, environment);
+    }
+
+    private Target? ReadTarget(ParseResult parsed, Func<string, string?> environment)
+    {
+        var missing = ((Option<string?>[])[url, wire, model]).Where(option => parsed.GetValue(option) is null).ToList();
+        foreach (var option in missing)
+        {
+            Fail(option, "is not given; expected --url, --wire and --model, or --plan");
+        }
+
+        if (missing.Count > 0)
+        {
+            return null;
+        }
+
+        foreach (var option in ((Option<string?>[])[model, name]).Where(option => parsed.GetValue(option) == ""))
+        {
+            Fail(option, "is empty; expected a name");
+        }
+
+        var wireName = parsed.GetValue(wire)!; // None is missing.
+        if (WireCatalog.Find(wireName) is null)
+        {
+            Fail(wire, $"found \"{wireName}\"; expected {string.Join(" or ", WireCatalog.Names)}");
+        }
+
+        if (!BaseUrls.TryParse(parsed.GetValue(url)!, out var address, out var error))
+        {
+            Fail(url, error.Replace("`key`", "--key-env", StringComparison.Ordinal));
+            return null;
+        }
+
+        return new Target
+        {
+            Name = parsed.GetValue(name) ?? parsed.GetValue(model)!,
+            Wire = wireName,
+            Url = address,
+            Model = parsed.GetValue(model)!,
+            Region = parsed.GetValue(region),
+            Tier = parsed.GetValue(tier),
+            ApiKey = ReadKey(parsed, wireName, address, environment),
+            Headers = ReadHeaders(parsed, environment),
+            Price = ReadPrice(parsed),
+        };
+    }
+
+    private Secret ReadKey(ParseResult parsed, string wireName, Uri address, Func<string, string?> environment)
+    {
+        var named = parsed.GetValue(keyVariable);
+        if (named is null && address.IsLoopback)
+        {
+            return default;
+        }
+
+        var variable = named ?? (wireName == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY");
+        var value = environment(variable);
+        if (string.IsNullOrEmpty(value))
+        {
+            Fail(keyVariable, $"the variable {variable} is not set; expected the key for {address.Host} in it, or --key-env with another name");
+            return default;
+        }
+
+        if (value.Any(c => c is <= ' ' or > '~'))
+        {
+            Fail(keyVariable, $"the variable {variable} holds a character that no key has, such as a line break");
+            return default;
+        }
+
+        return new Secret(value);
+    }
+
+    private Dictionary<string, Secret> ReadHeaders(ParseResult parsed, Func<string, string?> environment)
+    {
+        var read = new Dictionary<string, Secret>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in parsed.GetValue(headers) ?? [])
+        {
+            var colon = header.IndexOf(':');
+            if (colon <= 0 || !HeaderNames.IsName(header[..colon]))
+            {
+                Fail(headers, "found a header without a name before a colon; expected one such as \"x-team: voice\"");
+                continue;
+            }
+
+            if (HeaderNames.IsOfTheTransport(header[..colon]))
+            {
+                Fail(headers, $"found {header[..colon]}, which the transport writes; expected another header");
+                continue;
+            }
+
+            var value = Variable().Replace(header[(colon + 1)..].Trim(), match =>
+            {
+                if (environment(match.Groups[1].Value) is { } found)
+                {
+                    return found;
+                }
+
+                Fail(headers, $"the variable {match.Groups[1].Value} is not set; expected it in the environment");
+                return "";
+            });
+            if (value.Any(c => c is < ' ' or > '~'))
+            {
+                Fail(headers, $"the value of {header[..colon]} has a character that no header has, such as a line break");
+            }
+
+            read[header[..colon]] = new Secret(value);
+        }
+
+        return read;
+    }
+
+    private Price? ReadPrice(ParseResult parsed)
+    {
+        if (parsed.GetValue(price) is not { } text)
+        {
+            return null;
+        }
+
+        if (UsdPrice.TryParse(text, out var read))
+        {
+            return read;
+        }
+
+        Fail(price, $"found \"{text}\"; expected two amounts such as 2.5,10");
+        return null;
+    }
+
+    private static Option<string?> Text(string flag, string helpName, string description) =>
+        new(flag) { HelpName = helpName, Description = description };
+
+    [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
+    private static partial Regex Variable();
+
+    private void Fail(Option option, string message) =>
+        errors.Add(new InputError(option.Name, null, null, message));
+}

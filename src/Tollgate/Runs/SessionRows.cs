@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Runs;
+
+/// <summary>Writes the sessions of a rehearsal as rows, and reads them. Not thread-safe.</summary>
+internal sealed class SessionRows(SqliteConnection connection) : IDisposable
+{
+    private readonly SqliteStatement sessions = new(
+        connection,
+        "INSERT INTO sessions (target, session, name, repetition, ending, transcript) VALUES (?, ?, ?, ?, ?, ?)");
+
+    private readonly SqliteStatement scores = new(
+        connection, "INSERT INTO session_scores (target, session, name, sum, count) VALUES (?, ?, ?, ?, ?)");
+
+    public void Write(SessionRecord session, long target)
+    {
+        var transcript = session.Transcript;
+        sessions.Bind(0, target);
+        sessions.Bind(1, transcript.SessionId);
+        sessions.Bind(2, transcript.Session);
+        sessions.Bind(3, transcript.Repetition);
+        sessions.Bind(4, JsonNamingPolicy.SnakeCaseLower.ConvertName(transcript.Ending.ToString()));
+        sessions.Bind(5, TranscriptJson.Write(transcript));
+        sessions.Execute();
+        foreach (var (name, score) in session.Scores)
+        {
+            scores.Bind(0, target);
+            scores.Bind(1, transcript.SessionId);
+            scores.Bind(2, name);
+            scores.Bind(3, score.Sum);
+            scores.Bind(4, score.Count);
+            scores.Execute();
+        }
+    }
+
+    /// <summary>The sessions in the order of targets and numbers, read as they are asked for.</summary>
+    /// <exception cref="RunFileException">The file is damaged.</exception>
+    public static IEnumerable<SessionRecord> Read(SqliteConnection connection, string file)
+    {
+        var scores = Guard(file, () => ReadScores(connection));
+        using var rows = Guard(file, () => new SqliteStatement(
+            connection, "SELECT target, session, transcript FROM sessions ORDER BY target, session"));
+        var next = new Func<SessionRecord?>(() => rows.Step()
+            ? new SessionRecord(
+                TranscriptJson.Read(rows.Text(2)),
+                scores.GetValueOrDefault((rows.Int64(0), rows.Int64(1))) ?? [])
+            : null);
+        while (Guard(file, next) is { } session)
+        {
+            yield return session;
+        }
+    }
+
+    public void Dispose()
+    {
+        sessions.Dispose();
+        scores.Dispose();
+    }
+
+    private static Dictionary<(long Target, long Session), Dictionary<string, (double Sum, double Count)>> ReadScores(
+        SqliteConnection connection)
+    {
+        var all = new Dictionary<(long, long), Dictionary<string, (double, double)>>();
+        using var rows = new SqliteStatement(connection, "SELECT target, session, name, sum, count FROM session_scores");
+        while (rows.Step())
+        {
+            var key = (rows.Int64(0), rows.Int64(1));
+            if (!all.TryGetValue(key, out var scores))
+            {
+                all.Add(key, scores = []);
+            }
+
+            scores[rows.Text(2)] = (rows.Double(3), rows.Double(4));
+        }
+
+        return all;
+    }
+
+    private static T Guard<T>(string file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is SqliteException or JsonException)
+        {
+            throw new RunFileException($"{file}: the run file is truncated or damaged ({error.Message}).", error);
+        }
+    }
+}

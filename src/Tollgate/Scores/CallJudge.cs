@@ -1,0 +1,181 @@
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Scores;
+
+/// <summary>From matched calls to verdicts, each with its reason.</summary>
+internal sealed class CallJudge(
+    SessionView view, List<MadeCall> made, List<(Step Step, ExpectedCall Call)> expected,
+    Dictionary<MadeCall, int> matched)
+{
+    private readonly Dictionary<MadeCall, CallScore> judged = [];
+
+    public CallMatches Judge()
+    {
+        var outOfOrder = view.Session.InOrder ? OutOfOrder() : [];
+        foreach (var call in made)
+        {
+            judged[call] = matched.TryGetValue(call, out var j)
+                ? Matched(call, expected[j].Step, expected[j].Call, outOfOrder.Contains(call))
+                : Unmatched(call);
+        }
+
+        var taken = matched.Values.ToHashSet();
+        var missing = Enumerable.Range(0, expected.Count)
+            .Where(j => !taken.Contains(j) && !expected[j].Call.Optional)
+            .Select(j => Missing(expected[j].Step, expected[j].Call));
+        return new CallMatches([.. made.Select(call => judged[call]), .. missing], judged);
+    }
+
+    private CallScore Matched(MadeCall call, Step step, ExpectedCall target, bool isOutOfOrder)
+    {
+        var tool = call.Ran.Tool;
+        var turn = view.TurnOf(call.Entry);
+        if (tool != target.Tool)
+        {
+            return new CallScore(
+                CallVerdict.WrongTool, turn, $"{tool} was called where {target.Tool} was expected.")
+            {
+                Tool = tool,
+                Expected = target,
+                Step = step.Id,
+                Entry = call.Entry,
+                Attempts = call.Attempts,
+                Arguments = ArgumentScorer.NoneOf(target),
+            };
+        }
+
+        var arguments = ArgumentScorer.Score(view.Suite, target, call.Arguments);
+        var wrong = arguments.Find(static one => one.Verdict != ArgumentVerdict.Right);
+        var (verdict, reason) = call.Ran.Status switch
+        {
+            ToolStatus.UnknownTool => (CallVerdict.WrongTool, $"the agent had no tool {tool} when it was called."),
+            ToolStatus.BadArguments => (CallVerdict.WrongArguments, "the tool's schema forbids the arguments."),
+            ToolStatus.NotRun => (CallVerdict.Extra, "it was beyond the bound on calls and was not carried out."),
+            _ when wrong is not null => (CallVerdict.WrongArguments, Why(wrong)),
+            _ when call.IsInvalid => (CallVerdict.WrongArguments, "the arguments are no JSON object."),
+            _ when isOutOfOrder => (CallVerdict.OutOfOrder, "it came before a call that must come first."),
+            _ => (CallVerdict.Right, call.Attempts > 1 ? $"as expected, in {call.Attempts} attempts." : "as expected."),
+        };
+        return new CallScore(verdict, turn, $"{tool}: {reason}")
+        {
+            Tool = tool,
+            Expected = target,
+            Step = step.Id,
+            Entry = call.Entry,
+            Attempts = call.Attempts,
+            Arguments = arguments,
+        };
+    }
+
+    private CallScore Unmatched(MadeCall call)
+    {
+        var tool = call.Ran.Tool;
+        var (verdict, reason) = call switch
+        {
+            { Ran.Status: ToolStatus.UnknownTool } =>
+                (CallVerdict.WrongTool, $"the agent has no tool {tool}."),
+            _ when call.IsInvalid =>
+                (CallVerdict.WrongArguments, $"{tool}: the arguments are no JSON object, or its schema forbids them."),
+            _ when view.Session.MayCall.Contains(tool) =>
+                (CallVerdict.Allowed, $"{tool} was not expected and does no harm."),
+            _ when Retries.EarlierSame(view, made, call) is { } before =>
+                (CallVerdict.Duplicate, $"{tool} had been called with the same arguments in turn "
+                    + $"{view.TurnOf(before.FirstEntry)}."),
+            _ when Transfer.IsTransfer(tool, out _) && MayHandOver(call) =>
+                (CallVerdict.Allowed, $"{tool}: to hand over is right where nothing was found or a tool failed."),
+            _ => (CallVerdict.Extra, $"{tool} was called and not expected."),
+        };
+        return new CallScore(verdict, view.TurnOf(call.Entry), reason)
+        {
+            Tool = tool,
+            Entry = call.Entry,
+            Attempts = call.Attempts,
+        };
+    }
+
+    private CallScore Missing(Step step, ExpectedCall target)
+    {
+        var turn = view.TurnOf(step);
+        var cut = view.WasCutOff && (turn is null || turn == view.LastTurn);
+        var blocked = !cut && IsBlocked(step, target);
+        return new CallScore(
+            cut || blocked ? CallVerdict.NotReached : CallVerdict.Missing, turn ?? -1,
+            cut ? $"{target.Tool} was not reached: the session was cut off."
+            : blocked ? $"{target.Tool} was not reached: a tool before it failed in every attempt."
+            : turn is null ? $"{target.Tool} was expected and not called; the caller never came to say what asks for it."
+            : $"{target.Tool} was expected and not called.")
+        {
+            Expected = target,
+            Step = step.Id,
+            Arguments = ArgumentScorer.NoneOf(target),
+        };
+    }
+
+    // What came before it in its step failed, so that the way there was closed.
+    private bool IsBlocked(Step step, ExpectedCall target)
+    {
+        foreach (var call in step.Expect)
+        {
+            if (ReferenceEquals(call, target))
+            {
+                return false;
+            }
+
+            if (judged.Any(one => one.Key.HasFailed && ReferenceEquals(one.Value.Expected, call)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayHandOver(MadeCall call)
+    {
+        var turn = view.TurnOf(call.FirstEntry);
+        return made.Exists(one => one.HasFailed && view.TurnOf(one.Entry) == turn)
+            || view.Session.Steps.Any(step => step.Missing is not null && view.TurnOf(step) == turn);
+    }
+
+    // All but a longest run of right calls whose groups do not fall.
+    private HashSet<MadeCall> OutOfOrder()
+    {
+        var sequence = made.Where(call => matched.TryGetValue(call, out var j) && expected[j].Call.Tool == call.Ran.Tool)
+            .OrderBy(static call => call.FirstEntry).ToList();
+        var best = new int[sequence.Count];
+        var previous = new int[sequence.Count];
+        var last = -1;
+        for (var i = 0; i < sequence.Count; i++)
+        {
+            (best[i], previous[i]) = (1, -1);
+            for (var j = 0; j < i; j++)
+            {
+                if (Group(sequence[j]) <= Group(sequence[i]) && best[j] + 1 > best[i])
+                {
+                    (best[i], previous[i]) = (best[j] + 1, j);
+                }
+            }
+
+            last = last < 0 || best[i] > best[last] ? i : last;
+        }
+
+        var wrong = sequence.ToHashSet();
+        for (; last >= 0; last = previous[last])
+        {
+            wrong.Remove(sequence[last]);
+        }
+
+        return wrong;
+
+        int Group(MadeCall call) => expected[matched[call]].Call.Group;
+    }
+
+    private static string Why(ArgumentScore wrong) => wrong.Verdict switch
+    {
+        ArgumentVerdict.Missing => $"{wrong.Name} is missing; expected {wrong.Expected}.",
+        ArgumentVerdict.WrongType => $"{wrong.Name} has the wrong type: {wrong.Found}; expected {wrong.Expected}.",
+        ArgumentVerdict.Unexpected => $"{wrong.Name} was not expected: {wrong.Found}.",
+        _ => $"{wrong.Name} is {wrong.Found}; expected {wrong.Expected}.",
+    };
+}

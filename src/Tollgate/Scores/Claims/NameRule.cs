@@ -1,0 +1,63 @@
+namespace Tollgate.Scores.Claims;
+
+/// <summary>
+/// Names of people and firms: words with a capital inside a sentence, words behind a title, and a first word that does
+/// what people do. The form is the word in lower case. Whether a word is a name is decided by what grounds it: a word that
+/// stands in what was said or answered is no invented name.
+/// </summary>
+internal static class NameRule
+{
+    private static readonly HashSet<string> Titles =
+        ["dr", "doctor", "mr", "mrs", "ms", "miss", "nurse", "professor", "prof", "officer", "agent", "technician"];
+
+    // What people do at the beginning of a sentence, and things do not.
+    private static readonly HashSet<string> Acts =
+        ["will", "has", "is", "can", "said", "noted", "took", "handled", "wrote", "signed", "approved", "spoke", "put"];
+
+    private static readonly HashSet<string> Starters =
+    [
+        "it", "that", "this", "he", "she", "they", "we", "you", "there", "everything", "someone", "nobody", "what", "who",
+        "your", "our", "the", "one", "which", "nothing", "somebody", "here", "all", "everyone", "anything", "how",
+        "when", "where", "why", "but", "and", "so", "if", "these", "those", "neither", "each", "none", "both", "any",
+        "either", "another", "some", "something", "now", "only", "mine", "yours", "their", "his", "her", "its", "my",
+    ];
+
+    // Capitalised for other reasons.
+    private static readonly HashSet<string> Harmless =
+    [
+        "i", "i'm", "i'll", "i've", "i'd", "ok", "okay", "english", "spanish", "french", "american", "internet", "pin",
+        "id", "vpn", "it", "faq", "sms", "usa", "us", "uk", "am", "pm", "god", "christmas", "easter", "thanksgiving",
+        "wi-fi", "wifi", "sir", "ma'am", "madam", "mr", "mrs", "ms", "dr", "doctor", "miss", "nurse", "yes", "no", "sorry",
+        "thanks", "thank", "please", "hello", "hi", "hey", "goodbye", "bye", "tv", "atm", "ssn", "dob", "er", "st",
+        "street", "avenue", "road", "new", "year", "year's", "q", "a", "b", "c", "zip", "ai",
+    ];
+
+    public static void Find(FactFinder finder)
+    {
+        var tokens = finder.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!finder.IsFree(i, i + 1))
+            {
+                continue;
+            }
+
+            var token = tokens[i];
+            var titled = i > 0 && Titles.Contains(tokens[i - 1].Word) && tokens[i - 1].Stop == '\0' && token.Capital;
+            var inside = token is { Capital: true, First: false };
+            var opening = token is { Capital: true, First: true } && !Starters.Contains(token.Word)
+                && token.Stop == '\0' && i + 1 < tokens.Count && Acts.Contains(tokens[i + 1].Word);
+            if ((titled || inside || opening) && IsWord(token.Word) && !Harmless.Contains(token.Word)
+                && !DateRule.IsCalendarWord(token.Word))
+            {
+                finder.Add(FactKind.Name, Form(token.Word), i, i + 1);
+            }
+        }
+    }
+
+    public static string Form(string word) =>
+        word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('\'');
+
+    private static bool IsWord(string word) =>
+        word.Length > 1 && word.All(static c => char.IsLetter(c) || c is '\'' or '-' or '.');
+}

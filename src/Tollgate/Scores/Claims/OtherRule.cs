@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace Tollgate.Scores.Claims;
+
+/// <summary>A clause that offers another record as another one, rather than as the one that was asked for.</summary>
+internal static partial class OtherRule
+{
+    public static bool Offers(string words) => Other().IsMatch(words);
+
+    [GeneratedRegex(
+        @"\b(?:another|other|different|similar|close|closest|nearest|instead|someone else|somebody else|spelled|spelling|possible|near|almost|sounds like|a few|an? [a-z]+ (?:with|spelled)|one (?:that|under|for|by|named|spelled)|only (?:one|see|have|find)|(?:do|does) (?:see|have|show) (?:an?|one))\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Other();
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+
+namespace Tollgate.Scores.Claims;
+
+/// <summary>
+/// Times of the day. The form is minutes since midnight, <c>630</c>; with a question mark where morning or afternoon is
+/// not said, then below 720: <c>630?</c>.
+/// </summary>
+internal static class TimeRule
+{
+    public static void Find(FactFinder finder)
+    {
+        var tokens = finder.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var (read, minutes, half) = At(finder, i);
+            if (read == 0 || !finder.IsFree(i, i + read))
+            {
+                continue;
+            }
+
+            var end = i + read;
+            half ??= HalfBehind(finder, ref end);
+            if (half is { } afternoon && minutes < 13 * 60 && minutes >= 60)
+            {
+                finder.Add(FactKind.Time, Form((minutes % 720) + (afternoon ? 720 : 0), exact: true), i, end);
+            }
+            else
+            {
+                finder.Add(FactKind.Time, Form(minutes, minutes >= 13 * 60 || minutes < 60 || finder.IsData), i, end);
+            }
+
+            i = end - 1;
+        }
+    }
+
+    public static string Form(int minutes, bool exact) =>
+        exact
+            ? minutes.ToString(CultureInfo.InvariantCulture)
+            : (minutes % 720).ToString(CultureInfo.InvariantCulture) + "?";
+
+    /// <summary>Minutes of <c>10:30</c> and <c>10:30:00</c>, with whatever follows; null for anything else.</summary>
+    public static int? Clock(string word)
+    {
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        return colon is 1 or 2 && word.Length >= colon + 3
+            && int.TryParse(word.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+            && int.TryParse(word.AsSpan(colon + 1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var minute)
+            && hour < 24 && minute < 60
+            ? (hour * 60) + minute
+            : null;
+    }
+
+    // How many tokens, the minutes, and whether it is the afternoon where the token itself says so.
+    private static (int Read, int Minutes, bool? Afternoon) At(FactFinder finder, int i)
+    {
+        var tokens = finder.Tokens;
+        var word = tokens[i].Word;
+        if (word is "noon" or "midday")
+        {
+            return (1, 720, true);
+        }
+
+        if (word == "midnight")
+        {
+            return (1, 0, null);
+        }
+
+        if (char.IsAsciiDigit(word[0]))
+        {
+            return Digits(finder, i, word);
+        }
+
+        if (word is "half" or "quarter" && finder.Is(i + 1, "past", "to", "after", "till"))
+        {
+            var hours = NumberWords.ReadTwoDigits(tokens, i + 2, out var named);
+            var shift = word == "half" ? 30 : tokens[i + 1].Word is "past" or "after" ? 15 : -15;
+            return hours > 0 && named is >= 1 and <= 12 ? (2 + hours, (named * 60) + shift, null) : default;
+        }
+
+        var read = NumberWords.ReadTwoDigits(tokens, i, out var hour);
+        return read == 1 && hour is >= 1 and <= 12 ? Spoken(finder, i, hour) : default;
+    }
+
+    private static (int Read, int Minutes, bool? Afternoon) Digits(FactFinder finder, int i, string word)
+    {
+        bool? afternoon = word.EndsWith("pm", StringComparison.Ordinal) ? true
+            : word.EndsWith("am", StringComparison.Ordinal) ? false : null;
+        var bare = afternoon is null ? word : word[..^2];
+        if (bare.Length <= 8 && Clock(bare) is { } minutes)
+        {
+            return (1, minutes, afternoon);
+        }
+
+        return bare.Length <= 2 && int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+            && hour is >= 1 and <= 12
+            ? afternoon is not null ? (1, hour * 60, afternoon) : Spoken(finder, i, hour)
+            : default;
+    }
+
+    // "ten thirty", "ten o'clock", "ten pm", "at ten": what stands around it must make it a time.
+    private static (int Read, int Minutes, bool? Afternoon) Spoken(FactFinder finder, int i, int hour)
+    {
+        var tokens = finder.Tokens;
+        if (finder.Is(i + 1, "o'clock", "oclock"))
+        {
+            return (2, hour * 60, null);
+        }
+
+        var isData = finder.IsData;
+        var before = finder.Is(
+            i - 1, "at", "around", "by", "until", "till", "from", "to", "is", "for", "about", "before", "after",
+            "between") || (i > 0 && DateRule.IsCalendarWord(tokens[i - 1].Word));
+        var (read, minute) = tokens[i].Stop == '\0' ? Minutes(finder, i + 1) : default;
+        var behind = i + 1 + read;
+        var half = finder.Is(behind, "am", "pm") || IsPartOfDay(finder, behind);
+        var unit = finder.Is(
+            behind, "dollars", "dollar", "percent", "bucks", "cents", "hundred", "thousand", "minutes", "hours", "days",
+            "weeks", "euros", "people", "of", "digits");
+        if (read > 0 && (half || (before && !unit && IsEnd(finder, behind))))
+        {
+            return (1 + read, (hour * 60) + minute, null);
+        }
+
+        if (half && read == 0)
+        {
+            return (1, hour * 60, null);
+        }
+
+        return read == 0 && !isData && !unit && IsEnd(finder, behind)
+            && finder.Is(i - 1, "at", "around", "by", "until", "till")
+            ? (1, hour * 60, null)
+            : default;
+    }
+
+    // What may follow a time that has nothing to show that it is one.
+    private static bool IsEnd(FactFinder finder, int at) =>
+        at >= finder.Tokens.Count || finder.Tokens[at - 1].Stop != '\0'
+        || finder.Is(
+            at, "on", "in", "with", "this", "tomorrow", "today", "and", "for", "sharp", "or", "to", "but", "that", "next",
+            "exactly", "as", "under", "at", "if", "so", "until")
+        || DateRule.IsCalendarWord(finder.Tokens[at].Word);
+
+    private static (int Read, int Minute) Minutes(FactFinder finder, int at)
+    {
+        var oh = finder.Is(at, "oh") ? 1 : 0;
+        var read = NumberWords.ReadTwoDigits(finder.Tokens, at + oh, out var minute);
+        return read > 0 && minute < 60 && (oh == 1 ? minute < 10 : minute >= 10) ? (oh + read, minute) : default;
+    }
+
+    private static bool IsPartOfDay(FactFinder finder, int at) =>
+        finder.Is(at, "in") && finder.Is(at + 1, "the") && finder.Is(at + 2, "morning", "afternoon", "evening");
+
+    private static bool? HalfBehind(FactFinder finder, ref int end)
+    {
+        if (finder.Is(end, "am", "pm"))
+        {
+            return finder.Is(end++, "pm");
+        }
+
+        if (IsPartOfDay(finder, end))
+        {
+            end += 3;
+            return !finder.Is(end - 1, "morning");
+        }
+
+        return null;
+    }
+}

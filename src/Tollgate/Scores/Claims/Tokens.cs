@@ -1,0 +1,151 @@
+using System.Text;
+
+namespace Tollgate.Scores.Claims;
+
+/// <summary>Splits a text into words, as a person would read them out.</summary>
+internal static class Tokens
+{
+    /// <summary>What is beyond is not read: nobody listens that long to one reply.</summary>
+    public const int MostCharacters = 32_768;
+
+    private static readonly HashSet<string> Titles =
+        ["dr", "mr", "mrs", "ms", "st", "prof", "no", "ext", "apt", "jr", "sr", "vs"];
+
+    public static List<Token> Of(string text)
+    {
+        var plain = Plain(text.Length > MostCharacters ? text[..MostCharacters] : text);
+        var tokens = new List<Token>(plain.Length / 5);
+        var first = true;
+        var at = 0;
+        while (at < plain.Length)
+        {
+            while (at < plain.Length && char.IsWhiteSpace(plain[at]))
+            {
+                at++;
+            }
+
+            var end = at;
+            while (end < plain.Length && !char.IsWhiteSpace(plain[end]))
+            {
+                end++;
+            }
+
+            if (end > at)
+            {
+                var capitalNext = NextIsCapital(plain, end);
+                Add(plain.AsSpan(at, end - at), capitalNext, tokens, ref first);
+            }
+
+            at = end;
+        }
+
+        return tokens;
+    }
+
+    private static bool NextIsCapital(string text, int at)
+    {
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at >= text.Length || char.IsUpper(text[at]);
+    }
+
+    // Typographic signs to plain ones; a long dash stands alone, so that it parts what is around it.
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case '\u2018' or '\u2019' or '\u02BC':
+                    plain.Append('\'');
+                    break;
+                case '\u201C' or '\u201D' or '*' or '_' or '\u00AB' or '\u00BB':
+                    plain.Append(' ');
+                    break;
+                case '\u2010' or '\u2011' or '\u2013' or '\u2212':
+                    plain.Append('-');
+                    break;
+                case '\u2014' or '\u2015':
+                    plain.Append(" - ");
+                    break;
+                case '\u2026':
+                    plain.Append(". ");
+                    break;
+                default:
+                    plain.Append(c);
+                    break;
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    private static void Add(ReadOnlySpan<char> chunk, bool capitalNext, List<Token> tokens, ref bool first)
+    {
+        var word = chunk.TrimStart("\"'([{<-#").TrimEnd("\"')]}>.,;:!?-");
+        var stop = StopOf(chunk[(chunk.IndexOf(word) + word.Length)..]);
+        if (word.IsEmpty)
+        {
+            // A dash or a stop that stands alone belongs to the word before it.
+            if (tokens.Count > 0)
+            {
+                tokens[^1] = tokens[^1] with { Stop = chunk.Contains('-') && stop == '\0' ? '-' : stop };
+                first |= tokens[^1].EndsSentence;
+            }
+
+            return;
+        }
+
+        var lower = word.ToString().ToLowerInvariant();
+        if (lower is "a.m" or "p.m")
+        {
+            lower = lower is "a.m" ? "am" : "pm";
+        }
+
+        if (stop == '.' && (Titles.Contains(lower) || (lower is "am" or "pm" && !capitalNext)))
+        {
+            stop = '\0';
+        }
+
+        var capital = char.IsUpper(word[0]);
+        if (lower.Contains('-', StringComparison.Ordinal) && Parts(lower) is { } parts)
+        {
+            for (var i = 0; i < parts.Length; i++)
+            {
+                tokens.Add(new Token(parts[i], false, first && i == 0, i + 1 < parts.Length ? '\0' : stop));
+            }
+        }
+        else
+        {
+            tokens.Add(new Token(lower, capital, first, stop));
+        }
+
+        first = stop is '.' or '!' or '?' or ':';
+    }
+
+    // twenty-six and ten-thirty are two words; a hyphen in a name or a code stays.
+    private static string[]? Parts(string lower)
+    {
+        var parts = lower.Split('-');
+        return Array.TrueForAll(parts, static part => NumberWords.IsNumberWord(part) || NumberWords.Ordinal(part) > 0)
+            ? parts
+            : null;
+    }
+
+    private static char StopOf(ReadOnlySpan<char> behind)
+    {
+        foreach (var stop in "?!.;:,")
+        {
+            if (behind.Contains(stop))
+            {
+                return stop;
+            }
+        }
+
+        return '\0';
+    }
+}

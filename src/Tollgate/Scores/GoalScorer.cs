@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Scores;
+
+/// <summary>Whether the caller got what the call was for.</summary>
+internal static class GoalScorer
+{
+    public static void Score(SessionView view, CallMatches calls, RecordScorer records, List<ScoredItem> items)
+    {
+        foreach (var goal in view.Session.Goals)
+        {
+            var missing = Missing(view, records, goal);
+            var excused = missing is not null && (view.WasCutOff || IsExcused(view, calls, records, goal));
+            items.Add(new ScoredItem(
+                ScoreNames.Goals, missing is null ? true : excused ? null : false, view.LastTurn,
+                missing is null ? $"{goal.Name}: reached."
+                : excused ? $"{goal.Name}: not reached ({missing}), which was not the model's doing."
+                : $"{goal.Name}: not reached, {missing}.")
+            {
+                Expected = goal.Name,
+                Found = missing ?? goal.Name,
+            });
+        }
+    }
+
+    // What is missing of it; null where it is reached.
+    private static string? Missing(SessionView view, RecordScorer records, Goal goal)
+    {
+        var entries = view.Transcript.Entries;
+        if (goal.Called is { } tool
+            && !entries.OfType<ToolRan>().Any(ran => ran.Tool == tool && WasAnswered(ran)))
+        {
+            return $"{tool} did not answer";
+        }
+
+        if (goal.HandedOverTo is { } agent && !entries.OfType<HandedOver>().Any(one => one.To == agent))
+        {
+            return $"the call did not go to {agent}";
+        }
+
+        var record = goal.Records.FirstOrDefault(one => records.Count(one) != one.Count);
+        if (record is not null)
+        {
+            return $"{record.Table} is not as it should be";
+        }
+
+        var unsaid = goal.Said.FirstOrDefault(pattern => !entries.OfType<AgentSaid>().Any(said =>
+            Matches(pattern, said.Heard)));
+        return unsaid is null ? null : $"nothing that was heard matches {unsaid}";
+    }
+
+    private static bool IsExcused(SessionView view, CallMatches calls, RecordScorer records, Goal goal) =>
+        (goal.Called is { } tool && view.Made.Exists(one => one.Ran.Tool == tool && one.HasFailed)
+            && !view.Made.Exists(one => one.Ran.Tool == tool && !one.HasFailed))
+        || goal.Records.Any(one => records.Count(one) != one.Count && records.IsExcused(one))
+        || calls.Calls.Any(call => call.Verdict == CallVerdict.NotReached && call.Expected?.Tool == goal.Called);
+
+    private static bool WasAnswered(ToolRan ran)
+    {
+        if (ran.Status != ToolStatus.Answered)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var answer = JsonDocument.Parse(ran.ResultJson);
+            return answer.RootElement.ValueKind != JsonValueKind.Object
+                || !answer.RootElement.TryGetProperty("error", out var error) || error.ValueKind == JsonValueKind.Null;
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
+    }
+
+    internal static bool Matches(Regex pattern, string text)
+    {
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Tollgate.Scores;
+
+/// <summary>The post-call answers against the suite's labels: one JSON object, each answer one of those allowed.</summary>
+internal static class LabelScorer
+{
+    public static void Score(SessionView view, List<ScoredItem> items)
+    {
+        if (view.Transcript.PostCall is not { } answer || view.Suite.PostCall is not { } questions)
+        {
+            return;
+        }
+
+        JsonElement given = default;
+        try
+        {
+            given = JsonElement.Parse(answer.Json);
+        }
+        catch (JsonException)
+        {
+            // No JSON: every label is wrong, and says why.
+        }
+
+        foreach (var (question, label) in view.Session.Labels)
+        {
+            var found = given.ValueKind == JsonValueKind.Object && given.TryGetProperty(question, out var value)
+                && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
+            var allowed = questions.Questions.TryGetValue(question, out var answers) ? answers : [];
+            items.Add(new ScoredItem(
+                ScoreNames.Labels, found == label, view.LastTurn,
+                given.ValueKind != JsonValueKind.Object ? "the answer is no JSON object."
+                : found is null ? $"{question} is not answered."
+                : !allowed.Contains(found) ? $"{question}: {found} is none of the answers that it may have."
+                : found == label ? $"{question}: as labelled." : $"{question} is {found}; the label is {label}.")
+            {
+                Found = found ?? answer.Json,
+                Expected = label,
+            });
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Tollgate.Scores;
+
+/// <summary>What a score counted: hits or faults or amounts, and out of how many. <c>default</c> counted nothing.</summary>
+/// <param name="Sum">Hits, faults, or the sum of what is averaged; not negative.</param>
+/// <param name="Count">Trials; 0 where the session had none.</param>
+public readonly record struct ScoreCount(double Sum, double Count)
+{
+    /// <summary><see cref="Sum"/> over <see cref="Count"/>; null without trials.</summary>
+    public double? Value => Count > 0 ? Sum / Count : null;
+
+    public static ScoreCount operator +(ScoreCount a, ScoreCount b) => new(a.Sum + b.Sum, a.Count + b.Count);
+
+    /// <summary>One trial.</summary>
+    public static ScoreCount Trial(bool hit) => new(hit ? 1 : 0, 1);
+}

@@ -1,0 +1,29 @@
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Scores;
+
+/// <summary>What the agent said and did between two things that the caller said.</summary>
+internal sealed class Segment
+{
+    public required int Turn { get; init; }
+
+    public required List<Step> Steps { get; init; }
+
+    /// <summary>The missing record that was asked for; null for none.</summary>
+    public string? Missing { get; set; }
+
+    public List<Utterance> Words { get; } = [];
+
+    public List<ToolRan> Calls { get; } = [];
+
+    public bool HandedOver { get; set; }
+
+    public bool Answered => Calls.Exists(static call => call.Status == ToolStatus.Answered);
+
+    /// <summary>Tools that were called and of which no call was answered.</summary>
+    public List<string> FailedTools => [.. Calls
+        .GroupBy(static call => call.Tool, StringComparer.Ordinal)
+        .Where(static calls => calls.All(static call => call.Status is ToolStatus.TimedOut or ToolStatus.Failed))
+        .Select(static calls => calls.Key)];
+}

@@ -1,0 +1,51 @@
+using Tollgate.Scores.Claims;
+
+namespace Tollgate.Scores;
+
+/// <summary>What the caller heard of one reply, with what it claims. Judged by what was known when it was said.</summary>
+/// <param name="Entry">Where it stands.</param>
+/// <param name="Turn">Its turn.</param>
+/// <param name="Speech">Its words.</param>
+internal sealed record Utterance(int Entry, int Turn, Speech Speech)
+{
+    /// <summary>The caller spoke into it.</summary>
+    public bool Interrupted { get; init; }
+
+    /// <summary>Facts that it states and that stand nowhere.</summary>
+    public List<Fact> Ungrounded { get; init; } = [];
+
+    /// <summary>Facts that it states and that stand in this window's answers alone: another record's.</summary>
+    public List<Fact> Borrowed { get; init; } = [];
+
+    /// <summary>What it says has become of something, with whether a tool answered with that word.</summary>
+    public List<(string Word, bool IsAnswered, Clause Clause)> Statuses { get; init; } = [];
+
+    /// <summary>A call that changes records was answered before it, in the same window.</summary>
+    public bool AfterEffect { get; init; }
+
+    /// <summary>Tools had been called in the window, and none had answered.</summary>
+    public bool AfterFailure { get; init; }
+
+    /// <summary>A lookup that was due had not been made.</summary>
+    public bool Unlooked { get; init; }
+
+    /// <summary>A tool had answered in the session.</summary>
+    public bool AfterAnswer { get; init; }
+
+    public bool Denies => Speech.Clauses.Exists(static clause => clause.Mood == Mood.NotFound);
+
+    public bool ClaimsAbsence => Speech.Clauses.Exists(AbsenceRule.Claims);
+
+    public bool Asks => Speech.Clauses.Exists(static clause => clause.Mood == Mood.Question);
+
+    public bool HasTrouble => Speech.Clauses.Exists(static clause => TroubleRule.Claims(clause.Words));
+
+    public bool Refuses => Speech.Clauses.Exists(RefusalRule.Claims);
+
+    /// <summary>It says that the call goes to somebody else.</summary>
+    public bool OffersHandoff => Speech.Clauses.Exists(static clause => HandoffRule.Claims(clause.Words));
+
+    /// <summary>Its words from one token to another.</summary>
+    public string Words(Fact fact) =>
+        string.Join(' ', Speech.Tokens.Skip(fact.Start).Take(fact.End - fact.Start).Select(static one => one.Word));
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Tollgate.Scores.Claims;
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Scores;
+
+/// <summary>Scores what the agents said: fabrications, false and needless refusals, lookups without a call.</summary>
+internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
+{
+    private readonly Dictionary<string, ScoreCount> counts = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ScoreCount> Score(List<Segment> segments)
+    {
+        new MissingScorer(view, items).Score(segments);
+        foreach (var segment in segments)
+        {
+            foreach (var words in segment.Words)
+            {
+                Fabrications(segment, words);
+            }
+
+            FalseNotFound(segment);
+            NeedlessRefusals(segment);
+            Unlooked(segment);
+        }
+
+        return counts;
+    }
+
+    private void Count(string name, bool fault)
+    {
+        counts.TryGetValue(name, out var count);
+        counts[name] = count + ScoreCount.Trial(fault);
+    }
+
+    private void Fabrications(Segment segment, Utterance words)
+    {
+        var before = items.Count;
+        foreach (var fact in words.Ungrounded)
+        {
+            Fault(ScoreNames.Fabrications, words, words.Words(fact), fact.Kind,
+                $"\"{words.Words(fact)}\" stands in nothing that was said, answered or told.");
+        }
+
+        // Of a missing record, and after tools that gave no answer, nothing can be said to have become.
+        foreach (var (word, isAnswered, clause) in words.Statuses)
+        {
+            if (MissingScorer.IsWrong(segment, words, word, isAnswered, clause)
+                || (!isAnswered && (words.AfterFailure || (!words.AfterAnswer && words.Unlooked))))
+            {
+                Fault(ScoreNames.Fabrications, words, clause.Words, FactKind.Status,
+                    $"\"{clause.Words}\" says what no tool answered.");
+            }
+        }
+
+        Count(ScoreNames.Fabrications, items.Count > before);
+    }
+
+    private void FalseNotFound(Segment segment)
+    {
+        if (segment.FailedTools.Count == 0 || segment.Words.Count == 0)
+        {
+            return;
+        }
+
+        // What another tool answered may well say that something is not there.
+        var words = segment.Answered ? null : segment.Words.Find(static one => one.ClaimsAbsence);
+        if (words is not null)
+        {
+            Fault(ScoreNames.FalseNotFound, words, words.Speech.Clauses.Find(AbsenceRule.Claims).Words, null,
+                $"{segment.FailedTools[0]} gave no answer; that nothing is there is invented.");
+        }
+
+        Count(ScoreNames.FalseNotFound, words is not null);
+    }
+
+    private void NeedlessRefusals(Segment segment)
+    {
+        if (segment.Missing is not null || segment.Words.Count == 0 || segment.Calls.Count == 0
+            || !segment.Calls.TrueForAll(static call => call.Status == ToolStatus.Answered && HasContent(call.ResultJson)))
+        {
+            return;
+        }
+
+        var words = segment.Words.Find(static one => one.Refuses
+            || one.Speech.Clauses.Exists(static clause =>
+                AbsenceRule.Claims(clause) && RecordDenialRule.Denies(clause.Words)));
+        if (words is not null)
+        {
+            Fault(ScoreNames.NeedlessRefusals, words, "a refusal", null,
+                $"{segment.Calls[^1].Tool} had answered, and the agent says that it cannot help or found nothing.");
+        }
+
+        Count(ScoreNames.NeedlessRefusals, words is not null);
+    }
+
+    private void Unlooked(Segment segment)
+    {
+        var due = segment.Steps.SelectMany(static step => step.Expect).Any(call => !call.Optional
+            && view.Suite.Tools.TryGetValue(call.Tool, out var tool) && tool.Backend.Action == BackendAction.Find);
+        if (!due || segment.Words.Count == 0)
+        {
+            return;
+        }
+
+        var words = segment.Words.Find(static one => one.Unlooked
+            && (one.Ungrounded.Count > 0 || one.Statuses.Count > 0 || one.ClaimsAbsence));
+        if (words is not null)
+        {
+            Fault(ScoreNames.UnlookedAnswers, words, "an answer", null,
+                "The agent answers a question that a tool should have been asked.");
+        }
+
+        Count(ScoreNames.UnlookedAnswers, words is not null);
+    }
+
+    private void Fault(string score, Utterance words, string found, FactKind? kind, string reason) =>
+        items.Add(new ScoredItem(score, false, words.Turn, reason) { Entry = words.Entry, Found = found, Fact = kind });
+
+    // {"found": 0} and {"error": ...} give a reason to refuse.
+    private static bool HasContent(string json)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(json);
+            var root = answer.RootElement;
+            return root.ValueKind == JsonValueKind.Object && !root.TryGetProperty("error", out _)
+                && !(root.TryGetProperty("found", out var found)
+                    && (found.ValueKind == JsonValueKind.False || found.GetRawText() == "0"));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

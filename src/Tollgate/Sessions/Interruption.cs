@@ -1,0 +1,20 @@
+using Tollgate.Suites;
+
+namespace Tollgate.Sessions;
+
+/// <summary>When the caller is going to speak into a reply.</summary>
+/// <param name="playback">What the caller hears.</param>
+/// <param name="step">The step that the caller then says; null for the rest of a turn that was cut short.</param>
+/// <param name="atNs">The instant, on the call's clock, where it does not hang on the reply.</param>
+internal sealed class Interruption(Playback playback, Step? step, long? atNs)
+{
+    public Step? Step => step;
+
+    /// <summary>The instant; null while it is not known, and for ever where the reply is too short.</summary>
+    public long? DueNs => atNs ?? step?.BargeIn switch
+    {
+        { Words: { } words } => playback.HeardAtNs(words),
+        { After: { } after } => playback.AudibleNs + (after.Ticks * 100),
+        _ => null,
+    };
+}

@@ -1,0 +1,27 @@
+using Tollgate.Sessions.StandIns;
+using Tollgate.Suites;
+
+namespace Tollgate.Sessions;
+
+/// <summary>What the parts of one session share.</summary>
+internal sealed record SessionContext
+{
+    public required RehearsalSettings Settings { get; init; }
+
+    public required Suite Suite { get; init; }
+
+    public required SuiteSession Session { get; init; }
+
+    public required Conversation Conversation { get; init; }
+
+    public required CallerScript Script { get; init; }
+
+    public required ToolBench Tools { get; init; }
+
+    public required ModelLine Line { get; init; }
+
+    public required CallClock Clock { get; init; }
+
+    /// <summary>The simulated model's knowledge; null with a real one.</summary>
+    public StandIn? StandIn { get; init; }
+}

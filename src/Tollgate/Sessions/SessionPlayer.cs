@@ -1,0 +1,230 @@
+using Tollgate.Exchanges;
+using Tollgate.Sessions.Recognition;
+using Tollgate.Sessions.StandIns;
+using Tollgate.Statistics;
+using Tollgate.Suites;
+using Tollgate.Time;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Sessions;
+
+/// <summary>
+/// Plays one session: the caller, the recogniser, the tools and the telephone. It runs the same on the system's clock
+/// and under virtual time; all its chance comes from the place's seed. One session each; not thread-safe.
+/// </summary>
+internal sealed class SessionPlayer
+{
+    private readonly SessionPlace place;
+    private readonly SessionContext context;
+    private readonly Recogniser recogniser;
+    private readonly RandomStream hearing;
+    private int turns;
+
+    public SessionPlayer(RehearsalSettings settings, SessionPlace place, ModelLine line, MonotonicAxis axis)
+    {
+        this.place = place;
+        var suite = settings.Suite;
+        var session = place.Session;
+        var random = new RandomStream(place.Seed);
+        hearing = random.Fork(1);
+        Noise = settings.Noise ?? session.Noise;
+        recogniser = Recognisers.Of(Noise);
+        context = new SessionContext
+        {
+            Settings = settings,
+            Suite = suite,
+            Session = session,
+            Conversation = new Conversation(suite, session),
+            Script = new CallerScript(session, suite.Clarifications, suite.Limits.Clarifications),
+            Tools = new ToolBench(suite, session, random.Fork(2)),
+            Line = line,
+            Clock = new CallClock(axis, settings.Hurry),
+            StandIn = settings.StandIns is { } rates
+                ? new StandIn(suite, session, rates, random.Fork(3).Fork(Key(place.Target.Name)))
+                : null,
+        };
+    }
+
+    private double Noise { get; }
+
+    private Voice Voice => context.Suite.Voice;
+
+    private Conversation Conversation => context.Conversation;
+
+    public async Task<Transcript> PlayAsync(CancellationToken ending)
+    {
+        var outcome = await GreetAsync(ending);
+        while (outcome.Ends is null)
+        {
+            outcome = await TurnAsync(outcome, ending);
+        }
+
+        var answer = outcome.Ends is SessionEnding.Stopped or SessionEnding.Failed
+            ? null
+            : await PostCallAsync(ending);
+        return new Transcript
+        {
+            Suite = context.Suite.Name,
+            Session = context.Session.Name,
+            SessionId = place.SessionId,
+            Repetition = place.Repetition,
+            Target = place.Target.Name,
+            Seed = place.Seed,
+            Noise = Noise,
+            Ending = outcome.Ends.Value,
+            EndingWhy = outcome.Why,
+            Entries = [.. Conversation.Entries],
+            Turns = [.. Conversation.Turns],
+            PostCall = answer,
+            LengthNs = outcome.OverNs,
+            Planted = context.StandIn is { } standIn
+                ? [.. standIn.Planted.Select(planted =>
+                    new Planted(planted.Turn, SpoilRates.NameOf(planted.Fault.Kind), planted.Fault.What))]
+                : [],
+        };
+    }
+
+    private async Task<TurnOutcome> GreetAsync(CancellationToken ending)
+    {
+        var agent = Conversation.Agent;
+        if (agent.Greeting.Length == 0)
+        {
+            return new TurnOutcome("", 0);
+        }
+
+        var endNs = Speech.LengthNs(agent.Greeting, Voice);
+        Conversation.Enter(new AgentSaid(agent.Name, agent.Greeting, agent.Greeting, null)
+        {
+            Turn = 0,
+            AtNs = 0,
+            UntilNs = endNs,
+        });
+        return await SpeakAsync(endNs, ending) ? new TurnOutcome(agent.Greeting, endNs) : Stopped(endNs);
+    }
+
+    private Task<TurnOutcome> TurnAsync(TurnOutcome before, CancellationToken ending)
+    {
+        if (turns >= context.Suite.Limits.Turns)
+        {
+            return Task.FromResult(before with
+            {
+                Ends = SessionEnding.Bounded,
+                Why = $"The session had not ended after {turns} turns, which is the bound.",
+            });
+        }
+
+        if (before is { Interrupted: true, With: { } step })
+        {
+            var line = context.Script.Interrupt(step);
+            return SayAsync(line, line.Text, SpeechKind.BargeIn, before.OverNs, ending);
+        }
+
+        var next = context.Script.Next(Conversation.Agent.Name, before.Heard);
+        if (next.Ends is { } ends)
+        {
+            return Task.FromResult(before with
+            {
+                Ends = ends,
+                Why = ends == SessionEnding.Finished
+                    ? "The caller had said it all and hung up."
+                    : $"The model left the script: {string.Join("; ", context.Script.Unsaid.Take(3).Select(
+                        unsaid => $"step {unsaid.Id} was never reached"))}.",
+            });
+        }
+
+        var startNs = before.OverNs + (Voice.CallerPause.Ticks * 100);
+        if (next.Steps is [{ Cut: { } cut } whole] && Divide(next.Text, cut.Words) is { } parts)
+        {
+            return CutAsync(next, cut, parts, startNs, ending);
+        }
+
+        var kind = next.IsClarification ? SpeechKind.Clarification : SpeechKind.Line;
+        return SayAsync(next, next.Text, kind, startNs, ending);
+    }
+
+    // A turn that is taken for finished too soon, and the rest of it.
+    private async Task<TurnOutcome> CutAsync(
+        CallerLine line, Cut cut, (string First, string Remainder) parts, long startNs, CancellationToken ending)
+    {
+        if (cut.TrailsOff)
+        {
+            return await SayAsync(line, parts.First + " ...", SpeechKind.Line, startNs, ending);
+        }
+
+        var goesOnNs = startNs + Speech.LengthNs(parts.First, Voice) + (cut.Pause.Ticks * 100);
+        var outcome = await SayAsync(line, parts.First, SpeechKind.CutShort, startNs, ending, goesOnNs);
+        return outcome.Ends is not null
+            ? outcome
+            : await SayAsync(line, parts.Remainder, SpeechKind.Continuation, outcome.OverNs, ending);
+    }
+
+    private async Task<TurnOutcome> SayAsync(
+        CallerLine line, string text, SpeechKind kind, long startNs, CancellationToken ending, long? goesOnNs = null)
+    {
+        turns++;
+        var endNs = startNs + Speech.LengthNs(text, Voice);
+        var heard = recogniser.Hear(
+            text, [.. line.Steps.SelectMany(step => step.Entities).Where(text.Contains)], hearing.Fork((ulong)turns));
+        Conversation.Enter(new CallerSaid(text, heard.Final, kind)
+        {
+            Turn = turns,
+            AtNs = startNs,
+            UntilNs = endNs,
+            Steps = [.. line.Steps.Select(step => step.Id)],
+            Interims = [.. heard.Interims.Select(interim => interim.Text)],
+        });
+        Conversation.Add(new Message(Role.User, heard.Final.Length > 0 ? heard.Final : "(inaudible)"));
+        foreach (var step in line.Steps)
+        {
+            context.Tools.Schedule(step.Faults);
+        }
+
+        context.StandIn?.Hear(line, kind);
+        if (!await SpeakAsync(endNs, ending))
+        {
+            return Stopped(endNs);
+        }
+
+        var turn = new TurnInPlay(turns, line, kind, startNs, endNs) { GoesOnNs = goesOnNs };
+        return await new AgentTurn(context, turn).RunAsync(ending);
+    }
+
+    private async Task<PostCallAnswer?> PostCallAsync(CancellationToken ending)
+    {
+        if (!context.Settings.PostCall || context.Suite.PostCall is not { } questions || turns == 0)
+        {
+            return null;
+        }
+
+        var dictation = context.StandIn is { } standIn ? standIn.Label(questions) : null;
+        var exchange = await context.Line.AskAsync(
+            PostCallPrompt.Of(questions, Conversation.Entries), 0, context.Clock.ToAxis(context.Clock.NowNs), null,
+            dictation, ending);
+        return exchange.Outcome == Outcome.Completed ? new PostCallAnswer(exchange.Reply.Text, exchange.Id) : null;
+    }
+
+    private async Task<bool> SpeakAsync(long untilNs, CancellationToken ending)
+    {
+        try
+        {
+            await context.Clock.SpeakUntilAsync(untilNs, ending);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static TurnOutcome Stopped(long overNs) =>
+        new("", overNs) { Ends = SessionEnding.Stopped, Why = "The run was stopped." };
+
+    private static (string First, string Remainder)? Divide(string text, int words)
+    {
+        var all = Speech.Words(text);
+        return all.Count > words ? (text[..all[words - 1].End], text[all[words].Start..]) : null;
+    }
+
+    private static ulong Key(string name) =>
+        name.Aggregate(14695981039346656037UL, (hash, character) => (hash ^ character) * 1099511628211UL);
+}

@@ -1,0 +1,168 @@
+using System.Text;
+using System.Text.Json;
+using Tollgate.Exchanges;
+using Tollgate.Statistics;
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Sessions.StandIns;
+
+/// <summary>
+/// A model that behaves, for the simulated ones: it knows the suite's answers through a side door, does what the script
+/// expects of a good agent, and spoils it at stated rates. What it shows is whether the engine and the scores work; it
+/// says nothing of any real model. Not thread-safe.
+/// </summary>
+internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rates, RandomStream random)
+{
+    private const string Retrying = "I'm sorry, that did not go through. Let me try once more.";
+
+    private const string GivingUp =
+        "I'm sorry, our system is not answering right now, so I can't say for sure. Shall I have someone call you back?";
+
+    private const string GoOn = "Yes?";
+
+    private readonly Spoiler spoiler = new(rates);
+    private readonly Queue<Move> moves = new();
+    private readonly List<ToolCall> made = [];
+    private readonly List<Move> unanswered = [];
+    private Move? last;
+    private Step current = session.Steps[0];
+    private string reply = "";
+    private bool listening;
+    private bool gaveUp;
+    private int retries;
+    private ulong replies;
+
+    /// <summary>What was spoiled in the reply before, oldest first.</summary>
+    public List<(int Turn, PlantedFault Fault)> Planted { get; } = [];
+
+    /// <summary>The caller spoke.</summary>
+    public void Hear(CallerLine line, SpeechKind kind)
+    {
+        listening = kind == SpeechKind.CutShort;
+        gaveUp = false;
+        if (listening)
+        {
+            return;
+        }
+
+        if (line.IsClarification)
+        {
+            // What did not go through is tried again before the last words are said again.
+            foreach (var move in unanswered)
+            {
+                moves.Enqueue(move);
+            }
+
+            unanswered.Clear();
+            return;
+        }
+
+        foreach (var step in line.Steps)
+        {
+            current = step;
+            reply = step.Reply;
+            foreach (var group in step.Expect.GroupBy(call => call.Group))
+            {
+                moves.Enqueue(new Move(step, moves.Count == 0 ? step.Before : "", [.. group]));
+            }
+        }
+    }
+
+    /// <summary>What it answers.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="agent">The agent that has the call.</param>
+    /// <param name="before">What came of the calls that it made in the exchange before; empty for none.</param>
+    public Reply Answer(int turn, SuiteAgent agent, IReadOnlyList<ToolRan> before)
+    {
+        var failed = before.Any(ran => ran.Status is ToolStatus.TimedOut or ToolStatus.Failed);
+        var ideal = Ideal(agent, before, failed);
+        var spoiled = spoiler.Spoil(
+            ideal,
+            new SpoilContext(suite, session, agent.Name, current, current.Missing is not null, failed, [.. made]),
+            random.Fork(replies++));
+        foreach (var fault in spoiled.Planted)
+        {
+            Planted.Add((turn, fault));
+        }
+
+        made.AddRange(spoiled.Reply.ToolCalls);
+
+        // A model that forgets its calls goes on talking.
+        return spoiled.Reply is { Text.Length: 0, ToolCalls.Count: 0 } silent
+            ? silent with { Text = reply }
+            : spoiled.Reply;
+    }
+
+    /// <summary>What it answers to the post-call questions; a wrong label is a wrong value.</summary>
+    public Reply Label(PostCall questions)
+    {
+        var draws = random.Fork(replies++);
+        var labels = questions.Questions.Select(question =>
+        {
+            var right = session.Labels.GetValueOrDefault(question.Key, question.Value[0]);
+            var wrong = question.Value.Where(answer => answer != right).ToList();
+            return (question.Key, Answer: wrong.Count > 0 && draws.NextDouble() < rates[FaultKind.WrongValue]
+                ? wrong[draws.Next(wrong.Count)]
+                : right);
+        });
+        return new Reply(JsonSerializer.Serialize(labels.ToDictionary(l => l.Key, l => l.Answer)), "", []);
+    }
+
+    private Reply Ideal(SuiteAgent agent, IReadOnlyList<ToolRan> before, bool failed)
+    {
+        if (listening)
+        {
+            return new Reply(GoOn, "", []);
+        }
+
+        if (failed && last is { } move)
+        {
+            if (retries < agent.Retries)
+            {
+                retries++;
+                var again = before.Where(ran => ran.Status is ToolStatus.TimedOut or ToolStatus.Failed)
+                    .Select(ran => new ToolCall("", ran.Tool, ran.ArgumentsJson));
+                return new Reply(Retrying, "", [.. again]);
+            }
+
+            unanswered.Add(move);
+            unanswered.AddRange(moves);
+            moves.Clear();
+            gaveUp = true;
+        }
+
+        if (moves.TryDequeue(out var next))
+        {
+            last = next;
+            retries = 0;
+            return new Reply(next.Before, "", [.. next.Calls.Select(CallOf)]);
+        }
+
+        last = null;
+        return new Reply(gaveUp ? GivingUp : reply, "", []);
+    }
+
+    private static ToolCall CallOf(ExpectedCall call)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            foreach (var (name, value) in call.Arguments)
+            {
+                if (value.Example is { } example && example.ValueKind != JsonValueKind.Null)
+                {
+                    json.WritePropertyName(name);
+                    example.WriteTo(json);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        return new ToolCall("", call.Tool, Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    private sealed record Move(Step Step, string Before, IReadOnlyList<ExpectedCall> Calls);
+}

@@ -1,0 +1,259 @@
+using Tollgate.Scores;
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Tests.Scores;
+
+public class SessionScorerTests
+{
+    private const string Found = """{"found":1,"records":[{"booking_id":"APT-1001"}]}""";
+    private const string RightMove = """{"booking_id":"APT-1001","day":"2026-03-06","people":2}""";
+
+    private static readonly RecordChange Moved = new(
+        "bookings", "APT-1001",
+        """{"booking_id":"APT-1001","last_name":"Ferris","day":"2026-03-05","status":"booked"}""",
+        """{"booking_id":"APT-1001","last_name":"Ferris","day":"2026-03-06","status":"booked"}""");
+
+    // What the model calls after "To Friday, for two, please.", and how each call of that turn is judged.
+    private static readonly (string Name, (string Tool, string Arguments, ToolStatus Status)[] Calls,
+        CallVerdict[] Verdicts, int Hits, int Trials)[] Rows =
+    [
+        ("as expected", [Slots(), Move(RightMove)], [CallVerdict.Right, CallVerdict.Right], 5, 5),
+
+        // Another spelling of the same date and code.
+        ("other spelling", [Slots("March 6th"), Move("""{"booking_id":"apt 1001","day":"3/6/2026","people":2.0}""")],
+            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+
+        // What may say anything does no harm, and null is as good as absent.
+        ("free argument", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"note":"by the window"}""")],
+            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+        ("null argument", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"x":null}""")],
+            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+
+        // One argument each: a wrong value, a wrong type, none, one too many.
+        ("wrong value", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-06-03","people":2}""")],
+            [CallVerdict.Right, CallVerdict.WrongArguments], 4, 5),
+        ("wrong type", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":"2"}""")],
+            [CallVerdict.Right, CallVerdict.WrongArguments], 4, 5),
+        ("missing argument", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06"}""")],
+            [CallVerdict.Right, CallVerdict.WrongArguments], 4, 5),
+        ("unexpected argument", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"x":""}""")],
+            [CallVerdict.Right, CallVerdict.WrongArguments], 5, 6),
+
+        // Left out, and done by another tool.
+        ("dropped", [Slots()], [CallVerdict.Right, CallVerdict.Missing], 2, 5),
+        ("wrong tool", [Slots(), ("cancel_booking", """{"booking_id":"APT-1001"}""", ToolStatus.Answered)],
+            [CallVerdict.Right, CallVerdict.WrongTool], 2, 5),
+
+        // An empty call matches nothing.
+        ("empty call", [Slots(), Move("{}")], [CallVerdict.Right, CallVerdict.Extra, CallVerdict.Missing], 2, 5),
+
+        // Twice, and one too many.
+        ("duplicate", [Slots(), Move(RightMove), Move(RightMove)],
+            [CallVerdict.Right, CallVerdict.Right, CallVerdict.Duplicate], 5, 5),
+        ("extra", [Slots(), Slots("2026-03-09"), Move(RightMove)],
+            [CallVerdict.Right, CallVerdict.Extra, CallVerdict.Right], 5, 5),
+        ("allowed extra", [Slots(), ("find_by_name", """{"last_name":"x"}""", ToolStatus.Answered), Move(RightMove)],
+            [CallVerdict.Right, CallVerdict.Allowed, CallVerdict.Right], 5, 5),
+
+        // Out of the order that the session asks for.
+        ("out of order", [Move(RightMove), Slots()], [CallVerdict.Right, CallVerdict.OutOfOrder], 5, 5),
+
+        // Tried again after a time-out: one call; the last attempt's arguments count.
+        ("retry", [Slots(), Move(RightMove, ToolStatus.TimedOut), Move(RightMove)],
+            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+        ("retry with other arguments",
+            [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-06-03","people":2}""", ToolStatus.Failed), Move(RightMove)],
+            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+
+        // What was never carried out.
+        ("invented tool", [Slots(), ("reschedule", RightMove, ToolStatus.UnknownTool)],
+            [CallVerdict.Right, CallVerdict.WrongTool], 2, 5),
+        ("broken JSON", [Slots(), Move("{\"booking_id\":", ToolStatus.BadArguments)],
+            [CallVerdict.Right, CallVerdict.WrongArguments, CallVerdict.Missing], 2, 5),
+        ("bad arguments, then right", [Slots(), Move("""{"day":7}""", ToolStatus.BadArguments), Move(RightMove)],
+            [CallVerdict.Right, CallVerdict.WrongArguments, CallVerdict.Right], 5, 5),
+    ];
+
+    public static TheoryData<int> RowNumbers => [.. Enumerable.Range(0, Rows.Length)];
+
+    [Theory]
+    [MemberData(nameof(RowNumbers))]
+    public void Score_Calls_AreJudgedAsTheTableSays(int number)
+    {
+        var row = Rows[number];
+        var builder = Begin().Say("day");
+        foreach (var (tool, arguments, status) in row.Calls)
+        {
+            builder.Run(tool, arguments, Found, status);
+        }
+
+        var score = Score(builder.Answer("Done. Anything else?").Say("bill").Run("transfer_to_billing", "{}").End());
+        var verdicts = score.Calls.Where(static call => call.Step is "day" or "")
+            .Select(static call => call.Verdict).ToList();
+        verdicts.SequenceEqual(row.Verdicts).ShouldBeTrue($"{row.Name}: {string.Join(' ', verdicts)}");
+        var arguments2 = score.Counts[ScoreNames.ToolArguments];
+        arguments2.ShouldBe(new ScoreCount(row.Hits, row.Trials), row.Name);
+    }
+
+    [Fact]
+    public void Score_GoodSession_IsRightThroughout()
+    {
+        var score = Score(Good().End());
+        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(4, 4));
+        score.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(2, 2));
+        score.Counts[ScoreNames.Records].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[ScoreNames.Handoffs].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[ScoreNames.AskedAgain].ShouldBe(new ScoreCount(0, 1));
+        score.Counts[ScoreNames.Duplicates].ShouldBe(new ScoreCount(0, 1));
+        score.Counts[ScoreNames.Fabrications].Sum.ShouldBe(0);
+        score.Items.ShouldAllBe(static item => item.Right != false);
+    }
+
+    [Fact]
+    public void Score_AskedAgainAfterTheHandoff_CountsAgainstIt()
+    {
+        var score = Score(Good().Answer("Which day was that?").End());
+        score.Counts[ScoreNames.AskedAgain].ShouldBe(new ScoreCount(1, 1));
+
+        // To mention it is no question.
+        Score(Good().Answer("I see which day you meant.").End()).Counts[ScoreNames.AskedAgain]
+            .ShouldBe(new ScoreCount(0, 1));
+    }
+
+    [Fact]
+    public void Score_ChangeThatNothingExplains_CountsAgainstTheRecords()
+    {
+        var stray = new RecordChange("bookings", "APT-7787", """{"booking_id":"APT-7787"}""", null);
+        var score = Score(Good().Run("cancel_booking", """{"booking_id":"APT-7787"}""", Found, ToolStatus.Answered, stray)
+            .End());
+        score.Counts[ScoreNames.Records].ShouldBe(new ScoreCount(1, 2));
+        score.Items.Single(static item => item is { Score: ScoreNames.Records, Right: false }).Found.ShouldBe("taken away");
+    }
+
+    [Fact]
+    public void Score_WrongFieldInTheEnd_IsFoundWhateverThePath()
+    {
+        var wrong = Moved with { AfterJson = Moved.AfterJson!.Replace("03-06", "03-09", StringComparison.Ordinal) };
+        Score(Begin().Say("day").Run("find_slots", """{"day":"2026-03-06"}""")
+            .Run("move_booking", RightMove, Found, ToolStatus.Answered, wrong).End())
+            .Counts[ScoreNames.Records].ShouldBe(new ScoreCount(0, 1));
+    }
+
+    [Fact]
+    public void Score_ToolThatFailedInEveryAttempt_IsNotHeldAgainstRecordsAndGoals()
+    {
+        var score = Score(Begin().Say("day").Run("find_slots", """{"day":"2026-03-06"}""")
+            .Run("move_booking", RightMove, """{"error":"timeout"}""", ToolStatus.TimedOut)
+            .Run("move_booking", RightMove, """{"error":"timeout"}""", ToolStatus.TimedOut)
+            .Answer("I'm sorry, the system is not responding. I could not move it.").Say("bill")
+            .Run("transfer_to_billing", "{}").End());
+        score.Counts[ScoreNames.Records].ShouldBe(default);
+        score.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(4, 4));
+        score.Counts[ScoreNames.FalseNotFound].ShouldBe(new ScoreCount(0, 1));
+    }
+
+    // After a tool that gave no answer, each of these is invented.
+    [Theory]
+    [InlineData("I'm sorry, you are not on file.", ScoreNames.FalseNotFound)]
+    [InlineData("There is no such booking.", ScoreNames.FalseNotFound)]
+    [InlineData("We have no record of you.", ScoreNames.FalseNotFound)]
+    [InlineData("I couldn't find a booking under that number.", ScoreNames.FalseNotFound)]
+    [InlineData("Your booking has been moved to Friday.", ScoreNames.Fabrications)]
+    [InlineData("It's at ten fifteen with Doctor Brill.", ScoreNames.Fabrications)]
+
+    // And none of these is.
+    [InlineData("I'm sorry, the system is not responding right now.", "")]
+    [InlineData("The lookup timed out. Shall I try again?", "")]
+    [InlineData("I can't reach our records at the moment, so I'll hand you over.", "")]
+    [InlineData("I didn't get an answer from the calendar, sorry.", "")]
+    [InlineData("I'm having trouble pulling up your booking.", "")]
+    public void Score_AfterATimeOut_WhatIsInventedIsFound(string words, string score)
+    {
+        var scored = Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
+            .Run("find_booking", """{"booking_id":"APT-1001"}""", """{"error":"timeout"}""", ToolStatus.TimedOut)
+            .Answer(words).End());
+        foreach (var name in new[] { ScoreNames.FalseNotFound, ScoreNames.Fabrications })
+        {
+            scored.Counts[name].ShouldBe(new ScoreCount(name == score ? 1 : 0, 1), name);
+        }
+    }
+
+    [Fact]
+    public void Score_OnlyWhatWasHeard_Counts()
+    {
+        var session = SampleSuite.Suite.Sessions[0];
+        Transcript Of(string? heard) => new TranscriptBuilder(SampleSuite.Suite, session).Say("ask")
+            .Run("find_booking", """{"booking_id":"APT-7781"}""", """{"found":0}""")
+            .Answer("I can't find it. Your appointment is on March 12th at ten.", heard).End();
+        SessionScorer.Score(SampleSuite.Suite, session, Of("I can't find it.")).Counts[ScoreNames.RefusalsOnMissing]
+            .ShouldBe(new ScoreCount(1, 1));
+        SessionScorer.Score(SampleSuite.Suite, session, Of(null)).Counts[ScoreNames.RefusalsOnMissing]
+            .ShouldBe(new ScoreCount(0, 1));
+    }
+
+    [Fact]
+    public void Score_LookupAnsweredWithoutACall_IsFound()
+    {
+        var score = Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
+            .Answer("Your booking is confirmed for March 20th.").End());
+        score.Counts[ScoreNames.UnlookedAnswers].ShouldBe(new ScoreCount(1, 1));
+        Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask").Answer("Which day, please?").End())
+            .Counts[ScoreNames.UnlookedAnswers].ShouldBe(new ScoreCount(0, 1));
+    }
+
+    [Fact]
+    public void Score_RefusalThoughTheToolAnswered_IsFound()
+    {
+        var answer = """{"found":1,"records":[{"booking_id":"APT-1001"}]}""";
+        Transcript Of(string words, string result) => new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
+            .Run("find_booking", """{"booking_id":"APT-1001"}""", result).Answer(words).End();
+        Score(Of("I can't find your booking.", answer)).Counts[ScoreNames.NeedlessRefusals].Sum.ShouldBe(1);
+        Score(Of("I'm afraid I can't help with that.", answer)).Counts[ScoreNames.NeedlessRefusals].Sum.ShouldBe(1);
+        Score(Of("Which day would you like?", answer)).Counts[ScoreNames.NeedlessRefusals].Sum.ShouldBe(0);
+        Score(Of("I can't find your booking.", """{"found":0}""")).Counts[ScoreNames.NeedlessRefusals].Count.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(SessionEnding.Failed, 2, 2)]
+    [InlineData(SessionEnding.Stopped, 2, 2)]
+    [InlineData(SessionEnding.OffScript, 0, 4)]
+    [InlineData(SessionEnding.HungUp, 0, 4)]
+    public void Score_CallsNeverReached_CountOnlyWhereTheModelLeftTheScript(SessionEnding ending, int notReached, int _)
+    {
+        var score = Score(Begin().Say("day").Run("find_slots", """{"day":"2026-03-06"}""").End(ending));
+        score.NotReached.ShouldBe(notReached);
+        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(2, notReached > 0 ? 2 : 4));
+    }
+
+    [Theory]
+    [InlineData("""{"sentiment":"neutral"}""", true)]
+    [InlineData("""{"sentiment":"positive"}""", false)]
+    [InlineData("""{"sentiment":"Neutral"}""", false)]
+    [InlineData("""{"mood":"neutral"}""", false)]
+    [InlineData("neutral", false)]
+    [InlineData("[\"neutral\"]", false)]
+    public void Score_Labels_AreParsedStrictly(string json, bool right) =>
+        Score(Good().End() with { PostCall = new PostCallAnswer(json, 1) }).Counts[ScoreNames.Labels]
+            .ShouldBe(ScoreCount.Trial(right));
+
+    private static SuiteSession Session => SampleSuite.Suite.Sessions[1];
+
+    private static (string, string, ToolStatus) Slots(string day = "2026-03-06") =>
+        ("find_slots", $$"""{"day":"{{day}}"}""", ToolStatus.Answered);
+
+    private static (string, string, ToolStatus) Move(string arguments, ToolStatus status = ToolStatus.Answered) =>
+        ("move_booking", arguments, status);
+
+    private static TranscriptBuilder Begin() => new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
+        .Run("find_booking", """{"booking_id":"APT-1001"}""", Found).Answer("Which day would you like?");
+
+    private static TranscriptBuilder Good() => Begin().Say("day")
+        .Run("find_slots", """{"day":"2026-03-06"}""").Run("move_booking", RightMove, Found, ToolStatus.Answered, Moved)
+        .Answer("Done, you are booked for Friday, March 6th. Anything else?").Say("bill").Run("transfer_to_billing", "{}")
+        .Answer("Billing here. What would you like to know?");
+
+    private static SessionScore Score(Transcript transcript) =>
+        SessionScorer.Score(SampleSuite.Suite, Session, transcript);
+}

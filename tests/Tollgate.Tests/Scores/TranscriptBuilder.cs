@@ -1,0 +1,69 @@
+using System.Globalization;
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Tests.Scores;
+
+/// <summary>Writes a transcript turn by turn.</summary>
+internal sealed class TranscriptBuilder(Suite suite, SuiteSession session)
+{
+    private readonly List<TranscriptEntry> entries = [];
+    private string agent = session.StartsWith;
+    private int turn;
+    private int exchange;
+
+    public TranscriptBuilder Say(params string[] steps)
+    {
+        turn++;
+        exchange++;
+        var said = string.Join(' ', steps.Select(id => session.Steps.Single(step => step.Id == id).Say));
+        entries.Add(new CallerSaid(said, said, SpeechKind.Line) { Turn = turn, Steps = steps });
+        return this;
+    }
+
+    public TranscriptBuilder Say(string step, string words, SpeechKind kind = SpeechKind.Line)
+    {
+        turn++;
+        exchange++;
+        entries.Add(new CallerSaid(words, words, kind) { Turn = turn, Steps = step.Length > 0 ? [step] : [] });
+        return this;
+    }
+
+    public TranscriptBuilder Run(
+        string tool, string arguments, string result = """{"found":1}""", ToolStatus status = ToolStatus.Answered,
+        params RecordChange[] changes)
+    {
+        var call = "c" + entries.Count.ToString(CultureInfo.InvariantCulture);
+        entries.Add(new ToolRan(agent, call, tool, arguments, status, result, exchange++)
+        {
+            Turn = turn,
+            Changes = changes,
+        });
+        if (status == ToolStatus.Answered && Transfer.IsTransfer(tool, out var to))
+        {
+            entries.Add(new HandedOver(agent, to, call) { Turn = turn });
+            agent = to;
+        }
+
+        return this;
+    }
+
+    /// <summary>Without end: the exchange goes on, so that calls before and after are of the same one.</summary>
+    public TranscriptBuilder Answer(string words, string? heard = null)
+    {
+        entries.Add(new AgentSaid(agent, words, heard ?? words, exchange)
+        {
+            Turn = turn,
+            Interrupted = heard is not null,
+        });
+        return this;
+    }
+
+    public Transcript End(SessionEnding ending = SessionEnding.Finished) => new()
+    {
+        Suite = suite.Name,
+        Session = session.Name,
+        Ending = ending,
+        Entries = entries,
+    };
+}
