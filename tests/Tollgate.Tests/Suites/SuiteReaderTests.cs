@@ -127,11 +127,19 @@ public class SuiteReaderTests
         { "asked: [\"look for another\"]\n", "asked: [\"look for some other\"]\n        optional: true\n", "" },
         { "limits: { turns: 40", "limits: { turns: 4", "the session takes 5 turns" },
         { "said: [\"hundred and twenty\"]", "said: [\"two hundred\"]", "no reply of the session matches" },
+        { "repairs: { status: open }, count: 0", "repairs: { customer_id: C-1 }", "" }, // One, and it has become so.
+        { "repairs: { status: open }, count: 0", "slots: {}, fields: { time: \"11:00\" }", "" }, // One of two is so.
         { "repairs: { status: open }, count: 0", "slots: { day: 2026-03-05 }", "2 records of slots are so" }, // Not one.
         { // The desk that has handed the call over makes no more calls.
             "- hand_over_to: billing\n          - quote",
             "- hand_over_to: billing\n          - find_slots: { day: 2026-03-05 }\n          - quote",
             "billing has the call and has no tool find_slots"
+        },
+        { "note: { pattern: \"brake|gear\" }", "note: { pattern: \"brake|gear\", example: 7 }", "does not match" },
+        { "bike: road bike\n              note", "bike: { pattern: \"b.*\", example: boat }\n              note", "expected one of" },
+        { // What the example leaves is what the records show.
+            "status: booked }, fields: { slot: S-12, bike: road bike }",
+            "status: booked }, fields: { slot: S-12, note: { pattern: chain } }", "`note` of repairs is another"
         },
         { "only: { status: open }", "only: { status: shut }", "not_possible" },
         { "    missing: { old: { repairs: { id: R-7781 } } }\n", "", "there is no missing record `old`" },
