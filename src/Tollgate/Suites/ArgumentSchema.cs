@@ -6,8 +6,8 @@ namespace Tollgate.Suites;
 
 /// <summary>The JSON Schema of a tool's arguments. Immutable; safe for concurrent use.</summary>
 /// <remarks>
-/// The keywords that nearly all tools have are checked in place; a schema with others (<c>anyOf</c>, <c>$ref</c>, ...) is
-/// checked by NJsonSchema as a whole, at some fifty times the cost.
+/// The keywords that nearly all tools have are checked in place; a schema with others (<c>anyOf</c>, <c>$ref</c>, ...)
+/// is checked by NJsonSchema as a whole, at some ten times the cost.
 /// </remarks>
 public sealed class ArgumentSchema
 {
@@ -35,8 +35,8 @@ public sealed class ArgumentSchema
     }
 
     /// <summary>
-    /// What the schema forbids in the arguments; empty where they are right. A null for an argument that is not required
-    /// is the same as its absence, and no problem.
+    /// What the schema forbids in the arguments; empty where they are right. A null for an argument that is not
+    /// required is the same as its absence, and no problem.
     /// </summary>
     public IReadOnlyList<SchemaProblem> Check(JsonElement arguments)
     {

@@ -9,7 +9,7 @@ internal static class RecordJson
     // Models and people read it: O'Brien stays O'Brien. It never stands in HTML without being encoded there.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>How a field compares: by the table, else by the JSON type of the value that is held against it.</summary>
+    /// <summary>How a field compares: by the table, else by the JSON type of what is held against it.</summary>
     public static ValueRule RuleOf(RecordTable table, string field, JsonElement value) =>
         table.Rules.TryGetValue(field, out var rule) ? rule : ByType(value);
 

@@ -48,7 +48,7 @@ public sealed class RecordStore
 
         foreach (var (argument, table) in backend.Requires)
         {
-            if (Argument(arguments, argument) is { } key && !Exists(tables[table], key))
+            if (Argument(arguments, argument) is { } key && !Exists(tables[table], key, RuleOf(tool, argument)))
             {
                 return (RecordJson.Refused("not_found", argument), []);
             }
@@ -56,10 +56,10 @@ public sealed class RecordStore
 
         return backend.Action switch
         {
-            BackendAction.Find => (Find(backend, arguments), []),
+            BackendAction.Find => (Find(tool, arguments), []),
             BackendAction.Insert => Insert(backend, arguments),
-            BackendAction.Update => ChangeOne(backend, arguments, record => With(backend, arguments, record)),
-            _ => ChangeOne(backend, arguments, static _ => null),
+            BackendAction.Update => ChangeOne(tool, arguments, record => With(backend, arguments, record)),
+            _ => ChangeOne(tool, arguments, static _ => null),
         };
     }
 
@@ -89,11 +89,11 @@ public sealed class RecordStore
         return fields;
     }
 
-    private string Find(ToolBackend backend, JsonElement arguments)
+    private string Find(SuiteTool tool, JsonElement arguments)
     {
-        var found = tables[backend.Table].Records
-            .Where(record => Selects(backend, arguments, record) && Allowed(backend, record));
-        return RecordJson.Found([.. found], backend);
+        var found = tables[tool.Backend.Table].Records
+            .Where(record => Selects(tool, arguments, record) && Allowed(tool.Backend, record));
+        return RecordJson.Found([.. found], tool.Backend);
     }
 
     private (string, IReadOnlyList<RecordChange>) Insert(ToolBackend backend, JsonElement arguments)
@@ -116,12 +116,13 @@ public sealed class RecordStore
     }
 
     private (string, IReadOnlyList<RecordChange>) ChangeOne(
-        ToolBackend backend, JsonElement arguments,
+        SuiteTool tool, JsonElement arguments,
         Func<Dictionary<string, JsonElement>, Dictionary<string, JsonElement>?> change)
     {
+        var backend = tool.Backend;
         var table = tables[backend.Table];
         var selected = Enumerable.Range(0, table.Records.Count)
-            .Where(i => Selects(backend, arguments, table.Records[i])).ToList();
+            .Where(i => Selects(tool, arguments, table.Records[i])).ToList();
         var allowed = selected.Where(i => Allowed(backend, table.Records[i])).ToList();
         if (allowed.Count != 1)
         {
@@ -146,20 +147,26 @@ public sealed class RecordStore
         backend.Where.Values.FirstOrDefault(name => Argument(arguments, name) is not null)
             ?? backend.Where.Values.FirstOrDefault() ?? backend.Table;
 
-    private bool Selects(ToolBackend backend, JsonElement arguments, JsonElement record) =>
-        backend.Where.All(one => Argument(arguments, one.Value) is not { } value
-            || Same(tables[backend.Table], one.Key, record, value));
+    private bool Selects(SuiteTool tool, JsonElement arguments, JsonElement record) =>
+        tool.Backend.Where.All(one => Argument(arguments, one.Value) is not { } value
+            || Same(tables[tool.Backend.Table], one.Key, record, value, RuleOf(tool, one.Value)));
+
+    // Where the table does not say how a field compares, the argument does; one that takes anything says nothing.
+    private static ValueRule? RuleOf(SuiteTool tool, string argument) =>
+        tool.Rules.TryGetValue(argument, out var rule) && rule.Kind is not (ValueKind.Any or ValueKind.Pattern)
+            ? rule
+            : null;
 
     private bool Allowed(ToolBackend backend, JsonElement record) =>
         backend.Only.All(one => Same(tables[backend.Table], one.Key, record, one.Value));
 
-    private bool Exists(RecordTable table, JsonElement key) =>
-        table.Records.Any(record => Same(table, table.Key, record, key));
+    private bool Exists(RecordTable table, JsonElement key, ValueRule? rule = null) =>
+        table.Records.Any(record => Same(table, table.Key, record, key, rule));
 
-    private bool Same(RecordTable table, string field, JsonElement record, JsonElement value) =>
+    private bool Same(RecordTable table, string field, JsonElement record, JsonElement value, ValueRule? rule = null) =>
         ValueComparer.Same(
-            record.TryGetProperty(field, out var has) ? has : default, value, RecordJson.RuleOf(table, field, value),
-            now);
+            record.TryGetProperty(field, out var has) ? has : default, value,
+            table.Rules.GetValueOrDefault(field) ?? rule ?? RecordJson.ByType(value), now);
 
     // A number that was given once is not given again, even where its record was taken away.
     private JsonElement NewKey(RecordTable table, string prefix)

@@ -36,8 +36,8 @@ public static class SuiteReader
         // A fragment is read wherever it is used, and would say the same each time.
         var errors = context.Errors.Distinct()
             .OrderBy(error => error.Line ?? 0).ThenBy(error => error.Column ?? 0).ToList();
-        return errors.Count == 0
-            ? new SuiteResult(suite! with { Digest = Convert.ToHexStringLower(SHA256.HashData(bytes)) }, []) // No errors.
+        return errors.Count == 0 && suite is not null
+            ? new SuiteResult(suite with { Digest = Convert.ToHexStringLower(SHA256.HashData(bytes)) }, [])
             : new SuiteResult(null, errors);
     }
 }

@@ -12,8 +12,9 @@ public sealed record ToolBackend(BackendAction Action)
     public string Table { get; init; } = "";
 
     /// <summary>
-    /// Which records match: field of the table → the argument that it must equal by the field's rule. An argument that
-    /// is absent is no condition, so that optional ones narrow a search.
+    /// Which records match: field of the table → the argument that it must equal by the field's rule, or by the
+    /// argument's where the table has none. An argument that is absent is no condition, so that optional ones narrow a
+    /// search.
     /// </summary>
     public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>();
 

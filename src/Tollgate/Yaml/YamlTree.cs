@@ -24,9 +24,9 @@ internal sealed class YamlTree
     /// <param name="errors">What is wrong is put here.</param>
     public static YamlNode? Read(string text, string file, string expected, List<InputError> errors)
     {
+        var tree = new YamlTree(text);
         try
         {
-            var tree = new YamlTree(text);
             tree.parser.Consume<StreamStart>();
             if (tree.parser.Accept<StreamEnd>(out _))
             {
@@ -56,7 +56,19 @@ internal sealed class YamlTree
                 "the file is no YAML: " + Sentence(error.Message) + hint));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            AddBroken(tree, file, errors);
+            return null;
+        }
     }
+
+    // The library's scanner throws where it meets what it did not expect, and leaves the last place that it understood.
+    private static void AddBroken(YamlTree tree, string file, List<InputError> errors) =>
+        errors.Add(new InputError(
+            file, Math.Max(1, (int)(tree.parser.Current?.End.Line ?? 1)),
+            Math.Max(1, (int)(tree.parser.Current?.End.Column ?? 1)),
+            "the file is no YAML: what follows here cannot be read, such as a comment within a value"));
 
     private static string Sentence(string message) => message.TrimEnd('.') is { Length: > 0 } text
         ? char.ToLowerInvariant(text[0]) + text[1..]

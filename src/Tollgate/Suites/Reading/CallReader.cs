@@ -103,15 +103,13 @@ internal static class CallReader
     private static void Check(
         Draft draft, ArgumentSchema schema, string argument, ExpectedValue expected, YamlNode given)
     {
-        if (expected.Rule.Kind is ValueKind.Pattern)
-        {
-            return;
-        }
-
-        foreach (var value in expected.AnyOf)
+        var stated = expected.Rule.Kind is not (ValueKind.Pattern or ValueKind.Any);
+        IEnumerable<JsonElement> values = stated ? expected.AnyOf : expected.Example is { } example ? [example] : [];
+        foreach (var value in values)
         {
             var alone = RecordJson.Record(new Dictionary<string, JsonElement> { [argument] = value });
-            foreach (var problem in schema.Check(alone).Where(one => !one.Missing || one.Path.AsSpan().ContainsAny('.', '[')))
+            foreach (var problem in schema.Check(alone)
+                .Where(one => !one.Missing || one.Path.AsSpan().ContainsAny('.', '[')))
             {
                 draft.Fail(given, problem.Message);
             }

@@ -28,6 +28,9 @@ internal sealed class Draft(YamlContext context)
 
     public Dictionary<string, YamlNode> Fragments { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names of the fragments that a session uses.</summary>
+    public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
+
     public void Fail(YamlNode at, string message) => Context.Fail(at, message);
 
     /// <summary>Something is named that is not there.</summary>

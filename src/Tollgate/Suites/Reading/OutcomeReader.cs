@@ -110,7 +110,8 @@ internal static class OutcomeReader
             return 1;
         }
 
-        if (int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostRecords)
+        if (int.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count <= MostRecords)
         {
             return count;
         }

@@ -10,7 +10,7 @@ namespace Tollgate.Suites.Reading;
 /// </summary>
 internal sealed class RecordTrial
 {
-    // Stands for what a pattern matches, or for anything: it is never the same as a value that a suite could hold.
+    // Stands for anything at all: it is never the same as a value that a suite could hold.
     private const string Unknown = "\uE000";
 
     private readonly Draft draft;
@@ -102,21 +102,23 @@ internal sealed class RecordTrial
         }
     }
 
-    // An argument of which only a pattern is known may name a single record where the trial sees several.
+    // An argument that may be anything may name a single record where the trial sees several.
     private static bool Open(CallDraft call, SuiteTool tool) => tool.Backend.Where.Values.Any(name =>
-        call.Call.Arguments.TryGetValue(name, out var value)
-        && (value.AnyOf.Count == 0 || value.Rule.Kind == ValueKind.Pattern));
+        call.Call.Arguments.TryGetValue(name, out var value) && value.Example is null);
 
     private JsonElement Arguments(CallDraft call, SuiteTool tool)
     {
         var arguments = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (name, expected) in call.Call.Arguments)
         {
-            var known = expected.AnyOf.Count > 0 && expected.Rule.Kind != ValueKind.Pattern;
             var names = tool.Backend.Where.Values.Contains(name) || tool.Backend.Requires.ContainsKey(name);
-            if (known || !names)
+            if (expected.Example is { } example)
             {
-                arguments[name] = known ? expected.AnyOf[0] : JsonSerializer.SerializeToElement(Unknown);
+                arguments[name] = example;
+            }
+            else if (!names)
+            {
+                arguments[name] = JsonSerializer.SerializeToElement(Unknown);
             }
         }
 
@@ -156,25 +158,28 @@ internal sealed class RecordTrial
     {
         var shared = missing.Where.Where(one => conditions.ContainsKey(one.Key)).ToList();
         return shared.Count > 0 && shared.All(one => ValueComparer.Same(
-            one.Value, conditions[one.Key], RecordJson.RuleOf(store.Tables[missing.Table], one.Key, one.Value), draft.Now));
+            one.Value, conditions[one.Key], RecordJson.RuleOf(store.Tables[missing.Table], one.Key, one.Value),
+            draft.Now));
     }
 
     private void CheckAfter()
     {
         foreach (var (record, node) in session.RecordsAfter.Concat(session.Goals.SelectMany(goal => goal.Records)))
         {
-            var matching = store.Matching(record.Table, record.Where).ToList();
-            if (matching.Count != record.Count)
+            var meant = store.Matching(record.Table, record.Where).ToList();
+            var right = meant.Count(one => record.Fields.All(field => Meets(field, one)));
+            if (right == record.Count)
             {
-                draft.Fail(node, $"{matching.Count} records of {record.Table} are so once the expected calls were made; "
-                    + $"expected {record.Count}, or calls that make them so");
+                continue;
             }
-            else if (matching.SelectMany(one => record.Fields.Where(field => !Meets(field, one)))
-                .Select(field => field.Key).FirstOrDefault() is { } field)
-            {
-                draft.Fail(node, $"the field `{field}` of {record.Table} is another once the expected calls were made; "
-                    + "expected what they make of it");
-            }
+
+            var field = meant.Count != record.Count ? null
+                : record.Fields.FirstOrDefault(field => !meant.TrueForAll(one => Meets(field, one))).Key;
+            draft.Fail(node, field is null
+                ? $"{right} records of {record.Table} are so once the expected calls were made; expected {record.Count}, or "
+                    + "calls that make them so"
+                : $"the field `{field}` of {record.Table} is another once the expected calls were made; expected what they "
+                    + "make of it");
         }
 
         foreach (var (table, key) in Changed().Where(change => !Explained(change.Table, change.Key)))
@@ -206,14 +211,20 @@ internal sealed class RecordTrial
         }
     }
 
-    private bool Explained(string table, string key) => session.Session.RecordsAfter.Any(record =>
-    {
-        var records = ByKey((record.Count == 0 ? session.Session.Tables : store.Tables)[table]);
-        return record.Table == table && records.TryGetValue(key, out var meant)
-            && record.Where.All(one => ValueComparer.Same(
-                meant.TryGetProperty(one.Key, out var value) ? value : default, one.Value,
-                RecordJson.RuleOf(store.Tables[table], one.Key, one.Value), draft.Now));
-    });
+    // As the scores have it: by what a record was or has become, and by its being gone where none may be left.
+    private bool Explained(string table, string key) => session.Session.RecordsAfter
+        .Concat(session.Session.Goals.SelectMany(goal => goal.Records))
+        .Where(record => record.Table == table)
+        .Any(record =>
+        {
+            var was = ByKey(session.Session.Tables[table]).TryGetValue(key, out var before) && IsMeant(record, before);
+            var there = ByKey(store.Tables[table]).TryGetValue(key, out var now);
+            return record.Count == 0 ? was && !there : was || (there && IsMeant(record, now));
+        });
+
+    private bool IsMeant(ExpectedRecord expected, JsonElement record) => expected.Where.All(one => ValueComparer.Same(
+        one.Value, record.TryGetProperty(one.Key, out var value) ? value : default,
+        RecordJson.RuleOf(store.Tables[expected.Table], one.Key, one.Value), draft.Now));
 
     private static Dictionary<string, JsonElement> ByKey(RecordTable table) =>
         table.Records.ToDictionary(record => record.GetProperty(table.Key).ToString());

@@ -65,6 +65,11 @@ internal static class RootReader
 
         var read = ReadSessions(draft, sessions);
         AgentReader.CheckReached(draft, read);
+        foreach (var (unused, steps) in draft.Fragments.Where(one => read.Count > 0 && !draft.Used.Contains(one.Key)))
+        {
+            draft.Fail(steps, $"no session uses the fragment `{unused}`, so that nothing of it was read; expected a use");
+        }
+
         return new Suite
         {
             Name = map.Text("suite") ?? "",

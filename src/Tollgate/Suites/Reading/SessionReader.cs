@@ -65,11 +65,12 @@ internal static class SessionReader
         if (session.StartsWith.Length > 0 && steps.Count > 0)
         {
             // What could not be read is not there when the session is gone through: it would be missed everywhere.
+            var whole = draft.Context.Errors.Count == before;
             HandoffTrial.Check(draft, read);
-            if (draft.Context.Errors.Count == before)
+            if (whole)
             {
+                CallerTrial.Check(draft, read, draft.Context.Errors.Count > before);
                 RecordTrial.Check(draft, read);
-                CallerTrial.Check(draft, read);
             }
         }
 
@@ -123,7 +124,8 @@ internal static class SessionReader
             }
 
             var own = TableReader.ReadRows(draft, draft.Tables[name], rows).ToDictionary(record => Key(name, record));
-            var kept = tables[name].Records.Select(record => own.Remove(Key(name, record), out var instead) ? instead : record);
+            var kept = tables[name].Records.Select(record =>
+                own.Remove(Key(name, record), out var instead) ? instead : record);
             tables[name] = tables[name] with { Records = [.. kept.ToList(), .. own.Values] };
         }
 

@@ -19,6 +19,12 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
         "before", "expect", "missing", "faults", "barge_in", "backchannel", "cut",
     ];
 
+    public static string[] BargeInKeys { get; } = ["words", "after"];
+
+    public static string[] BackchannelKeys { get; } = ["say", "words"];
+
+    public static string[] CutKeys { get; } = ["words", "pause", "trails_off"];
+
     public IReadOnlyList<StepDraft> Read(YamlNode? list)
     {
         Add(list, false);
@@ -63,6 +69,7 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
         }
         else if (draft.Known(use, "fragment", draft.Fragments.Keys) is { } name)
         {
+            draft.Used.Add(name);
             Add(facts.Fill(draft.Fragments[name]), true);
         }
     }
@@ -143,7 +150,7 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
     private BargeIn? ReadBargeIn(YamlMap step)
     {
         if (step.ValueOf("barge_in") is not { } node
-            || YamlMap.Of(draft.Context, node, "a barge-in", "words", "after") is not { } map)
+            || YamlMap.Of(draft.Context, node, "a barge-in", BargeInKeys) is not { } map)
         {
             return null;
         }
@@ -159,14 +166,14 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
 
     private Backchannel? ReadBackchannel(YamlMap step) =>
         step.ValueOf("backchannel") is { } node
-            && YamlMap.Of(draft.Context, node, "a backchannel", "say", "words") is { } map
+            && YamlMap.Of(draft.Context, node, "a backchannel", BackchannelKeys) is { } map
             ? new Backchannel(map.Text("say") ?? "mhm", (int?)map.Whole("words", 1, 1_000) ?? 6)
             : null;
 
     private Cut? ReadCut(YamlMap step, string say)
     {
         if (step.ValueOf("cut") is not { } node
-            || YamlMap.Of(draft.Context, node, "a cut", "words", "pause", "trails_off") is not { } map)
+            || YamlMap.Of(draft.Context, node, "a cut", CutKeys) is not { } map)
         {
             return null;
         }
@@ -212,8 +219,9 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
 
             var times = entries.FirstOrDefault(entry => entry.Name == "times").Value;
             var count = 1;
-            if (times is not null && (!int.TryParse(times.Text, NumberStyles.None, CultureInfo.InvariantCulture, out count)
-                || count is < 1 or > 100))
+            if (times is not null
+                && (!int.TryParse(times.Text, NumberStyles.None, CultureInfo.InvariantCulture, out count)
+                    || count is < 1 or > 100))
             {
                 draft.Fail(times, $"found {YamlContext.Quote(times.Text ?? times.Kind)}; expected a whole number from 1 to 100");
             }

@@ -73,7 +73,8 @@ internal sealed class TableDraft(string name, string key, IReadOnlyDictionary<st
             return null;
         }
 
-        var record = RecordJson.Record(entries.ToDictionary(entry => entry.Name, entry => Typed(entry.Name, entry.Value)));
+        var record = RecordJson.Record(
+            entries.ToDictionary(entry => entry.Name, entry => Typed(entry.Name, entry.Value)));
         if (record.TryGetProperty(Table.Key, out var key)
             && key.ValueKind is JsonValueKind.String or JsonValueKind.Number && key.ToString().Length > 0)
         {

@@ -70,7 +70,8 @@ internal static class ToolReader
         var (schema, rules) = ToolSchemaReader.Read(draft, at, map);
         var backend = BackendReader.Read(draft, at, map, schema, ActionOf(draft, at, map));
         var (from, to) = ReadLatency(draft, map);
-        var tool = new SuiteTool(at.Text!, about, schema?.Text ?? "", backend) { Rules = rules }; // Entries gives texts.
+        var name = at.Text!; // Entries gives texts.
+        var tool = new SuiteTool(name, about, schema?.Text ?? "", backend) { Rules = rules };
         tool = tool with
         {
             LatencyFrom = from ?? tool.LatencyFrom,

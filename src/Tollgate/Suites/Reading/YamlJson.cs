@@ -43,7 +43,9 @@ internal static partial class YamlJson
     {
         if (node.Items is { } items)
         {
-            var inner = schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("items", out var of) ? of : default;
+            var inner = schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("items", out var of)
+                ? of
+                : default;
             return new JsonArray([.. items.Select(item => OfSchema(item, inner))]);
         }
 

@@ -50,11 +50,22 @@ internal sealed class ForeignSchema
             absent.Remove();
         }
 
-        foreach (var error in schema.Validate(token))
+        // 3.0 is a whole number to the standard, and a fraction to the library.
+        foreach (var number in token.DescendantsAndSelf().OfType<JValue>()
+            .Where(value => value.Value is double real && Math.Floor(real) == real && Math.Abs(real) < 1e15).ToList())
         {
-            problems.Add(Problem(error));
+            number.Value = (long)(double)number.Value!; // It was just seen to be one.
         }
+
+        problems.AddRange(schema.Validate(token).SelectMany(Inner).Select(Problem));
     }
+
+    // What is wrong with an item, not that something is; of alternatives there is no telling which was meant.
+    private static IEnumerable<ValidationError> Inner(ValidationError error) =>
+        error is ChildSchemaValidationError child && error.Kind is ValidationErrorKind.ArrayItemNotValid
+            or ValidationErrorKind.AdditionalPropertiesNotValid
+            ? child.Errors.Values.SelectMany(inner => inner).SelectMany(Inner)
+            : [error];
 
     private SchemaProblem Problem(ValidationError error)
     {

@@ -11,7 +11,7 @@ internal static class PlainKeywords
     private static readonly HashSet<string> Remarks =
         ["title", "description", "default", "examples", "$comment", "$schema", "deprecated"];
 
-    /// <summary>Every keyword, at every depth, is one of the plain ones and has the shape that the standard gives it.</summary>
+    /// <summary>Every keyword, at every depth, is a plain one of the shape that the standard gives it.</summary>
     public static bool Suffice(JsonElement schema) =>
         schema.ValueKind == JsonValueKind.Object
         && schema.EnumerateObject().All(keyword => IsPlain(keyword.Name, keyword.Value))
