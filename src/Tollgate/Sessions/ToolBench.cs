@@ -13,7 +13,7 @@ namespace Tollgate.Sessions;
 /// </summary>
 internal sealed class ToolBench(Suite suite, SuiteSession session, RandomStream random)
 {
-    private readonly RecordStore records = new(session.Tables);
+    private readonly RecordStore records = new(session.Tables, suite.Now);
     private readonly List<(ToolFault Fault, int Left)> scripted = [];
     private ulong calls;
 
