@@ -13,7 +13,8 @@ internal static partial class StatusRule
         + "|overdue|past due|refunded|pending|active|inactive|expired|resolved|completed?|finished|processed|processing|in progress|in process|on hold|on (?:its|the|their) way|out for delivery"
         + "|in transit|filled|refilled|renewed|suspended|locked|unlocked|reset|assigned|escalated|sold|reserved|waitlisted|wait-listed|under contract|checked in|received"
         + "|back-?ordered|in stock|up to date|all set|good to go|locked in|on the (?:books|calendar|schedule)|taken care of|moved|submitted|issued|verified|enrolled|accepted"
-        + "|settled|cleared|archived|deactivated|terminated|updated|secured|ready(?: for pick-?up)?|open|closed|credited|charged|postponed|transferred|arranged|lined up|sorted|written off|picked up|signed|fulfilled|posted)";
+        + "|settled|cleared|archived|deactivated|terminated|updated|secured|ready(?: for pick-?up)?|open|closed|credited|charged|postponed|transferred|arranged|lined up|sorted|written off|picked up|signed|fulfilled|posted"
+        + "|under (?:review|way|investigation)|waiting (?:on|for) (?:an? |the |your |our )?[a-z]+|awaiting [a-z]+|rebooked|guaranteed|valid)";
 
     /// <summary>The stem of a status that the clause states, or "there" where it says that the thing is; null for none.</summary>
     public static string? Claims(Clause clause, bool existence)
@@ -70,7 +71,7 @@ internal static partial class StatusRule
 
     [GeneratedRegex(
         @"\b(?:it's|it is|that's|you're|you are|they're|he's|she's) (?:all |right |still |definitely |already )?(?:here|in (?:the|our) (?:system|records|books|calendar)|in front of me|on (?:file|record|the list|the schedule|the books|our books)|in there)\b"
-        + @"|\bhere (?:it is|you are|we are|we go)\b|\bthere (?:it is|you are|we are|we go)$|\bgot (?:it|you) right here\b",
+        + @"|\bhere (?:it is|you are|we are|we go)\b|\bthere it is\b|\bthere (?:you are|we are|we go)$|\bgot (?:it|you) right here\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Here();
 
