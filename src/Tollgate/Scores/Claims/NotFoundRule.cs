@@ -21,7 +21,7 @@ internal static partial class NotFoundRule
 
     // "No record of", "nothing under that name", "nobody called", "zero results".
     [GeneratedRegex(
-        @"\b(?:no|zero|any) (?:[\w'-]+ ){0,4}(?:record|records|match|matches|matching|appointment|appointments|booking|bookings|account|accounts|order|orders|patient|patients|result|results|listing|listings|entry|entries"
+        @"\bzero (?:records|results|matches|hits|bookings|entries|accounts|orders|tickets)\b|\b(?:no|any) (?:[\w'-]+ ){0,4}(?:record|records|match|matches|matching|appointment|appointments|booking|bookings|account|accounts|order|orders|patient|patients|result|results|listing|listings|entry|entries"
         + @"|sign|trace|such|reservation|reservations|claim|ticket|tickets|request|file|files|policy|prescription|hit|hits|one by|one with|one under|one named|luck|customer|caller|client|history|visit|visits|data|information|details|profile|user|employee|asset|device|lead|contact|payment|invoice|case|property|properties|showing|listed)\b(?<!\bany (?:other )?(?:information|details))"
         + @"|\b(?:nothing|nobody|none) (?:[\w'-]+ ){0,5}(?:under|found|file|up|for|with|here|matching|matches|shows|showing|by|back|there|at|in|on|like|came|comes|of|listed)\b"
         + @"|\b(?:no one|nobody) (?:\w+ ){0,2}(?:by|named|called|with|under)\b|^(?:still |sorry )*(?:nothing|none|no luck)$",
