@@ -27,7 +27,8 @@ internal static class Retries
             }
         }
 
-        foreach (var tool in joined.Where(static call => call.HasFailed).Select(static call => call.Ran.Tool).ToHashSet())
+        var failed = joined.Where(static call => call.HasFailed).Select(static call => call.Ran.Tool).ToHashSet();
+        foreach (var tool in failed)
         {
             var wanted = expected.Count(call => call.Tool == tool);
             while (joined.Count(call => call.Ran.Tool == tool) > wanted)

@@ -3,15 +3,15 @@ using Tollgate.Statistics;
 namespace Tollgate.Scores;
 
 /// <summary>
-/// The scores of several sessions. A value is the ratio of sums over sessions, sum(hits) / sum(trials); its interval takes
-/// whole sessions as the units, since the turns of one call are not independent.
+/// The scores of several sessions. A value is the ratio of sums over sessions, sum(hits) / sum(trials); its interval
+/// takes whole sessions as the units, since the turns of one call are not independent.
 /// </summary>
 public static class ScoreSummary
 {
     /// <summary>
-    /// The interval: Wilson's where each session has one trial; the bias-corrected and accelerated bootstrap over sessions
-    /// else. Where all trials are hits, or none is, resampling sees no spread: then Wilson's with the sessions for trials,
-    /// which is the least that they can be worth. The same with too few sessions to resample.
+    /// The interval: Wilson's where each session has one trial; the bias-corrected and accelerated bootstrap over
+    /// sessions else. Where all trials are hits, or none is, resampling sees no spread: then Wilson's with the sessions
+    /// for trials, which is the least that they can be worth. The same with too few sessions to resample.
     /// </summary>
     /// <param name="scores">The sessions.</param>
     /// <param name="random">Where the draws come from.</param>

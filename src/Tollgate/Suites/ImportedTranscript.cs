@@ -4,8 +4,9 @@ using Tollgate.Transcripts;
 namespace Tollgate.Suites;
 
 /// <summary>
-/// Fits a transcript that was recorded elsewhere to the session that it played: which steps the caller said, which agent
-/// had the call, and what the calls would have done to the suite's records. What the transcript says itself is kept. Pure.
+/// Fits a transcript that was recorded elsewhere to the session that it played: which steps the caller said, which
+/// agent had the call, and what the calls would have done to the suite's records. What the transcript says itself is
+/// kept. Pure.
 /// </summary>
 public static class ImportedTranscript
 {

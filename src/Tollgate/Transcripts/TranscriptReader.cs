@@ -5,8 +5,8 @@ namespace Tollgate.Transcripts;
 /// <summary>
 /// Reads transcripts from JSON lines: one session a line, with <c>session</c> and <c>messages</c> in the form of Chat
 /// Completions (<c>role</c>, <c>content</c>, <c>tool_calls</c>, <c>tool_call_id</c>), and where they are known
-/// <c>suite</c>, <c>target</c>, <c>ended</c>, and <c>at_ms</c> and <c>until_ms</c> of each message, in milliseconds since
-/// the agent picked up. What <see cref="TranscriptWriter"/> writes is read as well. Pure.
+/// <c>suite</c>, <c>target</c>, <c>ended</c>, and <c>at_ms</c> and <c>until_ms</c> of each message, in milliseconds
+/// since the agent picked up. What <see cref="TranscriptWriter"/> writes is read as well. Pure.
 /// </summary>
 public static class TranscriptReader
 {

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Tollgate.Transcripts;
 
 /// <summary>
-/// Writes a transcript as one JSON line in the form of Chat Completions. Beside its keys stand those that the form does not
-/// have: what was <c>said</c> where the recogniser heard something else, how much was <c>heard</c> of a reply,
+/// Writes a transcript as one JSON line in the form of Chat Completions. Beside its keys stand those that the form does
+/// not have: what was <c>said</c> where the recogniser heard something else, how much was <c>heard</c> of a reply,
 /// <c>agent</c>, <c>turn</c>, <c>steps</c>, <c>status</c>, <c>changes</c>. Failed exchanges are left out, and so are
 /// handoffs, which follow from the calls.
 /// </summary>

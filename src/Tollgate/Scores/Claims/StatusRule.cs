@@ -16,7 +16,8 @@ internal static partial class StatusRule
         + "|settled|cleared|archived|deactivated|terminated|updated|secured|ready(?: for pick-?up)?|open|closed|credited|charged|postponed|transferred|arranged|lined up|sorted|written off|picked up|signed|fulfilled|posted"
         + "|under (?:review|way|investigation)|waiting (?:on|for) (?:an? |the |your |our )?[a-z]+|awaiting [a-z]+|rebooked|guaranteed|valid)";
 
-    /// <summary>The stem of a status that the clause states, or "there" where it says that the thing is; null for none.</summary>
+    /// <summary>The stem of a status that the clause states, or "there" where it says that the thing is; null for
+    /// none.</summary>
     public static string? Claims(Clause clause, bool existence)
     {
         if (clause.Mood != Mood.Assertion)
