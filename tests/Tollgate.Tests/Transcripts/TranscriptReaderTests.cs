@@ -60,6 +60,7 @@ public class TranscriptReaderTests
         var transcript = ImportedTranscript.Fit(suite, session, read);
         var caller = transcript.Entries.OfType<CallerSaid>().Single();
         caller.Steps.ShouldBe(["ask"]);
+        transcript.Entries.Select(static entry => entry.Turn).ShouldBe([0, 1, 1, 1]);
         caller.AtNs.ShouldBe(1_200_500_000);
         transcript.Entries.OfType<ToolRan>().Single().Agent.ShouldBe("front_desk");
         var score = SessionScorer.Score(suite, session, transcript);
