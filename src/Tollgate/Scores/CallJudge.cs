@@ -141,7 +141,8 @@ internal sealed class CallJudge(
     // All but a longest run of right calls whose groups do not fall.
     private HashSet<MadeCall> OutOfOrder()
     {
-        var sequence = made.Where(call => matched.TryGetValue(call, out var j) && expected[j].Call.Tool == call.Ran.Tool)
+        var sequence = made
+            .Where(call => matched.TryGetValue(call, out var j) && expected[j].Call.Tool == call.Ran.Tool)
             .OrderBy(static call => call.FirstEntry).ToList();
         var best = new int[sequence.Count];
         var previous = new int[sequence.Count];

@@ -6,12 +6,13 @@ namespace Tollgate.Scores;
 
 /// <summary>
 /// Matches the calls that were made with those that were expected, one to one, so that the sum of what is wrong is
-/// least: first calls of the same tool, then, within the same turns, a call of another tool in place of a missing one. A
-/// pair of the first kind saves more than two of the second could, so that two steps find what one would.
+/// least: first calls of the same tool, then, within the same turns, a call of another tool in place of a missing one.
+/// A pair of the first kind saves more than two of the second could, so that two steps find what one would.
 /// </summary>
 internal sealed class CallMatcher
 {
-    // Calls of one tool beyond that many are extra whatever they say: a model that calls for ever must not cost for ever.
+    // Calls of one tool beyond that many are extra whatever they say: a model that calls for ever must not cost for
+    // ever.
     private const int MostCalls = 256;
     private const double Never = 1e6;
 
@@ -131,7 +132,8 @@ internal sealed class CallMatcher
         {
             for (var j = 0; j < open.Count; j++)
             {
-                cost[i, j] = free[i].Ran.Tool != expected[open[j]].Call.Tool && IsInPlace(free[i], expected[open[j]].Step)
+                var (step, target) = expected[open[j]];
+                cost[i, j] = free[i].Ran.Tool != target.Tool && IsInPlace(free[i], step)
                     ? -1 + (1e-6 * Math.Abs(i - j))
                     : Never;
             }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Tollgate.Scores;
 
-/// <summary>The post-call answers against the suite's labels: one JSON object, each answer one of those allowed.</summary>
+/// <summary>The post-call answers against the suite's labels: one JSON object, each answer one of those
+/// allowed.</summary>
 internal static class LabelScorer
 {
     public static void Score(SessionView view, List<ScoredItem> items)

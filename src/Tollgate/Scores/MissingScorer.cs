@@ -30,8 +30,8 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
     }
 
     /// <summary>
-    /// A status that is claimed of the missing thing. It may be said of what was done for the caller instead, of another
-    /// record that is offered as such, and, once it is said that nothing was found, of what a tool answered.
+    /// A status that is claimed of the missing thing. It may be said of what was done for the caller instead, of
+    /// another record that is offered as such, and, once it is said that nothing was found, of what a tool answered.
     /// </summary>
     public static bool IsWrong(Segment segment, Utterance words, string word, bool isAnswered, Clause clause) =>
         segment.Missing is not null && !words.AfterEffect && !clause.Tagged && !OtherRule.Offers(clause.Words)

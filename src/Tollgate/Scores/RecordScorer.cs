@@ -5,7 +5,8 @@ using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;
 
-/// <summary>What became of the records: the changes are replayed on the session's tables, and the end is compared.</summary>
+/// <summary>What became of the records: the changes are replayed on the session's tables, and the end is
+/// compared.</summary>
 internal sealed class RecordScorer
 {
     private readonly SessionView view;

@@ -9,7 +9,7 @@ internal static class Retries
 {
     /// <summary>
     /// The calls, each with its retries. A call is tried again where it timed out or failed and the same tool is called
-    /// later with the same arguments, or with others where more calls were made than expected.
+    /// later with the same arguments, or in the same turn with others where more calls were made than expected.
     /// </summary>
     public static List<MadeCall> Join(SessionView view, List<ExpectedCall> expected)
     {
@@ -27,24 +27,28 @@ internal static class Retries
             }
         }
 
-        foreach (var tool in joined.Where(static call => call.HasFailed).Select(static call => call.Ran.Tool).ToHashSet())
+        var failed = joined.Where(static call => call.HasFailed).Select(static call => call.Ran.Tool).ToHashSet();
+        foreach (var tool in failed)
         {
             var wanted = expected.Count(call => call.Tool == tool);
             while (joined.Count(call => call.Ran.Tool == tool) > wanted)
             {
                 var later = joined.FindIndex(call => call.Ran.Tool == tool
-                    && joined.Exists(one => one != call && IsTriedBy(one, call)));
+                    && joined.Exists(one => IsTriedInTurn(one, call)));
                 if (later < 0)
                 {
                     break;
                 }
 
-                joined.FindLast(one => one != joined[later] && IsTriedBy(one, joined[later]))!.Retry(joined[later]);
+                joined.FindLast(one => IsTriedInTurn(one, joined[later]))!.Retry(joined[later]);
                 joined.RemoveAt(later);
             }
         }
 
         return joined;
+
+        bool IsTriedInTurn(MadeCall before, MadeCall call) => before != call && IsTriedBy(before, call)
+            && view.TurnOf(before.Entry) == view.TurnOf(call.FirstEntry);
     }
 
     /// <summary>An earlier call of the same tool with the same arguments that was answered; null for none.</summary>

@@ -1,6 +1,7 @@
 namespace Tollgate.Scores;
 
-/// <summary>What a score counted: hits or faults or amounts, and out of how many. <c>default</c> counted nothing.</summary>
+/// <summary>What a score counted: hits or faults or amounts, and out of how many. <c>default</c> counted
+/// nothing.</summary>
 /// <param name="Sum">Hits, faults, or the sum of what is averaged; not negative.</param>
 /// <param name="Count">Trials; 0 where the session had none.</param>
 public readonly record struct ScoreCount(double Sum, double Count)

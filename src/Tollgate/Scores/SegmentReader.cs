@@ -97,7 +97,8 @@ internal sealed class SegmentReader
     }
 
     private bool IsGreeting(AgentSaid agent) =>
-        agent.ExchangeId is null && view.Suite.Agents.TryGetValue(agent.Agent, out var one) && one.Greeting == agent.Text;
+        agent.ExchangeId is null && view.Suite.Agents.TryGetValue(agent.Agent, out var one)
+        && one.Greeting == agent.Text;
 
     // Clarifications and the rest of a cut turn go on with what was asked before them.
     private void Begin(CallerSaid caller)

@@ -41,7 +41,8 @@ public static class SessionScorer
     private static void Count(
         SessionView view, CallMatches calls, List<ScoredItem> items, Dictionary<string, ScoreCount> counts)
     {
-        var arguments = calls.Calls.Where(static call => call.Counts).SelectMany(static call => call.Arguments).ToList();
+        var arguments = calls.Calls.Where(static call => call.Counts)
+            .SelectMany(static call => call.Arguments).ToList();
         counts[ScoreNames.ToolArguments] = new ScoreCount(
             arguments.Count(static one => one.Verdict == ArgumentVerdict.Right), arguments.Count);
         counts[ScoreNames.ToolCalls] = new ScoreCount(

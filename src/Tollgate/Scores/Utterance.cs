@@ -2,7 +2,8 @@ using Tollgate.Scores.Claims;
 
 namespace Tollgate.Scores;
 
-/// <summary>What the caller heard of one reply, with what it claims. Judged by what was known when it was said.</summary>
+/// <summary>What the caller heard of one reply, with what it claims. Judged by what was known when it was
+/// said.</summary>
 /// <param name="Entry">Where it stands.</param>
 /// <param name="Turn">Its turn.</param>
 /// <param name="Speech">Its words.</param>

@@ -78,7 +78,8 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
     private void NeedlessRefusals(Segment segment)
     {
         if (segment.Missing is not null || segment.Words.Count == 0 || segment.Calls.Count == 0
-            || !segment.Calls.TrueForAll(static call => call.Status == ToolStatus.Answered && HasContent(call.ResultJson)))
+            || !segment.Calls.TrueForAll(static call =>
+                call.Status == ToolStatus.Answered && HasContent(call.ResultJson)))
         {
             return;
         }

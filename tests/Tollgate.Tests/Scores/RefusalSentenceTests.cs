@@ -41,7 +41,7 @@ public class RefusalSentenceTests(ITestOutputHelper output)
     private const string Question = " Is there anything else that I can do for you?";
 
     private const int MostRightTakenForWrong = 4;
-    private const int MostWrongTakenForRight = 60;
+    private const int MostWrongTakenForRight = 7;
 
     private static bool? Judge(string sentence)
     {

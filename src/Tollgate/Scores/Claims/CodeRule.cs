@@ -9,6 +9,7 @@ namespace Tollgate.Scores.Claims;
 internal static class CodeRule
 {
     private const int FewestSigns = 4;
+    private const int MostSigns = 40;
     private const int WordsBack = 5;
 
     private static readonly HashSet<string> Cues =
@@ -86,7 +87,7 @@ internal static class CodeRule
         var signs = new StringBuilder();
         var end = start;
         var spoken = 0;
-        while (end < tokens.Count && finder.IsFree(end, end + 1))
+        while (end < tokens.Count && signs.Length < MostSigns && finder.IsFree(end, end + 1))
         {
             var read = NumberWords.ReadSpelled(tokens, end, signs);
             if (read == 0)

@@ -4,7 +4,8 @@ using Tollgate.Suites.Values;
 namespace Tollgate.Scores.Claims;
 
 /// <summary>
-/// Dates. The forms: <c>2026-03-05</c> with and <c>--03-05</c> without a year, <c>w4</c> a day of the week (Sunday is 0),
+/// Dates. The forms: <c>2026-03-05</c> with and <c>--03-05</c> without a year, <c>w4</c> a day of the week (Sunday is
+/// 0),
 /// <c>d14</c> a day of the month, <c>m06</c> a month, <c>r...</c> words such as "last week".
 /// </summary>
 internal static class DateRule

@@ -51,7 +51,7 @@ internal static partial class Moods
         + @"|can't confirm|cannot confirm|unable to confirm|not able to confirm|can't verify|cannot verify|unable to verify"
         + @"|you mentioned|you said|you told me|you gave me|you asked"
         + @"|(?:looking|searching|searched|looked|checked|checking|asked|asking|tried|trying|search) (?:\w+ ){0,3}(?:for|under|by|with|about|on)"
-        + @"|heard|got (?:that|it) as|have (?:that|it|you saying) as|understood|just to (?:confirm|check)|as in)\b",
+        + @"|heard|understood|just to (?:confirm|check)|as in)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Supposes();
 

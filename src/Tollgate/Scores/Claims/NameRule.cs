@@ -2,8 +2,8 @@ namespace Tollgate.Scores.Claims;
 
 /// <summary>
 /// Names of people and firms: words with a capital inside a sentence, words behind a title, and a first word that does
-/// what people do. The form is the word in lower case. Whether a word is a name is decided by what grounds it: a word that
-/// stands in what was said or answered is no invented name.
+/// what people do. The form is the word in lower case. Whether a word is a name is decided by what grounds it: a word
+/// that stands in what was said or answered is no invented name.
 /// </summary>
 internal static class NameRule
 {

@@ -21,7 +21,7 @@ internal static partial class NotFoundRule
 
     // "No record of", "nothing under that name", "nobody called", "zero results".
     [GeneratedRegex(
-        @"\b(?:no|zero|any) (?:[\w'-]+ ){0,4}(?:record|records|match|matches|matching|appointment|appointments|booking|bookings|account|accounts|order|orders|patient|patients|result|results|listing|listings|entry|entries"
+        @"\bzero (?:records|results|matches|hits|bookings|entries|accounts|orders|tickets)\b|\b(?:no|any) (?:[\w'-]+ ){0,4}(?:record|records|match|matches|matching|appointment|appointments|booking|bookings|account|accounts|order|orders|patient|patients|result|results|listing|listings|entry|entries"
         + @"|sign|trace|such|reservation|reservations|claim|ticket|tickets|request|file|files|policy|prescription|hit|hits|one by|one with|one under|one named|luck|customer|caller|client|history|visit|visits|data|information|details|profile|user|employee|asset|device|lead|contact|payment|invoice|case|property|properties|showing|listed)\b(?<!\bany (?:other )?(?:information|details))"
         + @"|\b(?:nothing|nobody|none) (?:[\w'-]+ ){0,5}(?:under|found|file|up|for|with|here|matching|matches|shows|showing|by|back|there|at|in|on|like|came|comes|of|listed)\b"
         + @"|\b(?:no one|nobody) (?:\w+ ){0,2}(?:by|named|called|with|under)\b|^(?:still |sorry )*(?:nothing|none|no luck)$",
@@ -31,7 +31,7 @@ internal static partial class NotFoundRule
     // "It came back empty", "is missing", "drew a blank", "without success".
     [GeneratedRegex(
         @"\b(?:c[ao]mes?|coming|came|turned|turning|turns|is|was|were|got|getting|get) (?:up |back )?(?:empty|blank|with nothing|no results|nothing|up short|empty-handed)\b|\bdr[ae]w(?:ing|s|n)? (?:a )?blank\b"
-        + @"|\b(?:without|no) (?:any )?(?:success|luck|joy)\b|\bthere(?:'s| is| are|'re|'s just| just isn't| isn't| aren't| was| were|'s simply| is simply) (?:\w+ )?(?:no|nothing|none|not|nobody|neither|zero)\b|\bisn't (?:any|one|a)\b|\b(?:empty|blank) (?:result|search|screen|list|page)\b"
+        + @"|\b(?:without|no) (?:any )?(?:success|luck|joy)\b|\bthere(?:'s| is| are|'re|'s just| just isn't| isn't| aren't| was| were|'s simply| is simply) (?:\w+ )?(?:no|nothing|none|not|nobody|neither|zero)\b|\b(?:isn't|aren't|wasn't|weren't) (?:any|one|an?)\b|\bnever (?:\w+ )?(?:booked|called|registered|signed|had|placed|made|ordered|came|visited|been|opened|filed|bought|joined|scheduled|reserved)\b|\b(?:empty|blank) (?:result|search|screen|list|page)\b"
         + @"|\b(?:not|n't) (?:a |an )?(?:valid|real|known|existing|current) \w+|\bneither (?:[\w'-]+ ){1,7}(?:came|turned|matched|showed|match|work|found|exists)\b|\bnot (?:under|by|with|for) that\b|\bwithout (?:a|any) (?:\w+ )?(?:match|record|booking|result|hit|entry)\b"
         + @"|^(?:(?:and|but|no|so) )*(?:i|we) (?:just )?(?:don't|do not|can't|couldn't|didn't)$|\b(?:search|lookup|system|database) (?:\w+ )?(?:found|returned|shows|has|gave|gives) (?:me )?(?:nothing|no|zero)\b|\beludes me\b",
         RegexOptions.CultureInvariant)]

@@ -68,7 +68,9 @@ internal static class NumberWords
             return 1;
         }
 
-        return word.Length <= 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value) ? 1 : 0;
+        return word.Length <= 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value)
+            ? 1
+            : 0;
     }
 
     /// <summary>A day of the month, with or without an ending: the number of tokens read, 0 for none.</summary>
@@ -99,7 +101,8 @@ internal static class NumberWords
         return day is > 0 and <= 31 ? read : 0;
     }
 
-    /// <summary>A year from 1900 to 2099, in digits or as it is spoken: the number of tokens read, 0 for none.</summary>
+    /// <summary>A year from 1900 to 2099, in digits or as it is spoken: the number of tokens read, 0 for
+    /// none.</summary>
     public static int ReadYear(IReadOnlyList<Token> tokens, int at, out int year)
     {
         year = 0;

@@ -13,9 +13,11 @@ internal static partial class StatusRule
         + "|overdue|past due|refunded|pending|active|inactive|expired|resolved|completed?|finished|processed|processing|in progress|in process|on hold|on (?:its|the|their) way|out for delivery"
         + "|in transit|filled|refilled|renewed|suspended|locked|unlocked|reset|assigned|escalated|sold|reserved|waitlisted|wait-listed|under contract|checked in|received"
         + "|back-?ordered|in stock|up to date|all set|good to go|locked in|on the (?:books|calendar|schedule)|taken care of|moved|submitted|issued|verified|enrolled|accepted"
-        + "|settled|cleared|archived|deactivated|terminated|updated|secured|ready(?: for pick-?up)?|open|closed|credited|charged|postponed|transferred|arranged|lined up|sorted|written off|picked up|signed|fulfilled|posted)";
+        + "|settled|cleared|archived|deactivated|terminated|updated|secured|ready(?: for pick-?up)?|open|closed|credited|charged|postponed|transferred|arranged|lined up|sorted|written off|picked up|signed|fulfilled|posted"
+        + "|under (?:review|way|investigation)|waiting (?:on|for) (?:an? |the |your |our )?[a-z]+|awaiting [a-z]+|rebooked|guaranteed|valid)";
 
-    /// <summary>The stem of a status that the clause states, or "there" where it says that the thing is; null for none.</summary>
+    /// <summary>The stem of a status that the clause states, or "there" where it says that the thing is; null for
+    /// none.</summary>
     public static string? Claims(Clause clause, bool existence)
     {
         if (clause.Mood != Mood.Assertion)
@@ -34,7 +36,7 @@ internal static partial class StatusRule
             return match.Groups["word"].Value;
         }
 
-        return existence && Existence().IsMatch(clause.Words) && !Negated().IsMatch(clause.Words)
+        return existence && IsThere(clause.Words) && !Negated().IsMatch(clause.Words)
             && !Echo().IsMatch(clause.Words) ? "there" : null;
     }
 
@@ -51,13 +53,33 @@ internal static partial class StatusRule
         RegexOptions.CultureInvariant)]
     private static partial Regex Active();
 
-    // "I see your booking", "I have you down", "it is right here", "you have an appointment".
+    private static bool IsThere(string words) =>
+        Seen().IsMatch(words) || SeenShort().IsMatch(words) || Here().IsMatch(words) || Yours().IsMatch(words);
+
+    // "I see your booking", "I have you down".
     [GeneratedRegex(
-        @"\b(?:i|we)(?:'ve| have| do| can| can now| now| did)? (?:just |already |clearly |also |got )*(?:see|found|located|pulled up|have|got|have got|find|show|brought up|spotted) (?:\w+ )?(?:your|it|that|the|you|an?|his|her|him|this|one|everything|both|all) ?(?:\w+ ){0,4}?(?:appointment|booking|reservation|order|record|records|account|file|profile|claim|ticket|request|policy|prescription|listing|case|invoice|payment|visit|here|right here|down|up|now|on (?:my|the) screen|in (?:the|our|front)|entry|unit|house|property|laptop|device|subscription|delivery|package|refill|test|results|slot)\b"
-        + @"|\b(?:i|we)(?:'ve)? (?:found|located|see) (?:it|you|him|her|them|that|that one)$|\b(?:it's|it is|that's|you're|you are|they're|he's|she's) (?:all |right |still |definitely |all right |already )*(?:here|right here|in (?:the|our) (?:system|records|books|calendar)|in front of me|on (?:file|record|the list|the schedule|the books|our books)|in there)\b"
-        + @"|\byou(?:'ve| have| do have)(?: got)? (?:an?|one|your) (?:\w+ ){0,3}(?:appointment|booking|reservation|order|claim|ticket|visit|balance|request|prescription|refill|account|listing|showing|policy)\b|\bthere (?:is|it is|you are|we are|we go)$|\bfound (?:it|you|your)\b|\bgot (?:it|you) right here\b|\bhere (?:it is|you are|we are|we go)\b|\bthere it is\b",
+        @"\b(?:i|we)(?:'ve| have| do| can| can now| now| did)? (?:just |already |clearly |also |got )?(?:see|found|located|pulled up|have|got|find|show|brought up|spotted) (?:[a-z]+ )?(?:your|it|that|the|you|an?|his|her|him|this|one|everything|both|all)\b"
+        + @"(?: [\w'-]+)?(?: [\w'-]+)?(?: [\w'-]+)? (?:appointment|booking|reservation|order|record|records|account|file|profile|claim|ticket|request|policy|prescription|listing|case|invoice|payment|visit|here|down|up|now|screen|entry|unit|house|property|laptop|device|subscription|delivery|package|refill|test|results|slot)\b",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Existence();
+    private static partial Regex Seen();
+
+    // The same with nothing between.
+    [GeneratedRegex(
+        @"\b(?:i|we)(?:'ve| have| do| can| can now| now)? (?:just |already |clearly )?(?:found|located|see|have|got|pulled up|spotted) (?:it|you|him|her|them|that|that one|your (?:appointment|booking|reservation|order|record|account|file|claim|ticket|visit))$"
+        + @"|\b(?:found|got) (?:it|you|your)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex SeenShort();
+
+    [GeneratedRegex(
+        @"\b(?:it's|it is|that's|you're|you are|they're|he's|she's) (?:all |right |still |definitely |already )?(?:here|in (?:the|our) (?:system|records|books|calendar)|in front of me|on (?:file|record|the list|the schedule|the books|our books)|in there)\b"
+        + @"|\bhere (?:it is|you are|we are|we go)\b|\bthere it is\b|\bthere (?:you are|we are|we go)$|\bgot (?:it|you) right here\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Here();
+
+    [GeneratedRegex(
+        @"\byou(?:'ve got|'ve| have| do have| have got) (?:an?|one|your)(?: [\w'-]+)?(?: [\w'-]+)? (?:appointment|booking|reservation|order|claim|ticket|visit|balance|request|prescription|refill|account|listing|showing|policy)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Yours();
 
     // What the agent says of itself and of its house.
     [GeneratedRegex(

@@ -110,7 +110,7 @@ internal static class TimeRule
         var isData = finder.IsData;
         var before = finder.Is(
             i - 1, "at", "around", "by", "until", "till", "from", "to", "is", "for", "about", "before", "after",
-            "between") || (i > 0 && DateRule.IsCalendarWord(tokens[i - 1].Word));
+            "between", "shows", "show", "says", "reads", "have", "on", "with") || (i > 0 && DateRule.IsCalendarWord(tokens[i - 1].Word));
         var (read, minute) = tokens[i].Stop == '\0' ? Minutes(finder, i + 1) : default;
         var behind = i + 1 + read;
         var half = finder.Is(behind, "am", "pm") || IsPartOfDay(finder, behind);

@@ -161,7 +161,9 @@ public sealed class Spoiler(SpoilRates rates)
         }
 
         var value = arguments[name];
-        var other = kind == FaultKind.WrongType ? WrongType(value) : WrongValue(name, value, call, context, targets, random);
+        var other = kind == FaultKind.WrongType
+            ? WrongType(value)
+            : WrongValue(name, value, call, context, targets, random);
         if (other is not { } given)
         {
             return null;
@@ -192,7 +194,7 @@ public sealed class Spoiler(SpoilRates rates)
             return null;
         }
 
-        var rule = targets.Select(target => target.Arguments.GetValueOrDefault(name)).First(static one => one is not null)!;
+        var rule = targets.Select(target => target.Arguments.GetValueOrDefault(name)).OfType<ExpectedValue>().First();
         var own = tool.Rules.GetValueOrDefault(name) ?? rule.Rule;
         if (own.Kind == ValueKind.Any || rule.Rule.Kind == ValueKind.Any)
         {
@@ -224,7 +226,9 @@ public sealed class Spoiler(SpoilRates rates)
             }
         }
 
-        return context.AfterToolFailure && Draws(FaultKind.FalseNotFound, random) ? Plant(FaultKind.FalseNotFound) : text;
+        return context.AfterToolFailure && Draws(FaultKind.FalseNotFound, random)
+            ? Plant(FaultKind.FalseNotFound)
+            : text;
 
         string Plant(FaultKind kind)
         {

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Tollgate.Suites.Values;
 
-/// <summary>Codes such as a confirmation number: case, spaces and dashes are folded; every digit and letter counts.</summary>
+/// <summary>Codes such as a confirmation number: case, spaces and dashes are folded; every digit and letter
+/// counts.</summary>
 internal static class CodeValue
 {
     public static bool Same(string a, string b) => string.Equals(Fold(a), Fold(b), StringComparison.Ordinal);

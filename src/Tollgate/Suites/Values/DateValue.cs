@@ -5,8 +5,8 @@ namespace Tollgate.Suites.Values;
 
 /// <summary>
 /// A calendar date: <c>1984-03-03</c>, <c>March 3rd, 1984</c>, <c>3 March 1984</c>, <c>03/03/1984</c> with the month
-/// first as in the United States, <c>today</c>, <c>tomorrow</c>, a day of the week (the next one). A date without a year is
-/// the one nearest to the day of the call. A year of two digits is read only where one century alone fits.
+/// first as in the United States, <c>today</c>, <c>tomorrow</c>, a day of the week (the next one). A date without a
+/// year is the one nearest to the day of the call. A year of two digits is read only where one century alone fits.
 /// </summary>
 internal static partial class DateValue
 {

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace Tollgate.Suites.Values;
 
-/// <summary>Numbers within a tolerance. Whole numbers are exact, however long: they may be somebody's account.</summary>
+/// <summary>Numbers within a tolerance. Whole numbers are exact, however long: they may be somebody's
+/// account.</summary>
 internal static partial class NumberValue
 {
     // Some thousand times what one rounding of a double loses, so that 0.1 + 0.2 is 0.3 after a sum of many terms.

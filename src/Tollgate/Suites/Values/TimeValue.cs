@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Tollgate.Suites.Values;
 
 /// <summary>
-/// A time of the day: <c>14:00</c>, <c>14:00:00</c>, <c>2 pm</c>, <c>2:00 p.m.</c>, <c>noon</c>, <c>midnight</c>. Without
-/// am or pm the clock has 24 hours, so that 2:00 is not 14:00.
+/// A time of the day: <c>14:00</c>, <c>14:00:00</c>, <c>2 pm</c>, <c>2:00 p.m.</c>, <c>noon</c>, <c>midnight</c>.
+/// Without am or pm the clock has 24 hours, so that 2:00 is not 14:00.
 /// </summary>
 internal static partial class TimeValue
 {

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Suites;
+
+/// <summary>
+/// Fits a transcript that was recorded elsewhere to the session that it played: which steps the caller said, which
+/// agent had the call, and what the calls would have done to the suite's records. What the transcript says itself is
+/// kept. Pure.
+/// </summary>
+public static class ImportedTranscript
+{
+    // A step was said where so many of its words were heard; a second step in the same turn needs more.
+    private const double FewestWords = 0.5;
+    private const double FewestWordsOfFurther = 0.8;
+
+    public static Transcript Fit(Suite suite, SuiteSession session, Transcript transcript)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(transcript);
+        var entries = new List<TranscriptEntry>(transcript.Entries.Count);
+        var store = new RecordStore(session.Tables);
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        var agent = session.StartsWith;
+        foreach (var (index, entry) in transcript.Entries.Index())
+        {
+            switch (entry)
+            {
+                case CallerSaid caller:
+                    var heard = caller.Steps.Count > 0 || caller.Kind == SpeechKind.Backchannel
+                        ? caller
+                        : caller with { Steps = Steps(session, caller, said) };
+                    said.UnionWith(heard.Steps);
+                    entries.Add(heard);
+                    break;
+                case AgentSaid words:
+                    entries.Add(words.Agent.Length > 0 ? words : words with { Agent = agent });
+                    break;
+                case ToolRan ran:
+                    var done = ran with
+                    {
+                        Agent = ran.Agent.Length > 0 ? ran.Agent : agent,
+                        Changes = ran.Changes.Count > 0 ? ran.Changes : Replay(suite, store, ran),
+                    };
+                    entries.Add(done);
+                    if (ran.Status == ToolStatus.Answered && Transfer.IsTransfer(ran.Tool, out var to)
+                        && suite.Agents.ContainsKey(to)
+                        && transcript.Entries.ElementAtOrDefault(index + 1) is not HandedOver)
+                    {
+                        entries.Add(new HandedOver(done.Agent, to, ran.CallId)
+                        {
+                            Turn = ran.Turn,
+                            AtNs = ran.AtNs,
+                            UntilNs = ran.UntilNs,
+                        });
+                        agent = to;
+                    }
+
+                    break;
+                default:
+                    entries.Add(entry);
+                    break;
+            }
+        }
+
+        return transcript with { Suite = suite.Name, Entries = entries };
+    }
+
+    private static IReadOnlyList<RecordChange> Replay(Suite suite, RecordStore store, ToolRan ran)
+    {
+        if (ran.Status != ToolStatus.Answered || !suite.Tools.TryGetValue(ran.Tool, out var tool) || !tool.HasEffect)
+        {
+            return [];
+        }
+
+        try
+        {
+            var arguments = JsonElement.Parse(ran.ArgumentsJson.Length == 0 ? "{}" : ran.ArgumentsJson);
+            return arguments.ValueKind == JsonValueKind.Object ? store.Run(tool, arguments).Changes : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    // The unsaid step of which most words were heard, the first of equals, and whatever else was nearly wholly said.
+    private static List<string> Steps(SuiteSession session, CallerSaid caller, HashSet<string> said)
+    {
+        var words = Words(caller.Said);
+        words.UnionWith(Words(caller.Heard));
+        var shares = session.Steps.Where(step => step.Times > 1 || !said.Contains(step.Id))
+            .Select(step => (step.Id, Share: Math.Max(Share(step.Say, words), Share(step.Again ?? "", words))))
+            .OrderByDescending(static one => one.Share).ToList();
+        return [.. shares.Where((one, index) => one.Share >= (index == 0 ? FewestWords : FewestWordsOfFurther))
+            .Select(static one => one.Id)];
+    }
+
+    private static double Share(string text, HashSet<string> heard)
+    {
+        var words = Words(text);
+        return words.Count == 0 ? 0 : (double)words.Count(heard.Contains) / words.Count;
+    }
+
+    private static HashSet<string> Words(string text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in text.ToLowerInvariant().Split(
+            [' ', ',', '.', '?', '!', ';', ':', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            words.Add(word);
+        }
+
+        return words;
+    }
+}

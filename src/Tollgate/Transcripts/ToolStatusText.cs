@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Tollgate.Transcripts;
+
+/// <summary>What came of a tool call, from what the tool's message says.</summary>
+internal static partial class ToolStatusText
+{
+    public static ToolStatus Of(string content)
+    {
+        var error = Error(content);
+        return error is null || NotFound().IsMatch(error) ? ToolStatus.Answered
+            : TimedOut().IsMatch(error) ? ToolStatus.TimedOut
+            : Unknown().IsMatch(error) ? ToolStatus.UnknownTool
+            : Bad().IsMatch(error) ? ToolStatus.BadArguments
+            : ToolStatus.Failed;
+    }
+
+    // What an answer says of an error; null where it says nothing of one. That nothing was found is an answer.
+    private static string? Error(string content)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(content);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            if (root.TryGetProperty("error", out var error)
+                && error.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
+            {
+                return content;
+            }
+
+            return root.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String
+                && status.GetString() is "error" or "failed" or "timeout" or "timed_out" ? content : null;
+        }
+        catch (JsonException)
+        {
+            return Failure().IsMatch(content) ? content : null;
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(?:error\b|exception\b|timed? ?out\b|the tool (?:failed|timed out))", RegexOptions.IgnoreCase)]
+    private static partial Regex Failure();
+
+    [GeneratedRegex(@"not[ _]found|no[ _]such[ _](?!tool|function)", RegexOptions.IgnoreCase)]
+    private static partial Regex NotFound();
+
+    [GeneratedRegex(@"time[ds]?[ _-]?out", RegexOptions.IgnoreCase)]
+    private static partial Regex TimedOut();
+
+    [GeneratedRegex(@"unknown[ _](?:tool|function)|no[ _]such[ _](?:tool|function)", RegexOptions.IgnoreCase)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex(@"(?:bad|invalid|wrong)[ _]arguments?|schema", RegexOptions.IgnoreCase)]
+    private static partial Regex Bad();
+}

@@ -1,0 +1,96 @@
+using Tollgate.Scores;
+using Tollgate.Scores.Claims;
+
+namespace Tollgate.Tests.Scores;
+
+public class FactTests
+{
+    // A text and the facts that stand in it; none where the words only look like one.
+    private static readonly (string Text, string Facts)[] Rows =
+    [
+        // Dates, spoken and written.
+        ("It is on March third.", "Date:--03-03"),
+        ("Born March 3rd, 1984.", "Date:1984-03-03"),
+        ("born the third of March nineteen eighty-four", "Date:1984-03-03"),
+        ("2026-03-05", "Date:2026-03-05"),
+        ("on 3/5/2026", "Date:2026-03-05"),
+        ("on Thursday", "Date:w4"),
+        ("on the 14th", "Date:d14"),
+        ("on the second floor", ""),
+        ("You may call us.", ""),
+        ("for the first time", ""),
+
+        // Times.
+        ("at ten thirty", "Time:630?"),
+        ("at 10:30 am", "Time:630"),
+        ("at half past two in the afternoon", "Time:870"),
+        ("a quarter to nine", "Time:525?"),
+        ("at ten", "Time:600?"),
+        ("at noon", "Time:720"),
+        ("at one of our offices", ""),
+        ("in ten minutes", ""),
+        ("the last four digits", ""),
+
+        // Amounts.
+        ("a hundred and twenty dollars", "Amount:120"),
+        ("$1,200.50", "Amount:1200.5"),
+        ("twelve dollars and fifty cents", "Amount:12.5"),
+        ("15 percent", "Amount:15"),
+        ("fifty cents", "Amount:0.5"),
+
+        // Telephones and codes.
+        ("312-555-0166", "Phone:3125550166"),
+        ("(312) 555-0166", "Phone:3125550166"),
+        ("three one two five five five oh one six six", "Phone:3125550166"),
+        ("We have eight four five five five five zero one six zero as the contact.", "Phone:8455550160"),
+        ("code APT-7781", "Code:apt7781"),
+        ("A P T seven seven eight one", "Code:apt7781"),
+        ("reference number 558812", "Code:558812"),
+        ("the 3rd", ""),
+
+        // E-mail and names.
+        ("jo.e@x.com", "Email:jo.e@x.com"),
+        ("jo dot e at x dot com", "Email:jo.e@x.com"),
+        ("with Dr. Patel", "Name:patel"),
+        ("It's with Marta Quill.", "Name:marta Name:quill"),
+        ("Please hold. Thank you.", ""),
+    ];
+
+    public static TheoryData<int> RowNumbers => [.. Enumerable.Range(0, Rows.Length)];
+
+    [Theory]
+    [MemberData(nameof(RowNumbers))]
+    public void Find_Text_HasTheFactsOfTheTable(int number)
+    {
+        var (text, facts) = Rows[number];
+        string.Join(' ', FactFinder.Find(Tokens.Of(text), new DateTime(2026, 3, 2, 9, 15, 0), isData: false)
+            .Select(static fact => $"{fact.Kind}:{fact.Value}")).ShouldBe(facts, text);
+    }
+
+    // What was given in one form may be said in another.
+    [Theory]
+    [InlineData("March third", "It is on 2026-03-03.", true)]
+    [InlineData("2026-03-05", "It is on Thursday, March 5th.", true)]
+    [InlineData("2026-03-05", "It is on Friday, March 6th.", false)]
+    [InlineData("10:30", "It is at ten thirty.", true)]
+    [InlineData("10:30", "It is at ten thirty am.", true)]
+    [InlineData("10:30", "It is at ten thirty pm.", false)]
+    [InlineData("22:30", "It is at half past ten in the evening.", true)]
+    [InlineData("120", "It is a hundred and twenty dollars.", true)]
+    [InlineData("120", "It is a hundred and twelve dollars.", false)]
+    [InlineData("APT-7781", "It is A P T seven seven eight one.", true)]
+    [InlineData("A P T seven seven eight one", "It is APT-7718.", false)]
+    [InlineData("B as in boy, four, double two, nine", "It is B4229.", true)]
+    [InlineData("+1 312 555 0166", "Call three one two five five five oh one six six.", true)]
+    [InlineData("Winifred Tallow", "It's Winifred's booking.", true)]
+    [InlineData("Winifred Tallow", "It's Walter's booking.", false)]
+    public void Has_WhatWasGivenInAnotherForm_IsGrounded(string given, string said, bool grounded)
+    {
+        var now = new DateTime(2026, 3, 2, 9, 15, 0);
+        var grounds = new Grounds(now);
+        grounds.Answer(System.Text.Json.JsonSerializer.Serialize(new { value = given }));
+        var facts = FactFinder.Find(Tokens.Of(said), now, isData: false);
+        facts.ShouldNotBeEmpty();
+        facts.TrueForAll(grounds.Has).ShouldBe(grounded);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Tollgate.Exchanges;
+using Tollgate.Sessions.StandIns;
+using Tollgate.Statistics;
+using Tollgate.Suites;
+using Tollgate.Suites.Values;
+using Tollgate.Tests.Scores;
+
+namespace Tollgate.Tests.Sessions.StandIns;
+
+public class SpoilerTests
+{
+    private static readonly Reply Ideal = new(
+        "I'm sorry, I can't find it.", "",
+        [new ToolCall("c1", "move_booking", """{"booking_id":"APT-1001","day":"2026-03-06","people":2}""")]);
+
+    private static readonly DateTime Now = new(2026, 3, 2, 9, 15, 0);
+
+    public static TheoryData<FaultKind> OfCalls => [.. Enum.GetValues<FaultKind>().Where(static kind => kind <= FaultKind.BrokenJson)];
+
+    public static TheoryData<FaultKind> OfWords => [.. SpoilRates.Fabrications, FaultKind.FalseNotFound];
+
+    [Fact]
+    public void Spoil_NoRates_LeavesTheReplyAsItIs()
+    {
+        var spoiled = new Spoiler(SpoilRates.None).Spoil(Ideal, Context(), new RandomStream(1));
+        spoiled.Planted.ShouldBeEmpty();
+        spoiled.Reply.Text.ShouldBe(Ideal.Text);
+        spoiled.Reply.ToolCalls.ShouldBe(Ideal.ToolCalls);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfCalls))]
+    public void Spoil_FaultOfACall_IsOneAndTold(FaultKind kind)
+    {
+        for (var seed = 0UL; seed < 50; seed++)
+        {
+            var spoiled = new Spoiler(SpoilRates.Of(kind, 1)).Spoil(Ideal, Context(), new RandomStream(seed));
+            spoiled.Planted.ShouldHaveSingleItem().Kind.ShouldBe(kind);
+            spoiled.Reply.ToolCalls.SequenceEqual(Ideal.ToolCalls).ShouldBeFalse();
+            spoiled.Reply.Text.ShouldBe(Ideal.Text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OfWords))]
+    public void Spoil_FaultOfWords_ReplacesThem(FaultKind kind)
+    {
+        var spoiled = new Spoiler(SpoilRates.Of(kind, 1)).Spoil(Ideal, Context(), new RandomStream(3));
+        spoiled.Planted.ShouldHaveSingleItem().Kind.ShouldBe(kind);
+        spoiled.Reply.Text.ShouldNotBe(Ideal.Text);
+        spoiled.Reply.ToolCalls.ShouldBe(Ideal.ToolCalls);
+    }
+
+    [Fact]
+    public void Spoil_SameSeed_IsTheSame()
+    {
+        var spoiler = new Spoiler(SpoilRates.Parse("wrong_value=0.5,fabrication=0.5,extra_call=0.2"));
+        string Of(ulong seed) => JsonSerializer.Serialize(spoiler.Spoil(Ideal, Context(), new RandomStream(seed)));
+        for (var seed = 0UL; seed < 20; seed++)
+        {
+            Of(seed).ShouldBe(Of(seed));
+        }
+
+        Enumerable.Range(0, 20).Select(static seed => (ulong)seed).Select(Of).Distinct().Count().ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public void Spoil_Handoff_IsForgottenOrGoesElsewhere()
+    {
+        var ideal = new Reply("", "", [new ToolCall("c", "transfer_to_billing", "{}")]);
+        new Spoiler(SpoilRates.Of(FaultKind.ForgottenHandoff, 1)).Spoil(ideal, Context(), new RandomStream(1))
+            .Reply.ToolCalls.ShouldBeEmpty();
+
+        // There is nobody else in this suite to whom the call could go.
+        new Spoiler(SpoilRates.Of(FaultKind.WrongHandoff, 1)).Spoil(ideal, Context(), new RandomStream(1))
+            .Planted.ShouldBeEmpty();
+    }
+
+    // A near miss of every kind truly differs.
+    [Theory]
+    [InlineData(ValueKind.Text, "\"Smith\"")]
+    [InlineData(ValueKind.Number, "12.5")]
+    [InlineData(ValueKind.Boolean, "true")]
+    [InlineData(ValueKind.Date, "\"2024-12-01\"")]
+    [InlineData(ValueKind.Time, "\"10:30\"")]
+    [InlineData(ValueKind.DateTime, "\"2026-03-05T10:30\"")]
+    [InlineData(ValueKind.Phone, "\"3125550166\"")]
+    [InlineData(ValueKind.Money, "\"$84.50\"")]
+    [InlineData(ValueKind.Email, "\"jo.e@x.com\"")]
+    [InlineData(ValueKind.Code, "\"APT-1001\"")]
+    [InlineData(ValueKind.Enum, "\"receipt\"")]
+    [InlineData(ValueKind.Set, "[\"a\",\"b\"]")]
+    [InlineData(ValueKind.List, "[\"a\",\"b\"]")]
+    [InlineData(ValueKind.Object, "{\"make\":\"Honda\"}")]
+    public void NearMiss_OfEveryKind_Differs(ValueKind kind, string json) =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(0, 100_000).ToArbitrary(), seed =>
+        {
+            var value = JsonElement.Parse(json);
+            var rule = new ValueRule(kind);
+            return NearMiss.Of(value, rule, Now, new RandomStream((ulong)seed)) is { } other
+                && !ValueComparer.Same(value, other, rule, Now);
+        }));
+
+    [Theory]
+    [InlineData("wrong_value")]
+    [InlineData("wrong_value=2")]
+    [InlineData("wrong_value=-0.1")]
+    [InlineData("wrong_value=NaN")]
+    [InlineData("wrongvalue=0.1")]
+    public void Parse_WhatIsNoRate_SaysWhy(string text) =>
+        Should.Throw<FormatException>(() => SpoilRates.Parse(text)).Message.ShouldContain("expected");
+
+    [Fact]
+    public void Parse_Fabrication_IsSharedOut()
+    {
+        var rates = SpoilRates.Parse(" wrong_value=0.02, fabrication=0.8,");
+        rates[FaultKind.WrongValue].ShouldBe(0.02);
+        SpoilRates.Fabrications.Sum(kind => rates[kind]).ShouldBe(0.8, 1e-12);
+        rates[FaultKind.ExtraCall].ShouldBe(0);
+    }
+
+    private static SpoilContext Context()
+    {
+        var session = SampleSuite.Suite.Sessions[1];
+        return new SpoilContext(
+            SampleSuite.Suite, session, "front_desk", session.Steps[1], MissingTrial: true, AfterToolFailure: true, []);
+    }
+}
