@@ -17,6 +17,7 @@ var root = new RootCommand(
     TryCommand.Create(surroundings),
     MeasureCommand.Create(surroundings),
     RehearseCommand.Create(surroundings),
+    ScoreCommand.Create(surroundings),
     ImportCommand.Create(surroundings),
     SimulateCommand.Create(surroundings),
     ReportCommand.Create(surroundings),

@@ -71,7 +71,7 @@ internal static class RehearseCommand
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);
-        return (await EndAsync(writer, await running), null);
+        return (await EndAsync(writer, recorder, await running), null);
     }
 
     private static async Task<(RunEnd? End, string? Error)> RealAsync(
@@ -99,12 +99,14 @@ internal static class RehearseCommand
             var runner = new RehearsalRunner(settings, exchanger, writer, recorder, axis);
             var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop));
             await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);
-            return (await EndAsync(writer, await running), null);
+            return (await EndAsync(writer, recorder, await running), null);
         }
     }
 
-    private static async Task<RunEnd> EndAsync(RunWriter writer, LoadSummary summary) => await writer.CompleteAsync(
-        new RunEnd(summary.End.ToString().ToLowerInvariant(), summary.Valid, summary.Problems));
+    private static async Task<RunEnd> EndAsync(RunWriter writer, SessionRecorder recorder, LoadSummary summary) =>
+        await writer.CompleteAsync(new RunEnd(
+            summary.End.ToString().ToLowerInvariant(), summary.Valid && recorder.Problem is null,
+            recorder.Problem is { } problem ? [.. summary.Problems, problem] : summary.Problems));
 
     private static RunInfo Describe(
         Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string transport,

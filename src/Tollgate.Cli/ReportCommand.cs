@@ -25,18 +25,23 @@ internal static class ReportCommand
             Description = "Read one call of a rehearsal: NAME, NAME#2 for its third repetition, NAME@TARGET.",
             HelpName = "CALL",
         };
+        var export = new Option<string?>("--transcripts")
+        {
+            Description = "Write every call of a rehearsal as JSON lines, as `score` reads them.",
+            HelpName = "FILE",
+        };
         var command = new Command("report", "Report on recorded runs: their numbers, side by side.")
         {
-            runs, html, json, markdown, transcript,
+            runs, html, json, markdown, transcript, export,
         };
         command.SetAction(parsed => Run(
             surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown),
-            parsed.GetValue(html), parsed.GetValue(transcript)));
+            parsed.GetValue(html), parsed.GetValue(transcript), parsed.GetValue(export)));
         return command;
     }
 
     private static int Run(Surroundings surroundings, string[] paths, bool json, bool markdown, string? html,
-        string? transcript)
+        string? transcript, string? export)
     {
         if (ReportOutput.Refusal(html, paths) is { } refusal)
         {
@@ -61,6 +66,7 @@ internal static class ReportCommand
             }
 
             return errors.Count > 0 ? surroundings.Complain(errors)
+                : export is not null ? TranscriptOutput.Export(surroundings, files, export)
                 : transcript is not null ? TranscriptOutput.Give(surroundings, RunReport.Of(files), transcript)
                 : ReportOutput.Give(surroundings, RunReport.Of(files), json, markdown, html);
         }

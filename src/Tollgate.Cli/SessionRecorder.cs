@@ -12,6 +12,10 @@ internal sealed class SessionRecorder(Suite suite, RunWriter writer) : ISessionS
     private readonly Dictionary<string, SuiteSession> sessions =
         suite.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);
     private long finished;
+    private string? problem;
+
+    /// <summary>Why the run is not valid, as one sentence; null while all is well.</summary>
+    public string? Problem => Volatile.Read(ref problem);
 
     /// <summary>The sessions whose caller had said it all.</summary>
     public long Finished => Volatile.Read(ref finished);
@@ -23,8 +27,22 @@ internal sealed class SessionRecorder(Suite suite, RunWriter writer) : ISessionS
             Interlocked.Increment(ref finished);
         }
 
-        var score = SessionScorer.Score(suite, sessions[transcript.Session], transcript);
-        writer.Ended(new SessionRecord(transcript, score.Counts.ToDictionary(
-            count => count.Key, count => (count.Value.Sum, count.Value.Count))));
+        writer.Ended(new SessionRecord(transcript, Counts(transcript)));
+    }
+
+    private Dictionary<string, (double Sum, double Count)> Counts(Transcript transcript)
+    {
+        try
+        {
+            return SessionScorer.Score(suite, sessions[transcript.Session], transcript).Counts.ToDictionary(
+                count => count.Key, count => (count.Value.Sum, count.Value.Count));
+        }
+        catch (Exception bug)
+        {
+            // The transcript is worth more than its scores: it is kept, and the run says that it is not valid.
+            Interlocked.CompareExchange(
+                ref problem, $"The run is not valid: {transcript.Session} could not be scored ({bug.GetType().Name}).", null);
+            return [];
+        }
     }
 }

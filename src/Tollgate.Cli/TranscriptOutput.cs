@@ -1,4 +1,6 @@
 using Tollgate.Reports;
+using Tollgate.Runs;
+using Tollgate.Transcripts;
 using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
@@ -35,6 +37,23 @@ internal static class TranscriptOutput
         }
 
         TerminalTranscript.Write(surroundings.NewConsole(), found);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>Writes every call as a line of JSON.</summary>
+    public static int Export(Surroundings surroundings, IEnumerable<RunFile> runs, string path)
+    {
+        var calls = 0;
+        using (var writer = new StreamWriter(path) { NewLine = "\n" })
+        {
+            foreach (var session in runs.SelectMany(run => run.Sessions()))
+            {
+                writer.WriteLine(TranscriptWriter.Write(session.Transcript));
+                calls++;
+            }
+        }
+
+        surroundings.Talk.WriteLine($"{calls} calls: {Path.GetFullPath(path)}");
         return ExitCodes.Done;
     }
 }

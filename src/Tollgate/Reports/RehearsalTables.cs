@@ -34,7 +34,18 @@ internal static class RehearsalTables
     public static ReportTable Scores(MeasureDocument document, string between)
     {
         var targets = document.Targets.Where(target => target.Rehearsal is not null).ToList();
-        var names = Order.Where(score => targets.Exists(target => target.Rehearsal!.Scores.ContainsKey(score.Name)));
+        return Scores([.. targets.Select(target => (target.Name, target.Rehearsal!.Scores))], [Cost(targets)], between);
+    }
+
+    /// <summary>The same of any scores.</summary>
+    /// <param name="targets">Each with its scores by name.</param>
+    /// <param name="further">Rows that follow.</param>
+    /// <param name="between">What stands between a number and its interval.</param>
+    public static ReportTable Scores(
+        IReadOnlyList<(string Name, IReadOnlyDictionary<string, ScoreDocument> Scores)> targets,
+        IReadOnlyList<IReadOnlyList<string>> further, string between)
+    {
+        var names = Order.Where(score => targets.Any(target => target.Scores.ContainsKey(score.Name)));
         return new ReportTable(
             "What callers got, with 95 % intervals",
             ["Score", .. targets.Select(target => target.Name)],
@@ -42,9 +53,9 @@ internal static class RehearsalTables
                 .. names.Select(IReadOnlyList<string> (score) =>
                 [
                     Words(score.Name, score.Words),
-                    .. targets.Select(target => Cell(target.Rehearsal!.Scores.GetValueOrDefault(score.Name), score.Name, between)),
+                    .. targets.Select(target => Cell(target.Scores.GetValueOrDefault(score.Name), score.Name, between)),
                 ]),
-                Cost(targets),
+                .. further,
             ]);
     }
 

@@ -20,7 +20,7 @@ public static class ImportedTranscript
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(transcript);
         var entries = new List<TranscriptEntry>(transcript.Entries.Count);
-        var store = new RecordStore(session.Tables);
+        var store = new RecordStore(session.Tables, suite.Now);
         var said = new HashSet<string>(StringComparer.Ordinal);
         var agent = session.StartsWith;
         foreach (var (index, entry) in transcript.Entries.Index())
@@ -64,7 +64,12 @@ public static class ImportedTranscript
             }
         }
 
-        return transcript with { Suite = suite.Name, Entries = entries };
+        return transcript with
+        {
+            Suite = suite.Name,
+            Entries = entries,
+            Turns = transcript.Turns.Count > 0 ? transcript.Turns : TurnTimings.Of(entries),
+        };
     }
 
     private static IReadOnlyList<RecordChange> Replay(Suite suite, RecordStore store, ToolRan ran)

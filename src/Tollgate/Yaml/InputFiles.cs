@@ -1,7 +1,7 @@
 namespace Tollgate.Yaml;
 
 /// <summary>Reads the files that users name.</summary>
-internal static class InputFiles
+public static class InputFiles
 {
     /// <param name="path">The file.</param>
     /// <param name="text">Its text.</param>

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Tollgate.Reports;
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+using Tollgate.Yaml;
+
+namespace Tollgate.Cli;
+
+/// <summary><c>tollgate score SUITE TRANSCRIPTS</c>: calls that were recorded elsewhere.</summary>
+internal static class ScoreCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var suite = new Argument<string>("SUITE") { Description = "The suite whose sessions were played, in YAML." };
+        var transcripts = new Argument<string[]>("TRANSCRIPTS")
+        {
+            Description = "JSON lines: one session a line, with its messages in Chat Completions form.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print each session's and each call's score with its reason, as one JSON document.",
+        };
+        var command = new Command("score", "Score transcripts of calls that were recorded elsewhere, such as production's.")
+        {
+            suite, transcripts, json,
+        };
+        command.SetAction(parsed => Run(
+            surroundings, parsed.GetRequiredValue(suite), parsed.GetRequiredValue(transcripts), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(Surroundings surroundings, string suiteFile, string[] files, bool json)
+    {
+        var read = SuiteReader.Load(suiteFile);
+        if (read.Suite is not { } suite)
+        {
+            return surroundings.Complain(read.Errors.Select(error => error.ToString()));
+        }
+
+        var sessions = suite.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);
+        var fitted = new List<(SuiteSession, Transcript)>();
+        var wrong = new List<string>();
+        foreach (var file in files)
+        {
+            if (!InputFiles.TryReadBytes(file, out var bytes, out var error))
+            {
+                wrong.Add($"{file}: {error}; expected transcripts");
+                continue;
+            }
+
+            var found = TranscriptReader.Read(InputFiles.Decode(bytes), file);
+            wrong.AddRange(found.Errors.Select(one => one.ToString()));
+            foreach (var transcript in found.Transcripts)
+            {
+                if (sessions.TryGetValue(transcript.Session, out var session))
+                {
+                    fitted.Add((session, ImportedTranscript.Fit(suite, session, transcript)));
+                }
+                else
+                {
+                    var near = Keys.Nearest(transcript.Session, sessions.Keys);
+                    wrong.Add($"{file}: the suite {suite.Name} has no session \"{transcript.Session}\""
+                        + (near is null ? "" : $"; did you mean \"{near}\"?"));
+                }
+            }
+        }
+
+        if (fitted.Count > 0)
+        {
+            var report = ScoreReport.Of(suite, fitted, wrong);
+            if (json)
+            {
+                surroundings.Output.WriteLine(report.ToJson());
+            }
+            else
+            {
+                report.Write(surroundings.NewConsole());
+            }
+        }
+
+        // The others are scored all the same.
+        return wrong.Count > 0 ? surroundings.Complain(wrong) : ExitCodes.Done;
+    }
+}
