@@ -233,21 +233,25 @@ internal sealed class RehearseFlags
         ];
     }
 
-    private static string Resolved(RehearsalSettings settings) => JsonSerializer.Serialize(new Dictionary<string, object?>
+    private static string Resolved(RehearsalSettings settings)
     {
-        ["suite"] = settings.Suite.Name,
-        ["suite_digest"] = settings.Suite.Digest,
-        ["sessions"] = settings.Sessions.Select(session => session.Name).ToArray(),
-        ["repeat"] = settings.Repetitions,
-        ["seed"] = settings.Seed,
-        ["concurrency"] = settings.Starts is null ? settings.Concurrency : null,
-        ["rate_per_second"] = settings.Starts?.MeanPerSecond,
-        ["hurry"] = settings.Hurry,
-        ["noise"] = settings.Noise,
-        ["temperature"] = settings.Temperature,
-        ["post_call"] = settings.PostCall,
-        ["stand_in"] = settings.StandIns?.ToString(),
-    });
+        var resolved = new Dictionary<string, object?>
+        {
+            ["suite"] = settings.Suite.Name,
+            ["suite_digest"] = settings.Suite.Digest,
+            ["sessions"] = settings.Sessions.Select(session => session.Name).ToArray(),
+            ["repeat"] = settings.Repetitions,
+            ["seed"] = settings.Seed,
+            ["concurrency"] = settings.Starts is null ? settings.Concurrency : null,
+            ["rate_per_second"] = settings.Starts?.MeanPerSecond,
+            ["hurry"] = settings.Hurry,
+            ["noise"] = settings.Noise,
+            ["temperature"] = settings.Temperature,
+            ["post_call"] = settings.PostCall,
+            ["stand_in"] = settings.StandIns?.ToString(),
+        };
+        return JsonSerializer.Serialize(resolved);
+    }
 
     private ProfileSet Profiles(ParseResult parsed, List<InputError> errors)
     {

@@ -39,7 +39,9 @@ internal sealed partial class TargetFlags
     public IEnumerable<Option> Given(ParseResult parsed) =>
         Options.Where(option => parsed.GetResult(option) is { Implicit: false });
 
-    /// <summary>The target that the flags come to; null where something is wrong, which is then among the errors.</summary>
+    /// <summary>
+    /// The target that the flags come to; null where something is wrong, which is then among the errors.
+    /// </summary>
     public Target? Read(ParseResult parsed, Func<string, string?> environment, List<InputError> errors)
     {
         this.errors = errors;

@@ -10,7 +10,9 @@ internal static class TranscriptOutput
 {
     /// <param name="surroundings">Where to.</param>
     /// <param name="report">The runs.</param>
-    /// <param name="which">The session's name, with <c>#repetition</c> and <c>@target</c> where there are several.</param>
+    /// <param name="which">
+    /// The session's name, with <c>#repetition</c> and <c>@target</c> where there are several.
+    /// </param>
     public static int Give(Surroundings surroundings, RunReport report, string which)
     {
         var at = which.IndexOf('@');
@@ -28,7 +30,8 @@ internal static class TranscriptOutput
             .FirstOrDefault(one => one.Transcript.Session == name && one.Transcript.Repetition == repetition);
         if (found is null)
         {
-            var known = report.Sessions.SelectMany(one => one.Value).Select(one => one.Transcript.Session).Distinct().ToList();
+            var known = report.Sessions.SelectMany(one => one.Value)
+                .Select(one => one.Transcript.Session).Distinct().ToList();
             return surroundings.Complain(known.Count == 0
                 ? "--transcript: there is no rehearsal among the runs."
                 : $"--transcript: there is no call \"{which}\"; {(Keys.Nearest(name, known) is { } near

@@ -23,7 +23,9 @@ internal sealed class HttpRequest
 
     public string? Simulate { get; set; }
 
-    /// <summary>What the model is to answer, as <see cref="Exchanges.Dictation"/> writes it; null for what it likes.</summary>
+    /// <summary>
+    /// What the model is to answer, as <see cref="Exchanges.Dictation"/> writes it; null for what it likes.
+    /// </summary>
     public string? Dictation { get; set; }
 
     /// <summary>The body, valid until the connection reads on.</summary>

@@ -162,7 +162,8 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
             writer.WriteString("id", tool.Id);
             writer.WriteString("name", tool.Name);
             writer.WritePropertyName("input");
-            writer.WriteRawValue(part.Tokens < tool.Tokens || !Json.IsValid(tool.ArgumentsJson) ? "{}" : tool.ArgumentsJson);
+            var whole = part.Tokens >= tool.Tokens && Json.IsValid(tool.ArgumentsJson);
+            writer.WriteRawValue(whole ? tool.ArgumentsJson : "{}");
         }
         else if (part.Kind == ArrivalKind.Reasoning)
         {

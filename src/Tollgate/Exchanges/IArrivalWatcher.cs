@@ -8,7 +8,8 @@ public interface IArrivalWatcher
 {
     /// <summary>Model output came.</summary>
     /// <param name="atNs">
-    /// Its stamp, in nanoseconds on the run's axis. Under virtual time it may lie ahead by as much as a few tokens take.
+    /// Its stamp, in nanoseconds on the run's axis. Under virtual time it may lie ahead by as much as a few tokens
+    /// take.
     /// </param>
     /// <param name="kind">What it is.</param>
     /// <param name="utf8">It; valid during the call only.</param>

@@ -3,7 +3,8 @@ using Tollgate.Statistics;
 namespace Tollgate.Measures;
 
 /// <summary>
-/// Samples of one measure, kept exactly: independent ones, or ones that come in clusters, such as the turns of a session.
+/// Samples of one measure, kept exactly: independent ones, or ones that come in clusters, such as the turns of a
+/// session.
 /// </summary>
 internal sealed class Samples
 {

@@ -3,7 +3,9 @@ using Tollgate.Transcripts;
 
 namespace Tollgate.Measures;
 
-/// <summary>From the sessions of one target to what their callers felt: takes them one at a time. Not thread-safe.</summary>
+/// <summary>
+/// From the sessions of one target to what their callers felt: takes them one at a time. Not thread-safe.
+/// </summary>
 /// <param name="budgetMs">The budget that perceived latency is held against, in milliseconds.</param>
 /// <param name="random">What the resampling is drawn from.</param>
 public sealed class SessionAccumulator(double budgetMs, RandomStream random)

@@ -42,7 +42,9 @@ public sealed record SessionMeasures
     /// <summary>From sent to the first token of a turn's first exchange.</summary>
     public required QuantileSummary FirstTokenMs { get; init; }
 
-    /// <summary>From the first exchange's sent to the first clause that could be spoken, tools that ran before included.</summary>
+    /// <summary>
+    /// From the first exchange's sent to the first clause that could be spoken, tools that ran before included.
+    /// </summary>
     public required QuantileSummary FirstClauseMs { get; init; }
 
     /// <summary>From the caller's last sound to the turn's last token.</summary>
@@ -61,7 +63,8 @@ public sealed record SessionMeasures
     public long Stalls { get; init; }
 
     /// <summary>
-    /// The mean first token of a session's last third less that of its first, in milliseconds: above zero it gets slower
+    /// The mean first token of a session's last third less that of its first, in milliseconds: above zero it gets
+    /// slower
     /// as the call goes on. Null with too few sessions of six turns or more.
     /// </summary>
     public Estimate? DriftMs { get; init; }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tollgate.Reports;
 
-/// <summary>The sections of a page that a rehearsal has: what callers got and felt, and the calls as conversations.</summary>
+/// <summary>
+/// The sections of a page that a rehearsal has: what callers got and felt, and the calls as conversations.
+/// </summary>
 internal static class HtmlRehearsal
 {
     /// <summary>A page of more is read by nobody and slow in every browser.</summary>
@@ -31,9 +33,9 @@ internal static class HtmlRehearsal
 
     /// <summary>The calls, those with findings first.</summary>
     public static string Calls(
-        MeasureDocument document, IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>> sessions)
+        MeasureDocument document, IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions)
     {
-        var all = sessions.SelectMany(target => target.Value.Select(session => (Target: target.Key, session)))
+        var all = (sessions ?? new Dictionary<string, IReadOnlyList<RehearsedSession>>()).SelectMany(target => target.Value.Select(session => (Target: target.Key, session)))
             .OrderByDescending(one => Wrong(one.session)).ToList();
         if (all.Count == 0)
         {
@@ -68,10 +70,11 @@ internal static class HtmlRehearsal
         var label = transcript.Repetition == 0 ? transcript.Session : $"{transcript.Session}#{transcript.Repetition}";
         var who = named ? $" with {target}" : "";
         var small = $"{ending}{TranscriptLines.Seconds(transcript.LengthNs)}, {(wrong == 0 ? "nothing wrong" : $"{wrong} findings")}";
+        var noise = $"Noise {Html.N(transcript.Noise * 100)} %, seed {transcript.Seed}.";
         var rows = string.Concat(TranscriptLines.Of(session).Select(Row));
         return $"""
             <details class="call"><summary>{Html.Text(label + who)}<span>{Html.Text(small)}</span></summary>
-            <p class="lead">{Html.Text(transcript.EndingWhy)} Noise {Html.N(transcript.Noise * 100)} %, seed {transcript.Seed}.</p>
+            <p class="lead">{Html.Text(transcript.EndingWhy)} {noise}</p>
             <ol class="talk">
             {rows}</ol></details>
 

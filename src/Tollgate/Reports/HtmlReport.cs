@@ -52,7 +52,7 @@ public static class HtmlReport
         writer.Write(drawn.OverTime());
         writer.Write(HtmlSections.Failures(document));
         writer.Write(HtmlSections.Details(document));
-        writer.Write(HtmlRehearsal.Calls(document, sessions ?? new Dictionary<string, IReadOnlyList<RehearsedSession>>()));
+        writer.Write(HtmlRehearsal.Calls(document, sessions));
         writer.Write($"""
             </main>
             <footer>

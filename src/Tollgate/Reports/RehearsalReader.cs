@@ -11,12 +11,12 @@ namespace Tollgate.Reports;
 internal static class RehearsalReader
 {
     /// <summary>By the target's name, in the run's order; empty where the run is no rehearsal.</summary>
-    public static IReadOnlyDictionary<string, (RehearsalDocument Document, IReadOnlyList<RehearsedSession> Sessions)> Read(
+    public static Dictionary<string, (RehearsalDocument Document, IReadOnlyList<RehearsedSession> Sessions)> Read(
         RunFile run)
     {
         if (run.Info.Suite is not { } info)
         {
-            return new Dictionary<string, (RehearsalDocument, IReadOnlyList<RehearsedSession>)>();
+            return [];
         }
 
         // Text that an older reader took and this one refuses leaves the scores as they were counted.
@@ -27,7 +27,8 @@ internal static class RehearsalReader
             group =>
             {
                 var records = group.ToList();
-                var sessions = records.ConvertAll(record => new RehearsedSession(record.Transcript, Score(suite, record)));
+                var sessions = records.ConvertAll(
+                    record => new RehearsedSession(record.Transcript, Score(suite, record)));
                 return (Of(records, sessions, suite, random), (IReadOnlyList<RehearsedSession>)sessions);
             });
     }

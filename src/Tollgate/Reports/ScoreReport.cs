@@ -59,7 +59,8 @@ public sealed record ScoreReport
                     ? $", perceived latency p50 {FigureText.Duration(target.PerceivedLatencyMs.P50)}"
                     : "")
                 + ".\n"));
-            foreach (var session in target.SessionList.Where(session => session.Findings.Any(one => one.Right == false)))
+            var flawed = target.SessionList.Where(session => session.Findings.Any(one => one.Right == false));
+            foreach (var session in flawed)
             {
                 console.Write(new Text($"  {session.Session}\n"));
                 foreach (var finding in session.Findings.Where(one => one.Right == false))

@@ -18,6 +18,8 @@ public sealed record SessionDocument
     /// <summary>What each score counted here: a sum and out of how many.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<double>> Scores { get; init; }
 
-    /// <summary>What was scored; in a rehearsal's document only what was not right, in that of `score` all of it.</summary>
+    /// <summary>
+    /// What was scored; in a rehearsal's document only what was not right, in that of `score` all of it.
+    /// </summary>
     public required IReadOnlyList<ScoredDocument> Findings { get; init; }
 }

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace Tollgate.Reports;
 
-/// <summary>A rehearsal as a person reads it on a terminal: what callers got, what they felt, and where to look.</summary>
+/// <summary>
+/// A rehearsal as a person reads it on a terminal: what callers got, what they felt, and where to look.
+/// </summary>
 internal static class TerminalRehearsal
 {
     private const int MostWorst = 6;

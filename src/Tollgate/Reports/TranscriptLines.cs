@@ -14,7 +14,8 @@ internal static class TranscriptLines
         var found = Once(Findings(session.Score));
         foreach (var (i, entry) in transcript.Entries.Index())
         {
-            yield return Line(entry) with { Findings = [.. found.Where(one => one.Entry == i).Select(one => one.Text)] };
+            var here = found.Where(one => one.Entry == i).Select(one => one.Text).ToList();
+            yield return Line(entry) with { Findings = here };
             var timing = entry is AgentSaid && LastOfTurn(transcript, i)
                 ? transcript.Turns.FirstOrDefault(turn => turn.Turn == entry.Turn)
                 : null;
@@ -35,13 +36,15 @@ internal static class TranscriptLines
         : "";
 
     private static bool LastOfTurn(Transcript transcript, int place) =>
-        !transcript.Entries.Skip(place + 1).Any(entry => entry is AgentSaid && entry.Turn == transcript.Entries[place].Turn);
+        !transcript.Entries.Skip(place + 1).Any(
+            entry => entry is AgentSaid && entry.Turn == transcript.Entries[place].Turn);
 
     private static List<(int? Entry, int Turn, string Text)> Findings(SessionScore? score) => score is null
         ? []
         :
         [
-            .. score.Calls.Where(SessionFindings.IsWrong).Select(call => (call.Entry, Math.Max(0, call.Turn), call.Reason)),
+            .. score.Calls.Where(SessionFindings.IsWrong).Select(
+                call => (call.Entry, Math.Max(0, call.Turn), call.Reason)),
             .. score.Items.Where(item => item.Right == false).Select(item => (item.Entry, item.Turn, item.Reason)),
         ];
 

@@ -82,10 +82,10 @@ internal static class RunFileOpener
         }
 
         var version = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(UserVersionAt));
-        return version > RunSchema.Version
-            ? $"{path}: the run file has version {version} and this Tollgate reads versions up to {RunSchema.Version}; "
-                + "a newer Tollgate is needed."
-            : null;
+        return version == RunSchema.Version
+            ? null
+            : $"{path}: the run file has version {version} and this Tollgate reads version {RunSchema.Version}; "
+                + (version > RunSchema.Version ? "a newer Tollgate is needed." : "an older Tollgate wrote it.");
     }
 
     private static SqliteConnection Connect(string path)

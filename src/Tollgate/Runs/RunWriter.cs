@@ -50,7 +50,8 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     public string Path { get; }
 
     /// <summary>
-    /// <see cref="Ended(Exchange)"/> waits for room instead of losing an exchange: for virtual time, which outruns any disk and
+    /// <see cref="Ended(Exchange)"/> waits for room instead of losing an exchange: for virtual time, which outruns any
+    /// disk and
     /// in which nobody is held up.
     /// </summary>
     public bool WaitWhenFull { get; init; }

@@ -15,7 +15,9 @@ public static class ScoreNames
     /// <summary>Replies that state what stands nowhere, of all replies heard. Lower is better.</summary>
     public const string Fabrications = "fabrications";
 
-    /// <summary>"Not on file" after a tool that gave no answer, of the turns with such a tool. Lower is better.</summary>
+    /// <summary>
+    /// "Not on file" after a tool that gave no answer, of the turns with such a tool. Lower is better.
+    /// </summary>
     public const string FalseNotFound = "false_not_found";
 
     /// <summary>Lookups answered without a call of the tool, of the lookups that were due. Lower is better.</summary>

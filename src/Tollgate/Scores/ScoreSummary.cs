@@ -3,13 +3,15 @@ using Tollgate.Statistics;
 namespace Tollgate.Scores;
 
 /// <summary>
-/// The scores of several sessions. A value is the ratio of sums over sessions, sum(hits) / sum(trials); its interval takes
+/// The scores of several sessions. A value is the ratio of sums over sessions, sum(hits) / sum(trials); its interval
+/// takes
 /// whole sessions as the units, since the turns of one call are not independent.
 /// </summary>
 public static class ScoreSummary
 {
     /// <summary>
-    /// Shares with the interval of <see cref="ClusteredShare"/>; means of what is no share with Student's, a session a value.
+    /// Shares with the interval of <see cref="ClusteredShare"/>; means of what is no share with Student's, a session a
+    /// value.
     /// </summary>
     /// <param name="scores">The sessions.</param>
     /// <param name="random">Where the draws come from.</param>

@@ -28,6 +28,8 @@ public sealed record SessionScore
     /// <summary>How many expected calls are not counted because the session never came to them.</summary>
     public int NotReached { get; init; }
 
-    /// <summary>What each score counted, by its name (<see cref="ScoreNames"/>); a score without trials counted 0 of 0.</summary>
+    /// <summary>
+    /// What each score counted, by its name (<see cref="ScoreNames"/>); a score without trials counted 0 of 0.
+    /// </summary>
     public required IReadOnlyDictionary<string, ScoreCount> Counts { get; init; }
 }

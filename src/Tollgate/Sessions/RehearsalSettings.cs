@@ -23,10 +23,14 @@ public sealed record RehearsalSettings
     /// <summary>How often each session is played; 1 or more.</summary>
     public int Repetitions { get; init; } = 1;
 
-    /// <summary>When sessions start, whatever the ones before do; null where <see cref="Concurrency"/> says it.</summary>
+    /// <summary>
+    /// When sessions start, whatever the ones before do; null where <see cref="Concurrency"/> says it.
+    /// </summary>
     public ISchedule? Starts { get; init; }
 
-    /// <summary>How many sessions of each target are under way at once, where there is no schedule; 1 or more.</summary>
+    /// <summary>
+    /// How many sessions of each target are under way at once, where there is no schedule; 1 or more.
+    /// </summary>
     public int Concurrency { get; init; } = 8;
 
     /// <summary>

@@ -18,7 +18,8 @@ internal sealed class ToolBench(Suite suite, SuiteSession session, RandomStream 
     private ulong calls;
 
     /// <summary>From now on these faults befall the tools that they name.</summary>
-    public void Schedule(IEnumerable<ToolFault> faults) => scripted.AddRange(faults.Select(fault => (fault, fault.Times)));
+    public void Schedule(IEnumerable<ToolFault> faults) =>
+        scripted.AddRange(faults.Select(fault => (fault, fault.Times)));
 
     /// <summary>Carries a call out at once, and says when its answer is to come.</summary>
     public ToolOutcome Run(SuiteAgent agent, ToolCall call)

@@ -1,6 +1,8 @@
 namespace Tollgate.Suites;
 
-/// <summary>A tool call that a session expects. An expected transfer is one of <see cref="Transfer"/>'s tools.</summary>
+/// <summary>
+/// A tool call that a session expects. An expected transfer is one of <see cref="Transfer"/>'s tools.
+/// </summary>
 public sealed record ExpectedCall
 {
     public required string Tool { get; init; }
@@ -16,7 +18,8 @@ public sealed record ExpectedCall
     public bool Optional { get; init; }
 
     /// <summary>
-    /// Calls of one group may come in any order, and at once; the groups of a session's <see cref="SuiteSession.InOrder"/>
+    /// Calls of one group may come in any order, and at once; the groups of a session's <see
+    /// cref="SuiteSession.InOrder"/>
     /// must follow each other. 0, 1, 2 ... within the session.
     /// </summary>
     public int Group { get; init; }

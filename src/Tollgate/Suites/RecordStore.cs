@@ -32,7 +32,8 @@ public sealed class RecordStore
     /// <param name="tool">The tool.</param>
     /// <param name="arguments">An object.</param>
     /// <returns>
-    /// What the tool answers, as a JSON object, and what changed. A find answers <c>{"found":1,"records":[...]}</c>; what
+    /// What the tool answers, as a JSON object, and what changed. A find answers <c>{"found":1,"records":[...]}</c>;
+    /// what
     /// changes records answers <c>{"ok":true,"record":{...}}</c>, or <c>{"ok":false,"error":"...","what":"..."}</c> and
     /// changes nothing: <c>not_found</c> with the argument that names nothing, <c>not_possible</c> where the record is
     /// there and its state forbids it, <c>ambiguous</c> where several match, <c>exists</c> where the key is taken.

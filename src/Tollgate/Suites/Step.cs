@@ -14,7 +14,9 @@ public sealed record Step
     /// <summary>What the caller says.</summary>
     public required string Say { get; init; }
 
-    /// <summary>The words in it that carry the meaning: names, codes, dates. Each is a part of <see cref="Say"/>.</summary>
+    /// <summary>
+    /// The words in it that carry the meaning: names, codes, dates. Each is a part of <see cref="Say"/>.
+    /// </summary>
     public IReadOnlyList<string> Entities { get; init; } = [];
 
     /// <summary>
@@ -61,7 +63,9 @@ public sealed record Step
     /// <summary>What a model that behaves says before its calls; empty for nothing.</summary>
     public string Before { get; init; } = "";
 
-    /// <summary>What a model that behaves says in the end. Simulated models say it; it is compared with nothing.</summary>
+    /// <summary>
+    /// What a model that behaves says in the end. Simulated models say it; it is compared with nothing.
+    /// </summary>
     public required string Reply { get; init; }
 
     /// <summary>Where it stands in the suite's file.</summary>

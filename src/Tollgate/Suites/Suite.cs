@@ -43,7 +43,9 @@ public sealed record Suite
     /// <summary>What is asked of the model once a call is over; null for nothing.</summary>
     public PostCall? PostCall { get; init; }
 
-    /// <summary>What an agent may call: its own tools, then a transfer for each agent to whom it may hand over.</summary>
+    /// <summary>
+    /// What an agent may call: its own tools, then a transfer for each agent to whom it may hand over.
+    /// </summary>
     public IReadOnlyList<ToolDefinition> ToolsOf(SuiteAgent agent)
     {
         ArgumentNullException.ThrowIfNull(agent);

@@ -42,6 +42,8 @@ public sealed record ToolBackend(BackendAction Action)
     /// <summary>The fields that are answered; empty for all.</summary>
     public IReadOnlyList<string> Return { get; init; } = [];
 
-    /// <summary>What <see cref="BackendAction.Answer"/> answers, as JSON; for the others added to what they answer.</summary>
+    /// <summary>
+    /// What <see cref="BackendAction.Answer"/> answers, as JSON; for the others added to what they answer.
+    /// </summary>
     public JsonElement? Answer { get; init; }
 }

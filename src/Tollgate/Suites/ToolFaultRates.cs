@@ -1,6 +1,8 @@
 namespace Tollgate.Suites;
 
-/// <summary>How often each fault befalls a call by chance, drawn from the session's seed. Each 0 to 1, their sum too.</summary>
+/// <summary>
+/// How often each fault befalls a call by chance, drawn from the session's seed. Each 0 to 1, their sum too.
+/// </summary>
 public sealed record ToolFaultRates
 {
     public double Slow { get; init; }

@@ -7,7 +7,9 @@ public sealed record ValueRule(ValueKind Kind)
     /// <summary>For numbers and money: the largest difference that still counts as the same; not negative.</summary>
     public double Tolerance { get; init; }
 
-    /// <summary>For <see cref="ValueKind.Set"/> and <see cref="ValueKind.List"/>: how the items compare; null for text.</summary>
+    /// <summary>
+    /// For <see cref="ValueKind.Set"/> and <see cref="ValueKind.List"/>: how the items compare; null for text.
+    /// </summary>
     public ValueRule? Items { get; init; }
 
     /// <summary>For <see cref="ValueKind.Object"/>: how the fields compare, by name.</summary>

@@ -17,7 +17,10 @@ public static class TranscriptJson
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(SnakeCaseEnum<SessionEnding>), typeof(SnakeCaseEnum<SpeechKind>), typeof(SnakeCaseEnum<ToolStatus>)],
+    Converters =
+    [
+        typeof(SnakeCaseEnum<SessionEnding>), typeof(SnakeCaseEnum<SpeechKind>), typeof(SnakeCaseEnum<ToolStatus>),
+    ],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Transcript))]
 internal sealed partial class TranscriptJsonContext : JsonSerializerContext;

@@ -23,7 +23,9 @@ public sealed record TurnTiming
     /// <summary>From sent to the first token of the turn's first exchange; null where none came.</summary>
     public long? FirstTokenNs { get; init; }
 
-    /// <summary>From the first exchange's sent to the first clause that could be spoken; null where none came.</summary>
+    /// <summary>
+    /// From the first exchange's sent to the first clause that could be spoken; null where none came.
+    /// </summary>
     public long? FirstClauseNs { get; init; }
 
     /// <summary>How often the speech ran dry because the next word was not there.</summary>
@@ -32,13 +34,17 @@ public sealed record TurnTiming
     /// <summary>For how long in all.</summary>
     public long UnderrunNs { get; init; }
 
-    /// <summary>The longest time after the caller's last sound in which the caller heard nothing and did not speak.</summary>
+    /// <summary>
+    /// The longest time after the caller's last sound in which the caller heard nothing and did not speak.
+    /// </summary>
     public long DeadAirNs { get; init; }
 
     /// <summary>Gaps between tokens above the bound.</summary>
     public int Stalls { get; init; }
 
-    /// <summary>Mean time per token of the turn's streams after their first tokens; null for fewer than two tokens.</summary>
+    /// <summary>
+    /// Mean time per token of the turn's streams after their first tokens; null for fewer than two tokens.
+    /// </summary>
     public double? GapMs { get; init; }
 
     /// <summary>The caller spoke into the reply: the turn's half stream is in no quantile.</summary>

@@ -4,7 +4,8 @@ namespace Tollgate.Transcripts;
 public static class TurnTimings
 {
     /// <summary>
-    /// A timing for each turn whose caller's last sound and agent's first word are known. Of tokens nothing is known, so
+    /// A timing for each turn whose caller's last sound and agent's first word are known. Of tokens nothing is known,
+    /// so
     /// their parts stay empty.
     /// </summary>
     public static IReadOnlyList<TurnTiming> Of(IReadOnlyList<TranscriptEntry> entries) =>

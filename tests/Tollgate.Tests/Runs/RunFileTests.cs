@@ -179,10 +179,13 @@ public sealed class RunFileTests : IDisposable
     public async Task Open_AFileOfANewerVersion_SaysWhatIsNeeded()
     {
         var path = await folder.WriteAsync([]);
-        Sql(path, "PRAGMA user_version = 2");
+        Sql(path, "PRAGMA user_version = 3");
         Error(path).ShouldBe(
-            $"{path}: the run file has version 2 and this Tollgate reads versions up to 1; a newer Tollgate is "
+            $"{path}: the run file has version 3 and this Tollgate reads version 2; a newer Tollgate is "
                 + "needed.");
+        Sql(path, "PRAGMA user_version = 1");
+        Error(path).ShouldBe(
+            $"{path}: the run file has version 1 and this Tollgate reads version 2; an older Tollgate wrote it.");
     }
 
     [Fact]

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Tollgate.Scores.Claims;
 
 /// <summary>
-/// "You are not on file", said as a finding: after a tool that timed out it is invented. That the system does not answer
+/// "You are not on file", said as a finding: after a tool that timed out it is invented. That the system does not
+/// answer
 /// is another thing, and true. English only.
 /// </summary>
 internal static partial class AbsenceRule

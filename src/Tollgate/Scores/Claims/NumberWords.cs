@@ -136,7 +136,9 @@ internal static class NumberWords
         return 0;
     }
 
-    /// <summary>A whole number in words, such as "a hundred and twenty"; the number of tokens read, 0 for none.</summary>
+    /// <summary>
+    /// A whole number in words, such as "a hundred and twenty"; the number of tokens read, 0 for none.
+    /// </summary>
     public static int ReadCardinal(IReadOnlyList<Token> tokens, int at, out decimal value)
     {
         decimal total = 0, part = 0;
@@ -194,7 +196,8 @@ internal static class NumberWords
     }
 
     /// <summary>
-    /// Letters and digits as they are spelled: "A P T dash seven seven eighty-one" gives <c>apt7781</c>. Appends what one
+    /// Letters and digits as they are spelled: "A P T dash seven seven eighty-one" gives <c>apt7781</c>. Appends what
+    /// one
     /// token, or several, stand for, and says how many it read; 0 for a word that is no part of a spelling.
     /// </summary>
     public static int ReadSpelled(IReadOnlyList<Token> tokens, int at, StringBuilder spelled)
