@@ -179,6 +179,8 @@ internal sealed class RehearseFlags
             ? Simulated(parsed, models, errors)
             : RealTargets(parsed, surroundings, errors);
         var rates = SpoilRates(parsed, errors);
+        var starts = Starts(parsed, errors);
+        var limits = Limits(parsed, errors);
         var played = read.Suite is null ? [] : Chosen(parsed, read.Suite, errors);
         var settings = read.Suite is null || errors.Count > 0 || who.Count == 0
             ? null
@@ -190,11 +192,11 @@ internal sealed class RehearseFlags
                 Seed = parsed.GetValue(seed) ?? 1,
                 Repetitions = InRange(repeat, parsed.GetValue(repeat), 1, 100_000, errors),
                 Concurrency = InRange(concurrency, parsed.GetValue(concurrency) ?? 8, 1, 10_000, errors),
-                Starts = Starts(parsed, errors),
+                Starts = starts,
                 Hurry = InRange(hurry, parsed.GetValue(hurry), 1, 1_000, errors),
                 Noise = parsed.GetValue(noise) is { } share ? InRange(noise, share, 0, 0.5, errors) : null,
                 Temperature = parsed.GetValue(temperature) is { } t ? InRange(temperature, t, 0, 2, errors) : null,
-                Timeouts = Limits(parsed, errors),
+                Timeouts = limits,
                 Retry = parsed.GetValue(retry) is { } n && InRange(retry, n, 1, 20, errors) > 1
                     ? new RetryRule { Attempts = n }
                     : null,

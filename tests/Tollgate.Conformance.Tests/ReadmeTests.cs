@@ -8,7 +8,7 @@ namespace Tollgate.Conformance.Tests;
 /// <summary>Runs what the README tells a newcomer to type.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public async Task FirstFiveMinutes_TypedAsTheyStand_Work()

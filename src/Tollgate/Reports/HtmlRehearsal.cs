@@ -35,9 +35,9 @@ internal static class HtmlRehearsal
     public static string Calls(
         MeasureDocument document, IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions)
     {
-        var all = (sessions ?? new Dictionary<string, IReadOnlyList<RehearsedSession>>()).SelectMany(target => target.Value.Select(session => (Target: target.Key, session)))
+        var all = sessions?.SelectMany(target => target.Value.Select(session => (Target: target.Key, session)))
             .OrderByDescending(one => Wrong(one.session)).ToList();
-        if (all.Count == 0)
+        if (all is not { Count: > 0 })
         {
             return "";
         }

@@ -66,7 +66,7 @@ internal static class TranscriptLines
             LineKind.Tool, tool.Turn, tool.AtNs, tool.Tool, tool.ArgumentsJson)
         {
             Result = tool.Status == ToolStatus.Answered
-                ? tool.ResultJson
+                ? tool.LaterJson is null ? tool.ResultJson : $"{tool.ResultJson}, and once more {tool.LaterJson}"
                 : $"{Yaml.SnakeCase.Of(tool.Status).Replace('_', ' ')}: {tool.ResultJson}",
         },
         HandedOver over => new TranscriptLine(

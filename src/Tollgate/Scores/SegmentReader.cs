@@ -129,6 +129,12 @@ internal sealed class SegmentReader
         {
             answers.Answer(ran.ResultJson);
             windowAnswers.Answer(ran.ResultJson);
+            if (ran.LaterJson is { } later)
+            {
+                answers.Answer(later);
+                windowAnswers.Answer(later);
+            }
+
             hasAnswer = true;
             windowHasEffect |= view.Suite.Tools.TryGetValue(ran.Tool, out var tool) && tool.HasEffect;
         }

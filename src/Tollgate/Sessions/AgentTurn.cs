@@ -151,6 +151,7 @@ internal sealed class AgentTurn
                 AtNs = nowNs,
                 UntilNs = nowNs + outcome.LatencyNs,
                 Changes = outcome.Changes,
+                LaterJson = outcome.Later,
             }, outcome));
             if (outcome.Later is not null)
             {

@@ -88,7 +88,8 @@ internal sealed class ToolBench(Suite suite, SuiteSession session, RandomStream 
         var result = JsonNode.Parse(resultJson)!.AsObject(); // A tool answers an object.
         if (result["records"] is JsonArray { Count: > 1 } found)
         {
-            while (found.Count > (result["records"]!.AsArray().Count + 1) / 2)
+            var half = (found.Count + 1) / 2;
+            while (found.Count > half)
             {
                 found.RemoveAt(found.Count - 1);
             }

@@ -129,6 +129,12 @@ internal sealed class MessageReader(List<string> wrong)
             return;
         }
 
+        if (message.TryGetProperty("later", out var later) && later.ValueKind == JsonValueKind.True)
+        {
+            entries[at] = ran with { LaterJson = Content(message, place) };
+            return;
+        }
+
         // A tool that answers twice, or with a part first: what came last is what it answered.
         var result = Content(message, place);
         var status = ToolStatusText.Of(result);

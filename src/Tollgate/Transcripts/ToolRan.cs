@@ -15,6 +15,9 @@ public sealed record ToolRan(
     /// <summary>What it did to the records; empty for nothing.</summary>
     public IReadOnlyList<RecordChange> Changes { get; init; } = [];
 
+    /// <summary>A second answer, which the model was told in a message of its own; null for none.</summary>
+    public string? LaterJson { get; init; }
+
     /// <summary>The caller spoke while it ran: it ran once, and its effect is kept.</summary>
     public bool Interrupted { get; init; }
 }

@@ -123,6 +123,13 @@ public static class TranscriptWriter
         }
 
         json.WriteEndObject();
+        if (ran.LaterJson is { } later)
+        {
+            Begin(json, "tool", later, ran);
+            json.WriteString("tool_call_id", ran.CallId);
+            json.WriteBoolean("later", true);
+            json.WriteEndObject();
+        }
     }
 
     private static void Begin(Utf8JsonWriter json, string role, string? content, TranscriptEntry entry)

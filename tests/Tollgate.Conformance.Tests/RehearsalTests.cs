@@ -1,0 +1,157 @@
+using System.Text.Json;
+using Tollgate.Simulator;
+
+namespace Tollgate.Conformance.Tests;
+
+/// <summary>Rehearsals as a user has them: the command, sockets, both wires, files that are wrong.</summary>
+public class RehearsalTests
+{
+    private static readonly string Suite =
+        Path.Combine(ReadmeTests.Root, "tests", "Tollgate.Tests", "Suites", "Files", "good.yaml");
+
+    [Theory]
+    [InlineData("openai-chat", "direct")]
+    [InlineData("anthropic", "direct")]
+    [InlineData("openai-chat", "handler")]
+    [InlineData("anthropic", "handler")]
+    public async Task Rehearse_OverSockets_GetsEveryCallRight(string wire, string transport)
+    {
+        using var command = new Command();
+        await using var server = NewServer();
+
+        var result = await command.RunAsync(
+            "rehearse", Suite, "--url", server.Url.AbsoluteUri, "--wire", wire, "--model", "gpt-5.5", "--hurry", "50",
+            "--transport", transport, "--json", "--out", command.Path("run.tollgate"));
+
+        result.Code.ShouldBe(0, result.ToString());
+        using var document = JsonDocument.Parse(result.Output);
+        var rehearsal = document.RootElement.GetProperty("targets")[0].GetProperty("rehearsal");
+        rehearsal.GetProperty("endings").GetProperty("finished").GetInt32().ShouldBe(4, result.Output);
+        foreach (var score in new[] { "tool_arguments", "tool_calls", "refusals_on_missing", "handoffs", "goals", "labels" })
+        {
+            rehearsal.GetProperty("scores").GetProperty(score).GetProperty("value").GetDouble().ShouldBe(1, score);
+        }
+
+        document.RootElement.GetProperty("suite").GetProperty("stand_in").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rehearse_WithoutTheSideDoor_EndsWithASentenceForEachCall()
+    {
+        using var command = new Command();
+        await using var server = NewServer();
+
+        var result = await command.RunAsync(
+            "rehearse", Suite, "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--hurry",
+            "1000", "--stand-in", "off", "--json", "--out", command.Path("run.tollgate"));
+
+        result.Code.ShouldBe(0, result.ToString());
+        using var document = JsonDocument.Parse(result.Output);
+        var root = document.RootElement;
+        root.GetProperty("suite").GetProperty("stand_in").GetBoolean().ShouldBeFalse();
+        var rehearsal = root.GetProperty("targets")[0].GetProperty("rehearsal");
+        rehearsal.GetProperty("sessions").GetInt32().ShouldBe(4);
+        rehearsal.GetProperty("scores").GetProperty("tool_arguments").GetProperty("value").GetDouble().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Rehearse_AProviderThatFailsHalf_LeavesARunWhoseTotalsAddUp()
+    {
+        using var command = new Command();
+        var faults = Faults.None.Add("30% status=500", out _)!.Add("20% reset-mid-stream", out _)!;
+        await using var server = NewServer(faults);
+
+        var result = await command.RunAsync(
+            "rehearse", Suite, "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--hurry",
+            "1000", "--repeat", "5", "--json", "--out", command.Path("run.tollgate"));
+
+        result.Code.ShouldBe(0, result.ToString());
+        using var document = JsonDocument.Parse(result.Output);
+        var target = document.RootElement.GetProperty("targets")[0];
+        int Of(string name) => target.GetProperty(name).GetInt32();
+        Of("issued").ShouldBe(Of("completed") + Of("failed") + Of("cancelled") + Of("in_flight"));
+        Of("failed").ShouldBeGreaterThan(0);
+        var rehearsal = target.GetProperty("rehearsal");
+        rehearsal.GetProperty("sessions").GetInt32().ShouldBe(20);
+        rehearsal.GetProperty("endings").GetProperty("failed").GetInt32().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Rehearse_InVirtualTime_TwiceGivesTheSameBytesAndItsCallsCanBeReadAndScored()
+    {
+        using var command = new Command();
+        for (var i = 0; i < 2; i++)
+        {
+            var run = await command.RunAsync(
+                "rehearse", Suite, "--repeat", "5", "--spoil", "wrong_value=0.1,fabrication=0.2", "--out",
+                command.Path($"{i}.tollgate"), "--html", command.Path($"{i}.html"));
+            run.Code.ShouldBe(0, run.ToString());
+            run.Output.ShouldContain("these figures say nothing of real ones");
+            (await command.RunAsync("report", command.Path($"{i}.tollgate"), "--transcripts", command.Path($"{i}.jsonl")))
+                .Code.ShouldBe(0);
+        }
+
+        File.ReadAllText(command.Path("0.jsonl")).ShouldBe(File.ReadAllText(command.Path("1.jsonl")));
+        File.ReadAllText(command.Path("0.html")).ShouldContain("<ol class=\"talk\">");
+
+        var read = await command.RunAsync("report", command.Path("0.tollgate"), "--transcript", "book_smyth#2@opus-4.7");
+        read.Code.ShouldBe(0, read.ToString());
+        read.Output.ShouldContain("caller: Hi, this is Amos Smyth");
+        read.Output.ShouldContain("heard after");
+
+        // What is scored of the transcripts is what was scored of the calls.
+        var scored = await command.RunAsync("score", Suite, command.Path("0.jsonl"), "--json");
+        var rehearsed = await command.RunAsync("report", command.Path("0.tollgate"), "--json");
+        foreach (var target in new[] { 0, 1 })
+        {
+            Scores(scored.Output, target, "").ShouldBe(Scores(rehearsed.Output, target, "rehearsal"));
+        }
+    }
+
+    [Fact]
+    public async Task Score_ABadLine_LosesItselfAlone()
+    {
+        using var command = new Command();
+        var file = command.Write("calls.jsonl",
+            """
+            {"session":"cancel","messages":[{"role":"user","content":"I want to cancel my repair, it is R 1 0 0 1."},{"role":"assistant","content":"Done."}]}
+            {"session":"cancle","messages":[{"role":"user","content":"Hello"}]}
+            no json
+            """);
+
+        var result = await command.RunAsync("score", Suite, file);
+
+        result.Code.ShouldBe(2);
+        result.Output.ShouldContain("transcripts: 1 calls");
+        result.Talk.ShouldContain("no session \"cancle\"; did you mean \"cancel\"?");
+        result.Talk.ShouldContain("calls.jsonl:3: the line is no JSON");
+    }
+
+    [Fact]
+    public async Task Rehearse_ABadSuite_SaysAllThatIsWrongWithItsPlace()
+    {
+        using var command = new Command();
+        var bad = Path.Combine(Path.GetDirectoryName(Suite)!, "bad.yaml");
+
+        var result = await command.RunAsync("rehearse", bad);
+
+        result.Code.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Talk.Split('\n').Count(line => line.Contains("bad.yaml:", StringComparison.Ordinal)).ShouldBeGreaterThan(20);
+    }
+
+    private static SimulatedServer NewServer(Faults? faults = null) => SimulatedServer.Start(new SimulatedServerOptions
+    {
+        TimeProvider = TimeProvider.System,
+        Faults = faults ?? Faults.None,
+    });
+
+    private static List<string> Scores(string json, int target, string under)
+    {
+        using var document = JsonDocument.Parse(json);
+        var of = document.RootElement.GetProperty("targets")[target];
+        var scores = (under.Length > 0 ? of.GetProperty(under) : of).GetProperty("scores");
+        return [.. scores.EnumerateObject().Select(score =>
+            $"{score.Name} {score.Value.GetProperty("sum").GetDouble()} of {score.Value.GetProperty("count").GetDouble()}").Order()];
+    }
+}
