@@ -8,4 +8,15 @@ namespace Tollgate.Measures;
 /// Exchanges that sent output without a count of tokens, or were cut short before the last count: what was not counted
 /// is not in the cost.
 /// </param>
-public sealed record Cost(string Currency, decimal Total, decimal? PerSession, long Uncounted);
+public sealed record Cost(string Currency, decimal Total, decimal? PerSession, long Uncounted)
+{
+    /// <summary>
+    /// The part of the total that is of exchanges of a rehearsal that were cut short: the provider did not say, so
+    /// their
+    /// input is taken from the session's exchange before and their output from its characters.
+    /// </summary>
+    public decimal Estimated { get; init; }
+
+    /// <summary>The tokens by kind; null where nobody counted.</summary>
+    public TokenKinds? Tokens { get; init; }
+}

@@ -20,18 +20,19 @@ public sealed class TargetAccumulator
     private readonly Samples outputTokens = new();
     private readonly Samples connects = new();
     private readonly HashSet<long> sessions = [];
+    private readonly CostBook costs;
     private double outputTokenSum;
     private bool providerCounts, estimates, stamped, mixedStamps;
     private StampSource stamp;
-    private long completed, failed, cancelled, warmup, freshConnections, contradictions, good, uncounted;
+    private long completed, failed, cancelled, warmup, freshConnections, contradictions, good;
     private long firstIntendedNs = long.MaxValue, lastOverNs = long.MinValue;
-    private decimal cost;
 
     public TargetAccumulator(Target target, MeasureSettings settings, RandomStream random)
     {
         this.target = target;
         this.settings = settings;
         streams = new StreamMeasures(settings.StallMs, random);
+        costs = new CostBook(target.Price);
     }
 
     /// <summary>Enters an exchange that is over.</summary>
@@ -46,7 +47,7 @@ public sealed class TargetAccumulator
         firstIntendedNs = Math.Min(firstIntendedNs, exchange.Timeline.IntendedNs);
         lastOverNs = Math.Max(lastOverNs, exchange.Timeline.OverNs);
         AddConnection(exchange);
-        AddCost(exchange);
+        costs.Add(exchange);
         if (exchange.Turn is { } turn)
         {
             sessions.Add(turn.Session);
@@ -115,9 +116,7 @@ public sealed class TargetAccumulator
             TaskParts = latencies.TaskRows.Count > 0
                 ? TaskPartMeans.Of(latencies.TaskPartSum, latencies.TaskRows.Count)
                 : null,
-            Cost = target.Price is { } price
-                ? new Cost(price.Currency, cost, Sessions > 0 ? cost / Sessions : null, uncounted)
-                : null,
+            Cost = costs.ToCost(Sessions),
             Instrument = MeasureInstrument(latencies),
             TaskRows = [.. latencies.TaskRows],
             Curves = new TargetCurves(
@@ -176,24 +175,6 @@ public sealed class TargetAccumulator
         if (exchange.Timeline is { ConnectStartNs: { } from, ConnectedNs: { } to })
         {
             connects.Add((to - from) / 1e6);
-        }
-    }
-
-    private void AddCost(Exchange exchange)
-    {
-        if (target.Price is not { } price)
-        {
-            return;
-        }
-
-        cost += exchange.Usage is { } usage ? price.Of(usage) : 0;
-
-        // A stream that was cut short may have no count, or only the one that it began with.
-        var arrivals = exchange.Timeline.Arrivals.Length;
-        if (exchange.Usage is null ? arrivals > 0
-            : exchange.Outcome != Outcome.Completed && exchange.Usage.Value.Output < arrivals)
-        {
-            uncounted++;
         }
     }
 

@@ -22,7 +22,8 @@ internal static class HtmlRehearsal
             ? "<p class=\"lead\"><strong>Simulated models that knew the answers: these figures say nothing of real ones."
                 + "</strong></p>"
             : "";
-        var endings = string.Concat(RehearsalTables.Endings(document).Select(line => $"<p>{Html.Text(line)}</p>"));
+        var endings = string.Concat(RehearsalTables.Endings(document).Concat(RehearsalTables.Parts(document))
+            .Select(line => $"<p>{Html.Text(line)}</p>"));
         return HtmlSections.Section(
             "What callers got",
             $"The calls of suite {document.Suite?.Name}, scored without a judge. Of scores marked with an arrow less is better.",

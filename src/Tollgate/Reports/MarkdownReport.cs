@@ -21,6 +21,7 @@ public static class MarkdownReport
         {
             Table(text, RehearsalTables.Scores(document, " "));
             Table(text, RehearsalTables.Felt(document, " "));
+            Section(text, "Where a turn's time goes", RehearsalTables.Parts(document).Select(Escaped));
             Section(text, "How the calls ended", RehearsalTables.Endings(document).Select(line => Escaped(line.Trim())));
         }
 

@@ -59,6 +59,10 @@ public static class MeasureDocumentBuilder
         Tasks = target.Tasks,
         Cost = target.Cost is { } cost
             ? new CostDocument(cost.Currency, cost.Total, Rounded(cost.PerSession), cost.Uncounted)
+            {
+                Estimated = Math.Round(cost.Estimated, 8),
+                Tokens = cost.Tokens,
+            }
             : null,
         Instrument = Of(target.Instrument),
     };

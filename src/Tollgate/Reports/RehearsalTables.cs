@@ -87,6 +87,27 @@ internal static class RehearsalTables
             ]);
     }
 
+    /// <summary>Where the time of a mean turn went, a sentence for each target.</summary>
+    public static IEnumerable<string> Parts(MeasureDocument document)
+    {
+        foreach (var target in document.Targets)
+        {
+            if (target.Rehearsal?.TaskPartsMs is not { } parts)
+            {
+                continue;
+            }
+
+            var all = new[]
+            {
+                ("hearing", parts.Hearing), ("retries", parts.Retries), ("send delay", parts.SendDelay),
+                ("first tokens", parts.FirstToken), ("reasoning", parts.Reasoning),
+                ("writing tool calls", parts.ToolWriting), ("tools", parts.ToolRun), ("output", parts.Output),
+            };
+            var shown = all.Where(part => part.Item2 >= 0.5).Select(part => $"{part.Item1} {FigureText.Duration(part.Item2)}");
+            yield return $"{target.Name}: a turn takes {FigureText.Duration(all.Sum(part => part.Item2))} on average: {string.Join(" + ", shown)}.";
+        }
+    }
+
     /// <summary>How the calls of each target ended, a sentence each.</summary>
     public static IEnumerable<string> Endings(MeasureDocument document)
     {

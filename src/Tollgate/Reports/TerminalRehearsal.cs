@@ -25,6 +25,11 @@ internal static class TerminalRehearsal
         }
 
         console.WriteLine();
+        foreach (var line in RehearsalTables.Parts(document))
+        {
+            Line(console, line, null);
+        }
+
         foreach (var line in RehearsalTables.Endings(document))
         {
             Line(console, line, null);

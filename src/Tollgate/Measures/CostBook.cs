@@ -1,0 +1,80 @@
+using Tollgate.Exchanges;
+
+namespace Tollgate.Measures;
+
+/// <summary>Adds up what the tokens of one target cost. Not thread-safe.</summary>
+internal sealed class CostBook(Price? price)
+{
+    private readonly Dictionary<long, long> lastInput = [];
+    private Usage sum;
+    private long ofFailed, ofCancelled, estimatedTokens, uncounted;
+    private decimal total, estimated;
+
+    /// <summary>Enters an exchange that is over, whatever came of it.</summary>
+    public void Add(Exchange exchange)
+    {
+        var usage = exchange.Usage;
+        if (usage is { } counted)
+        {
+            sum += counted;
+            total += price?.Of(counted) ?? 0;
+        }
+
+        // A stream that was cut short may have no count, or only the one that it began with.
+        var cut = CutShort(exchange);
+        var guess = cut ? Estimate(exchange) : null;
+        if (guess is { } missing)
+        {
+            estimatedTokens += missing.AllInput + missing.Output;
+            estimated += price?.Of(missing) ?? 0;
+        }
+        else if (cut)
+        {
+            uncounted++;
+        }
+
+        var tokens = Tokens(usage) + Tokens(guess);
+        ofFailed += exchange.Outcome == Outcome.Failed ? tokens : 0;
+        ofCancelled += exchange.Outcome == Outcome.Cancelled ? tokens : 0;
+        if (exchange.Turn is { } turn && usage is { } known)
+        {
+            lastInput[turn.Session] = known.AllInput + known.Output;
+        }
+    }
+
+    /// <param name="sessions">How many sessions, or tasks, the cost is shared out among.</param>
+    public Cost? ToCost(long sessions) => price is null
+        ? null
+        : new Cost(price.Currency, total + estimated, sessions > 0 ? (total + estimated) / sessions : null, uncounted)
+        {
+            Estimated = estimated,
+            Tokens = new TokenKinds(
+                sum.Input, sum.CachedInput, sum.CacheWrite, sum.Output, sum.Reasoning, ofFailed, ofCancelled,
+                estimatedTokens),
+        };
+
+    private static bool CutShort(Exchange exchange)
+    {
+        var arrivals = exchange.Timeline.Arrivals.Length;
+        return exchange.Usage is { } usage
+            ? exchange.Outcome != Outcome.Completed && usage.Output < arrivals
+            : arrivals > 0;
+    }
+
+    // What a provider that does not say must have read and written: the conversation as the session's exchange before
+    // had it, where that said, and the output's characters over four.
+    private Usage? Estimate(Exchange exchange)
+    {
+        if (exchange.Turn is not { } turn || !lastInput.TryGetValue(turn.Session, out var input))
+        {
+            return null;
+        }
+
+        var output = (long)Math.Ceiling(new StreamTokens(exchange with { Usage = null }).Output);
+        return exchange.Usage is { } begun
+            ? new Usage(0, 0, 0, Math.Max(0, output - begun.Output), 0)
+            : new Usage(input, 0, 0, output, 0);
+    }
+
+    private static long Tokens(Usage? usage) => usage is { } counted ? counted.AllInput + counted.Output : 0;
+}
