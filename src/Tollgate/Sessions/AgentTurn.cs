@@ -78,12 +78,13 @@ internal sealed class AgentTurn
     // (2) and (3)
     private async Task<Exchange> ExchangeAsync(IReadOnlyList<ToolRan> ran, CancellationToken ending)
     {
-        interruption = turn.GoesOnNs is { } goesOnNs ? new Interruption(playback, null, goesOnNs)
-            : context.Script.Interrupting(Conversation.Agent.Name) is { } step ? new Interruption(playback, step, null)
-            : null;
+        var stream = playback.Begin();
+        interruption = turn.GoesOnNs is { } goesOnNs ? new Interruption(playback, null, goesOnNs, stream)
+            : context.Script.Interrupting(Conversation.Agent.Name) is { } step
+                ? new Interruption(playback, step, null, stream)
+                : null;
         guard = NewGuard();
         var dictation = context.StandIn?.Answer(turn.Number, Conversation.Agent, ran);
-        var stream = playback.Begin();
         var intendedNs = Math.Max(readyNs, context.Clock.NowNs);
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(ending);
         var asking = context.Line.AskAsync(
@@ -292,7 +293,7 @@ internal sealed class AgentTurn
     private void Backchannel(long untilNs)
     {
         if (turn.Line.Steps is [.., { Backchannel: { } word }]
-            && playback.HeardAtNs(word.Words) is { } atNs && atNs < untilNs)
+            && playback.HeardAtNs(word.Words, said.Count > 0 ? said[^1].Stream : 0) is { } atNs && atNs < untilNs)
         {
             Conversation.Enter(new CallerSaid(word.Say, word.Say, SpeechKind.Backchannel)
             {

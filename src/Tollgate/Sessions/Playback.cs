@@ -96,9 +96,12 @@ internal sealed class Playback(Voice voice)
         Scheduled?.Invoke();
     }
 
-    /// <summary>When so many words of the turn have been heard; null while that is not known.</summary>
-    public long? HeardAtNs(int count) =>
-        Locked(() => words.Count - waiting >= count ? words[count - 1].EndNs : (long?)null);
+    /// <summary>When so many words from a stream on have been heard; null while that is not known.</summary>
+    public long? HeardAtNs(int count, int stream) => Locked(() =>
+    {
+        var last = streams[stream].First + count - 1;
+        return last < words.Count - waiting ? words[last].EndNs : (long?)null;
+    });
 
     /// <summary>How much of a stream is heard by an instant.</summary>
     public string HeardBy(int stream, long ns) => Locked(() =>

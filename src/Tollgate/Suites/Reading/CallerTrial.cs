@@ -26,7 +26,7 @@ internal static class CallerTrial
             var heard = new List<string>();
             foreach (var step in line.Steps)
             {
-                heard.AddRange([step.Before, step.Reply]);
+                heard.Add(step.Before);
                 foreach (var call in drafts[step].Calls.Where(call => !call.Call.Optional))
                 {
                     agent = call.To ?? agent;
@@ -37,6 +37,8 @@ internal static class CallerTrial
                 }
             }
 
+            // Of several steps that are said at once the last one's reply is given, as simulated models give it.
+            heard.AddRange(line.Steps.TakeLast(1).Select(step => step.Reply));
             all.AddRange(heard);
             line = script.Interrupting(agent) is { } barging
                 ? script.Interrupt(barging)
