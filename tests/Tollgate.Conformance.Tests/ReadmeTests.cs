@@ -34,6 +34,8 @@ public partial class ReadmeTests
         result.Output.ShouldContain("opus-4.7 is slower than gpt-5.5");
         File.Exists(command.Path("compare.html")).ShouldBeTrue();
         File.Exists(command.Path("report.html")).ShouldBeTrue();
+        result.Output.ShouldContain("Tool arguments right");
+        File.ReadAllText(command.Path("calls.html")).ShouldContain("<ol class=\"talk\">");
     }
 
     [Fact]
