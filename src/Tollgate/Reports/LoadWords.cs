@@ -15,6 +15,11 @@ internal static class LoadWords
             words.Add(Rhythm(load));
         }
 
+        if (plan.TryGetProperty("sessions", out var sessions) && sessions.ValueKind == JsonValueKind.Array)
+        {
+            words.Add(Calls(plan, sessions.GetArrayLength()));
+        }
+
         if (Text(plan, "requests") is { } requests)
         {
             words.Add($"{requests} requests a target");
@@ -42,6 +47,16 @@ internal static class LoadWords
 
         words.Add(transport == "virtual" ? "simulated models in virtual time" : $"{transport} transport");
         return string.Join(", ", words);
+    }
+
+    private static string Calls(JsonElement plan, int sessions)
+    {
+        var times = Text(plan, "repeat") is { } repeat and not "1" ? $", {repeat} times" : "";
+        var starts = Text(plan, "rate_per_second") is { Length: > 0 } rate
+            ? $"{rate} starting a second"
+            : $"{Text(plan, "concurrency")} at once with each target";
+        var hurry = Text(plan, "hurry") is { } pace and not "1" ? $", speech hurried {pace} times" : "";
+        return $"{sessions} calls of {Text(plan, "suite")}{times}, {starts}{hurry}";
     }
 
     private static string Rhythm(JsonElement load)

@@ -22,11 +22,19 @@ public static class TerminalReport
         if (RehearsalTables.Has(document))
         {
             TerminalRehearsal.Write(console, document);
-            Warnings(console, document.Warnings);
-            return;
         }
 
-        Numbers(console, document);
+        // Of rehearsals the requests' own times are in the other forms; beside other runs they are compared with those.
+        if (document.Targets.Any(target => target.Rehearsal is null))
+        {
+            if (RehearsalTables.Has(document))
+            {
+                console.WriteLine();
+            }
+
+            Numbers(console, document);
+        }
+
         if (ReportTables.Failures(document) is { } failures)
         {
             console.WriteLine();

@@ -55,7 +55,13 @@ public static class ScoreSummary
         var total = counts.Aggregate(static (a, b) => a + b);
         var estimate = ScoreNames.IsShare(name)
             ? ClusteredShare.Of(counts.ConvertAll(static one => (one.Sum, one.Count)), random, confidence)
-            : Means.Of(counts.ConvertAll(static one => one.Sum / one.Count).ToArray(), confidence);
+            : AboveZero(Means.Of(counts.ConvertAll(static one => one.Sum / one.Count).ToArray(), confidence));
         return new ScoreLine(name, total, counts.Count, estimate);
     }
+
+    // What is counted is not negative, whatever a few sessions' spread says.
+    private static Estimate AboveZero(Estimate estimate) => estimate with
+    {
+        Interval = estimate.Interval with { Lower = estimate.Interval.Lower is { } lower ? Math.Max(0, lower) : null },
+    };
 }
