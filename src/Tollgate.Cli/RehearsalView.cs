@@ -24,9 +24,13 @@ internal static class RehearsalView
             while (!running.IsCompleted)
             {
                 var stopping = surroundings.Stop.IsCancellationRequested ? ", stopping" : "";
-                view.UpdateTarget(new Text(string.Create(
+                var line = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{runner.Ended:N0} of {runner.All:N0} calls over, {runner.Started - runner.Ended:N0} on the line, {recorder.Finished:N0} to their end{stopping}")));
+                    $"{runner.Ended:N0} of {runner.All:N0} calls over, {runner.Started - runner.Ended:N0} on the line, {recorder.Finished:N0} to their end{stopping}");
+
+                // A table, since it ends its lines: a text that does not leaves pieces of earlier frames behind.
+                view.UpdateTarget(new Table { Border = TableBorder.None, ShowHeaders = false }
+                    .AddColumn("").AddRow(new Text(line)));
                 await Task.WhenAny(running, Task.Delay(Every, surroundings.Time));
             }
         });

@@ -19,7 +19,7 @@ internal sealed class RehearseFlags
 
     private readonly Argument<string> suite = new("SUITE")
     {
-        Description = "The suite, in YAML; examples/suites has some.",
+        Description = $"The suite: a YAML file, or {string.Join(", ", ShippedSuites.Names)}.",
     };
 
     private readonly Option<string[]> targets = new("--target")
@@ -171,7 +171,7 @@ internal sealed class RehearseFlags
     {
         var errors = new List<InputError>();
         var path = parsed.GetRequiredValue(suite);
-        var read = SuiteReader.Load(path);
+        var (read, suiteText) = ShippedSuites.Load(path);
         errors.AddRange(read.Errors);
         var simulated = parsed.GetValue(plan) is null && !real.Given(parsed).Any();
         var models = Profiles(parsed, errors);
@@ -208,7 +208,7 @@ internal sealed class RehearseFlags
             Errors = [.. errors.Select(error => error.ToString())],
             Settings = settings,
             Profiles = simulated ? models : null,
-            SuiteText = read.Suite is null ? "" : File.ReadAllText(path),
+            SuiteText = suiteText,
             ResolvedJson = settings is null ? "" : Resolved(settings),
             Transport = Transport(parsed, errors),
             Out = parsed.GetValue(output),

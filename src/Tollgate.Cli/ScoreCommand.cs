@@ -11,7 +11,7 @@ internal static class ScoreCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var suite = new Argument<string>("SUITE") { Description = "The suite whose sessions were played, in YAML." };
+        var suite = new Argument<string>("SUITE") { Description = "The suite whose sessions were played: a YAML file, or the name of a shipped one." };
         var transcripts = new Argument<string[]>("TRANSCRIPTS")
         {
             Description = "JSON lines: one session a line, with its messages in Chat Completions form.",
@@ -32,7 +32,7 @@ internal static class ScoreCommand
 
     private static int Run(Surroundings surroundings, string suiteFile, string[] files, bool json)
     {
-        var read = SuiteReader.Load(suiteFile);
+        var (read, _) = ShippedSuites.Load(suiteFile);
         if (read.Suite is not { } suite)
         {
             return surroundings.Complain(read.Errors.Select(error => error.ToString()));

@@ -16,8 +16,9 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
 {
     private const string Retrying = "I'm sorry, that did not go through. Let me try once more.";
 
+    // No question: it might be taken for one that the script has an answer to.
     private const string GivingUp =
-        "I'm sorry, our system is not answering right now, so I can't say for sure. Shall I have someone call you back?";
+        "I'm sorry, our system is not answering right now, so I can't say for sure.";
 
     private const string GoOn = "Yes?";
 
