@@ -99,20 +99,7 @@ internal static class MeasureCommand
             return surroundings.Complain(error);
         }
 
-        // The numbers are drawn from the file, like those of every later report on it.
-        var (file, unreadable) = RunFile.Open(path);
-        if (file is null)
-        {
-            return surroundings.Complain(unreadable!); // Without a file there is a reason.
-        }
-
-        using (file)
-        {
-            var report = RunReport.Of([file], end: end);
-            var code = ReportOutput.Give(surroundings, report, wishes.Json, wishes.Markdown, wishes.Html);
-            surroundings.Talk.WriteLine($"run: {path}");
-            return code;
-        }
+        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html);
     }
 
     private sealed record Wishes(string? Out, string? Html, bool Json, bool Markdown, bool Insecure, bool Quiet);

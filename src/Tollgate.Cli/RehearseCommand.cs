@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Tollgate.Exchanges;
 using Tollgate.Load;
-using Tollgate.Plans;
-using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Sessions;
 using Tollgate.Simulator;
@@ -44,7 +42,7 @@ internal static class RehearseCommand
             ? await VirtualAsync(surroundings, settings, wishes, profiles, path)
             : await RealAsync(surroundings, settings, wishes, path);
         return error is null
-            ? Report(surroundings, wishes, path, end!) // Without an error there is an end.
+            ? ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html)
             : surroundings.Complain(error);
     }
 
@@ -116,22 +114,4 @@ internal static class RehearseCommand
             Suite = new SuiteInfo(settings.Suite.Name, settings.Suite.Digest, wishes.SuiteText),
             PlanResolved = wishes.ResolvedJson,
         };
-
-    private static int Report(Surroundings surroundings, RehearseWishes wishes, string path, RunEnd end)
-    {
-        // The numbers are drawn from the file, like those of every later report on it.
-        var (file, unreadable) = RunFile.Open(path);
-        if (file is null)
-        {
-            return surroundings.Complain(unreadable!); // Without a file there is a reason.
-        }
-
-        using (file)
-        {
-            var report = RunReport.Of([file], end: end);
-            var code = ReportOutput.Give(surroundings, report, wishes.Json, wishes.Markdown, wishes.Html);
-            surroundings.Talk.WriteLine($"run: {path}");
-            return code;
-        }
-    }
 }

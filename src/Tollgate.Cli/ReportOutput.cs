@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Tollgate.Reports;
+using Tollgate.Runs;
 
 namespace Tollgate.Cli;
 
@@ -45,6 +46,28 @@ internal static class ReportOutput
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return $"{htmlPath}: the report cannot be written ({e.Message}).";
+        }
+    }
+
+    /// <summary>
+    /// Reports on a run that has just been carried out. Its numbers are drawn from the file, like those of every later
+    /// report on it.
+    /// </summary>
+    /// <returns>The exit code.</returns>
+    public static int GiveRun(
+        Surroundings surroundings, string path, RunEnd? end, bool json, bool markdown, string? htmlPath)
+    {
+        var (file, unreadable) = RunFile.Open(path);
+        if (file is null)
+        {
+            return surroundings.Complain(unreadable!); // Without a file there is a reason.
+        }
+
+        using (file)
+        {
+            var code = Give(surroundings, RunReport.Of([file], end: end), json, markdown, htmlPath);
+            surroundings.Talk.WriteLine($"run: {path}");
+            return code;
         }
     }
 
