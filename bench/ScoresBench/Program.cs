@@ -15,6 +15,23 @@ const ulong Seed = 20260302;
 
 var folder = args.Length > 0 ? args[0] : "bench/results";
 var show = args.Contains("--show");
+if (args.SkipWhile(static one => one != "--sgd").Skip(1).FirstOrDefault() is { } half
+    && SgdTrial.Load("../shared/data/sgd/dev") is { } dialogues)
+{
+    var trial = new SgdTrial(dialogues, new RandomStream(Seed), Console.WriteLine);
+    trial.Run(half);
+    Console.WriteLine($"{string.Join(' ', trial.Charged)} of {string.Join(' ', trial.Replies)}");
+    foreach (var (name, count) in trial.Other)
+    {
+        Console.WriteLine($"{name} {count.Sum} of {count.Count}");
+    }
+    foreach (var one in trial.Planted)
+    {
+        Console.WriteLine($"{one.Kind} front={one.InFront} own={one.Own}: missed {one.Planted - one.Found} of {one.Planted}");
+    }
+    return 0;
+}
+
 var (suite, sessions) = SuiteMaker.Make();
 var random = new RandomStream(Seed);
 var kinds = Enum.GetValues<FaultKind>();

@@ -46,8 +46,10 @@ internal static class NameRule
             var titled = i > 0 && Titles.Contains(tokens[i - 1].Word) && tokens[i - 1].Stop == '\0' && token.Capital;
             var inside = token is { Capital: true, First: false };
             var opening = token is { Capital: true, First: true } && !Starters.Contains(token.Word)
+                && !CommonWords.IsThing(token.Word)
                 && token.Stop == '\0' && i + 1 < tokens.Count && Acts.Contains(tokens[i + 1].Word);
-            if ((titled || inside || opening) && IsWord(token.Word) && !Harmless.Contains(token.Word)
+            var harmless = Harmless.Contains(token.Word) || (!titled && CommonWords.NamesNobody(token.Word));
+            if ((titled || inside || opening) && IsWord(token.Word) && !harmless
                 && !DateRule.IsCalendarWord(token.Word))
             {
                 finder.Add(FactKind.Name, Form(token.Word), i, i + 1);
