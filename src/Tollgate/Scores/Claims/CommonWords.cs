@@ -37,7 +37,7 @@ internal static class CommonWords
         + "billing insurance coverage payment deposit transport traffic weather temperature humidity wind rain genre director title "
         + "length duration distance color colour category area city street school work business reception breakfast dinner lunch "
         + "customer customers people patients guests members anybody anyone no-one none most many much more less few several two "
-        + "three four five six seven eight nine ten twelve").Split(' ')];
+        + "first second third last best three four five six seven eight nine ten twelve").Split(' ')];
 
     private static readonly string[] Endings = ["tion", "sion", "ness", "ility", "ship"];
 

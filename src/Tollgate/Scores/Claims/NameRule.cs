@@ -12,7 +12,12 @@ internal static class NameRule
 
     // What people do at the beginning of a sentence, and things do not.
     private static readonly HashSet<string> Acts =
-        ["will", "has", "is", "can", "said", "noted", "took", "handled", "wrote", "signed", "approved", "spoke", "put"];
+    [
+        "will", "has", "is", "can", "said", "says", "noted", "took", "takes", "handled", "handles", "wrote", "signed", "approved",
+        "spoke", "put", "called", "calls", "works", "knows", "told", "asked", "booked", "confirmed", "cancelled", "moved",
+        "changed", "arranged", "sent", "made", "gave", "met", "saw", "did", "had", "was", "owns", "runs", "manages", "looks",
+        "looked", "reviewed", "requested", "mentioned", "left", "picked", "helped", "reviews", "sees", "does",
+    ];
 
     private static readonly HashSet<string> Starters =
     [

@@ -14,7 +14,7 @@ internal static partial class StatusRule
         + "|in transit|filled|refilled|renewed|suspended|locked|unlocked|reset|assigned|escalated|sold|reserved|waitlisted|wait-listed|under contract|checked in|received"
         + "|back-?ordered|in stock|up to date|all set|good to go|locked in|on the (?:books|calendar|schedule)|taken care of|moved|submitted|issued|verified|enrolled|accepted"
         + "|settled|cleared|archived|deactivated|terminated|updated|secured|ready(?: for pick-?up)?|open|closed|credited|charged|postponed|transferred|arranged|lined up|sorted|written off|picked up|signed|fulfilled|posted"
-        + "|under (?:review|way|investigation)|waiting (?:on|for) (?:an? |the |your |our )?[a-z]+|awaiting [a-z]+|rebooked|guaranteed|valid)";
+        + "|under (?:review|way|investigation)|waiting (?:on|for) (?:an? |the |your |our )?[a-z]+|awaiting [a-z]+|rebooked|guaranteed|valid|in order|in good order|in place|down for)";
 
     /// <summary>The stem of a status that the clause states, or "there" where it says that the thing is; null for
     /// none.</summary>

@@ -92,6 +92,14 @@ internal static class TimeRule
             return (1, minutes, afternoon);
         }
 
+        // "open from 8 to 17".
+        if (afternoon is null && word.Length == 2 && word[0] is ('1' or '2') && !finder.IsData
+            && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var late) && late is > 12 and < 24
+            && finder.Is(i - 1, "to", "until", "till") && IsEnd(finder, i + 1))
+        {
+            return (1, late * 60, true);
+        }
+
         return bare.Length <= 2 && int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
             && hour is >= 1 and <= 12
             ? afternoon is not null ? (1, hour * 60, afternoon) : Spoken(finder, i, hour)
@@ -110,7 +118,8 @@ internal static class TimeRule
         var isData = finder.IsData;
         var before = finder.Is(
             i - 1, "at", "around", "by", "until", "till", "from", "to", "is", "for", "about", "before", "after",
-            "between", "shows", "show", "says", "reads", "have", "on", "with") || (i > 0 && DateRule.IsCalendarWord(tokens[i - 1].Word));
+            "between", "shows", "show", "says", "reads", "have", "on", "with", "has", "had", "said",
+            "say", "see", "got", "was", "it's", "that's", "be", "then") || (i > 0 && DateRule.IsCalendarWord(tokens[i - 1].Word));
         var (read, minute) = tokens[i].Stop == '\0' ? Minutes(finder, i + 1) : default;
         var behind = i + 1 + read;
         var half = finder.Is(behind, "am", "pm") || IsPartOfDay(finder, behind);
@@ -138,7 +147,7 @@ internal static class TimeRule
         at >= finder.Tokens.Count || finder.Tokens[at - 1].Stop != '\0'
         || finder.Is(
             at, "on", "in", "with", "this", "tomorrow", "today", "and", "for", "sharp", "or", "to", "but", "that", "next",
-            "exactly", "as", "under", "at", "if", "so", "until")
+            "exactly", "as", "under", "at", "if", "so", "until", "is", "was", "when", "then", "since", "because")
         || DateRule.IsCalendarWord(finder.Tokens[at].Word);
 
     private static (int Read, int Minute) Minutes(FactFinder finder, int at)
