@@ -12,7 +12,7 @@ namespace Tollgate.ScoresBench;
 /// The detector on what nobody here wrote: the replies of Schema-Guided Dialogue, as they are and with an invention
 /// planted in each. Even dialogues are those on which rules were amended, odd ones are not.
 /// </summary>
-internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string> print)
+internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string>? print)
 {
     /// <summary>What can be told apart from what the tools answered; what became of something cannot be here.</summary>
     public static readonly FaultKind[] Kinds = [.. SpoilRates.Fabrications.Where(static kind =>
@@ -76,13 +76,15 @@ internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string> 
             }
         }
 
-        foreach (var (index, kind) in Kinds.Index())
+        if (show is "even" or "odd")
         {
-            Planted.Add(Plant(kind, inFront: false, own: false, random.Fork((ulong)(4 * index)), show));
-            Planted.Add(Plant(kind, inFront: true, own: false, random.Fork((ulong)(4 * index) + 1), show));
-            Planted.Add(Plant(kind, inFront: false, own: true, random.Fork((ulong)(4 * index) + 2), show));
-            Planted.Add(Plant(kind, inFront: true, own: true, random.Fork((ulong)(4 * index) + 3), show));
+            return;
         }
+
+        var rows = new PlantedRow[4 * Kinds.Length];
+        Parallel.For(0, rows.Length, at => rows[at] = Plant(
+            Kinds[at / 4], inFront: at % 2 == 1, own: at % 4 >= 2, random.Fork((ulong)at), show));
+        Planted.AddRange(rows);
     }
 
     // Each reply of each dialogue gets one, since what an agent says grounds nothing that it says later.
@@ -112,7 +114,7 @@ internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string> 
                 row.Found += faults.Contains(index) ? 1 : 0;
                 if (show == "missed" && !faults.Contains(index))
                 {
-                    print($"missed {kind} own={own} {session.Name}: {invented[at]} ## {((AgentSaid)transcript.Entries[index]).Text}");
+                    print?.Invoke($"missed {kind} own={own} {session.Name}: {invented[at]} ## {((AgentSaid)transcript.Entries[index]).Text}");
                 }
 
                 at++;
@@ -146,10 +148,10 @@ internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string> 
             or ScoreNames.NeedlessRefusals or ScoreNames.UnlookedAnswers
             || (item.Right == false && item.Score == ScoreNames.RefusalsOnMissing)))
         {
-            print($"== {session.Name} {item.Score} {item.Fact} [{item.Found}] {item.Reason}");
+            print?.Invoke($"== {session.Name} {item.Score} {item.Fact} [{item.Found}] {item.Reason}");
             foreach (var entry in transcript.Entries.Take((item.Entry ?? 0) + 1).TakeLast(7))
             {
-                print("   " + (entry switch
+                print?.Invoke("   " + (entry switch
                 {
                     CallerSaid said => "C: " + said.Said,
                     AgentSaid agent => "A: " + agent.Text,
