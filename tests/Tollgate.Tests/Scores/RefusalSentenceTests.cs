@@ -50,8 +50,8 @@ public class RefusalSentenceTests(ITestOutputHelper output)
         wrong.Count.ShouldBeLessThanOrEqualTo(MostWrongBesideQuestions);
     }
 
-    private const int MostRightBesideQuestions = 0;
-    private const int MostWrongBesideQuestions = 0;
+    private const int MostRightBesideQuestions = 5;
+    private const int MostWrongBesideQuestions = 3;
 
     private const string Question = " Is there anything else that I can do for you?";
 

@@ -87,7 +87,7 @@ internal static partial class Moods
     private static partial Regex Which();
 
     [GeneratedRegex(
-        @"\b(?:anything|something|what|how|who) else\b.*\b(?:do|help|can|need|like|want|for|today)\b|\b(?:anything|something) (?:else|more|further)\b"
+        @"\b(?:anything|something|what|how|who) else\b(?: [\w']+){0,8} (?:do|help|can|need|like|want|for|today)\b|\b(?:anything|something) (?:else|more|further)\b"
         + @"|^(?:and |so |or )?(?:does (?:that|this|it) (?:help|work|suit|sound (?:good|okay|ok|fine|great))|is (?:that|this|it) (?:all|it|all right|alright|okay|ok|fine|good|everything|what you (?:wanted|needed|were looking for))"
         + @"|will (?:that|it|this) (?:do|work|be (?:all|everything|it))|did (?:that|this) (?:help|answer)|would that (?:work|be (?:okay|ok|fine|all right|good|all))|how does that sound"
         + @"|do you need (?!to|me|help finding)|would you (?:like|want) (?:a|an|the|his|her|their|some|directions)\b(?! new| different| fresh| colleague)|do you want (?:a|the|his|her|their|some|directions)\b(?! new| different| fresh| colleague)"
@@ -103,7 +103,7 @@ internal static partial class Moods
     private static partial Regex EndTag();
 
     [GeneratedRegex(
-        @"\b(?:is|was|are|could|might|would|may) (?:that|it|this|you|either|one|she|he|they)\b.*|did you mean|do you mean|by any chance|which (?:one|of)|ring a bell|sound (?:right|familiar)|look (?:right|familiar)",
+        @"\b(?:is|was|are|could|might|would|may) (?:that|it|this|you|either|one|she|he|they)\b|did you mean|do you mean|by any chance|which (?:one|of)|ring a bell|sound (?:right|familiar)|look (?:right|familiar)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 }

@@ -10,6 +10,8 @@ internal sealed class Speech
         "but", "and", "so", "though", "although", "however", "because", "yet", "plus", "then", "which", "still", "instead",
     ];
 
+    private const int MostLetters = 40;
+
     private Speech(List<Token> tokens, List<Clause> clauses, List<Fact> facts)
     {
         Tokens = tokens;
@@ -177,7 +179,9 @@ internal sealed class Speech
         var words = new StringBuilder();
         for (var i = start; i < end; i++)
         {
-            words.Append(i > start ? " " : "").Append(tokens[i].Word);
+            // A word without an end would make each pattern read it again from each of its letters.
+            var word = tokens[i].Word.AsSpan();
+            words.Append(i > start ? " " : "").Append(word[..Math.Min(word.Length, MostLetters)]);
         }
 
         var text = words.ToString();

@@ -43,13 +43,13 @@ internal static partial class StatusRule
     // "is already confirmed", "has been shipped", "shows as paid", "you're booked".
     [GeneratedRegex(
         @"(?:\b(?:is|are|was|were|be|been|being|has|have|had|got|gets|went|came back|comes back|shows?(?: up)?(?: as| to be)?|marked(?: as)?|listed(?: as)?|says|reads|currently|now|already|still|fully|remains|became|stands)|'s|'re|'ve) "
-        + @"(?:(?:already|still|now|been|all|just|currently|as|fully|both|successfully|officially|definitely|actually|indeed|showing|marked|listed|down|put|set|going|being|to|be|recently|also|certainly|safely|finally) )*" + Word + @"\b",
+        + @"(?:(?:already|still|now|been|all|just|currently|as|fully|both|successfully|officially|definitely|actually|indeed|showing|marked|listed|down|put|set|going|being|to|be|recently|also|certainly|safely|finally) ){0,6}" + Word + @"\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Passive();
 
     // "I have cancelled it", "they approved it", "it shipped".
     [GeneratedRegex(
-        @"\b(?:i|we|they|he|she|it|someone|somebody|(?:the|your|our) [\w-]+(?: [\w-]+)?)(?:'ve| have| has| had)? (?:already |just |gone ahead and |went ahead and |also |now |successfully |since |then )*(?<word>confirmed|booked|scheduled|rescheduled|cancell?ed|shipped|delivered|dispatched|approved|denied|declined|rejected|paid|refunded|resolved|completed|finished|processed|renewed|suspended|unlocked|reset|assigned|escalated|sold|reserved|expired|cleared|moved|submitted|issued|updated|credited|charged|postponed|arrived|closed|went through|goes through|signed off|picked up)\b",
+        @"\b(?:i|we|they|he|she|it|someone|somebody|(?:the|your|our) [\w-]+(?: [\w-]+)?)(?:'ve| have| has| had)? (?:already |just |gone ahead and |went ahead and |also |now |successfully |since |then ){0,4}(?<word>confirmed|booked|scheduled|rescheduled|cancell?ed|shipped|delivered|dispatched|approved|denied|declined|rejected|paid|refunded|resolved|completed|finished|processed|renewed|suspended|unlocked|reset|assigned|escalated|sold|reserved|expired|cleared|moved|submitted|issued|updated|credited|charged|postponed|arrived|closed|went through|goes through|signed off|picked up)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Active();
 
