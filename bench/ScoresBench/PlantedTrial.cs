@@ -10,7 +10,7 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
 {
     public FaultKind Kind => kind;
 
-    /// <summary>In words that no rule was made upon, rather than in the stand-in's.</summary>
+    /// <summary>In held-out words, rather than in the stand-in's.</summary>
     public bool Own => own;
 
     public int Planted { get; private set; }

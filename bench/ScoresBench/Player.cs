@@ -70,7 +70,7 @@ internal sealed class Player(
             planted.AddRange(spoiled.Planted);
             if (own && spoiled.Planted is [var fault])
             {
-                // The same invention, in words that no rule was made upon.
+                // The same invention, in held-out words.
                 reply = reply with { Text = Wordings.Of(fault, random) };
             }
 

@@ -4,8 +4,8 @@ using Tollgate.Statistics;
 namespace Tollgate.ScoresBench;
 
 /// <summary>
-/// Sentences that invent, written after those of the stand-in and kept before the detector's rules were amended: no rule
-/// was made upon one of them. What they invent is drawn by the stand-in.
+/// Sentences that invent, written after those of the stand-in and kept before the detector's rules were amended, by
+/// the same hand. What they invent is drawn by the stand-in.
 /// </summary>
 internal static class Wordings
 {

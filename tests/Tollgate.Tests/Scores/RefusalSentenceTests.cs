@@ -56,7 +56,7 @@ public class RefusalSentenceTests(ITestOutputHelper output)
     private const string Question = " Is there anything else that I can do for you?";
 
     private const int MostRightTakenForWrong = 4;
-    private const int MostWrongTakenForRight = 7;
+    private const int MostWrongTakenForRight = 0;
 
     private static bool? Judge(string sentence)
     {

@@ -172,8 +172,8 @@ internal static class DateRule
     }
 
     /// <summary>
-    /// The days from today to <c>tomorrow</c>, <c>the day before yesterday</c> and the like, whose last word stands here,
-    /// and its first token.
+    /// The days from today to <c>tomorrow</c>, <c>the day before yesterday</c> and the like, whose last word stands
+    /// here, and its first token.
     /// </summary>
     public static (int Ahead, int Start) Relative(IReadOnlyList<Token> tokens, int at)
     {

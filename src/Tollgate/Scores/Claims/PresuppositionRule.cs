@@ -69,7 +69,8 @@ internal static partial class PresuppositionRule
         return false;
     }
 
-    private static string Before(List<Token> tokens, int at, Clause clause) => at > clause.Start ? tokens[at - 1].Word : "";
+    private static string Before(List<Token> tokens, int at, Clause clause) =>
+        at > clause.Start ? tokens[at - 1].Word : "";
 
     // "your appointment", "the next dental appointment"; "an appointment" may be one that is to be made.
     private static bool IsDefinite(List<Token> tokens, int head, Clause clause)

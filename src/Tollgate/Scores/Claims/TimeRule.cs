@@ -94,7 +94,8 @@ internal static class TimeRule
 
         // "open from 8 to 17".
         if (afternoon is null && word.Length == 2 && word[0] is ('1' or '2') && !finder.IsData
-            && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var late) && late is > 12 and < 24
+            && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var late)
+            && late is > 12 and < 24
             && finder.Is(i - 1, "to", "until", "till") && IsEnd(finder, i + 1))
         {
             return (1, late * 60, true);

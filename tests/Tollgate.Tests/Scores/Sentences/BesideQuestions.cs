@@ -2,7 +2,7 @@ namespace Tollgate.Tests.Scores.Sentences;
 
 /// <summary>
 /// Facts beside questions, in them, and behind "if" and "I can". Written at one go, and kept, before the rules were
-/// amended for them; no rule was made upon one of them.
+/// amended for such sentences; which of them fail was not looked at. The same hand wrote rules and sentences.
 /// </summary>
 internal static class BesideQuestions
 {
