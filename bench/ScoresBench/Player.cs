@@ -8,7 +8,8 @@ using Tollgate.Transcripts;
 namespace Tollgate.ScoresBench;
 
 /// <summary>Plays a session with a model that behaves, spoiled in one exchange, and writes its transcript.</summary>
-internal sealed class Player(Suite suite, BenchSession played, Spoiler spoiler, int spoiledExchange, RandomStream random)
+internal sealed class Player(
+    Suite suite, BenchSession played, Spoiler spoiler, int spoiledExchange, RandomStream random, bool own = false)
 {
     private readonly List<TranscriptEntry> entries = [];
     private readonly List<PlantedFault> planted = [];
@@ -67,6 +68,12 @@ internal sealed class Player(Suite suite, BenchSession played, Spoiler spoiler, 
                 random);
             reply = spoiled.Reply;
             planted.AddRange(spoiled.Planted);
+            if (own && spoiled.Planted is [var fault])
+            {
+                // The same invention, in held-out words.
+                reply = reply with { Text = Wordings.Of(fault, random) };
+            }
+
             PlantedAfterFailure = failed;
         }
 

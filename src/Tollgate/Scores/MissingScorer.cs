@@ -34,7 +34,8 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
     /// another record that is offered as such, and, once it is said that nothing was found, of what a tool answered.
     /// </summary>
     public static bool IsWrong(Segment segment, Utterance words, string word, bool isAnswered, Clause clause) =>
-        segment.Missing is not null && !words.AfterEffect && !clause.Tagged && !OtherRule.Offers(clause.Words)
+        segment.Missing is not null && !words.AfterEffect
+        && !(clause.Tagged && (isAnswered || word == "there")) && !OtherRule.Offers(clause.Words)
         && !(words.Denies && isAnswered && word != "there");
 
     private void Score(string missing, List<Segment> window)
@@ -53,7 +54,7 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
         }
 
         var decisive = words.Find(one => one.one.Denies || one.one.Asks || one.one.OffersHandoff
-            || one.one.Refuses || (failed && one.one.HasTrouble)).one;
+            || one.one.Refuses || one.one.Fails || (failed && one.one.HasTrouble)).one;
         if (handedOver || decisive is not null)
         {
             Add(missing, true, decisive ?? words.LastOrDefault().one,

@@ -153,6 +153,11 @@ internal sealed class SegmentReader
                 || (clause.Mood == Mood.Offer && fact.Kind is not (FactKind.Date or FactKind.Time));
             if (!stated)
             {
+                if (PresuppositionRule.Claims(speech, fact, clause) && !IsGrounded(fact))
+                {
+                    ungrounded.Add(fact);
+                }
+
                 continue;
             }
 
@@ -162,7 +167,8 @@ internal sealed class SegmentReader
                 {
                     ungrounded.Add(fact);
                 }
-                else if (windowAnswers.Has(fact) && !clause.Tagged && !OtherRule.Offers(clause.Words))
+                else if (windowAnswers.Has(fact) && !clause.Tagged && !OtherRule.Offers(clause.Words)
+                    && !OtherRule.Introduces(speech.Tokens, fact))
                 {
                     borrowed.Add(fact);
                 }
@@ -190,6 +196,8 @@ internal sealed class SegmentReader
             Unlooked = segment.Calls.Count == 0 && LookupsDue(segment).Any(tool => !lookedUp.Contains(tool)),
         };
     }
+
+    private bool IsGrounded(Fact fact) => said.Has(fact) || told.Has(fact) || answers.Has(fact);
 
     internal IEnumerable<string> LookupsDue(Segment segment) => segment.Steps
         .SelectMany(static step => step.Expect)

@@ -37,7 +37,12 @@ internal sealed record Utterance(int Entry, int Turn, Speech Speech)
 
     public bool ClaimsAbsence => Speech.Clauses.Exists(AbsenceRule.Claims);
 
-    public bool Asks => Speech.Clauses.Exists(static clause => clause.Mood == Mood.Question);
+    /// <summary>It asks back; whether there is anything else is nothing that one asks back.</summary>
+    public bool Asks => Speech.Clauses.Exists(static clause =>
+        clause.Mood == Mood.Question && !Moods.Closes(clause.Words));
+
+    /// <summary>It says that what was asked for could not be done.</summary>
+    public bool Fails => Speech.Clauses.Exists(static clause => FailureRule.Claims(clause));
 
     public bool HasTrouble => Speech.Clauses.Exists(static clause => TroubleRule.Claims(clause.Words));
 

@@ -16,6 +16,8 @@ public class FactTests
         ("on 3/5/2026", "Date:2026-03-05"),
         ("on Thursday", "Date:w4"),
         ("on the 14th", "Date:d14"),
+        ("the day after tomorrow", "Date:2026-03-04"),
+        ("the day before yesterday", "Date:2026-02-28"),
         ("on the second floor", ""),
         ("You may call us.", ""),
         ("for the first time", ""),
@@ -27,6 +29,13 @@ public class FactTests
         ("a quarter to nine", "Time:525?"),
         ("at ten", "Time:600?"),
         ("at noon", "Time:720"),
+        ("at evening 6", "Time:1080"),
+        ("6 o\"clock in the evening", "Time:1080"),
+        ("8 at night", "Time:1200"),
+        ("11 tonight", "Time:1380"),
+        ("open from 8 to 17", "Time:1020"),
+        ("a table for 17", ""),
+        ("the evening of six guests", ""),
         ("at one of our offices", ""),
         ("in ten minutes", ""),
         ("the last four digits", ""),
@@ -54,6 +63,20 @@ public class FactTests
         ("with Dr. Patel", "Name:patel"),
         ("It's with Marta Quill.", "Name:marta Name:quill"),
         ("Please hold. Thank you.", ""),
+        ("Brannigan called about it.", "Name:brannigan"),
+
+        // What only looks like a name.
+        ("Sure, How about that?", ""),
+        ("Rent is higher there, and Parking is extra.", ""),
+        ("Confirming this : Making a reservation at a Sushi Grill", ""),
+        ("With Dr. Grill", "Name:grill"),
+
+        // Stops that nobody put a space behind.
+        ("It is scheduled.312-555-0166 is the number", "Phone:3125550166"),
+        ("They are in the common.Rent is due.You know", ""),
+        ("on March 7th.Its red", "Date:--03-07"),
+        ("jo.Smith@x.com", "Email:jo.smith@x.com"),
+        ("see www.x.com", ""),
     ];
 
     public static TheoryData<int> RowNumbers => [.. Enumerable.Range(0, Rows.Length)];
@@ -65,6 +88,36 @@ public class FactTests
         var (text, facts) = Rows[number];
         string.Join(' ', FactFinder.Find(Tokens.Of(text), new DateTime(2026, 3, 2, 9, 15, 0), isData: false)
             .Select(static fact => $"{fact.Kind}:{fact.Value}")).ShouldBe(facts, text);
+    }
+
+    // What a caller says loosely may be said exactly; the day of the call is Monday, March 2nd 2026.
+    [Theory]
+    [InlineData("Make it the 13th.", "On March 13th.", true)]
+    [InlineData("Make it the 13th.", "On Friday, March 13th.", true)]
+    [InlineData("Make it the 13th.", "On March 14th.", false)]
+    [InlineData("The 13th of this month.", "On May 13th.", false)]
+    [InlineData("No, the 1st.", "On April 1st.", true)]
+    [InlineData("I took the second one.", "On April 2nd.", false)]
+    [InlineData("Wednesday next week works.", "On March 11th.", true)]
+    [InlineData("Next Monday.", "On March 9th.", true)]
+    [InlineData("On Wednesday.", "On March 11th.", false)]
+    [InlineData("I want to visit tomorrow.", "On March 3rd.", true)]
+    [InlineData("The day after tomorrow.", "On March 4th.", true)]
+    [InlineData("The day after tomorrow.", "On March 5th.", false)]
+    [InlineData("March 4th.", "The day after tomorrow.", true)]
+    [InlineData("At afternoon 3:45, please.", "At 3:45 pm.", true)]
+    [InlineData("At afternoon 3:45, please.", "At 3:45 am.", false)]
+    [InlineData("At 12 o\"clock in the afternoon.", "At noon.", true)]
+    [InlineData("Somewhere in SF.", "That is in San Francisco.", true)]
+    [InlineData("Somewhere in SF.", "That is in San Jose.", false)]
+    public void Has_WhatCallersSayLoosely_IsGrounded(string said, string stated, bool grounded)
+    {
+        var now = new DateTime(2026, 3, 2, 9, 15, 0);
+        var grounds = new Grounds(now);
+        grounds.Say(said);
+        var facts = FactFinder.Find(Tokens.Of(stated), now, isData: false);
+        facts.ShouldNotBeEmpty();
+        facts.TrueForAll(grounds.Has).ShouldBe(grounded);
     }
 
     // What was given in one form may be said in another.

@@ -38,10 +38,25 @@ public class RefusalSentenceTests(ITestOutputHelper output)
         wrong.Count.ShouldBeLessThanOrEqualTo(MostWrongTakenForRight);
     }
 
+    // Written before the rules were amended for facts beside questions, in them, and behind "if" and "I can".
+    [Fact]
+    public void Score_SentencesBesideQuestions_ErrAsOftenAsDocumented()
+    {
+        var right = Lines(BesideQuestions.Right).Where(line => Judge(line) != true).ToList();
+        var wrong = Lines(BesideQuestions.Wrong).Where(line => Judge(line) != false).ToList();
+        output.WriteLine($"right taken for wrong: {right.Count} of {Lines(BesideQuestions.Right).Length}");
+        output.WriteLine($"wrong taken for right: {wrong.Count} of {Lines(BesideQuestions.Wrong).Length}");
+        right.Count.ShouldBeLessThanOrEqualTo(MostRightBesideQuestions);
+        wrong.Count.ShouldBeLessThanOrEqualTo(MostWrongBesideQuestions);
+    }
+
+    private const int MostRightBesideQuestions = 5;
+    private const int MostWrongBesideQuestions = 3;
+
     private const string Question = " Is there anything else that I can do for you?";
 
     private const int MostRightTakenForWrong = 4;
-    private const int MostWrongTakenForRight = 7;
+    private const int MostWrongTakenForRight = 0;
 
     private static bool? Judge(string sentence)
     {

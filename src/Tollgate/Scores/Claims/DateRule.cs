@@ -46,7 +46,8 @@ internal static class DateRule
         return 1 + (month >= 0 ? month : Array.IndexOf(Short, word == "sept" ? "sep" : word));
     }
 
-    private static int DayOf(string word) =>
+    /// <summary>0 for Sunday to 6 for Saturday; -1 for no day of the week.</summary>
+    public static int DayOf(string word) =>
         Array.IndexOf(Days, word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('s'));
 
     // 2026-03-05, 3/5/2026, 3/5, and a date with a time behind it as computers write it.
@@ -148,8 +149,9 @@ internal static class DateRule
 
         if (word is "tomorrow" or "yesterday" && !IsAdvice(tokens))
         {
-            var date = finder.Now.Date.AddDays(word == "tomorrow" ? 1 : -1);
-            finder.Add(FactKind.Date, Form(date.Month, date.Day, date.Year), i, i + 1);
+            var (ahead, start) = Relative(tokens, i);
+            var date = finder.Now.Date.AddDays(ahead);
+            finder.Add(FactKind.Date, Form(date.Month, date.Day, date.Year), start, i + 1);
             return 1;
         }
 
@@ -167,6 +169,24 @@ internal static class DateRule
         }
 
         return Span(finder, i);
+    }
+
+    /// <summary>
+    /// The days from today to <c>tomorrow</c>, <c>the day before yesterday</c> and the like, whose last word stands
+    /// here, and its first token.
+    /// </summary>
+    public static (int Ahead, int Start) Relative(IReadOnlyList<Token> tokens, int at)
+    {
+        var word = tokens[at].Word;
+        var isFar = NumberWords.Is(tokens, at - 1, word == "tomorrow" ? "after" : "before")
+            && NumberWords.Is(tokens, at - 2, "day");
+        var ahead = word switch
+        {
+            "tomorrow" => 1,
+            "yesterday" => -1,
+            _ => 0,
+        };
+        return isFar && ahead != 0 ? (2 * ahead, at - 2) : (ahead, at);
     }
 
     // "last week", "next month", "three days ago", "two weeks ago".
@@ -192,5 +212,6 @@ internal static class DateRule
 
     // "You can call back tomorrow" says nothing of any record.
     private static bool IsAdvice(List<Token> tokens) => tokens.Exists(static token =>
-        token.Word is "call" or "try" or "again" or "contact" or "visit" or "reach" or "callback");
+        token.Word is "call" or "try" or "again" or "contact" or "reach" or "callback")
+        || tokens.Exists(static token => token.Word == "visit") && tokens.Exists(static token => token.Word == "us");
 }

@@ -16,7 +16,16 @@ internal sealed class Grounds(DateTime now)
     private string? all;
 
     /// <summary>What was said to the agents or told them.</summary>
-    public void Say(string text) => Add(text, isData: false);
+    public void Say(string text)
+    {
+        var tokens = Add(text, isData: false);
+        foreach (var day in SpokenDays.In(tokens, DateOnly.FromDateTime(now)))
+        {
+            AddDay(day);
+        }
+
+        Nicknames.Add(tokens, words);
+    }
 
     /// <summary>The day of the call, which everybody knows.</summary>
     public void SayToday() => AddDay(DateOnly.FromDateTime(now));
@@ -81,7 +90,7 @@ internal sealed class Grounds(DateTime now)
         }
     }
 
-    private void Add(string text, bool isData)
+    private List<Token> Add(string text, bool isData)
     {
         var tokens = Tokens.Of(isData ? text.Replace('_', ' ') : text);
         foreach (var token in tokens)
@@ -99,6 +108,8 @@ internal sealed class Grounds(DateTime now)
         {
             Add(fact);
         }
+
+        return tokens;
     }
 
     // Every form in which the fact may be said again.

@@ -15,13 +15,31 @@ internal static partial class Moods
     /// <summary>Words that begin a question within a sentence that ends as one.</summary>
     public static bool BeginsQuestion(string word) => word is
         "is" or "are" or "was" or "were" or "do" or "does" or "did" or "could" or "can" or "may" or "would" or "will"
-        or "what" or "which" or "when" or "who" or "how" or "should" or "shall" or "have" or "has" or "might" or "or"
+        or "what" or "which" or "when" or "who" or "how" or "should" or "shall" or "have" or "anything" or "something" or "has" or "might" or "or"
         or "right" or "correct" or "where" or "any" or "perhaps" or "maybe" or "isn't" or "okay" or "yes";
 
     /// <summary>Words behind an "and" that begin a statement of its own.</summary>
     public static bool BeginsStatement(string word) => word is
         "it" or "it's" or "i" or "your" or "you" or "you're" or "that" or "that's" or "the" or "there's" or "he" or "she"
         or "we" or "they" or "there" or "i've" or "i'm" or "we've" or "its" or "his" or "her" or "their";
+
+    /// <summary>Words behind a comma that begin what "if" or "as I understood" leads up to.</summary>
+    public static bool BeginsMainClause(string word) => word is
+        "it" or "it's" or "i" or "i've" or "i'm" or "your" or "you" or "you're" or "you've" or "that's" or "there's" or "he"
+        or "she" or "we" or "we've" or "we're" or "they" or "they've" or "there";
+
+    /// <summary>Words before an "if" that means "whether", or that begins no clause of its own.</summary>
+    public static bool AsksWhether(string word) => word is
+        "know" or "see" or "say" or "check" or "tell" or "sure" or "ask" or "asking" or "asked" or "wonder" or "wondering"
+        or "confirm" or "remember" or "me" or "you" or "us" or "them" or "as" or "even" or "what" or "only" or "mind" or "okay"
+        or "ok" or "fine" or "great" or "better" or "best" or "nice" or "helpful" or "certain" or "clear" or "out" or "and"
+        or "or" or "but" or "matter" or "determine" or "verify" or "tried" or "help" or "good";
+
+    /// <summary>A sentence of its own that asks whether what was said is the one: "Is that you?".</summary>
+    public static bool AsksWhich(string words) => Which().IsMatch(words);
+
+    /// <summary>A question that closes rather than asks back: "Is there anything else?".</summary>
+    public static bool Closes(string words) => Closing().IsMatch(words);
 
     /// <summary>The clause only asks whether what stands before it is so.</summary>
     public static bool IsTag(string words) => Tag().IsMatch(words);
@@ -50,7 +68,7 @@ internal static partial class Moods
         + @"|not sure|can't say|cannot say|can't tell|cannot tell|don't know|do not know|no way to|don't want to|wouldn't want|won't guess"
         + @"|can't confirm|cannot confirm|unable to confirm|not able to confirm|can't verify|cannot verify|unable to verify"
         + @"|you mentioned|you said|you told me|you gave me|you asked"
-        + @"|(?:looking|searching|searched|looked|checked|checking|asked|asking|tried|trying|search) (?:\w+ ){0,3}(?:for|under|by|with|about|on)"
+        + @"|(?<!\b(?:was|were|is|be|been|being|got|last) )(?:looking|searching|searched|looked|checked|checking|asked|asking|tried|trying|search) (?:\w+ ){0,3}(?:for|under|by|with|about|on)"
         + @"|heard|understood|just to (?:confirm|check)|as in)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Supposes();
@@ -62,6 +80,21 @@ internal static partial class Moods
         RegexOptions.CultureInvariant)]
     private static partial Regex Offers();
 
+    [GeneratedRegex(
+        @"^(?:(?:and|so|or|perhaps|maybe) )*(?:(?:is|was|could|might|would|may) (?:that|this|it|he|she) (?:be |maybe |perhaps |possibly |by any chance )*(?:you|yours|your|the|a|an|how|what you meant)\b"
+        + @"|did you mean|do you mean|does (?:that|it|this) (?:sound (?:right|familiar)|look (?:right|familiar)|ring)|are you (?:perhaps |maybe )?(?:that|ms|mr|mrs|him|her|the)\b)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Which();
+
+    [GeneratedRegex(
+        @"\b(?:anything|something|what|how|who) else\b(?: [\w']+){0,8} (?:do|help|can|need|like|want|for|today)\b|\b(?:anything|something) (?:else|more|further)\b"
+        + @"|^(?:and |so |or )?(?:does (?:that|this|it) (?:help|work|suit|sound (?:good|okay|ok|fine|great))|is (?:that|this|it) (?:all|it|all right|alright|okay|ok|fine|good|everything|what you (?:wanted|needed|were looking for))"
+        + @"|will (?:that|it|this) (?:do|work|be (?:all|everything|it))|did (?:that|this) (?:help|answer)|would that (?:work|be (?:okay|ok|fine|all right|good|all))|how does that sound"
+        + @"|do you need (?!to|me|help finding)|would you (?:like|want) (?:a|an|the|his|her|their|some|directions)\b(?! new| different| fresh| colleague)|do you want (?:a|the|his|her|their|some|directions)\b(?! new| different| fresh| colleague)"
+        + @"|how (?:would|do|will) you (?:like|want|prefer)? ?(?:to )?pay|(?:shall|should|may|can) i (?:send|text|e-?mail|mail|cancel|keep|charge|remind|print))\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Closing();
+
     [GeneratedRegex(@"^(?:right|correct|okay|ok|yes|does that (?:work|help|sound)|is that (?:right|correct|okay|ok)|isn't it|anything else|sound good)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
@@ -70,7 +103,7 @@ internal static partial class Moods
     private static partial Regex EndTag();
 
     [GeneratedRegex(
-        @"\b(?:is|was|are|could|might|would|may) (?:that|it|this|you|either|one|she|he|they)\b.*|did you mean|do you mean|by any chance|which (?:one|of)|ring a bell|sound (?:right|familiar)|look (?:right|familiar)",
+        @"\b(?:is|was|are|could|might|would|may) (?:that|it|this|you|either|one|she|he|they)\b|did you mean|do you mean|by any chance|which (?:one|of)|ring a bell|sound (?:right|familiar)|look (?:right|familiar)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 }

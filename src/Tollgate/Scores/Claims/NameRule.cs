@@ -12,7 +12,12 @@ internal static class NameRule
 
     // What people do at the beginning of a sentence, and things do not.
     private static readonly HashSet<string> Acts =
-        ["will", "has", "is", "can", "said", "noted", "took", "handled", "wrote", "signed", "approved", "spoke", "put"];
+    [
+        "will", "has", "is", "can", "said", "says", "noted", "took", "takes", "handled", "handles", "wrote", "signed", "approved",
+        "spoke", "put", "called", "calls", "works", "knows", "told", "asked", "booked", "confirmed", "cancelled", "moved",
+        "changed", "arranged", "sent", "made", "gave", "met", "saw", "did", "had", "was", "owns", "runs", "manages", "looks",
+        "looked", "reviewed", "requested", "mentioned", "left", "picked", "helped", "reviews", "sees", "does",
+    ];
 
     private static readonly HashSet<string> Starters =
     [
@@ -46,8 +51,10 @@ internal static class NameRule
             var titled = i > 0 && Titles.Contains(tokens[i - 1].Word) && tokens[i - 1].Stop == '\0' && token.Capital;
             var inside = token is { Capital: true, First: false };
             var opening = token is { Capital: true, First: true } && !Starters.Contains(token.Word)
+                && !CommonWords.IsThing(token.Word)
                 && token.Stop == '\0' && i + 1 < tokens.Count && Acts.Contains(tokens[i + 1].Word);
-            if ((titled || inside || opening) && IsWord(token.Word) && !Harmless.Contains(token.Word)
+            var harmless = Harmless.Contains(token.Word) || (!titled && CommonWords.NamesNobody(token.Word));
+            if ((titled || inside || opening) && IsWord(token.Word) && !harmless
                 && !DateRule.IsCalendarWord(token.Word))
             {
                 finder.Add(FactKind.Name, Form(token.Word), i, i + 1);

@@ -15,7 +15,7 @@ internal static partial class StatusRule
         + "|in transit|filled|refilled|renewed|suspended|locked|unlocked|reset|assigned|escalated|sold|reserved|waitlisted|wait-listed|under contract|checked in|received"
         + "|back-?ordered|in stock|up to date|all set|good to go|locked in|on the (?:books|calendar|schedule)|taken care of|moved|submitted|issued|verified|enrolled|accepted"
         + "|settled|cleared|archived|deactivated|terminated|updated|secured|ready(?: for pick-?up)?|open|closed|credited|charged|postponed|transferred|arranged|lined up|sorted|written off|picked up|signed|fulfilled|posted"
-        + "|under (?:review|way|investigation)|waiting (?:on|for) (?:an? |the |your |our )?[a-z]+|awaiting [a-z]+|rebooked|guaranteed|valid)";
+        + "|under (?:review|way|investigation)|waiting (?:on|for) (?:an? |the |your |our )?[a-z]+|awaiting [a-z]+|rebooked|guaranteed|valid|in order|in good order|in place|down for)";
 
     /// <summary>The stem of a status that the clause states, or "there" where it says that the thing is; null for
     /// none.</summary>
@@ -44,13 +44,13 @@ internal static partial class StatusRule
     // "is already confirmed", "has been shipped", "shows as paid", "you're booked".
     [GeneratedRegex(
         @"(?:\b(?:is|are|was|were|be|been|being|has|have|had|got|gets|went|came back|comes back|shows?(?: up)?(?: as| to be)?|marked(?: as)?|listed(?: as)?|says|reads|currently|now|already|still|fully|remains|became|stands)|'s|'re|'ve) "
-        + @"(?:(?:already|still|now|been|all|just|currently|as|fully|both|successfully|officially|definitely|actually|indeed|showing|marked|listed|down|put|set|going|being|to|be|recently|also|certainly|safely|finally) )*" + Word + @"\b",
+        + @"(?:(?:already|still|now|been|all|just|currently|as|fully|both|successfully|officially|definitely|actually|indeed|showing|marked|listed|down|put|set|going|being|to|be|recently|also|certainly|safely|finally) ){0,6}" + Word + @"\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Passive();
 
     // "I have cancelled it", "they approved it", "it shipped".
     [GeneratedRegex(
-        @"\b(?:i|we|they|he|she|it|someone|somebody|(?:the|your|our) [\w-]+(?: [\w-]+)?)(?:'ve| have| has| had)? (?:already |just |gone ahead and |went ahead and |also |now |successfully |since |then )*(?<word>confirmed|booked|scheduled|rescheduled|cancell?ed|shipped|delivered|dispatched|approved|denied|declined|rejected|paid|refunded|resolved|completed|finished|processed|renewed|suspended|unlocked|reset|assigned|escalated|sold|reserved|expired|cleared|moved|submitted|issued|updated|credited|charged|postponed|arrived|closed|went through|goes through|signed off|picked up)\b",
+        @"\b(?:i|we|they|he|she|it|someone|somebody|(?:the|your|our) [\w-]+(?: [\w-]+)?)(?:'ve| have| has| had)? (?:already |just |gone ahead and |went ahead and |also |now |successfully |since |then ){0,4}(?<word>confirmed|booked|scheduled|rescheduled|cancell?ed|shipped|delivered|dispatched|approved|denied|declined|rejected|paid|refunded|resolved|completed|finished|processed|renewed|suspended|unlocked|reset|assigned|escalated|sold|reserved|expired|cleared|moved|submitted|issued|updated|credited|charged|postponed|arrived|closed|went through|goes through|signed off|picked up)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Active();
 

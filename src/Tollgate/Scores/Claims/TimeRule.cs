@@ -20,7 +20,7 @@ internal static class TimeRule
             }
 
             var end = i + read;
-            half ??= HalfBehind(finder, ref end);
+            half ??= HalfBehind(finder, minutes, ref end) ?? HalfBefore(finder, i, minutes);
             if (half is { } afternoon && minutes < 13 * 60 && minutes >= 60)
             {
                 finder.Add(FactKind.Time, Form((minutes % 720) + (afternoon ? 720 : 0), exact: true), i, end);
@@ -92,6 +92,15 @@ internal static class TimeRule
             return (1, minutes, afternoon);
         }
 
+        // "open from 8 to 17".
+        if (afternoon is null && word.Length == 2 && word[0] is ('1' or '2') && !finder.IsData
+            && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var late)
+            && late is > 12 and < 24
+            && finder.Is(i - 1, "to", "until", "till") && IsEnd(finder, i + 1))
+        {
+            return (1, late * 60, true);
+        }
+
         return bare.Length <= 2 && int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
             && hour is >= 1 and <= 12
             ? afternoon is not null ? (1, hour * 60, afternoon) : Spoken(finder, i, hour)
@@ -110,7 +119,8 @@ internal static class TimeRule
         var isData = finder.IsData;
         var before = finder.Is(
             i - 1, "at", "around", "by", "until", "till", "from", "to", "is", "for", "about", "before", "after",
-            "between", "shows", "show", "says", "reads", "have", "on", "with") || (i > 0 && DateRule.IsCalendarWord(tokens[i - 1].Word));
+            "between", "shows", "show", "says", "reads", "have", "on", "with", "has", "had", "said",
+            "say", "see", "got", "was", "it's", "that's", "be", "then") || (i > 0 && DateRule.IsCalendarWord(tokens[i - 1].Word));
         var (read, minute) = tokens[i].Stop == '\0' ? Minutes(finder, i + 1) : default;
         var behind = i + 1 + read;
         var half = finder.Is(behind, "am", "pm") || IsPartOfDay(finder, behind);
@@ -128,7 +138,7 @@ internal static class TimeRule
         }
 
         return read == 0 && !isData && !unit && IsEnd(finder, behind)
-            && finder.Is(i - 1, "at", "around", "by", "until", "till")
+            && finder.Is(i - 1, "at", "around", "by", "until", "till", "morning", "afternoon", "evening")
             ? (1, hour * 60, null)
             : default;
     }
@@ -138,7 +148,7 @@ internal static class TimeRule
         at >= finder.Tokens.Count || finder.Tokens[at - 1].Stop != '\0'
         || finder.Is(
             at, "on", "in", "with", "this", "tomorrow", "today", "and", "for", "sharp", "or", "to", "but", "that", "next",
-            "exactly", "as", "under", "at", "if", "so", "until")
+            "exactly", "as", "under", "at", "if", "so", "until", "is", "was", "when", "then", "since", "because")
         || DateRule.IsCalendarWord(finder.Tokens[at].Word);
 
     private static (int Read, int Minute) Minutes(FactFinder finder, int at)
@@ -148,20 +158,37 @@ internal static class TimeRule
         return read > 0 && minute < 60 && (oh == 1 ? minute < 10 : minute >= 10) ? (oh + read, minute) : default;
     }
 
-    private static bool IsPartOfDay(FactFinder finder, int at) =>
-        finder.Is(at, "in") && finder.Is(at + 1, "the") && finder.Is(at + 2, "morning", "afternoon", "evening");
+    private static bool IsPartOfDay(FactFinder finder, int at) => PartOfDay(finder, at) > 0;
 
-    private static bool? HalfBehind(FactFinder finder, ref int end)
+    // "in the morning", "this evening", "at night", "tonight": how many words.
+    private static int PartOfDay(FactFinder finder, int at) =>
+        finder.Is(at, "in") && finder.Is(at + 1, "the") && finder.Is(at + 2, "morning", "afternoon", "evening", "night") ? 3
+        : finder.Is(at, "this") && finder.Is(at + 1, "morning", "afternoon", "evening") ? 2
+        : finder.Is(at, "at") && finder.Is(at + 1, "night") ? 2
+        : finder.Is(at, "tonight") ? 1
+        : 0;
+
+    // "evening 6"; a clock of twelve hours alone has halves.
+    private static bool? HalfBefore(FactFinder finder, int at, int minutes) =>
+        finder.Is(at - 1, "morning", "afternoon", "evening") && finder.Tokens[at - 1].Stop == '\0'
+            ? IsAfternoon(finder.Tokens[at - 1].Word, minutes)
+            : null;
+
+    // Night is what is left of the evening, and then the small hours.
+    private static bool IsAfternoon(string part, int minutes) =>
+        part is "night" or "tonight" ? minutes is >= 5 * 60 and < 12 * 60 : part != "morning";
+
+    private static bool? HalfBehind(FactFinder finder, int minutes, ref int end)
     {
         if (finder.Is(end, "am", "pm"))
         {
             return finder.Is(end++, "pm");
         }
 
-        if (IsPartOfDay(finder, end))
+        if (PartOfDay(finder, end) is > 0 and var words)
         {
-            end += 3;
-            return !finder.Is(end - 1, "morning");
+            end += words;
+            return IsAfternoon(finder.Tokens[end - 1].Word, minutes);
         }
 
         return null;

@@ -24,11 +24,7 @@ internal static class Tokens
                 at++;
             }
 
-            var end = at;
-            while (end < plain.Length && !char.IsWhiteSpace(plain[end]))
-            {
-                end++;
-            }
+            var end = EndOf(plain, at);
 
             if (end > at)
             {
@@ -40,6 +36,44 @@ internal static class Tokens
         }
 
         return tokens;
+    }
+
+    // Up to the next space, or to a stop that nobody put a space behind: "Common.Rent is".
+    private static int EndOf(string text, int start)
+    {
+        var end = start;
+        var whole = false;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            whole |= text[end] is '@' or '/' or '\\';
+            end++;
+        }
+
+        for (var i = start + 1; !whole && i < end - 1; i++)
+        {
+            if (PartsWords(text, start, i, end))
+            {
+                return i + 1;
+            }
+        }
+
+        return end;
+    }
+
+    private static bool PartsWords(string text, int start, int i, int end)
+    {
+        var (before, next) = (text[i - 1], text[i + 1]);
+        return text[i] switch
+        {
+            '?' or '!' => char.IsLetterOrDigit(before) && char.IsLetterOrDigit(next),
+            ',' or ';' or ':' => char.IsLetterOrDigit(before) && char.IsLetter(next),
+
+            // A domain goes on in small letters, an abbreviation has one letter before each stop.
+            '.' => i - start > 1 && (char.IsLower(before) || char.IsDigit(before) || before == ')')
+                && ((char.IsUpper(next) && i + 2 < end && (char.IsLower(text[i + 2]) || text[i + 2] == '\''))
+                    || (char.IsDigit(next) && i - start > 2 && char.IsLower(before) && char.IsLower(text[i - 2]))),
+            _ => false,
+        };
     }
 
     private static bool NextIsCapital(string text, int at)
@@ -65,6 +99,10 @@ internal static class Tokens
                     break;
                 case '\u201C' or '\u201D' or '*' or '_' or '\u00AB' or '\u00BB':
                     plain.Append(' ');
+                    break;
+                case '"' when plain.Length > 1 && char.ToLowerInvariant(plain[^1]) == 'o' && plain[^2] == ' ':
+                    // o"clock
+                    plain.Append('\'');
                     break;
                 case '\u2010' or '\u2011' or '\u2013' or '\u2212':
                     plain.Append('-');
@@ -94,7 +132,7 @@ internal static class Tokens
             if (tokens.Count > 0)
             {
                 tokens[^1] = tokens[^1] with { Stop = chunk.Contains('-') && stop == '\0' ? '-' : stop };
-                first |= tokens[^1].EndsSentence;
+                first |= tokens[^1].EndsSentence || tokens[^1].Stop == ':';
             }
 
             return;

@@ -105,6 +105,14 @@ internal static class RightSentences
         Would you mind repeating the booking number?
         Please give me your date of birth, so that I can look again.
         Maybe I misheard you. What was the number again?
+        I have a Tallon. Is that you?
+        There's someone named Tallon here. Could that be how it is spelled?
+        Is your booking the one with APT-7787?
+        Was the appointment on March 9th, or on the 10th?
+        If your appointment was on March 9th, I would see it here. I don't.
+        I'm sorry, I couldn't do anything with that number. Anything else?
+        Do you know your code?
+        For example, your code might be APT-1002, so could you look again?
         """;
 
     /// <summary>Written with the others, and never looked at while the rules were made.</summary>

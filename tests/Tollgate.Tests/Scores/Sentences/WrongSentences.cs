@@ -105,6 +105,18 @@ internal static class WrongSentences
         The payment of $60 was processed.
         Your spot is reserved.
         Looks good, you're scheduled.
+        Shall I cancel your appointment on March 9th?
+        Do you still need your eleven o'clock?
+        Would you like a receipt for the $75 that you paid?
+        Are you aware that it was moved to March 13th?
+        Is it okay with you that Dr. Brenner takes over?
+        If so, your appointment is on March 9th.
+        It's on March 9th if I'm not mistaken.
+        I could push your 9:15 back a little.
+        When you come in on March 16th, bring the letter.
+        You can make it on Friday at 9:45, can't you?
+        That's been cancelled. Is that the one you meant?
+        I don't mind doing that. Does that work?
         """;
 
     /// <summary>Written with the others, and never looked at while the rules were made.</summary>
