@@ -59,9 +59,10 @@ internal static class ValueReader
         switch (given[0])
         {
             case "any":
-                return map.Flag("any") == true
-                    ? new ExpectedValue([], ValueRule.Any) { Example = Example(map, typed) }
-                    : Refuse(draft, node, "true");
+                return map.Flag("any") != true ? Refuse(draft, node, "true")
+                    : Example(map, typed) is { } example ? new ExpectedValue([], ValueRule.Any) { Example = example }
+                    : Refuse(draft, node, "an example beside it, as in { any: true, example: \"...\" }; an argument that may be "
+                        + "left out is left out here");
             case "pattern":
                 return draft.Pattern(node) is null ? null : ReadPattern(draft, map, node, typed);
             case "any_of":
