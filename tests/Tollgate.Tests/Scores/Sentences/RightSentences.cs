@@ -111,6 +111,8 @@ internal static class RightSentences
         Was the appointment on March 9th, or on the 10th?
         If your appointment was on March 9th, I would see it here. I don't.
         I'm sorry, I couldn't do anything with that number. Anything else?
+        I couldn't make that reservation. Anything else?
+        Making a reservation was not possible. Is there something else you need?
         Do you know your code?
         For example, your code might be APT-1002, so could you look again?
         """;
