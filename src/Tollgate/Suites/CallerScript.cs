@@ -111,7 +111,7 @@ public sealed partial class CallerScript
                 continue;
             }
 
-            var alone = steps[i].Cut is not null;
+            var alone = steps[i].Cut is not null || steps[i].BargeIn is not null;
             if (!alone || asked.Count == 0)
             {
                 asked.Add(i);
