@@ -69,7 +69,7 @@ public class CallerScriptTests
     public void Next_OfAScript_IsWhatACallerWouldSay(string why, Step[] steps, string[] heard, string[] said)
     {
         var script = Script(steps);
-        heard.Select(words => Next(script, words)).ShouldBe(said, why);
+        heard.Select(words => Next(script, words)).ToArray().ShouldBe(said, customMessage: why);
     }
 
     // Which step is broken in with, after some turns of an agent who says only "x"; null for none.
@@ -80,6 +80,7 @@ public class CallerScriptTests
         { "the same one turn later", [Say("a"), Say("b"), In("c")], 2, "c" },
         { "not over what must be asked for first", [Say("a"), Ask("n"), In("b")], 1, null },
         { "over what may be left out", [Say("a"), Ask("n") with { Optional = true }, In("b")], 1, "b" },
+        { "over what was passed by", [Say("a"), Ask("n"), Say("b"), In("c")], 2, "c" },
         { "not while its condition does not hold", [Say("a"), In("b") with { AfterCall = "find" }], 1, null },
         { "where the agent is the one that it waits for", [Say("a"), In("b") with { AfterHandoffTo = "front" }], 1, "b" },
         { "nothing once all is said", [Say("a"), In("b")], 2, null },
