@@ -174,7 +174,7 @@ internal sealed class SessionPlayer
             Interims = [.. heard.Interims.Select(interim => interim.Text)],
         });
         Conversation.Add(new Message(Role.User, heard.Final.Length > 0 ? heard.Final : "(inaudible)"));
-        foreach (var step in line.Steps)
+        foreach (var step in kind == SpeechKind.Continuation ? [] : line.Steps)
         {
             context.Tools.Schedule(step.Faults);
         }

@@ -59,7 +59,7 @@ public sealed partial class CallerScript
         reached.Add(agent);
         for (var i = 0; i < steps.Count; i++)
         {
-            if (said[i] == 0 && !steps[i].Optional)
+            if (IsLeft(i))
             {
                 return steps[i].BargeIn is not null && Holds(steps[i]) ? steps[i] : null;
             }
@@ -111,7 +111,7 @@ public sealed partial class CallerScript
                 continue;
             }
 
-            var alone = steps[i].Cut is not null;
+            var alone = steps[i].Cut is not null || steps[i].BargeIn is not null;
             if (!alone || asked.Count == 0)
             {
                 asked.Add(i);
@@ -159,8 +159,7 @@ public sealed partial class CallerScript
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            var passed = steps[i].Asked.Count > 0 && i < lastUnasked;
-            if (said[i] == 0 && !steps[i].Optional && !passed)
+            if (IsLeft(i))
             {
                 return false;
             }
@@ -168,6 +167,10 @@ public sealed partial class CallerScript
 
         return true;
     }
+
+    // It must be said yet: what waits to be asked and was passed by was not needed.
+    private bool IsLeft(int i) =>
+        said[i] == 0 && !steps[i].Optional && (steps[i].Asked.Count == 0 || i > lastUnasked);
 
     private bool Holds(Step step) =>
         (step.AfterCall is null || answered.Contains(step.AfterCall))

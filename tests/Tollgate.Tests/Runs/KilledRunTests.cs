@@ -45,6 +45,12 @@ public sealed class KilledRunTests : IDisposable
         file.Totals[0].Completed.ShouldBe(ids.Length);
         file.Totals[0].Issued.ShouldBeGreaterThanOrEqualTo(ids.Length);
         file.Totals[0].AddUp.ShouldBeTrue();
+
+        // A session is queued after its last exchange: of what was committed there is at most one whose is missing.
+        var sessions = file.Sessions().Select(session => session.Transcript.SessionId).ToArray();
+        sessions.ShouldBe(Enumerable.Range(0, sessions.Length).Select(i => (long)i));
+        sessions.Length.ShouldBeInRange(
+            (ids.Length / StartupHook.ExchangesOfASession) - 1, ids.Length / StartupHook.ExchangesOfASession);
     }
 
     public void Dispose() => folder.Dispose();

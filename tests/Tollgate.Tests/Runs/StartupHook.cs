@@ -9,6 +9,9 @@ using Tollgate.Tests.Runs;
 [SuppressMessage("Design", "CA1050:Declare types in namespaces", Justification = "The runtime looks for it there.")]
 internal static class StartupHook
 {
+    /// <summary>A session is over after so many exchanges.</summary>
+    public const int ExchangesOfASession = 10;
+
     public const string PathVariable = "TOLLGATE_TEST_RUN_FILE";
 
     public static void Initialize()
@@ -25,6 +28,11 @@ internal static class StartupHook
         {
             writer.Issued("a");
             writer.Ended(RunFolder.Exchange(id));
+            if (id % ExchangesOfASession == ExchangesOfASession - 1)
+            {
+                writer.Ended(SessionRowsTests.Session(id / ExchangesOfASession, "a"));
+            }
+
             if (writer.Committed > told)
             {
                 told = writer.Committed;

@@ -143,6 +143,23 @@ public class SessionTests
     }
 
     [Fact]
+    public void CutTurn_WhoseStepHasAFault_HasItOnce()
+    {
+        var yaml = Desk.Plain("""
+                  - say: "I am Tallow and I would like a room."
+                    cut: { words: 3, pause: 600ms }
+                    faults: [ { find_guest: fail } ]
+                    expect: [ { find_guest: { name: Tallow } } ]
+                    reply: "There you are."
+            """);
+        var played = Play(yaml, request => request.Prompt.Messages.Count(message => message.Role == Role.Tool) < 2
+            ? Call("find_guest", """{"name":"Tallow"}""")
+            : Say("There you are."));
+
+        played.Only.Entries.OfType<ToolRan>().Select(ran => ran.Status).ShouldBe([ToolStatus.Failed, ToolStatus.Answered]);
+    }
+
+    [Fact]
     public void TrailingOff_IsNeverEnded()
     {
         var yaml = Desk.Plain("""

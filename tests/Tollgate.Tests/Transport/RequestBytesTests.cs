@@ -18,6 +18,24 @@ public class RequestBytesTests
     public void Write_Host_IsAsTheStandardHasIt(string url, string host) =>
         Head(Target(url), close: false).ShouldContain($"\r\nHost: {host}\r\n");
 
+    // Only a simulated target is told what to say; a provider sees nothing of it.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Write_Dictation_IsAHeader(bool dictated)
+    {
+        var reply = new Reply("Grüße", "", [new ToolCall("c", "find", "{}")]);
+        var bytes = RequestBytes.Write(
+            new OpenAiChatWire(), Target("http://localhost"), Prompt.FromUser("Hi"), false, dictated ? reply : null);
+        var head = Encoding.UTF8.GetString(bytes).Split("\r\n\r\n")[0];
+        var value = head.Split("\r\n").FirstOrDefault(line => line.StartsWith("x-dictate: ", StringComparison.Ordinal));
+        (value is not null).ShouldBe(dictated);
+        if (value is not null)
+        {
+            Dictation.Read(value["x-dictate: ".Length..]).ShouldNotBeNull().ToolCalls.ShouldBe(reply.ToolCalls);
+        }
+    }
+
     [Fact]
     public void Write_Request_IsWhole()
     {

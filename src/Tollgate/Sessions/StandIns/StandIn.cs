@@ -76,7 +76,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
     /// <param name="before">What came of the calls that it made in the exchange before; empty for none.</param>
     public Reply Answer(int turn, SuiteAgent agent, IReadOnlyList<ToolRan> before)
     {
-        var failed = before.Any(ran => ran.Status is ToolStatus.TimedOut or ToolStatus.Failed);
+        var failed = before.Any(Failed);
         var ideal = Ideal(agent, before, failed);
         var spoiled = spoiler.Spoil(
             ideal,
@@ -122,12 +122,11 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
             if (retries < agent.Retries)
             {
                 retries++;
-                var again = before.Where(ran => ran.Status is ToolStatus.TimedOut or ToolStatus.Failed)
-                    .Select(ran => new ToolCall("", ran.Tool, ran.ArgumentsJson));
+                var again = before.Where(Failed).Select(ran => new ToolCall("", ran.Tool, ran.ArgumentsJson));
                 return new Reply(Retrying, "", [.. again]);
             }
 
-            unanswered.Add(move);
+            unanswered.Add(RestOf(move, before));
             unanswered.AddRange(moves);
             moves.Clear();
             gaveUp = true;
@@ -142,6 +141,16 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
 
         last = null;
         return new Reply(gaveUp ? GivingUp : reply, "", []);
+    }
+
+    private static bool Failed(ToolRan ran) => ran.Status is ToolStatus.TimedOut or ToolStatus.Failed;
+
+    // What went through is done: made again it would be done twice. A call that was spoiled is not known again.
+    private static Move RestOf(Move move, IReadOnlyList<ToolRan> before)
+    {
+        var failed = before.Where(Failed).Select(ran => (ran.Tool, ran.ArgumentsJson)).ToHashSet();
+        var rest = move.Calls.Where(call => failed.Contains((call.Tool, CallOf(call).ArgumentsJson))).ToList();
+        return rest.Count > 0 ? move with { Calls = rest } : move;
     }
 
     private static ToolCall CallOf(ExpectedCall call)

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tollgate.Exchanges;
+using Tollgate.Wires;
+
+namespace Tollgate.Tests.Wires;
+
+/// <summary>What the wires send of what only a rehearsal has: schemas of answers, parallel calls and their results.</summary>
+public class WireBodyTests
+{
+    private const string Schema = """{"type":"object","properties":{"mood":{"enum":["good","bad"]}},"required":["mood"]}""";
+
+    private static readonly Prompt Plain = Prompt.FromUser("Hello");
+
+    private static readonly Prompt Parallel = new()
+    {
+        Messages =
+        [
+            new Message(Role.User, "Both, please."),
+            new Message(Role.Assistant, "One moment.")
+            {
+                ToolCalls = [new ToolCall("c1", "find", """{"name":"Tallow"}"""), new ToolCall("c2", "hours", "")],
+            },
+            new Message(Role.Tool, """{"found":1}""") { ToolCallId = "c1" },
+            new Message(Role.Tool, """{"ok":true}""") { ToolCallId = "c2" },
+            new Message(Role.User, "(The tool find answered once more.)"),
+        ],
+    };
+
+    [Fact]
+    public void OpenAi_WithASchema_SaysSoAndWithoutOneDoesNot()
+    {
+        Same(Body(new OpenAiChatWire(), Plain with { OutputSchemaJson = Schema })["response_format"], $$$"""
+            {"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":{{{Schema}}}}}
+            """);
+        Body(new OpenAiChatWire(), Plain).AsObject().ContainsKey("response_format").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Anthropic_WithASchema_SaysSoAndWithoutOneDoesNot()
+    {
+        Same(Body(new AnthropicWire(), Plain with { OutputSchemaJson = Schema })["output_config"], $$$"""
+            {"format":{"type":"json_schema","schema":{{{Schema}}}}}
+            """);
+        Body(new AnthropicWire(), Plain).AsObject().ContainsKey("output_config").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void OpenAi_ParallelCalls_AreOneMessageAndTheirResultsOneEach() =>
+        Same(Body(new OpenAiChatWire(), Parallel)["messages"], """
+            [{"role":"user","content":"Both, please."},
+             {"role":"assistant","content":"One moment.","tool_calls":[
+               {"id":"c1","type":"function","function":{"name":"find","arguments":"{\"name\":\"Tallow\"}"}},
+               {"id":"c2","type":"function","function":{"name":"hours","arguments":""}}]},
+             {"role":"tool","content":"{\"found\":1}","tool_call_id":"c1"},
+             {"role":"tool","content":"{\"ok\":true}","tool_call_id":"c2"},
+             {"role":"user","content":"(The tool find answered once more.)"}]
+            """);
+
+    [Fact]
+    public void Anthropic_ParallelCalls_AreOneMessageAndTheirResultsAnother() =>
+        Same(Body(new AnthropicWire(), Parallel)["messages"], """
+            [{"role":"user","content":[{"type":"text","text":"Both, please."}]},
+             {"role":"assistant","content":[
+               {"type":"text","text":"One moment."},
+               {"type":"tool_use","id":"c1","name":"find","input":{"name":"Tallow"}},
+               {"type":"tool_use","id":"c2","name":"hours","input":{}}]},
+             {"role":"user","content":[
+               {"type":"tool_result","tool_use_id":"c1","content":"{\"found\":1}"},
+               {"type":"tool_result","tool_use_id":"c2","content":"{\"ok\":true}"}]},
+             {"role":"user","content":[{"type":"text","text":"(The tool find answered once more.)"}]}]
+            """);
+
+    private static JsonNode Body(IWire wire, Prompt prompt)
+    {
+        var target = new Target { Name = "t", Wire = wire.Name, Url = new Uri("http://localhost"), Model = "m" };
+        var body = new ArrayBufferWriter<byte>();
+        wire.WriteBody(target, prompt, body);
+        return JsonNode.Parse(body.WrittenSpan).ShouldNotBeNull();
+    }
+
+    // With its order: a reader may stream it.
+    private static void Same(JsonNode? part, string json)
+    {
+        var options = new JsonSerializerOptions { WriteIndented = false };
+        part.ShouldNotBeNull().ToJsonString(options).ShouldBe(JsonNode.Parse(json).ShouldNotBeNull().ToJsonString(options));
+    }
+}
