@@ -31,6 +31,8 @@ internal static class HandoffScorer
 
     private static void AskedAgain(SessionView view, SpeechBook speeches, List<ScoredItem> items)
     {
+        // What the caller told: a step without a name, a code or a date in it answers a question such as "Shall I?", and
+        // that may be asked anew of something else.
         var entries = view.Transcript.Entries;
         var answered = new List<Step>();
         var before = new HashSet<Step>();
@@ -40,7 +42,7 @@ internal static class HandoffScorer
             if (entries[i] is CallerSaid said)
             {
                 answered.AddRange(said.Steps.Where(view.Steps.ContainsKey).Select(id => view.Steps[id])
-                    .Where(static step => step.Asked.Count > 0));
+                    .Where(static step => step.Asked.Count > 0 && step.Entities.Count > 0));
             }
             else if (entries[i] is HandedOver)
             {

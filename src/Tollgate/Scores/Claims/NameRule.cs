@@ -51,7 +51,7 @@ internal static class NameRule
             var titled = i > 0 && Titles.Contains(tokens[i - 1].Word) && tokens[i - 1].Stop == '\0' && token.Capital;
             var inside = token is { Capital: true, First: false };
             var opening = token is { Capital: true, First: true } && !Starters.Contains(token.Word)
-                && !CommonWords.IsThing(token.Word)
+                && !CommonWords.IsThing(token.Word) && !IsContraction(token.Word)
                 && token.Stop == '\0' && i + 1 < tokens.Count && Acts.Contains(tokens[i + 1].Word);
             var harmless = Harmless.Contains(token.Word) || (!titled && CommonWords.NamesNobody(token.Word));
             if ((titled || inside || opening) && IsWord(token.Word) && !harmless
@@ -64,6 +64,12 @@ internal static class NameRule
 
     public static string Form(string word) =>
         word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('\'');
+
+    // "You're booked": nobody is called so.
+    private static bool IsContraction(string word) =>
+        word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("'ve", StringComparison.Ordinal)
+        || word.EndsWith("'ll", StringComparison.Ordinal) || word.EndsWith("'d", StringComparison.Ordinal)
+        || word.EndsWith("'m", StringComparison.Ordinal);
 
     private static bool IsWord(string word) =>
         word.Length > 1 && word.All(static c => char.IsLetter(c) || c is '\'' or '-' or '.');

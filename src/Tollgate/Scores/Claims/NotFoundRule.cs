@@ -31,6 +31,7 @@ internal static partial class NotFoundRule
     // "It came back empty", "is missing", "drew a blank", "without success".
     [GeneratedRegex(
         @"\b(?:c[ao]mes?|coming|came|turned|turning|turns|is|was|were|got|getting|get) (?:up |back )?(?:empty|blank|with nothing|no results|nothing|up short|empty-handed)\b|\bdr[ae]w(?:ing|s|n)? (?:a )?blank\b"
+        + @"|\b(?:i|we) (?:still )?(?:find|found|see|have|get|got) no \w+"
         + @"|\b(?:without|no) (?:any )?(?:success|luck|joy)\b|\bthere(?:'s| is| are|'re|'s just| just isn't| isn't| aren't| was| were|'s simply| is simply) (?:\w+ )?(?:no|nothing|none|not|nobody|neither|zero)\b|\b(?:isn't|aren't|wasn't|weren't) (?:any|one|an?)\b|\bnever (?:\w+ )?(?:booked|called|registered|signed|had|placed|made|ordered|came|visited|been|opened|filed|bought|joined|scheduled|reserved)\b|\b(?:empty|blank) (?:result|search|screen|list|page)\b"
         + @"|\b(?:not|n't) (?:a |an )?(?:valid|real|known|existing|current) \w+|\bneither (?:[\w'-]+ ){1,7}(?:came|turned|matched|showed|match|work|found|exists)\b|\bnot (?:under|by|with|for) that\b|\bwithout (?:a|any) (?:\w+ )?(?:match|record|booking|result|hit|entry)\b"
         + @"|^(?:(?:and|but|no|so) )*(?:i|we) (?:just )?(?:don't|do not|can't|couldn't|didn't)$|\b(?:search|lookup|system|database) (?:\w+ )?(?:found|returned|shows|has|gave|gives) (?:me )?(?:nothing|no|zero)\b|\beludes me\b",
