@@ -44,7 +44,7 @@ internal static partial class StatusRule
     // "is already confirmed", "has been shipped", "shows as paid", "you're booked".
     [GeneratedRegex(
         @"(?:\b(?:is|are|was|were|be|been|being|has|have|had|got|gets|went|came back|comes back|shows?(?: up)?(?: as| to be)?|marked(?: as)?|listed(?: as)?|says|reads|currently|now|already|still|fully|remains|became|stands)|'s|'re|'ve) "
-        + @"(?:(?:already|still|now|been|all|just|currently|as|fully|both|successfully|officially|definitely|actually|indeed|showing|marked|listed|down|put|set|going|being|to|be|recently|also|certainly|safely|finally) ){0,6}" + Word + @"\b",
+        + @"(?:(?:already|still|now|been|all|just|currently|as|fully|both|successfully|officially|definitely|actually|indeed|showing|marked|listed|down|put|set|going|being|to|be|recently|also|certainly|safely|finally) ){0,3}" + Word + @"\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Passive();
 
