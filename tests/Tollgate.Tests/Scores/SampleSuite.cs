@@ -108,6 +108,7 @@ internal static class SampleSuite
             {
                 Id = "day",
                 Say = "To Friday, for two, please.",
+                Entities = ["Friday"],
                 Reply = "All right.",
                 Asked = [new Regex("which day", RegexOptions.IgnoreCase)],
                 Times = 2,
