@@ -22,6 +22,7 @@ internal sealed class SegmentReader
     private readonly HashSet<string> lookedUp = new(StringComparer.Ordinal);
     private readonly List<Segment> segments = [];
     private Grounds windowAnswers;
+    private string? cut;
     private bool hasAnswer;
     private bool windowHasEffect;
 
@@ -68,6 +69,14 @@ internal sealed class SegmentReader
         {
             case CallerSaid caller:
                 said.Say(caller.Said);
+
+                // A number that was cut in two is one number.
+                if (caller.Kind == SpeechKind.Continuation && cut is not null)
+                {
+                    said.Say($"{cut} {caller.Said}");
+                }
+
+                cut = caller.Kind == SpeechKind.CutShort ? caller.Said : null;
                 if (caller.Heard != caller.Said)
                 {
                     said.Say(caller.Heard);

@@ -121,6 +121,19 @@ public class SessionScorerTests
             .ShouldBe(new ScoreCount(0, 1));
     }
 
+    [Theory]
+    [InlineData(SpeechKind.CutShort, SpeechKind.Continuation, 0)] // one number in two parts
+    [InlineData(SpeechKind.Line, SpeechKind.Line, 1)] // two turns, and no such number in either
+    public void Score_NumberThatWasCutInTwo_IsGroundedAsOne(SpeechKind first, SpeechKind second, int invented)
+    {
+        var score = Score(Begin()
+            .Say("day", "My number is three one two five five five", first).Answer("Yes?")
+            .Say("day", "zero one nine five.", second)
+            .Answer("I have three one two five five five zero one nine five.").End());
+
+        score.Counts[ScoreNames.Fabrications].Sum.ShouldBe(invented);
+    }
+
     [Fact]
     public void Score_ChangeThatNothingExplains_CountsAgainstTheRecords()
     {
