@@ -107,7 +107,7 @@ public static class MarkdownReport
             Paragraph(text, "## " + Escaped(table.Title));
         }
 
-        Row(text, table.Headers);
+        Row(text, [.. table.Headers.Select(Escaped)]);
         Row(text, [.. table.Headers.Select((_, column) => column == 0 ? "---" : "---:")]);
         foreach (var row in table.Rows)
         {

@@ -1,0 +1,117 @@
+using Tollgate.Exchanges;
+using Tollgate.Reports;
+using Tollgate.Runs;
+using Tollgate.Scores;
+using Tollgate.Suites;
+using Tollgate.Tests.Measures;
+using Tollgate.Tests.Runs;
+using Tollgate.Tests.Sessions;
+using Tollgate.Transport;
+
+namespace Tollgate.Tests.Reports;
+
+/// <summary>
+/// A small rehearsal of two models, one good and one that gets things wrong, for the golden files. What callers and
+/// models say is not harmless.
+/// </summary>
+internal static class SampleRehearsal
+{
+    private const string Steps = """
+              - id: book
+                say: "I am <script>alert('Tallow')</script>, book me in for the fifth."
+                before: "One moment, please."
+                faults: [ { find_guest: time_out } ]
+                expect:
+                  - find_guest: { name: Tallow }
+                  - book: { guest_id: G-1, day: 2026-03-05 }
+                reply: "You are booked, Mr. Tallow. Is there anything else that I can do for you today?"
+              - id: bill
+                barge_in: { words: 4 }
+                say: "Yes, my bill."
+                expect: [ { hand_over_to: bills } ]
+                reply: "The bill, then. Which invoice is it, please?"
+                backchannel: { say: mhm, words: 2 }
+              - id: which
+                asked: [invoice]
+                say: "The first one."
+                reply: "Goodbye."
+        """;
+
+    private const string PostCall =
+        "post_call:\n  instructions: Read.\n  questions: { sentiment: [good, bad] }\n";
+
+    public static readonly string Yaml =
+        Desk.With(Steps, session: "    labels: { sentiment: good }", root: PostCall);
+
+    private static readonly Target Good = Rehearsal.Target with { Name = "good", Price = Recorded.Price };
+
+    private static readonly Target Bad = Good with { Name = "bad <b>&amp;" };
+
+    /// <summary>Plays it in virtual time, three times with each model, and reports on the file that it left.</summary>
+    public static async Task<RunReport> ReportAsync()
+    {
+        using var folder = new RunFolder();
+        var played = Rehearsal.Play(Yaml, Answer, settings => settings with
+        {
+            Targets = [Good, Bad], Repetitions = 3, PostCall = true, Noise = 0,
+        });
+        var suite = Rehearsal.Read(Yaml);
+        var info = RunFolder.Info with
+        {
+            Seed = 1,
+            Targets = [Good, Bad],
+            Suite = new SuiteInfo(suite.Name, suite.Digest, Yaml),
+            PlanResolved = """{"targets":[],"stand_in":"none"}""",
+            Stamp = StampSource.Virtual,
+        };
+        var path = folder.NewPath();
+        await using (var writer = RunWriter.TryCreate(path, info, TimeProvider.System, out var error).ShouldNotBeNull(error))
+        {
+            foreach (var exchange in played.Exchanges)
+            {
+                writer.Issued(exchange.Target);
+                writer.Ended(exchange with { Usage = new Usage(400, 100, 0, exchange.Timeline.Arrivals.Length, 0) });
+            }
+
+            foreach (var transcript in played.Transcripts)
+            {
+                var score = SessionScorer.Score(suite, suite.Sessions[0], transcript);
+                writer.Ended(new SessionRecord(
+                    transcript, score.Counts.ToDictionary(count => count.Key, count => (count.Value.Sum, count.Value.Count))));
+            }
+
+            await writer.CompleteAsync(new RunEnd("finished", true, []));
+        }
+
+        using var file = RunFolder.Open(path);
+        return RunReport.Of([file]);
+    }
+
+    private static Reply Answer(ExchangeRequest request)
+    {
+        var prompt = request.Prompt;
+        var good = request.Target.Name == Good.Name;
+        var tools = prompt.Messages.Count(message => message.Role == Role.Tool);
+        var last = prompt.Messages[^1];
+        if (prompt.OutputSchemaJson is not null)
+        {
+            return Rehearsal.Say(good ? """{"sentiment":"good"}""" : """{"sentiment":"<i>"}""");
+        }
+
+        return (last.Role, tools, last.Text) switch
+        {
+            (Role.User, 0, _) => Rehearsal.Call(
+                "find_guest", good ? """{"name":"Tallow"}""" : """{"name":"<u>Tallon"}""", "One moment, please."),
+            (Role.Tool, 1, _) => Rehearsal.Call("find_guest", """{"name":"Tallow"}"""),
+            (Role.Tool, 2, _) => good
+                ? Rehearsal.Call("book", """{"guest_id":"G-1","day":"2026-03-05"}""")
+                : Rehearsal.Say("<img src=x onerror=alert(1)> You are booked for March ninth, Mr. Tallow. Anything else?"),
+            (Role.Tool, 3, _) when good =>
+                Rehearsal.Say("You are booked, Mr. Tallow. Is there anything else that I can do for you today?"),
+            (Role.User, 3, _) when good => Rehearsal.Call("transfer_to_bills", "{}"),
+            (Role.Tool, _, _) => Rehearsal.Say("The bill, then. Which invoice is it, please?"),
+            (_, _, "The first one.") => Rehearsal.Say("Goodbye."),
+            _ => Rehearsal.Say("Lovely weather."),
+        };
+    }
+}
