@@ -31,9 +31,17 @@ internal static class TranscriptLines
         }
     }
 
-    public static string Seconds(long? ns) => ns is { } at
-        ? string.Create(CultureInfo.InvariantCulture, $"{at / 60_000_000_000}:{at / 1e9 % 60:00.0}")
-        : "";
+    public static string Seconds(long? ns)
+    {
+        if (ns is not { } at)
+        {
+            return "";
+        }
+
+        // Rounded before it is divided: 59.96 s are a minute.
+        var tenths = (long)Math.Round(at / 1e8, MidpointRounding.AwayFromZero);
+        return string.Create(CultureInfo.InvariantCulture, $"{tenths / 600}:{tenths % 600 / 10.0:00.0}");
+    }
 
     private static bool LastOfTurn(Transcript transcript, int place) =>
         !transcript.Entries.Skip(place + 1).Any(

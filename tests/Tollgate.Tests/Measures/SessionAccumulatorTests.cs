@@ -102,6 +102,25 @@ public class SessionAccumulatorTests
         Measure(Session(1, [.. turns]), Session(2, [.. turns])).DriftMs.ShouldNotBeNull().Value.ShouldBe(4, 1e-9);
     }
 
+    // The turns of a session are alike: 120 of twelve sessions say no more than twelve.
+    [Fact]
+    public void Intervals_TakeSessionsForTheUnits()
+    {
+        var sessions = Enumerable.Range(0, 12).Select(i => Session(i, [.. Enumerable.Repeat(
+            Turn(i * 100) with { FirstTokenNs = Ns(i * 100), Parts = new TurnParts(0, 0, 0, Ns(i * 100), 0, 0, 0, 0) }, 10)]));
+        var measured = Measure([.. sessions]);
+        var independent = new Samples();
+        Enumerable.Range(0, 120).ToList().ForEach(i => independent.Add(i / 10 * 100));
+        var width = Width(independent.Summarize());
+        foreach (var summary in new[] { measured.PerceivedMs, measured.FirstTokenMs, measured.TaskMs })
+        {
+            Width(summary).ShouldBeGreaterThan(2 * width);
+        }
+
+        double Width(QuantileSummary of) =>
+            of.MeanInterval.Upper.ShouldNotBeNull() - of.MeanInterval.Lower.ShouldNotBeNull();
+    }
+
     [Fact]
     public void Endings_AreCountedAndTheFirstReasonOfEachIsKept()
     {

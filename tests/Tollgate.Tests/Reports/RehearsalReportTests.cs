@@ -50,6 +50,23 @@ public class RehearsalReportTests
         html.Split("</script").Length.ShouldBe(2);
     }
 
+    // The provider's words and the suite's names come from outside as well.
+    [Fact]
+    public async Task Html_OfACallsEndAndName_IsText()
+    {
+        var report = await SampleRehearsal.ReportAsync();
+        var call = report.Sessions["good"][0];
+        var foul = call with { Transcript = call.Transcript with { EndingWhy = "<q>", Session = "<s1>", Repetition = 1 } };
+        var html = Html(report with
+        {
+            Sessions = new Dictionary<string, IReadOnlyList<RehearsedSession>> { ["good"] = [foul] },
+        });
+        html.ShouldContain("&lt;q&gt;");
+        html.ShouldContain("&lt;s1&gt;#1");
+        html.ShouldNotContain("<q>");
+        html.ShouldNotContain("<s1>");
+    }
+
     [Fact]
     public async Task Transcript_OfOneCall_IsGolden()
     {

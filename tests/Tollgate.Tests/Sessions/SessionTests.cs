@@ -249,6 +249,74 @@ public class SessionTests
     }
 
     [Fact]
+    public void ModelThatMakesTooManyCallsAtOnce_HasTheFirstCarriedOut()
+    {
+        var find = new ToolCall("c", "find_guest", """{"name":"Tallow"}""");
+        var played = Play(
+            Limited("calls_per_exchange: 2"),
+            request => request.Prompt.Messages.Count == 1 ? new Reply("", "", [find, find, find]) : Say("Your name?"));
+
+        played.Only.Entries.OfType<ToolRan>().Select(ran => ran.Status)
+            .ShouldBe([ToolStatus.Answered, ToolStatus.Answered, ToolStatus.NotRun]);
+        played.Model!.Requests[1].Prompt.Messages.Count(message => message.Role == Role.Tool).ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(2, SessionEnding.Bounded, 2)] // that the caller would have hung up next is not known by then
+    [InlineData(3, SessionEnding.Finished, 2)]
+    public void SessionOfTooManyTurns_IsBounded(int most, SessionEnding ending, int turns)
+    {
+        var played = Play(
+            Limited($"turns: {most}"), request => Say(LastUser(request) == "It is Tallow." ? "Goodbye." : "Your name?"));
+
+        played.Only.Ending.ShouldBe(ending);
+        played.Only.Turns.Count.ShouldBe(turns);
+    }
+
+    [Theory]
+    [InlineData("", SpeechKind.Line)] // the tool answered
+    [InlineData("faults: [ { find_guest: fail } ]", SpeechKind.Clarification)] // a call that failed is no answer
+    public void StepThatWaitsForATool_WaitsForItsAnswer(string faults, SpeechKind kind)
+    {
+        var yaml = Desk.Plain($$"""
+                  - say: "I am Tallow."
+                    {{faults}}
+                    expect: [ { find_guest: { name: Tallow } } ]
+                    reply: "There you are."
+                  - say: "And now?"
+                    after_call: find_guest
+                    reply: "Goodbye."
+            """);
+        var played = Play(yaml, request => request.Prompt.Messages.Count == 1
+            ? Call("find_guest", """{"name":"Tallow"}""")
+            : Say("Well."));
+
+        played.Only.Entries.OfType<CallerSaid>().ElementAt(1).Kind.ShouldBe(kind);
+    }
+
+    [Fact]
+    public void CallsOfAStreamThatWasCutOff_WereNotMade()
+    {
+        var yaml = Desk.Plain("""
+                  - say: "Tell me about your rooms."
+                    reply: "Well then, let me tell you all about our rooms."
+                  - say: "Stop, just the price."
+                    barge_in: { words: 1 }
+                    reply: "Eighty dollars."
+            """);
+        var calls = Enumerable.Range(0, 20).Select(i => new ToolCall($"c{i}", "find_guest", """{"name":"Tallow"}"""));
+        var played = Play(
+            yaml, request => LastUser(request).StartsWith("Stop", StringComparison.Ordinal)
+                ? Say("Eighty dollars.")
+                : new Reply("Yes, sure.", "", [.. calls]));
+
+        played.Exchanges[0].Outcome.ShouldBe(Outcome.Cancelled);
+        played.Exchanges[0].Reply.ToolCalls.Count.ShouldBeInRange(1, 19, "it was cut off among them");
+        played.Only.Entries.OfType<ToolRan>().ShouldBeEmpty();
+        played.Model!.Requests[1].Prompt.Messages.ShouldAllBe(message => message.ToolCalls.Count == 0);
+    }
+
+    [Fact]
     public void ModelThatLeavesTheScript_IsAskedBackAndThenLeft()
     {
         var played = Play(Desk.Plain(TwoSteps), _ => Say("Lovely weather."));
@@ -378,4 +446,7 @@ public class SessionTests
     }
 
     private static long Ms(long ms) => ms * 1_000_000;
+
+    private static string Limited(string limit) =>
+        Desk.Plain(TwoSteps).Replace("records:\n", $"limits: {{ {limit} }}\nrecords:\n", StringComparison.Ordinal);
 }

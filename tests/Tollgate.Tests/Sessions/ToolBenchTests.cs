@@ -141,6 +141,26 @@ public class ToolBenchTests
         (outcome.Status, outcome.LatencyNs).ShouldBe((ToolStatus.TimedOut, 2_000_000_000));
     }
 
+    // Of three that were found two come first; of one nothing does.
+    [Theory]
+    [InlineData("Tallow", 2)]
+    [InlineData("Ferris", 0)]
+    public void Run_APartialAnswer_IsHalfOfWhatWasFound(string name, int first)
+    {
+        var suite = Rehearsal.Read(Desk.Plain(Steps).Replace("- { id: G-1, name: Tallow }", """
+            - { id: G-1, name: Tallow }
+                  - { id: G-2, name: Tallow }
+                  - { id: G-3, name: Tallow }
+                  - { id: G-4, name: Ferris }
+            """, StringComparison.Ordinal));
+        var bench = Bench(suite, 5);
+        bench.Schedule([new ToolFault("find_guest", ToolFaultKind.PartialFirst, 1)]);
+        var outcome = bench.Run(suite.Agents["front"], Find with { ArgumentsJson = $$"""{"name":"{{name}}"}""" });
+        outcome.ResultJson.Split("G-").Length.ShouldBe(first + 1);
+        outcome.ResultJson.ShouldContain("\"partial\":true");
+        outcome.Later.ShouldNotBeNull().Split("G-").Length.ShouldBe(name == "Tallow" ? 4 : 2);
+    }
+
     [Fact]
     public void Run_WithoutArguments_IsOneWithNone()
     {

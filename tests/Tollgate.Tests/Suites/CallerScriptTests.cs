@@ -61,6 +61,9 @@ public class CallerScriptTests
             [Say("a"), Ask("n")], ["", "x", "x", "x", "x"], ["a", "What?", "Pardon?", "What?", "[OffScript]"] },
         { "they are counted over the whole call", [Say("a"), Ask("n"), Ask("d")],
             ["", "x", "x", "n", "x", "x"], ["a", "What?", "Pardon?", "n", "What?", "[OffScript]"] },
+        { "an optional line that is said late brings back nothing that was passed by",
+            [Say("a"), Say("b") with { Optional = true, AfterCall = "find" }, Ask("n"), Say("c")],
+            ["", "x", "+find x", "x"], ["a", "c", "b", "[Finished]"] },
         { "a call whose script is done ends whatever is said", [Say("a")], ["", "Anything else?"], ["a", "[Finished]"] },
     };
 
@@ -98,6 +101,17 @@ public class CallerScriptTests
 
         script.Interrupting("front")?.Id.ShouldBe(id, why);
         (script.Interrupting("front") is null).ShouldBe(id is null, why);
+    }
+
+    // The call was handed over within the turn: the caller hears the other agent for the first time.
+    [Theory]
+    [InlineData("bills", true)]
+    [InlineData("front", false)]
+    public void Interrupting_AnAgentThatJustTookOver_IsWhatWaitsForIt(string agent, bool interrupts)
+    {
+        var script = Script([Say("a"), In("b") with { AfterHandoffTo = "bills" }]);
+        Next(script, "");
+        (script.Interrupting(agent) is not null).ShouldBe(interrupts);
     }
 
     [Fact]
