@@ -99,6 +99,11 @@ internal sealed class AgentTurn
             playback.Finish(context.Clock.OfAxis(exchange.Timeline.LastTokenNs ?? exchange.Timeline.OverNs));
         }
 
+        if (exchange.Outcome == Outcome.Cancelled)
+        {
+            context.StandIn?.CutOff();
+        }
+
         // The calls of a stream that was cut off were not made.
         var reply = exchange.Outcome == Outcome.Completed
             ? exchange.Reply

@@ -32,10 +32,30 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
     private bool listening;
     private bool gaveUp;
     private int retries;
+    private int writing;
     private ulong replies;
 
     /// <summary>What was spoiled in the reply before, oldest first.</summary>
     public List<(int Turn, PlantedFault Fault)> Planted { get; } = [];
+
+    /// <summary>Its stream was cut off: the calls that it was writing were not made, and are still to be made.</summary>
+    public void CutOff()
+    {
+        if (last is { } move)
+        {
+            var later = moves.ToList();
+            moves.Clear();
+            foreach (var next in later.Prepend(move with { Before = "" }))
+            {
+                moves.Enqueue(next);
+            }
+
+            made.RemoveRange(made.Count - writing, writing);
+            last = null;
+        }
+
+        writing = 0;
+    }
 
     /// <summary>The caller spoke.</summary>
     public void Hear(CallerLine line, SpeechKind kind)
@@ -88,6 +108,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
         }
 
         made.AddRange(spoiled.Reply.ToolCalls);
+        writing = spoiled.Reply.ToolCalls.Count;
 
         // A model that forgets its calls goes on talking.
         return spoiled.Reply is { Text.Length: 0, ToolCalls.Count: 0 } silent

@@ -105,6 +105,28 @@ public class StandInTests
     }
 
     [Fact]
+    public void CutOff_WhileItWroteCalls_MakesThemInTheNextTurnFirst()
+    {
+        var suite = Rehearsal.Read(Desk.With(Booking, Ferris));
+        var standIn = New(suite);
+        Tell(standIn, suite.Sessions[0], "hear 0", Reply.Empty);
+        var cut = standIn.Answer(1, suite.Agents["front"], []);
+        standIn.CutOff();
+        Tell(standIn, suite.Sessions[0], "hear 1", Reply.Empty);
+        var again = standIn.Answer(2, suite.Agents["front"], []);
+        var next = standIn.Answer(2, suite.Agents["front"], Tell(standIn, suite.Sessions[0], "ok", again));
+
+        Show(cut).ShouldBe("One moment. + find_guest Tallow");
+        Show(again).ShouldBe("+ find_guest Tallow");
+        Show(next).ShouldBe("+ book G-1, find_guest Ferris");
+
+        // What was a reply alone is not said again.
+        Show(standIn.Answer(2, suite.Agents["front"], Tell(standIn, suite.Sessions[0], "ok ok", next))).ShouldBe("Thank you.");
+        standIn.CutOff();
+        Show(standIn.Answer(3, suite.Agents["front"], [])).ShouldBe("Thank you.");
+    }
+
+    [Fact]
     public void Answer_WithItsCallsForgotten_StillTalks()
     {
         var suite = Rehearsal.Read(Desk.Plain("""
