@@ -8,8 +8,7 @@ public static class ClusteredShare
     /// <summary>
     /// The share with its interval. Wilson's where every cluster has one trial; else the bias-corrected and accelerated
     /// bootstrap over clusters. Where all trials are hits, or none is, resampling sees no spread: then Wilson's with
-    /// the
-    /// clusters for trials, which is the least that they can be worth. The same with too few clusters to resample.
+    /// the clusters for trials, which is the least that they can be worth. The same with too few clusters to resample.
     /// </summary>
     /// <param name="clusters">
     /// Hits and trials of each; those without trials are passed over. There must be a trial.

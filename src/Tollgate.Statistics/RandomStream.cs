@@ -23,8 +23,7 @@ public sealed class RandomStream : Random
 
     /// <summary>
     /// A stream that depends on this one's seed and on <paramref name="key"/> alone, not on what was drawn before: so
-    /// that
-    /// one consumer's draws do not shift another's.
+    /// that one consumer's draws do not shift another's.
     /// </summary>
     public RandomStream Fork(ulong key)
     {

@@ -12,8 +12,7 @@ public sealed record Cost(string Currency, decimal Total, decimal? PerSession, l
 {
     /// <summary>
     /// The part of the total that is of exchanges of a rehearsal that were cut short: the provider did not say, so
-    /// their
-    /// input is taken from the session's exchange before and their output from its characters.
+    /// their input is taken from the session's exchange before and their output from its characters.
     /// </summary>
     public decimal Estimated { get; init; }
 

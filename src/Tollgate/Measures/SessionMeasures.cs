@@ -64,8 +64,7 @@ public sealed record SessionMeasures
 
     /// <summary>
     /// The mean first token of a session's last third less that of its first, in milliseconds: above zero it gets
-    /// slower
-    /// as the call goes on. Null with too few sessions of six turns or more.
+    /// slower as the call goes on. Null with too few sessions of six turns or more.
     /// </summary>
     public Estimate? DriftMs { get; init; }
 

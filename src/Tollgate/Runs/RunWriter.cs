@@ -51,8 +51,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
 
     /// <summary>
     /// <see cref="Ended(Exchange)"/> waits for room instead of losing an exchange: for virtual time, which outruns any
-    /// disk and
-    /// in which nobody is held up.
+    /// disk and in which nobody is held up.
     /// </summary>
     public bool WaitWhenFull { get; init; }
 

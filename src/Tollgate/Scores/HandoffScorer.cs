@@ -31,8 +31,8 @@ internal static class HandoffScorer
 
     private static void AskedAgain(SessionView view, SpeechBook speeches, List<ScoredItem> items)
     {
-        // What the caller told: a step without a name, a code or a date in it answers a question such as "Shall I?", and
-        // that may be asked anew of something else.
+        // What the caller told: a step without a name, a code or a date in it answers a question such as "Shall I?",
+        // and that may be asked anew of something else.
         var entries = view.Transcript.Entries;
         var answered = new List<Step>();
         var before = new HashSet<Step>();

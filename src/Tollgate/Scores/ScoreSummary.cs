@@ -4,8 +4,7 @@ namespace Tollgate.Scores;
 
 /// <summary>
 /// The scores of several sessions. A value is the ratio of sums over sessions, sum(hits) / sum(trials); its interval
-/// takes
-/// whole sessions as the units, since the turns of one call are not independent.
+/// takes whole sessions as the units, since the turns of one call are not independent.
 /// </summary>
 public static class ScoreSummary
 {

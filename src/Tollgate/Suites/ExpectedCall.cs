@@ -18,9 +18,8 @@ public sealed record ExpectedCall
     public bool Optional { get; init; }
 
     /// <summary>
-    /// Calls of one group may come in any order, and at once; the groups of a session's <see
-    /// cref="SuiteSession.InOrder"/>
-    /// must follow each other. 0, 1, 2 ... within the session.
+    /// Calls of one group may come in any order, and at once; the groups of a session's
+    /// <see cref="SuiteSession.InOrder"/> must follow each other. 0, 1, 2 ... within the session.
     /// </summary>
     public int Group { get; init; }
 

@@ -33,10 +33,10 @@ public sealed class RecordStore
     /// <param name="arguments">An object.</param>
     /// <returns>
     /// What the tool answers, as a JSON object, and what changed. A find answers <c>{"found":1,"records":[...]}</c>;
-    /// what
-    /// changes records answers <c>{"ok":true,"record":{...}}</c>, or <c>{"ok":false,"error":"...","what":"..."}</c> and
-    /// changes nothing: <c>not_found</c> with the argument that names nothing, <c>not_possible</c> where the record is
-    /// there and its state forbids it, <c>ambiguous</c> where several match, <c>exists</c> where the key is taken.
+    /// what changes records answers <c>{"ok":true,"record":{...}}</c>, or
+    /// <c>{"ok":false,"error":"...","what":"..."}</c> and changes nothing: <c>not_found</c> with the argument that
+    /// names nothing, <c>not_possible</c> where the record is there and its state forbids it, <c>ambiguous</c> where
+    /// several match, <c>exists</c> where the key is taken.
     /// </returns>
     public (string ResultJson, IReadOnlyList<RecordChange> Changes) Run(SuiteTool tool, JsonElement arguments)
     {

@@ -5,8 +5,7 @@ public static class TurnTimings
 {
     /// <summary>
     /// A timing for each turn whose caller's last sound and agent's first word are known. Of tokens nothing is known,
-    /// so
-    /// their parts stay empty.
+    /// so their parts stay empty.
     /// </summary>
     public static IReadOnlyList<TurnTiming> Of(IReadOnlyList<TranscriptEntry> entries) =>
     [

@@ -4,8 +4,7 @@ namespace Tollgate.Scores.Claims;
 
 /// <summary>
 /// "You are not on file", said as a finding: after a tool that timed out it is invented. That the system does not
-/// answer
-/// is another thing, and true. English only.
+/// answer is another thing, and true. English only.
 /// </summary>
 internal static partial class AbsenceRule
 {

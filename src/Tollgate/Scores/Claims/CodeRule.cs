@@ -4,8 +4,7 @@ namespace Tollgate.Scores.Claims;
 
 /// <summary>
 /// Codes: a word of letters and digits (<c>APT-7781</c>), digits behind a word such as "confirmation", or spelled one
-/// by
-/// one. The form is letters and digits in lower case.
+/// by one. The form is letters and digits in lower case.
 /// </summary>
 internal static class CodeRule
 {

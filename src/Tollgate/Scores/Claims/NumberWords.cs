@@ -197,8 +197,7 @@ internal static class NumberWords
 
     /// <summary>
     /// Letters and digits as they are spelled: "A P T dash seven seven eighty-one" gives <c>apt7781</c>. Appends what
-    /// one
-    /// token, or several, stand for, and says how many it read; 0 for a word that is no part of a spelling.
+    /// one token, or several, stand for, and says how many it read; 0 for a word that is no part of a spelling.
     /// </summary>
     public static int ReadSpelled(IReadOnlyList<Token> tokens, int at, StringBuilder spelled)
     {

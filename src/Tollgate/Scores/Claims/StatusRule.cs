@@ -4,8 +4,7 @@ namespace Tollgate.Scores.Claims;
 
 /// <summary>
 /// What has become of something, or that it is there: "is confirmed", "has shipped", "you are booked", "I cancelled
-/// it",
-/// "I see your booking". English only. Only what a clause states counts.
+/// it", "I see your booking". English only. Only what a clause states counts.
 /// </summary>
 internal static partial class StatusRule
 {

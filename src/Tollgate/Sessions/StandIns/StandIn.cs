@@ -38,7 +38,9 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
     /// <summary>What was spoiled in the reply before, oldest first.</summary>
     public List<(int Turn, PlantedFault Fault)> Planted { get; } = [];
 
-    /// <summary>Its stream was cut off: the calls that it was writing were not made, and are still to be made.</summary>
+    /// <summary>
+    /// Its stream was cut off: the calls that it was writing were not made, and are still to be made.
+    /// </summary>
     public void CutOff()
     {
         if (last is { } move)
