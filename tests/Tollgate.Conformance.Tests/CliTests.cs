@@ -236,9 +236,10 @@ public class CliTests
 
         using var command = new Command();
         await using var server = NewServer();
+        // Answers of some seconds, so that there are always some in flight, however slow the machine is.
         using var process = command.Start(
             "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "steady", "--rate", "50/s",
-            "--for", "120s", "--max-tokens", "10", "--out", "a.tollgate", "--json");
+            "--for", "120s", "--max-tokens", "100", "--out", "a.tollgate", "--json");
         await UntilAsync(() => server.Truth.All.Count >= 20 || process.HasExited);
         await InterruptAsync(process);
         var result = await Command.EndAsync(process);

@@ -43,11 +43,8 @@ public sealed class HandlerExchanger : IExchanger
         var exchange = new HandlerExchange(request, wire, axis);
         try
         {
-            var aheadNs = request.IntendedNs - axis.NowNs;
-            if (aheadNs > 0)
-            {
-                await Task.Delay(TimeSpan.FromTicks((aheadNs + 99) / 100), axis.TimeProvider, cancellationToken);
-            }
+            // Not Task.Delay: the system's timers may fire a little early.
+            await axis.UntilAsync(request.IntendedNs, cancellationToken);
         }
         catch (OperationCanceledException)
         {
