@@ -25,9 +25,11 @@ public class RoomTests
         ["Scores"] = ["Exchanges", "Statistics", "Suites", "Transcripts"],
         ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
         ["Advice"] = ["Measures", "Statistics"],
+        ["Gate"] = ["Exchanges", "Statistics", "Transcripts", "Measures", "Scores", "Yaml"],
         ["Reports"] =
         [
-            "Advice", "Measures", "Runs", "Plans", "Exchanges", "Statistics", "Yaml", "Suites", "Scores", "Transcripts",
+            "Advice", "Gate", "Measures", "Runs", "Plans", "Exchanges", "Statistics", "Yaml", "Suites", "Scores",
+            "Transcripts",
         ],
     };
 
@@ -70,6 +72,7 @@ public class RoomTests
     [InlineData("src/Tollgate/Measures")]
     [InlineData("src/Tollgate/Advice")]
     [InlineData("src/Tollgate/Scores")]
+    [InlineData("src/Tollgate/Gate")]
     [InlineData("src/Tollgate/Transcripts")]
     public void Room_ThatOnlyThinks_DoesNoInputOrOutput(string folder) =>
         Offenders(folder, file => WithoutInputOrOutput.Where(name =>

@@ -1,0 +1,33 @@
+namespace Tollgate.Gate;
+
+/// <summary>One row of a rubric: a figure, and what of it wins, loses badly, or may not be at all.</summary>
+public sealed record Criterion
+{
+    /// <summary>Unique in its rubric; the figure's full name unless the rubric says otherwise.</summary>
+    public required string Name { get; init; }
+
+    public required Figure Figure { get; init; }
+
+    public required BetterWhen Better { get; init; }
+
+    /// <summary>A win is shown where the candidate is better by more than that.</summary>
+    public required Margin Win { get; init; }
+
+    /// <summary>It is shown not to lose badly where it is worse by less than that.</summary>
+    public required Margin BadLoss { get; init; }
+
+    /// <summary>The candidate's value may not be above it, in the figure's unit; null for none.</summary>
+    public double? AtMost { get; init; }
+
+    /// <summary>The candidate's value may not be below it, in the figure's unit; null for none.</summary>
+    public double? AtLeast { get; init; }
+
+    /// <summary>What the baseline is expected to have: only for working out power. Null for the usual.</summary>
+    public double? Assume { get; init; }
+
+    /// <summary>The improvement that power is worked out for; null for twice the margin of a win.</summary>
+    public Margin? Hope { get; init; }
+
+    /// <summary>Why it may be left out where a run does not have it; null where it may not.</summary>
+    public string? MayBeMissing { get; init; }
+}

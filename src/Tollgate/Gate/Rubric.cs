@@ -1,0 +1,50 @@
+namespace Tollgate.Gate;
+
+/// <summary>
+/// What will be judged, and how: all of the rule. A candidate is adopted when it wins on <see cref="Wins"/> of the
+/// criteria, is shown to lose badly on none, and keeps every absolute limit.
+/// </summary>
+public sealed record Rubric
+{
+    public required string Name { get; init; }
+
+    /// <summary>What it is for, in the team's words.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>Of the two-sided interval that shows a win or a kept limit: each error has half of the rest.</summary>
+    public double Confidence { get; init; } = 0.95;
+
+    /// <summary>Of the two-sided interval that shows that nothing is badly lost.</summary>
+    public double LossConfidence { get; init; } = 0.95;
+
+    /// <summary>How many of the criteria must be won.</summary>
+    public required int Wins { get; init; }
+
+    /// <summary>With fewer pairs of sessions there is no verdict but inconclusive.</summary>
+    public required int FewestSessions { get; init; }
+
+    /// <summary>How many pairs of sessions are planned; the last look of a sequential design.</summary>
+    public required int PlannedSessions { get; init; }
+
+    public LookDesign Looks { get; init; }
+
+    /// <summary>
+    /// After how many pairs the looks are planned, ascending, the last at <see cref="PlannedSessions"/>. Looks at other
+    /// sizes are allowed: what they spend goes by the size that they have.
+    /// </summary>
+    public IReadOnlyList<int> PlannedLooks { get; init; } = [];
+
+    public required IReadOnlyList<Criterion> Criteria { get; init; }
+
+    /// <summary>Sessions that count on neither side, and why.</summary>
+    public IReadOnlyList<LeaveOut> LeaveOut { get; init; } = [];
+
+    /// <summary>SHA-256 of the canonical form, in lower-case hexadecimal digits.</summary>
+    public string Digest { get; init; } = "";
+
+    /// <summary>SHA-256 of the file's text with LF for line ends: comments and layout count.</summary>
+    public string TextDigest { get; init; } = "";
+
+    /// <summary>The canonical form: JSON without spaces, keys in ordinal order, every default filled in.</summary>
+    public string Canonical { get; init; } = "";
+}

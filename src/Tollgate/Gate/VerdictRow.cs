@@ -1,0 +1,45 @@
+using Tollgate.Statistics;
+
+namespace Tollgate.Gate;
+
+/// <summary>One criterion with its evidence.</summary>
+public sealed record VerdictRow
+{
+    public required Criterion Criterion { get; init; }
+
+    public required RowOutcome Outcome { get; init; }
+
+    /// <summary>Null where it was left out.</summary>
+    public SideValue? Baseline { get; init; }
+
+    /// <summary>Null where it was left out.</summary>
+    public SideValue? Candidate { get; init; }
+
+    /// <summary>
+    /// Candidate less baseline, in the figure's unit, at the confidence of a win; null where a side has no value.
+    /// </summary>
+    public Estimate? Difference { get; init; }
+
+    /// <summary>The same at the confidence of a loss.</summary>
+    public Interval LossDifference { get; init; }
+
+    /// <summary>
+    /// (Candidate less baseline) over baseline, at the confidence of a win; null where the figure has none.
+    /// </summary>
+    public Estimate? Change { get; init; }
+
+    /// <summary>The same at the confidence of a loss.</summary>
+    public Interval LossChange { get; init; }
+
+    /// <summary>"Better by more than the margin."</summary>
+    public Standing Win { get; init; }
+
+    /// <summary>"Worse by more than the margin of a bad loss."</summary>
+    public Standing BadLoss { get; init; }
+
+    /// <summary>"Keeps its floor and ceiling"; shown where it has none.</summary>
+    public Standing Limits { get; init; }
+
+    /// <summary>What else is to be said: whole sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
