@@ -40,5 +40,23 @@ public static class Proportions
         return new Estimate(p - q, new Interval(p - q - down, p - q + up));
     }
 
+    /// <summary>
+    /// The largest share that so few successes leave possible: C. J. Clopper and E. S. Pearson's one-sided bound
+    /// (Biometrika 26, 1934), the p with P(X &lt;= successes) = 1 - confidence. For none of n it is
+    /// 1 - (1 - confidence)^(1/n): 4.95 % for 0 of 59 at 95 %.
+    /// </summary>
+    public static double UpperBound(long successes, long trials, double confidence = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
+        ArgumentOutOfRangeException.ThrowIfNegative(successes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
+        if (confidence is not (> 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Confidence lies between 0 and 1.");
+        }
+
+        return successes == trials ? 1 : Beta.InvCDF(successes + 1, trials - successes, confidence);
+    }
+
     private static double Hypotenuse(double a, double b) => Math.Sqrt((a * a) + (b * b));
 }

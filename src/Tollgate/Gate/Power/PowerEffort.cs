@@ -1,0 +1,23 @@
+namespace Tollgate.Gate.Power;
+
+/// <summary>How much a study of power simulates.</summary>
+public sealed record PowerEffort
+{
+    /// <summary>Less than a minute on two processors for a rubric of four criteria and some hundred sessions.</summary>
+    public static PowerEffort Usual { get; } = new();
+
+    /// <summary>Candidates that are equal to their baseline.</summary>
+    public int EqualTrials { get; init; } = 2000;
+
+    /// <summary>Candidates of each other kind.</summary>
+    public int BadTrials { get; init; } = 1000;
+
+    /// <summary>Candidates at each size.</summary>
+    public int SizeTrials { get; init; } = 500;
+
+    /// <summary>How often sessions are resampled in a trial.</summary>
+    public int Resamples { get; init; } = 400;
+
+    /// <summary>No size is tried with more sessions than that, over all criteria.</summary>
+    public int LargestSize { get; init; } = 60_000;
+}

@@ -1,0 +1,258 @@
+using Tollgate.Statistics;
+
+namespace Tollgate.Gate.Power;
+
+/// <summary>
+/// Simulates a rubric's whole rule, looks and all, on candidates of known kinds, by the very code that judges real runs.
+/// The same rubric and seed give the same report, whatever the machine and its processors.
+/// </summary>
+public sealed class PowerStudy
+{
+    internal const string Bad = "badly_worse:";
+    internal const string Hoped = "better";
+
+    private const double Z80 = 0.8;
+    private const double Z90 = 0.9;
+    private const int LargestGrowth = 64;
+    private readonly Rubric rubric;
+    private readonly IRowSource source;
+    private readonly RandomStream random;
+    private readonly PowerEffort effort;
+    private int done;
+
+    private PowerStudy(Rubric rubric, IRowSource source, ulong seed, PowerEffort effort)
+    {
+        this.rubric = rubric;
+        this.source = source;
+        this.effort = effort;
+        random = new RandomStream(seed);
+    }
+
+    /// <summary>A study of the rule on modelled sessions, or on a baseline's own.</summary>
+    /// <param name="rubric">The rule.</param>
+    /// <param name="baseline">Sessions to draw from; null for modelled ones.</param>
+    /// <param name="seed">All chance comes from it.</param>
+    /// <param name="effort">How many candidates; null for the usual.</param>
+    public static PowerStudy Of(
+        Rubric rubric, IReadOnlyList<SessionEvidence>? baseline, ulong seed, PowerEffort? effort = null)
+    {
+        ArgumentNullException.ThrowIfNull(rubric);
+        return new PowerStudy(
+            rubric, baseline is null ? new ModelledRows() : new RecordedRows(baseline), seed,
+            effort ?? PowerEffort.Usual);
+    }
+
+    /// <summary>Runs it on all processors.</summary>
+    /// <param name="progress">Gets the share that is done, 0 to 1, now and then; null for nobody.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public PowerReport Run(Action<double>? progress, CancellationToken stop)
+    {
+        var scenarios = Scenarios().ToList();
+
+        // The sizes that are tried depend on what comes out: about six.
+        var all = scenarios.Sum(scenario => Trials(scenario.Name)) + (6 * effort.SizeTrials);
+        void Tick() => progress?.Invoke(Math.Min(1, Interlocked.Increment(ref done) / (double)all));
+        var rates = scenarios.Select((scenario, index) =>
+            Rate(rubric, scenario, Trials(scenario.Name), (ulong)index, Tick, stop)).ToList();
+        var sizes = Sizes(scenarios.First(scenario => scenario.Name == Hoped), Tick, stop);
+        progress?.Invoke(1);
+        return new PowerReport
+        {
+            Rates = rates,
+            Sizes = sizes,
+            SessionsFor80 = SizeFor(sizes, Z80),
+            SessionsFor90 = SizeFor(sizes, Z90),
+            Warnings = [.. Warnings()],
+        };
+    }
+
+    /// <summary>
+    /// How often a baseline would be adopted in its own place (A/A): sides of so many sessions each are drawn from the
+    /// same run.
+    /// </summary>
+    /// <param name="sessions">Pairs of sessions a trial.</param>
+    /// <param name="progress">As for <see cref="Run"/>.</param>
+    /// <param name="stop">Ends it early.</param>
+    public PowerRate SelfTest(int sessions, Action<double>? progress, CancellationToken stop)
+    {
+        var scenario = new Scenario("equal", "the baseline against itself", [.. rubric.Criteria.Select(_ => Effect.None)]);
+        return Rate(
+            Sized(sessions), scenario, effort.EqualTrials, 0,
+            () => progress?.Invoke(Interlocked.Increment(ref done) / (double)effort.EqualTrials), stop);
+    }
+
+    private int Trials(string scenario) => scenario switch
+    {
+        "equal" => effort.EqualTrials,
+        Hoped => effort.SizeTrials,
+        _ => effort.BadTrials,
+    };
+
+    private IEnumerable<Scenario> Scenarios()
+    {
+        var count = rubric.Criteria.Count;
+        var hope = rubric.Criteria.Select(criterion => Effect.Better(HopeOf(criterion))).ToArray();
+        yield return new Scenario("equal", "equal to the baseline", new Effect[count]);
+        if (rubric.Wins > 0)
+        {
+            yield return new Scenario(
+                "almost", $"better as hoped on {rubric.Wins - 1}, equal on the rest",
+                [.. hope.Select((effect, i) => i < rubric.Wins - 1 ? effect : Effect.None)]);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var bad = hope.ToArray();
+            bad[i] = Effect.Worse(rubric.Criteria[i].BadLoss);
+            yield return new Scenario(
+                Bad + rubric.Criteria[i].Name, $"badly worse on {rubric.Criteria[i].Name}, better as hoped on the rest", bad);
+        }
+
+        yield return new Scenario(
+            "at_the_margin", "better by just the margin of a win on all",
+            [.. rubric.Criteria.Select(criterion => Effect.Better(criterion.Win))]);
+        yield return new Scenario(Hoped, "better as hoped on all", hope);
+    }
+
+    /// <summary>What power is worked out for: twice the margin of a win unless the rubric says otherwise.</summary>
+    private static Margin HopeOf(Criterion criterion) =>
+        criterion.Hope ?? (criterion.Win with
+        {
+            Amount = criterion.Win.Amount > 0 ? 2 * criterion.Win.Amount : criterion.BadLoss.Amount,
+        });
+
+    private PowerRate Rate(
+        Rubric sized, Scenario scenario, int trials, ulong key, Action tick, CancellationToken stop)
+    {
+        var stream = random.Fork(key + ((ulong)sized.PlannedSessions << 20));
+        int adopted = 0, rejected = 0;
+        long sessions = 0;
+        Parallel.For(
+            0, trials, new ParallelOptions { CancellationToken = stop },
+            trial =>
+            {
+                var (outcome, taken) = Trial(sized, scenario, stream.Fork((ulong)trial));
+                Interlocked.Add(ref adopted, outcome == VerdictOutcome.Adopt ? 1 : 0);
+                Interlocked.Add(ref rejected, outcome == VerdictOutcome.Reject ? 1 : 0);
+                Interlocked.Add(ref sessions, taken);
+                tick();
+            });
+        return new PowerRate(scenario.Name, scenario.Words, sized.PlannedSessions, trials, adopted, rejected)
+        {
+            MeanSessions = (double)sessions / trials,
+        };
+    }
+
+    // All sessions are drawn at once; an early look has the first of them.
+    private (VerdictOutcome Outcome, int Sessions) Trial(Rubric sized, Scenario scenario, RandomStream random)
+    {
+        var data = sized.Criteria.Select((criterion, i) =>
+            source.Draw(criterion, sized.PlannedSessions, scenario.Effects[i], random.Fork((ulong)i))).ToList();
+        IReadOnlyList<int> looks = sized.Looks == LookDesign.Once ? [sized.PlannedSessions] : sized.PlannedLooks;
+        for (var k = 0; k < looks.Count; k++)
+        {
+            var look = Looks.Take(sized, [.. looks.Take(k)], looks[k]);
+            var rows = sized.Criteria.Select((criterion, i) => RowJudge.Judge(
+                criterion, data[i].First(looks[k]), look, random.Fork((ulong)(1000 + (k * 100) + i)), effort.Resamples))
+                .ToList();
+            if (VerdictRule.Decide(sized, rows, looks[k]) is var outcome && outcome != VerdictOutcome.Inconclusive)
+            {
+                return (outcome, looks[k]);
+            }
+        }
+
+        return (VerdictOutcome.Inconclusive, looks[^1]);
+    }
+
+    // From the planned size up or down by halves and doubles, until 80 % and 90 % lie between two sizes.
+    private List<PowerRate> Sizes(Scenario hoped, Action tick, CancellationToken stop)
+    {
+        var tried = new SortedDictionary<int, PowerRate>();
+        PowerRate At(int sessions) => tried.TryGetValue(sessions, out var rate) ? rate
+            : tried[sessions] = Rate(Sized(sessions), hoped, effort.SizeTrials, 900, tick, stop);
+        double Power(int sessions) => (double)At(sessions).Adopted / effort.SizeTrials;
+        var size = rubric.PlannedSessions;
+        while (Power(size) < Z90 && size < (long)rubric.PlannedSessions * LargestGrowth
+            && size * 2L * rubric.Criteria.Count <= effort.LargestSize)
+        {
+            // A power that does not grow will not come to anything.
+            if (size >= 4 * rubric.PlannedSessions && Power(size) <= Power(size / 2) + 0.02)
+            {
+                break;
+            }
+
+            size *= 2;
+        }
+
+        size = rubric.PlannedSessions;
+        while (Power(size) > Z80 && size / 2 >= PairedQuantiles.FewestClusters)
+        {
+            size /= 2;
+        }
+
+        return [.. tried.Values];
+    }
+
+    private Rubric Sized(int sessions) => rubric with
+    {
+        PlannedSessions = sessions,
+        FewestSessions = Math.Min(rubric.FewestSessions, sessions),
+        PlannedLooks =
+        [
+            .. rubric.PlannedLooks
+                .Select(look => (int)Math.Ceiling((double)look * sessions / rubric.PlannedSessions)).Distinct(),
+        ],
+    };
+
+    // Between two sizes the power is taken to be linear in the logarithm of the size.
+    private static int? SizeFor(List<PowerRate> sizes, double power)
+    {
+        for (var i = 0; i < sizes.Count; i++)
+        {
+            if (sizes[i].AdoptRate.Value < power)
+            {
+                continue;
+            }
+
+            if (i == 0)
+            {
+                return sizes[0].Sessions;
+            }
+
+            var (low, high) = (sizes[i - 1], sizes[i]);
+            var part = (power - low.AdoptRate.Value) / (high.AdoptRate.Value - low.AdoptRate.Value);
+            return (int)Math.Ceiling(low.Sessions * Math.Pow((double)high.Sessions / low.Sessions, part));
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> Warnings()
+    {
+        foreach (var criterion in rubric.Criteria)
+        {
+            if (source.Value(criterion) is not { } value)
+            {
+                continue;
+            }
+
+            if (criterion.Figure.Kind == FigureKind.Share)
+            {
+                var room = criterion.Better == BetterWhen.Higher ? 1 - value : value;
+                if (room <= criterion.Win.Amount)
+                {
+                    yield return FormattableString.Invariant($"{criterion.Name}: a baseline of {value:P1} leaves no room for a win by {criterion.Win.Amount * 100:0.###} points.");
+                }
+            }
+
+            if (value > criterion.AtMost || value < criterion.AtLeast)
+            {
+                yield return $"{criterion.Name}: the baseline itself breaks the limit, so that only a better candidate can be adopted.";
+            }
+        }
+    }
+
+    /// <summary>A kind of candidate: its effect on each criterion.</summary>
+    private sealed record Scenario(string Name, string Words, IReadOnlyList<Effect> Effects);
+}

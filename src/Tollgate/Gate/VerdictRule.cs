@@ -1,0 +1,35 @@
+namespace Tollgate.Gate;
+
+/// <summary>
+/// The rule over all rows. Reject: a bad loss or a broken limit is shown, or too few wins are left that are not ruled
+/// out. Adopt: enough wins are shown, every row without one is shown not to be badly lost, and every limit is kept.
+/// Neither: inconclusive, as with too few sessions.
+/// </summary>
+internal static class VerdictRule
+{
+    public static VerdictOutcome Decide(Rubric rubric, IReadOnlyList<VerdictRow> rows, int sessions)
+    {
+        if (sessions < rubric.FewestSessions)
+        {
+            return VerdictOutcome.Inconclusive;
+        }
+
+        if (rows.Any(static row => row.Outcome is RowOutcome.BadlyLost or RowOutcome.OverTheLimit)
+            || PossibleWins(rows) < rubric.Wins)
+        {
+            return VerdictOutcome.Reject;
+        }
+
+        return rows.Count(static row => row.Outcome == RowOutcome.Won) >= rubric.Wins && rows.All(IsSafe)
+            ? VerdictOutcome.Adopt
+            : VerdictOutcome.Inconclusive;
+    }
+
+    /// <summary>How many rows are won, or could be for all that is known.</summary>
+    public static int PossibleWins(IReadOnlyList<VerdictRow> rows) =>
+        rows.Count(static row => row.Outcome != RowOutcome.LeftOut && row.Win != Standing.RuledOut);
+
+    private static bool IsSafe(VerdictRow row) =>
+        row.Outcome is RowOutcome.LeftOut
+        || (row.Outcome is RowOutcome.Won or RowOutcome.Held && row.Limits == Standing.Shown);
+}
