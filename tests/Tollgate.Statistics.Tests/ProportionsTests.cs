@@ -40,4 +40,15 @@ public class ProportionsTests
         var (value, interval) = Proportions.Wilson(successes, trials);
         return interval.Contains(value) && interval.Lower >= 0 && interval.Upper <= 1;
     }).QuickCheckThrowOnFailure();
+
+    // R 4.2.2, binom.test(x, n, alternative = "less").
+    [Theory]
+    [InlineData(0, 59, 0.95, 0.04950761)] // the fewest without a fault that bound it below 5 %
+    [InlineData(3, 200, 0.95, 0.03830971)]
+    [InlineData(7, 50, 0.99, 0.2919579)]
+    public void UpperBound_IsClopperAndPearsons(long successes, long trials, double confidence, double expected) =>
+        Proportions.UpperBound(successes, trials, confidence).ShouldBe(expected, 1e-6);
+
+    [Fact]
+    public void UpperBound_OfAllSuccesses_IsOne() => Proportions.UpperBound(5, 5).ShouldBe(1);
 }
