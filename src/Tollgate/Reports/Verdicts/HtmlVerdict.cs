@@ -91,8 +91,9 @@ public static class HtmlVerdict
             "The change from baseline to candidate. Thick: the interval that shows a win; thin: the one that shows that "
                 + "nothing is badly lost. Each is drawn in its own margin of a bad loss, so that they can be compared.",
             $"""
-            <div class="direction"><span>◂ worse</span><span>better ▸</span></div>
             <div class="card criteria">
+            <div class="criterion head"><div></div>
+            <div class="direction"><span>◂ worse</span><span>better ▸</span></div></div>
             {rows}</div>
             """);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Tollgate.Reports;
@@ -15,7 +14,7 @@ internal static class MarkdownText
     /// <summary>A sentence; brackets stay, for intervals, but no link can come of them.</summary>
     public static string Sentence(string given)
     {
-        var raw = Visible(given);
+        var raw = VisibleText.Of(given).Trim();
         var text = new StringBuilder(raw.Length);
         for (var i = 0; i < raw.Length; i++)
         {
@@ -39,7 +38,7 @@ internal static class MarkdownText
     /// <summary>A name in a code span, where nothing but the bar of a table has a meaning.</summary>
     public static string Code(string raw)
     {
-        var text = Visible(raw).Trim();
+        var text = VisibleText.Of(raw).Trim();
         var longest = 0;
         for (int i = 0, run = 0; i < text.Length; i++)
         {
@@ -52,8 +51,4 @@ internal static class MarkdownText
         var air = text.Length == 0 || text[0] == '`' || text[^1] == '`' ? " " : "";
         return $"{fence}{air}{text.Replace("|", "\\|", StringComparison.Ordinal)}{air}{fence}";
     }
-
-    // A line break would end the paragraph; what turns text round, or is half a symbol, is nothing to read.
-    private static string Visible(string raw) => string.Concat(raw.EnumerateRunes().Select(symbol =>
-        Rune.GetUnicodeCategory(symbol) is UnicodeCategory.Control or UnicodeCategory.Format ? " " : symbol.ToString()));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Spectre.Console;
 using Tollgate.Gate;
@@ -105,7 +104,10 @@ public static class TerminalVerdict
         {
             var sides = $"{VerdictText.Side(row, row.Baseline, currency)} → {
                 VerdictText.Side(row, row.Candidate, currency)}";
-            Flow(console, Indent, Plain, sides, VerdictText.Change(row, currency));
+            string[] pieces = row is { Difference: null, Change: null }
+                ? [sides]
+                : [sides, VerdictText.Change(row, currency)];
+            Flow(console, Indent, Plain, pieces);
         }
 
         string?[] small =
@@ -174,24 +176,13 @@ public static class TerminalVerdict
     private static void Piece(IAnsiConsole console, string text, Style style) =>
         console.Write(new Text(Safe(console, text), style));
 
-    // Names come from files: what would steer a terminal, or turn its text round, does not reach it.
+    // Names come from files; without Unicode, what stands for our own signs is plain as well.
     private static string Safe(IAnsiConsole console, string text)
     {
-        var unicode = console.Profile.Capabilities.Unicode;
-        var safe = new StringBuilder(text.Length);
-        foreach (var symbol in text.EnumerateRunes())
-        {
-            var kind = Rune.GetUnicodeCategory(symbol);
-            safe.Append(symbol.Value switch
-            {
-                _ when kind is UnicodeCategory.Control or UnicodeCategory.Format => "?",
-                '→' when !unicode => "->",
-                '−' or '–' when !unicode => "-",
-                _ => symbol.ToString(),
-            });
-        }
-
-        return safe.ToString();
+        var safe = VisibleText.Of(text, "?");
+        return console.Profile.Capabilities.Unicode
+            ? safe
+            : safe.Replace("→", "->", StringComparison.Ordinal).Replace('−', '-').Replace('–', '-');
     }
 
     private static string Cut(string text, int width, bool unicode) =>

@@ -24,16 +24,22 @@ internal static class VerdictAmounts
             _ => Scale.Of(unit, given, currency).Format(given),
         };
 
-    /// <summary>Such as <c>640 ms [618, 661]</c>; a dash where there is no value, whatever its bounds.</summary>
+    /// <summary>
+    /// Such as <c>640 ms [618, 661]</c>; where there is no value, the bound that there is, or a dash.
+    /// </summary>
     public static string Value(FigureUnit unit, double? value, Interval interval, string? currency) =>
-        value is not { } given
-            ? FigureText.Unknown
-            : unit switch
+        (value, interval) switch
+        {
+            (null, { Lower: { } lower, Upper: null }) => "above " + Value(unit, lower, currency),
+            (null, { Lower: null, Upper: { } upper }) => "below " + Value(unit, upper, currency),
+            (null, _) => FigureText.Unknown,
+            ({ } given, _) => unit switch
             {
                 FigureUnit.Milliseconds => FigureText.Duration(given, interval),
                 FigureUnit.Seconds => FigureText.Duration(given * 1000, interval.Scale(1000)),
                 _ => Value(unit, given, currency) + " " + Scale.Of(unit, given, currency).Bounds(interval),
-            };
+            },
+        };
 
     /// <summary>A difference with its sign, such as <c>+1.2 points [+0.4, +2.0]</c>.</summary>
     public static string Difference(FigureUnit unit, Estimate difference, string? currency)

@@ -17,7 +17,7 @@ internal static class VerdictChart
         var figure = row.Criterion.Figure;
         var (badLoss, zero) = (Pixel(bar.BadLossAt), Pixel(0));
         canvas.Bar(0, 1, badLoss, Band, "var(--badbg)", "a bad loss");
-        canvas.Text("tick", badLoss, Height - 2, badLoss < 70 ? "start" : "end", "bad loss "
+        canvas.Text("tick", badLoss, Height - 2, badLoss < 130 ? "start" : "end", "bad loss "
             + VerdictText.Margin(figure, row.Criterion.BadLoss, currency));
         if (bar.WinAt is { } winAt)
         {

@@ -98,16 +98,18 @@ public static class VerdictJUnit
 
     private static XElement Case(string owner, string name, IEnumerable<string?> said, XElement? result)
     {
-        var lines = Clean(string.Join('\n', said.OfType<string>()));
-        if (result?.Name.LocalName == "failure")
+        var lines = string.Join('\n', said.OfType<string>().Select(Clean));
+        var isFailure = result?.Name.LocalName == "failure";
+        if (isFailure)
         {
-            result.Value = lines;
+            result?.Add(lines);
         }
 
+        // A failure has the lines already, in the place where readers show them first.
         return new XElement(
             "testcase",
             new XAttribute("classname", Clean(owner)), new XAttribute("name", Clean(name)), new XAttribute("time", "0"),
-            result, new XElement("system-out", lines));
+            result, isFailure ? null : new XElement("system-out", lines));
     }
 
     private static XElement Result(string kind, string message) => kind == "failure"
@@ -115,18 +117,7 @@ public static class VerdictJUnit
         : new XElement(kind, new XAttribute("message", Clean(message)));
 
     // XML has no way to write most control characters, nor half of a surrogate pair.
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var symbol in text.EnumerateRunes())
-        {
-            clean.Append(symbol.Value > char.MaxValue || XmlConvert.IsXmlChar((char)symbol.Value)
-                ? symbol.ToString()
-                : "\ufffd");
-        }
-
-        return clean.ToString();
-    }
+    private static string Clean(string text) => VisibleText.Of(text, "\ufffd");
 
     // The declaration names the encoding that the file will have, not that of strings in memory.
     private sealed class Utf8Writer() : StringWriter(CultureInfo.InvariantCulture)

@@ -21,13 +21,14 @@ internal static class VerdictStyle
         .criterion figure{border:0;padding:0;background:none;border-radius:0;align-self:center}
         .criterion .tag{margin:0 0 0 8px;vertical-align:1px;white-space:nowrap}
         .tag.bad{background:var(--badbg);color:var(--bad)}.tag.plain{background:var(--line);color:var(--ink)}
+        .criterion.head{padding:12px 0 0;border-bottom:0}
         .direction{display:flex;justify-content:space-between;color:var(--dim);font-size:12.5px}
         svg .zero{stroke:var(--dim)}svg .margin{stroke:var(--dim);stroke-dasharray:3 3}
-        svg .thin{stroke-width:2}svg .thick{stroke-width:7;stroke-linecap:round;opacity:.45}
+        svg .thin{stroke-width:2}svg .thick{stroke-width:8;opacity:.45}
         .why{margin:8px 0 0;padding-left:20px}.why li{margin:3px 0;max-width:100ch;overflow-wrap:anywhere}
         .seal{font-size:12.5px;overflow-wrap:anywhere}
         @media (max-width:860px){.criterion{grid-template-columns:minmax(0,1fr)}.verdict p{font-size:18px}
-        .criteria{padding:4px 16px}svg .tick{font-size:15px}}
+        .criteria{padding:4px 16px}svg .tick{font-size:19px}}
         @media print{.verdict,.tag,svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
         """;
 }

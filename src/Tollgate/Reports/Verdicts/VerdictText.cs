@@ -107,9 +107,13 @@ internal static class VerdictText
     }
 
     /// <summary>Such as <c>3 of 4 won, 3 needed, over 240 pairs of sessions</c>.</summary>
-    public static string Tally(Verdict verdict) =>
-        $"{verdict.Wins} of {verdict.Rows.Count} won, {verdict.Rubric.Wins} needed, over {
+    public static string Tally(Verdict verdict)
+    {
+        var leftOut = verdict.Rows.Count(row => row.Outcome == RowOutcome.LeftOut);
+        var without = leftOut > 0 ? $", {leftOut} left out" : "";
+        return $"{verdict.Wins} of {verdict.Rows.Count} won{without}, {verdict.Rubric.Wins} needed, over {
             Plain(verdict.Sessions)} {Pairs(verdict, verdict.Sessions)}";
+    }
 
     /// <summary>Which look it is, and what intervals it has.</summary>
     public static string Look(Verdict verdict)

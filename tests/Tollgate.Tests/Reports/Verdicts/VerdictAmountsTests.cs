@@ -17,7 +17,9 @@ public class VerdictAmountsTests
     [InlineData(FigureUnit.Money, 0.000205, "0.000205 USD [0.000190, –]", 0.00019, null)] // a short call; no bound above
     [InlineData(FigureUnit.Money, 12.5, "12.50 USD [11.00, 14.00]", 11.0, 14.0)]
     [InlineData(FigureUnit.Plain, 4.2, "4.20 [too few]", null, null)]
-    [InlineData(FigureUnit.Money, null, "–", 1.0, null)] // no value, whatever its bounds
+    [InlineData(FigureUnit.Milliseconds, null, "above 2.14 s", 2140.0, null)] // too many failed for a p95
+    [InlineData(FigureUnit.TokensPerSecond, null, "below 12.0 tokens/s", null, 12.0)]
+    [InlineData(FigureUnit.Money, null, "–", null, null)]
     public void Value_OfAUnit_IsAsPeopleReadIt(
         FigureUnit unit, double? value, string expected, double? lower, double? upper) =>
         VerdictAmounts.Value(unit, value, new Interval(lower, upper), "USD").ShouldBe(expected);
