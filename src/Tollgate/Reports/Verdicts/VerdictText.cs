@@ -1,0 +1,161 @@
+using System.Globalization;
+using Tollgate.Gate;
+using Tollgate.Measures;
+
+namespace Tollgate.Reports;
+
+/// <summary>What the forms of a verdict say in the same words.</summary>
+internal static class VerdictText
+{
+    private const int ShownDigits = 12;
+
+    public static string Headline(VerdictOutcome outcome) => outcome switch
+    {
+        VerdictOutcome.Adopt => "ADOPT",
+        VerdictOutcome.Reject => "REJECT",
+        _ => "INCONCLUSIVE",
+    };
+
+    public static string Outcome(RowOutcome outcome) => outcome switch
+    {
+        RowOutcome.Won => "won",
+        RowOutcome.Held => "held",
+        RowOutcome.BadlyLost => "badly lost",
+        RowOutcome.OverTheLimit => "limit broken",
+        RowOutcome.LeftOut => "left out",
+        _ => "open",
+    };
+
+    /// <summary>Such as <c>first_token_ms.p95</c>, and what it is of where the rubric calls it otherwise.</summary>
+    public static string Name(Criterion criterion) => criterion.Name == criterion.Figure.FullName
+        ? criterion.Name
+        : $"{criterion.Name} ({criterion.Figure.FullName})";
+
+    public static string Side(VerdictRow row, SideValue? side, string? currency) => side is null
+        ? FigureText.Unknown
+        : VerdictAmounts.Value(row.Criterion.Figure.Unit, side.Value, side.Interval, currency);
+
+    /// <summary>
+    /// The difference in the terms of the margins: a share of the baseline's value, an amount, or both where the two
+    /// margins are not of one kind. A dash where there is none.
+    /// </summary>
+    public static string Change(VerdictRow row, string? currency)
+    {
+        var criterion = row.Criterion;
+        List<string> said = [];
+        if ((criterion.Win.Relative || criterion.BadLoss.Relative) && row.Change is { } change)
+        {
+            said.Add(VerdictAmounts.Change(change));
+        }
+
+        if ((!criterion.Win.Relative || !criterion.BadLoss.Relative) && row.Difference is { } difference)
+        {
+            said.Add(VerdictAmounts.Difference(criterion.Figure.Unit, difference, currency));
+        }
+
+        return said.Count == 0 ? FigureText.Unknown : string.Join(", ", said);
+    }
+
+    public static string Margin(Figure figure, Margin margin, string? currency) =>
+        VerdictAmounts.Margin(figure.Unit, margin, currency);
+
+    /// <summary>Such as <c>win by more than 10 %, bad loss by more than 15 %</c>.</summary>
+    public static string Margins(VerdictRow row, string? currency)
+    {
+        var criterion = row.Criterion;
+        return $"win by more than {Margin(criterion.Figure, criterion.Win, currency)}, bad loss by more than {
+            Margin(criterion.Figure, criterion.BadLoss, currency)}";
+    }
+
+    /// <summary>Such as <c>at most 800 ms: kept</c>; null where the rubric sets no limit.</summary>
+    public static string? Limits(VerdictRow row, string? currency)
+    {
+        List<string> bounds = [];
+        if (row.Criterion.AtMost is { } most)
+        {
+            bounds.Add("at most " + Limit(row, most, currency));
+        }
+
+        if (row.Criterion.AtLeast is { } least)
+        {
+            bounds.Add("at least " + Limit(row, least, currency));
+        }
+
+        var standing = row.Limits switch
+        {
+            Standing.Shown => "kept",
+            Standing.RuledOut => "broken",
+            _ => "not shown",
+        };
+        return bounds.Count == 0 ? null : $"{string.Join(" and ", bounds)}: {standing}";
+    }
+
+    /// <summary>How much there is: for shares the trials, else the values; with what failed. Null for nothing.</summary>
+    public static string? Counts(VerdictRow row)
+    {
+        if (row is not { Baseline: { } baseline, Candidate: { } candidate })
+        {
+            return null;
+        }
+
+        var counts = row.Criterion.Figure.Kind == FigureKind.Share
+            ? $"{Plain(baseline.Hits)} of {Plain(baseline.N)} → {Plain(candidate.Hits)} of {Plain(candidate.N)}"
+            : $"n {Plain(baseline.N)} → {Plain(candidate.N)}";
+        return baseline.Failed + candidate.Failed == 0
+            ? counts
+            : $"{counts}, failed {Plain(baseline.Failed)} → {Plain(candidate.Failed)}";
+    }
+
+    /// <summary>Such as <c>3 of 4 won, 3 needed, over 240 pairs of sessions</c>.</summary>
+    public static string Tally(Verdict verdict)
+    {
+        var leftOut = verdict.Rows.Count(row => row.Outcome == RowOutcome.LeftOut);
+        var without = leftOut > 0 ? $", {leftOut} left out" : "";
+        return $"{verdict.Wins} of {verdict.Rows.Count} won{without}, {verdict.Rubric.Wins} needed, over {
+            Plain(verdict.Sessions)} {Pairs(verdict, verdict.Sessions)}";
+    }
+
+    /// <summary>Which look it is, and what intervals it has.</summary>
+    public static string Look(Verdict verdict)
+    {
+        var look = verdict.Look;
+        var intervals = look.Confidence == look.LossConfidence
+            ? $"intervals of {Percent(look.Confidence)}"
+            : $"intervals of {Percent(look.Confidence)} for wins and {Percent(look.LossConfidence)} for losses";
+        var planned = Plain(verdict.Rubric.PlannedSessions);
+        return look.Design switch
+        {
+            LookDesign.Once => $"one look, {intervals}",
+            LookDesign.AlwaysValid => $"look {look.Number}, always valid, {intervals} that hold at all sizes at once",
+            LookDesign.ObrienFleming => $"look {look.Number} by O'Brien and Fleming's spending, at {
+                Percent(look.Information)} of the {planned} planned, {intervals}",
+            _ => $"look {look.Number} by Pocock's spending, at {Percent(look.Information)} of the {planned} planned, {
+                intervals}",
+        };
+    }
+
+    /// <summary>What would settle it, as a sentence; null where it is settled.</summary>
+    public static string? Settle(Verdict verdict) => verdict switch
+    {
+        { Outcome: not VerdictOutcome.Inconclusive } => null,
+        { MoreSessions: { } more } =>
+            $"{Plain(more)} more {Pairs(verdict, more)} would probably settle it: four times in five, if things are as they look now.",
+        _ => $"Probably no number of further {Pairs(verdict, 2)} within reach would settle it.",
+    };
+
+    /// <summary>The first digits of a digest: enough to tell two apart by eye.</summary>
+    public static string Short(string digest) => digest.Length <= ShownDigits ? digest : digest[..ShownDigits];
+
+    private static string Pairs(Verdict verdict, int pairs) =>
+        pairs == 1 ? $"pair of {verdict.Unit}s" : $"pairs of {verdict.Unit}s";
+
+    private static string Limit(VerdictRow row, double limit, string? currency) =>
+        row.Criterion.Figure.Unit == FigureUnit.Share
+            ? VerdictAmounts.Margin(FigureUnit.Share, new Margin(limit, Relative: true), currency)
+            : VerdictAmounts.Margin(row.Criterion.Figure.Unit, new Margin(limit, Relative: false), currency);
+
+    private static string Plain(double number) => number.ToString("#,##0.#", CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) =>
+        (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+}
