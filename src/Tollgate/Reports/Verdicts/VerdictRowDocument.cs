@@ -53,7 +53,7 @@ public sealed record VerdictRowDocument
         {
             Name = criterion.Name,
             Figure = figure.FullName,
-            Unit = VerdictAmounts.Unit(figure.Unit, currency),
+            Unit = Amounts.Unit(figure.Unit, currency),
             Better = SnakeCase.Of(criterion.Better),
             Outcome = SnakeCase.Of(row.Outcome),
             Baseline = VerdictValueDocument.Of(row.Baseline),

@@ -33,7 +33,7 @@ internal static class VerdictText
 
     public static string Side(VerdictRow row, SideValue? side, string? currency) => side is null
         ? FigureText.Unknown
-        : VerdictAmounts.Value(row.Criterion.Figure.Unit, side.Value, side.Interval, currency);
+        : Amounts.Value(row.Criterion.Figure.Unit, side.Value, side.Interval, currency);
 
     /// <summary>
     /// The difference in the terms of the margins: a share of the baseline's value, an amount, or both where the two
@@ -45,19 +45,19 @@ internal static class VerdictText
         List<string> said = [];
         if ((criterion.Win.Relative || criterion.BadLoss.Relative) && row.Change is { } change)
         {
-            said.Add(VerdictAmounts.Change(change));
+            said.Add(Amounts.Change(change));
         }
 
         if ((!criterion.Win.Relative || !criterion.BadLoss.Relative) && row.Difference is { } difference)
         {
-            said.Add(VerdictAmounts.Difference(criterion.Figure.Unit, difference, currency));
+            said.Add(Amounts.Difference(criterion.Figure.Unit, difference, currency));
         }
 
         return said.Count == 0 ? FigureText.Unknown : string.Join(", ", said);
     }
 
     public static string Margin(Figure figure, Margin margin, string? currency) =>
-        VerdictAmounts.Margin(figure.Unit, margin, currency);
+        Amounts.Margin(figure.Unit, margin, currency);
 
     /// <summary>Such as <c>win by more than 10 %, bad loss by more than 15 %</c>.</summary>
     public static string Margins(VerdictRow row, string? currency)
@@ -151,8 +151,8 @@ internal static class VerdictText
 
     private static string Limit(VerdictRow row, double limit, string? currency) =>
         row.Criterion.Figure.Unit == FigureUnit.Share
-            ? VerdictAmounts.Margin(FigureUnit.Share, new Margin(limit, Relative: true), currency)
-            : VerdictAmounts.Margin(row.Criterion.Figure.Unit, new Margin(limit, Relative: false), currency);
+            ? Amounts.Margin(FigureUnit.Share, new Margin(limit, Relative: true), currency)
+            : Amounts.Margin(row.Criterion.Figure.Unit, new Margin(limit, Relative: false), currency);
 
     private static string Plain(double number) => number.ToString("#,##0.#", CultureInfo.InvariantCulture);
 

@@ -4,7 +4,7 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 
-public class VerdictAmountsTests
+public class AmountsTests
 {
     [Theory]
     [InlineData(FigureUnit.Milliseconds, 640.2, "640 ms [618, 661]", 618.0, 661.0)]
@@ -22,7 +22,7 @@ public class VerdictAmountsTests
     [InlineData(FigureUnit.Money, null, "–", null, null)]
     public void Value_OfAUnit_IsAsPeopleReadIt(
         FigureUnit unit, double? value, string expected, double? lower, double? upper) =>
-        VerdictAmounts.Value(unit, value, new Interval(lower, upper), "USD").ShouldBe(expected);
+        Amounts.Value(unit, value, new Interval(lower, upper), "USD").ShouldBe(expected);
 
     [Theory]
     [InlineData(FigureUnit.Milliseconds, -172, "−172 ms [−197, −146]", -197.0, -146.0)]
@@ -33,7 +33,7 @@ public class VerdictAmountsTests
     [InlineData(FigureUnit.Tokens, 12, "+12 tokens [–, +20]", null, 20.0)]
     public void Difference_OfAUnit_HasItsSign(
         FigureUnit unit, double value, string expected, double? lower, double? upper) =>
-        VerdictAmounts.Difference(unit, new Estimate(value, new Interval(lower, upper)), "USD").ShouldBe(expected);
+        Amounts.Difference(unit, new Estimate(value, new Interval(lower, upper)), "USD").ShouldBe(expected);
 
     [Theory]
     [InlineData(FigureUnit.Milliseconds, 0.1, true, "10 %")]
@@ -45,9 +45,9 @@ public class VerdictAmountsTests
     [InlineData(FigureUnit.Money, 0.002, false, "0.002 USD")]
     [InlineData(FigureUnit.Plain, 0, false, "0")]
     public void Margin_OfAUnit_IsAsItWasWritten(FigureUnit unit, double amount, bool relative, string expected) =>
-        VerdictAmounts.Margin(unit, new Margin(amount, relative), "USD").ShouldBe(expected);
+        Amounts.Margin(unit, new Margin(amount, relative), "USD").ShouldBe(expected);
 
     [Fact]
     public void Change_OfManyTimes_HasNoDecimals() =>
-        VerdictAmounts.Change(new Estimate(12.5, new Interval(10, null))).ShouldBe("+1,250 % [+1,000, –]");
+        Amounts.Change(new Estimate(12.5, new Interval(10, null))).ShouldBe("+1,250 % [+1,000, –]");
 }

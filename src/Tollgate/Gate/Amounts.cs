@@ -1,15 +1,14 @@
 using System.Globalization;
-using Tollgate.Gate;
 using Tollgate.Measures;
 using Tollgate.Statistics;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Gate;
 
 /// <summary>
 /// Amounts of any unit that a figure can have, as people read them; durations, numbers and shares as everywhere else in
 /// the reports.
 /// </summary>
-internal static class VerdictAmounts
+internal static class Amounts
 {
     /// <summary>Such as <c>640 ms</c>, <c>96.2 %</c> or <c>0.0183 USD</c>.</summary>
     public static string Value(FigureUnit unit, double? value, string? currency) => value is not { } given
