@@ -1,0 +1,133 @@
+using Tollgate.Statistics;
+
+namespace Tollgate.Gate;
+
+/// <summary>Holds a candidate against a baseline by a rubric. Pure: the same evidence gives the same verdict.</summary>
+public static class Judge
+{
+    /// <summary>
+    /// Why the evidence cannot be judged by the rubric, a sentence each; empty where it can be.
+    /// </summary>
+    public static IReadOnlyList<string> Refusals(Rubric rubric, Evidence baseline, Evidence candidate)
+    {
+        ArgumentNullException.ThrowIfNull(rubric);
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(candidate);
+        var refusals = new List<string>();
+        var pairs = SessionPairs.Of(baseline, candidate, rubric.LeaveOut);
+        if (pairs.Baseline.Count == 0)
+        {
+            return ["no pair of sessions is left to judge by; expected sessions that both runs have and the rubric does not leave out."];
+        }
+
+        foreach (var criterion in rubric.Criteria.Where(static criterion => criterion.MayBeMissing is null))
+        {
+            if (Lacks(criterion, baseline, pairs.Baseline) is { } own)
+            {
+                refusals.Add(own);
+            }
+
+            if (Lacks(criterion, candidate, pairs.Candidate) is { } other)
+            {
+                refusals.Add(other);
+            }
+        }
+
+        var money = rubric.Criteria.Any(static criterion => criterion.Figure.Unit == FigureUnit.Money);
+        if (money && baseline.Currency is { } one && candidate.Currency is { } two && one != two)
+        {
+            refusals.Add($"the baseline's prices are in {one} and the candidate's in {two}; expected one currency.");
+        }
+
+        return refusals;
+    }
+
+    /// <summary>The verdict.</summary>
+    /// <param name="rubric">What is judged, and how.</param>
+    /// <param name="baseline">The side to be held against; nothing of <see cref="Refusals"/> applies.</param>
+    /// <param name="candidate">The side that wants to be adopted.</param>
+    /// <param name="earlier">How many pairs the earlier looks of this series had, ascending.</param>
+    /// <param name="seed">The resampling is drawn from it.</param>
+    /// <param name="warnings">What else is to be borne in mind: whole sentences.</param>
+    public static Verdict Decide(
+        Rubric rubric, Evidence baseline, Evidence candidate, IReadOnlyList<int> earlier, ulong seed,
+        IReadOnlyList<string> warnings)
+    {
+        ArgumentNullException.ThrowIfNull(rubric);
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(candidate);
+        var pairs = SessionPairs.Of(baseline, candidate, rubric.LeaveOut);
+        var sessions = pairs.Baseline.Count;
+        var look = Looks.Take(rubric, earlier, sessions);
+        var random = new RandomStream(seed);
+        var rows = rubric.Criteria
+            .Select((criterion, i) => Row(criterion, baseline, candidate, pairs, look, random.Fork((ulong)i)))
+            .ToList();
+        var outcome = VerdictRule.Decide(rubric, rows, sessions);
+        var currency = baseline.Currency ?? candidate.Currency;
+        return new Verdict
+        {
+            Outcome = outcome,
+            Summary = Reasons.Summary(rubric, outcome, rows, baseline.Target, candidate.Target),
+            Rubric = rubric,
+            Baseline = baseline.Target,
+            Candidate = candidate.Target,
+            BaselineRuns = baseline.Runs,
+            CandidateRuns = candidate.Runs,
+            Sessions = sessions,
+            Unit = baseline.Sessions.Any(static session => session.Ending is not null) ? "session" : "task",
+            Currency = currency,
+            Rows = rows,
+            Look = look,
+            Why = Reasons.Why(rubric, outcome, rows, sessions, currency),
+            Warnings = [.. warnings, .. pairs.LeftOut],
+            MoreSessions = outcome == VerdictOutcome.Inconclusive ? MoreSessions.Estimate(rubric, rows, sessions) : null,
+            Conventions = Conventions.All,
+        };
+    }
+
+    private static VerdictRow Row(
+        Criterion criterion, Evidence baseline, Evidence candidate, SessionPairs pairs, LookTaken look,
+        RandomStream random)
+    {
+        if (criterion.MayBeMissing is { } reason
+            && (Lacks(criterion, baseline, pairs.Baseline) ?? Lacks(criterion, candidate, pairs.Candidate)) is not null)
+        {
+            return new VerdictRow
+            {
+                Criterion = criterion,
+                Outcome = RowOutcome.LeftOut,
+                Limits = Standing.Shown,
+                Notes = [$"Left out, as the rubric allows: {reason.TrimEnd('.')}."],
+            };
+        }
+
+        var data = RowData.Of(criterion.Figure, pairs.Baseline, pairs.Candidate);
+        var row = RowJudge.Judge(criterion, data, look, random);
+        return row with { Notes = [.. row.Notes, .. Reasons.Notes(row)] };
+    }
+
+    private static string? Lacks(Criterion criterion, Evidence evidence, IReadOnlyList<SessionEvidence> sessions)
+    {
+        var figure = criterion.Figure;
+        if (!evidence.Figures.Contains(figure.Name))
+        {
+            return figure.Source == FigureSource.Number
+                ? $"{evidence.Target} has no number {figure.Name}; expected --number {figure.Name}=BASELINE.csv,CANDIDATE.csv."
+                : $"the run of {evidence.Target} does not hold {figure.Name}, which {criterion.Name} is judged by{Hint(figure)}.";
+        }
+
+        return sessions.Any(session => figure.Kind == FigureKind.Quantile || figure.HasQuantiles
+                ? session.Values.TryGetValue(figure.Name, out var values) && values.Length > 0
+                : session.Sums.TryGetValue(figure.Name, out var sum) && sum.Count > 0)
+            ? null
+            : $"{evidence.Target} has not one value of {figure.Name} in its sessions, so that {criterion.Name} cannot be judged.";
+    }
+
+    private static string Hint(Figure figure) => figure switch
+    {
+        { Unit: FigureUnit.Money } => "; expected a price for the target",
+        { Source: FigureSource.Score } => "; expected a rehearsal, which has scores",
+        _ => "",
+    };
+}

@@ -1,0 +1,145 @@
+using Tollgate.Statistics;
+
+namespace Tollgate.Gate;
+
+/// <summary>The verdict in words: what it is, why, and what is to be said of a row.</summary>
+internal static class Reasons
+{
+    // A share this near to all or nothing is told as a bound: how bad it could still be.
+    private const double BoundConfidence = 0.95;
+
+    public static string Summary(
+        Rubric rubric, VerdictOutcome outcome, IReadOnlyList<VerdictRow> rows, string baseline, string candidate)
+    {
+        var wins = rows.Count(static row => row.Outcome == RowOutcome.Won);
+        var won = $"{wins} of {rows.Count} won, {rubric.Wins} needed";
+        return outcome switch
+        {
+            VerdictOutcome.Adopt => $"{candidate} may take the place of {baseline}: {won}, and nothing is badly lost.",
+            VerdictOutcome.Reject => $"{candidate} does not take the place of {baseline}: {
+                (Broken(rows) is { Count: > 0 } broken ? Fault(broken) : $"too few wins are within reach ({won})")}.",
+            _ => $"The evidence does not decide between {candidate} and {baseline}: {won}.",
+        };
+    }
+
+    public static IReadOnlyList<string> Why(
+        Rubric rubric, VerdictOutcome outcome, IReadOnlyList<VerdictRow> rows, int sessions, string? currency)
+    {
+        var why = new List<string>();
+        if (sessions < rubric.FewestSessions)
+        {
+            why.Add($"{sessions} pairs are fewer than the {rubric.FewestSessions} that the rubric wants before any verdict.");
+        }
+
+        foreach (var row in Broken(rows))
+        {
+            why.Add(row.Outcome == RowOutcome.OverTheLimit
+                ? $"{row.Criterion.Name} breaks its limit: {Candidate(row, currency)}, and {Limits(row.Criterion, currency)}."
+                : $"{row.Criterion.Name} is badly lost: {Change(row, row.Criterion.BadLoss, currency)}, and worse by more than {Margin(row, row.Criterion.BadLoss, currency)} is a bad loss.");
+        }
+
+        var possible = VerdictRule.PossibleWins(rows);
+        var ruledOut = rows.Where(static row => row.Win == Standing.RuledOut).Select(static row => row.Criterion.Name)
+            .ToList();
+        if (possible < rubric.Wins && outcome == VerdictOutcome.Reject)
+        {
+            why.Add(possible == 0
+                ? $"No win is within reach, and {rubric.Wins} are needed: all are ruled out."
+                : $"At most {possible} {(possible == 1 ? "win is" : "wins are")} within reach, and {rubric.Wins} are needed: a win on {Names(ruledOut)} is ruled out.");
+        }
+
+        foreach (var row in rows)
+        {
+            if (Sentence(row, outcome, currency) is { } sentence)
+            {
+                why.Add(sentence);
+            }
+        }
+
+        return why;
+    }
+
+    /// <summary>How bad a share without a fault, or nearly so, could still be: 0 of 59 bounds it below 5 %.</summary>
+    public static IEnumerable<string> Notes(VerdictRow row)
+    {
+        if (row.Criterion.Figure is { Kind: FigureKind.Share } && row.Candidate is { N: > 0 } candidate)
+        {
+            var hits = (long)Math.Round(candidate.Hits);
+            if (hits == 0 || hits == candidate.N)
+            {
+                var bound = Proportions.UpperBound(0, candidate.N, BoundConfidence);
+                yield return hits == 0
+                    ? FormattableString.Invariant($"The candidate has 0 of {candidate.N:#,##0}: were its trials independent, the share would be below {Percent(bound)} at 95 % confidence.")
+                    : FormattableString.Invariant($"The candidate has no fault in {candidate.N:#,##0}: were its trials independent, the share of faults would be below {Percent(bound)} at 95 % confidence.");
+            }
+        }
+
+        foreach (var (side, name) in new[] { (row.Baseline, "baseline"), (row.Candidate, "candidate") })
+        {
+            if (side is { Value: null, N: > 0 } && row.Criterion.Figure.Kind == FigureKind.Quantile)
+            {
+                yield return FormattableString.Invariant($"The {name} has no such quantile: {side.Failed:#,##0} of {side.N:#,##0} failed, and they count as worse than every answer.");
+            }
+        }
+    }
+
+    private static string? Sentence(VerdictRow row, VerdictOutcome outcome, string? currency)
+    {
+        var criterion = row.Criterion;
+        var wins = $"a win is more than {Margin(row, criterion.Win, currency)}";
+        return row.Outcome switch
+        {
+            RowOutcome.Won when row.Limits == Standing.Open =>
+                $"{criterion.Name} is won, but it is not shown that {Limits(criterion, currency)}: {Candidate(row, currency)}.",
+            RowOutcome.Won => $"{criterion.Name} is won: {Change(row, criterion.Win, currency)}, and {wins}.",
+            RowOutcome.Held when row.Limits == Standing.Open =>
+                $"{criterion.Name} is not badly lost, but it is not shown that {Limits(criterion, currency)}: {Candidate(row, currency)}.",
+            RowOutcome.Held => $"{criterion.Name} is {(row.Win == Standing.RuledOut ? "not won" : "not shown to be won")} and not badly lost: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss.",
+            RowOutcome.Open when row.Difference is null => $"{criterion.Name} is open: {Lower(row.Notes.FirstOrDefault()) ?? "there is no interval"}",
+            RowOutcome.Open when outcome != VerdictOutcome.Reject =>
+                $"{criterion.Name} is open: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss, and the interval does not decide.",
+            _ => null,
+        };
+    }
+
+    private static List<VerdictRow> Broken(IReadOnlyList<VerdictRow> rows) =>
+        [.. rows.Where(static row => row.Outcome is RowOutcome.BadlyLost or RowOutcome.OverTheLimit)];
+
+    private static string Fault(List<VerdictRow> broken) => string.Join(", ", broken.Select(row =>
+        row.Outcome == RowOutcome.BadlyLost
+            ? $"{row.Criterion.Name} is badly lost"
+            : $"{row.Criterion.Name} breaks its limit"));
+
+    private static string Change(VerdictRow row, Margin margin, string? currency) =>
+        margin.Relative && row.Change is { } change ? Amounts.Change(change)
+        : row.Difference is { } difference && double.IsFinite(difference.Value)
+            ? Amounts.Difference(row.Criterion.Figure.Unit, difference, currency)
+            : "it has no value because too much failed";
+
+    private static string Candidate(VerdictRow row, string? currency) => row.Candidate is { } side
+        ? "the candidate has " + Amounts.Value(row.Criterion.Figure.Unit, side.Value, side.Interval, currency)
+        : "the candidate has none";
+
+    private static string Margin(VerdictRow row, Margin margin, string? currency) =>
+        Amounts.Margin(row.Criterion.Figure.Unit, margin, currency);
+
+    private static string Limits(Criterion criterion, string? currency)
+    {
+        var most = criterion.AtMost is { } ceiling
+            ? "at most " + Amounts.Value(criterion.Figure.Unit, ceiling, currency)
+            : null;
+        var least = criterion.AtLeast is { } floor
+            ? "at least " + Amounts.Value(criterion.Figure.Unit, floor, currency)
+            : null;
+        return $"it has {string.Join(" and ", new[] { most, least }.Where(static one => one is not null))}";
+    }
+
+    private static string Names(List<string> names) => names.Count <= 1
+        ? string.Concat(names)
+        : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    private static string? Lower(string? sentence) =>
+        sentence is null ? null : char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
+    private static string Percent(double share) => FormattableString.Invariant($"{share * 100:0.##} %");
+}

@@ -1,0 +1,55 @@
+namespace Tollgate.Gate;
+
+/// <summary>The sessions of both sides in pairs: the same script under the same chance.</summary>
+public sealed class SessionPairs
+{
+    private SessionPairs(
+        List<SessionEvidence> baseline, List<SessionEvidence> candidate, IReadOnlyList<string> leftOut)
+    {
+        Baseline = baseline;
+        Candidate = candidate;
+        LeftOut = leftOut;
+    }
+
+    public IReadOnlyList<SessionEvidence> Baseline { get; }
+
+    /// <summary>In the order of <see cref="Baseline"/>.</summary>
+    public IReadOnlyList<SessionEvidence> Candidate { get; }
+
+    /// <summary>What the rubric leaves out, and how much that was: whole sentences.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
+
+    /// <summary>Pairs what both sides have, by number, without what the rubric leaves out.</summary>
+    public static SessionPairs Of(Evidence baseline, Evidence candidate, IReadOnlyList<LeaveOut> leaveOut)
+    {
+        var others = candidate.Sessions.ToDictionary(static session => session.Id);
+        var counts = new int[leaveOut.Count];
+        List<SessionEvidence> own = [], other = [];
+        foreach (var session in baseline.Sessions)
+        {
+            if (!others.TryGetValue(session.Id, out var pair))
+            {
+                continue;
+            }
+
+            var why = leaveOut.ToList().FindIndex(rule => Matches(rule, session, pair));
+            if (why >= 0)
+            {
+                counts[why]++;
+                continue;
+            }
+
+            own.Add(session);
+            other.Add(pair);
+        }
+
+        var sentences = leaveOut.Zip(counts).Where(static one => one.Second > 0).Select(static one =>
+            $"{one.Second} {(one.Second == 1 ? "pair is" : "pairs are")} left out, as the rubric says: {Because(one.First)}");
+        return new SessionPairs(own, other, [.. sentences]);
+    }
+
+    private static bool Matches(LeaveOut rule, SessionEvidence session, SessionEvidence pair) =>
+        rule.Session is { } name ? session.Name == name : session.Ending == rule.Ending || pair.Ending == rule.Ending;
+
+    private static string Because(LeaveOut rule) => rule.Because.TrimEnd('.') + ".";
+}
