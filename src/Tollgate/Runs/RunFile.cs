@@ -44,6 +44,10 @@ public sealed class RunFile : IDisposable
     /// <summary>The exchanges that ended and were lost on the way to the file.</summary>
     public long Lost { get; }
 
+    /// <summary>Whether it is as it was closed: reads all of it, whenever it is asked for.</summary>
+    /// <exception cref="RunFileException">The file cannot be read.</exception>
+    public RunSeal CheckSeal() => RunSeal.Check(Path);
+
     /// <summary>Opens a run file; what is wrong with it comes back as a sentence.</summary>
     public static RunFileResult Open(string path) => RunFileOpener.Open(path);
 
