@@ -10,6 +10,9 @@ internal sealed class CostBook(Price? price)
     private long ofFailed, ofCancelled, estimatedTokens, uncounted;
     private decimal total, estimated;
 
+    /// <summary>All of it so far, estimates included; 0 without a price.</summary>
+    public decimal Total => total + estimated;
+
     /// <summary>Enters an exchange that is over, whatever came of it.</summary>
     public void Add(Exchange exchange)
     {
@@ -45,7 +48,7 @@ internal sealed class CostBook(Price? price)
     /// <param name="sessions">How many sessions, or tasks, the cost is shared out among.</param>
     public Cost? ToCost(long sessions) => price is null
         ? null
-        : new Cost(price.Currency, total + estimated, sessions > 0 ? (total + estimated) / sessions : null, uncounted)
+        : new Cost(price.Currency, Total, sessions > 0 ? Total / sessions : null, uncounted)
         {
             Estimated = estimated,
             Tokens = new TokenKinds(

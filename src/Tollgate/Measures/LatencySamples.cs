@@ -3,19 +3,22 @@ using Tollgate.Exchanges;
 namespace Tollgate.Measures;
 
 /// <summary>The latencies of completed exchanges on one kind of connection: all warm or all fresh.</summary>
-internal sealed class LatencySamples
+/// <param name="watcher">Who sees the values; null for nobody.</param>
+/// <param name="fresh">They are of connections that were opened for them.</param>
+internal sealed class LatencySamples(IMeasureWatcher? watcher = null, bool fresh = false)
 {
-    public Samples FirstTokenMs { get; } = new();
+    public Samples FirstTokenMs { get; } = Samples.Watched(watcher, MeasureNames.FirstTokenMs, fresh);
 
-    public Samples FirstTokenFromIntendedMs { get; } = new();
+    public Samples FirstTokenFromIntendedMs { get; } =
+        Samples.Watched(watcher, MeasureNames.FirstTokenFromIntendedMs, fresh);
 
-    public Samples FirstAnswerMs { get; } = new();
+    public Samples FirstAnswerMs { get; } = Samples.Watched(watcher, MeasureNames.FirstAnswerMs, fresh);
 
-    public Samples WaitMs { get; } = new();
+    public Samples WaitMs { get; } = Samples.Watched(watcher, MeasureNames.WaitMs, fresh);
 
     public Samples SendDelayMs { get; } = new();
 
-    public Samples TaskMs { get; } = new();
+    public Samples TaskMs { get; } = Samples.Watched(watcher, MeasureNames.TaskMs, fresh);
 
     public List<TaskRow> TaskRows { get; } = [];
 

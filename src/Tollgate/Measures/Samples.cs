@@ -6,13 +6,18 @@ namespace Tollgate.Measures;
 /// Samples of one measure, kept exactly: independent ones, or ones that come in clusters, such as the turns of a
 /// session.
 /// </summary>
-internal sealed class Samples
+/// <param name="entered">Called with each sample; null for nobody.</param>
+internal sealed class Samples(Action<double>? entered = null)
 {
     private readonly List<double> values = [];
     private List<(long Cluster, double Value)>? clustered;
     private bool sorted;
 
     public int Count => values.Count;
+
+    /// <summary>Samples of the measure of that name, which somebody may watch.</summary>
+    public static Samples Watched(IMeasureWatcher? watcher, string measure, bool fresh = false) =>
+        new(watcher is null ? null : value => watcher.Entered(measure, value, fresh));
 
     /// <param name="value">The sample.</param>
     /// <param name="cluster">
@@ -22,6 +27,7 @@ internal sealed class Samples
     {
         sorted = false;
         values.Add(value);
+        entered?.Invoke(value);
         if (cluster is { } number)
         {
             (clustered ??= []).Add((number, value));

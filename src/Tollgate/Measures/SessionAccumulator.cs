@@ -6,28 +6,48 @@ namespace Tollgate.Measures;
 /// <summary>
 /// From the sessions of one target to what their callers felt: takes them one at a time. Not thread-safe.
 /// </summary>
-/// <param name="budgetMs">The budget that perceived latency is held against, in milliseconds.</param>
-/// <param name="random">What the resampling is drawn from.</param>
-public sealed class SessionAccumulator(double budgetMs, RandomStream random)
+public sealed class SessionAccumulator
 {
     /// <summary>A third of fewer turns says nothing of drift.</summary>
     private const int FewestForDrift = 6;
 
+    private readonly double budgetMs;
+    private readonly RandomStream random;
+    private readonly IMeasureWatcher? watcher;
     private readonly Dictionary<SessionEnding, long> endings = [];
     private readonly Dictionary<SessionEnding, string> whys = [];
-    private readonly Samples lengths = new();
+    private readonly Samples lengths;
     private readonly Samples turnsPerSession = new();
-    private readonly Samples perceived = new();
+    private readonly Samples perceived;
     private readonly Samples firstTokens = new();
-    private readonly Samples firstClauses = new();
-    private readonly Samples tasks = new();
-    private readonly Samples deadAir = new();
+    private readonly Samples firstClauses;
+    private readonly Samples tasks;
+    private readonly Samples deadAir;
     private readonly List<TurnParts> parts = [];
     private readonly List<double> drifts = [];
     private readonly List<double> gapDrifts = [];
     private readonly List<(double Sum, double Count)> within = [];
     private readonly List<(double Sum, double Count)> dry = [];
     private long sessions, turns, interrupted, underruns, dryTurns, stalls, underrunNs;
+
+    /// <param name="budgetMs">The budget that perceived latency is held against, in milliseconds.</param>
+    /// <param name="random">What the resampling is drawn from.</param>
+    public SessionAccumulator(double budgetMs, RandomStream random)
+        : this(budgetMs, random, null)
+    {
+    }
+
+    internal SessionAccumulator(double budgetMs, RandomStream random, IMeasureWatcher? watcher)
+    {
+        this.budgetMs = budgetMs;
+        this.random = random;
+        this.watcher = watcher;
+        lengths = Samples.Watched(watcher, MeasureNames.LengthS);
+        perceived = Samples.Watched(watcher, MeasureNames.PerceivedMs);
+        firstClauses = Samples.Watched(watcher, MeasureNames.FirstClauseMs);
+        tasks = Samples.Watched(watcher, MeasureNames.TaskMs);
+        deadAir = Samples.Watched(watcher, MeasureNames.DeadAirMs);
+    }
 
     public void Add(Transcript transcript)
     {
@@ -58,10 +78,10 @@ public sealed class SessionAccumulator(double budgetMs, RandomStream random)
             AddTurn(turn, transcript.SessionId);
         }
 
-        within.Add((
+        AddShare(within, MeasureNames.WithinBudget,
             whole.Count(turn => turn.AudibleNs - turn.SpeechEndNs <= budgetMs * 1e6),
-            whole.Count(turn => turn.AudibleNs is not null)));
-        dry.Add((whole.Count(turn => turn.Underruns > 0), whole.Count));
+            whole.Count(turn => turn.AudibleNs is not null));
+        AddShare(dry, MeasureNames.DryTurns, whole.Count(turn => turn.Underruns > 0), whole.Count);
         AddDrift(drifts, whole, turn => turn.FirstTokenNs / 1e6);
         AddDrift(gapDrifts, whole, turn => turn.GapMs);
     }
@@ -99,6 +119,12 @@ public sealed class SessionAccumulator(double budgetMs, RandomStream random)
             var third = values.Count / 3;
             to.Add(values.TakeLast(third).Average() - values.Take(third).Average());
         }
+    }
+
+    private void AddShare(List<(double Sum, double Count)> to, string measure, int hits, int trials)
+    {
+        to.Add((hits, trials));
+        watcher?.Counted(measure, hits, trials);
     }
 
     private void AddTurn(TurnTiming turn, long session)

@@ -11,11 +11,11 @@ namespace Tollgate.Measures;
 /// it, are bounds and no numbers: they are counted and left out. The gap out of it is exact, since the last arrival of
 /// the group ends where the stamp was taken.
 /// </remarks>
-internal sealed class StreamMeasures(double stallMs, RandomStream random)
+internal sealed class StreamMeasures(double stallMs, RandomStream random, IMeasureWatcher? watcher = null)
 {
     private readonly ClusteredDistribution gaps = new(random.Fork(1));
     private readonly ClusteredDistribution lags = new(random.Fork(2));
-    private readonly Samples rates = new();
+    private readonly Samples rates = Samples.Watched(watcher, MeasureNames.TokensPerSecond);
     private readonly long stallNs = (long)(stallMs * 1e6);
     private long exchanges, stalls, possibleStalls, stalledExchanges;
 
@@ -78,7 +78,9 @@ internal sealed class StreamMeasures(double stallMs, RandomStream random)
                 continue;
             }
 
-            gaps.Add(gapNs / 1e6 / tokens.Of(arrival));
+            var gapMs = gapNs / 1e6 / tokens.Of(arrival);
+            gaps.Add(gapMs);
+            watcher?.Entered(MeasureNames.GapMs, gapMs);
             stalls += gapNs > stallNs ? 1 : 0;
         }
 

@@ -11,13 +11,13 @@ public sealed class TargetAccumulator
 {
     private readonly Target target;
     private readonly MeasureSettings settings;
-    private readonly LatencySamples main = new();
-    private readonly LatencySamples fresh = new();
+    private readonly LatencySamples main;
+    private readonly LatencySamples fresh;
     private readonly StreamMeasures streams;
     private readonly TaskBook tasks = new();
     private readonly TimeBins bins = new();
     private readonly FailureTally failures = new();
-    private readonly Samples outputTokens = new();
+    private readonly Samples outputTokens;
     private readonly Samples connects = new();
     private readonly HashSet<long> sessions = [];
     private readonly CostBook costs;
@@ -28,12 +28,33 @@ public sealed class TargetAccumulator
     private long firstIntendedNs = long.MaxValue, lastOverNs = long.MinValue;
 
     public TargetAccumulator(Target target, MeasureSettings settings, RandomStream random)
+        : this(target, settings, random, null)
+    {
+    }
+
+    internal TargetAccumulator(
+        Target target, MeasureSettings settings, RandomStream random, IMeasureWatcher? watcher)
     {
         this.target = target;
         this.settings = settings;
-        streams = new StreamMeasures(settings.StallMs, random);
+        main = new LatencySamples(watcher);
+        fresh = new LatencySamples(watcher, fresh: true);
+        outputTokens = Samples.Watched(watcher, MeasureNames.OutputTokens);
+        streams = new StreamMeasures(settings.StallMs, random, watcher);
         costs = new CostBook(target.Price);
     }
+
+    /// <summary>The exchanges so far that kept every limit.</summary>
+    internal long Good => good;
+
+    /// <summary>What they cost so far, estimates included; 0 without a price.</summary>
+    internal decimal Spent => costs.Total;
+
+    /// <summary>
+    /// Whether there are no latencies but those of fresh connections, which are the numbers then, all of a kind: a
+    /// server that keeps no connection leaves nothing else.
+    /// </summary>
+    internal bool HasOnlyFresh => main.FirstTokenMs.Count == 0 && fresh.FirstTokenMs.Count > 0;
 
     /// <summary>Enters an exchange that is over.</summary>
     public void Add(Exchange exchange)
@@ -76,8 +97,7 @@ public sealed class TargetAccumulator
     /// <param name="inFlight">How many of them were not over when the record ended.</param>
     public TargetMeasures Measure(long? issued = null, long inFlight = 0)
     {
-        // A server that keeps no connection leaves nothing but fresh ones: then those are the numbers, all of a kind.
-        var onlyFresh = main.FirstTokenMs.Count == 0 && fresh.FirstTokenMs.Count > 0;
+        var onlyFresh = HasOnlyFresh;
         var latencies = onlyFresh ? fresh : main;
         return new TargetMeasures
         {

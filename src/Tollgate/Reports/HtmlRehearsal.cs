@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tollgate.Transcripts;
 
 namespace Tollgate.Reports;
 
@@ -68,7 +69,7 @@ internal static class HtmlRehearsal
         var ending = transcript.Ending == Transcripts.SessionEnding.Finished
             ? ""
             : Yaml.SnakeCase.Of(transcript.Ending).Replace('_', ' ') + ", ";
-        var label = transcript.Repetition == 0 ? transcript.Session : $"{transcript.Session}#{transcript.Repetition}";
+        var label = SessionLabel.Of(transcript.Session, transcript.Repetition);
         var who = named ? $" with {target}" : "";
         var small = $"{ending}{TranscriptLines.Seconds(transcript.LengthNs)}, {(wrong == 0 ? "nothing wrong" : $"{wrong} findings")}";
         var noise = $"Noise {Html.N(transcript.Noise * 100)} %, seed {transcript.Seed}.";

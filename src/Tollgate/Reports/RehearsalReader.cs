@@ -19,8 +19,7 @@ internal static class RehearsalReader
             return [];
         }
 
-        // Text that an older reader took and this one refuses leaves the scores as they were counted.
-        var suite = SuiteReader.Read(info.Text, info.Name).Suite;
+        var suite = ReadSuite(info);
         var random = new RandomStream(run.Info.Seed);
         return run.Sessions().GroupBy(session => session.Transcript.Target).ToDictionary(
             group => group.Key,
@@ -33,6 +32,15 @@ internal static class RehearsalReader
             });
     }
 
+    /// <summary>
+    /// The suite that was played; null where its text is such that an older reader took it and this one refuses, which
+    /// leaves the scores as they were counted.
+    /// </summary>
+    public static Suite? ReadSuite(SuiteInfo info) => SuiteReader.Read(info.Text, info.Name).Suite;
+
+    /// <summary>What perceived latency is held against, in milliseconds.</summary>
+    public static double BudgetMs(Suite? suite) => (suite?.Voice ?? new Voice()).Budget.TotalMilliseconds;
+
     private static SessionScore? Score(Suite? suite, SessionRecord record) =>
         suite?.Sessions.FirstOrDefault(session => session.Name == record.Transcript.Session) is { } session
             ? SessionScorer.Score(suite, session, record.Transcript)
@@ -41,8 +49,7 @@ internal static class RehearsalReader
     private static RehearsalDocument Of(
         List<SessionRecord> records, List<RehearsedSession> sessions, Suite? suite, RandomStream random)
     {
-        var budgetMs = (suite?.Voice ?? new Voice()).Budget.TotalMilliseconds;
-        var accumulator = new SessionAccumulator(budgetMs, random.Fork(1));
+        var accumulator = new SessionAccumulator(BudgetMs(suite), random.Fork(1));
         records.ForEach(record => accumulator.Add(record.Transcript));
         var counts = records.Select(record => record.Scores.ToDictionary(
             score => score.Key, score => new ScoreCount(score.Value.Sum, score.Value.Count)));

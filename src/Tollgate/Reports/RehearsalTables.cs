@@ -2,6 +2,7 @@ using System.Globalization;
 using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Statistics;
+using Tollgate.Transcripts;
 
 namespace Tollgate.Reports;
 
@@ -141,7 +142,7 @@ internal static class RehearsalTables
     ];
 
     public static string Label(SessionDocument session) =>
-        session.Repetition == 0 ? session.Session : $"{session.Session}#{session.Repetition}";
+        SessionLabel.Of(session.Session, session.Repetition);
 
     private static string Words(string name, string words) =>
         ScoreNames.HigherIsBetter(name) || name == ScoreNames.Turns ? words : $"{words} ↓";

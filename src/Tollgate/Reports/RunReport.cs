@@ -42,6 +42,7 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
                 ? target with { Target = target.Target with { Name = $"{part.Run.Name}:{target.Target.Name}" } }
                 : target)),
         ];
+        var changed = runs.Where(run => run.CheckSeal().State == SealState.Broken).ToHashSet();
         var warnings = parts.SelectMany(part => runs.Count == 1
             ? part.Measures.Warnings
             : part.Measures.Warnings.Select(warning => $"{part.Run.Name}: {warning}"));
@@ -56,8 +57,11 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
                 Seed = seed,
                 Started = Started(runs[0]),
                 Load = string.Join("; ", parts.Select(part => part.Settings.Load).Distinct()),
-                Warnings = [.. runs.SelectMany(run => Warnings(run, run.End ?? end, runs.Count > 1))],
-                Valid = end is not { Valid: false }
+                Warnings =
+                [
+                    .. runs.SelectMany(run => Warnings(run, end, changed.Contains(run), runs.Count > 1)),
+                ],
+                Valid = end is not { Valid: false } && changed.Count == 0
                     && runs.All(run => run.Lost == 0 && run.End is not { Valid: false }),
             },
             new RunMeasures(targets, [.. warnings]),
@@ -106,7 +110,7 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
 
     private static Part Measure(RunFile run)
     {
-        var settings = ReadSettings(run);
+        var settings = RunSettings.Of(run);
         var accumulator = new RunAccumulator(run.Info.Targets, settings.Measures);
         var warmups = new Dictionary<string, long>();
         foreach (var exchange in run.Exchanges())
@@ -124,27 +128,22 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
         return new Part(run, settings, accumulator.Measure(counts));
     }
 
-    private static RunSettings ReadSettings(RunFile run)
-    {
-        try
-        {
-            return RunSettings.Of(run.Info);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            throw new RunFileException($"{run.Path}: the run file is damaged: its plan cannot be read.", error);
-        }
-    }
-
     // In virtual time there is no day to tell.
     private static string? Started(RunFile run) => run.Info.Stamp == StampSource.Virtual
         ? null
         : run.Info.StartedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Warnings(RunFile run, RunEnd? end, bool named)
+    // Whoever has just closed the file may know more than it does.
+    private static IEnumerable<string> Warnings(RunFile run, RunEnd? given, bool changed, bool named)
     {
         var lead = named ? $"{run.Name}: " : "";
-        foreach (var warning in end?.Warnings ?? [])
+        var end = run.End ?? given;
+        if (changed)
+        {
+            yield return lead + "The run is not valid: this run file was changed after it was closed.";
+        }
+
+        foreach (var warning in (end?.Warnings ?? []).Union(given?.Warnings ?? []))
         {
             yield return lead + warning;
         }
@@ -166,37 +165,4 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     }
 
     private sealed record Part(RunFile Run, RunSettings Settings, RunMeasures Measures);
-
-    /// <summary>What the resolved plan in a run file says of how its numbers are to be drawn.</summary>
-    private sealed record RunSettings(MeasureSettings Measures, string Load)
-    {
-        public static RunSettings Of(RunInfo info)
-        {
-            using var json = JsonDocument.Parse(info.PlanResolved.Length == 0 ? "{}" : info.PlanResolved);
-            var plan = json.RootElement;
-            var limits = plan.TryGetProperty("limits", out var found) ? found : default;
-            var wanted = new Limits
-            {
-                FirstTokenMs = Ms(limits, "first_token"),
-                GapMs = Ms(limits, "gap"),
-                TotalMs = Ms(limits, "task"),
-            };
-            return new RunSettings(
-                new MeasureSettings
-                {
-                    Cold = plan.TryGetProperty("cold", out var cold) && cold.GetBoolean(),
-                    Limits = wanted.Any ? wanted : null,
-                    Seed = info.Seed,
-                },
-                LoadWords.Of(plan, info.Transport));
-        }
-
-        private static double? Ms(JsonElement limits, string name) =>
-            Durations.TryParse(Text(limits, name), out var limit) ? limit.TotalMilliseconds : null;
-
-        private static string? Text(JsonElement from, string name) =>
-            from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value)
-                ? value.GetString()
-                : null;
-    }
 }

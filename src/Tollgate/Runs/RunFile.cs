@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Transcripts;
 
 namespace Tollgate.Runs;
 
@@ -44,6 +45,10 @@ public sealed class RunFile : IDisposable
     /// <summary>The exchanges that ended and were lost on the way to the file.</summary>
     public long Lost { get; }
 
+    /// <summary>Whether it is as it was closed: reads all of it, whenever it is asked for.</summary>
+    /// <exception cref="RunFileException">The file cannot be read.</exception>
+    public RunSeal CheckSeal() => RunSeal.Check(Path);
+
     /// <summary>Opens a run file; what is wrong with it comes back as a sentence.</summary>
     public static RunFileResult Open(string path) => RunFileOpener.Open(path);
 
@@ -66,6 +71,36 @@ public sealed class RunFile : IDisposable
     /// </summary>
     /// <exception cref="RunFileException">The file is damaged; thrown where the damage is met.</exception>
     public IEnumerable<SessionRecord> Sessions() => SessionRows.Read(connection, Path);
+
+    /// <summary>
+    /// What the run held with a target, by number: of a rehearsal its sessions as reports print them, else its tasks,
+    /// warm-up apart. Cheaper than reading what came of them.
+    /// </summary>
+    /// <exception cref="RunFileException">The file is damaged.</exception>
+    internal SortedDictionary<long, string> Held(string target)
+    {
+        try
+        {
+            var held = new SortedDictionary<long, string>();
+            using var rows = new SqliteStatement(connection, Info.Suite is null
+                ? "SELECT DISTINCT e.task, '', 0 FROM exchanges e JOIN targets t ON t.id = e.target WHERE t.name = ? AND e.warmup = 0"
+                : "SELECT s.session, s.name, s.repetition FROM sessions s JOIN targets t ON t.id = s.target WHERE t.name = ?");
+            rows.Bind(0, target);
+            while (rows.Step())
+            {
+                var number = rows.Int64(0);
+                held[number] = Info.Suite is null
+                    ? $"task {number}"
+                    : SessionLabel.Of(rows.Text(1), (int)rows.Int64(2));
+            }
+
+            return held;
+        }
+        catch (SqliteException error)
+        {
+            throw new RunFileException($"{Path}: the run file is truncated or damaged ({error.Message}).", error);
+        }
+    }
 
     /// <summary>
     /// The run files of a folder, the youngest first; those that cannot be read come last and say why.

@@ -108,22 +108,21 @@ internal sealed class RunFileWriter : IDisposable
     public void End(RunEnd end) => RunMeta.WriteEnd(connection, end);
 
     /// <summary>
-    /// Leaves one plain file that opens everywhere, read-only folders too. Where somebody reads it just now it stays
-    /// in WAL mode, which is as good on any folder that can be written.
+    /// Makes one plain file of it, which opens everywhere, read-only folders too. False where somebody reads it just
+    /// now: it stays in WAL mode, which is as good on any folder that can be written.
     /// </summary>
-    public void Close()
+    public bool TryLeaveWal()
     {
         try
         {
             // Without the usual retries: a reader may stay for as long as it likes.
             using var plain = new SqliteStatement(connection, "PRAGMA journal_mode = DELETE");
-            plain.Step();
+            return plain.Step() && plain.Text(0) == "delete";
         }
         catch (SqliteException)
         {
+            return false;
         }
-
-        Dispose();
     }
 
     /// <summary>Lets go of a file that cannot be written any more.</summary>

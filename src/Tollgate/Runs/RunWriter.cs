@@ -22,6 +22,9 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     private static readonly TimeSpan CommitEvery = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
+    // A reader of the file is waited for so many times that long: a second in all.
+    private const int LooksForReaders = 50;
+
     private readonly BlockingCollection<Item> queue = new(Bound);
     private readonly ManualResetEventSlim closing = new(false, spinCount: 0);
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,6 +35,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     private readonly long[] lost;
     private RunEnd? end;
     private string? problem;
+    private string? unsealed;
     private long committed;
     private long lostSessions;
 
@@ -142,8 +146,14 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         }
     }
 
-    /// <summary>Writes what still waits, marks the run as complete, and closes the file.</summary>
-    /// <returns>The end as it was written: not valid where exchanges were lost, with a warning that says so.</returns>
+    /// <summary>
+    /// Writes what still waits, marks the run as complete, closes the file and seals it (<see cref="RunSeal"/>).
+    /// Somebody who reads the file then is waited for, a second at most; after that it stays without a seal.
+    /// </summary>
+    /// <returns>
+    /// The end as it was written: not valid where exchanges were lost, with a warning that says so; with a warning
+    /// where there is no seal.
+    /// </returns>
     public async Task<RunEnd> CompleteAsync(RunEnd end)
     {
         ArgumentNullException.ThrowIfNull(end);
@@ -207,6 +217,11 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
             warnings.Add(why);
         }
 
+        if (unsealed is not null)
+        {
+            warnings.Add(unsealed);
+        }
+
         var whole = Lost == 0 && Volatile.Read(ref lostSessions) == 0;
         return given with { Valid = given.Valid && whole && Problem is null, Warnings = warnings };
     }
@@ -219,9 +234,14 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
             if (end is { } given)
             {
                 file.End(Judge(given));
+                Seal(given);
+            }
+            else
+            {
+                file.TryLeaveWal();
             }
 
-            file.Close();
+            file.Dispose();
         }
         catch (Exception error)
         {
@@ -233,6 +253,28 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         }
 
         closed.SetResult();
+    }
+
+    // The numbers are whole with or without it, so that a run that cannot be sealed is valid all the same.
+    private void Seal(RunEnd given)
+    {
+        using var never = new ManualResetEventSlim(false, spinCount: 0);
+        for (var look = 1; !file.TryLeaveWal(); look++)
+        {
+            if (look == LooksForReaders)
+            {
+                unsealed = $"{Path}: the run file has no seal, since it was being read when it was closed; the gate will not take it.";
+                file.End(Judge(given));
+                return;
+            }
+
+            never.Wait(LookEvery);
+        }
+
+        file.Dispose();
+        unsealed = RunSeal.TryAppend(Path) is { } why
+            ? $"{Path}: the run file could not be sealed ({why}); the gate will not take it."
+            : null;
     }
 
     // It looks every few milliseconds instead of being woken for each exchange: whoever reads the wire has better use

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Tollgate.Scores;
+using Tollgate.Transcripts;
+using Tollgate.Yaml;
+
+namespace Tollgate.Gate;
+
+/// <summary>Joins the numbers that a team brings to the sessions that they are of. Pure.</summary>
+public static class EvidenceNumbers
+{
+    private const int MostErrors = 20;
+
+    /// <summary>
+    /// The evidence with the numbers under their name, as values and as sum and count, so that a quantile or a mean may
+    /// be asked for. Sessions without a number stay as they are.
+    /// </summary>
+    /// <param name="evidence">One side's.</param>
+    /// <param name="name">What the rubric calls the number; nothing else in the evidence may be called so.</param>
+    /// <param name="numbers">The numbers.</param>
+    public static NumberAttachment Attach(Evidence evidence, string name, NumberFile numbers)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        ArgumentNullException.ThrowIfNull(numbers);
+        if (evidence.Figures.Contains(name))
+        {
+            return new NumberAttachment(null, [new InputError(
+                numbers.File, null, null, $"the runs hold \"{name}\" themselves; expected another name for the number")], 0);
+        }
+
+        var ids = Labels(evidence);
+        var errors = new List<InputError>();
+        var values = new Dictionary<long, List<double>>();
+        foreach (var row in numbers.Rows.TakeWhile(_ => errors.Count < MostErrors))
+        {
+            if (ids.TryGetValue(row.Session, out var found) && found is [var id])
+            {
+                (values.TryGetValue(id, out var list) ? list : values[id] = []).Add(row.Value);
+            }
+            else
+            {
+                errors.Add(new InputError(numbers.File, row.Line, null, Unknown(row.Session, found, ids.Keys, evidence)));
+            }
+        }
+
+        return errors.Count > 0
+            ? new NumberAttachment(null, errors, 0)
+            : new NumberAttachment(
+                evidence with
+                {
+                    Figures = new HashSet<string>(evidence.Figures, StringComparer.Ordinal) { name },
+                    Sessions = [.. evidence.Sessions.Select(session =>
+                        values.TryGetValue(session.Id, out var list) ? With(session, name, list) : session)],
+                },
+                [], evidence.Sessions.Count - values.Count);
+    }
+
+    /// <summary>The session's name as reports print it; a task's number where there is none.</summary>
+    public static string Label(SessionEvidence session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Name.Length > 0
+            ? SessionLabel.Of(session.Name, session.Repetition)
+            : RunPlaces.NumberOf(session.Id).ToString(CultureInfo.InvariantCulture);
+    }
+
+    // By every name that a session can be given: with several runs the name alone may be that of several.
+    private static Dictionary<string, List<long>> Labels(Evidence evidence)
+    {
+        var ids = new Dictionary<string, List<long>>(StringComparer.Ordinal);
+        foreach (var session in evidence.Sessions)
+        {
+            var label = Label(session);
+            Enter(label, session.Id);
+            if (evidence.Runs.Count > 1)
+            {
+                Enter($"{evidence.Runs[RunPlaces.PlaceOf(session.Id)].Name}:{label}", session.Id);
+            }
+        }
+
+        return ids;
+
+        void Enter(string label, long id) => (ids.TryGetValue(label, out var list) ? list : ids[label] = []).Add(id);
+    }
+
+    private static string Unknown(string session, List<long>? found, IEnumerable<string> known, Evidence evidence)
+    {
+        if (found is not null)
+        {
+            var runs = found.Select(id => evidence.Runs[RunPlaces.PlaceOf(id)].Name).ToList();
+            return $"\"{session}\" is in {found.Count} of the runs; expected the run's name before it, such as \"{runs[0]}:{session}\"";
+        }
+
+        return $"the run has no session \"{session}\" with {evidence.Target}; {(Keys.Nearest(session, known) is { } near
+            ? $"did you mean \"{near}\"?"
+            : $"expected one such as \"{(evidence.Sessions.Count > 0 ? Label(evidence.Sessions[0]) : "NAME#2")}\"")}";
+    }
+
+    private static SessionEvidence With(SessionEvidence session, string name, List<double> values) => session with
+    {
+        Values = new Dictionary<string, double[]>(session.Values, StringComparer.Ordinal) { [name] = [.. values] },
+        Sums = new Dictionary<string, ScoreCount>(session.Sums, StringComparer.Ordinal)
+        {
+            [name] = new ScoreCount(values.Sum(), values.Count),
+        },
+    };
+}

@@ -1,0 +1,52 @@
+using Tollgate.Scores;
+
+namespace Tollgate.Gate;
+
+/// <summary>What one side's sessions say of the other's. Pure.</summary>
+public static class EvidencePairs
+{
+    /// <summary>
+    /// Charges sessions that broke off (<see cref="Conventions.Scores"/>): of each score that is a share and better
+    /// when higher, the trials that the same session had on the other side, and this one did not come to, count as
+    /// wrong. Both sides are charged by what the other really had, so that it is the same whichever is which.
+    /// </summary>
+    public static ChargedEvidence Charge(Evidence baseline, Evidence candidate)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(candidate);
+        var (charged, baselineTrials) = Charged(baseline, candidate);
+        var (other, candidateTrials) = Charged(candidate, baseline);
+        return new ChargedEvidence(charged, other, baselineTrials, candidateTrials);
+    }
+
+    private static (Evidence Evidence, IReadOnlyDictionary<string, double> Trials) Charged(Evidence of, Evidence by)
+    {
+        var trials = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        var others = by.Sessions.ToDictionary(session => session.Id);
+        var sessions = of.Sessions
+            .Select(session =>
+                EvidenceBuilder.BrokeOff(session.Ending) && others.TryGetValue(session.Id, out var other)
+                    ? Charged(session, other, trials)
+                    : session)
+            .ToList();
+        return (of with { Sessions = sessions }, trials);
+    }
+
+    private static SessionEvidence Charged(
+        SessionEvidence session, SessionEvidence other, SortedDictionary<string, double> trials)
+    {
+        Dictionary<string, ScoreCount>? sums = null;
+        foreach (var (name, count) in other.Sums)
+        {
+            var left = count.Count - session.Sums.GetValueOrDefault(name).Count;
+            if (left > 0 && ScoreNames.HigherIsBetter(name) && ScoreNames.IsShare(name))
+            {
+                sums ??= new Dictionary<string, ScoreCount>(session.Sums, StringComparer.Ordinal);
+                sums[name] = sums.GetValueOrDefault(name) + new ScoreCount(0, left);
+                trials[name] = trials.GetValueOrDefault(name) + left;
+            }
+        }
+
+        return sums is null ? session : session with { Sums = sums };
+    }
+}

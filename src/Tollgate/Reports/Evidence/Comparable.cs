@@ -1,0 +1,71 @@
+using Tollgate.Runs;
+
+namespace Tollgate.Reports;
+
+/// <summary>Whether two sides' runs may be held against each other at all.</summary>
+public static class Comparable
+{
+    /// <summary>
+    /// Why they may not: whole sentences, one a reason, none where they may. Runs at the same place of their sides are
+    /// a pair: they must have had the same suite, load and chance, and differ in the target alone.
+    /// </summary>
+    /// <param name="baselineRuns">The baseline's open run files; not empty.</param>
+    /// <param name="candidateRuns">
+    /// The candidate's. A file may be on both sides, with different targets.
+    /// </param>
+    /// <param name="baselineTarget">The baseline's target, which each of its runs has.</param>
+    /// <param name="candidateTarget">The candidate's.</param>
+    /// <exception cref="RunFileException">A file is damaged.</exception>
+    public static IReadOnlyList<string> Check(
+        IReadOnlyList<RunFile> baselineRuns, IReadOnlyList<RunFile> candidateRuns, string baselineTarget,
+        string candidateTarget)
+    {
+        ArgumentNullException.ThrowIfNull(baselineRuns);
+        ArgumentNullException.ThrowIfNull(candidateRuns);
+        var reasons = new List<string>();
+        var seals = new Dictionary<string, RunSeal>(StringComparer.Ordinal);
+        foreach (var run in baselineRuns.Concat(candidateRuns).DistinctBy(run => run.Path))
+        {
+            seals[run.Path] = run.CheckSeal();
+            reasons.AddRange(RunFitness.Problems(run, seals[run.Path]));
+        }
+
+        if (baselineRuns.Count != candidateRuns.Count)
+        {
+            reasons.Add($"There are {baselineRuns.Count} runs of the baseline and {candidateRuns.Count} of the candidate; expected a pair for each.");
+        }
+
+        reasons.AddRange(Twice(baselineRuns));
+        reasons.AddRange(Twice(candidateRuns));
+        reasons.AddRange(OfOnePlan([.. baselineRuns, .. candidateRuns]));
+        if (baselineTarget == candidateTarget)
+        {
+            reasons.AddRange(OnBothSides(baselineRuns, candidateRuns, baselineTarget, seals));
+        }
+
+        foreach (var (baseline, candidate) in baselineRuns.Zip(candidateRuns))
+        {
+            reasons.AddRange(RunDifferences.OfChance(baseline, candidate));
+            reasons.AddRange(RunDifferences.OfCurrency(baseline, baselineTarget, candidate, candidateTarget));
+            reasons.AddRange(RunDifferences.OfSessions(baseline, baselineTarget, candidate, candidateTarget));
+        }
+
+        return [.. reasons.Distinct()];
+    }
+
+    // Each is held against the first: what two others differ in, one of them differs from the first in.
+    private static IEnumerable<string> OfOnePlan(IReadOnlyList<RunFile> runs) =>
+        runs.DistinctBy(run => run.Path).Skip(1).SelectMany(run => RunDifferences.OfPlan(runs[0], run));
+
+    private static IEnumerable<string> Twice(IReadOnlyList<RunFile> runs) => runs
+        .GroupBy(run => (run.Info.Seed, run.Info.Suite?.Digest))
+        .Where(same => same.Count() > 1)
+        .Select(same => $"{string.Join(" and ", same.Select(run => run.Path))}: these runs of one side have the same seed, {same.Key.Seed}, so they are the same chance twice; expected a seed for each.");
+
+    private static IEnumerable<string> OnBothSides(
+        IReadOnlyList<RunFile> baselineRuns, IReadOnlyList<RunFile> candidateRuns, string target,
+        Dictionary<string, RunSeal> seals) => baselineRuns
+        .Where(run => candidateRuns.Any(other => other.Path == run.Path
+            || (seals[run.Path].Hex is { } seal && seal == seals[other.Path].Hex)))
+        .Select(run => $"{run.Path}: the baseline and the candidate are the same target of the same run, {target}; expected two.");
+}
