@@ -56,12 +56,13 @@ public static class Judge
         ArgumentNullException.ThrowIfNull(rubric);
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(candidate);
-        var pairs = SessionPairs.Of(baseline, candidate, rubric.LeaveOut);
+        var charged = EvidencePairs.Charge(baseline, candidate);
+        var pairs = SessionPairs.Of(charged.Baseline, charged.Candidate, rubric.LeaveOut);
         var sessions = pairs.Baseline.Count;
         var look = Looks.Take(rubric, earlier, sessions);
         var random = new RandomStream(seed);
         var rows = rubric.Criteria
-            .Select((criterion, i) => Row(criterion, baseline, candidate, pairs, look, random.Fork((ulong)i)))
+            .Select((criterion, i) => Row(criterion, charged, pairs, look, random.Fork((ulong)i)))
             .ToList();
         var outcome = VerdictRule.Decide(rubric, rows, sessions);
         var currency = baseline.Currency ?? candidate.Currency;
@@ -87,11 +88,11 @@ public static class Judge
     }
 
     private static VerdictRow Row(
-        Criterion criterion, Evidence baseline, Evidence candidate, SessionPairs pairs, LookTaken look,
-        RandomStream random)
+        Criterion criterion, ChargedEvidence charged, SessionPairs pairs, LookTaken look, RandomStream random)
     {
         if (criterion.MayBeMissing is { } reason
-            && (Lacks(criterion, baseline, pairs.Baseline) ?? Lacks(criterion, candidate, pairs.Candidate)) is not null)
+            && (Lacks(criterion, charged.Baseline, pairs.Baseline)
+                ?? Lacks(criterion, charged.Candidate, pairs.Candidate)) is not null)
         {
             return new VerdictRow
             {
@@ -102,7 +103,12 @@ public static class Judge
             };
         }
 
-        var data = RowData.Of(criterion.Figure, pairs.Baseline, pairs.Candidate);
+        var name = criterion.Figure.Name;
+        var data = RowData.Of(criterion.Figure, pairs.Baseline, pairs.Candidate) with
+        {
+            BaselineCharged = (long)charged.BaselineCharged.GetValueOrDefault(name),
+            CandidateCharged = (long)charged.CandidateCharged.GetValueOrDefault(name),
+        };
         var row = RowJudge.Judge(criterion, data, look, random);
         return row with { Notes = [.. row.Notes, .. Reasons.Notes(row)] };
     }
