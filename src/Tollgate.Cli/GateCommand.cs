@@ -1,0 +1,151 @@
+using System.CommandLine;
+using Tollgate.Gate;
+using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Power;
+using Tollgate.Reports;
+using Tollgate.Runs;
+
+namespace Tollgate.Cli;
+
+/// <summary><c>tollgate gate</c>: a candidate held against a baseline by a rubric that was published before.</summary>
+internal static class GateCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var flags = new GateFlags();
+        var command = new Command(
+            "gate",
+            "Hold a candidate's run against a baseline's by a published rubric: adopt (exit code 0), reject (3) or inconclusive (4); 5 where the runs cannot be judged.");
+        flags.AddTo(command);
+        command.SetAction(async (parsed, _) =>
+        {
+            var (wishes, errors) = flags.Read(parsed);
+            return errors.Count > 0 ? surroundings.Complain(errors) : await RunAsync(surroundings, wishes);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Surroundings surroundings, GateWishes wishes)
+    {
+        var (rubric, wrong) = RubricReader.Load(wishes.RubricFile);
+        if (rubric is null)
+        {
+            return surroundings.Complain(wrong.Select(static error => error.ToString()));
+        }
+
+        if (GateOutput.Refusal(wishes) is { } refusal)
+        {
+            return surroundings.Complain(refusal);
+        }
+
+        using var inputs = new GateInputs();
+        if (inputs.Open(wishes) is { Count: > 0 } unreadable)
+        {
+            return surroundings.Complain(unreadable);
+        }
+
+        try
+        {
+            return wishes.SelfTest
+                ? SelfTest(surroundings, wishes, rubric, inputs)
+                : await JudgeAsync(surroundings, wishes, rubric, inputs);
+        }
+        catch (RunFileException e)
+        {
+            return Invalid(surroundings, [e.Message]);
+        }
+        catch (OperationCanceledException)
+        {
+            return surroundings.Fail("stopped; nothing was judged.");
+        }
+    }
+
+    private static async Task<int> JudgeAsync(
+        Surroundings surroundings, GateWishes wishes, Rubric rubric, GateInputs inputs)
+    {
+        var file = new LedgerFile(wishes.LedgerFile, surroundings.Time);
+        var (ledger, problem) = await file.ReadAsync(surroundings.Stop);
+        if (ledger is null)
+        {
+            // What was published nowhere is not published: a verdict is not to be had, whatever the runs.
+            return Invalid(surroundings, [problem!.Message]); // Without a ledger there is a problem.
+        }
+
+        var (publication, unpublished) = Publications.Find(ledger, rubric, wishes.RubricFile, wishes.LedgerFile);
+        if (publication is null)
+        {
+            return Invalid(surroundings, [unpublished]);
+        }
+
+        var (baseline, candidate, errors, code) = inputs.Read(wishes, rubric);
+        if (baseline is null || candidate is null)
+        {
+            return code == ExitCodes.BadInput ? surroundings.Complain(errors) : Invalid(surroundings, errors);
+        }
+
+        string[] refusals =
+        [
+            .. Publications.Before(publication, inputs.All), .. Judge.Refusals(rubric, baseline, candidate),
+        ];
+        var series = LookSeries.Of(ledger, rubric, baseline, candidate);
+        if (rubric.Looks == LookDesign.Once && series.Earlier.Count > 0)
+        {
+            refusals = [.. refusals, $"{wishes.RubricFile}: the rubric plans one look, and {series.Earlier[^1]} pairs of these were judged before; expected a rubric with `looks:`, or runs that were not looked at."];
+        }
+
+        if (refusals.Length > 0)
+        {
+            return Invalid(surroundings, refusals);
+        }
+
+        var verdict = Judge.Decide(
+            rubric, baseline, candidate, series.Earlier, wishes.Seed ?? inputs.Baseline[0].Info.Seed,
+            [.. Publications.Warnings(series, rubric), .. inputs.Warnings]);
+        if (series.Same is null)
+        {
+            var append = await file.AppendAsync(
+                (before, now) => before.Next(LedgerVerdict.Of(verdict), now, null), surroundings.Stop);
+            if (append.Problem is { } unwritten)
+            {
+                surroundings.Complain($"{unwritten.Message}; a verdict that is not kept is none.");
+                return unwritten.ExitCode;
+            }
+        }
+
+        GateOutput.Give(surroundings, wishes, verdict);
+        return verdict.Outcome switch
+        {
+            VerdictOutcome.Adopt => ExitCodes.Done,
+            VerdictOutcome.Reject => ExitCodes.Rejected,
+            _ => ExitCodes.Inconclusive,
+        };
+    }
+
+    private static int SelfTest(Surroundings surroundings, GateWishes wishes, Rubric rubric, GateInputs inputs)
+    {
+        var (evidence, errors, code) = inputs.ReadBaseline(wishes, rubric);
+        if (evidence is null)
+        {
+            return code == ExitCodes.BadInput ? surroundings.Complain(errors) : Invalid(surroundings, errors);
+        }
+
+        if (Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } refusals)
+        {
+            return Invalid(surroundings, refusals);
+        }
+
+        var study = PowerStudy.Of(rubric, evidence.Sessions, wishes.Seed ?? inputs.Baseline[0].Info.Seed);
+        var sessions = evidence.Sessions.Count;
+        var rate = PowerView.Show(
+            surroundings, wishes.Json, "the baseline against itself",
+            progress => study.SelfTest(sessions, progress, surroundings.Stop));
+        PowerOutput.GiveSelfTest(surroundings, wishes.Json, rubric, evidence, rate);
+        return ExitCodes.Done;
+    }
+
+    private static int Invalid(Surroundings surroundings, IEnumerable<string> why)
+    {
+        surroundings.Complain(why);
+        return ExitCodes.NotValid;
+    }
+}
