@@ -78,7 +78,10 @@ public sealed class Ledger
         Next(rubric, null, at, key);
 
     /// <summary>What a verdict appends.</summary>
-    /// <inheritdoc cref="Next(LedgerRubric, DateTimeOffset, SigningKey?)"/>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="at">The time by the clock, not before the last entry's.</param>
+    /// <param name="key">Signs the entry; null for no signature.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before the last entry's.</exception>
     public (byte[] Line, LedgerEntry Entry) Next(LedgerVerdict verdict, DateTimeOffset at, SigningKey? key) =>
         Next(null, verdict, at, key);
 
@@ -103,7 +106,11 @@ public sealed class Ledger
     private (byte[] Line, LedgerEntry Entry) Next(
         LedgerRubric? rubric, LedgerVerdict? verdict, DateTimeOffset at, SigningKey? key)
     {
-        ArgumentOutOfRangeException.ThrowIfEqual(IsAhead(at), true, nameof(at));
+        if (IsAhead(at))
+        {
+            throw new ArgumentOutOfRangeException(nameof(at), at, "The ledger's last entry is younger.");
+        }
+
         return LedgerLine.Write(
             new LedgerEntry
             {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -38,13 +39,11 @@ internal static class LedgerLine
     public static byte[] Body(LedgerEntry entry)
     {
         var buffer = new ArrayBufferWriter<byte>();
-
-        // What the writer would find wrong is the canonical form, and that is a rubric's own.
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WriteNumber("seq", entry.Seq);
-            json.WriteString("at", entry.At.UtcDateTime.ToString(TimeFormat, null));
+            json.WriteString("at", entry.At.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
             if (entry.Rubric is { } rubric)
             {
                 json.WriteString("kind", Rubric);

@@ -60,7 +60,7 @@ internal static class LeaveOutReader
             context.Fail(item, "found no reason; expected `because` with the reason why it is left out");
         }
 
-        var session = map.Text("session", "a session's name");
+        var session = Words.Read(map, "session", LongestReason);
         var ending = map.OneOf<SessionEnding>("ending");
         var because = Words.Read(map, "because", LongestReason);
         return because is null || (session is null) == (ending is null) ? null : new LeaveOut(session, ending, because);
