@@ -14,7 +14,9 @@ internal static class CommandLine
         {
             var option = Array.Find(SecretOptions, o => argument.StartsWith(o, StringComparison.Ordinal));
             var joined = option is not null && argument.Length > option.Length && argument[option.Length] is '=' or ':';
-            words.Add(isSecret ? "***" : joined ? option + "=***" : argument);
+
+            // A key itself may stand where its file's name should.
+            words.Add(isSecret || argument.Contains("-----BEGIN", StringComparison.Ordinal) ? "***" : joined ? option + "=***" : argument);
             isSecret = option is not null && !joined;
         }
 

@@ -11,6 +11,12 @@ internal static class ExitCodes
     /// <summary>Wrong usage or bad input; nothing was sent.</summary>
     public const int BadInput = 2;
 
-    /// <summary>The run's totals do not add up, or something was lost.</summary>
+    /// <summary>The gate rejects the candidate.</summary>
+    public const int Rejected = 3;
+
+    /// <summary>The evidence is too thin for a verdict.</summary>
+    public const int Inconclusive = 4;
+
+    /// <summary>The run's totals do not add up, something was lost, or a ledger is broken.</summary>
     public const int NotValid = 5;
 }

@@ -20,6 +20,8 @@ var root = new RootCommand(
     ScoreCommand.Create(surroundings),
     ImportCommand.Create(surroundings),
     SimulateCommand.Create(surroundings),
+    RubricCommand.Create(surroundings),
+    LedgerCommand.Create(surroundings),
     ReportCommand.Create(surroundings),
     RunsCommand.Create(surroundings),
 };

@@ -28,6 +28,9 @@ public sealed record Criterion
     /// <summary>The improvement that power is worked out for; null for twice the margin of a win.</summary>
     public Margin? Hope { get; init; }
 
+    /// <summary>ISO 4217 of its amounts of money, which the runs must have as well; null where it has none.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>Why it may be left out where a run does not have it; null where it may not.</summary>
     public string? MayBeMissing { get; init; }
 }

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Spectre.Console;
+using Tollgate.Gate;
+using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Reading;
+
+namespace Tollgate.Cli;
+
+/// <summary>A rubric's standing in a ledger, as <c>publish</c> and <c>check</c> print it.</summary>
+internal sealed record Publication(Rubric Rubric, string File, string Ledger)
+{
+    /// <summary>Where it is published; null where it is not.</summary>
+    public LedgerEntry? Entry { get; init; }
+
+    /// <summary>It was published just now.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The last of its name that was published before; null where none was.</summary>
+    public LedgerRubric? Before { get; init; }
+
+    private bool IsChanged => Before is not null && Before.Digest != Rubric.Digest;
+
+    private IReadOnlyList<string> Differences =>
+        IsChanged ? RubricForm.Differences(Before!.Canonical, Rubric.Canonical) : []; // It is changed from something.
+
+    public void WriteText(IAnsiConsole console)
+    {
+        Say(console, $"{Rubric.Name}: {RuleText.Of(Rubric)}");
+        console.Write(RuleText.Table(Rubric));
+        Say(console, $"digest {Rubric.Digest}");
+        Say(console, Standing());
+        if (IsChanged)
+        {
+            Say(console, $"The rubric {Rubric.Name} that was published last differs in {string.Join(", ", Differences)}.");
+        }
+
+        if (IsNew)
+        {
+            Say(console, "Post the digest where your team posts things: then nobody can say later that the rule was another.");
+        }
+        else if (Entry is null)
+        {
+            Say(console, $"`tollgate rubric publish {File}` publishes it; a gate refuses runs that began before.");
+        }
+    }
+
+    public void WriteJson(TextWriter output) => LedgerText.WriteJson(output, json =>
+    {
+        json.WriteString("rubric", Rubric.Name);
+        json.WriteString("digest", Rubric.Digest);
+        json.WriteString("text_digest", Rubric.TextDigest);
+        json.WriteString("ledger", Ledger);
+        LedgerText.WriteEntry(json, "published", Entry);
+        json.WriteBoolean("new", IsNew);
+        json.WriteBoolean("same_text", Entry?.Rubric?.TextDigest == Rubric.TextDigest);
+        json.WriteStartArray("differs_in");
+        foreach (var key in Differences)
+        {
+            json.WriteStringValue(key);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("canonical");
+        json.WriteRawValue(Rubric.Canonical);
+    });
+
+    // Nothing wraps: a digest and a file's name are there to be copied.
+    private static void Say(IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);
+
+    private string Standing()
+    {
+        if (Entry is not { } entry)
+        {
+            return $"It is not published in {Ledger}.";
+        }
+
+        var where = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{LedgerText.Time(entry.At)}, entry {entry.Seq} of {Ledger}, {LedgerText.SignedBy(entry)}");
+        return IsNew ? $"Published at {where}."
+            : entry.Rubric?.TextDigest == Rubric.TextDigest ? $"It is published already, since {where}."
+            : $"The same rule is published with other comments or another layout, since {where}.";
+    }
+}

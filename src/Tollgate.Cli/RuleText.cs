@@ -1,0 +1,71 @@
+using System.Globalization;
+using Spectre.Console;
+using Tollgate.Gate;
+using Tollgate.Gate.Reading;
+
+namespace Tollgate.Cli;
+
+/// <summary>A rubric's rule as a person reads it.</summary>
+internal static class RuleText
+{
+    /// <summary>The rule in one sentence.</summary>
+    public static string Of(Rubric rubric)
+    {
+        var hasLimits = rubric.Criteria.Any(one => one.AtMost is not null || one.AtLeast is not null);
+        var parts = new[]
+        {
+            rubric.Wins == 0 ? null : $"wins on {rubric.Wins} of {rubric.Criteria.Count}",
+            "loses badly on none",
+            hasLimits ? "keeps every limit" : null,
+        }.OfType<string>().ToArray();
+        var all = parts.Length == 1 ? parts[0] : string.Join(", ", parts[..^1]) + " and " + parts[^1];
+        var confidence = Percent(rubric.Confidence) == Percent(rubric.LossConfidence)
+            ? $"{Percent(rubric.Confidence)} confidence"
+            : $"{Percent(rubric.Confidence)} confidence ({Percent(rubric.LossConfidence)} for losses)";
+        return string.Create(CultureInfo.InvariantCulture, $"adopts a candidate that {all}, at {confidence}, on {rubric.FewestSessions:N0} sessions or more; {Looks(rubric)}.");
+    }
+
+    /// <summary>A row a criterion.</summary>
+    public static Table Table(Rubric rubric)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumns("criterion", "better", "a win: by more than", "a bad loss: by more than", "limits");
+        foreach (var one in rubric.Criteria)
+        {
+            table.AddRow(
+                new Text(one.Name),
+                new Text(one.Better.ToString().ToLowerInvariant()),
+                new Text(AmountText.Of(one.Win, one.Figure.Unit, one.Currency)),
+                new Text(AmountText.Of(one.BadLoss, one.Figure.Unit, one.Currency)),
+                new Text(Limits(one)));
+        }
+
+        return table;
+    }
+
+    private static string Looks(Rubric rubric)
+    {
+        var sizes = string.Join(", ", rubric.PlannedLooks.Select(at => at.ToString("N0", CultureInfo.InvariantCulture)));
+        return rubric.Looks switch
+        {
+            LookDesign.Once => $"one look, at {sizes}",
+            LookDesign.AlwaysValid => "as many looks as you like",
+            LookDesign.Pocock => $"looks at {sizes} (Pocock)",
+            _ => $"looks at {sizes} (O'Brien-Fleming)",
+        };
+    }
+
+    private static string Limits(Criterion one)
+    {
+        string Value(double value) => AmountText.Of(value, one.Figure.Unit, one.Currency);
+        var limits = new[]
+        {
+            one.AtLeast is { } floor ? "at least " + Value(floor) : null,
+            one.AtMost is { } ceiling ? "at most " + Value(ceiling) : null,
+            one.MayBeMissing is null ? null : "may be missing",
+        };
+        return string.Join(", ", limits.OfType<string>());
+    }
+
+    private static string Percent(double share) => AmountText.Of(share, FigureUnit.Share, null);
+}

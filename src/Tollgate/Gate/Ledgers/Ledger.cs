@@ -1,0 +1,126 @@
+using Tollgate.Yaml;
+
+namespace Tollgate.Gate.Ledgers;
+
+/// <summary>
+/// The append-only record of published rubrics and verdicts, verified from its first byte to its last. Each entry holds
+/// the hash of the one before, so that nothing in it can be changed without changing all that follows. Immutable.
+/// </summary>
+public sealed class Ledger
+{
+    private const int DigitsOfHash = 64;
+
+    private Ledger(IReadOnlyList<LedgerEntry> entries, int length, int tornBytes)
+    {
+        Entries = entries;
+        Length = length;
+        TornBytes = tornBytes;
+    }
+
+    /// <summary>The hash that the first entry has for the one before it.</summary>
+    public static string NoHash { get; } = new('0', DigitsOfHash);
+
+    /// <summary>In the order in which they were appended.</summary>
+    public IReadOnlyList<LedgerEntry> Entries { get; }
+
+    /// <summary>Bytes of whole entries: where the next is put.</summary>
+    public int Length { get; }
+
+    /// <summary>
+    /// Bytes behind them, of an entry that a process began to write and did not end; 0 where there are none. They count
+    /// for nothing, and the next append cuts them off.
+    /// </summary>
+    public int TornBytes { get; }
+
+    /// <summary>The hash of the last entry: it stands for the whole ledger.</summary>
+    public string Head => Entries.Count == 0 ? NoHash : Entries[^1].Hash;
+
+    /// <summary>Verifies a ledger; no bytes are a ledger without entries.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static LedgerResult Read(ReadOnlySpan<byte> bytes, string file)
+    {
+        var entries = new List<LedgerEntry>();
+        var length = 0;
+        while (bytes[length..].IndexOf((byte)'\n') is >= 0 and var end)
+        {
+            var (entry, wrong) = LedgerLineReader.Read(bytes.Slice(length, end));
+            wrong ??= Misplaced(entry!, entries); // Without a sentence there is an entry.
+            if (wrong is not null)
+            {
+                return Broken(file, entries.Count + 1, wrong);
+            }
+
+            entries.Add(entry!);
+            length += end + 1;
+        }
+
+        var tail = bytes[length..];
+        var ledger = new Ledger(entries, length, tail.Length);
+        return tail.IsEmpty || TornLine.IsStart(tail, entries.Count + 1, ledger.Head)
+            ? new LedgerResult(ledger, null)
+            : Broken(file, entries.Count + 1, "found a last line without an end that is no start of an entry");
+    }
+
+    /// <summary>The first entry that published a rubric; null where none did.</summary>
+    /// <param name="digest">The rubric's digest.</param>
+    public LedgerEntry? Publication(string digest) => Entries.FirstOrDefault(entry => entry.Rubric?.Digest == digest);
+
+    /// <summary>The last rubric that was published under a name; null where none was.</summary>
+    public LedgerEntry? LastNamed(string name) => Entries.LastOrDefault(entry => entry.Rubric?.Name == name);
+
+    /// <summary>What publishing a rubric appends.</summary>
+    /// <param name="rubric">The rubric.</param>
+    /// <param name="at">The time by the clock, not before the last entry's.</param>
+    /// <param name="key">Signs the entry; null for no signature.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before the last entry's.</exception>
+    public (byte[] Line, LedgerEntry Entry) Next(LedgerRubric rubric, DateTimeOffset at, SigningKey? key) =>
+        Next(rubric, null, at, key);
+
+    /// <summary>What a verdict appends.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="at">The time by the clock, not before the last entry's.</param>
+    /// <param name="key">Signs the entry; null for no signature.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before the last entry's.</exception>
+    public (byte[] Line, LedgerEntry Entry) Next(LedgerVerdict verdict, DateTimeOffset at, SigningKey? key) =>
+        Next(null, verdict, at, key);
+
+    /// <summary>Whether the clock stands before the last entry, so that nothing can be appended.</summary>
+    public bool IsAhead(DateTimeOffset at) => Entries.Count > 0 && ToMilliseconds(at) < Entries[^1].At;
+
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset at) =>
+        new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    private static LedgerResult Broken(string file, int line, string why) =>
+        new(null, new InputError(file, line, null, "the ledger is broken: " + why));
+
+    private static string? Misplaced(LedgerEntry entry, List<LedgerEntry> before)
+    {
+        var head = before.Count == 0 ? NoHash : before[^1].Hash;
+        return entry.Seq != before.Count + 1 ? $"found entry {entry.Seq}; expected entry {before.Count + 1}"
+            : entry.Previous != head ? "the entry does not follow the one before it; expected that one's hash in `previous`"
+            : before.Count > 0 && entry.At < before[^1].At ? "the entry is older than the one before it; expected times that never go back"
+            : null;
+    }
+
+    private (byte[] Line, LedgerEntry Entry) Next(
+        LedgerRubric? rubric, LedgerVerdict? verdict, DateTimeOffset at, SigningKey? key)
+    {
+        if (IsAhead(at))
+        {
+            throw new ArgumentOutOfRangeException(nameof(at), at, "The ledger's last entry is younger.");
+        }
+
+        return LedgerLine.Write(
+            new LedgerEntry
+            {
+                Seq = Entries.Count + 1,
+                At = ToMilliseconds(at),
+                Rubric = rubric,
+                Verdict = verdict,
+                Previous = Head,
+                Hash = "",
+            },
+            key);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Tollgate.Gate.Ledgers;
+
+/// <summary>An entry of a ledger, which was verified. It holds a rubric or a verdict.</summary>
+public sealed record LedgerEntry
+{
+    /// <summary>1 for the first.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>When it was appended, to the millisecond, by the clock of the machine that did. UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The rubric that was published; null in a verdict's entry.</summary>
+    public LedgerRubric? Rubric { get; init; }
+
+    /// <summary>The verdict that was given; null in a rubric's entry.</summary>
+    public LedgerVerdict? Verdict { get; init; }
+
+    /// <summary>The hash of the entry before; 64 zeros in the first.</summary>
+    public required string Previous { get; init; }
+
+    /// <summary>
+    /// Whose signature it has: the public key (SPKI) in base64; null where it is not signed.
+    /// </summary>
+    public string? PublicKey { get; init; }
+
+    /// <summary>SHA-256 of all that stands before it in its line, in lower-case hexadecimal digits.</summary>
+    public required string Hash { get; init; }
+}

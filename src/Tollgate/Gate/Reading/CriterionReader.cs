@@ -1,0 +1,113 @@
+using Tollgate.Yaml;
+
+namespace Tollgate.Gate.Reading;
+
+/// <summary>Reads one criterion.</summary>
+internal static class CriterionReader
+{
+    private const int LongestName = 64;
+    private const int LongestReason = 500;
+
+    // 1 - 0.9 is a little less than 0.1.
+    private const double Rounding = 1e-9;
+
+    public static string[] Keys { get; } =
+    [
+        "measure", "score", "number", "statistic", "unit", "name", "better", "win", "bad_loss", "at_most", "at_least",
+        "assume", "hope", "may_be_missing",
+    ];
+
+    public static Criterion? Read(YamlContext context, YamlNode node)
+    {
+        if (YamlMap.Of(context, node, "a criterion", Keys) is not { } map)
+        {
+            return null;
+        }
+
+        foreach (var missing in new[] { "win", "bad_loss" }.Where(key => !map.Has(key)))
+        {
+            context.Fail(node, $"the criterion has no `{missing}`; expected a measure, score or number with `win` and `bad_loss`");
+        }
+
+        var name = Words.Read(map, "name", LongestName);
+        var mayBeMissing = Words.Read(map, "may_be_missing", LongestReason);
+        if (FigureReader.Read(map) is not var (figure, better))
+        {
+            return null;
+        }
+
+        var amounts = new AmountReader(map, figure, better);
+        var win = amounts.Margin("win", betterBy: true, zero: true);
+        var badLoss = amounts.Margin("bad_loss", betterBy: false, zero: false);
+        var criterion = new Criterion
+        {
+            Name = name ?? figure.FullName,
+            Figure = figure,
+            Better = better,
+            Win = win ?? default,
+            BadLoss = badLoss ?? default,
+            AtMost = amounts.Value("at_most"),
+            AtLeast = amounts.Value("at_least"),
+            Assume = amounts.Value("assume"),
+            Hope = amounts.Margin("hope", betterBy: true, zero: false),
+            MayBeMissing = mayBeMissing,
+            Currency = amounts.Currency,
+        };
+        CheckLimits(map, criterion);
+        CheckHope(map, criterion, win);
+        CheckReach(map, criterion, win);
+        return criterion;
+    }
+
+    private static void CheckLimits(YamlMap map, Criterion criterion)
+    {
+        if (criterion.AtLeast > criterion.AtMost)
+        {
+            map.Context.Fail(map.KeyAt("at_least"), $"the floor of {Shown(map, "at_least")} is above the ceiling of {Shown(map, "at_most")}; expected it below");
+        }
+
+        if (criterion.AtMost == 0 && criterion.Figure.Unit is not (FigureUnit.Share or FigureUnit.Plain))
+        {
+            map.Context.Fail(map.KeyAt("at_most"), $"found a ceiling of {Shown(map, "at_most")}, which nothing keeps; expected one above zero");
+        }
+    }
+
+    private static void CheckHope(YamlMap map, Criterion criterion, Margin? win)
+    {
+        if (criterion.Hope is not { } hope || win is not { } margin)
+        {
+            return;
+        }
+
+        if (hope.Relative != margin.Relative)
+        {
+            map.Context.Fail(map.KeyAt("hope"), $"found a hope of {Shown(map, "hope")} beside a win of {Shown(map, "win")}; expected both in the same unit");
+        }
+        else if (hope.Amount <= margin.Amount)
+        {
+            map.Context.Fail(map.KeyAt("hope"), $"found a hope of {Shown(map, "hope")}, which is no more than the win of {Shown(map, "win")}; expected a larger improvement");
+        }
+    }
+
+    // With what the baseline is assumed to have, an improvement may lie beyond what a figure can be.
+    private static void CheckReach(YamlMap map, Criterion criterion, Margin? win)
+    {
+        foreach (var (key, margin) in new[] { ("win", win), ("hope", criterion.Hope) })
+        {
+            if (criterion.Assume is not { } assumed || margin is not { Relative: false } by
+                || criterion.Figure.Unit == FigureUnit.Plain)
+            {
+                continue;
+            }
+
+            var most = criterion.Figure.Unit == FigureUnit.Share ? 1 : double.PositiveInfinity;
+            var room = criterion.Better == BetterWhen.Lower ? assumed : most - assumed;
+            if (by.Amount > room + Rounding)
+            {
+                map.Context.Fail(map.KeyAt(key), $"a {key} of {Shown(map, key)} cannot be where the baseline is assumed to have {Shown(map, "assume")}; expected less");
+            }
+        }
+    }
+
+    private static string Shown(YamlMap map, string key) => map.ValueOf(key)?.Text ?? "";
+}

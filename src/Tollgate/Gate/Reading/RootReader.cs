@@ -1,0 +1,141 @@
+using System.Globalization;
+using Tollgate.Yaml;
+
+namespace Tollgate.Gate.Reading;
+
+/// <summary>Reads a rubric from its root.</summary>
+internal static class RootReader
+{
+    private const int LongestName = 64;
+    private const int LongestAbout = 2_000;
+    private const int MostCriteria = 50;
+
+    public static string[] Keys { get; } =
+    [
+        "rubric", "about", "confidence", "loss_confidence", "wins", "sessions", "looks", "criteria", "leave_out",
+    ];
+
+    public static string[] Needed { get; } = ["rubric", "wins", "sessions", "criteria"];
+
+    public static Rubric? Read(YamlContext context, YamlNode root)
+    {
+        if (YamlMap.Of(context, root, "the rubric", Keys) is not { } map)
+        {
+            return null;
+        }
+
+        foreach (var missing in Needed.Where(key => !map.Has(key)))
+        {
+            context.Fail(root, $"the rubric has no `{missing}`; expected rubric, wins, sessions and criteria");
+        }
+
+        var confidence = Confidence(map, "confidence") ?? 0.95;
+        var criteria = ReadCriteria(map);
+        var (fewest, planned) = SessionsReader.Read(map);
+        var (design, looks) = LooksReader.Read(map, fewest, planned);
+        return new Rubric
+        {
+            Name = Name(map) ?? "",
+            About = Words.Read(map, "about", LongestAbout) ?? "",
+            Confidence = confidence,
+            LossConfidence = Confidence(map, "loss_confidence") ?? confidence,
+            Wins = Wins(map, criteria) ?? 0,
+            FewestSessions = fewest ?? 0,
+            PlannedSessions = planned ?? 0,
+            Looks = design,
+            PlannedLooks = looks,
+            Criteria = criteria,
+            LeaveOut = LeaveOutReader.Read(map),
+        };
+    }
+
+    private static string? Name(YamlMap map) => map.Read(
+        "rubric", $"1 to {LongestName} letters, digits, _ and -", text => text.Length <= LongestName
+            && text.All(one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-') ? text : null);
+
+    private static double? Confidence(YamlMap map, string key)
+    {
+        const string Expected = "a number between 0.5 and 1, such as 0.95";
+        if (map.ValueOf(key) is not { } node || map.Context.Value(node, Expected) is not { } value)
+        {
+            return null;
+        }
+
+        if (double.TryParse(value.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number is > 0.5 and < 1)
+        {
+            return number;
+        }
+
+        map.Context.Fail(node, $"found {value.Shown.Trim('"')}; expected {Expected}");
+        return null;
+    }
+
+    private static int? Wins(YamlMap map, List<Criterion> criteria)
+    {
+        var given = map.ValueOf("criteria")?.Items?.Count ?? MostCriteria;
+        if (map.Whole("wins", 0, int.MaxValue) is not { } wins)
+        {
+            return null;
+        }
+
+        var sure = given - criteria.Count(criterion => criterion.MayBeMissing is not null);
+        if (wins > given)
+        {
+            map.Context.Fail(map.KeyAt("wins"), $"found {wins} wins of {given} {(given == 1 ? "criterion" : "criteria")}; expected {given} or fewer");
+        }
+        else if (wins > sure)
+        {
+            map.Context.Fail(map.KeyAt("wins"), $"found {wins} wins, but only {sure} of the {given} criteria may not be missing, so that a run which lacks the others could never be adopted; expected {sure} wins or fewer");
+        }
+
+        return (int)Math.Min(wins, MostCriteria);
+    }
+
+    private static List<Criterion> ReadCriteria(YamlMap map)
+    {
+        if (map.ValueOf("criteria") is not { } node)
+        {
+            return [];
+        }
+
+        if (node.Items is not { Count: > 0 and <= MostCriteria } items)
+        {
+            var found = node.Items is null ? node.Kind
+                : node.Items.Count == 0 ? "an empty list" : $"{node.Items.Count} criteria";
+            map.Context.Fail(node, $"found {found}; expected a list of 1 to {MostCriteria} criteria");
+            return [];
+        }
+
+        var read = new List<Criterion>();
+        var figures = new Dictionary<(FigureSource, string), int>();
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        string? currency = null;
+        foreach (var item in items)
+        {
+            if (CriterionReader.Read(map.Context, item) is not { } criterion)
+            {
+                continue;
+            }
+
+            read.Add(criterion);
+            currency ??= criterion.Currency;
+            if (criterion.Currency is { } other && other != currency)
+            {
+                map.Context.Fail(item, $"found amounts in {other} beside others in {currency}; expected one currency");
+            }
+
+            var figure = (criterion.Figure.Source, criterion.Figure.FullName);
+            if (!figures.TryAdd(figure, item.Line))
+            {
+                map.Context.Fail(item, $"{criterion.Figure.FullName} is a criterion twice; the first is in line {figures[figure]}");
+            }
+            else if (!names.TryAdd(criterion.Name, item.Line))
+            {
+                map.Context.Fail(item, $"the name {YamlContext.Quote(criterion.Name)} is there twice; the first is in line {names[criterion.Name]}");
+            }
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using Tollgate.Gate;
+using Tollgate.Gate.Reading;
+using Tollgate.Suites.Reading;
+using Tollgate.Yaml;
+using RootReader = Tollgate.Gate.Reading.RootReader;
+
+namespace Tollgate.Tests.Gate;
+
+/// <summary>The JSON Schema that editors use says what the reader says.</summary>
+public class RubricSchemaTests
+{
+    private static readonly string Folder = FolderOf();
+    private static readonly string Text = File.ReadAllText(Path.Combine(Folder, "rubric.schema.json"));
+    private static readonly JsonElement Schema = JsonElement.Parse(Text);
+
+    public static TheoryData<string, string[]> Keys => new()
+    {
+        { "", RootReader.Keys },
+        { "properties/sessions", SessionsReader.Keys },
+        { "definitions/looks", LooksReader.Keys },
+        { "definitions/criterion", CriterionReader.Keys },
+        { "definitions/left_out", LeaveOutReader.Keys },
+    };
+
+    public static TheoryData<string> Rubrics => [.. Directory.EnumerateFiles(Folder, "*.yaml")];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Schema_Keys_AreTheReaders(string where, string[] keys)
+    {
+        var at = At(where);
+        at.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order().ShouldBe(keys.Order());
+        at.GetProperty("properties").EnumerateObject().Where(property => !property.Value.TryGetProperty("description", out _))
+            .ShouldBeEmpty();
+        at.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Schema_WhatIsRequired_IsWhatTheReaderNeeds() =>
+        Schema.GetProperty("required").EnumerateArray().Select(key => key.GetString()).ShouldBe(RootReader.Needed);
+
+    [Theory]
+    [InlineData("measure", FigureSource.Measure)]
+    [InlineData("score", FigureSource.Score)]
+    public void Schema_Figures_AreTheCatalogues(string key, FigureSource source) =>
+        At($"definitions/criterion/properties/{key}/enum").EnumerateArray().Select(name => name.GetString())
+            .ShouldBe(FigureCatalog.Names(source));
+
+    [Theory]
+    [MemberData(nameof(Rubrics))]
+    public async Task AShippedRubric_IsReadAndValidates(string path)
+    {
+        RubricReader.Load(path).Errors.ShouldBeEmpty();
+        (await Errors(await File.ReadAllTextAsync(path))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("rubric: voice-agent", "rubric: voice agent")] // No name.
+    [InlineData("wins: 3", "winns: 3")] // A key that there is not.
+    [InlineData("confidence: 0.95|loss", "confidence: 95|loss")]
+    [InlineData("looks: once", "looks: twice")]
+    [InlineData("looks: once", "looks: { design: pocock, at: [156, 312] }", false)] // Right.
+    [InlineData("measure: first_token_ms", "measure: frist_token_ms")]
+    [InlineData("score: tool_arguments", "name: x")] // No figure.
+    [InlineData("win: 10 %", "win: -10 %")]
+    [InlineData("win: 10 %", "win: 50ms", false)] // Right.
+    [InlineData("statistic: p95", "statistic: median")]
+    [InlineData("ending: stopped", "ending: stopped|    session: greeting")]
+    [InlineData("wins: 3", "wins: 3", false)] // Nothing changed: right.
+    public async Task Schema_ABentRubric_DoesNotValidate(string found, string put, bool wrong = true) =>
+        (await Errors(RubricTexts.With(found, put))).Any().ShouldBe(wrong);
+
+    private static async Task<List<string>> Errors(string yaml)
+    {
+        var schema = await JsonSchema.FromJsonAsync(Text);
+        var root = YamlTree.Read(yaml, "it", "a rubric", []).ShouldNotBeNull();
+        var json = JToken.Parse(YamlJson.Of(root).GetRawText());
+        return [.. schema.Validate(json).Select(error => $"{error.Path}: {error.Kind}")];
+    }
+
+    private static JsonElement At(string where) => where.Split('/', StringSplitOptions.RemoveEmptyEntries)
+        .Aggregate(Schema, (node, name) => node.GetProperty(name));
+
+    private static string FolderOf([CallerFilePath] string test = "") => Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(test) ?? ".", "..", "..", "..", "examples", "rubrics"));
+}
