@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tollgate.Statistics;
 
 namespace Tollgate.Reports;
 
@@ -65,8 +66,8 @@ internal sealed class TerminalBar(VerdictBars bars, int width, bool unicode)
     private (char Symbol, bool IsMark)[] Symbols(VerdictBar bar)
     {
         var ink = new Ink[width];
-        Fill(ink, bar.Loss.Lower, bar.Loss.Upper, Ink.Thin);
-        Fill(ink, bar.Win.Lower, bar.Win.Upper, Ink.Thick);
+        Fill(ink, bar, bar.Loss, Ink.Thin);
+        Fill(ink, bar, bar.Win, Ink.Thick);
         var zero = Cell(0);
         var margins = new HashSet<int> { Cell(bar.BadLossAt) };
         if (bar.WinAt is { } win)
@@ -117,14 +118,29 @@ internal sealed class TerminalBar(VerdictBars bars, int width, bool unicode)
         _ => ' ',
     };
 
-    private void Fill(Ink[] ink, double? lower, double? upper, Ink with)
+    private void Fill(Ink[] ink, VerdictBar bar, Interval interval, Ink with)
     {
-        if (lower is null && upper is null)
+        if (interval is { Lower: null, Upper: null })
         {
             return;
         }
 
-        for (var i = lower is { } from ? Cell(from) : 0; i <= (upper is { } to ? Cell(to) : width - 1); i++)
+        double[] marks = [bar.BadLossAt, 0, bar.WinAt ?? 0];
+        var from = interval.Lower is { } lower ? Cell(lower) : 0;
+        var to = interval.Upper is { } upper ? Cell(upper) : width - 1;
+
+        // An end that a mark does not reach is not drawn upon it, though both fall into one cell: it would look crossed.
+        if (marks.Any(mark => mark < interval.Lower && Cell(mark) == from))
+        {
+            from++;
+        }
+
+        if (marks.Any(mark => mark > interval.Upper && Cell(mark) == to))
+        {
+            to--;
+        }
+
+        for (var i = from; i <= to; i++)
         {
             ink[i] = with;
         }

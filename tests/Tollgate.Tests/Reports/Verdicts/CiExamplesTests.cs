@@ -40,8 +40,12 @@ public partial class CiExamplesTests
         var scripts = string.Join('\n', Scripts(Read(file)));
         scripts.ShouldNotContain("rubric publish");
         Text(file).ShouldContain("by a human: `tollgate rubric publish FILE`");
-        scripts.ShouldContain("|| code=$?");
-        Regex.IsMatch(scripts, @"exit ""?\$code""?").ShouldBeTrue("what is neither adopted nor told apart ends with its own code");
+
+        // GitLab takes the code of the last line as it is; the others look at it first.
+        var last = Scripts(Read(file)).Last();
+        last.ShouldContain("tollgate gate");
+        (last.StartsWith("tollgate gate") || (last.Contains("|| code=$?") && last.Contains("*) exit \"$code\" ;;")))
+            .ShouldBeTrue("what is neither adopted nor inconclusive ends with its own code");
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Tollgate.Gate;
 using Tollgate.Reports;
+using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 
@@ -49,6 +50,21 @@ public class TerminalVerdictTests
     public void Write_ControlsFromFiles_DoNotReachTheTerminal() =>
         Written(SampleVerdicts.Hostile(), 80).ShouldAllBe(symbol =>
             symbol == '\n' || !(char.IsControl(symbol) || symbol == '\u202e'));
+
+    // The margin of a win is at 0.667; what begins just right of it must not look as if it crossed it.
+    [Theory]
+    [InlineData(0.1001, 0.3, false)] // right of it by less than a cell
+    [InlineData(0.0999, 0.3, true)] // crosses it by less than a cell
+    [InlineData(0.03, 0.0999, false)] // left of it by less than a cell
+    [InlineData(0.03, 0.1001, true)]
+    public void Write_AnInterval_CrossesTheMarginsThatItCrosses(double lower, double upper, bool crosses)
+    {
+        var verdict = SampleVerdicts.Adopt();
+        var change = new Estimate(-0.2, new(-upper, -lower));
+        var row = verdict.Rows[0] with { Change = change, LossChange = change.Interval };
+        var line = Written(verdict with { Rows = [row] }, 80).Split('\n').Single(text => text.Contains('●'));
+        line[(line.IndexOf('│', StringComparison.Ordinal) + 1)..].Contains('┿').ShouldBe(crosses, line);
+    }
 
     // Whatever the direction of the figure, better is to the right.
     [Theory]
