@@ -21,6 +21,7 @@ var root = new RootCommand(
     ImportCommand.Create(surroundings),
     SimulateCommand.Create(surroundings),
     RubricCommand.Create(surroundings),
+    GateCommand.Create(surroundings),
     LedgerCommand.Create(surroundings),
     ReportCommand.Create(surroundings),
     RunsCommand.Create(surroundings),

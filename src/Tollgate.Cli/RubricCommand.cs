@@ -12,6 +12,7 @@ internal static class RubricCommand
     {
         Publish(surroundings),
         Check(surroundings),
+        RubricPowerCommand.Create(surroundings),
     };
 
     private static Command Publish(Surroundings surroundings)

@@ -3,7 +3,7 @@ using Tollgate.Runs;
 namespace Tollgate.Reports;
 
 /// <summary>Whether a run is fit to be judged, whatever it is held against.</summary>
-internal static class RunFitness
+public static class RunFitness
 {
     /// <summary>Why it is not: whole sentences, none where it is.</summary>
     public static IEnumerable<string> Problems(RunFile run, RunSeal seal)
