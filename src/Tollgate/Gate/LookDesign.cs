@@ -6,10 +6,10 @@ public enum LookDesign : byte
     /// <summary>Once, when all is there.</summary>
     Once,
 
-    /// <summary>Group-sequential, with the spending function of O'Brien and Fleming's kind: early looks cost little.</summary>
+    /// <summary>Group-sequential with spending of O'Brien and Fleming's kind: early looks cost little.</summary>
     ObrienFleming,
 
-    /// <summary>Group-sequential, with the spending function of Pocock's kind: every look costs about the same.</summary>
+    /// <summary>Group-sequential with spending of Pocock's kind: every look costs about the same.</summary>
     Pocock,
 
     /// <summary>As often as one likes: intervals that hold at all sizes at once.</summary>

@@ -6,7 +6,7 @@ namespace Tollgate.Gate;
 /// <summary>What one session of one side yields. Where a run is no rehearsal, a task stands for a session.</summary>
 public sealed record SessionEvidence
 {
-    /// <summary>Its number in the run; the same number is the same script and chance in every run of the seed.</summary>
+    /// <summary>Its number in the run; it is the same script and chance in every run of one seed.</summary>
     public required long Id { get; init; }
 
     /// <summary>The scripted session's name; empty for a task.</summary>

@@ -14,8 +14,7 @@ internal static class VerdictRule
             return VerdictOutcome.Inconclusive;
         }
 
-        if (rows.Any(static row => row.Outcome is RowOutcome.BadlyLost or RowOutcome.OverTheLimit)
-            || PossibleWins(rows) < rubric.Wins)
+        if (IsRejected(rubric, rows, 0, sessions))
         {
             return VerdictOutcome.Reject;
         }
@@ -24,6 +23,12 @@ internal static class VerdictRule
             ? VerdictOutcome.Adopt
             : VerdictOutcome.Inconclusive;
     }
+
+    /// <summary>Whether these rows reject, whatever becomes of so many others that are not judged yet.</summary>
+    public static bool IsRejected(Rubric rubric, IReadOnlyList<VerdictRow> rows, int open, int sessions) =>
+        sessions >= rubric.FewestSessions
+        && (rows.Any(static row => row.Outcome is RowOutcome.BadlyLost or RowOutcome.OverTheLimit)
+            || PossibleWins(rows) + open < rubric.Wins);
 
     /// <summary>How many rows are won, or could be for all that is known.</summary>
     public static int PossibleWins(IReadOnlyList<VerdictRow> rows) =>

@@ -7,16 +7,16 @@ public sealed record PowerEffort
     public static PowerEffort Usual { get; } = new();
 
     /// <summary>Candidates that are equal to their baseline.</summary>
-    public int EqualTrials { get; init; } = 2000;
+    public int EqualTrials { get; init; } = 1500;
 
     /// <summary>Candidates of each other kind.</summary>
-    public int BadTrials { get; init; } = 1000;
+    public int BadTrials { get; init; } = 800;
 
     /// <summary>Candidates at each size.</summary>
-    public int SizeTrials { get; init; } = 500;
+    public int SizeTrials { get; init; } = 400;
 
     /// <summary>How often sessions are resampled in a trial.</summary>
-    public int Resamples { get; init; } = 400;
+    public int Resamples { get; init; } = 300;
 
     /// <summary>No size is tried with more sessions than that, over all criteria.</summary>
     public int LargestSize { get; init; } = 60_000;

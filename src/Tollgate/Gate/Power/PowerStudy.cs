@@ -18,6 +18,7 @@ public sealed class PowerStudy
     private readonly IRowSource source;
     private readonly RandomStream random;
     private readonly PowerEffort effort;
+    private readonly int[] cheapestFirst;
     private int done;
 
     private PowerStudy(Rubric rubric, IRowSource source, ulong seed, PowerEffort effort)
@@ -26,6 +27,15 @@ public sealed class PowerStudy
         this.source = source;
         this.effort = effort;
         random = new RandomStream(seed);
+        cheapestFirst =
+        [
+            .. Enumerable.Range(0, rubric.Criteria.Count).OrderBy(i => rubric.Criteria[i].Figure.Kind switch
+            {
+                FigureKind.Share => 0,
+                FigureKind.Mean => 1,
+                _ => 2,
+            }),
+        ];
     }
 
     /// <summary>A study of the rule on modelled sessions, or on a baseline's own.</summary>
@@ -126,13 +136,16 @@ public sealed class PowerStudy
         Rubric sized, Scenario scenario, int trials, ulong key, Action tick, CancellationToken stop)
     {
         var stream = random.Fork(key + ((ulong)sized.PlannedSessions << 20));
+        IReadOnlyList<int> sizes = sized.Looks == LookDesign.Once ? [sized.PlannedSessions] : sized.PlannedLooks;
+        List<(int Sessions, LookTaken Look)> looks =
+            [.. sizes.Select((size, k) => (size, Looks.Take(sized, [.. sizes.Take(k)], size)))];
         int adopted = 0, rejected = 0;
         long sessions = 0;
         Parallel.For(
             0, trials, new ParallelOptions { CancellationToken = stop },
             trial =>
             {
-                var (outcome, taken) = Trial(sized, scenario, stream.Fork((ulong)trial));
+                var (outcome, taken) = Trial(sized, looks, scenario, stream.Fork((ulong)trial));
                 Interlocked.Add(ref adopted, outcome == VerdictOutcome.Adopt ? 1 : 0);
                 Interlocked.Add(ref rejected, outcome == VerdictOutcome.Reject ? 1 : 0);
                 Interlocked.Add(ref sessions, taken);
@@ -145,24 +158,39 @@ public sealed class PowerStudy
     }
 
     // All sessions are drawn at once; an early look has the first of them.
-    private (VerdictOutcome Outcome, int Sessions) Trial(Rubric sized, Scenario scenario, RandomStream random)
+    private (VerdictOutcome Outcome, int Sessions) Trial(
+        Rubric sized, List<(int Sessions, LookTaken Look)> looks, Scenario scenario, RandomStream random)
     {
         var data = sized.Criteria.Select((criterion, i) =>
             source.Draw(criterion, sized.PlannedSessions, scenario.Effects[i], random.Fork((ulong)i))).ToList();
-        IReadOnlyList<int> looks = sized.Looks == LookDesign.Once ? [sized.PlannedSessions] : sized.PlannedLooks;
-        for (var k = 0; k < looks.Count; k++)
+        foreach (var (sessions, look) in looks)
         {
-            var look = Looks.Take(sized, [.. looks.Take(k)], looks[k]);
-            var rows = sized.Criteria.Select((criterion, i) => RowJudge.Judge(
-                criterion, data[i].First(looks[k]), look, random.Fork((ulong)(1000 + (k * 100) + i)), effort.Resamples))
-                .ToList();
-            if (VerdictRule.Decide(sized, rows, looks[k]) is var outcome && outcome != VerdictOutcome.Inconclusive)
+            if (At(sized, data, sessions, look, random) is var outcome && outcome != VerdictOutcome.Inconclusive)
             {
-                return (outcome, looks[k]);
+                return (outcome, sessions);
             }
         }
 
-        return (VerdictOutcome.Inconclusive, looks[^1]);
+        return (VerdictOutcome.Inconclusive, looks[^1].Sessions);
+    }
+
+    // The rows that cost the least come first: what they reject needs no other.
+    private VerdictOutcome At(Rubric sized, List<RowData> data, int sessions, LookTaken look, RandomStream random)
+    {
+        var rows = new List<VerdictRow>();
+        foreach (var i in cheapestFirst)
+        {
+            var criterion = sized.Criteria[i];
+            rows.Add(RowJudge.Judge(
+                criterion, data[i].First(sessions), look, random.Fork((ulong)((look.Number * 1000) + i)),
+                effort.Resamples));
+            if (VerdictRule.IsRejected(sized, rows, open: data.Count - rows.Count, sessions))
+            {
+                return VerdictOutcome.Reject;
+            }
+        }
+
+        return VerdictRule.Decide(sized, rows, sessions);
     }
 
     // From the planned size up or down by halves and doubles, until 80 % and 90 % lie between two sizes.
