@@ -77,6 +77,17 @@ public class EvidenceBuilderTests
     }
 
     [Fact]
+    public void Task_ThatWasTakenBackAfterAFailure_WaitedSinceItsFirstAttempt()
+    {
+        var task = Only(Tasks(Recorded.Failed(), Recorded.Completed(101, 151).After(1000) with
+        {
+            Attempt = 2, Outcome = Outcome.Cancelled,
+        }));
+        task.Values["first_token_ms"].ShouldBe([Never, 100]);
+        task.Values["wait_ms"].ShouldBe([1101]);
+    }
+
+    [Fact]
     public void WarmUp_AndOtherTargets_AreInNothing() =>
         Tasks(Recorded.Completed(101) with { Warmup = true }, Recorded.Failed() with { Warmup = true },
             Recorded.Completed(101) with { Target = "other" }).Sessions.ShouldBeEmpty();
