@@ -12,6 +12,7 @@ internal static class RunFileOpener
     private const int HeaderBytes = 100;
     private const int UserVersionAt = 60;
     private const int ApplicationIdAt = 68;
+    private const int LongestLockMs = 2000;
 
     public static RunFileResult Open(string path)
     {
@@ -122,6 +123,9 @@ internal static class RunFileOpener
         try
         {
             connection.Open();
+
+            // While its writer closes it a file is locked for a moment.
+            _ = raw.sqlite3_busy_timeout(connection.Handle, LongestLockMs);
             using var first = new SqliteStatement(connection, "SELECT count(*) FROM sqlite_schema");
             first.Step();
             return connection;

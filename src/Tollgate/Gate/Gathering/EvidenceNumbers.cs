@@ -23,8 +23,8 @@ public static class EvidenceNumbers
         ArgumentNullException.ThrowIfNull(numbers);
         if (evidence.Figures.Contains(name))
         {
-            return new NumberAttachment(null, [new InputError(
-                numbers.File, null, null, $"the runs hold \"{name}\" themselves; expected another name for the number")], 0);
+            var taken = $"the runs hold \"{name}\" themselves; expected another name for the number";
+            return new NumberAttachment(null, [new InputError(numbers.File, null, null, taken)], 0);
         }
 
         var ids = Labels(evidence);
@@ -38,7 +38,8 @@ public static class EvidenceNumbers
             }
             else
             {
-                errors.Add(new InputError(numbers.File, row.Line, null, Unknown(row.Session, found, ids.Keys, evidence)));
+                var message = Unknown(row.Session, found, ids.Keys, evidence);
+                errors.Add(new InputError(numbers.File, row.Line, null, message));
             }
         }
 

@@ -78,10 +78,11 @@ internal static class RunDifferences
         SortedDictionary<long, string> others)
     {
         var only = held.Where(session => others.GetValueOrDefault(session.Key) != session.Value).ToList();
-        var (unit, hint) = has.Info.Suite is null ? ("tasks", "; --requests sets how many there are") : ("sessions", "");
+        var (unit, hint) = has.Info.Suite is null ? ("task", "; --requests sets how many there are") : ("session", "");
+        var some = only.Count == 1 ? $"1 {unit} is" : $"{only.Count} {unit}s are";
         return only.Count == 0
             ? []
-            : [$"{only.Count} {unit} are with {target} in {has.Path} and not with {otherTarget} in {lacks.Path}, the first is {only[0].Value}; expected the same on both sides{hint}."];
+            : [$"{some} with {target} in {has.Path} and not with {otherTarget} in {lacks.Path}, the first is {only[0].Value}; expected the same on both sides{hint}."];
     }
 
     private static string? OfSuite(RunFile one, RunFile other) => (one.Info.Suite, other.Info.Suite) switch
