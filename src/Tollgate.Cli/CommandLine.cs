@@ -16,7 +16,8 @@ internal static class CommandLine
             var joined = option is not null && argument.Length > option.Length && argument[option.Length] is '=' or ':';
 
             // A key itself may stand where its file's name should.
-            words.Add(isSecret || argument.Contains("-----BEGIN", StringComparison.Ordinal) ? "***" : joined ? option + "=***" : argument);
+            var isKey = argument.Contains("-----BEGIN", StringComparison.Ordinal);
+            words.Add(isSecret || isKey ? "***" : joined ? option + "=***" : argument);
             isSecret = option is not null && !joined;
         }
 

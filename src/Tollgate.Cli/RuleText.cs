@@ -29,7 +29,8 @@ internal static class RuleText
     public static Table Table(Rubric rubric)
     {
         var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("criterion", "better", "a win: by more than", "a bad loss: by more than", "limits");
+            .AddColumn("criterion", static column => column.NoWrap())
+            .AddColumns("better", "win: over", "bad loss: over", "limits");
         foreach (var one in rubric.Criteria)
         {
             table.AddRow(

@@ -35,7 +35,9 @@ public static class FigureCatalog
     /// <summary>Until the first clause that a speech synthesiser could start on. Milliseconds.</summary>
     public const string FirstClause = "first_clause_ms";
 
-    /// <summary>The longest time of a session in which the caller hears nothing and does not speak. Milliseconds.</summary>
+    /// <summary>
+    /// The longest time of a session in which the caller hears nothing and does not speak. Milliseconds.
+    /// </summary>
     public const string DeadAir = "dead_air_ms";
 
     /// <summary>How long a session is. Seconds.</summary>

@@ -110,7 +110,8 @@ internal static class LedgerLineReader
             {
                 Seq = root.GetProperty("seq").GetInt64(),
                 At = DateTimeOffset.ParseExact(
-                    Text(root, "at"), LedgerLine.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+                    Text(root, "at"), LedgerLine.TimeFormat, CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal),
                 Rubric = kind == LedgerLine.Rubric ? ParseRubric(root) : null,
                 Verdict = kind == LedgerLine.Verdict ? ParseVerdict(root) : null,
                 Previous = Text(root, "previous"),

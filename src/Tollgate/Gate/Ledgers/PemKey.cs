@@ -54,7 +54,10 @@ internal static class PemKey
     public static bool IsP256(ECDsa key)
     {
         var curve = key.ExportParameters(includePrivateParameters: false).Curve;
-        return curve.IsNamed && (curve.Oid.Value == P256 || curve.Oid.FriendlyName == ECCurve.NamedCurves.nistP256.Oid.FriendlyName);
+
+        // Windows names the curve, and need not number it.
+        return curve.IsNamed
+            && (curve.Oid.Value == P256 || curve.Oid.FriendlyName == ECCurve.NamedCurves.nistP256.Oid.FriendlyName);
     }
 
     // Parameters of the curve may stand before the key, and say nothing that the key does not.

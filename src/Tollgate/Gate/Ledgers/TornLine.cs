@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -27,9 +26,10 @@ internal static class TornLine
     /// <param name="previous">The hash that it would name.</param>
     public static bool IsStart(ReadOnlySpan<byte> tail, long seq, string previous)
     {
-        var start = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"seq\":{seq},\"at\":\""));
+        var start = Encoding.ASCII.GetBytes($"{{\"seq\":{seq},\"at\":\"");
         var shared = Math.Min(start.Length, tail.Length);
-        if (!tail[..shared].SequenceEqual(start.AsSpan(0, shared)) || tail.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        if (!tail[..shared].SequenceEqual(start.AsSpan(0, shared))
+            || tail.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
         {
             return false;
         }
@@ -65,6 +65,6 @@ internal static class TornLine
             isWhole = reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject;
         }
 
-        return Array.Exists(Orders, order => keys.Count <= order.Length && order.AsSpan(0, keys.Count).SequenceEqual(keys.ToArray()));
+        return Array.Exists(Orders, order => order.Take(keys.Count).SequenceEqual(keys));
     }
 }

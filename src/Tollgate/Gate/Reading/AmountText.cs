@@ -5,7 +5,7 @@ namespace Tollgate.Gate.Reading;
 /// <summary>A rubric's amounts, as a rubric may write them.</summary>
 public static class AmountText
 {
-    private const double LongTimeMs = 10_000;
+    private const double LongTimeMs = 1_000;
 
     /// <summary>A margin: "10 %", "2 points", "0.002 USD".</summary>
     /// <param name="margin">The margin.</param>

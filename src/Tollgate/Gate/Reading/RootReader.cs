@@ -73,8 +73,9 @@ internal static class RootReader
 
     private static int? Wins(YamlMap map, List<Criterion> criteria)
     {
-        var given = map.ValueOf("criteria")?.Items?.Count ?? MostCriteria;
-        if (map.Whole("wins", 0, int.MaxValue) is not { } wins)
+        // A list that is missing or empty was reported, and says nothing of how many wins there can be.
+        var given = map.ValueOf("criteria")?.Items?.Count ?? 0;
+        if (map.Whole("wins", 0, int.MaxValue) is not { } wins || given == 0)
         {
             return null;
         }

@@ -55,7 +55,8 @@ public static class RubricForm
 
         json.WriteEndArray();
         json.WriteStartArray("leave_out");
-        foreach (var one in rubric.LeaveOut.OrderBy(one => one.Session, StringComparer.Ordinal).ThenBy(one => one.Ending))
+        foreach (var one in rubric.LeaveOut
+            .OrderBy(one => one.Session, StringComparer.Ordinal).ThenBy(one => one.Ending))
         {
             json.WriteStartObject();
             json.WriteString("because", one.Because);
