@@ -2,6 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Power;
 using Tollgate.Gate.Reading;
 
 namespace Tollgate.Cli;
@@ -18,6 +19,9 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
     /// <summary>The last of its name that was published before; null where none was.</summary>
     public LedgerRubric? Before { get; init; }
 
+    /// <summary>How often the rule errs; null where nobody asked.</summary>
+    public PowerReport? Power { get; init; }
+
     private bool IsChanged => Before is not null && Before.Digest != Rubric.Digest;
 
     private IReadOnlyList<string> Differences =>
@@ -32,6 +36,11 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         if (IsChanged)
         {
             Say(console, $"The rubric {Rubric.Name} that was published last differs in {string.Join(", ", Differences)}.");
+        }
+
+        foreach (var line in Power is null ? [] : PowerOutput.Lines(Power))
+        {
+            Say(console, line);
         }
 
         if (IsNew)
@@ -62,6 +71,10 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         json.WriteEndArray();
         json.WritePropertyName("canonical");
         json.WriteRawValue(Rubric.Canonical);
+        if (Power is not null)
+        {
+            PowerOutput.WriteReport(json, Power, null);
+        }
     });
 
     // Nothing wraps: a digest and a file's name are there to be copied.

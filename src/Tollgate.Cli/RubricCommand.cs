@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Power;
 
 namespace Tollgate.Cli;
 
@@ -19,9 +20,13 @@ internal static class RubricCommand
     {
         var (file, ledger, json) = Options();
         var sign = new SignFlags();
+        var noPower = new Option<bool>("--no-power")
+        {
+            Description = "Do not simulate how often the rule errs; `rubric power` does it at any time.",
+        };
         var command = new Command("publish", "Append a rubric to the ledger, before any run that it will judge.")
         {
-            file, ledger, json,
+            file, ledger, noPower, json,
         };
         sign.AddTo(command);
         command.SetAction(async (parsed, _) =>
@@ -33,7 +38,7 @@ internal static class RubricCommand
                     ? surroundings.Complain(error)
                     : await PublishAsync(
                         surroundings, parsed.GetRequiredValue(file), NewLedger(surroundings, parsed, ledger), key,
-                        parsed.GetValue(json));
+                        parsed.GetValue(json), !parsed.GetValue(noPower));
             }
         });
         return command;
@@ -63,7 +68,7 @@ internal static class RubricCommand
         new(parsed.GetRequiredValue(ledger), surroundings.Time);
 
     private static async Task<int> PublishAsync(
-        Surroundings surroundings, string file, LedgerFile ledger, SigningKey? key, bool json)
+        Surroundings surroundings, string file, LedgerFile ledger, SigningKey? key, bool json, bool power)
     {
         var (rubric, errors) = RubricReader.Load(file);
         if (rubric is null)
@@ -91,6 +96,7 @@ internal static class RubricCommand
             Entry = append.Entry ?? there,
             IsNew = append.Entry is not null,
             Before = append.Before?.LastNamed(rubric.Name)?.Rubric,
+            Power = power ? Simulated(surroundings, json, rubric) : null,
         };
         if (json)
         {
@@ -107,6 +113,20 @@ internal static class RubricCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    // It is published already: whoever does not wait for the rates has lost nothing.
+    private static PowerReport? Simulated(Surroundings surroundings, bool quiet, Rubric rubric)
+    {
+        try
+        {
+            return RubricPowerCommand.Study(
+                surroundings, quiet, rubric, null, RubricPowerCommand.Seed, PowerEffort.Quick);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private static async Task<int> CheckAsync(Surroundings surroundings, string file, LedgerFile ledger, bool json)

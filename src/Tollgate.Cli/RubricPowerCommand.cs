@@ -77,10 +77,11 @@ internal static class RubricPowerCommand
     /// <summary>The study of a rubric, with a bar on a terminal.</summary>
     /// <exception cref="OperationCanceledException">Somebody stopped it.</exception>
     public static PowerReport Study(
-        Surroundings surroundings, bool quiet, Rubric rubric, IReadOnlyList<SessionEvidence>? sessions, ulong seed) =>
+        Surroundings surroundings, bool quiet, Rubric rubric, IReadOnlyList<SessionEvidence>? sessions, ulong seed,
+        PowerEffort? effort = null) =>
         PowerView.Show(
             surroundings, quiet, $"simulating {rubric.Name}",
-            progress => PowerStudy.Of(rubric, sessions, seed).Run(progress, surroundings.Stop));
+            progress => PowerStudy.Of(rubric, sessions, seed, effort).Run(progress, surroundings.Stop));
 
     private static (Evidence? Evidence, IReadOnlyList<string> Errors) Read(Rubric rubric, string run, string? target)
     {

@@ -22,7 +22,7 @@ public sealed class RubricCommandTests : IDisposable
     public async Task Publish_ThenAgain_AppendsOnceAndSaysSinceWhen()
     {
         Write("a.yaml", "a");
-        var first = await command.RunAsync("rubric", "publish", "a.yaml", "--json");
+        var first = await command.RunAsync("rubric", "publish", "--no-power", "a.yaml", "--json");
         first.Code.ShouldBe(0, first.ToString());
         using var json = JsonDocument.Parse(first.Output);
         var digest = json.RootElement.GetProperty("digest").GetString().ShouldNotBeNull();
@@ -30,7 +30,7 @@ public sealed class RubricCommandTests : IDisposable
         json.RootElement.GetProperty("published").GetProperty("entry").GetInt32().ShouldBe(1);
 
         var before = await File.ReadAllBytesAsync(command.Path("ledger.jsonl"));
-        var again = await command.RunAsync("rubric", "publish", "a.yaml");
+        var again = await command.RunAsync("rubric", "publish", "--no-power", "a.yaml");
         again.Code.ShouldBe(0, again.ToString());
         again.Output.ShouldContain($"digest {digest}");
         again.Output.ShouldContain("It is published already, since ");
@@ -39,7 +39,7 @@ public sealed class RubricCommandTests : IDisposable
         // Another text of the same meaning is another entry, with the same digest.
         command.Write("a.yaml", "# why\n" + Rubric.Replace("NAME", "a"));
         (await command.RunAsync("rubric", "check", "a.yaml")).Output.ShouldContain("with other comments or another layout");
-        (await command.RunAsync("rubric", "publish", "a.yaml")).Output.ShouldContain("entry 2 of ledger.jsonl, not signed.");
+        (await command.RunAsync("rubric", "publish", "--no-power", "a.yaml")).Output.ShouldContain("entry 2 of ledger.jsonl, not signed.");
         Lines().Count.ShouldBe(2);
         Lines()[1].ShouldContain(digest);
     }
@@ -53,7 +53,7 @@ public sealed class RubricCommandTests : IDisposable
         before.Output.ShouldContain("It is not published in ledger.jsonl.");
         File.Exists(command.Path("ledger.jsonl")).ShouldBeFalse();
 
-        (await command.RunAsync("rubric", "publish", "a.yaml")).Code.ShouldBe(0);
+        (await command.RunAsync("rubric", "publish", "--no-power", "a.yaml")).Code.ShouldBe(0);
         (await command.RunAsync("rubric", "check", "a.yaml")).Output.ShouldContain("It is published already, since ");
         command.Write("a.yaml", Rubric.Replace("NAME", "a").Replace("win: 1 point", "win: 3 points").Replace("20 }", "30 }"));
         var bent = await command.RunAsync("rubric", "check", "a.yaml", "--json");
@@ -75,8 +75,8 @@ public sealed class RubricCommandTests : IDisposable
         command.Environment["SIGN_KEY"] = key.ExportPkcs8PrivateKeyPem();
         Write("a.yaml", "a");
         Write("b.yaml", "b");
-        (await command.RunAsync("rubric", "publish", "a.yaml", "--sign-key", "key.pem")).Output.ShouldContain("signed by key ");
-        (await command.RunAsync("rubric", "publish", "b.yaml", "--sign-key-env", "SIGN_KEY")).Code.ShouldBe(0);
+        (await command.RunAsync("rubric", "publish", "--no-power", "a.yaml", "--sign-key", "key.pem")).Output.ShouldContain("signed by key ");
+        (await command.RunAsync("rubric", "publish", "--no-power", "b.yaml", "--sign-key-env", "SIGN_KEY")).Code.ShouldBe(0);
 
         var right = await command.RunAsync("ledger", "verify", "--key", "key.pub");
         right.Code.ShouldBe(0, right.ToString());
@@ -107,7 +107,7 @@ public sealed class RubricCommandTests : IDisposable
             (["--sign-key", "p384.pem", "--sign-key-env", "P384"], "expected one of the two"),
         })
         {
-            var result = await command.RunAsync(["rubric", "publish", "a.yaml", .. arguments]);
+            var result = await command.RunAsync(["rubric", "publish", "--no-power", "a.yaml", .. arguments]);
             result.Code.ShouldBe(2, result.ToString());
             result.Talk.ShouldContain(says);
             pem.Split('\n').Where(line => line.Length > 20).ShouldAllBe(line => !result.ToString().Contains(line));
@@ -141,7 +141,7 @@ public sealed class RubricCommandTests : IDisposable
     {
         Write("a.yaml", "a");
         Write("b.yaml", "b");
-        (await command.RunAsync("rubric", "publish", "a.yaml")).Code.ShouldBe(0);
+        (await command.RunAsync("rubric", "publish", "--no-power", "a.yaml")).Code.ShouldBe(0);
         var bent = (await File.ReadAllTextAsync(command.Path("ledger.jsonl"))).Replace("\"wins\":1", "\"wins\":0");
         command.Write("ledger.jsonl", bent);
         foreach (var arguments in new[] { "ledger verify", "rubric publish b.yaml", "rubric check a.yaml" })
@@ -160,15 +160,15 @@ public sealed class RubricCommandTests : IDisposable
         Write("a.yaml", "a");
         Write("b.yaml", "b");
         Write("c.yaml", "c");
-        (await command.RunAsync("rubric", "publish", "a.yaml")).Code.ShouldBe(0);
-        (await command.RunAsync("rubric", "publish", "b.yaml")).Code.ShouldBe(0);
+        (await command.RunAsync("rubric", "publish", "--no-power", "a.yaml")).Code.ShouldBe(0);
+        (await command.RunAsync("rubric", "publish", "--no-power", "b.yaml")).Code.ShouldBe(0);
         var text = await File.ReadAllTextAsync(command.Path("ledger.jsonl"));
         command.Write("ledger.jsonl", text[..^7]);
         var torn = await command.RunAsync("ledger", "verify");
         torn.Code.ShouldBe(0, torn.ToString());
         torn.Talk.ShouldContain("are of an entry that a process did not end");
         torn.Output.ShouldContain("1 rubric published");
-        (await command.RunAsync("rubric", "publish", "c.yaml")).Output.ShouldContain("entry 2 of ledger.jsonl");
+        (await command.RunAsync("rubric", "publish", "--no-power", "c.yaml")).Output.ShouldContain("entry 2 of ledger.jsonl");
         (await command.RunAsync("ledger", "verify")).Talk.ShouldBeEmpty();
     }
 
@@ -177,9 +177,9 @@ public sealed class RubricCommandTests : IDisposable
     {
         Write("a.yaml", "a");
         Write("b.yaml", "b");
-        (await command.RunAsync("rubric", "publish", "a.yaml", "--ledger", "deep/er/l.jsonl")).Code.ShouldBe(0);
+        (await command.RunAsync("rubric", "publish", "--no-power", "a.yaml", "--ledger", "deep/er/l.jsonl")).Code.ShouldBe(0);
         File.CreateSymbolicLink(command.Path("link.jsonl"), command.Path("deep/er/l.jsonl"));
-        (await command.RunAsync("rubric", "publish", "b.yaml", "--ledger", "link.jsonl")).Code.ShouldBe(0);
+        (await command.RunAsync("rubric", "publish", "--no-power", "b.yaml", "--ledger", "link.jsonl")).Code.ShouldBe(0);
         new FileInfo(command.Path("link.jsonl")).LinkTarget.ShouldNotBeNull();
         (await File.ReadAllLinesAsync(command.Path("deep/er/l.jsonl"))).Length.ShouldBe(2);
     }
@@ -193,7 +193,7 @@ public sealed class RubricCommandTests : IDisposable
         var rubric = Tollgate.Gate.RubricReader.Read(Rubric.Replace("NAME", "b"), "b").Rubric.ShouldNotBeNull();
         await File.WriteAllBytesAsync(
             command.Path("ledger.jsonl"), ledger.Next(Tollgate.Gate.Ledgers.LedgerRubric.Of(rubric), at, null).Line);
-        var result = await command.RunAsync("rubric", "publish", "a.yaml");
+        var result = await command.RunAsync("rubric", "publish", "--no-power", "a.yaml");
         result.Code.ShouldBe(2, result.ToString());
         result.Talk.ShouldContain("but the last entry is of 2999-01-01 00:00:00 UTC; expected a clock that does not go back");
         Lines().Count.ShouldBe(1);
@@ -204,7 +204,7 @@ public sealed class RubricCommandTests : IDisposable
     {
         var names = Enumerable.Range(0, 8).Select(i => "r" + i.ToString(CultureInfo.InvariantCulture)).ToList();
         names.ForEach(name => Write(name + ".yaml", name));
-        var results = await Task.WhenAll(names.Select(name => command.RunAsync("rubric", "publish", name + ".yaml")));
+        var results = await Task.WhenAll(names.Select(name => command.RunAsync("rubric", "publish", "--no-power", name + ".yaml")));
         results.ShouldAllBe(result => result.Code == 0);
         Lines().Count.ShouldBe(8);
         (await command.RunAsync("ledger", "verify")).Code.ShouldBe(0);
@@ -220,7 +220,7 @@ public sealed class RubricCommandTests : IDisposable
         {
             var names = Enumerable.Range(0, 4).Select(i => string.Create(CultureInfo.InvariantCulture, $"k{round}-{i}")).ToList();
             names.ForEach(name => Write(name + ".yaml", name));
-            var processes = names.Select(name => command.Start("rubric", "publish", name + ".yaml")).ToList();
+            var processes = names.Select(name => command.Start("rubric", "publish", "--no-power", name + ".yaml")).ToList();
             try
             {
                 await Task.WhenAny(processes.Select(process => process.WaitForExitAsync()));
@@ -251,7 +251,7 @@ public sealed class RubricCommandTests : IDisposable
         Process process;
         await using (new FileStream(command.Path("ledger.jsonl"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
         {
-            process = command.Start("rubric", "publish", "a.yaml");
+            process = command.Start("rubric", "publish", "--no-power", "a.yaml");
             var checking = await command.RunAsync("rubric", "check", "none.yaml"); // It takes as long as coming to the lock.
             checking.Code.ShouldBe(2);
             new FileInfo(command.Path("ledger.jsonl")).Length.ShouldBe(0);

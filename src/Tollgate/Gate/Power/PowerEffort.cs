@@ -6,6 +6,10 @@ public sealed record PowerEffort
     /// <summary>Less than a minute on two processors for a rubric of four criteria and some hundred sessions.</summary>
     public static PowerEffort Usual { get; } = new();
 
+    /// <summary>A quarter of it, for a first look at what is published.</summary>
+    public static PowerEffort Quick { get; } =
+        new() { EqualTrials = 600, BadTrials = 300, SizeTrials = 100, Resamples = 200 };
+
     /// <summary>Candidates that are equal to their baseline.</summary>
     public int EqualTrials { get; init; } = 1500;
 

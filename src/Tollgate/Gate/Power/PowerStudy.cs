@@ -136,7 +136,7 @@ public sealed class PowerStudy
         Rubric sized, Scenario scenario, int trials, ulong key, Action tick, CancellationToken stop)
     {
         var stream = random.Fork(key + ((ulong)sized.PlannedSessions << 20));
-        IReadOnlyList<int> sizes = sized.Looks == LookDesign.Once ? [sized.PlannedSessions] : sized.PlannedLooks;
+        var sizes = LookSizes(sized);
         List<(int Sessions, LookTaken Look)> looks =
             [.. sizes.Select((size, k) => (size, Looks.Take(sized, [.. sizes.Take(k)], size)))];
         int adopted = 0, rejected = 0;
@@ -155,6 +155,18 @@ public sealed class PowerStudy
         {
             MeanSessions = (double)sessions / trials,
         };
+    }
+
+    // Whoever may look as often as they like is taken to look ten times.
+    private static IReadOnlyList<int> LookSizes(Rubric sized)
+    {
+        if (sized.Looks != LookDesign.AlwaysValid)
+        {
+            return sized.PlannedLooks.Count > 0 ? sized.PlannedLooks : [sized.PlannedSessions];
+        }
+
+        var (first, last) = (Math.Min(sized.FewestSessions, sized.PlannedSessions), sized.PlannedSessions);
+        return [.. Enumerable.Range(0, 10).Select(i => first + ((last - first) * i / 9)).Where(static n => n > 0).Distinct()];
     }
 
     // All sessions are drawn at once; an early look has the first of them.
