@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Tollgate.Exchanges;
-using Tollgate.Load;
 using Tollgate.Runs;
 using Tollgate.Sessions;
-using Tollgate.Simulator;
-using Tollgate.Suites;
 using Tollgate.Time;
 using Tollgate.Transport;
 
@@ -39,37 +36,13 @@ internal static class RehearseCommand
         }
 
         var (end, error) = wishes.Profiles is { } profiles
-            ? await VirtualAsync(surroundings, settings, wishes, profiles, path)
+            ? await VirtualRehearsal.RunAsync(
+                surroundings, settings, profiles,
+                Describe(surroundings, settings, wishes, "virtual", StampSource.Virtual), path, wishes.Quiet)
             : await RealAsync(surroundings, settings, wishes, path);
         return error is null
             ? ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html)
             : surroundings.Complain(error);
-    }
-
-    private static async Task<(RunEnd? End, string? Error)> VirtualAsync(
-        Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, ProfileSet profiles, string path)
-    {
-        var time = new VirtualTime();
-        await using var exchanger = new SimulatedExchanger(time, profiles, settings.Seed);
-        var info = Describe(surroundings, settings, wishes, "virtual", StampSource.Virtual);
-        await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error, waitWhenFull: true);
-        if (writer is null)
-        {
-            return (null, error);
-        }
-
-        var recorder = new SessionRecorder(settings.Suite, writer);
-        var runner = new RehearsalRunner(settings, exchanger, writer, recorder, new MonotonicAxis(time));
-        var running = Task.Factory.StartNew(
-            () =>
-            {
-                LoadSummary? summary = null;
-                time.Run(async () => summary = await runner.RunAsync(time.Follow(surroundings.Stop)));
-                return summary!; // Run returned.
-            },
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);
-        return (await EndAsync(writer, recorder, await running), null);
     }
 
     private static async Task<(RunEnd? End, string? Error)> RealAsync(
@@ -97,21 +70,12 @@ internal static class RehearseCommand
             var runner = new RehearsalRunner(settings, exchanger, writer, recorder, axis);
             var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop));
             await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);
-            return (await EndAsync(writer, recorder, await running), null);
+            return (await VirtualRehearsal.EndAsync(writer, recorder, await running), null);
         }
     }
-
-    private static async Task<RunEnd> EndAsync(RunWriter writer, SessionRecorder recorder, LoadSummary summary) =>
-        await writer.CompleteAsync(new RunEnd(
-            summary.End.ToString().ToLowerInvariant(), summary.Valid && recorder.Problem is null,
-            recorder.Problem is { } problem ? [.. summary.Problems, problem] : summary.Problems));
 
     private static RunInfo Describe(
         Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string transport,
         StampSource stamp) =>
-        surroundings.Describe(settings.Targets, settings.Seed, transport, stamp) with
-        {
-            Suite = new SuiteInfo(settings.Suite.Name, settings.Suite.Digest, wishes.SuiteText),
-            PlanResolved = wishes.ResolvedJson,
-        };
+        VirtualRehearsal.Describe(surroundings, settings, wishes.SuiteText, wishes.ResolvedJson, transport, stamp);
 }

@@ -235,7 +235,8 @@ internal sealed class RehearseFlags
         ];
     }
 
-    private static string Resolved(RehearsalSettings settings)
+    /// <summary>What is rehearsed with every default filled in, as JSON without keys.</summary>
+    public static string Resolved(RehearsalSettings settings)
     {
         var resolved = new Dictionary<string, object?>
         {

@@ -85,7 +85,13 @@ internal static class ReportOutput
         }
         else
         {
-            TerminalReport.Write(surroundings.NewConsole(), report.Document);
+            var console = surroundings.NewConsole();
+            TerminalReport.Write(console, report.Document);
+            if (report.Verdict is { } verdict)
+            {
+                console.WriteLine();
+                TerminalVerdict.Write(console, verdict);
+            }
         }
 
         if (htmlPath is not null)
@@ -93,7 +99,7 @@ internal static class ReportOutput
             try
             {
                 using var html = new StreamWriter(htmlPath);
-                HtmlReport.Write(html, report.Document, report.Curves, report.Sessions);
+                HtmlReport.Write(html, report.Document, report.Curves, report.Sessions, report.Verdict);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -80,14 +80,14 @@ internal static class TryCommand
         }
 
         var story = !json && surroundings.TalksToTerminal;
-        Say(story, surroundings, $"1/2  {Models.Length} simulated models in {Regions.Length} regions, {Tasks} tasks each, in virtual time ...");
+        Say(story, surroundings, $"1/4  {Models.Length} simulated models in {Regions.Length} regions, {Tasks} tasks each, in virtual time ...");
         var (end, error) = await RecordAsync(surroundings, profiles, seed, path);
         if (error is not null)
         {
             return surroundings.Complain(error);
         }
 
-        Say(story, surroundings, "2/2  the same program over real sockets, held against what the simulator knows it sent ...");
+        Say(story, surroundings, "2/4  the same program over real sockets, held against what the simulator knows it sent ...");
         var calibration = await Calibration.MeasureAsync(surroundings, seed);
         var (file, unreadable) = RunFile.Open(path);
         if (file is null)
@@ -97,12 +97,16 @@ internal static class TryCommand
 
         using (file)
         {
-            Say(story, surroundings, "");
             var report = RunReport.Of([file], calibration, end);
+            var verdict = await TryVerdict.GiveAsync(
+                surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line));
+            report = verdict is null ? report : report.With(verdict);
+            Say(story, surroundings, "");
             var code = ReportOutput.Give(surroundings, report, json, markdown: false, html ?? Beside(path));
             surroundings.Talk.WriteLine($"run:    {Path.GetFullPath(path)}");
             if (!json)
             {
+                surroundings.Talk.WriteLine($"rubric: {Path.GetFullPath(TryVerdict.RubricBeside(path))}, published in {TryVerdict.LedgerName} beside it before the calls");
                 surroundings.Talk.WriteLine();
                 surroundings.Talk.WriteLine("The models were simulated: these figures say nothing of real ones. To measure your own:");
                 surroundings.Talk.WriteLine("  tollgate measure --url http://localhost:8000 --wire openai-chat --model MODEL --concurrency 8 --requests 100");

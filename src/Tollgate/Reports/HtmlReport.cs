@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tollgate.Gate;
 using Tollgate.Measures;
 
 namespace Tollgate.Reports;
@@ -14,9 +15,10 @@ public static class HtmlReport
     /// <param name="document">What to show.</param>
     /// <param name="curves">What charts draw, by the target's name; a target without them is in none of those.</param>
     /// <param name="sessions">The sessions of rehearsals, by the target's name; null for none.</param>
+    /// <param name="verdict">What a gate says; null for nothing.</param>
     public static void Write(
         TextWriter writer, MeasureDocument document, IReadOnlyDictionary<string, TargetCurves> curves,
-        IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions = null)
+        IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions = null, Verdict? verdict = null)
     {
         var palette = new Palette(document.Targets);
         var measured = document.Targets.Where(target => target.Completed > 0).ToList();
@@ -31,7 +33,7 @@ public static class HtmlReport
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>{Html.Text($"{title} - Tollgate")}</title>
             <style>
-            {HtmlStyle.Css}
+            {HtmlStyle.Css}{(verdict is null ? "" : HtmlVerdict.Css)}
             </style>
             </head>
             <body>
@@ -44,6 +46,7 @@ public static class HtmlReport
 
             """);
         writer.Write(Warnings(document));
+        writer.Write(verdict is null ? "" : HtmlVerdict.Section(verdict));
         writer.Write(HtmlRehearsal.Numbers(document));
         writer.Write(HtmlSections.Gap(document, palette));
         writer.Write(HtmlSections.Advice(document));
@@ -58,6 +61,7 @@ public static class HtmlReport
             <footer>
             <p>Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a bound.
             Latencies are of completed exchanges; failures are counted apart and never enter them.</p>
+            {Conventions(verdict)}
             <p>The whole document lies in this file as JSON, in the element tollgate-document.</p>
             </footer>
             <script type="application/json" id="tollgate-document">
@@ -76,6 +80,10 @@ public static class HtmlReport
         Write(writer, document, curves);
         return writer.ToString();
     }
+
+    private static string Conventions(Verdict? verdict) => verdict is null
+        ? ""
+        : $"<p>Of the verdict: {Html.Text(string.Join(" ", verdict.Conventions))}</p>";
 
     private static string Title(MeasureDocument document)
     {

@@ -47,6 +47,10 @@ public sealed record MeasureDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RecommendationDocument>? Recommendations { get; init; }
 
+    /// <summary>What a gate says of two of the models, in the story of <c>try</c> alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VerdictDocument? Verdict { get; init; }
+
     /// <summary>All comparisons, the headline first.</summary>
     [JsonIgnore]
     public IReadOnlyList<ComparisonDocument> Comparisons =>

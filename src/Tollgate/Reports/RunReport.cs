@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tollgate.Advice;
 using Tollgate.Exchanges;
+using Tollgate.Gate;
 using Tollgate.Measures;
 using Tollgate.Plans;
 using Tollgate.Runs;
@@ -18,6 +19,13 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     /// <summary>The sessions of rehearsals, by the target's name; empty where no run is one.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>> Sessions { get; init; } =
         new Dictionary<string, IReadOnlyList<RehearsedSession>>();
+
+    /// <summary>A verdict that is shown with it; null for none.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>The same report with a verdict.</summary>
+    public RunReport With(Verdict verdict) =>
+        this with { Verdict = verdict, Document = Document with { Verdict = VerdictDocument.Of(verdict) } };
 
     /// <summary>
     /// Reads one or several runs. The targets of several stand side by side; where two have the same name, the run's

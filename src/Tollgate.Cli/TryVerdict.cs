@@ -1,0 +1,139 @@
+using Tollgate.Exchanges;
+using Tollgate.Gate;
+using Tollgate.Gate.Ledgers;
+using Tollgate.Reports;
+using Tollgate.Runs;
+using Tollgate.Sessions;
+using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator;
+
+namespace Tollgate.Cli;
+
+/// <summary>
+/// The end of the story of <c>try</c>: the example rubric is published, two simulated models take the calls of a shipped
+/// suite, and the gate says which of them may.
+/// </summary>
+internal static class TryVerdict
+{
+    public const string LedgerName = "try-ledger.jsonl";
+
+    private const string RubricName = "voice-agent.yaml";
+    private const string RubricResource = "rubrics/" + RubricName;
+    private const string Suite = "salon";
+    private const int Repetitions = 6;
+
+    // Both make the same mistakes at the same rates: what a simulated model gets wrong says nothing of a real one.
+    private const string Mistakes = "wrong_value=0.04,fabrication=0.03";
+
+    /// <summary>The rubric's file beside a run.</summary>
+    public static string RubricBeside(string path) => Path.Combine(FolderOf(path), RubricName);
+
+    /// <summary>The verdict; null where the calls were stopped, or a file cannot be written, which is then said.</summary>
+    /// <param name="surroundings">The machine.</param>
+    /// <param name="profiles">The simulated models.</param>
+    /// <param name="seed">Every random draw comes from it.</param>
+    /// <param name="path">The measurement's run file: everything is put beside it.</param>
+    /// <param name="baseline">The model that has the calls.</param>
+    /// <param name="candidate">The model that wants them.</param>
+    /// <param name="say">Tells how far it has come.</param>
+    public static async Task<Verdict?> GiveAsync(
+        Surroundings surroundings, ProfileSet profiles, ulong seed, string path, string baseline, string candidate,
+        Action<string> say)
+    {
+        var (result, suiteText) = ShippedSuites.Load(Suite);
+        var suite = result.Suite!; // It comes with the program, and a test reads it.
+        var rubric = Rubric();
+        var ledger = new LedgerFile(Path.Combine(FolderOf(path), LedgerName), surroundings.Time);
+        say($"3/4  a rubric is published: {rubric.Wins} wins of {rubric.Criteria.Count} and no bad loss, digest {rubric.Digest[..12]} ...");
+        var publication = await ledger.AppendAsync(
+            (before, now) => Published(before, rubric) is null ? before.Next(LedgerRubric.Of(rubric), now, null) : null,
+            surroundings.Stop);
+        if (publication.Problem is { } unpublished)
+        {
+            surroundings.Complain(unpublished.Message);
+            return null;
+        }
+
+        await File.WriteAllTextAsync(RubricBeside(path), RubricText());
+        say($"4/4  {suite.Sessions.Count * Repetitions} phone calls with each of {baseline} and {candidate}, in virtual time ...");
+        var settings = new RehearsalSettings
+        {
+            Suite = suite,
+            Sessions = suite.Sessions,
+            Targets = [Target(profiles, baseline), Target(profiles, candidate)],
+            Seed = seed,
+            Repetitions = Repetitions,
+            StandIns = SpoilRates.Parse(Mistakes),
+        };
+        var calls = Path.Combine(FolderOf(path), Path.GetFileNameWithoutExtension(path) + "-calls.tollgate");
+        var info = VirtualRehearsal.Describe(
+            surroundings, settings, suiteText, RehearseFlags.Resolved(settings), "virtual", StampSource.Virtual);
+        var (end, error) = await VirtualRehearsal.RunAsync(surroundings, settings, profiles, info, calls, quiet: true);
+        if (error is not null || end is not { Valid: true, Reason: "finished" })
+        {
+            surroundings.Talk.WriteLine(error ?? "tollgate: the calls did not come to their end: there is no verdict.");
+            return null;
+        }
+
+        var (file, unreadable) = RunFile.Open(calls);
+        if (file is null)
+        {
+            surroundings.Complain(unreadable!); // Without a file there is a reason.
+            return null;
+        }
+
+        using (file)
+        {
+            return await JudgeAsync(surroundings, rubric, ledger, file, baseline, candidate, seed);
+        }
+    }
+
+    private static async Task<Verdict?> JudgeAsync(
+        Surroundings surroundings, Rubric rubric, LedgerFile ledger, RunFile file, string baseline, string candidate,
+        ulong seed)
+    {
+        var refusals = Comparable.Check([file], [file], baseline, candidate);
+        var own = GateEvidence.Read([file], baseline).Evidence;
+        var other = GateEvidence.Read([file], candidate).Evidence;
+        if (refusals.Count > 0 || own is null || other is null)
+        {
+            surroundings.Complain(refusals);
+            return null;
+        }
+
+        var verdict = Judge.Decide(rubric, own, other, [], seed, []);
+        var append = await ledger.AppendAsync(
+            (before, now) => before.Next(LedgerVerdict.Of(verdict), now, null), surroundings.Stop);
+        if (append.Problem is { } problem)
+        {
+            surroundings.Complain(problem.Message);
+            return null;
+        }
+
+        return verdict;
+    }
+
+    private static LedgerEntry? Published(Ledger ledger, Rubric rubric) => ledger.Entries.FirstOrDefault(entry =>
+        entry.Rubric?.Digest == rubric.Digest && entry.Rubric.TextDigest == rubric.TextDigest);
+
+    private static Target Target(ProfileSet profiles, string model) => new()
+    {
+        Name = model,
+        Wire = "openai-chat",
+        Url = new Uri("http://simulated.invalid"),
+        Model = model,
+        Price = profiles.Models[model].Price,
+    };
+
+    private static Rubric Rubric() =>
+        RubricReader.Read(RubricText(), RubricName).Rubric!; // It comes with the program, and a test reads it.
+
+    private static string RubricText()
+    {
+        using var stream = typeof(TryVerdict).Assembly.GetManifestResourceStream(RubricResource)!;
+        using var reader = new StreamReader(stream); // It is embedded.
+        return reader.ReadToEnd();
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+}

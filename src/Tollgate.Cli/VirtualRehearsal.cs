@@ -1,0 +1,62 @@
+using Tollgate.Exchanges;
+using Tollgate.Load;
+using Tollgate.Runs;
+using Tollgate.Sessions;
+using Tollgate.Simulator;
+using Tollgate.Time;
+
+namespace Tollgate.Cli;
+
+/// <summary>Calls with simulated models in virtual time, recorded.</summary>
+internal static class VirtualRehearsal
+{
+    /// <summary>Holds them to their end, or until somebody stops it.</summary>
+    /// <param name="surroundings">The machine.</param>
+    /// <param name="settings">Which calls, with whom.</param>
+    /// <param name="profiles">The models.</param>
+    /// <param name="info">What the run file says of it.</param>
+    /// <param name="path">The run file.</param>
+    /// <param name="quiet">Show no progress.</param>
+    /// <returns>How it ended; or why there is no run, as one sentence.</returns>
+    public static async Task<(RunEnd? End, string? Error)> RunAsync(
+        Surroundings surroundings, RehearsalSettings settings, ProfileSet profiles, RunInfo info, string path,
+        bool quiet)
+    {
+        var time = new VirtualTime();
+        await using var exchanger = new SimulatedExchanger(time, profiles, settings.Seed);
+        await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error, waitWhenFull: true);
+        if (writer is null)
+        {
+            return (null, error);
+        }
+
+        var recorder = new SessionRecorder(settings.Suite, writer);
+        var runner = new RehearsalRunner(settings, exchanger, writer, recorder, new MonotonicAxis(time));
+        var running = Task.Factory.StartNew(
+            () =>
+            {
+                LoadSummary? summary = null;
+                time.Run(async () => summary = await runner.RunAsync(time.Follow(surroundings.Stop)));
+                return summary!; // Run returned.
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await RehearsalView.ShowAsync(surroundings, quiet, runner, recorder, running);
+        return (await EndAsync(writer, recorder, await running), null);
+    }
+
+    /// <summary>Closes the run file.</summary>
+    public static async Task<RunEnd> EndAsync(RunWriter writer, SessionRecorder recorder, LoadSummary summary) =>
+        await writer.CompleteAsync(new RunEnd(
+            summary.End.ToString().ToLowerInvariant(), summary.Valid && recorder.Problem is null,
+            recorder.Problem is { } problem ? [.. summary.Problems, problem] : summary.Problems));
+
+    /// <summary>What a run file says of a rehearsal.</summary>
+    public static RunInfo Describe(
+        Surroundings surroundings, RehearsalSettings settings, string suiteText, string resolvedJson, string transport,
+        StampSource stamp) =>
+        surroundings.Describe(settings.Targets, settings.Seed, transport, stamp) with
+        {
+            Suite = new SuiteInfo(settings.Suite.Name, settings.Suite.Digest, suiteText),
+            PlanResolved = resolvedJson,
+        };
+}
