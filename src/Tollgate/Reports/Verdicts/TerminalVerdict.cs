@@ -10,6 +10,9 @@ namespace Tollgate.Reports;
 /// </summary>
 public static class TerminalVerdict
 {
+    private const string NoneFailed =
+        "Nothing failed in these figures. Whatever fails counts as worse than every answer; docs/gate.md has it all.";
+
     private const int OutcomeWidth = 12;
     private const int ShortestName = 12;
     private const int MostBar = 76;
@@ -41,13 +44,17 @@ public static class TerminalVerdict
         Section(console, "Warnings", verdict.Warnings.Select(warning => (warning, Plain)), "! ");
         if (verdict.Conventions.Count > 0)
         {
+            // How failures count is of interest where something failed; the other forms have it always.
             console.WriteLine();
-            foreach (var convention in verdict.Conventions)
+            foreach (var convention in AnyFailed(verdict) ? verdict.Conventions : [NoneFailed])
             {
                 Line(console, convention, Dim);
             }
         }
     }
+
+    private static bool AnyFailed(Verdict verdict) =>
+        verdict.Rows.Any(static row => row.Baseline?.Failed > 0 || row.Candidate?.Failed > 0);
 
     private static void Runs(
         IAnsiConsole console, string side, string target, IReadOnlyList<(string Name, string Seal)> runs) =>
