@@ -25,7 +25,7 @@ public static class PairedShares
 
     /// <summary>
     /// The second share less the first, from each one's interval and their correlation r (MOVER: G. Y. Zou and A. Donner,
-    /// Statistics in Medicine 27, 2008, 1693-1702; for two Wilson intervals of pairs it is Newcombe's method 10 of
+    /// Statistics in Medicine 27, 2008, 1693-1702; for two Wilson intervals of pairs it is Newcombe's method 8 of
     /// Statistics in Medicine 17, 1998, 2635-2650): with l and u the bounds,
     /// d - sqrt((c - l_c)^2 + (u_b - b)^2 - 2 r (c - l_c)(u_b - b)), and the mirror image above. r is that of the clusters'
     /// deviations from the shares.
