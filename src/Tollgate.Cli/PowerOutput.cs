@@ -49,7 +49,7 @@ internal static class PowerOutput
     /// <summary>The two rates that are published with a rubric, and what they cost.</summary>
     public static IEnumerable<string> Lines(PowerReport report)
     {
-        yield return $"false adopts: an equal candidate is adopted in {Share(report.Equal.AdoptRate)} of cases, a badly worse one in {Share(report.WorstBad.AdoptRate)}";
+        yield return $"false adopts: an equal candidate is adopted in {Share(report.Equal.AdoptRate)} of cases, one that is badly worse on one criterion in {Share(report.BadlyWorse.AdoptRate)}";
         yield return $"power: a candidate as good as hoped is adopted in {Share(report.Hoped.AdoptRate)} of cases";
         yield return $"sessions for 80 % power: {Size(report.SessionsFor80)}; for 90 %: {Size(report.SessionsFor90)}";
         foreach (var warning in report.Warnings)
@@ -76,6 +76,9 @@ internal static class PowerOutput
         }
 
         json.WriteEndArray();
+        WriteShare(json, "false_adopt_rate", report.Equal.AdoptRate);
+        WriteShare(json, "bad_adopt_rate", report.BadlyWorse.AdoptRate);
+        WriteShare(json, "power", report.Hoped.AdoptRate);
         WriteSize(json, "sessions_for_80", report.SessionsFor80);
         WriteSize(json, "sessions_for_90", report.SessionsFor90);
         json.WriteStartArray("warnings");

@@ -21,10 +21,25 @@ public sealed record PowerReport
     /// <summary>Candidates that are no better.</summary>
     public PowerRate Equal => Rates[0];
 
-    /// <summary>Of candidates that are badly worse on one criterion, those that are adopted most.</summary>
-    public PowerRate WorstBad =>
-        Rates.Where(static rate => rate.Scenario.StartsWith(PowerStudy.Bad, StringComparison.Ordinal))
-            .MaxBy(static rate => (double)rate.Adopted / rate.Trials)!; // A rubric has a criterion.
+    /// <summary>
+    /// Candidates that are badly worse on one criterion, whichever: all kinds together, since the highest of several
+    /// rates is higher than what any of them stands for.
+    /// </summary>
+    public PowerRate BadlyWorse
+    {
+        get
+        {
+            var bad = Rates.Where(static rate => rate.Scenario.StartsWith(PowerStudy.Bad, StringComparison.Ordinal))
+                .ToList();
+            return new PowerRate(
+                "badly_worse", "badly worse on one, better as hoped on the rest", bad[0].Sessions,
+                bad.Sum(static rate => rate.Trials), bad.Sum(static rate => rate.Adopted),
+                bad.Sum(static rate => rate.Rejected))
+            {
+                MeanSessions = bad.Average(static rate => rate.MeanSessions),
+            };
+        }
+    }
 
     /// <summary>Candidates that are as much better as is hoped for.</summary>
     public PowerRate Hoped => Rates.First(static rate => rate.Scenario == PowerStudy.Hoped);
