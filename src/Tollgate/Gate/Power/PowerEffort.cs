@@ -14,7 +14,7 @@ public sealed record PowerEffort
     public int EqualTrials { get; init; } = 1500;
 
     /// <summary>Candidates of each other kind.</summary>
-    public int BadTrials { get; init; } = 800;
+    public int BadTrials { get; init; } = 1000;
 
     /// <summary>Candidates at each size.</summary>
     public int SizeTrials { get; init; } = 400;
