@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Tollgate.Measures;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Reports;
@@ -48,7 +48,7 @@ internal static class HtmlRehearsal
 
         var shown = all.Count <= MostCalls
             ? "Those in which most went wrong come first."
-            : $"The {MostCalls} of {all.Count.ToString("#,##0", CultureInfo.InvariantCulture)} in which most went wrong; the run file has all.";
+            : $"The {MostCalls} of {FigureText.Count(all.Count)} in which most went wrong; the run file has all.";
         var calls = new StringBuilder();
         foreach (var (target, session) in all.Take(MostCalls))
         {

@@ -103,7 +103,7 @@ public static class HtmlReport
 
     private static string Meta(MeasureDocument document)
     {
-        var exchanges = document.Targets.Sum(target => target.Issued).ToString("#,##0", CultureInfo.InvariantCulture);
+        var exchanges = FigureText.Count(document.Targets.Sum(target => target.Issued));
         List<string> items =
         [
             document.Valid
