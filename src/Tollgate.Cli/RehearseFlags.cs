@@ -237,6 +237,9 @@ internal sealed class RehearseFlags
 
     private static string Resolved(RehearsalSettings settings)
     {
+        // Plans spell the same settings: runs that differ in them are told apart in the same words.
+        var plan = JsonElement.Parse(
+            new Plan { Targets = [], Timeouts = settings.Timeouts, Retry = settings.Retry }.ResolvedJson);
         var resolved = new Dictionary<string, object?>
         {
             ["suite"] = settings.Suite.Name,
@@ -249,9 +252,15 @@ internal sealed class RehearseFlags
             ["hurry"] = settings.Hurry,
             ["noise"] = settings.Noise,
             ["temperature"] = settings.Temperature,
+            ["timeouts"] = plan.GetProperty("timeouts"),
             ["post_call"] = settings.PostCall,
             ["stand_in"] = settings.StandIns?.ToString(),
         };
+        if (plan.TryGetProperty("retry", out var retries))
+        {
+            resolved["retry"] = retries;
+        }
+
         return JsonSerializer.Serialize(resolved);
     }
 
