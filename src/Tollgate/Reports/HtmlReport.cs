@@ -23,21 +23,7 @@ public static class HtmlReport
         var drawn = new HtmlCurves(measured, curves, palette);
         var title = Title(document);
         writer.Write($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width,initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>{Html.Text($"{title} - Tollgate")}</title>
-            <style>
-            {HtmlStyle.Css}
-            </style>
-            </head>
-            <body>
-            <header>
-            <p class="brand">Tollgate</p>
-            <h1>{Html.Text(title)}</h1>
+            {HtmlPage.Start(title, title, HtmlStyle.Css)}
             {Meta(document)}
             </header>
             <main>
