@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Tollgate.Load;
+using Tollgate.Measures;
 
 namespace Tollgate.Cli;
 
@@ -39,9 +40,11 @@ internal static class LiveView
             var done = target.Completed + target.Failed + target.Cancelled;
             table.AddRow(
                 new Text(target.Target, new Style(decoration: Decoration.Bold)),
-                new Text(settings.Requests is { } wanted ? $"{Count(done)} of {Count(wanted + settings.WarmUp.Tasks)}" : Count(done)),
-                new Text(Count(target.InFlight)),
-                new Text(Count(target.Failed), target.Failed > 0 ? new Style(Color.Red) : Style.Plain),
+                new Text(settings.Requests is { } wanted
+                    ? $"{FigureText.Count(done)} of {FigureText.Count(wanted + settings.WarmUp.Tasks)}"
+                    : FigureText.Count(done)),
+                new Text(FigureText.Count(target.InFlight)),
+                new Text(FigureText.Count(target.Failed), target.Failed > 0 ? new Style(Color.Red) : Style.Plain),
                 new Text(numbers.RecentFirstTokenMs(target.Target) is { } ms
                     ? string.Create(CultureInfo.InvariantCulture, $"{ms:0} ms")
                     : "-"));
@@ -64,6 +67,4 @@ internal static class LiveView
         return new Text(
             stopping ? text + ", stopping; once more to stop at once" : text, new Style(decoration: Decoration.Dim));
     }
-
-    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -92,8 +92,6 @@ internal sealed partial class MeasureFlags
         Arity = ArgumentArity.Zero,
     };
 
-    private readonly List<InputError> errors = [];
-
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])
@@ -113,32 +111,33 @@ internal sealed partial class MeasureFlags
     /// </summary>
     public PlanResult Read(ParseResult parsed, Func<string, string?> environment)
     {
+        var flags = new FlagReading(parsed);
         Plan given;
         if (parsed.GetValue(plan) is { } file)
         {
             foreach (var option in target.Given(parsed))
             {
-                Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
+                flags.Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
             }
 
             var read = PlanReader.Read(file, environment);
             if (read.Plan is null)
             {
-                return read with { Errors = [.. errors, .. read.Errors] };
+                return read with { Errors = [.. flags.Errors, .. read.Errors] };
             }
 
             given = read.Plan;
         }
         else
         {
-            given = new Plan { Targets = target.Read(parsed, environment, errors) is { } one ? [one] : [] };
+            given = new Plan { Targets = target.Read(parsed, environment, flags.Errors) is { } one ? [one] : [] };
         }
 
-        var changed = Change(given, parsed);
-        errors.AddRange(PlanRules.Check(changed)
-            .Where(problem => problem.Key != "targets" || errors.Count == 0)
+        var changed = Change(given, parsed, flags);
+        flags.Errors.AddRange(PlanRules.Check(changed)
+            .Where(problem => problem.Key != "targets" || flags.Errors.Count == 0)
             .Select(problem => new InputError(CommandLineName, null, null, Spelled(problem.Message))));
-        return errors.Count == 0 ? new PlanResult(changed, []) : new PlanResult(null, errors);
+        return flags.Errors.Count == 0 ? new PlanResult(changed, []) : new PlanResult(null, flags.Errors);
     }
 
     private static Option<string?> Text(string flag, string helpName, string description) =>
@@ -151,7 +150,7 @@ internal sealed partial class MeasureFlags
     [GeneratedRegex("`([a-z_]+)(?:: ([^`]+))?`")]
     private static partial Regex PlanKey();
 
-    private Plan Change(Plan given, ParseResult parsed)
+    private Plan Change(Plan given, ParseResult parsed, FlagReading flags)
     {
         var load = given.Load;
         if (parsed.GetValue(concurrency) is not null || parsed.GetValue(rate) is not null
@@ -162,42 +161,42 @@ internal sealed partial class MeasureFlags
 
         load = load with
         {
-            Concurrency = InRange(parsed, concurrency, 1, 100_000) ?? load.Concurrency,
-            Stagger = Time(parsed, stagger, zero: true) ?? load.Stagger,
-            Rate = ReadRate(parsed) ?? load.Rate,
-            Arrivals = OneOf<ArrivalShape>(parsed, arrivals) ?? load.Arrivals,
-            Cv = InRange(parsed, cv, 0.01, 100) ?? load.Cv,
+            Concurrency = flags.InRange(concurrency, 1, 100_000) ?? load.Concurrency,
+            Stagger = flags.Time(stagger, zero: true) ?? load.Stagger,
+            Rate = flags.Rate(rate) ?? load.Rate,
+            Arrivals = OneOf<ArrivalShape>(parsed, arrivals, flags) ?? load.Arrivals,
+            Cv = flags.InRange(cv, 0.01, 100) ?? load.Cv,
             TraceFile = parsed.GetValue(trace) ?? load.TraceFile,
-            Speed = InRange(parsed, speed, 0.001, 10_000) ?? load.Speed,
-            From = Time(parsed, from, zero: true) ?? load.From,
-            For = Time(parsed, window) ?? load.For,
+            Speed = flags.InRange(speed, 0.001, 10_000) ?? load.Speed,
+            From = flags.Time(from, zero: true) ?? load.From,
+            For = flags.Time(window) ?? load.For,
         };
-        CheckLoad(parsed, load);
+        CheckLoad(parsed, load, flags);
         var hasPrompt = parsed.GetValue(prompt) is not null || parsed.GetValue(prompts) is not null;
         return given with
         {
             Load = load,
-            Requests = InRange(parsed, requests, 1L, 100_000_000L) ?? given.Requests,
-            For = Time(parsed, length) ?? given.For,
-            WarmUp = ReadWarmUp(parsed) ?? given.WarmUp,
-            MaxInFlight = InRange(parsed, maxInFlight, 1, 1_000_000) ?? given.MaxInFlight,
-            Timeouts = ReadTimeouts(parsed, given.Timeouts),
-            Retry = InRange(parsed, retry, 1, 20) is { } attempts
+            Requests = flags.InRange(requests, 1L, 100_000_000L) ?? given.Requests,
+            For = flags.Time(length) ?? given.For,
+            WarmUp = ReadWarmUp(parsed, flags) ?? given.WarmUp,
+            MaxInFlight = flags.InRange(maxInFlight, 1, 1_000_000) ?? given.MaxInFlight,
+            Timeouts = flags.Timeouts(timeout, given.Timeouts),
+            Retry = flags.InRange(retry, 1, 20) is { } attempts
                 ? attempts == 1 ? null : (given.Retry ?? new RetryRule()) with { Attempts = attempts }
                 : given.Retry,
             Prompt = hasPrompt ? parsed.GetValue(prompt) : given.Prompt,
             PromptsFile = hasPrompt ? parsed.GetValue(prompts) : given.PromptsFile,
-            PromptTokens = InRange(parsed, promptTokens, 1, 10_000_000) ?? given.PromptTokens,
-            MaxTokens = InRange(parsed, maxTokens, 1, 10_000_000) ?? given.MaxTokens,
+            PromptTokens = flags.InRange(promptTokens, 1, 10_000_000) ?? given.PromptTokens,
+            MaxTokens = flags.InRange(maxTokens, 1, 10_000_000) ?? given.MaxTokens,
             Cold = parsed.GetResult(cold) is not null || given.Cold,
             Seed = parsed.GetValue(seed) ?? given.Seed,
-            Transport = OneOf<TransportChoice>(parsed, transport) ?? given.Transport,
+            Transport = OneOf<TransportChoice>(parsed, transport, flags) ?? given.Transport,
             KeepContent = parsed.GetResult(keepContent) is not null || given.KeepContent,
         };
     }
 
     // A flag that would change nothing was meant to change something.
-    private void CheckLoad(ParseResult parsed, PlanLoad load)
+    private void CheckLoad(ParseResult parsed, PlanLoad load, FlagReading flags)
     {
         foreach (var (option, serves, without) in ((Option, bool, string)[])
         [
@@ -211,28 +210,12 @@ internal sealed partial class MeasureFlags
         {
             if (!serves && parsed.GetResult(option) is { Implicit: false })
             {
-                Fail(option, $"is given without {without}; expected both or neither");
+                flags.Fail(option, $"is given without {without}; expected both or neither");
             }
         }
     }
 
-    private Rate? ReadRate(ParseResult parsed)
-    {
-        if (parsed.GetValue(rate) is not { } text)
-        {
-            return null;
-        }
-
-        if (Rates.TryParse(text, out var read))
-        {
-            return read;
-        }
-
-        Fail(rate, $"found \"{text}\"; expected {Rates.Expected}");
-        return null;
-    }
-
-    private WarmUp? ReadWarmUp(ParseResult parsed)
+    private WarmUp? ReadWarmUp(ParseResult parsed, FlagReading flags)
     {
         if (parsed.GetValue(warmup) is not { } text)
         {
@@ -249,38 +232,11 @@ internal sealed partial class MeasureFlags
             return WarmUp.OfTime(time);
         }
 
-        Fail(warmup, $"found \"{text}\"; expected a number of requests such as 10, or {Durations.Expected}");
+        flags.Fail(warmup, $"found \"{text}\"; expected a number of requests such as 10, or {Durations.Expected}");
         return null;
     }
 
-    private Timeouts ReadTimeouts(ParseResult parsed, Timeouts given)
-    {
-        if (Time(parsed, timeout) is not { } longest)
-        {
-            return given;
-        }
-
-        TimeSpan AtMost(TimeSpan limit) => limit < longest ? limit : longest;
-        return new Timeouts(AtMost(given.Connect), longest, longest, longest);
-    }
-
-    private TimeSpan? Time(ParseResult parsed, Option<string?> option, bool zero = false)
-    {
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return null;
-        }
-
-        if (Durations.TryParse(text, out var time) && (zero || time > TimeSpan.Zero))
-        {
-            return time;
-        }
-
-        Fail(option, $"found \"{text}\"; expected {Durations.Expected}");
-        return null;
-    }
-
-    private T? OneOf<T>(ParseResult parsed, Option<string?> option)
+    private static T? OneOf<T>(ParseResult parsed, Option<string?> option, FlagReading flags)
         where T : struct, Enum
     {
         if (parsed.GetValue(option) is not { } text)
@@ -294,27 +250,7 @@ internal sealed partial class MeasureFlags
             return Enum.GetValues<T>()[index];
         }
 
-        Fail(option, $"found \"{text}\"; expected {string.Join(", ", names[..^1])} or {names[^1]}");
+        flags.Fail(option, $"found \"{text}\"; expected {string.Join(", ", names[..^1])} or {names[^1]}");
         return null;
     }
-
-    private T? InRange<T>(ParseResult parsed, Option<T?> option, T least, T most)
-        where T : struct, IComparable<T>
-    {
-        if (parsed.GetValue(option) is not { } value)
-        {
-            return null;
-        }
-
-        if (value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0)
-        {
-            return value;
-        }
-
-        Fail(option, FormattableString.Invariant($"found {value}; expected a number from {least} to {most}"));
-        return null;
-    }
-
-    private void Fail(Option option, string message) =>
-        errors.Add(new InputError(option.Name, null, null, message));
 }

@@ -169,20 +169,20 @@ internal sealed class RehearseFlags
 
     public RehearseWishes Read(ParseResult parsed, Surroundings surroundings)
     {
-        var errors = new List<InputError>();
+        var flags = new FlagReading(parsed);
         var path = parsed.GetRequiredValue(suite);
         var (read, suiteText) = ShippedSuites.Load(path);
-        errors.AddRange(read.Errors);
+        flags.Errors.AddRange(read.Errors);
         var simulated = parsed.GetValue(plan) is null && !real.Given(parsed).Any();
-        var models = Profiles(parsed, errors);
+        var models = Profiles(parsed, flags);
         var who = simulated
-            ? Simulated(parsed, models, errors)
-            : RealTargets(parsed, surroundings, errors);
-        var rates = SpoilRates(parsed, errors);
-        var starts = Starts(parsed, errors);
-        var limits = Limits(parsed, errors);
-        var played = read.Suite is null ? [] : Chosen(parsed, read.Suite, errors);
-        var settings = read.Suite is null || errors.Count > 0 || who.Count == 0
+            ? Simulated(parsed, models, flags)
+            : RealTargets(parsed, surroundings, flags);
+        var rates = SpoilRates(parsed, flags);
+        var starts = Starts(parsed, flags);
+        var limits = flags.Timeouts(timeout, Timeouts.Default);
+        var played = read.Suite is null ? [] : Chosen(parsed, read.Suite, flags);
+        var settings = read.Suite is null || flags.Errors.Count > 0 || who.Count == 0
             ? null
             : new RehearsalSettings
             {
@@ -190,27 +190,27 @@ internal sealed class RehearseFlags
                 Sessions = played,
                 Targets = who,
                 Seed = parsed.GetValue(seed) ?? 1,
-                Repetitions = InRange(repeat, parsed.GetValue(repeat), 1, 100_000, errors),
-                Concurrency = InRange(concurrency, parsed.GetValue(concurrency) ?? 8, 1, 10_000, errors),
+                Repetitions = flags.InRange(repeat, 1, 100_000),
+                Concurrency = flags.InRange(concurrency, 1, 10_000) ?? 8,
                 Starts = starts,
-                Hurry = InRange(hurry, parsed.GetValue(hurry), 1, 1_000, errors),
-                Noise = parsed.GetValue(noise) is { } share ? InRange(noise, share, 0, 0.5, errors) : null,
-                Temperature = parsed.GetValue(temperature) is { } t ? InRange(temperature, t, 0, 2, errors) : null,
+                Hurry = flags.InRange(hurry, 1, 1_000),
+                Noise = flags.InRange(noise, 0, 0.5),
+                Temperature = flags.InRange(temperature, 0, 2),
                 Timeouts = limits,
-                Retry = parsed.GetValue(retry) is { } n && InRange(retry, n, 1, 20, errors) > 1
-                    ? new RetryRule { Attempts = n }
+                Retry = flags.InRange(retry, 1, 20) is > 1 and var attempts
+                    ? new RetryRule { Attempts = attempts }
                     : null,
                 PostCall = !parsed.GetValue(noPostCall),
-                StandIns = simulated || KnowsAnswers(parsed, who, surroundings, errors) ? rates : null,
+                StandIns = simulated || KnowsAnswers(parsed, who, surroundings, flags) ? rates : null,
             };
         return new RehearseWishes
         {
-            Errors = [.. errors.Select(error => error.ToString())],
+            Errors = [.. flags.Errors.Select(error => error.ToString())],
             Settings = settings,
             Profiles = simulated ? models : null,
             SuiteText = suiteText,
             ResolvedJson = settings is null ? "" : Resolved(settings),
-            Transport = Transport(parsed, errors),
+            Transport = Transport(parsed, flags),
             Out = parsed.GetValue(output),
             Html = parsed.GetValue(html),
             Json = parsed.GetValue(json),
@@ -238,6 +238,9 @@ internal sealed class RehearseFlags
     /// <summary>What is rehearsed with every default filled in, as JSON without keys.</summary>
     public static string Resolved(RehearsalSettings settings)
     {
+        // Plans spell the same settings: runs that differ in them are told apart in the same words.
+        var plan = JsonElement.Parse(
+            new Plan { Targets = [], Timeouts = settings.Timeouts, Retry = settings.Retry }.ResolvedJson);
         var resolved = new Dictionary<string, object?>
         {
             ["suite"] = settings.Suite.Name,
@@ -250,13 +253,19 @@ internal sealed class RehearseFlags
             ["hurry"] = settings.Hurry,
             ["noise"] = settings.Noise,
             ["temperature"] = settings.Temperature,
+            ["timeouts"] = plan.GetProperty("timeouts"),
             ["post_call"] = settings.PostCall,
             ["stand_in"] = settings.StandIns?.ToString(),
         };
+        if (plan.TryGetProperty("retry", out var retries))
+        {
+            resolved["retry"] = retries;
+        }
+
         return JsonSerializer.Serialize(resolved);
     }
 
-    private ProfileSet Profiles(ParseResult parsed, List<InputError> errors)
+    private ProfileSet Profiles(ParseResult parsed, FlagReading flags)
     {
         try
         {
@@ -264,12 +273,12 @@ internal sealed class RehearseFlags
         }
         catch (ProfileException e)
         {
-            Fail(errors, profiles, e.Message);
+            flags.Fail(profiles, e.Message);
             return ProfileSet.Default;
         }
     }
 
-    private List<Target> Simulated(ParseResult parsed, ProfileSet models, List<InputError> errors)
+    private List<Target> Simulated(ParseResult parsed, ProfileSet models, FlagReading flags)
     {
         var names = parsed.GetValue(targets) is { Length: > 0 } given
             ? given
@@ -285,11 +294,11 @@ internal sealed class RehearseFlags
             var (model, region) = name.Split('@', 2) is [var m, var r] ? (m, r) : (name, null);
             if (!models.Models.TryGetValue(model, out var profile))
             {
-                Fail(errors, targets, $"there is no simulated model \"{model}\"{Nearest(model, models.Models.Keys)}; for a real one expected --url, --wire and --model, or --plan");
+                flags.Fail(targets, $"there is no simulated model \"{model}\"{Nearest(model, models.Models.Keys)}; for a real one expected --url, --wire and --model, or --plan");
             }
             else if (region is not null && !models.Regions.ContainsKey(region))
             {
-                Fail(errors, targets, $"there is no simulated region \"{region}\"{Nearest(region, models.Regions.Keys)}; expected one of {string.Join(", ", models.Regions.Keys)}");
+                flags.Fail(targets, $"there is no simulated region \"{region}\"{Nearest(region, models.Regions.Keys)}; expected one of {string.Join(", ", models.Regions.Keys)}");
             }
             else
             {
@@ -308,41 +317,41 @@ internal sealed class RehearseFlags
         return found;
     }
 
-    private IReadOnlyList<Target> RealTargets(ParseResult parsed, Surroundings surroundings, List<InputError> errors)
+    private IReadOnlyList<Target> RealTargets(ParseResult parsed, Surroundings surroundings, FlagReading flags)
     {
         var names = parsed.GetValue(targets) ?? [];
         if (parsed.GetValue(plan) is not { } file)
         {
             if (names.Length > 0)
             {
-                Fail(errors, targets, "is given with --url; expected --name for its name, or --plan");
+                flags.Fail(targets, "is given with --url; expected --name for its name, or --plan");
             }
 
-            return real.Read(parsed, surroundings.Environment, errors) is { } one ? [one] : [];
+            return real.Read(parsed, surroundings.Environment, flags.Errors) is { } one ? [one] : [];
         }
 
         foreach (var option in real.Given(parsed))
         {
-            Fail(errors, option, "is given with --plan; expected the targets in the plan, or no plan");
+            flags.Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
         }
 
         var read = PlanReader.Read(file, surroundings.Environment);
-        errors.AddRange(read.Errors);
+        flags.Errors.AddRange(read.Errors);
         var planned = read.Plan?.Targets ?? [];
         foreach (var name in names.Where(name => read.Plan is not null && planned.All(target => target.Name != name)))
         {
-            Fail(errors, targets, $"{file} has no target \"{name}\"{Nearest(name, planned.Select(t => t.Name))}");
+            flags.Fail(targets, $"{file} has no target \"{name}\"{Nearest(name, planned.Select(t => t.Name))}");
         }
 
         return names.Length == 0 ? planned : [.. planned.Where(target => names.Contains(target.Name))];
     }
 
-    private List<SuiteSession> Chosen(ParseResult parsed, Suite read, List<InputError> errors) => ChooseSessions(
+    private List<SuiteSession> Chosen(ParseResult parsed, Suite read, FlagReading flags) => ChooseSessions(
         read, parsed.GetValue(sessions) ?? [], name =>
-            Fail(errors, sessions, $"the suite has no session or tag \"{name}\"{Nearest(name, read.Sessions.SelectMany(
+            flags.Fail(sessions, $"the suite has no session or tag \"{name}\"{Nearest(name, read.Sessions.SelectMany(
                 session => session.Tags.Append(session.Name)).Distinct())}"));
 
-    private SpoilRates SpoilRates(ParseResult parsed, List<InputError> errors)
+    private SpoilRates SpoilRates(ParseResult parsed, FlagReading flags)
     {
         try
         {
@@ -352,13 +361,13 @@ internal sealed class RehearseFlags
         }
         catch (FormatException e)
         {
-            Fail(errors, spoil, e.Message);
+            flags.Fail(spoil, e.Message);
             return Sessions.StandIns.SpoilRates.None;
         }
     }
 
     private bool KnowsAnswers(
-        ParseResult parsed, IReadOnlyList<Target> who, Surroundings surroundings, List<InputError> errors)
+        ParseResult parsed, IReadOnlyList<Target> who, Surroundings surroundings, FlagReading flags)
     {
         switch (parsed.GetValue(standIn) ?? "auto")
         {
@@ -369,50 +378,27 @@ internal sealed class RehearseFlags
             case "auto":
                 return who.All(target => SimulatorProbe.IsSimulator(target, surroundings));
             case var other:
-                Fail(errors, standIn, $"found \"{other}\"; expected auto, on or off");
+                flags.Fail(standIn, $"found \"{other}\"; expected auto, on or off");
                 return false;
         }
     }
 
-    private RateSchedule? Starts(ParseResult parsed, List<InputError> errors)
+    private RateSchedule? Starts(ParseResult parsed, FlagReading flags)
     {
-        if (parsed.GetValue(rate) is not { } text)
+        if (parsed.GetValue(rate) is null)
         {
             return null;
         }
 
         if (parsed.GetValue(concurrency) is not null)
         {
-            Fail(errors, rate, "is given with --concurrency; expected one of the two");
+            flags.Fail(rate, "is given with --concurrency; expected one of the two");
         }
 
-        if (Rates.TryParse(text, out var read))
-        {
-            return new RateSchedule { Rate = read, Shape = ArrivalShape.Poisson };
-        }
-
-        Fail(errors, rate, $"found \"{text}\"; expected {Rates.Expected}");
-        return null;
+        return flags.Rate(rate) is { } read ? new RateSchedule { Rate = read, Shape = ArrivalShape.Poisson } : null;
     }
 
-    private Timeouts Limits(ParseResult parsed, List<InputError> errors)
-    {
-        var given = Timeouts.Default;
-        if (parsed.GetValue(timeout) is not { } text)
-        {
-            return given;
-        }
-
-        if (!Durations.TryParse(text, out var longest) || longest <= TimeSpan.Zero)
-        {
-            Fail(errors, timeout, $"found \"{text}\"; expected {Durations.Expected}");
-            return given;
-        }
-
-        return new Timeouts(given.Connect < longest ? given.Connect : longest, longest, longest, longest);
-    }
-
-    private TransportChoice Transport(ParseResult parsed, List<InputError> errors)
+    private TransportChoice Transport(ParseResult parsed, FlagReading flags)
     {
         var text = parsed.GetValue(transport) ?? "auto";
         if (Enum.TryParse<TransportChoice>(text, ignoreCase: true, out var choice) && !int.TryParse(text, out _))
@@ -420,24 +406,10 @@ internal sealed class RehearseFlags
             return choice;
         }
 
-        Fail(errors, transport, $"found \"{text}\"; expected auto, direct or handler");
+        flags.Fail(transport, $"found \"{text}\"; expected auto, direct or handler");
         return TransportChoice.Auto;
-    }
-
-    private static T InRange<T>(Option option, T value, T least, T most, List<InputError> errors)
-        where T : IComparable<T>
-    {
-        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-        {
-            Fail(errors, option, FormattableString.Invariant($"found {value}; expected a number from {least} to {most}"));
-        }
-
-        return value;
     }
 
     private static string Nearest(string name, IEnumerable<string> known) =>
         Keys.Nearest(name, [.. known]) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
-
-    private static void Fail(List<InputError> errors, Option option, string message) =>
-        errors.Add(new InputError(option.Name, null, null, message));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
+using Tollgate.Measures;
 using Tollgate.Runs;
 
 namespace Tollgate.Cli;
@@ -63,8 +64,8 @@ internal static class RunsCommand
                 new Text(run.Path),
                 new Text(info.StartedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
                 new Text(Names(info)),
-                new Text(run.Totals.Sum(total => total.Issued).ToString("N0", CultureInfo.InvariantCulture)),
-                new Text(run.Totals.Sum(total => total.Failed).ToString("N0", CultureInfo.InvariantCulture)),
+                new Text(FigureText.Count(run.Totals.Sum(total => total.Issued))),
+                new Text(FigureText.Count(run.Totals.Sum(total => total.Failed))),
                 new Text(run.State.ToString().ToLowerInvariant()));
         }
 

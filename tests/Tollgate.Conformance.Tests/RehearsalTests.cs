@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Tollgate.Reports;
+using Tollgate.Runs;
 using Tollgate.Simulator;
 
 namespace Tollgate.Conformance.Tests;
@@ -33,6 +35,33 @@ public class RehearsalTests
         }
 
         document.RootElement.GetProperty("suite").GetProperty("stand_in").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Rehearse_OtherTimeoutsOrRetries_MakeRunsThatCannotBeCompared()
+    {
+        using var command = new Command();
+        using var first = await RunAsync("first", "--retry", "3");
+        using var alike = await RunAsync("alike", "--retry", "3");
+        using var hasty = await RunAsync("hasty", "--retry", "3", "--timeout", "20s");
+        using var once = await RunAsync("once");
+
+        Differences(alike).ShouldBeEmpty();
+        Differences(hasty).ShouldHaveSingleItem().ShouldContain(
+            "differ in timeouts: {\"connect\":\"10s\",\"first_token\":\"1m\",\"token_gap\":\"30s\",\"total\":\"10m\"} against ");
+        Differences(once).ShouldHaveSingleItem().ShouldContain("differ in retry: {\"attempts\":3,");
+
+        IEnumerable<string> Differences(RunFile other) =>
+            Comparable.Check([first], [other], "instant", "instant").Where(reason => reason.Contains("differ"));
+
+        async Task<RunFile> RunAsync(string name, params string[] flags)
+        {
+            var file = command.Path(name + ".tollgate");
+            var result = await command.RunAsync(
+                ["rehearse", Suite, "--target", "instant", "--quiet", "--json", "--out", file, .. flags]);
+            result.Code.ShouldBe(0, result.ToString());
+            return RunFile.Open(file).File!; // It was just written.
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Tollgate.Measures;
 using Tollgate.Scores;
 
 namespace Tollgate.Gate;
@@ -6,57 +7,57 @@ namespace Tollgate.Gate;
 public static class FigureCatalog
 {
     /// <summary>From the request's last byte to the first token. Milliseconds.</summary>
-    public const string FirstToken = "first_token_ms";
+    public const string FirstToken = MeasureNames.FirstTokenMs;
 
     /// <summary>From the intended departure to the first token: what load adds is in it. Milliseconds.</summary>
-    public const string FirstTokenFromIntended = "first_token_from_intended_ms";
+    public const string FirstTokenFromIntended = MeasureNames.FirstTokenFromIntendedMs;
 
     /// <summary>From the request's last byte to the first visible text or tool call. Milliseconds.</summary>
-    public const string FirstAnswer = "first_answer_ms";
+    public const string FirstAnswer = MeasureNames.FirstAnswerMs;
 
     /// <summary>From the intended departure to the first visible text or tool call. Milliseconds.</summary>
-    public const string Wait = "wait_ms";
+    public const string Wait = MeasureNames.WaitMs;
 
     /// <summary>A whole task. Milliseconds.</summary>
-    public const string Task = "task_ms";
+    public const string Task = MeasureNames.TaskMs;
 
     /// <summary>Between arrivals. Milliseconds.</summary>
-    public const string Gap = "gap_ms";
+    public const string Gap = MeasureNames.GapMs;
 
     /// <summary>The rate of the stream after its first token.</summary>
-    public const string TokensPerSecond = "tokens_per_second";
+    public const string TokensPerSecond = MeasureNames.TokensPerSecond;
 
     /// <summary>Generated tokens of an exchange.</summary>
-    public const string OutputTokens = "output_tokens";
+    public const string OutputTokens = MeasureNames.OutputTokens;
 
     /// <summary>What a caller feels between the last sound and the answer's first. Milliseconds.</summary>
-    public const string Perceived = "perceived_ms";
+    public const string Perceived = MeasureNames.PerceivedMs;
 
     /// <summary>Until the first clause that a speech synthesiser could start on. Milliseconds.</summary>
-    public const string FirstClause = "first_clause_ms";
+    public const string FirstClause = MeasureNames.FirstClauseMs;
 
     /// <summary>
     /// The longest time of a session in which the caller hears nothing and does not speak. Milliseconds.
     /// </summary>
-    public const string DeadAir = "dead_air_ms";
+    public const string DeadAir = MeasureNames.DeadAirMs;
 
     /// <summary>How long a session is. Seconds.</summary>
-    public const string Length = "length_s";
+    public const string Length = MeasureNames.LengthS;
 
     /// <summary>Money for a session, retries among it.</summary>
-    public const string CostPerSession = "cost_per_session";
+    public const string CostPerSession = MeasureNames.CostPerSession;
 
     /// <summary>The share of exchanges that failed.</summary>
-    public const string Failures = "failures";
+    public const string Failures = MeasureNames.Failures;
 
     /// <summary>The share of turns that were answered within the suite's budget.</summary>
-    public const string WithinBudget = "within_budget";
+    public const string WithinBudget = MeasureNames.WithinBudget;
 
     /// <summary>The share of turns whose speech ran dry.</summary>
-    public const string DryTurns = "dry_turns";
+    public const string DryTurns = MeasureNames.DryTurns;
 
     /// <summary>The share of exchanges or tasks that met every limit of the plan.</summary>
-    public const string Goodput = "goodput";
+    public const string Goodput = MeasureNames.Goodput;
 
     private static readonly string[] ScoresByName =
     [

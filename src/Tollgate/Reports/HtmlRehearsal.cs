@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Tollgate.Measures;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Reports;
@@ -38,7 +38,9 @@ internal static class HtmlRehearsal
         MeasureDocument document, IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions)
     {
         var all = sessions?.SelectMany(target => target.Value.Select(session => (Target: target.Key, session)))
-            .OrderByDescending(one => Wrong(one.session)).ToList();
+            .OrderByDescending(one => one.session.Transcript.Ending != SessionEnding.Finished)
+            .ThenByDescending(one => Findings(one.session))
+            .ToList();
         if (all is not { Count: > 0 })
         {
             return "";
@@ -46,7 +48,7 @@ internal static class HtmlRehearsal
 
         var shown = all.Count <= MostCalls
             ? "Those in which most went wrong come first."
-            : $"The {MostCalls} of {all.Count.ToString("#,##0", CultureInfo.InvariantCulture)} in which most went wrong; the run file has all.";
+            : $"The {MostCalls} of {FigureText.Count(all.Count)} in which most went wrong; the run file has all.";
         var calls = new StringBuilder();
         foreach (var (target, session) in all.Take(MostCalls))
         {
@@ -56,22 +58,20 @@ internal static class HtmlRehearsal
         return HtmlSections.Section("The calls", shown, calls.ToString());
     }
 
-    private static int Wrong(RehearsedSession session) =>
-        (session.Transcript.Ending == Transcripts.SessionEnding.Finished ? 0 : 1000)
-        + (session.Score is { } score
-            ? score.Calls.Count(SessionFindings.IsWrong) + score.Items.Count(item => item.Right == false)
-            : 0);
+    private static int Findings(RehearsedSession session) => session.Score is { } score
+        ? score.Calls.Count(SessionFindings.IsWrong) + score.Items.Count(item => item.Right == false)
+        : 0;
 
     private static string Call(string target, RehearsedSession session, bool named)
     {
         var transcript = session.Transcript;
-        var wrong = Wrong(session) % 1000;
-        var ending = transcript.Ending == Transcripts.SessionEnding.Finished
+        var found = Findings(session);
+        var ending = transcript.Ending == SessionEnding.Finished
             ? ""
             : Yaml.SnakeCase.Of(transcript.Ending).Replace('_', ' ') + ", ";
         var label = SessionLabel.Of(transcript.Session, transcript.Repetition);
         var who = named ? $" with {target}" : "";
-        var small = $"{ending}{TranscriptLines.Seconds(transcript.LengthNs)}, {(wrong == 0 ? "nothing wrong" : $"{wrong} findings")}";
+        var small = $"{ending}{TranscriptLines.Seconds(transcript.LengthNs)}, {(found == 0 ? "nothing wrong" : $"{found} findings")}";
         var noise = $"Noise {Html.N(transcript.Noise * 100)} %, seed {transcript.Seed}.";
         var rows = string.Concat(TranscriptLines.Of(session).Select(Row));
         return $"""

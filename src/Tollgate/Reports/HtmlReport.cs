@@ -24,22 +24,9 @@ public static class HtmlReport
         var measured = document.Targets.Where(target => target.Completed > 0).ToList();
         var drawn = new HtmlCurves(measured, curves, palette);
         var title = Title(document);
+        var css = verdict is null ? HtmlStyle.Css : HtmlStyle.Css + HtmlVerdict.Css;
         writer.Write($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width,initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>{Html.Text($"{title} - Tollgate")}</title>
-            <style>
-            {HtmlStyle.Css}{(verdict is null ? "" : HtmlVerdict.Css)}
-            </style>
-            </head>
-            <body>
-            <header>
-            <p class="brand">Tollgate</p>
-            <h1>{Html.Text(title)}</h1>
+            {HtmlPage.Start(title, title, css)}
             {Meta(document)}
             </header>
             <main>
@@ -111,7 +98,7 @@ public static class HtmlReport
 
     private static string Meta(MeasureDocument document)
     {
-        var exchanges = document.Targets.Sum(target => target.Issued).ToString("#,##0", CultureInfo.InvariantCulture);
+        var exchanges = FigureText.Count(document.Targets.Sum(target => target.Issued));
         List<string> items =
         [
             document.Valid

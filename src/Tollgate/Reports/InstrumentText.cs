@@ -33,7 +33,7 @@ internal static class InstrumentText
             lines.Add($"Calibration: over real sockets, the first token was off by {
                 FigureText.Duration(calibration.ErrorMs.P50)} at the median and {
                 FigureText.Duration(calibration.ErrorMs.P99)} at the 99th percentile of {
-                calibration.N.ToString("#,##0", CultureInfo.InvariantCulture)} exchanges.");
+                FigureText.Count(calibration.N)} exchanges.");
         }
 
         return lines;

@@ -11,18 +11,18 @@ public static class MarkdownReport
     public static string Render(MeasureDocument document)
     {
         var text = new StringBuilder();
-        Paragraph(text, "# Tollgate: " + Escaped(document.Run));
-        Paragraph(text, Escaped(ReportTables.RunLine(document)) + ".");
+        Paragraph(text, "# Tollgate: " + MarkdownText.Sentence(document.Run));
+        Paragraph(text, MarkdownText.Sentence(ReportTables.RunLine(document)) + ".");
         Paragraph(text, document.Valid
             ? "Valid: the totals add up."
             : "**Not valid: the totals of this run do not add up.**");
-        Section(text, "Warnings", document.Warnings.Select(Escaped));
+        Section(text, "Warnings", document.Warnings.Select(MarkdownText.Sentence));
         if (RehearsalTables.Has(document))
         {
             Table(text, RehearsalTables.Scores(document, " "));
             Table(text, RehearsalTables.Felt(document, " "));
-            Section(text, "Where a turn's time goes", RehearsalTables.Parts(document).Select(Escaped));
-            Section(text, "How the calls ended", RehearsalTables.Endings(document).Select(line => Escaped(line.Trim())));
+            Section(text, "Where a turn's time goes", RehearsalTables.Parts(document).Select(MarkdownText.Sentence));
+            Section(text, "How the calls ended", RehearsalTables.Endings(document).Select(MarkdownText.Sentence));
         }
 
         Numbers(text, document);
@@ -30,13 +30,13 @@ public static class MarkdownReport
         if (document.Recommendations is { Count: > 0 } recommendations)
         {
             Section(text, "Recommended", recommendations.Select(advice =>
-                $"**{GapText.Workload(advice.Workload)}**: {Escaped(advice.Sentence)}"));
+                $"**{GapText.Workload(advice.Workload)}**: {MarkdownText.Sentence(advice.Sentence)}"));
         }
 
         if (ReportTables.Failures(document) is { } failures)
         {
             Table(text, failures);
-            Section(text, "First messages", ReportTables.FailureMessages(document).Select(Escaped));
+            Section(text, "First messages", ReportTables.FailureMessages(document).Select(MarkdownText.Sentence));
         }
 
         foreach (var target in document.Targets.Where(target => target.Completed > 0))
@@ -54,12 +54,13 @@ public static class MarkdownReport
         Table(text, ReportTables.Overview(document, " "));
         foreach (var line in InstrumentText.Lines(document))
         {
-            Paragraph(text, Escaped(line));
+            Paragraph(text, MarkdownText.Sentence(line));
         }
 
         foreach (var target in document.Targets)
         {
-            text.Append("- ").Append(Escaped($"{target.Name}: {ReportTables.Totals(target)}")).Append('\n');
+            var totals = $"{target.Name}: {ReportTables.Totals(target)}";
+            text.Append("- ").Append(MarkdownText.Sentence(totals)).Append('\n');
         }
 
         text.Append('\n');
@@ -72,7 +73,7 @@ public static class MarkdownReport
             return;
         }
 
-        Paragraph(text, $"## {Escaped(GapText.Headline(comparison))}");
+        Paragraph(text, $"## {MarkdownText.Sentence(GapText.Headline(comparison))}");
         Table(text, new ReportTable(
             "", ["Part", "Difference"],
             [.. GapText.Parts(comparison).Select(IReadOnlyList<string> (part) =>
@@ -104,14 +105,14 @@ public static class MarkdownReport
     {
         if (table.Title.Length > 0)
         {
-            Paragraph(text, "## " + Escaped(table.Title));
+            Paragraph(text, "## " + MarkdownText.Sentence(table.Title));
         }
 
-        Row(text, [.. table.Headers.Select(Escaped)]);
+        Row(text, [.. table.Headers.Select(MarkdownText.Sentence)]);
         Row(text, [.. table.Headers.Select((_, column) => column == 0 ? "---" : "---:")]);
         foreach (var row in table.Rows)
         {
-            Row(text, [.. row.Select(Escaped)]);
+            Row(text, [.. row.Select(MarkdownText.Sentence)]);
         }
 
         text.Append('\n');
@@ -121,29 +122,4 @@ public static class MarkdownReport
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static void Paragraph(StringBuilder text, string paragraph) => text.Append(paragraph).Append("\n\n");
-
-    // Whatever could be markup is taken at its word; brackets stay, for intervals, but no link can come of them.
-    private static string Escaped(string raw)
-    {
-        var text = new StringBuilder(raw.Length);
-        for (var i = 0; i < raw.Length; i++)
-        {
-            var symbol = raw[i];
-            if (symbol is '\n' or '\r')
-            {
-                text.Append(' ');
-                continue;
-            }
-
-            if (symbol is '\\' or '`' or '*' or '_' or '<' or '>' or '|' or '#' or '&' or '~'
-                || (symbol is '(' && i > 0 && raw[i - 1] == ']'))
-            {
-                text.Append('\\');
-            }
-
-            text.Append(symbol);
-        }
-
-        return text.ToString();
-    }
 }

@@ -120,9 +120,9 @@ internal static class RehearsalTables
             }
 
             var ends = string.Join(", ", rehearsal.Endings.OrderByDescending(ending => ending.Value)
-                .Select(ending => $"{Count(ending.Value)} {ending.Key.Replace('_', ' ')}"));
-            yield return $"{target.Name}: {Count(rehearsal.Sessions)} calls, {Count(rehearsal.Turns)} turns"
-                + $" ({Count(rehearsal.InterruptedTurns)} spoken into); {ends}.";
+                .Select(ending => $"{FigureText.Count(ending.Value)} {ending.Key.Replace('_', ' ')}"));
+            yield return $"{target.Name}: {FigureText.Count(rehearsal.Sessions)} calls,"
+                + $" {FigureText.Count(rehearsal.Turns)} turns ({FigureText.Count(rehearsal.InterruptedTurns)} spoken into); {ends}.";
             foreach (var (ending, reason) in rehearsal.EndingReasons)
             {
                 yield return $"  {ending.Replace('_', ' ')}, the first: {reason}";
@@ -140,9 +140,6 @@ internal static class RehearsalTables
             .ThenByDescending(one => one.session.Findings.Count)
             .Take(most),
     ];
-
-    public static string Label(SessionDocument session) =>
-        SessionLabel.Of(session.Session, session.Repetition);
 
     private static string Words(string name, string words) =>
         ScoreNames.HigherIsBetter(name) || name == ScoreNames.Turns ? words : $"{words} ↓";
@@ -171,6 +168,4 @@ internal static class RehearsalTables
             : FigureText.Unknown;
         return $"{P(share.Value)} %{between}[{P(share.Interval.Lower)}, {P(share.Interval.Upper)}]";
     }
-
-    private static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 }

@@ -60,7 +60,7 @@ internal static class ReportTables
             Durations("Gap a token", target.GapMs, between),
             Numbers("Tokens/s", target.TokensPerSecond, between),
             [
-                "Output tokens", Count(target.OutputTokens.N), Tokens(target.OutputTokens, between),
+                "Output tokens", FigureText.Count(target.OutputTokens.N), Tokens(target.OutputTokens, between),
                 FigureText.Count(
                     target.OutputTokens.P95, QuantilesDocument.Interval(target.OutputTokens.P95Ci), between),
                 FigureText.Count(target.OutputTokens.P99), FigureText.Count(target.OutputTokens.Max),
@@ -82,7 +82,7 @@ internal static class ReportTables
         [
             target.Name,
             failure.Key.Replace('_', ' '),
-            Count(failure.Value),
+            FigureText.Count(failure.Value),
             FigureText.Share(Proportions.Wilson(failure.Value, target.Completed + target.Failed)),
         ])).ToList();
         return rows.Count == 0
@@ -100,7 +100,7 @@ internal static class ReportTables
     /// <summary>What became of each target's exchanges, such as <c>198 of 200 completed, 2 failed</c>.</summary>
     public static string Totals(TargetDocument target)
     {
-        List<string> parts = [$"{Count(target.Completed)} of {Count(target.Issued)} completed"];
+        List<string> parts = [$"{FigureText.Count(target.Completed)} of {FigureText.Count(target.Issued)} completed"];
         AddCount(parts, target.Failed, "failed");
         AddCount(parts, target.Cancelled, "cancelled");
         AddCount(parts, target.InFlight, "in flight");
@@ -112,7 +112,7 @@ internal static class ReportTables
 
         if (target.Stalls is { Count: > 0 } stalls)
         {
-            parts.Add($"{Count(stalls.Count)} stalls above {FigureText.Duration(stalls.LimitMs)}");
+            parts.Add($"{FigureText.Count(stalls.Count)} stalls above {FigureText.Duration(stalls.LimitMs)}");
         }
 
         return string.Join(", ", parts);
@@ -122,7 +122,7 @@ internal static class ReportTables
     {
         if (count > 0)
         {
-            parts.Add($"{Count(count)} {what}");
+            parts.Add($"{FigureText.Count(count)} {what}");
         }
     }
 
@@ -135,7 +135,7 @@ internal static class ReportTables
     private static IReadOnlyList<string> Durations(string name, QuantilesDocument figures, string between) =>
     [
         name,
-        Count(figures.N),
+        FigureText.Count(figures.N),
         Duration(figures, between),
         FigureText.Duration(figures.P95, QuantilesDocument.Interval(figures.P95Ci), between),
         FigureText.Duration(figures.P99),
@@ -145,7 +145,7 @@ internal static class ReportTables
     private static IReadOnlyList<string> Numbers(string name, QuantilesDocument figures, string between) =>
     [
         name,
-        Count(figures.N),
+        FigureText.Count(figures.N),
         Number(figures, between),
         FigureText.Number(figures.P95, QuantilesDocument.Interval(figures.P95Ci), between),
         FigureText.Number(figures.P99),
@@ -166,6 +166,4 @@ internal static class ReportTables
         : FigureText.Unknown;
 
     private static string Mark(string source) => source is "estimated" or "mixed" ? " ~" : "";
-
-    private static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tollgate.Transcripts;
 
 namespace Tollgate.Reports;
 
@@ -59,15 +60,17 @@ internal static class TerminalRehearsal
         {
             var found = session.Ending == "finished" ? "" : session.Ending.Replace('_', ' ') + "; ";
             var first = session.Findings.Count > 0 ? session.Findings[0] : null;
-            Line(console, $"  {RehearsalTables.Label(session)} with {target}", null);
+            Line(console, $"  {Label(session)} with {target}", null);
             Line(console, first is null
                 ? $"    {found}{session.EndingReason}"
                 : $"    {found}{Turn(first)}{first.Reason}{More(session.Findings.Count - 1)}", Dim);
         }
 
         var (name, of) = worst[0];
-        Line(console, $"Read one:  tollgate report RUN --transcript {RehearsalTables.Label(of)}@{name}", Dim);
+        Line(console, $"Read one:  tollgate report RUN --transcript {Label(of)}@{name}", Dim);
     }
+
+    private static string Label(SessionDocument session) => SessionLabel.Of(session.Session, session.Repetition);
 
     private static string Turn(ScoredDocument found) => found.Turn > 0 ? $"turn {found.Turn}: " : "";
 

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Tollgate.Exchanges;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
@@ -33,38 +33,20 @@ internal static class PostCallPrompt
 
     private static string Schema(PostCall questions)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        var properties = new JsonObject();
+        foreach (var (name, answers) in questions.Questions)
         {
-            json.WriteStartObject();
-            json.WriteString("type", "object");
-            json.WriteStartObject("properties");
-            foreach (var (name, answers) in questions.Questions)
-            {
-                json.WriteStartObject(name);
-                json.WriteString("type", "string");
-                json.WriteStartArray("enum");
-                foreach (var answer in answers)
-                {
-                    json.WriteStringValue(answer);
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-            json.WriteStartArray("required");
-            foreach (var name in questions.Questions.Keys)
-            {
-                json.WriteStringValue(name);
-            }
-
-            json.WriteEndArray();
-            json.WriteBoolean("additionalProperties", false);
-            json.WriteEndObject();
+            properties[name] = new JsonObject { ["type"] = "string", ["enum"] = Texts(answers) };
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = Texts(questions.Questions.Keys),
+            ["additionalProperties"] = false,
+        }.ToJsonString();
     }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(static text => (JsonNode)text)]);
 }

@@ -26,7 +26,7 @@ public static class TranscriptWriter
             json.WriteString("suite", transcript.Suite);
             json.WriteString("session", transcript.Session);
             json.WriteString("target", transcript.Target);
-            json.WriteString("ended", Name(transcript.Ending.ToString()));
+            json.WriteString("ended", Name(transcript.Ending));
             if (transcript.PostCall is { } answer)
             {
                 json.WriteString("post_call", answer.Json);
@@ -53,7 +53,7 @@ public static class TranscriptWriter
                 Begin(json, "user", caller.Heard, caller);
                 Times(json, caller);
                 json.WriteString("said", caller.Said);
-                json.WriteString("kind", Name(caller.Kind.ToString()));
+                json.WriteString("kind", Name(caller.Kind));
                 Texts(json, "steps", caller.Steps);
                 Texts(json, "interims", caller.Interims);
                 json.WriteEndObject();
@@ -100,7 +100,7 @@ public static class TranscriptWriter
         Begin(json, "tool", ran.ResultJson, ran);
         Times(json, ran);
         json.WriteString("tool_call_id", ran.CallId);
-        json.WriteString("status", Name(ran.Status.ToString()));
+        json.WriteString("status", Name(ran.Status));
         if (ran.Interrupted)
         {
             json.WriteBoolean("interrupted", true);
@@ -178,14 +178,6 @@ public static class TranscriptWriter
         json.WriteEndArray();
     }
 
-    private static string Name(string name)
-    {
-        var snake = new StringBuilder();
-        foreach (var c in name)
-        {
-            snake.Append(char.IsUpper(c) && snake.Length > 0 ? "_" : "").Append(char.ToLowerInvariant(c));
-        }
-
-        return snake.ToString();
-    }
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -18,4 +18,11 @@ public class MarkdownReportTests
         var document = SampleDocuments.Measured().Document with { Warnings = ["<i>a|b</i> [x](y) *z*\nnext"] };
         MarkdownReport.Render(document).ShouldContain(@"- \<i\>a\|b\</i\> [x]\(y) \*z\* next");
     }
+
+    [Fact]
+    public void Render_MentionsFromOutside_CallNobody()
+    {
+        var document = SampleDocuments.Measured().Document with { Warnings = ["@team see #12"] };
+        MarkdownReport.Render(document).ShouldContain(@"- @<!-- -->team see \#<!-- -->12");
+    }
 }

@@ -19,22 +19,7 @@ public static class HtmlVerdict
     {
         var title = $"{verdict.Candidate} against {verdict.Baseline}";
         writer.Write($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width,initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>{Html.Text($"{VerdictText.Headline(verdict.Outcome)}: {title} - Tollgate")}</title>
-            <style>
-            {HtmlStyle.Css}
-            {Css}
-            </style>
-            </head>
-            <body>
-            <header>
-            <p class="brand">Tollgate</p>
-            <h1>{Html.Text(title)}</h1>
+            {HtmlPage.Start($"{VerdictText.Headline(verdict.Outcome)}: {title}", title, $"{HtmlStyle.Css}\n{Css}")}
             </header>
             <main>
             {Section(verdict)}

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Tollgate.Reports;
 
@@ -6,7 +7,7 @@ namespace Tollgate.Reports;
 /// Text from outside in GitHub's and GitLab's Markdown: it stays what it says, and nobody is called and nothing is
 /// linked by it.
 /// </summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     // Between the two halves of a mention, a reference or an address it is not seen, and there is none.
     private const string Nothing = "<!-- -->";
@@ -26,7 +27,8 @@ internal static class MarkdownText
             }
 
             text.Append(symbol);
-            if (symbol is '@' or '#' || (symbol is ':' && raw.AsSpan(i).StartsWith("://")))
+            if (symbol is '#' || (symbol is '@' && IsMention(raw, i))
+                || (symbol is ':' && raw.AsSpan(i).StartsWith("://")))
             {
                 text.Append(Nothing);
             }
@@ -51,4 +53,11 @@ internal static class MarkdownText
         var air = text.Length == 0 || text[0] == '`' || text[^1] == '`' ? " " : "";
         return $"{fence}{air}{text.Replace("|", "\\|", StringComparison.Ordinal)}{air}{fence}";
     }
+
+    // Inside a name, such as gpt-5.5@emea, it calls nobody, unless a dot makes an address of it.
+    private static bool IsMention(string raw, int at) =>
+        at == 0 || !char.IsAsciiLetterOrDigit(raw[at - 1]) || Domain().IsMatch(raw, at + 1);
+
+    [GeneratedRegex(@"\G[\w-]+\.\w")]
+    private static partial Regex Domain();
 }

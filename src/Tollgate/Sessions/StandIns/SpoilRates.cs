@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 
 namespace Tollgate.Sessions.StandIns;
 
@@ -32,16 +32,7 @@ public sealed record SpoilRates
     }
 
     /// <summary>The name of a kind as <see cref="Parse"/> reads it: <c>wrong_value</c>.</summary>
-    public static string NameOf(FaultKind kind)
-    {
-        var name = new StringBuilder();
-        foreach (var c in kind.ToString())
-        {
-            name.Append(char.IsUpper(c) && name.Length > 0 ? "_" : "").Append(char.ToLowerInvariant(c));
-        }
-
-        return name.ToString();
-    }
+    public static string NameOf(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
     /// <summary>
     /// Reads <c>wrong_value=0.02,fabrication=0.1</c>; <c>fabrication</c> is shared out among all kinds of it.

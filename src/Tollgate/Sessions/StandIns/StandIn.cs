@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
@@ -178,23 +177,10 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
 
     private static ToolCall CallOf(ExpectedCall call)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            foreach (var (name, value) in call.Arguments)
-            {
-                if (value.Example is { } example && example.ValueKind != JsonValueKind.Null)
-                {
-                    json.WritePropertyName(name);
-                    example.WriteTo(json);
-                }
-            }
-
-            json.WriteEndObject();
-        }
-
-        return new ToolCall("", call.Tool, Encoding.UTF8.GetString(bytes.ToArray()));
+        var arguments = call.Arguments
+            .Where(static argument => argument.Value.Example is { ValueKind: not JsonValueKind.Null })
+            .ToDictionary(static argument => argument.Key, static argument => argument.Value.Example);
+        return new ToolCall("", call.Tool, JsonSerializer.Serialize(arguments));
     }
 
     private sealed record Move(Step Step, string Before, IReadOnlyList<ExpectedCall> Calls);

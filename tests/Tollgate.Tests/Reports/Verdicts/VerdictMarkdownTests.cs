@@ -23,6 +23,9 @@ public class VerdictMarkdownTests
     [InlineData("<b>&</b>", @"\<b\>\&\</b\>")] // no markup
     [InlineData("a|b `c` *d* _e_ ~f~", @"a\|b \`c\` \*d\* \_e\_ \~f\~")]
     [InlineData("@team", "@<!-- -->team")] // nobody is called
+    [InlineData("(@team)", "(@<!-- -->team)")]
+    [InlineData("gpt-5.5@emea. Next", "gpt-5.5@emea. Next")] // a target's name calls nobody
+    [InlineData("a@b.com", "a@<!-- -->b.com")] // nor is anybody written to
     [InlineData("see #12", @"see \#<!-- -->12")] // nothing is referred to
     [InlineData("https://x.com", "https:<!-- -->//x.com")] // nothing is linked
     [InlineData("[a](b)", @"[a]\(b)")]

@@ -122,6 +122,21 @@ public class SpoilerTests
         rates[FaultKind.ExtraCall].ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(FaultKind.WrongValue, "wrong_value")]
+    [InlineData(FaultKind.BrokenJson, "broken_json")]
+    [InlineData(FaultKind.FalseNotFound, "false_not_found")]
+    public void NameOf_AKind_IsInSnakeCase(FaultKind kind, string name) => SpoilRates.NameOf(kind).ShouldBe(name);
+
+    [Fact]
+    public void NameOf_EveryKind_IsReadAgain()
+    {
+        foreach (var kind in Enum.GetValues<FaultKind>())
+        {
+            SpoilRates.Parse($"{SpoilRates.NameOf(kind)}=0.5")[kind].ShouldBe(0.5);
+        }
+    }
+
     private static SpoilContext Context()
     {
         var session = SampleSuite.Suite.Sessions[1];
