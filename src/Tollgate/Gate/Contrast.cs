@@ -62,7 +62,11 @@ internal sealed class Contrast
     {
         long own = data.BaselineValues.Sum(static one => (long)one.Length);
         long other = data.CandidateValues.Sum(static one => (long)one.Length);
-        var clusters = data.BaselineValues.Count;
+
+        // A session without a value bounds nothing: it is no pair of this figure.
+        var clusters = Math.Min(
+            data.BaselineValues.Count(static one => one.Length > 0),
+            data.CandidateValues.Count(static one => one.Length > 0));
         var can = own > 0 && other > 0
             && PairedQuantiles.CanBound(clusters, Math.Min(own, other), figure.Quantile);
         var drawn = own > 0 && other > 0 && can

@@ -47,6 +47,12 @@ public static class Judge
         {
             refusals.Add($"the baseline's prices are in {one} and the candidate's in {two}; expected one currency.");
         }
+        else if (money && (baseline.Currency ?? candidate.Currency) is { } paid
+            && rubric.Criteria.Select(static criterion => criterion.Currency).FirstOrDefault(
+                currency => currency is not null && currency != paid) is { } asked)
+        {
+            refusals.Add($"the rubric's amounts are in {asked} and the runs' prices in {paid}; expected one currency.");
+        }
 
         return refusals;
     }
@@ -65,13 +71,16 @@ public static class Judge
         ArgumentNullException.ThrowIfNull(rubric);
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(candidate);
-        var charged = EvidencePairs.Charge(baseline, candidate);
-        var pairs = SessionPairs.Of(charged.Baseline, charged.Candidate, rubric.LeaveOut);
+
+        // What is left out charges nobody: the pairs come first.
+        var pairs = SessionPairs.Of(baseline, candidate, rubric.LeaveOut);
+        var charged = EvidencePairs.Charge(
+            baseline with { Sessions = pairs.Baseline }, candidate with { Sessions = pairs.Candidate });
         var sessions = pairs.Baseline.Count;
         var look = Looks.Take(rubric, earlier, sessions);
         var random = new RandomStream(seed);
         var rows = rubric.Criteria
-            .Select((criterion, i) => Row(criterion, charged, pairs, look, random.Fork((ulong)i)))
+            .Select((criterion, i) => Row(criterion, charged, look, random.Fork((ulong)i)))
             .ToList();
         var outcome = VerdictRule.Decide(rubric, rows, sessions);
         var currency = baseline.Currency ?? candidate.Currency;
@@ -97,11 +106,12 @@ public static class Judge
     }
 
     private static VerdictRow Row(
-        Criterion criterion, ChargedEvidence charged, SessionPairs pairs, LookTaken look, RandomStream random)
+        Criterion criterion, ChargedEvidence charged, LookTaken look, RandomStream random)
     {
+        var (baseline, candidate) = (charged.Baseline, charged.Candidate);
         if (criterion.MayBeMissing is { } reason
-            && (Lacks(criterion, charged.Baseline, pairs.Baseline)
-                ?? Lacks(criterion, charged.Candidate, pairs.Candidate)) is not null)
+            && (Lacks(criterion, baseline, baseline.Sessions)
+                ?? Lacks(criterion, candidate, candidate.Sessions)) is not null)
         {
             return new VerdictRow
             {
@@ -113,7 +123,7 @@ public static class Judge
         }
 
         var name = criterion.Figure.Name;
-        var data = RowData.Of(criterion.Figure, pairs.Baseline, pairs.Candidate) with
+        var data = RowData.Of(criterion.Figure, baseline.Sessions, candidate.Sessions) with
         {
             BaselineCharged = (long)charged.BaselineCharged.GetValueOrDefault(name),
             CandidateCharged = (long)charged.CandidateCharged.GetValueOrDefault(name),

@@ -12,13 +12,15 @@ public static class Looks
     /// <summary>The look at so many pairs of sessions, after earlier looks at fewer.</summary>
     /// <param name="rubric">Whose design it is.</param>
     /// <param name="earlier">How many pairs the earlier looks of this series had, ascending.</param>
-    /// <param name="sessions">How many there are now; at least 1 and more than at the last look.</param>
+    /// <param name="sessions">How many there are now; at least 1; where no more than at an earlier look,
+    /// as little can be concluded as after the planned ones.</param>
     public static LookTaken Take(Rubric rubric, IReadOnlyList<int> earlier, int sessions)
     {
         ArgumentNullException.ThrowIfNull(rubric);
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sessions);
-        var information = Math.Min(1, (double)sessions / rubric.PlannedSessions);
+        var share = (double)sessions / rubric.PlannedSessions;
+        var information = rubric.Looks == LookDesign.AlwaysValid ? share : Math.Min(1, share);
         return new LookTaken(
             rubric.Looks, earlier.Count + 1, information, At(rubric, rubric.Confidence, earlier, sessions),
             At(rubric, rubric.LossConfidence, earlier, sessions));
@@ -33,8 +35,9 @@ public static class Looks
             case LookDesign.AlwaysValid:
                 return Confidence(ConfidenceSequence.StandardErrors(sessions, rubric.PlannedSessions, confidence));
             default:
-                // The look at what was planned spends all that is left, and a later one has nothing to spend.
-                if (earlier.Any(n => n >= rubric.PlannedSessions))
+                // The look at what was planned spends all that is left, and a later one has nothing to spend; nor has
+                // one at which there is no more than at an earlier one.
+                if (earlier.Any(n => n >= rubric.PlannedSessions || n >= sessions))
                 {
                     return Confidence(HighestBound);
                 }

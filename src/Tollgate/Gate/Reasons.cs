@@ -67,13 +67,16 @@ internal static class Reasons
     {
         if (row.Criterion.Figure is { Kind: FigureKind.Share } && row.Candidate is { N: > 0 } candidate)
         {
-            var hits = (long)Math.Round(candidate.Hits);
-            if (hits == 0 || hits == candidate.N)
+            var bound = Proportions.UpperBound(0, candidate.N, BoundConfidence);
+            if (candidate.Hits == 0)
             {
-                var bound = Proportions.UpperBound(0, candidate.N, BoundConfidence);
-                yield return hits == 0
-                    ? FormattableString.Invariant($"The candidate has 0 of {candidate.N:#,##0}: were its trials independent, the share would be below {Percent(bound)} at 95 % confidence.")
-                    : FormattableString.Invariant($"The candidate has no fault in {candidate.N:#,##0}: were its trials independent, the share of faults would be below {Percent(bound)} at 95 % confidence.");
+                yield return FormattableString.Invariant($"The candidate has 0 of {candidate.N:#,##0}: were its trials independent, the share would be below {Percent(bound)} at 95 % confidence.");
+            }
+            else if (candidate.Hits == candidate.N)
+            {
+                yield return row.Criterion.Better == BetterWhen.Higher
+                    ? FormattableString.Invariant($"The candidate has no fault in {candidate.N:#,##0}: were its trials independent, the share of faults would be below {Percent(bound)} at 95 % confidence.")
+                    : FormattableString.Invariant($"The candidate has {candidate.N:#,##0} of {candidate.N:#,##0}: were its trials independent, the share would be above {Percent(1 - bound)} at 95 % confidence.");
             }
         }
 

@@ -15,6 +15,9 @@ internal sealed class ModelledRows : IRowSource
     private const double SlowShare = 0.02;
     private const double SlowFactor = 4;
 
+    /// <summary>No candidate is better than a hundredth of its baseline's value.</summary>
+    public const double LeastFactor = 0.01;
+
     // Of a session's own variance the half is its script's.
     private static readonly double Half = Math.Sqrt(0.5);
 
@@ -119,7 +122,7 @@ internal sealed class ModelledRows : IRowSource
     }
 
     private static double Factor(Criterion criterion, double value, Effect effect) =>
-        Math.Max(0.01, effect.Apply(criterion, value) / value);
+        Math.Max(LeastFactor, effect.Apply(criterion, value) / value);
 
     // Few come by Poisson's law, so that some sessions have none; many within half of their mean.
     private static int Count(double mean, RandomStream random)

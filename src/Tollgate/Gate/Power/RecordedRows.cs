@@ -51,7 +51,11 @@ internal sealed class RecordedRows : IRowSource
         }
 
         var data = RowData.Of(criterion.Figure, baseline, candidate);
-        return effect.Gain == 0 || Value(criterion) is not { } value ? data : With(data, criterion, value, effect, random);
+
+        // Where too much failed for a value there is nothing to be better than by so much.
+        return effect.Gain != 0 && Value(criterion) is { } value && double.IsFinite(value)
+            ? With(data, criterion, value, effect, random)
+            : data;
     }
 
     private int Partner(int first, RandomStream random)
@@ -76,7 +80,10 @@ internal sealed class RecordedRows : IRowSource
         var changed = effect.Apply(criterion, value);
         if (criterion.Figure.Kind != FigureKind.Share)
         {
-            var factor = value != 0 ? changed / value : 1;
+            // However much is hoped for, no time is below zero; the model has the same floor.
+            var factor = value > 0 ? Math.Max(ModelledRows.LeastFactor, changed / value)
+                : value < 0 ? changed / value
+                : 1;
             return data with
             {
                 CandidateValues = [.. data.CandidateValues.Select(one => one.Select(v => v * factor).ToArray())],

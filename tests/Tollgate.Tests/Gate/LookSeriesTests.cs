@@ -1,0 +1,130 @@
+using Tollgate.Gate;
+using Tollgate.Gate.Ledgers;
+
+namespace Tollgate.Tests.Gate;
+
+public class LookSeriesTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Rubric Rubric = GateSamples.Rubric(1, GateSamples.Arguments) with { Digest = Digest('d') };
+
+    // What the ledger holds before (baseline's runs, candidate's runs, pairs), the runs of now, and what is found.
+    [Theory]
+    [InlineData("", "1/2", "", 0, false)]
+    [InlineData("1/2:40", "1/2", "", 0, true)] // just the same
+    [InlineData("13/24:80", "31/42", "", 0, true)] // in another order
+    [InlineData("1/2:40", "13/24", "40", 0, false)] // a later look
+    [InlineData("1/2:40 13/24:80", "135/246", "40 80", 0, false)]
+    [InlineData("13/24:80 1/2:40", "135/246", "40 80", 0, false)] // ascending, whatever came first
+    [InlineData("1/2:40 13/24:80", "13/24", "40", 0, true)] // the second look again
+    [InlineData("1/2:40", "3/4", "", 1, false)] // other runs
+    [InlineData("1/2:40 3/4:40 5/6:40", "7/8", "", 3, false)]
+    [InlineData("1/2:40", "13/26", "40", 0, false)] // the very runs are among them
+    [InlineData("1/2:40", "3/2", "", 1, false)] // one side alone is no earlier look
+    [InlineData("13/24:80", "1/2", "", 1, false)] // fewer than were looked at
+    [InlineData("1/2:40 3/4:40", "13/24", "40", 0, false)] // two looks at halves are earlier looks both
+    public void Of_WhatTheLedgerHolds_TellsEarlierLooksFromOthers(
+        string before, string now, string earlier, int others, bool same)
+    {
+        var series = Look(before, now, Rubric);
+        series.Earlier.ShouldBe(earlier.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse));
+        series.Others.ShouldBe(others);
+        (series.Same is not null).ShouldBe(same);
+        series.Decided.ShouldBeNull();
+    }
+
+    // Another rubric's verdicts, and those on others, are none of this series.
+    [Theory]
+    [InlineData("rubric")]
+    [InlineData("baseline")]
+    [InlineData("candidate")]
+    [InlineData("sides exchanged")]
+    public void Of_VerdictsOfAnotherSeries_AreNotSeen(string what)
+    {
+        var verdict = Verdict("1/2:40");
+        var ledger = Append(Empty, what switch
+        {
+            "rubric" => verdict with { RubricDigest = Digest('e') },
+            "baseline" => verdict with { Baseline = "older" },
+            "candidate" => verdict with { Candidate = "newer" },
+            _ => verdict with { Baseline = "new", Candidate = "old" },
+        });
+        var (baseline, candidate) = Sides("1/2");
+        var series = LookSeries.Of(ledger, Rubric, baseline, candidate);
+        (series.Earlier.Count, series.Same, series.Others).ShouldBe((0, null, 0));
+    }
+
+    [Fact]
+    public void Of_AnEarlierLookThatDecided_IsTheFirstThatDid()
+    {
+        var ledger = Append(Empty, Verdict("1/2:40"));
+        ledger = Append(ledger, Verdict("13/24:80") with { Outcome = VerdictOutcome.Reject });
+        ledger = Append(ledger, Verdict("135/246:120") with { Outcome = VerdictOutcome.Adopt });
+        var (baseline, candidate) = Sides("1357/2468");
+        var series = LookSeries.Of(ledger, Rubric, baseline, candidate);
+        series.Decided!.Outcome.ShouldBe(VerdictOutcome.Reject);
+        series.Earlier.ShouldBe([40, 80, 120]);
+    }
+
+    [Fact]
+    public void Of_TheSameRunsTwice_NamesTheFirstVerdict()
+    {
+        var ledger = Append(Append(Empty, Verdict("1/2:40")), Verdict("1/2:40") with { Outcome = VerdictOutcome.Adopt });
+        var (baseline, candidate) = Sides("1/2");
+        LookSeries.Of(ledger, Rubric, baseline, candidate).Same!.Verdict!.Outcome.ShouldBe(VerdictOutcome.Inconclusive);
+    }
+
+    private static Ledger Empty => Read([]);
+
+    private static LookSeries Look(string before, string now, Rubric rubric)
+    {
+        var ledger = before.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Verdict).Aggregate(Empty, Append);
+        var (baseline, candidate) = Sides(now);
+        return LookSeries.Of(ledger, rubric, baseline, candidate);
+    }
+
+    private static LedgerVerdict Verdict(string text)
+    {
+        var (runs, pairs) = (text.Split(':')[0].Split('/'), int.Parse(text.Split(':')[1]));
+        return new LedgerVerdict
+        {
+            RubricDigest = Rubric.Digest,
+            Baseline = "old",
+            Candidate = "new",
+            BaselineRuns = Runs(runs[0]),
+            CandidateRuns = Runs(runs[1]),
+            Sessions = pairs,
+            Look = 1,
+            Outcome = VerdictOutcome.Inconclusive,
+        };
+    }
+
+    private static (Evidence Baseline, Evidence Candidate) Sides(string text) => (
+        GateSamples.Side("old", []) with { Runs = Runs(text.Split('/')[0]) },
+        GateSamples.Side("new", []) with { Runs = Runs(text.Split('/')[1]) });
+
+    // A run's name may be any: what counts is its seal.
+    private static List<(string, string)> Runs(string digits) =>
+        [.. digits.Select((digit, i) => ($"run{i}", Digest(digit)))];
+
+    private static string Digest(char digit) => new(digit, 64);
+
+    private static Ledger Append(Ledger ledger, LedgerVerdict verdict)
+    {
+        var lines = new List<byte>();
+        var again = Empty;
+        foreach (var one in ledger.Entries.Select(entry => entry.Verdict!).Append(verdict)) // All are verdicts.
+        {
+            lines.AddRange(again.Next(one, Start, null).Line);
+            again = Read([.. lines]);
+        }
+
+        return again;
+    }
+
+    private static Ledger Read(byte[] bytes)
+    {
+        var (ledger, error) = Ledger.Read(bytes, "l.jsonl");
+        return ledger.ShouldNotBeNull(error?.ToString());
+    }
+}

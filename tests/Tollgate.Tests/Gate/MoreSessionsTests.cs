@@ -1,0 +1,98 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tollgate.Gate;
+using Tollgate.Statistics;
+using Interval = Tollgate.Statistics.Interval;
+
+namespace Tollgate.Tests.Gate;
+
+public class MoreSessionsTests
+{
+    private static readonly Rubric One = GateSamples.Rubric(1, GateSamples.Arguments);
+
+    // A wider interval about the same value never needs fewer sessions.
+    [Fact]
+    public void Estimate_AWiderInterval_NeverNeedsFewer() => Prop.ForAll(
+        Gen.Choose(-200, 200).Two().SelectMany(pair => Gen.Choose(1, 300), (pair, half) => (pair, half)).ToArbitrary(),
+        given =>
+        {
+            var value = given.pair.Item1 / 1000.0;
+            var (half, wider) = (given.half / 1000.0, (given.half + Math.Abs(given.pair.Item2)) / 1000.0);
+            var narrow = Need(value, half);
+            return Need(value, wider) is not { } more || narrow <= more;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    // The estimate is right about what it assumes: with so many more, intervals that shrink with the root decide.
+    [Theory]
+    [InlineData(0.03, 0.02)]
+    [InlineData(0.04, 0.03)]
+    [InlineData(0.0, 0.06)]
+    public void Estimate_WithSoManyMore_IsDecided(double value, double half)
+    {
+        const int sessions = 100;
+        var more = Need(value, half).ShouldNotBeNull();
+        var root = Math.Sqrt((double)(sessions + more) / sessions);
+        VerdictRule.Decide(One, [Row(value, half / root)], sessions + more).ShouldNotBe(VerdictOutcome.Inconclusive);
+        VerdictRule.Decide(One, [Row(value, half)], sessions).ShouldBe(VerdictOutcome.Inconclusive);
+
+        // Four times in five asks for about (1 + 0.84 / 1.96)^2 = twice as many as would do if nothing moved.
+        var distance = Math.Min(Math.Abs(value - 0.02), Math.Abs(value + 0.05));
+        ((double)(sessions + more) / sessions).ShouldBe(Math.Pow(half * 1.4294 / distance, 2), 0.06 * Math.Pow(half * 1.4294 / distance, 2));
+    }
+
+    [Theory]
+    [InlineData(0.02, 0.01)] // just the margin of a win: no size tells
+    [InlineData(0.0205, 0.05)] // as good as
+    public void Estimate_OutOfReach_IsNull(double value, double half) => Need(value, half).ShouldBeNull();
+
+    // Where the rubric wants more before any verdict, that is the least that is missing, whatever the rows say.
+    [Theory]
+    [InlineData(100, 150, 50)]
+    [InlineData(10, 30, 20)]
+    [InlineData(1, 2_000, 1_999)] // further than anything can be foreseen, and yet needed
+    public void Estimate_BelowTheFewest_IsAtLeastWhatIsMissing(int sessions, int fewest, int missing)
+    {
+        var rubric = One with { FewestSessions = fewest };
+        MoreSessions.Estimate(rubric, [Row(0.3, 0.01)], sessions).ShouldNotBeNull()
+            .ShouldBeInRange(missing, (int)(missing * 1.2));
+
+        // Rows without an interval, since there are fewer sessions than one needs, foresee nothing; the rest is known.
+        MoreSessions.Estimate(rubric, [GateSamples.Row(RowOutcome.Open)], sessions).ShouldNotBeNull()
+            .ShouldBeGreaterThanOrEqualTo(missing);
+    }
+
+    [Fact]
+    public void Estimate_RowsWithoutAnIntervalAndEnoughSessions_IsNull() =>
+        MoreSessions.Estimate(One, [GateSamples.Row(RowOutcome.Open)], 100).ShouldBeNull();
+
+    // An infinite value, or a bound that is not there, foresees nothing and breaks nothing.
+    [Fact]
+    public void Estimate_AnInfiniteDifference_IsNull()
+    {
+        var row = Row(0, 0.1) with
+        {
+            Difference = new Estimate(double.PositiveInfinity, new Interval(3, null)),
+            LossDifference = new Interval(-3, null),
+        };
+        MoreSessions.Estimate(One, [row], 100).ShouldBeNull();
+        MoreSessions.Estimate(One, [Row(0.08, 0.1) with { LossDifference = default }], 100).ShouldNotBeNull();
+    }
+
+    private static int? Need(double value, double half) =>
+        VerdictRule.Decide(One, [Row(value, half)], 100) is var outcome && outcome != VerdictOutcome.Inconclusive
+            ? 0
+            : MoreSessions.Estimate(One, [Row(value, half)], 100);
+
+    private static VerdictRow Row(double value, double half)
+    {
+        var interval = new Interval(value - half, value + half);
+        return RowJudge.Stand(new VerdictRow
+        {
+            Criterion = GateSamples.Arguments,
+            Outcome = RowOutcome.Open,
+            Candidate = new SideValue { Value = 0.9, Interval = new(0.9 - half, 0.9 + half), N = 100 },
+            Difference = new Estimate(value, interval),
+            LossDifference = interval,
+        });
+    }
+}
