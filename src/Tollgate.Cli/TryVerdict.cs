@@ -10,8 +10,8 @@ using Tollgate.Simulator;
 namespace Tollgate.Cli;
 
 /// <summary>
-/// The end of the story of <c>try</c>: the example rubric is published, two simulated models take the calls of a shipped
-/// suite, and the gate says which of them may.
+/// The end of the story of <c>try</c>: the example rubric is published, two simulated models take the calls of a
+/// shipped suite, and the gate says which of them may.
 /// </summary>
 internal static class TryVerdict
 {
@@ -28,7 +28,9 @@ internal static class TryVerdict
     /// <summary>The rubric's file beside a run.</summary>
     public static string RubricBeside(string path) => Path.Combine(FolderOf(path), RubricName);
 
-    /// <summary>The verdict; null where the calls were stopped, or a file cannot be written, which is then said.</summary>
+    /// <summary>
+    /// The verdict; null where the calls were stopped, or a file cannot be written, which is then said.
+    /// </summary>
     /// <param name="surroundings">The machine.</param>
     /// <param name="profiles">The simulated models.</param>
     /// <param name="seed">Every random draw comes from it.</param>

@@ -1,8 +1,8 @@
 namespace Tollgate.Statistics;
 
 /// <summary>
-/// Shares of trials that come in clusters, sum(hits) / sum(trials), and their difference on two sides that were measured
-/// on the same clusters. It holds near 0 and 1, where resampling sees no spread.
+/// Shares of trials that come in clusters, sum(hits) / sum(trials), and their difference on two sides that were
+/// measured on the same clusters. It holds near 0 and 1, where resampling sees no spread.
 /// </summary>
 public static class PairedShares
 {
@@ -11,9 +11,9 @@ public static class PairedShares
 
     /// <summary>
     /// A share with Wilson's score interval on the effective number of trials, n over the design effect (E. L. Korn and
-    /// B. I. Graubard, Survey Methodology 24(2), 1998, 193-201), and with Student's t for z, of clusters - 1 degrees. The
-    /// design effect is the variance between clusters over that of independent trials; it is kept between 1 and that
-    /// of clusters whose trials are all alike.
+    /// B. I. Graubard, Survey Methodology 24(2), 1998, 193-201), and with Student's t for z, of clusters - 1 degrees.
+    /// The design effect is the variance between clusters over that of independent trials; it is kept between 1 and
+    /// that of clusters whose trials are all alike.
     /// </summary>
     /// <param name="clusters">Hits and trials of each; there must be a trial.</param>
     /// <param name="confidence">Between 0 and 1.</param>
@@ -24,11 +24,11 @@ public static class PairedShares
     }
 
     /// <summary>
-    /// The second share less the first, from each one's interval and their correlation r (MOVER: G. Y. Zou and A. Donner,
-    /// Statistics in Medicine 27, 2008, 1693-1702; for two Wilson intervals of pairs it is Newcombe's method 8 of
-    /// Statistics in Medicine 17, 1998, 2635-2650): with l and u the bounds,
-    /// d - sqrt((c - l_c)^2 + (u_b - b)^2 - 2 r (c - l_c)(u_b - b)), and the mirror image above. r is that of the clusters'
-    /// deviations from the shares.
+    /// The second share less the first, from each one's interval and their correlation r (MOVER: G. Y. Zou and A.
+    /// Donner, Statistics in Medicine 27, 2008, 1693-1702; for two Wilson intervals of pairs it is Newcombe's method 8
+    /// of Statistics in Medicine 17, 1998, 2635-2650): with l and u the bounds,
+    /// d - sqrt((c - l_c)^2 + (u_b - b)^2 - 2 r (c - l_c)(u_b - b)), and the mirror image above. r is that of the
+    /// clusters' deviations from the shares.
     /// </summary>
     /// <param name="baseline">Hits and trials of each cluster; there must be a trial.</param>
     /// <param name="candidate">The same clusters of the other side.</param>

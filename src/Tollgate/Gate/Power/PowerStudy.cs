@@ -3,8 +3,8 @@ using Tollgate.Statistics;
 namespace Tollgate.Gate.Power;
 
 /// <summary>
-/// Simulates a rubric's whole rule, looks and all, on candidates of known kinds, by the very code that judges real runs.
-/// The same rubric and seed give the same report, whatever the machine and its processors.
+/// Simulates a rubric's whole rule, looks and all, on candidates of known kinds, by the very code that judges real
+/// runs. The same rubric and seed give the same report, whatever the machine and its processors.
 /// </summary>
 public sealed class PowerStudy
 {
@@ -173,7 +173,8 @@ public sealed class PowerStudy
         }
 
         var (first, last) = (Math.Min(sized.FewestSessions, sized.PlannedSessions), sized.PlannedSessions);
-        return [.. Enumerable.Range(0, 10).Select(i => first + ((last - first) * i / 9)).Where(static n => n > 0).Distinct()];
+        var sizes = Enumerable.Range(0, 10).Select(i => first + ((last - first) * i / 9));
+        return [.. sizes.Where(static n => n > 0).Distinct()];
     }
 
     // All sessions are drawn at once; an early look has the first of them.

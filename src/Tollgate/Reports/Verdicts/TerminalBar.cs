@@ -129,7 +129,8 @@ internal sealed class TerminalBar(VerdictBars bars, int width, bool unicode)
         var from = interval.Lower is { } lower ? Cell(lower) : 0;
         var to = interval.Upper is { } upper ? Cell(upper) : width - 1;
 
-        // An end that a mark does not reach is not drawn upon it, though both fall into one cell: it would look crossed.
+        // An end that a mark does not reach is not drawn upon it, though both fall into one cell: it would look
+        // crossed.
         if (marks.Any(mark => mark < interval.Lower && Cell(mark) == from))
         {
             from++;

@@ -47,7 +47,9 @@ public sealed record VerdictDocument
     /// <summary>What to bear in mind: whole sentences.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>So many pairs more would probably settle it; null where it is settled or none within reach would.</summary>
+    /// <summary>
+    /// So many pairs more would probably settle it; null where it is settled or none within reach would.
+    /// </summary>
     public int? MoreSessions { get; init; }
 
     /// <summary>How failures count on both sides: whole sentences.</summary>

@@ -81,7 +81,8 @@ public static class VerdictJUnit
             $"{verdict.Baseline}: {VerdictText.Side(row, row.Baseline, currency)}",
             $"{verdict.Candidate}: {VerdictText.Side(row, row.Candidate, currency)}",
             $"change: {VerdictText.Change(row, currency)}",
-            VerdictText.Margins(row, currency), VerdictText.Limits(row, currency), VerdictText.Counts(row), .. row.Notes,
+            VerdictText.Margins(row, currency), VerdictText.Limits(row, currency), VerdictText.Counts(row),
+            .. row.Notes,
         ];
         var change = VerdictText.Change(row, currency);
         var margin = VerdictText.Margin(row.Criterion.Figure, row.Criterion.BadLoss, currency);

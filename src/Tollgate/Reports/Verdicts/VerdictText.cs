@@ -90,7 +90,9 @@ internal static class VerdictText
         return bounds.Count == 0 ? null : $"{string.Join(" and ", bounds)}: {standing}";
     }
 
-    /// <summary>How much there is: for shares the trials, else the values; with what failed. Null for nothing.</summary>
+    /// <summary>
+    /// How much there is: for shares the trials, else the values; with what failed. Null for nothing.
+    /// </summary>
     public static string? Counts(VerdictRow row)
     {
         if (row is not { Baseline: { } baseline, Candidate: { } candidate })
