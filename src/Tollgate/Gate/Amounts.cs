@@ -68,20 +68,6 @@ internal static class Amounts
         return scale.Format(change.Value) + " " + scale.Bounds(change.Interval);
     }
 
-    /// <summary>Such as <c>10 %</c>, <c>2 points</c>, <c>50 ms</c>: no more digits than were written.</summary>
-    public static string Margin(FigureUnit unit, Margin margin, string? currency)
-    {
-        var (amount, name) = (margin.Relative, unit) switch
-        {
-            (true, _) => (margin.Amount * 100, " %"),
-            (_, FigureUnit.Share) => (margin.Amount * 100, margin.Amount == 0.01 ? " point" : " points"),
-            _ => (margin.Amount, Unit(unit, currency) is { Length: > 0 } known ? " " + known : ""),
-        };
-
-        // What binary fractions add to 0.07 * 100 is not what was written.
-        return Math.Round(amount, 9).ToString("#,##0.#########", CultureInfo.InvariantCulture) + name;
-    }
-
     /// <summary>A unit's short name; empty where there is none. A share's is <c>share</c>.</summary>
     public static string Unit(FigureUnit unit, string? currency) => unit switch
     {

@@ -33,15 +33,6 @@ public static class Judge
             }
         }
 
-        foreach (var criterion in rubric.Criteria)
-        {
-            if (criterion.Currency is { } written && (baseline.Currency ?? candidate.Currency) is { } priced
-                && written != priced)
-            {
-                refusals.Add($"{criterion.Name}: its margins are in {written} and the runs' prices in {priced}; expected one currency.");
-            }
-        }
-
         var money = rubric.Criteria.Any(static criterion => criterion.Figure.Unit == FigureUnit.Money);
         if (money && baseline.Currency is { } one && candidate.Currency is { } two && one != two)
         {

@@ -1,3 +1,4 @@
+using Tollgate.Gate.Reading;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate;
@@ -37,7 +38,7 @@ internal static class Reasons
         foreach (var row in Broken(rows))
         {
             why.Add(row.Outcome == RowOutcome.OverTheLimit
-                ? $"{row.Criterion.Name} breaks its limit: {Candidate(row, currency)}, and {Limits(row.Criterion, currency)}."
+                ? $"{row.Criterion.Name} breaks its limit: {Candidate(row, currency)}, and the rubric wants {Limits(row.Criterion, currency)}."
                 : $"{row.Criterion.Name} is badly lost: {Change(row, row.Criterion.BadLoss, currency)}, and worse by more than {Margin(row, row.Criterion.BadLoss, currency)} is a bad loss.");
         }
 
@@ -104,10 +105,10 @@ internal static class Reasons
         return row.Outcome switch
         {
             RowOutcome.Won when row.Limits == Standing.Open =>
-                $"{criterion.Name} is won, but it is not shown that {Limits(criterion, currency)}: {Candidate(row, currency)}.",
+                $"{criterion.Name} is won, but it is not shown to have {Limits(criterion, currency)}: {Candidate(row, currency)}.",
             RowOutcome.Won => $"{criterion.Name} is won: {Change(row, criterion.Win, currency)}, and {wins}.",
             RowOutcome.Held when row.Limits == Standing.Open =>
-                $"{criterion.Name} is not badly lost, but it is not shown that {Limits(criterion, currency)}: {Candidate(row, currency)}.",
+                $"{criterion.Name} is not badly lost, but it is not shown to have {Limits(criterion, currency)}: {Candidate(row, currency)}.",
             RowOutcome.Held => $"{criterion.Name} is {(row.Win == Standing.RuledOut ? "not won" : "not shown to be won")} and not badly lost: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss.",
             RowOutcome.Open when row.Difference is null => $"{criterion.Name} is open: {Lower(row.Notes.FirstOrDefault()) ?? "there is no interval"}",
             RowOutcome.Open when outcome != VerdictOutcome.Reject =>
@@ -135,17 +136,17 @@ internal static class Reasons
         : "the candidate has none";
 
     private static string Margin(VerdictRow row, Margin margin, string? currency) =>
-        Amounts.Margin(row.Criterion.Figure.Unit, margin, currency);
+        AmountText.Of(margin, row.Criterion.Figure.Unit, currency);
 
     private static string Limits(Criterion criterion, string? currency)
     {
         var most = criterion.AtMost is { } ceiling
-            ? "at most " + Amounts.Value(criterion.Figure.Unit, ceiling, currency)
+            ? "at most " + AmountText.Of(ceiling, criterion.Figure.Unit, currency)
             : null;
         var least = criterion.AtLeast is { } floor
-            ? "at least " + Amounts.Value(criterion.Figure.Unit, floor, currency)
+            ? "at least " + AmountText.Of(floor, criterion.Figure.Unit, currency)
             : null;
-        return $"it has {string.Join(" and ", new[] { most, least }.Where(static one => one is not null))}";
+        return string.Join(" and ", new[] { most, least }.Where(static one => one is not null));
     }
 
     private static string Names(List<string> names) => names.Count <= 1

@@ -50,7 +50,7 @@ public class PowerStudyTests
             LargestSize = rubric.PlannedSessions,
         }).Run(null, CancellationToken.None);
         report.Equal.AdoptRate.Value.ShouldBeLessThanOrEqualTo(0.06);
-        report.WorstBad.AdoptRate.Value.ShouldBeLessThanOrEqualTo(0.02);
+        report.BadlyWorse.AdoptRate.Value.ShouldBeLessThanOrEqualTo(0.02);
         report.Hoped.AdoptRate.Value.ShouldBeGreaterThan(0.7, "it does see what is there");
         report.Rates.Select(rate => rate.Scenario).ShouldBe(
         [

@@ -62,7 +62,7 @@ public class ReasonsTests
         Why(VerdictOutcome.Reject, 100, won, lost)[0].ShouldBe(
             "tool_arguments is badly lost: −9.0 points [−12.0, −6.0], and worse by more than 5 points is a bad loss.");
         Why(VerdictOutcome.Reject, 100, over)[0].ShouldBe(
-            "fabrications breaks its limit: the candidate has 10.0 % [8.0, 12.0], and it has at most 5.0 %.");
+            "fabrications breaks its limit: the candidate has 10.0 % [8.0, 12.0], and the rubric wants at most 5 %.");
         Why(VerdictOutcome.Reject, 100, held)[0].ShouldBe("No win is within reach, and 1 are needed: all are ruled out.");
         Why(VerdictOutcome.Inconclusive, 29, won)[0].ShouldBe(
             "29 pairs are fewer than the 30 that the rubric wants before any verdict.");

@@ -11,7 +11,7 @@ namespace Tollgate.Tests.Scores;
 public class ClaimsPatternTests
 {
     private const int Characters = 10_000;
-    private const int Attempts = 20;
+    private const int Attempts = 10;
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(50);
     private static readonly DateTime Now = new(2026, 3, 2, 9, 15, 0);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tollgate.Gate;
+using Tollgate.Gate.Reading;
 using Tollgate.Measures;
 
 namespace Tollgate.Reports;
@@ -57,7 +58,7 @@ internal static class VerdictText
     }
 
     public static string Margin(Figure figure, Margin margin, string? currency) =>
-        Amounts.Margin(figure.Unit, margin, currency);
+        AmountText.Of(margin, figure.Unit, currency);
 
     /// <summary>Such as <c>win by more than 10 %, bad loss by more than 15 %</c>.</summary>
     public static string Margins(VerdictRow row, string? currency)
@@ -152,9 +153,7 @@ internal static class VerdictText
         pairs == 1 ? $"pair of {verdict.Unit}s" : $"pairs of {verdict.Unit}s";
 
     private static string Limit(VerdictRow row, double limit, string? currency) =>
-        row.Criterion.Figure.Unit == FigureUnit.Share
-            ? Amounts.Margin(FigureUnit.Share, new Margin(limit, Relative: true), currency)
-            : Amounts.Margin(row.Criterion.Figure.Unit, new Margin(limit, Relative: false), currency);
+        AmountText.Of(limit, row.Criterion.Figure.Unit, currency);
 
     private static string Plain(double number) => number.ToString("#,##0.#", CultureInfo.InvariantCulture);
 

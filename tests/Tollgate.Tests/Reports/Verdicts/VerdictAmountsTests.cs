@@ -1,4 +1,5 @@
 using Tollgate.Gate;
+using Tollgate.Gate.Reading;
 using Tollgate.Reports;
 using Tollgate.Statistics;
 
@@ -45,7 +46,7 @@ public class AmountsTests
     [InlineData(FigureUnit.Money, 0.002, false, "0.002 USD")]
     [InlineData(FigureUnit.Plain, 0, false, "0")]
     public void Margin_OfAUnit_IsAsItWasWritten(FigureUnit unit, double amount, bool relative, string expected) =>
-        Amounts.Margin(unit, new Margin(amount, relative), "USD").ShouldBe(expected);
+        AmountText.Of(new Margin(amount, relative), unit, "USD").ShouldBe(expected);
 
     [Fact]
     public void Change_OfManyTimes_HasNoDecimals() =>
