@@ -98,7 +98,7 @@ internal static class RubricPowerCommand
                 var read = GateEvidence.Read([file], target, null, wanted);
                 return read.Evidence is { } evidence && Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } lacks
                     ? (null, lacks)
-                    : (read.Evidence, read.Errors);
+                    : (Kept(read.Evidence, rubric), read.Errors);
             }
             catch (RunFileException e)
             {
@@ -106,4 +106,9 @@ internal static class RubricPowerCommand
             }
         }
     }
+
+    // What the rubric leaves out is in no verdict, and so in no simulation of one.
+    private static Evidence? Kept(Evidence? evidence, Rubric rubric) => evidence is null
+        ? null
+        : evidence with { Sessions = SessionPairs.Of(evidence, evidence, rubric.LeaveOut).Baseline };
 }
