@@ -39,9 +39,11 @@ internal static class GateCommand
         }
 
         using var inputs = new GateInputs();
-        if (inputs.Open(wishes) is { Count: > 0 } unreadable)
+        var (unreadable, code) = inputs.Open(wishes);
+        if (unreadable.Count > 0)
         {
-            return surroundings.Complain(unreadable);
+            surroundings.Complain(unreadable);
+            return code;
         }
 
         try
@@ -83,33 +85,47 @@ internal static class GateCommand
             return code == ExitCodes.BadInput ? surroundings.Complain(errors) : Invalid(surroundings, errors);
         }
 
-        string[] refusals =
-        [
-            .. Publications.Before(publication, inputs.All), .. Judge.Refusals(rubric, baseline, candidate),
-        ];
-        var series = LookSeries.Of(ledger, rubric, baseline, candidate);
-        if (rubric.Looks == LookDesign.Once && series.Earlier.Count > 0)
+        Verdict verdict;
+        while (true)
         {
-            refusals = [.. refusals, $"{wishes.RubricFile}: the rubric plans one look, and {series.Earlier[^1]} pairs of these were judged before; expected a rubric with `looks:`, or runs that were not looked at."];
-        }
+            var series = LookSeries.Of(ledger, rubric, baseline, candidate);
+            var refusals = Refusals(wishes, rubric, publication, inputs, baseline, candidate, series);
+            if (refusals.Count > 0)
+            {
+                return Invalid(surroundings, refusals);
+            }
 
-        if (refusals.Length > 0)
-        {
-            return Invalid(surroundings, refusals);
-        }
+            verdict = Judge.Decide(
+                rubric, baseline, candidate, series.Earlier, wishes.Seed ?? inputs.Baseline[0].Info.Seed,
+                [.. Publications.Warnings(series, rubric), .. inputs.Warnings]);
+            if (series.Same is { } same)
+            {
+                if (Publications.Contradiction(same, verdict, wishes.LedgerFile) is { } contradiction)
+                {
+                    return Invalid(surroundings, [contradiction]);
+                }
 
-        var verdict = Judge.Decide(
-            rubric, baseline, candidate, series.Earlier, wishes.Seed ?? inputs.Baseline[0].Info.Seed,
-            [.. Publications.Warnings(series, rubric), .. inputs.Warnings]);
-        if (series.Same is null)
-        {
+                break;
+            }
+
             var append = await file.AppendAsync(
-                (before, now) => before.Next(LedgerVerdict.Of(verdict), now, null), surroundings.Stop);
+                (before, now) => IsAsItWas(LookSeries.Of(before, rubric, baseline, candidate), series)
+                    ? before.Next(LedgerVerdict.Of(verdict), now, null)
+                    : null,
+                surroundings.Stop);
             if (append.Problem is { } unwritten)
             {
                 surroundings.Complain($"{unwritten.Message}; a verdict that is not kept is none.");
                 return unwritten.ExitCode;
             }
+
+            if (append.Entry is not null)
+            {
+                break;
+            }
+
+            // Another process looked meanwhile: what this look may conclude depends on that.
+            ledger = append.Before!; // Without a problem there is a ledger.
         }
 
         GateOutput.Give(surroundings, wishes, verdict);
@@ -120,6 +136,25 @@ internal static class GateCommand
             _ => ExitCodes.Inconclusive,
         };
     }
+
+    private static IReadOnlyList<string> Refusals(
+        GateWishes wishes, Rubric rubric, LedgerEntry publication, GateInputs inputs, Evidence baseline,
+        Evidence candidate, LookSeries series)
+    {
+        List<string> refusals =
+        [
+            .. Publications.Before(publication, inputs.All), .. Judge.Refusals(rubric, baseline, candidate),
+        ];
+        if (rubric.Looks == LookDesign.Once && series.Earlier.Count > 0)
+        {
+            refusals.Add($"{wishes.RubricFile}: the rubric plans one look, and {series.Earlier[^1]} pairs of these were judged before; expected a rubric with `looks:`, or runs that were not looked at.");
+        }
+
+        return refusals;
+    }
+
+    private static bool IsAsItWas(LookSeries now, LookSeries before) =>
+        now.Same is null && now.Earlier.SequenceEqual(before.Earlier) && now.Others == before.Others;
 
     private static int SelfTest(Surroundings surroundings, GateWishes wishes, Rubric rubric, GateInputs inputs)
     {
@@ -134,6 +169,7 @@ internal static class GateCommand
             return Invalid(surroundings, refusals);
         }
 
+        evidence = evidence with { Sessions = SessionPairs.Of(evidence, evidence, rubric.LeaveOut).Baseline };
         var study = PowerStudy.Of(rubric, evidence.Sessions, wishes.Seed ?? inputs.Baseline[0].Info.Seed);
         var sessions = evidence.Sessions.Count;
         var rate = PowerView.Show(

@@ -20,12 +20,16 @@ internal sealed class GateInputs : IDisposable
     /// <summary>Sessions without a number of the team's: whole sentences.</summary>
     public List<string> Warnings { get; } = [];
 
-    /// <summary>Opens everything; what cannot be read comes back, a sentence each.</summary>
-    public IReadOnlyList<string> Open(GateWishes wishes)
+    /// <summary>
+    /// Opens everything; what cannot be read comes back, a sentence each, and the exit code for that: a run file that is
+    /// there and cannot be opened may have been one before somebody changed it.
+    /// </summary>
+    public (IReadOnlyList<string> Errors, int Code) Open(GateWishes wishes)
     {
         var errors = new List<string>();
         Open(wishes.Baseline, Baseline, errors);
         Open(wishes.Candidate, Candidate, errors);
+        var runs = errors.Count;
         foreach (var file in wishes.Numbers.SelectMany(number => new[] { number.BaselineFile, number.CandidateFile }))
         {
             if (!InputFiles.TryReadText(file, out var text, out var error))
@@ -43,7 +47,10 @@ internal sealed class GateInputs : IDisposable
             }
         }
 
-        return errors;
+        var isDamaged = errors.Count == runs
+            && wishes.Baseline.Concat(wishes.Candidate)
+                .All(path => File.Exists(path) || Baseline.Concat(Candidate).Any(run => run.Path == path));
+        return (errors, isDamaged ? ExitCodes.NotValid : ExitCodes.BadInput);
     }
 
     /// <summary>The evidence of both sides; or why there is none, and the exit code for that.</summary>

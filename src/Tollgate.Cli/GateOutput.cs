@@ -10,8 +10,16 @@ internal static class GateOutput
     public static string? Refusal(GateWishes wishes)
     {
         string?[] files = [wishes.MarkdownFile, wishes.JUnitFile, wishes.HtmlFile];
-        string[] inputs = [.. wishes.Baseline, .. wishes.Candidate, wishes.RubricFile, wishes.LedgerFile];
-        return files.Select(file => ReportOutput.Refusal(file, inputs)).FirstOrDefault(static one => one is not null);
+        string[] inputs =
+        [
+            .. wishes.Baseline, .. wishes.Candidate, wishes.RubricFile, wishes.LedgerFile,
+            .. wishes.Numbers.SelectMany(static number => new[] { number.BaselineFile, number.CandidateFile }),
+        ];
+        var twice = files.OfType<string>().Where(static file => file.Length > 0).GroupBy(Path.GetFullPath)
+            .FirstOrDefault(static group => group.Count() > 1);
+        return twice is not null
+            ? $"{twice.First()}: this is asked for in two forms; expected a file for each."
+            : files.Select(file => ReportOutput.Refusal(file, inputs)).FirstOrDefault(static one => one is not null);
     }
 
     public static void Give(Surroundings surroundings, GateWishes wishes, Verdict verdict)

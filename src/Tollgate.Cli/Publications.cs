@@ -33,12 +33,20 @@ internal static class Publications
         runs.Where(run => run.Info.StartedAt < publication.At).Select(run => run.Path).Distinct()
             .Select(path => $"{path}: the run began before the rubric was published on {LedgerText.Time(publication.At)}; expected a rubric that was there before its first number.");
 
+    /// <summary>Why a verdict cannot stand beside the one on just these runs; null where it says the same.</summary>
+    public static string? Contradiction(LedgerEntry same, Verdict verdict, string ledgerFile)
+    {
+        var (before, now) = (same.Verdict!.Outcome, verdict.Outcome); // The entry was found by its verdict.
+        return before == now ? null
+            : $"{ledgerFile}: entry {same.Seq} says {Word(before)} of just these runs, and this would be {Word(now)}, by another --seed, another --number or another Tollgate; expected what was given the first time.";
+    }
+
     /// <summary>What earlier verdicts mean for this one: whole sentences.</summary>
     public static IEnumerable<string> Warnings(LookSeries series, Rubric rubric)
     {
         if (series.Decided is { } decided)
         {
-            yield return $"An earlier look, at {decided.Sessions} pairs, ended with {decided.Outcome.ToString().ToLowerInvariant()}: that was the verdict, and this one comes after it.";
+            yield return $"An earlier look, at {decided.Sessions} pairs, ended with {Word(decided.Outcome)}: that was the verdict, and this one comes after it.";
         }
 
         if (rubric.Looks is LookDesign.ObrienFleming or LookDesign.Pocock
@@ -52,4 +60,6 @@ internal static class Publications
             yield return $"{(series.Others == 1 ? "One other verdict" : $"{series.Others} other verdicts")} on these two by this rubric {(series.Others == 1 ? "stands" : "stand")} in the ledger, from other runs: whoever tries again and again until it fits errs more often than the rubric says.";
         }
     }
+
+    private static string Word(VerdictOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

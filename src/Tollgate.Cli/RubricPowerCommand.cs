@@ -100,7 +100,7 @@ internal static class RubricPowerCommand
                 return read.Evidence is { } evidence
                     && Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } lacks
                     ? (null, lacks)
-                    : (read.Evidence, read.Errors);
+                    : (Kept(read.Evidence, rubric), read.Errors);
             }
             catch (RunFileException e)
             {
@@ -108,4 +108,9 @@ internal static class RubricPowerCommand
             }
         }
     }
+
+    // What the rubric leaves out is in no verdict, and so in no simulation of one.
+    private static Evidence? Kept(Evidence? evidence, Rubric rubric) => evidence is null
+        ? null
+        : evidence with { Sessions = SessionPairs.Of(evidence, evidence, rubric.LeaveOut).Baseline };
 }

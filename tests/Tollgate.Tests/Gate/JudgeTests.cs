@@ -34,7 +34,8 @@ public class JudgeTests
     {
         var (old, other) = (GateSamples.Drawn("old", 60, 3), GateSamples.Drawn("new", 60, 4, 450));
         Document(GateSamples.Decide(Four, old, other)).ShouldBe(Document(GateSamples.Decide(Four, old, other)));
-        Document(GateSamples.Decide(Four, old, other, seed: 2)).ShouldNotBe(Document(GateSamples.Decide(Four, old, other)));
+        Document(GateSamples.Decide(Four, old, other, seed: 2))
+            .ShouldNotBe(Document(GateSamples.Decide(Four, old, other)));
     }
 
     // What a session is held against is the same script, wherever the two stand in their runs.

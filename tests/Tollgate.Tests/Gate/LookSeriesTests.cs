@@ -17,6 +17,7 @@ public class LookSeriesTests
     [InlineData("1/2:40 13/24:80", "135/246", "40 80", 0, false)]
     [InlineData("13/24:80 1/2:40", "135/246", "40 80", 0, false)] // ascending, whatever came first
     [InlineData("1/2:40 13/24:80", "13/24", "40", 0, true)] // the second look again
+    [InlineData("13/24:80 1/2:40", "13/24", "", 1, true)] // what came after a verdict does not change it
     [InlineData("1/2:40", "3/4", "", 1, false)] // other runs
     [InlineData("1/2:40 3/4:40 5/6:40", "7/8", "", 3, false)]
     [InlineData("1/2:40", "13/26", "40", 0, false)] // the very runs are among them

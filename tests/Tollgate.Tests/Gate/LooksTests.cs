@@ -54,7 +54,8 @@ public class LooksTests
     public void Take_MoreEarlierLooks_CostMoreAtTheEnd(LookDesign design)
     {
         var last = Enumerable.Range(0, 5)
-            .Select(count => Looks.Take(Rubric(design), [.. Five.TakeLast(count + 1).SkipLast(1)], 100).Confidence).ToList();
+            .Select(count => Looks.Take(Rubric(design), [.. Five.TakeLast(count + 1).SkipLast(1)], 100).Confidence)
+            .ToList();
         last.ShouldBeInOrder(SortDirection.Ascending);
         last.Distinct().Count().ShouldBe(5);
         last[0].ShouldBe(0.95, 1e-6);

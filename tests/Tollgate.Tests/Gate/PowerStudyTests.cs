@@ -17,7 +17,8 @@ public class PowerStudyTests
     };
 
     private static readonly Rubric Two = GateSamples.Rubric(
-        2, GateSamples.Arguments with { Hope = new Margin(0.045, false) }, GateSamples.Cost with { Hope = new Margin(0.3, true) });
+        2, GateSamples.Arguments with { Hope = new Margin(0.045, false) },
+        GateSamples.Cost with { Hope = new Margin(0.3, true) });
 
     [Theory]
     [InlineData(LookDesign.Once)]
@@ -98,7 +99,8 @@ public class PowerStudyTests
     [Fact]
     public void Run_Sizes_AscendAndBracketTheirPowers()
     {
-        var report = PowerStudy.Of(Two with { PlannedSessions = 60 }, null, 2, Small with { SizeTrials = 100, LargestSize = 4_000 })
+        var effort = Small with { SizeTrials = 100, LargestSize = 4_000 };
+        var report = PowerStudy.Of(Two with { PlannedSessions = 60 }, null, 2, effort)
             .Run(null, CancellationToken.None);
         report.Sizes.Select(rate => rate.Sessions).ShouldBeInOrder(SortDirection.Ascending);
         var (at80, at90) = (report.SessionsFor80.ShouldNotBeNull(), report.SessionsFor90.ShouldNotBeNull());
@@ -116,7 +118,7 @@ public class PowerStudyTests
         PowerStudy.Of(rubric, null, 1, Small).Run(null, CancellationToken.None).Warnings.Count.ShouldBe(2);
     }
 
-    // Modelled sessions by each kind of figure, both ways: what the candidate has over what the baseline has is what the
+    // Modelled sessions by each kind of figure, both ways: what the candidate has over what the baseline has is what an
     // effect says, and the baseline has what is assumed.
     [Theory]
     [InlineData("quantile", BetterWhen.Lower, 0.2, true, 600, 480)]
@@ -178,7 +180,8 @@ public class PowerStudyTests
     {
         var sessions = Enumerable.Range(0, 40).SelectMany(script => Enumerable.Range(0, 3).Select(repetition =>
             GateSamples.Session(
-                (script * 3) + repetition, name: $"s{script}", sums: (FigureCatalog.CostPerSession, (script * 3) + repetition, 1)))).ToList();
+                (script * 3) + repetition, name: $"s{script}",
+                sums: (FigureCatalog.CostPerSession, (script * 3) + repetition, 1)))).ToList();
         var rows = new RecordedRows(sessions);
         rows.Repeats.ShouldBeTrue();
         var data = rows.Draw(GateSamples.Cost, 2_000, Effect.None, new RandomStream(1));

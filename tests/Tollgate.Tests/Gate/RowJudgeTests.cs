@@ -5,13 +5,13 @@ namespace Tollgate.Tests.Gate;
 
 public class RowJudgeTests
 {
-    // A criterion that is better when lower and one that is better when higher, a margin of 10 for a win and of 20 for a
-    // bad loss, absolute: the difference's interval, what is shown of a win and of a bad loss, and what becomes of it.
+    // A margin of 10 for a win and of 20 for a bad loss: the better direction, the difference's interval, what it shows
+    // of a win and of a bad loss, and what becomes of the row.
     [Theory]
     [InlineData(BetterWhen.Lower, -30.0, -11.0, Standing.Shown, Standing.RuledOut, RowOutcome.Won)]
     [InlineData(BetterWhen.Lower, -30.0, -10.0, Standing.Open, Standing.RuledOut, RowOutcome.Held)] // just the margin
     [InlineData(BetterWhen.Lower, -30.0, -9.0, Standing.Open, Standing.RuledOut, RowOutcome.Held)]
-    [InlineData(BetterWhen.Lower, -10.0, 5.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)] // just, the other way
+    [InlineData(BetterWhen.Lower, -10.0, 5.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)] // just
     [InlineData(BetterWhen.Lower, -9.0, 19.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)]
     [InlineData(BetterWhen.Lower, -9.0, 20.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)] // not less than 20
     [InlineData(BetterWhen.Lower, -11.0, 21.0, Standing.Open, Standing.Open, RowOutcome.Open)] // anything may be
@@ -22,7 +22,7 @@ public class RowJudgeTests
     [InlineData(BetterWhen.Higher, -5.0, 10.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)]
     [InlineData(BetterWhen.Higher, -20.0, 9.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)]
     [InlineData(BetterWhen.Higher, -40.0, -21.0, Standing.RuledOut, Standing.Shown, RowOutcome.BadlyLost)]
-    [InlineData(BetterWhen.Higher, -30.0, -11.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)] // lower is no win here
+    [InlineData(BetterWhen.Higher, -30.0, -11.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)] // no win here
     // Missing bounds rule nothing out on their side.
     [InlineData(BetterWhen.Lower, null, -11.0, Standing.Shown, Standing.RuledOut, RowOutcome.Won)]
     [InlineData(BetterWhen.Lower, -30.0, null, Standing.Open, Standing.Open, RowOutcome.Open)]
@@ -31,10 +31,12 @@ public class RowJudgeTests
     [InlineData(BetterWhen.Higher, null, 30.0, Standing.Open, Standing.Open, RowOutcome.Open)]
     [InlineData(BetterWhen.Lower, null, null, Standing.Open, Standing.Open, RowOutcome.Open)]
     // A candidate that fails throughout has an infinite bound, and so has a baseline that does.
-    [InlineData(BetterWhen.Lower, double.PositiveInfinity, null, Standing.RuledOut, Standing.Shown, RowOutcome.BadlyLost)]
+    [InlineData(
+        BetterWhen.Lower, double.PositiveInfinity, null, Standing.RuledOut, Standing.Shown, RowOutcome.BadlyLost)]
     [InlineData(BetterWhen.Lower, null, double.NegativeInfinity, Standing.Shown, Standing.RuledOut, RowOutcome.Won)]
-    [InlineData(BetterWhen.Higher, null, double.NegativeInfinity, Standing.RuledOut, Standing.Shown, RowOutcome.BadlyLost)]
-    [InlineData(BetterWhen.Lower, double.NaN, double.NaN, Standing.Open, Standing.Open, RowOutcome.Open)] // it is no bound
+    [InlineData(
+        BetterWhen.Higher, null, double.NegativeInfinity, Standing.RuledOut, Standing.Shown, RowOutcome.BadlyLost)]
+    [InlineData(BetterWhen.Lower, double.NaN, double.NaN, Standing.Open, Standing.Open, RowOutcome.Open)] // no bound
     public void Stand_AnIntervalAgainstTheMargins_SaysWhatItShows(
         BetterWhen better, double? lower, double? upper, Standing win, Standing badLoss, RowOutcome outcome)
     {
@@ -109,7 +111,7 @@ public class RowJudgeTests
         row.Outcome.ShouldBe(expected == Standing.RuledOut ? RowOutcome.OverTheLimit : RowOutcome.Won);
     }
 
-    // A row as evidence makes it: the confidence of a win is for what is shown and for the sides, that of a loss beside.
+    // A row as evidence makes it: the confidence of a win is for the difference and the sides, that of a loss beside.
     [Theory]
     [InlineData(FigureKind.Quantile)]
     [InlineData(FigureKind.Mean)]
@@ -213,5 +215,6 @@ public class RowJudgeTests
             LossChange = lossChange,
         });
 
-    private static double Width(Interval interval) => interval.Upper!.Value - interval.Lower!.Value; // Both are bounded.
+    private static double Width(Interval interval) =>
+        interval.Upper!.Value - interval.Lower!.Value; // Both are bounded.
 }

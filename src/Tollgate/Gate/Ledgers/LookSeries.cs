@@ -2,7 +2,8 @@ namespace Tollgate.Gate.Ledgers;
 
 /// <summary>What a ledger knows of earlier looks at the evidence that is to be judged.</summary>
 /// <param name="Earlier">
-/// How many pairs each earlier verdict by this rubric had whose runs are all among those of now: ascending.
+/// How many pairs each earlier verdict by this rubric had whose runs are all among those of now, before the verdict on
+/// just these where there is one: ascending.
 /// </param>
 /// <param name="Decided">The first of them that was no longer inconclusive; null where there is none.</param>
 /// <param name="Same">The verdict on just these runs; null where there is none.</param>
@@ -35,7 +36,7 @@ public sealed record LookSeries(
             {
                 same ??= entry;
             }
-            else if (before.IsSubsetOf(own) && beside.IsSubsetOf(others))
+            else if (same is null && before.IsSubsetOf(own) && beside.IsSubsetOf(others))
             {
                 earlier.Add(verdict);
             }
