@@ -6,59 +6,6 @@ namespace Tollgate.Gate;
 /// <summary>Every figure that a rubric can name without bringing it, with its unit and its direction.</summary>
 public static class FigureCatalog
 {
-    /// <summary>From the request's last byte to the first token. Milliseconds.</summary>
-    public const string FirstToken = MeasureNames.FirstTokenMs;
-
-    /// <summary>From the intended departure to the first token: what load adds is in it. Milliseconds.</summary>
-    public const string FirstTokenFromIntended = MeasureNames.FirstTokenFromIntendedMs;
-
-    /// <summary>From the request's last byte to the first visible text or tool call. Milliseconds.</summary>
-    public const string FirstAnswer = MeasureNames.FirstAnswerMs;
-
-    /// <summary>From the intended departure to the first visible text or tool call. Milliseconds.</summary>
-    public const string Wait = MeasureNames.WaitMs;
-
-    /// <summary>A whole task. Milliseconds.</summary>
-    public const string Task = MeasureNames.TaskMs;
-
-    /// <summary>Between arrivals. Milliseconds.</summary>
-    public const string Gap = MeasureNames.GapMs;
-
-    /// <summary>The rate of the stream after its first token.</summary>
-    public const string TokensPerSecond = MeasureNames.TokensPerSecond;
-
-    /// <summary>Generated tokens of an exchange.</summary>
-    public const string OutputTokens = MeasureNames.OutputTokens;
-
-    /// <summary>What a caller feels between the last sound and the answer's first. Milliseconds.</summary>
-    public const string Perceived = MeasureNames.PerceivedMs;
-
-    /// <summary>Until the first clause that a speech synthesiser could start on. Milliseconds.</summary>
-    public const string FirstClause = MeasureNames.FirstClauseMs;
-
-    /// <summary>
-    /// The longest time of a session in which the caller hears nothing and does not speak. Milliseconds.
-    /// </summary>
-    public const string DeadAir = MeasureNames.DeadAirMs;
-
-    /// <summary>How long a session is. Seconds.</summary>
-    public const string Length = MeasureNames.LengthS;
-
-    /// <summary>Money for a session, retries among it.</summary>
-    public const string CostPerSession = MeasureNames.CostPerSession;
-
-    /// <summary>The share of exchanges that failed.</summary>
-    public const string Failures = MeasureNames.Failures;
-
-    /// <summary>The share of turns that were answered within the suite's budget.</summary>
-    public const string WithinBudget = MeasureNames.WithinBudget;
-
-    /// <summary>The share of turns whose speech ran dry.</summary>
-    public const string DryTurns = MeasureNames.DryTurns;
-
-    /// <summary>The share of exchanges or tasks that met every limit of the plan.</summary>
-    public const string Goodput = MeasureNames.Goodput;
-
     private static readonly string[] ScoresByName =
     [
         ScoreNames.ToolArguments, ScoreNames.ToolCalls, ScoreNames.RefusalsOnMissing, ScoreNames.Fabrications,
@@ -70,14 +17,17 @@ public static class FigureCatalog
     /// <summary>All of them: the measures, then the scores.</summary>
     public static IReadOnlyList<KnownFigure> All { get; } =
     [
-        Times(FirstToken), Times(FirstTokenFromIntended), Times(FirstAnswer), Times(Wait), Times(Task), Times(Gap),
-        Values(TokensPerSecond, FigureUnit.TokensPerSecond, BetterWhen.Higher),
-        Values(OutputTokens, FigureUnit.Tokens, BetterWhen.Lower),
-        Times(Perceived), Times(FirstClause), Times(DeadAir),
-        Values(Length, FigureUnit.Seconds, BetterWhen.Lower),
-        new(FigureSource.Measure, CostPerSession, FigureKind.Mean, FigureUnit.Money, BetterWhen.Lower),
-        Share(Failures, BetterWhen.Lower), Share(WithinBudget, BetterWhen.Higher), Share(DryTurns, BetterWhen.Lower),
-        Share(Goodput, BetterWhen.Higher),
+        Times(MeasureNames.FirstTokenMs), Times(MeasureNames.FirstTokenFromIntendedMs),
+        Times(MeasureNames.FirstAnswerMs), Times(MeasureNames.WaitMs), Times(MeasureNames.TaskMs),
+        Times(MeasureNames.GapMs),
+        Values(MeasureNames.TokensPerSecond, FigureUnit.TokensPerSecond, BetterWhen.Higher),
+        Values(MeasureNames.OutputTokens, FigureUnit.Tokens, BetterWhen.Lower),
+        Times(MeasureNames.PerceivedMs), Times(MeasureNames.FirstClauseMs), Times(MeasureNames.DeadAirMs),
+        Values(MeasureNames.LengthS, FigureUnit.Seconds, BetterWhen.Lower),
+        new(FigureSource.Measure, MeasureNames.CostPerSession, FigureKind.Mean, FigureUnit.Money, BetterWhen.Lower),
+        Share(MeasureNames.Failures, BetterWhen.Lower), Share(MeasureNames.WithinBudget, BetterWhen.Higher),
+        Share(MeasureNames.DryTurns, BetterWhen.Lower),
+        Share(MeasureNames.Goodput, BetterWhen.Higher),
         .. ScoresByName.Select(Score),
     ];
 

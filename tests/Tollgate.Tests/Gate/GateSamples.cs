@@ -1,4 +1,5 @@
 using Tollgate.Gate;
+using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
@@ -11,7 +12,7 @@ internal static class GateSamples
     public static readonly Criterion FirstToken = new()
     {
         Name = "first_token_ms.p95",
-        Figure = FigureCatalog.Find(FigureCatalog.FirstToken)!.At(0.95), // It is in the catalogue.
+        Figure = FigureCatalog.Find(MeasureNames.FirstTokenMs)!.At(0.95), // It is in the catalogue.
         Better = BetterWhen.Lower,
         Win = new Margin(0.1, Relative: true),
         BadLoss = new Margin(0.2, Relative: true),
@@ -23,8 +24,8 @@ internal static class GateSamples
 
     public static readonly Criterion Cost = new()
     {
-        Name = FigureCatalog.CostPerSession,
-        Figure = FigureCatalog.Find(FigureCatalog.CostPerSession)!.Whole, // It is in the catalogue.
+        Name = MeasureNames.CostPerSession,
+        Figure = FigureCatalog.Find(MeasureNames.CostPerSession)!.Whole, // It is in the catalogue.
         Better = BetterWhen.Lower,
         Win = new Margin(0.05, Relative: true),
         BadLoss = new Margin(0.2, Relative: true),
@@ -61,7 +62,7 @@ internal static class GateSamples
             Ending = ending,
             Values = firstTokens is null ? [] : new Dictionary<string, double[]>
             {
-                [FigureCatalog.FirstToken] = firstTokens,
+                [MeasureNames.FirstTokenMs] = firstTokens,
             },
             Sums = sums.ToDictionary(one => one.Name, one => new ScoreCount(one.Sum, one.Count)),
         };
@@ -98,7 +99,7 @@ internal static class GateSamples
                 i, tokens, sums:
                 [
                     (ScoreNames.ToolArguments, hits, 10), (ScoreNames.Fabrications, 10 - hits, 10),
-                    (FigureCatalog.CostPerSession, cost * Math.Exp(0.3 * (script + own.NextGaussian())), 1),
+                    (MeasureNames.CostPerSession, cost * Math.Exp(0.3 * (script + own.NextGaussian())), 1),
                 ]);
         }));
     }

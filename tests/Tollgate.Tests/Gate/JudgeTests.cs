@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Gate;
+using Tollgate.Measures;
 using Tollgate.Reports;
 using Tollgate.Scores;
 using Tollgate.Statistics;
@@ -168,8 +169,8 @@ public class JudgeTests
             {
                 Values = new Dictionary<string, double[]>
                 {
-                    [FigureCatalog.FirstToken] =
-                        [.. one.Values[FigureCatalog.FirstToken].SelectMany(v => v < 600 ? [v] : instead)],
+                    [MeasureNames.FirstTokenMs] =
+                        [.. one.Values[MeasureNames.FirstTokenMs].SelectMany(v => v < 600 ? [v] : instead)],
                 },
             })],
         };
@@ -197,7 +198,7 @@ public class JudgeTests
         var mean = GateSamples.FirstToken with
         {
             Name = "mean",
-            Figure = FigureCatalog.Find(FigureCatalog.FirstToken)!.Whole, // It is in the catalogue.
+            Figure = FigureCatalog.Find(MeasureNames.FirstTokenMs)!.Whole, // It is in the catalogue.
         };
         var old = GateSamples.Drawn("old", 60, 3);
         var quick = GateSamples.Drawn("new", 60, 4, 200);
@@ -205,7 +206,7 @@ public class JudgeTests
         {
             Sessions = [.. quick.Sessions.Select(one => one.Id != 7 ? one : one with
             {
-                Values = new Dictionary<string, double[]> { [FigureCatalog.FirstToken] = [double.PositiveInfinity] },
+                Values = new Dictionary<string, double[]> { [MeasureNames.FirstTokenMs] = [double.PositiveInfinity] },
             })],
         };
         var rubric = GateSamples.Rubric(1, mean);
@@ -225,7 +226,7 @@ public class JudgeTests
         var (old, other) = (GateSamples.Drawn("old", 60, 3), GateSamples.Drawn("new", 60, 4, 200, 1));
         static Evidence Free(Evidence side) => side with
         {
-            Figures = side.Figures.Where(name => name != FigureCatalog.CostPerSession).ToHashSet(),
+            Figures = side.Figures.Where(name => name != MeasureNames.CostPerSession).ToHashSet(),
         };
         var (one, two) = (isBaseline ? Free(old) : old, isBaseline ? other : Free(other));
         Judge.Refusals(Four, one, two).ShouldBe([says]);
@@ -254,7 +255,7 @@ public class JudgeTests
             {
                 Sums = one.Sums.ToDictionary(
                     sum => sum.Key, sum => sum.Key == ScoreNames.ToolArguments ? default : sum.Value),
-                Values = new Dictionary<string, double[]> { [FigureCatalog.FirstToken] = [] },
+                Values = new Dictionary<string, double[]> { [MeasureNames.FirstTokenMs] = [] },
             })],
         };
         Judge.Refusals(Four, old, empty).ShouldBe(

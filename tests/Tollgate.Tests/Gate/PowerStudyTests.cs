@@ -1,5 +1,6 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
+using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Statistics;
 
@@ -181,7 +182,7 @@ public class PowerStudyTests
         var sessions = Enumerable.Range(0, 40).SelectMany(script => Enumerable.Range(0, 3).Select(repetition =>
             GateSamples.Session(
                 (script * 3) + repetition, name: $"s{script}",
-                sums: (FigureCatalog.CostPerSession, (script * 3) + repetition, 1)))).ToList();
+                sums: (MeasureNames.CostPerSession, (script * 3) + repetition, 1)))).ToList();
         var rows = new RecordedRows(sessions);
         rows.Repeats.ShouldBeTrue();
         var data = rows.Draw(GateSamples.Cost, 2_000, Effect.None, new RandomStream(1));
@@ -193,7 +194,7 @@ public class PowerStudyTests
 
         data.BaselineSums.Distinct().Count().ShouldBe(120, "all are drawn");
         data.CandidateSums.Distinct().Count().ShouldBe(120, "on both sides");
-        new RecordedRows([.. sessions, GateSamples.Session(999, sums: (FigureCatalog.CostPerSession, 1, 1))])
+        new RecordedRows([.. sessions, GateSamples.Session(999, sums: (MeasureNames.CostPerSession, 1, 1))])
             .Repeats.ShouldBeFalse();
     }
 

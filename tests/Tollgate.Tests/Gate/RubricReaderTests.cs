@@ -1,4 +1,5 @@
 using Tollgate.Gate;
+using Tollgate.Measures;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Gate;
@@ -159,7 +160,7 @@ public class RubricReaderTests
             ["first_token_ms.p95", "tool_arguments", "cost_per_session", "customer_rating"]);
 
         var (token, arguments, cost, rating) = (rubric.Criteria[0], rubric.Criteria[1], rubric.Criteria[2], rubric.Criteria[3]);
-        token.Figure.ShouldBe(FigureCatalog.Find(FigureCatalog.FirstToken)!.At(0.95)); // It is in the catalogue.
+        token.Figure.ShouldBe(FigureCatalog.Find(MeasureNames.FirstTokenMs)!.At(0.95)); // It is in the catalogue.
         (token.Win, token.BadLoss, token.Hope).ShouldBe((new Margin(0.1, true), new Margin(0.15, true), new Margin(0.25, true)));
         (token.AtMost, token.AtLeast, token.Assume, token.Better).ShouldBe((1500, null, 600, BetterWhen.Lower));
         (arguments.Win, arguments.BadLoss, arguments.AtLeast).ShouldBe((new Margin(0.01, false), new Margin(0.03, false), 0.9));

@@ -1,3 +1,6 @@
+using Tollgate.Measures;
+using Tollgate.Scores;
+
 namespace Tollgate.Gate.Power;
 
 /// <summary>
@@ -16,28 +19,29 @@ internal readonly record struct SessionShape(double Value, double PerSession)
 
     private static SessionShape Usual(Figure figure) => figure.Name switch
     {
-        "dead_air_ms" => new(3_000, 1),
-        "length_s" => new(300, 1),
-        "perceived_ms" or "first_clause_ms" or "task_ms" or "first_answer_ms" or "wait_ms" => new(1_200, 20),
-        "tokens_per_second" => new(80, 20),
-        "output_tokens" => new(60, 20),
-        "cost_per_session" => new(0.15, 1),
-        "turns" => new(20, 1),
-        "failures" => new(0.01, 26),
-        "within_budget" => new(0.9, 20),
-        "dry_turns" => new(0.05, 20),
-        "goodput" => new(0.9, 30),
-        "tool_arguments" => new(0.95, 11),
-        "tool_calls" => new(0.95, 5),
-        "refusals_on_missing" => new(0.95, 0.7),
-        "fabrications" => new(0.02, 20),
-        "false_not_found" => new(0.02, 1),
-        "unlooked_answers" or "needless_refusals" => new(0.02, 4),
-        "handoffs" => new(0.97, 0.7),
-        "asked_again" => new(0.05, 0.6),
-        "duplicates" => new(0.02, 2),
-        "labels" => new(0.9, 2),
-        "goals" or "records" => new(0.95, 1.8),
+        MeasureNames.DeadAirMs => new(3_000, 1),
+        MeasureNames.LengthS => new(300, 1),
+        MeasureNames.PerceivedMs or MeasureNames.FirstClauseMs or MeasureNames.TaskMs or MeasureNames.FirstAnswerMs
+            or MeasureNames.WaitMs => new(1_200, 20),
+        MeasureNames.TokensPerSecond => new(80, 20),
+        MeasureNames.OutputTokens => new(60, 20),
+        MeasureNames.CostPerSession => new(0.15, 1),
+        ScoreNames.Turns => new(20, 1),
+        MeasureNames.Failures => new(0.01, 26),
+        MeasureNames.WithinBudget => new(0.9, 20),
+        MeasureNames.DryTurns => new(0.05, 20),
+        MeasureNames.Goodput => new(0.9, 30),
+        ScoreNames.ToolArguments => new(0.95, 11),
+        ScoreNames.ToolCalls => new(0.95, 5),
+        ScoreNames.RefusalsOnMissing => new(0.95, 0.7),
+        ScoreNames.Fabrications => new(0.02, 20),
+        ScoreNames.FalseNotFound => new(0.02, 1),
+        ScoreNames.UnlookedAnswers or ScoreNames.NeedlessRefusals => new(0.02, 4),
+        ScoreNames.Handoffs => new(0.97, 0.7),
+        ScoreNames.AskedAgain => new(0.05, 0.6),
+        ScoreNames.Duplicates => new(0.02, 2),
+        ScoreNames.Labels => new(0.9, 2),
+        ScoreNames.Goals or ScoreNames.Records => new(0.95, 1.8),
         _ => figure.Kind switch
         {
             FigureKind.Share => new(0.95, 1),
