@@ -21,8 +21,8 @@ internal sealed class GateInputs : IDisposable
     public List<string> Warnings { get; } = [];
 
     /// <summary>
-    /// Opens everything; what cannot be read comes back, a sentence each, and the exit code for that: a run file that is
-    /// there and cannot be opened may have been one before somebody changed it.
+    /// Opens everything; what cannot be read comes back, a sentence each, and the exit code for that: a file that is
+    /// there and cannot be opened may have been a run before somebody changed it.
     /// </summary>
     public (IReadOnlyList<string> Errors, int Code) Open(GateWishes wishes)
     {
@@ -120,7 +120,7 @@ internal sealed class GateInputs : IDisposable
     private GateEvidenceResult ReadSide(
         List<RunFile> runs, string target, Rubric rubric, GateWishes wishes, Func<NumberWish, string> file)
     {
-        var wanted = rubric.Criteria.Select(static criterion => criterion.Figure.Name).ToHashSet(StringComparer.Ordinal);
+        var wanted = rubric.Criteria.Select(static one => one.Figure.Name).ToHashSet(StringComparer.Ordinal);
         var result = GateEvidence.Read(
             runs, target, [.. wishes.Numbers.Select(number => (number.Name, numbers[file(number)]))], wanted);
         Warnings.AddRange(result.Notes);

@@ -9,7 +9,9 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate rubric power</c>: how often the rule errs, before anything is measured.</summary>
 internal static class RubricPowerCommand
 {
-    /// <summary>Where all chance comes from unless somebody says otherwise: the same rubric prints the same rates.</summary>
+    /// <summary>
+    /// Where all chance comes from unless somebody says otherwise: the same rubric prints the same rates.
+    /// </summary>
     public const ulong Seed = 1;
 
     public static Command Create(Surroundings surroundings)
@@ -96,7 +98,8 @@ internal static class RubricPowerCommand
             {
                 var wanted = rubric.Criteria.Select(static one => one.Figure.Name).ToHashSet(StringComparer.Ordinal);
                 var read = GateEvidence.Read([file], target, null, wanted);
-                return read.Evidence is { } evidence && Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } lacks
+                return read.Evidence is { } evidence
+                    && Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } lacks
                     ? (null, lacks)
                     : (Kept(read.Evidence, rubric), read.Errors);
             }

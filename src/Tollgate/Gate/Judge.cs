@@ -91,7 +91,9 @@ public static class Judge
             Look = look,
             Why = Reasons.Why(rubric, outcome, rows, sessions, currency),
             Warnings = [.. warnings, .. pairs.LeftOut],
-            MoreSessions = outcome == VerdictOutcome.Inconclusive ? MoreSessions.Estimate(rubric, rows, sessions) : null,
+            MoreSessions = outcome == VerdictOutcome.Inconclusive
+                ? MoreSessions.Estimate(rubric, rows, sessions)
+                : null,
             Conventions = Conventions.All,
         };
     }

@@ -23,7 +23,9 @@ internal static class RowJudge
         }
 
         var isShare = criterion.Figure.Kind == FigureKind.Share;
-        var (own, other) = (contrast.BaselineValue!.Value, contrast.CandidateValue!.Value); // What is bounded has values.
+
+        // What is bounded has values.
+        var (own, other) = (contrast.BaselineValue!.Value, contrast.CandidateValue!.Value);
         return Stand(new VerdictRow
         {
             Criterion = criterion,
@@ -102,12 +104,12 @@ internal static class RowJudge
 
     private static Standing Limits(Criterion criterion, Interval candidate)
     {
-        var most = criterion.AtMost is { } ceiling
-            ? candidate.Upper <= ceiling ? Standing.Shown : candidate.Lower > ceiling ? Standing.RuledOut : Standing.Open
-            : Standing.Shown;
-        var least = criterion.AtLeast is { } floor
-            ? candidate.Lower >= floor ? Standing.Shown : candidate.Upper < floor ? Standing.RuledOut : Standing.Open
-            : Standing.Shown;
+        var most = criterion.AtMost is not { } ceiling || candidate.Upper <= ceiling ? Standing.Shown
+            : candidate.Lower > ceiling ? Standing.RuledOut
+            : Standing.Open;
+        var least = criterion.AtLeast is not { } floor || candidate.Lower >= floor ? Standing.Shown
+            : candidate.Upper < floor ? Standing.RuledOut
+            : Standing.Open;
         return most == Standing.RuledOut || least == Standing.RuledOut ? Standing.RuledOut
             : most == Standing.Shown && least == Standing.Shown ? Standing.Shown
             : Standing.Open;
