@@ -96,7 +96,7 @@ internal static class GateCommand
             }
 
             verdict = Judge.Decide(
-                rubric, baseline, candidate, series.Earlier, wishes.Seed ?? inputs.Baseline[0].Info.Seed,
+                rubric, baseline, candidate, series.Earlier, inputs.Baseline[0].Info.Seed,
                 [.. Publications.Warnings(series, rubric), .. inputs.Warnings]);
             if (series.Same is { } same)
             {

@@ -41,7 +41,7 @@ internal sealed class GateFlags
     };
     private readonly Option<ulong?> seed = new("--seed")
     {
-        Description = "Every random draw comes from it; the baseline's own unless said otherwise.",
+        Description = "With --self-test: every random draw comes from it; the baseline's own seed unless said otherwise.",
     };
 
     public void AddTo(Command command)
@@ -88,6 +88,11 @@ internal sealed class GateFlags
         if (!wishes.SelfTest && wishes.Candidate.Count == 0)
         {
             errors.Add("--candidate: is not given; expected the run of the model that wants to take the calls");
+        }
+
+        if (wishes.Seed is not null && !wishes.SelfTest)
+        {
+            errors.Add("--seed: is for --self-test alone; a verdict's draws come from the baseline's own seed, so that nobody can choose among several");
         }
 
         if (wishes.Json && wishes.Markdown)

@@ -21,8 +21,8 @@ internal sealed class GateInputs : IDisposable
     public List<string> Warnings { get; } = [];
 
     /// <summary>
-    /// Opens everything; what cannot be read comes back, a sentence each, and the exit code for that: a run file that is
-    /// there and cannot be opened may have been one before somebody changed it.
+    /// Opens everything; what cannot be read comes back, a sentence each, and the exit code for that: a file that is
+    /// there and cannot be opened may have been a run before somebody changed it.
     /// </summary>
     public (IReadOnlyList<string> Errors, int Code) Open(GateWishes wishes)
     {

@@ -9,7 +9,9 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate rubric power</c>: how often the rule errs, before anything is measured.</summary>
 internal static class RubricPowerCommand
 {
-    /// <summary>Where all chance comes from unless somebody says otherwise: a rubric prints the same rates.</summary>
+    /// <summary>
+    /// Where all chance comes from unless somebody says otherwise: the same rubric prints the same rates.
+    /// </summary>
     public const ulong Seed = 1;
 
     public static Command Create(Surroundings surroundings)

@@ -21,7 +21,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         runs.CopyTo(command);
     }
 
-    // The candidate that deserves it is adopted, the wrong one rejected; what costs more, but not badly, decides nothing.
+    // Who deserves it is adopted, who is wrong is rejected; what costs more, but not badly, decides nothing.
     [Theory]
     [InlineData("both", "gpt-5.5", "both", "opus-4.7", 0, "adopt", "ADOPT")]
     [InlineData("both", "gpt-5.5", "wrong", "opus-4.7", 3, "reject", "REJECT")]
@@ -261,7 +261,8 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
     public async Task Gate_AVerdictThatCannotBeKept_IsNone()
     {
         var ledger = Ledgers.Read(Ledger());
-        var future = ledger.Next(ledger.Entries[0].Rubric!, new(2999, 1, 1, 0, 0, 0, default), null).Line; // A rubric's.
+        var rubric = ledger.Entries[0].Rubric.ShouldNotBeNull();
+        var future = ledger.Next(rubric, new DateTimeOffset(2999, 1, 1, 0, 0, 0, default), null).Line;
         await File.WriteAllBytesAsync(command.Path("ledger.jsonl"), [.. Ledger(), .. future]);
         var before = Ledger();
         var result = await GateAsync("--junit", "j.xml", "--json");

@@ -23,6 +23,7 @@ internal static class RowJudge
         }
 
         var isShare = criterion.Figure.Kind == FigureKind.Share;
+
         // What is bounded has values.
         var (own, other) = (contrast.BaselineValue!.Value, contrast.CandidateValue!.Value);
         return Stand(new VerdictRow

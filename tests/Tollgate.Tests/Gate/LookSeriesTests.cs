@@ -22,6 +22,7 @@ public class LookSeriesTests
     [InlineData("1/2:40 3/4:40 5/6:40", "7/8", "", 3, false)]
     [InlineData("1/2:40", "13/26", "40", 0, false)] // the very runs are among them
     [InlineData("1/2:40", "3/2", "", 1, false)] // one side alone is no earlier look
+    [InlineData("1/2:40", "1/3", "", 1, false)] // whichever it is
     [InlineData("13/24:80", "1/2", "", 1, false)] // fewer than were looked at
     [InlineData("1/2:40 3/4:40", "13/24", "40", 0, false)] // two looks at halves are earlier looks both
     public void Of_WhatTheLedgerHolds_TellsEarlierLooksFromOthers(

@@ -3,8 +3,8 @@ using Tollgate.Statistics;
 namespace Tollgate.Gate.Power;
 
 /// <summary>
-/// Simulates a rubric's whole rule, looks and all, on candidates of known kinds, by the very code that judges real
-/// runs. The same rubric and seed give the same report, whatever the machine and its processors.
+/// Simulates a rubric's whole rule, looks and all, on candidates of known kinds, by the code that judges real runs.
+/// The same rubric and seed give the same report, whatever the machine and its processors.
 /// </summary>
 public sealed class PowerStudy
 {
