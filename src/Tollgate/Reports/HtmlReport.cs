@@ -47,7 +47,8 @@ public static class HtmlReport
             </main>
             <footer>
             <p>Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a bound.
-            Latencies are of completed exchanges; failures are counted apart and never enter them.</p>{Conventions(verdict)}
+            Latencies are of completed exchanges; failures are counted apart and never
+            enter them.</p>{Conventions(verdict)}
             <p>The whole document lies in this file as JSON, in the element tollgate-document.</p>
             </footer>
             <script type="application/json" id="tollgate-document">
