@@ -21,6 +21,11 @@ internal sealed class Contrast
     /// <summary>Why there is no interval, as a sentence; null where there is one.</summary>
     public string? Refusal { get; }
 
+    /// <summary>
+    /// With so many pairs there would be an interval, if they have as much as these have; null where there is one.
+    /// </summary>
+    public int? PairsNeeded { get; private init; }
+
     /// <summary>Infinite where it is that of a failure; null where there is no value at all.</summary>
     public double? BaselineValue { get; private init; }
 
@@ -74,6 +79,9 @@ internal sealed class Contrast
             : null;
         return new Contrast(data, drawn, can ? null : TooFew(figure, clusters, Math.Min(own, other)))
         {
+            PairsNeeded = can
+                ? null
+                : Needed(data.BaselineValues.Count, clusters, Math.Min(own, other), ValuesNeeded(figure)),
             BaselineValue = drawn?.Baseline ?? Quantile(data.BaselineValues, figure.Quantile),
             CandidateValue = drawn?.Candidate ?? Quantile(data.CandidateValues, figure.Quantile),
             BaselineN = own,
@@ -96,6 +104,7 @@ internal sealed class Contrast
             : null;
         return new Contrast(data, drawn, can ? null : TooFew(figure, clusters, (long)Math.Min(own, other)))
         {
+            PairsNeeded = can ? null : Needed(data.BaselineSums.Count, clusters, 1, 1),
             BaselineValue = own > 0 ? data.BaselineSums.Sum(static one => one.Sum) / own : null,
             CandidateValue = other > 0 ? data.CandidateSums.Sum(static one => one.Sum) / other : null,
             BaselineN = (long)own,
@@ -121,8 +130,20 @@ internal sealed class Contrast
             return $"{clusters} pairs of sessions have this figure; an interval that holds needs {PairedQuantiles.FewestClusters}.";
         }
 
-        var needed = (long)Math.Ceiling(
-            PairedQuantiles.FewestBeyond / Math.Min(figure.Quantile, 1 - figure.Quantile) - 1e-6);
-        return FormattableString.Invariant($"{values:#,##0} values are too few for this quantile; an interval that holds needs {needed:#,##0}.");
+        return FormattableString.Invariant($"{values:#,##0} values are too few for this quantile; an interval that holds needs {ValuesNeeded(figure):#,##0}.");
+    }
+
+    private static long ValuesNeeded(Figure figure) => (long)Math.Ceiling(
+        (PairedQuantiles.FewestBeyond / Math.Min(figure.Quantile, 1 - figure.Quantile)) - 1e-6);
+
+    private static int? Needed(int pairs, int clusters, long values, long valuesNeeded)
+    {
+        if (clusters == 0 || values == 0)
+        {
+            return null;
+        }
+
+        var times = Math.Max((double)PairedQuantiles.FewestClusters / clusters, (double)valuesNeeded / values);
+        return (int)Math.Min(int.MaxValue, Math.Ceiling((pairs * times) - 1e-6));
     }
 }

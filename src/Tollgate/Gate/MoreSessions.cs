@@ -14,7 +14,8 @@ internal static class MoreSessions
     /// The fewest further pairs with which the verdict would be settled four times in five, if the figures stay as they
     /// are and intervals shrink with the root of the sessions: each half of an interval becomes
     /// h sqrt(n / m) (z + z(0.8)) / z, which leaves room for the estimate to move. Null for none within reach; with
-    /// fewer pairs than the rubric wants, at least those that are missing, whatever can be foreseen beyond them.
+    /// fewer pairs than the rubric or an interval wants, at least those that are missing, whatever can be foreseen
+    /// beyond them.
     /// </summary>
     public static int? Estimate(Rubric rubric, IReadOnlyList<VerdictRow> rows, int sessions)
     {
@@ -35,7 +36,8 @@ internal static class MoreSessions
             }
         }
 
-        return sessions < rubric.FewestSessions ? rubric.FewestSessions - sessions : null;
+        var wanted = Math.Max(rubric.FewestSessions, rows.Max(static row => row.PairsNeeded) ?? 0);
+        return sessions < wanted ? wanted - sessions : null;
     }
 
     private static VerdictRow Shrunk(VerdictRow row, double factor)

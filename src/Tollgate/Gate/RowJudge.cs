@@ -18,6 +18,7 @@ internal static class RowJudge
                 Baseline = Side(contrast.BaselineValue, Interval.None, contrast.BaselineN, contrast.BaselineFailed),
                 Candidate = Side(contrast.CandidateValue, Interval.None, contrast.CandidateN, contrast.CandidateFailed),
                 Limits = HasLimits(criterion) ? Standing.Open : Standing.Shown,
+                PairsNeeded = contrast.PairsNeeded,
                 Notes = [refusal],
             };
         }

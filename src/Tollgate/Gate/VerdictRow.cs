@@ -40,6 +40,9 @@ public sealed record VerdictRow
     /// <summary>"Keeps its floor and ceiling"; shown where it has none.</summary>
     public Standing Limits { get; init; }
 
+    /// <summary>With so many pairs the figure would have an interval; null where it has one, or is left out.</summary>
+    public int? PairsNeeded { get; init; }
+
     /// <summary>What else is to be said: whole sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -66,6 +66,11 @@ public class MoreSessionsTests
     public void Estimate_RowsWithoutAnIntervalAndEnoughSessions_IsNull() =>
         MoreSessions.Estimate(One, [GateSamples.Row(RowOutcome.Open)], 100).ShouldBeNull();
 
+    // What an interval takes is known, though not what it will show.
+    [Fact]
+    public void Estimate_ARowThatNeedsMoreForItsInterval_IsWhatItNeeds() =>
+        MoreSessions.Estimate(One, [GateSamples.Row(RowOutcome.Open) with { PairsNeeded = 150 }], 100).ShouldBe(50);
+
     // An infinite value, or a bound that is not there, foresees nothing and breaks nothing.
     [Fact]
     public void Estimate_AnInfiniteDifference_IsNull()

@@ -149,10 +149,10 @@ public class RowJudgeTests
 
     // Too few sessions, values or none at all: the row is open, says why, and a limit is not taken for kept.
     [Theory]
-    [InlineData(29, 100, "29 pairs of sessions have this figure; an interval that holds needs 30.")]
-    [InlineData(30, 9, "270 values are too few for this quantile; an interval that holds needs 300.")]
-    [InlineData(30, 10, null)]
-    public void Judge_TooLittleForAQuantile_IsOpenAndSaysWhatItNeeds(int sessions, int each, string? note)
+    [InlineData(29, 100, "29 pairs of sessions have this figure; an interval that holds needs 30.", 30)]
+    [InlineData(30, 9, "270 values are too few for this quantile; an interval that holds needs 300.", 34)]
+    [InlineData(30, 10, null, null)]
+    public void Judge_TooLittleForAQuantile_IsOpenAndSaysWhatItNeeds(int sessions, int each, string? note, int? pairs)
     {
         var random = new RandomStream(1);
         double[][] Draw() => [.. Enumerable.Range(0, sessions).Select(_ =>
@@ -160,6 +160,7 @@ public class RowJudgeTests
         var data = new RowData { BaselineValues = Draw(), CandidateValues = Draw() };
         var row = RowJudge.Judge(GateSamples.FirstToken with { AtMost = 1e9 }, data, GateSamples.Once, random);
         row.Notes.ShouldBe(note is null ? [] : [note]);
+        row.PairsNeeded.ShouldBe(pairs);
         row.Limits.ShouldBe(note is null ? Standing.Shown : Standing.Open);
         (row.Difference is null).ShouldBe(note is not null);
         row.Outcome.ShouldBe(note is null ? RowOutcome.Held : RowOutcome.Open);
@@ -175,6 +176,7 @@ public class RowJudgeTests
         var data = new RowData { BaselineValues = Draw(), CandidateValues = Draw() };
         var row = RowJudge.Judge(GateSamples.FirstToken, data, GateSamples.Once, random);
         row.Notes.ShouldBe(["8 pairs of sessions have this figure; an interval that holds needs 30."]);
+        row.PairsNeeded.ShouldBe(150, "a fifth of the pairs have it");
         row.Outcome.ShouldBe(RowOutcome.Open);
     }
 

@@ -141,6 +141,8 @@ internal static class VerdictText
     public static string? Settle(Verdict verdict) => verdict switch
     {
         { Outcome: not VerdictOutcome.Inconclusive } => null,
+        { MoreSessions: { } more } when verdict.Rows.Any(static row => row.PairsNeeded is not null) =>
+            $"{Plain(more)} more {Pairs(verdict, more)} would give every criterion an interval; whether they settle it is not to be foreseen.",
         { MoreSessions: { } more } =>
             $"{Plain(more)} more {Pairs(verdict, more)} would probably settle it: four times in five, if things are as they look now.",
         _ => $"Probably no number of further {Pairs(verdict, 2)} within reach would settle it.",
