@@ -21,6 +21,22 @@ public class PairedMeansTests
         interval.Upper!.Value.ShouldBe(mean + half, 0.03 * half);
     }
 
+    // R 4.2.2, package boot 1.3-28.1: a million resamples of `rivers`, and of its ratio to itself moved on by one; the
+    // quantiles at the tails of the expanded percentile interval, with 18 and 39 degrees of freedom.
+    [Fact]
+    public void Intervals_OfRivers_AreThoseOfTheBootPackage()
+    {
+        (double, double)[] rivers = [.. RSamples.Rivers.Select(length => (length, 1.0))];
+        (double, double)[] moved = [.. rivers.Skip(1), rivers[0]];
+        var resamples = PairedMeans.Resample(rivers, moved, new RandomStream(1), 200_000);
+        var mean = resamples.BaselineInterval(0.95);
+        mean.Lower!.Value.ShouldBe(510.77, 0.6);
+        mean.Upper!.Value.ShouldBe(684.40, 1.2);
+        var ratio = resamples.RatioInterval(0.95);
+        ratio.Lower!.Value.ShouldBe(0.8586, 0.0015);
+        ratio.Upper!.Value.ShouldBe(1.1691, 0.002);
+    }
+
     [Fact]
     public void Difference_OfSidesThatMoveTogether_HasNoSpread()
     {

@@ -5,18 +5,6 @@ namespace Tollgate.Statistics.Tests;
 
 public class PairedQuantilesTests
 {
-    // R's data set `rivers`: the lengths of 141 rivers in miles.
-    private static readonly double[] Rivers =
-    [
-        735, 320, 325, 392, 524, 450, 1459, 135, 465, 600, 330, 336, 280, 315, 870, 906, 202, 329, 290, 1000, 600, 505,
-        1450, 840, 1243, 890, 350, 407, 286, 280, 525, 720, 390, 250, 327, 230, 265, 850, 210, 630, 260, 230, 360, 730,
-        600, 306, 390, 420, 291, 710, 340, 217, 281, 352, 259, 250, 470, 680, 570, 350, 300, 560, 900, 625, 332, 2348,
-        1171, 3710, 2315, 2533, 780, 280, 410, 460, 260, 255, 431, 350, 760, 618, 338, 981, 1306, 500, 696, 605, 250, 411,
-        1054, 735, 233, 435, 490, 310, 460, 383, 375, 1270, 545, 445, 1885, 380, 300, 380, 377, 425, 276, 210, 800, 420,
-        350, 360, 538, 1100, 1205, 314, 237, 610, 360, 540, 1038, 424, 310, 300, 444, 301, 268, 620, 215, 652, 900, 525,
-        246, 360, 529, 500, 720, 270, 430, 671, 1770,
-    ];
-
     // With one value a cluster, the bootstrap of a quantile is known without drawing: P(Q* <= x(k)) is
     // P(Binomial(n, k / n) >= rank) (B. Efron, The Jackknife, the Bootstrap and Other Resampling Plans, 1982, section
     // 10.4). R 4.2.2 read the bounds off that law at the tails of the expanded percentile interval.
@@ -30,7 +18,7 @@ public class PairedQuantilesTests
     public void Interval_OfRivers_IsThatOfTheExactLaw(
         double p, double confidence, double quantile, double lower, double upper)
     {
-        double[][] clusters = [.. Rivers.Select(length => new[] { length })];
+        double[][] clusters = [.. RSamples.Rivers.Select(length => new[] { length })];
         var resamples = PairedQuantiles.Resample(clusters, clusters, p, new RandomStream(1), 100_000);
         resamples.Baseline.ShouldBe(quantile);
         resamples.BaselineInterval(confidence).ShouldBe(new Interval(lower, upper));
@@ -41,7 +29,7 @@ public class PairedQuantilesTests
     [Fact]
     public void Difference_OfSidesThatMoveTogether_HasNoSpread()
     {
-        double[][] baseline = [.. Rivers.Select(length => new[] { length, length + 3 })];
+        double[][] baseline = [.. RSamples.Rivers.Select(length => new[] { length, length + 3 })];
         double[][] slower = [.. baseline.Select(one => one.Select(value => value + 50).ToArray())];
         double[][] twice = [.. baseline.Select(one => one.Select(value => value * 2).ToArray())];
         PairedQuantiles.Resample(baseline, slower, 0.9, new RandomStream(1), 500).DifferenceInterval(0.95)
@@ -53,8 +41,8 @@ public class PairedQuantilesTests
     [Fact]
     public void Interval_OfSessionsThatAreAlike_IsAsWideAsOfSingleValues()
     {
-        double[][] single = [.. Rivers.Select(length => new[] { length })];
-        double[][] fivefold = [.. Rivers.Select(length => Enumerable.Repeat(length, 5).ToArray())];
+        double[][] single = [.. RSamples.Rivers.Select(length => new[] { length })];
+        double[][] fivefold = [.. RSamples.Rivers.Select(length => Enumerable.Repeat(length, 5).ToArray())];
         var one = PairedQuantiles.Resample(single, single, 0.8, new RandomStream(1));
         var five = PairedQuantiles.Resample(fivefold, fivefold, 0.8, new RandomStream(1));
         five.BaselineInterval(0.95).ShouldBe(one.BaselineInterval(0.95));
@@ -64,8 +52,8 @@ public class PairedQuantilesTests
     [Fact]
     public void Quantile_AmongFailures_IsInfinite()
     {
-        double[][] baseline = [.. Rivers.Select(length => new[] { length })];
-        double[][] failing = [.. Rivers.Select((length, i) => new[] { i % 12 == 0 ? double.PositiveInfinity : length })];
+        double[][] baseline = [.. RSamples.Rivers.Select(length => new[] { length })];
+        double[][] failing = [.. RSamples.Rivers.Select((length, i) => new[] { i % 12 == 0 ? double.PositiveInfinity : length })];
         var resamples = PairedQuantiles.Resample(baseline, failing, 0.95, new RandomStream(1));
         resamples.Candidate.ShouldBe(double.PositiveInfinity);
         resamples.DifferenceInterval(0.95).Upper.ShouldBeNull();
@@ -80,8 +68,8 @@ public class PairedQuantilesTests
     [Fact]
     public void Difference_FromABaselineThatFails_LiesBelowEverything()
     {
-        double[][] good = [.. Rivers.Select(length => new[] { length })];
-        double[][] failing = [.. Rivers.Select((length, i) => new[] { i % 3 == 0 ? double.PositiveInfinity : length })];
+        double[][] good = [.. RSamples.Rivers.Select(length => new[] { length })];
+        double[][] failing = [.. RSamples.Rivers.Select((length, i) => new[] { i % 3 == 0 ? double.PositiveInfinity : length })];
         PairedQuantiles.Resample(failing, good, 0.95, new RandomStream(1)).DifferenceInterval(0.95).Upper!.Value
             .ShouldBe(double.NegativeInfinity);
     }
@@ -90,7 +78,7 @@ public class PairedQuantilesTests
     [Fact]
     public void Interval_OfAConfidenceNearOne_GrowsOn()
     {
-        double[][] clusters = [.. Rivers.Select(length => new[] { length })];
+        double[][] clusters = [.. RSamples.Rivers.Select(length => new[] { length })];
         var resamples = PairedQuantiles.Resample(clusters, clusters, 0.5, new RandomStream(1), 1000);
         var widths = new[] { 0.95, 0.99, 0.9999, 0.9999999 }
             .Select(resamples.BaselineInterval).Select(one => one.Upper!.Value - one.Lower!.Value).ToList();
@@ -101,8 +89,8 @@ public class PairedQuantilesTests
     [Fact]
     public void Resample_WithTheSameSeed_IsTheSame()
     {
-        double[][] clusters = [.. Rivers.Chunk(3)];
-        double[][] other = [.. Rivers.Reverse().Chunk(3)];
+        double[][] clusters = [.. RSamples.Rivers.Chunk(3)];
+        double[][] other = [.. RSamples.Rivers.Reverse().Chunk(3)];
         Interval Of(ulong seed) =>
             PairedQuantiles.Resample(clusters, other, 0.9, new RandomStream(seed), 300).DifferenceInterval(0.95);
         Of(7).ShouldBe(Of(7));
