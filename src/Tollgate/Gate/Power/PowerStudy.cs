@@ -164,7 +164,7 @@ public sealed class PowerStudy
         };
     }
 
-    // Whoever may look as often as they like is taken to look ten times.
+    // Whoever may look as often as they like is taken to look five times.
     private static IReadOnlyList<int> LookSizes(Rubric sized)
     {
         if (sized.Looks != LookDesign.AlwaysValid)
@@ -173,7 +173,7 @@ public sealed class PowerStudy
         }
 
         var (first, last) = (Math.Min(sized.FewestSessions, sized.PlannedSessions), sized.PlannedSessions);
-        var sizes = Enumerable.Range(0, 10).Select(i => first + ((last - first) * i / 9));
+        var sizes = Enumerable.Range(0, 5).Select(i => first + ((last - first) * i / 4));
         return [.. sizes.Where(static n => n > 0).Distinct()];
     }
 
