@@ -73,7 +73,7 @@ internal static class GateCommand
             return Invalid(surroundings, [problem!.Message]); // Without a ledger there is a problem.
         }
 
-        var (publication, unpublished) = Publications.Find(ledger, rubric, wishes.RubricFile, wishes.LedgerFile);
+        var (publication, unpublished) = PublicationChecks.Find(ledger, rubric, wishes.RubricFile, wishes.LedgerFile);
         if (publication is null)
         {
             return Invalid(surroundings, [unpublished]);
@@ -97,10 +97,10 @@ internal static class GateCommand
 
             verdict = Judge.Decide(
                 rubric, baseline, candidate, series.Earlier, inputs.Baseline[0].Info.Seed,
-                [.. Publications.Warnings(series, rubric), .. inputs.Warnings]);
+                [.. PublicationChecks.Warnings(series, rubric), .. inputs.Warnings]);
             if (series.Same is { } same)
             {
-                if (Publications.Contradiction(same, verdict, wishes.LedgerFile) is { } contradiction)
+                if (PublicationChecks.Contradiction(same, verdict, wishes.LedgerFile) is { } contradiction)
                 {
                     return Invalid(surroundings, [contradiction]);
                 }
@@ -143,7 +143,7 @@ internal static class GateCommand
     {
         List<string> refusals =
         [
-            .. Publications.Before(publication, inputs.All), .. Judge.Refusals(rubric, baseline, candidate),
+            .. PublicationChecks.Before(publication, inputs.All), .. Judge.Refusals(rubric, baseline, candidate),
         ];
         if (rubric.Looks == LookDesign.Once && series.Earlier.Count > 0)
         {

@@ -80,8 +80,7 @@ internal static class RubricCommand
         var append = await ledger.AppendAsync(
             (before, now) =>
             {
-                there = before.Entries.FirstOrDefault(entry => entry.Rubric?.Digest == rubric.Digest
-                    && entry.Rubric.TextDigest == rubric.TextDigest);
+                there = before.Publication(rubric);
                 return there is null ? before.Next(LedgerRubric.Of(rubric), now, key) : null;
             },
             surroundings.Stop);

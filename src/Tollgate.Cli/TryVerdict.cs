@@ -48,7 +48,9 @@ internal static class TryVerdict
         var ledger = new LedgerFile(Path.Combine(FolderOf(path), LedgerName), surroundings.Time);
         say($"3/4  a rubric is published: {rubric.Wins} wins of {rubric.Criteria.Count} and no bad loss, digest {rubric.Digest[..12]} ...");
         var publication = await ledger.AppendAsync(
-            (before, now) => Published(before, rubric) is null ? before.Next(LedgerRubric.Of(rubric), now, null) : null,
+            (before, now) => before.Publication(rubric) is null
+                ? before.Next(LedgerRubric.Of(rubric), now, null)
+                : null,
             surroundings.Stop);
         if (publication.Problem is { } unpublished)
         {
@@ -114,9 +116,6 @@ internal static class TryVerdict
 
         return verdict;
     }
-
-    private static LedgerEntry? Published(Ledger ledger, Rubric rubric) => ledger.Entries.FirstOrDefault(entry =>
-        entry.Rubric?.Digest == rubric.Digest && entry.Rubric.TextDigest == rubric.TextDigest);
 
     private static Target Target(ProfileSet profiles, string model) => new()
     {

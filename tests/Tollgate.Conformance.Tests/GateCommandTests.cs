@@ -409,7 +409,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         }
 
         bool IsPublished(byte[] bytes) => RubricReader.Read(InputFiles.Decode(bytes), "r.yaml").Rubric is { } rubric
-            && Publications.Find(ledger, rubric, "r.yaml", "ledger.jsonl").Entry is not null;
+            && PublicationChecks.Find(ledger, rubric, "r.yaml", "ledger.jsonl").Entry is not null;
     }
 
     public void Dispose() => command.Dispose();

@@ -62,7 +62,15 @@ public sealed class Ledger
             : Broken(file, entries.Count + 1, "found a last line without an end that is no start of an entry");
     }
 
-    /// <summary>The first entry that published a rubric; null where none did.</summary>
+    /// <summary>The first entry that published a rubric to the letter; null where none did.</summary>
+    public LedgerEntry? Publication(Rubric rubric)
+    {
+        ArgumentNullException.ThrowIfNull(rubric);
+        return Entries.FirstOrDefault(entry =>
+            entry.Rubric?.Digest == rubric.Digest && entry.Rubric.TextDigest == rubric.TextDigest);
+    }
+
+    /// <summary>The first entry that published a rule, whatever its comments; null where none did.</summary>
     /// <param name="digest">The rubric's digest.</param>
     public LedgerEntry? Publication(string digest) => Entries.FirstOrDefault(entry => entry.Rubric?.Digest == digest);
 

@@ -6,14 +6,12 @@ using Tollgate.Runs;
 namespace Tollgate.Cli;
 
 /// <summary>Whether a rubric was published, and whether it was before the runs that it is to judge.</summary>
-internal static class Publications
+internal static class PublicationChecks
 {
     /// <summary>The entry that published it to the letter; or why there is none, as one sentence.</summary>
     public static (LedgerEntry? Entry, string Error) Find(Ledger ledger, Rubric rubric, string file, string ledgerFile)
     {
-        var entry = ledger.Entries.FirstOrDefault(one =>
-            one.Rubric?.Digest == rubric.Digest && one.Rubric.TextDigest == rubric.TextDigest);
-        if (entry is not null)
+        if (ledger.Publication(rubric) is { } entry)
         {
             return (entry, "");
         }
