@@ -98,15 +98,21 @@ internal static class TryCommand
         using (file)
         {
             var report = RunReport.Of([file], calibration, end);
-            var verdict = await TryVerdict.GiveAsync(
-                surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line));
+            var verdict = surroundings.Stop.IsCancellationRequested
+                ? null
+                : await TryVerdict.GiveAsync(
+                    surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line));
             report = verdict is null ? report : report.With(verdict);
             Say(story, surroundings, "");
             var code = ReportOutput.Give(surroundings, report, json, markdown: false, html ?? Beside(path));
             surroundings.Talk.WriteLine($"run:    {Path.GetFullPath(path)}");
-            if (!json)
+            if (verdict is not null)
             {
                 surroundings.Talk.WriteLine($"rubric: {Path.GetFullPath(TryVerdict.RubricBeside(path))}, published in {TryVerdict.LedgerName} beside it before the calls");
+            }
+
+            if (!json)
+            {
                 surroundings.Talk.WriteLine();
                 surroundings.Talk.WriteLine("The models were simulated: these figures say nothing of real ones. To measure your own:");
                 surroundings.Talk.WriteLine("  tollgate measure --url http://localhost:8000 --wire openai-chat --model MODEL --concurrency 8 --requests 100");
