@@ -169,7 +169,7 @@ internal static class GateCommand
             return Invalid(surroundings, refusals);
         }
 
-        evidence = evidence with { Sessions = SessionPairs.Of(evidence, evidence, rubric.LeaveOut).Baseline };
+        evidence = SessionPairs.Without(evidence, rubric.LeaveOut);
         var study = PowerStudy.Of(rubric, evidence.Sessions, wishes.Seed ?? inputs.Baseline[0].Info.Seed);
         var sessions = evidence.Sessions.Count;
         var rate = PowerView.Show(

@@ -120,9 +120,9 @@ internal sealed class GateInputs : IDisposable
     private GateEvidenceResult ReadSide(
         List<RunFile> runs, string target, Rubric rubric, GateWishes wishes, Func<NumberWish, string> file)
     {
-        var wanted = rubric.Criteria.Select(static one => one.Figure.Name).ToHashSet(StringComparer.Ordinal);
         var result = GateEvidence.Read(
-            runs, target, [.. wishes.Numbers.Select(number => (number.Name, numbers[file(number)]))], wanted);
+            runs, target, [.. wishes.Numbers.Select(number => (number.Name, numbers[file(number)]))],
+            rubric.FigureNames);
         Warnings.AddRange(result.Notes);
         return result;
     }

@@ -97,12 +97,11 @@ internal static class RubricPowerCommand
         {
             try
             {
-                var wanted = rubric.Criteria.Select(static one => one.Figure.Name).ToHashSet(StringComparer.Ordinal);
-                var read = GateEvidence.Read([file], target, null, wanted);
+                var read = GateEvidence.Read([file], target, null, rubric.FigureNames);
                 return read.Evidence is { } evidence
                     && Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } lacks
                     ? (null, lacks)
-                    : (Kept(read.Evidence, rubric), read.Errors);
+                    : (read.Evidence is { } all ? SessionPairs.Without(all, rubric.LeaveOut) : null, read.Errors);
             }
             catch (RunFileException e)
             {
@@ -110,9 +109,4 @@ internal static class RubricPowerCommand
             }
         }
     }
-
-    // What the rubric leaves out is in no verdict, and so in no simulation of one.
-    private static Evidence? Kept(Evidence? evidence, Rubric rubric) => evidence is null
-        ? null
-        : evidence with { Sessions = SessionPairs.Of(evidence, evidence, rubric.LeaveOut).Baseline };
 }

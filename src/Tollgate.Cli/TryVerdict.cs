@@ -44,7 +44,8 @@ internal static class TryVerdict
     {
         var (result, suiteText) = ShippedSuites.Load(Suite);
         var suite = result.Suite!; // It comes with the program, and a test reads it.
-        var rubric = Rubric();
+        var rubricText = RubricText();
+        var rubric = RubricReader.Read(rubricText, RubricName).Rubric!; // It comes with the program too.
         var ledger = new LedgerFile(Path.Combine(FolderOf(path), LedgerName), surroundings.Time);
         say($"3/4  a rubric is published: {rubric.Wins} wins of {rubric.Criteria.Count} and no bad loss, digest {rubric.Digest[..12]} ...");
         var publication = await ledger.AppendAsync(
@@ -58,7 +59,7 @@ internal static class TryVerdict
             return null;
         }
 
-        await File.WriteAllTextAsync(RubricBeside(path), RubricText());
+        await File.WriteAllTextAsync(RubricBeside(path), rubricText);
         say($"4/4  {suite.Sessions.Count * Repetitions} phone calls with each of {baseline} and {candidate}, in virtual time ...");
         var settings = new RehearsalSettings
         {
@@ -97,8 +98,8 @@ internal static class TryVerdict
         ulong seed)
     {
         var refusals = Comparable.Check([file], [file], baseline, candidate);
-        var own = GateEvidence.Read([file], baseline).Evidence;
-        var other = GateEvidence.Read([file], candidate).Evidence;
+        var own = GateEvidence.Read([file], baseline, null, rubric.FigureNames).Evidence;
+        var other = GateEvidence.Read([file], candidate, null, rubric.FigureNames).Evidence;
         if (refusals.Count > 0 || own is null || other is null)
         {
             surroundings.Complain(refusals);
@@ -125,9 +126,6 @@ internal static class TryVerdict
         Model = model,
         Price = profiles.Models[model].Price,
     };
-
-    private static Rubric Rubric() =>
-        RubricReader.Read(RubricText(), RubricName).Rubric!; // It comes with the program, and a test reads it.
 
     private static string RubricText()
     {

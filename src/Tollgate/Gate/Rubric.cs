@@ -36,6 +36,10 @@ public sealed record Rubric
 
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
+    /// <summary>The names of the figures that are judged: all that need be read of a run.</summary>
+    public IReadOnlySet<string> FigureNames =>
+        Criteria.Select(static criterion => criterion.Figure.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Sessions that count on neither side, and why.</summary>
     public IReadOnlyList<LeaveOut> LeaveOut { get; init; } = [];
 

@@ -23,7 +23,8 @@ public sealed class SessionPairs
     public static SessionPairs Of(Evidence baseline, Evidence candidate, IReadOnlyList<LeaveOut> leaveOut)
     {
         var others = candidate.Sessions.ToDictionary(static session => session.Id);
-        var counts = new int[leaveOut.Count];
+        var rules = leaveOut.ToList();
+        var counts = new int[rules.Count];
         List<SessionEvidence> own = [], other = [];
         foreach (var session in baseline.Sessions)
         {
@@ -32,7 +33,7 @@ public sealed class SessionPairs
                 continue;
             }
 
-            var why = leaveOut.ToList().FindIndex(rule => Matches(rule, session, pair));
+            var why = rules.FindIndex(rule => Matches(rule, session, pair));
             if (why >= 0)
             {
                 counts[why]++;
@@ -43,10 +44,16 @@ public sealed class SessionPairs
             other.Add(pair);
         }
 
-        var sentences = leaveOut.Zip(counts).Where(static one => one.Second > 0).Select(static one =>
+        var sentences = rules.Zip(counts).Where(static one => one.Second > 0).Select(static one =>
             $"{one.Second} {(one.Second == 1 ? "pair is" : "pairs are")} left out, as the rubric says: {Because(one.First)}");
         return new SessionPairs(own, other, [.. sentences]);
     }
+
+    /// <summary>
+    /// One side's evidence without what is left out of every verdict, and so of every simulation of one.
+    /// </summary>
+    public static Evidence Without(Evidence evidence, IReadOnlyList<LeaveOut> leaveOut) =>
+        evidence with { Sessions = Of(evidence, evidence, leaveOut).Baseline };
 
     private static bool Matches(LeaveOut rule, SessionEvidence session, SessionEvidence pair) =>
         rule.Session is { } name ? session.Name == name : session.Ending == rule.Ending || pair.Ending == rule.Ending;
