@@ -52,7 +52,7 @@ internal sealed class Coverage(int sets, ulong seed)
             {
                 var p = Quantiles[q];
                 var truth = shape.Quantile(p);
-                var resamples = PairedQuantiles.CanBound(sessions, values, p)
+                var resamples = PairedQuantiles.CanBound(values, p)
                     ? PairedQuantiles.Resample(baseline, candidate, p, random, Resamples)
                     : null;
                 cells[2 * q].Add(

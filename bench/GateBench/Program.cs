@@ -31,6 +31,23 @@ if (only is null or "coverage")
     Console.Write(table);
 }
 
+if (only is "claims")
+{
+    var (rubric, _) = RubricReader.Load("examples/rubrics/voice-agent.yaml");
+    var figure = args.SkipWhile(static one => one != "--figure").Skip(1).FirstOrDefault();
+    foreach (var alone in new[] { false, true })
+    {
+        var at = Environment.TickCount64;
+        foreach (var cell in new Claims(rubric!, quick ? 1000 : 4000, Seed).Run(alone, c => figure is null || c.Name == figure))
+        {
+            Console.WriteLine($"{cell.Figure} {cell.Scripts}x{cell.Repeats} {cell.Spread}{(cell.OnCandidateAlone ? " alone" : "")}: W {cell.FalseWins.Value * 100:0.0} [{cell.FalseWins.Interval.Lower * 100:0.0}, {cell.FalseWins.Interval.Upper * 100:0.0}] L {cell.FalseHolds.Value * 100:0.00} [{cell.FalseHolds.Interval.Lower * 100:0.00}, {cell.FalseHolds.Interval.Upper * 100:0.00}] refused {cell.Refused:0.00} {Environment.TickCount64 - at} ms");
+            at = Environment.TickCount64;
+        }
+    }
+
+    return 0;
+}
+
 if (only is null or "adopts")
 {
     var effort = quick ? PowerEffort.Usual : PowerEffort.Usual with { EqualTrials = 10_000, BadTrials = 5_000 };

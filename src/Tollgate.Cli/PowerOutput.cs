@@ -28,6 +28,7 @@ internal static class PowerOutput
         console.WriteLine(run is null
             ? $"{rubric.Name}: the whole rule on simulated candidates, {rubric.PlannedSessions} pairs of sessions"
             : $"{rubric.Name}: the whole rule on candidates made of {run}'s own sessions, {rubric.PlannedSessions} pairs");
+        console.WriteLine(Assumptions(rubric, report));
         console.WriteLine();
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("candidates").AddColumn(new TableColumn("adopted [[95 %]]").RightAligned())
@@ -46,10 +47,28 @@ internal static class PowerOutput
         }
     }
 
+    /// <summary>Which scripts the simulation draws, in one sentence.</summary>
+    public static string Assumptions(Rubric rubric, PowerReport report)
+    {
+        var repeats = (double)rubric.PlannedSessions / report.Scripts;
+        var size = $"{report.Scripts:#,##0} scripts x {repeats.ToString("0.#", Invariant)}";
+        return (rubric.Claim, report.Spread) switch
+        {
+            (RubricClaim.TheseScripts, _) => $"{size}, the same ones each time: the claim is about these scripts.",
+            (_, { } spread) => $"{size}, drawn anew each time; what is a script's own in the difference of two models has a spread of {spread.Logit.ToString("0.##", Invariant)} on the logit, and {(spread.Relative * 100).ToString("0.#", Invariant)}% for times and costs.",
+            _ => $"{size}, drawn from the run's scripts; both sides are one model, so no script suits one of them better.",
+        };
+    }
+
     /// <summary>The two rates that are published with a rubric, and what they cost.</summary>
     public static IEnumerable<string> Lines(PowerReport report)
     {
         yield return $"false adopts: an equal candidate is adopted in {Share(report.Equal.AdoptRate)} of cases, one that is badly worse on one criterion in {Share(report.BadlyWorse.AdoptRate)}";
+        if (report.AlmostAtTheMargin is { } almost)
+        {
+            yield return $"at the border: one that is {almost.Words} is adopted in {Share(almost.AdoptRate)} of cases";
+        }
+
         yield return $"power: a candidate as good as hoped is adopted in {Share(report.Hoped.AdoptRate)} of cases";
         yield return $"sessions for 80 % power: {Size(report.SessionsFor80)}; for 90 %: {Size(report.SessionsFor90)}";
         foreach (var warning in report.Warnings)
@@ -62,6 +81,13 @@ internal static class PowerOutput
     {
         json.WriteStartObject("power");
         json.WriteString("sessions_from", run ?? "model");
+        json.WriteNumber("scripts", report.Scripts);
+        if (report.Spread is { } spread)
+        {
+            json.WriteNumber("script_spread_logit", spread.Logit);
+            json.WriteNumber("script_spread_relative", spread.Relative);
+        }
+
         json.WriteStartArray("rates");
         foreach (var rate in report.Rates)
         {
@@ -78,6 +104,11 @@ internal static class PowerOutput
         json.WriteEndArray();
         WriteShare(json, "false_adopt_rate", report.Equal.AdoptRate);
         WriteShare(json, "bad_adopt_rate", report.BadlyWorse.AdoptRate);
+        if (report.AlmostAtTheMargin is { } almost)
+        {
+            WriteShare(json, "border_adopt_rate", almost.AdoptRate);
+        }
+
         WriteShare(json, "power", report.Hoped.AdoptRate);
         WriteSize(json, "sessions_for_80", report.SessionsFor80);
         WriteSize(json, "sessions_for_90", report.SessionsFor90);
@@ -112,7 +143,7 @@ internal static class PowerOutput
         }
 
         var console = surroundings.NewConsole();
-        console.WriteLine($"{evidence.Target} against itself, {rate.Trials:N0} times with {rate.Sessions:N0} pairs each: adopted in {Share(rate.AdoptRate)}, rejected in {Share(rate.RejectRate)} of cases.");
+        console.WriteLine($"{evidence.Target} against itself, {rate.Trials:N0} times with {rate.Sessions:N0} pairs of {rate.Scripts:N0} scripts each: adopted in {Share(rate.AdoptRate)}, rejected in {Share(rate.RejectRate)} of cases.");
         console.WriteLine($"Each side was drawn from the run's own sessions; a pair is of {pairs}.");
         console.WriteLine("Adopted is wrong here, each time. Rejected is right where the rubric wants wins.");
     }
@@ -132,6 +163,7 @@ internal static class PowerOutput
         json.WriteStartObject();
         json.WriteString("candidates", rate.Scenario);
         json.WriteNumber("sessions", rate.Sessions);
+        json.WriteNumber("scripts", rate.Scripts);
         json.WriteNumber("mean_sessions", Math.Round(rate.MeanSessions, 1));
         json.WriteNumber("trials", rate.Trials);
         WriteShare(json, "adopted", rate.AdoptRate);

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace Tollgate.Statistics;
 
 /// <summary>Means of independent samples.</summary>
@@ -39,13 +37,6 @@ public static class Means
     }
 
     /// <summary>The two-sided quantile of Student's t: P(|T| &lt;= t) = <paramref name="confidence"/>.</summary>
-    public static double StudentQuantile(double degreesOfFreedom, double confidence = 0.95)
-    {
-        var upper = 1 - OrderStatistics.Tail(confidence);
-
-        // Beyond that many degrees of freedom the two agree to eight digits, and the normal one is quick.
-        return degreesOfFreedom > 1e8
-            ? Normal.InvCDF(0, 1, upper)
-            : StudentT.InvCDF(0, 1, degreesOfFreedom, upper);
-    }
+    public static double StudentQuantile(double degreesOfFreedom, double confidence = 0.95) =>
+        StudentTail.Quantile(degreesOfFreedom, OrderStatistics.Tail(confidence));
 }

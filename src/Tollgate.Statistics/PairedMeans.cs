@@ -1,39 +1,44 @@
 namespace Tollgate.Statistics;
 
 /// <summary>
-/// A ratio of sums, sum(values) / sum(counts), of two sides that were measured on the same clusters: the mean of values
-/// that come in clusters, or an amount by cluster where each counts 1.
+/// A ratio of sums, sum(values) / sum(counts), of two sides that were measured on the same units: the mean of values
+/// that come in clusters, or an amount by unit where each counts 1.
 /// </summary>
 public static class PairedMeans
 {
-    /// <inheritdoc cref="PairedQuantiles.FewestClusters"/>
-    public const int FewestClusters = 30;
-
-    /// <summary>Resamples the clusters.</summary>
-    /// <param name="baseline">The sum and the count of each cluster; the counts may not all be 0.</param>
-    /// <param name="candidate">The same clusters of the other side.</param>
+    /// <summary>Draws the units again.</summary>
+    /// <param name="baseline">The sum and the count of each unit; the counts may not all be 0.</param>
+    /// <param name="candidate">The same units of the other side.</param>
     /// <param name="random">Where the draws come from.</param>
-    /// <param name="resamples">How often to resample.</param>
+    /// <param name="resamples">How often to draw.</param>
+    /// <param name="sampling">What the units are a sample of; null for clusters of a wider population.</param>
     public static PairedResamples Resample(
         IReadOnlyList<(double Sum, double Count)> baseline, IReadOnlyList<(double Sum, double Count)> candidate,
-        RandomStream random, int resamples = 4000)
+        RandomStream random, int resamples = 4000, UnitSampling? sampling = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(candidate.Count, baseline.Count);
+        sampling ??= UnitSampling.Clusters(baseline.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(sampling.Count, baseline.Count);
         (double Sum, double Count)[] own = [.. baseline], other = [.. candidate];
         var (ownMean, ownInfluences) = Influences(own);
         var (otherMean, otherInfluences) = Influences(other);
         var baselines = new double[resamples];
         var candidates = new double[resamples];
+        var weights = new double[own.Length];
         for (var r = 0; r < resamples; r++)
         {
+            sampling.Draw(random, weights);
             double ownSum = 0, ownCount = 0, otherSum = 0, otherCount = 0;
-            for (var i = 0; i < own.Length; i++)
+            for (var i = 0; i < weights.Length; i++)
             {
-                var drawn = random.Next(own.Length);
-                ownSum += own[drawn].Sum;
-                ownCount += own[drawn].Count;
-                otherSum += other[drawn].Sum;
-                otherCount += other[drawn].Count;
+                var weight = weights[i];
+                if (weight > 0)
+                {
+                    ownSum += weight * own[i].Sum;
+                    ownCount += weight * own[i].Count;
+                    otherSum += weight * other[i].Sum;
+                    otherCount += weight * other[i].Count;
+                }
             }
 
             // A resample without a count is undefined, 0 / 0, and bounds nothing.
@@ -42,7 +47,7 @@ public static class PairedMeans
         }
 
         return new PairedResamples(
-            own.Length, ownMean, otherMean, baselines, candidates, ownInfluences, otherInfluences);
+            sampling, ownMean, otherMean, baselines, candidates, ownInfluences, otherInfluences);
     }
 
     // To first order, what a cluster moves the ratio by: (sum_i - R count_i) / mean count.

@@ -1,89 +1,84 @@
 namespace Tollgate.Statistics;
 
-/// <summary>A quantile of two sides that were measured on the same clusters.</summary>
+/// <summary>A quantile of two sides that were measured on the same units.</summary>
 public static class PairedQuantiles
 {
-    /// <summary>With fewer clusters than that there is no interval: its coverage was not shown to hold.</summary>
-    public const int FewestClusters = 30;
-
-    /// <summary>With fewer values beyond the quantile, expected on a side, there is none either.</summary>
+    /// <summary>With fewer values beyond the quantile, expected on a side, there is no interval.</summary>
     public const int FewestBeyond = 15;
 
-    /// <summary>
-    /// Whether so many clusters with so many values bound the quantile <paramref name="p"/>. It looks at no value, so
-    /// that what is refused does not depend on what would have come out.
-    /// </summary>
-    public static bool CanBound(int clusters, long values, double p) =>
-        clusters >= FewestClusters && values * Math.Min(p, 1 - p) >= FewestBeyond - 1e-9;
+    private const double Rounding = 1e-12;
 
-    /// <summary>Resamples the clusters.</summary>
-    /// <param name="baseline">The values of each cluster; some may be empty, all may not.</param>
-    /// <param name="candidate">The same clusters of the other side.</param>
+    /// <summary>
+    /// Whether so many values bound the quantile <paramref name="p"/>. It looks at no value, so that what is refused does
+    /// not depend on what would have come out.
+    /// </summary>
+    public static bool CanBound(long values, double p) => values * Math.Min(p, 1 - p) >= FewestBeyond - 1e-9;
+
+    /// <summary>Draws the units again.</summary>
+    /// <param name="baseline">The values of each unit; some may be empty, all may not.</param>
+    /// <param name="candidate">The same units of the other side.</param>
     /// <param name="p">Between 0 and 1.</param>
     /// <param name="random">Where the draws come from.</param>
-    /// <param name="resamples">How often to resample.</param>
+    /// <param name="resamples">How often to draw.</param>
+    /// <param name="sampling">What the units are a sample of; null for clusters of a wider population.</param>
     public static PairedResamples Resample(
         IReadOnlyList<double[]> baseline, IReadOnlyList<double[]> candidate, double p, RandomStream random,
-        int resamples = 4000)
+        int resamples = 4000, UnitSampling? sampling = null)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(candidate.Count, baseline.Count);
         Quantiles.RequireProbability(p);
+        sampling ??= UnitSampling.Clusters(baseline.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(sampling.Count, baseline.Count);
         var own = new Side(baseline, p);
         var other = new Side(candidate, p);
-        var clusters = baseline.Count;
         var baselines = new double[resamples];
         var candidates = new double[resamples];
-        var drawn = new int[clusters];
+        var weights = new double[baseline.Count];
         for (var r = 0; r < resamples; r++)
         {
-            Array.Clear(drawn);
-            for (var i = 0; i < clusters; i++)
-            {
-                drawn[random.Next(clusters)]++;
-            }
-
-            baselines[r] = own.Quantile(drawn);
-            candidates[r] = other.Quantile(drawn);
+            sampling.Draw(random, weights);
+            baselines[r] = own.Quantile(weights);
+            candidates[r] = other.Quantile(weights);
         }
 
         return new PairedResamples(
-            clusters, own.Estimate, other.Estimate, baselines, candidates, own.Influences(), other.Influences());
+            sampling, own.Estimate, other.Estimate, baselines, candidates, own.Influences(), other.Influences());
     }
 
-    /// <summary>The values of one side from small to large, each with its cluster.</summary>
+    /// <summary>The values of one side from small to large, each with its unit.</summary>
     private sealed class Side
     {
         private readonly double[] values;
-        private readonly int[] clusterOf;
+        private readonly int[] unitOf;
         private readonly int[] sizes;
         private readonly double p;
 
-        public Side(IReadOnlyList<double[]> clusters, double p)
+        public Side(IReadOnlyList<double[]> units, double p)
         {
             this.p = p;
-            sizes = [.. clusters.Select(static cluster => cluster.Length)];
-            values = [.. clusters.SelectMany(static cluster => cluster)];
+            sizes = [.. units.Select(static unit => unit.Length)];
+            values = [.. units.SelectMany(static unit => unit)];
             ArgumentOutOfRangeException.ThrowIfZero(values.Length);
-            clusterOf = new int[values.Length];
+            unitOf = new int[values.Length];
             for (int i = 0, at = 0; i < sizes.Length; i++)
             {
-                Array.Fill(clusterOf, i, at, sizes[i]);
+                Array.Fill(unitOf, i, at, sizes[i]);
                 at += sizes[i];
             }
 
-            Array.Sort(values, clusterOf);
+            Array.Sort(values, unitOf);
             Estimate = Quantiles.OfSorted(values, p);
         }
 
         public double Estimate { get; }
 
-        /// <summary>The quantile where each cluster counts as often as it was drawn.</summary>
-        public double Quantile(int[] drawn)
+        /// <summary>The quantile where each unit counts as much as it was drawn.</summary>
+        public double Quantile(double[] weights)
         {
-            long total = 0;
+            double total = 0;
             for (var i = 0; i < sizes.Length; i++)
             {
-                total += (long)drawn[i] * sizes[i];
+                total += weights[i] * sizes[i];
             }
 
             if (total == 0)
@@ -91,12 +86,14 @@ public static class PairedQuantiles
                 return double.NaN;
             }
 
-            // From the nearer end: a high quantile needs the last few values alone.
-            var rank = Quantiles.Rank(total, p);
-            return 2 * rank > total ? FromAbove(drawn, total - rank + 1) : FromBelow(drawn, rank);
+            // From the nearer end: a high quantile needs the last few values alone. What rounding leaves decides nothing.
+            var slack = Rounding * total;
+            return p > 0.5
+                ? FromAbove(weights, ((1 - p) * total) + slack)
+                : FromBelow(weights, (p * total) - slack);
         }
 
-        // How far the share of a cluster's values at or below the quantile is from the share of all.
+        // How far the share of a unit's values above the quantile is from the share of all: such a unit raises it.
         public double[] Influences()
         {
             var influences = new double[sizes.Length];
@@ -105,38 +102,39 @@ public static class PairedQuantiles
             {
                 var counts = values[i] <= Estimate;
                 atOrBelow += counts ? 1 : 0;
-                influences[clusterOf[i]] += counts ? 1 : 0;
+                influences[unitOf[i]] -= counts ? 1 : 0;
             }
 
             var share = (double)atOrBelow / values.Length;
             for (var i = 0; i < influences.Length; i++)
             {
-                influences[i] -= share * sizes[i];
+                influences[i] += share * sizes[i];
             }
 
             return influences;
         }
 
-        private double FromAbove(int[] drawn, long count)
+        // The greatest value with more than so much at or above it: what lies above the one before is no more.
+        private double FromAbove(double[] weights, double above)
         {
             var at = values.Length;
-            while (count > 0)
+            for (double sum = 0; sum <= above && at > 0;)
             {
-                count -= drawn[clusterOf[--at]];
+                sum += weights[unitOf[--at]];
             }
 
             return values[at];
         }
 
-        private double FromBelow(int[] drawn, long count)
+        private double FromBelow(double[] weights, double below)
         {
             var at = -1;
-            while (count > 0)
+            for (double sum = 0; sum < below && at < values.Length - 1;)
             {
-                count -= drawn[clusterOf[++at]];
+                sum += weights[unitOf[++at]];
             }
 
-            return values[at];
+            return values[Math.Max(0, at)];
         }
     }
 }

@@ -5,15 +5,26 @@ namespace Tollgate.Gate;
 /// <summary>A figure of both sides with the intervals that it can have at any confidence.</summary>
 internal sealed class Contrast
 {
-    /// <summary>How often sessions are resampled for a verdict.</summary>
+    /// <summary>How often units are drawn again for a verdict.</summary>
     public const int Resamples = 4000;
 
-    private readonly PairedResamples? resamples;
-    private readonly RowData data;
+    /// <summary>
+    /// With fewer scripts there is no interval for calls like these: bench/results/coverage.md shows what holds from
+    /// there on.
+    /// </summary>
+    public const int FewestScripts = 12;
 
-    private Contrast(RowData data, PairedResamples? resamples, string? refusal)
+    /// <summary>With fewer pairs beyond one of each script there is no interval for these scripts.</summary>
+    public const int FewestDegrees = 12;
+
+    private readonly PairedResamples? resamples;
+    private readonly RowData units;
+    private readonly UnitSampling? sampling;
+
+    private Contrast(RowData units, UnitSampling? sampling, PairedResamples? resamples, string? refusal)
     {
-        this.data = data;
+        this.units = units;
+        this.sampling = sampling;
         this.resamples = resamples;
         Refusal = refusal;
     }
@@ -22,9 +33,13 @@ internal sealed class Contrast
     public string? Refusal { get; }
 
     /// <summary>
-    /// With so many pairs there would be an interval, if they have as much as these have; null where there is one.
+    /// With so much there would be an interval, if further pairs have as much as these have; null where there is one, or
+    /// where no number of pairs would do.
     /// </summary>
-    public int? PairsNeeded { get; private init; }
+    public SampleSize? Needed { get; private init; }
+
+    /// <summary>It is judged as a share: a share, or a mean of values that are all 0 or 1.</summary>
+    public bool IsShare { get; private init; }
 
     /// <summary>Infinite where it is that of a failure; null where there is no value at all.</summary>
     public double? BaselineValue { get; private init; }
@@ -40,21 +55,39 @@ internal sealed class Contrast
 
     public long CandidateFailed { get; private init; }
 
-    public static Contrast Of(Figure figure, RowData data, RandomStream random, int resamples = Resamples) =>
+    public static Contrast Of(
+        Figure figure, RowData data, RubricClaim claim, RandomStream random, int resamples = Resamples) =>
         figure.Kind == FigureKind.Quantile
-            ? OfQuantile(figure, data, random, resamples)
-            : OfSums(figure, data, random, resamples);
+            ? OfQuantile(figure, data, claim, random, resamples)
+            : OfSums(figure, data, claim, random, resamples);
+
+    /// <summary>The baseline's value; infinite where it is that of a failure, null where there is none.</summary>
+    public static double? Value(Figure figure, RowData data)
+    {
+        if (figure.Kind == FigureKind.Quantile)
+        {
+            return Quantile(data.BaselineValues, figure.Quantile);
+        }
+
+        var count = data.BaselineSums.Sum(static one => one.Count);
+        return count > 0 ? data.BaselineSums.Sum(static one => one.Sum) / count : null;
+    }
 
     public Interval Baseline(double confidence) => Refusal is not null ? Interval.None
-        : resamples?.BaselineInterval(confidence) ?? PairedShares.Share(data.BaselineSums, confidence).Interval;
+        : resamples?.BaselineInterval(confidence)
+            ?? PairedShares.Share(units.BaselineSums, confidence, sampling).Interval;
 
-    public Interval Candidate(double confidence) => Refusal is not null ? Interval.None
-        : resamples?.CandidateInterval(confidence) ?? PairedShares.Share(data.CandidateSums, confidence).Interval;
+    /// <inheritdoc cref="Difference"/>
+    public Interval Candidate(double confidence, double? decideAt = null) => Refusal is not null ? Interval.None
+        : resamples?.CandidateInterval(confidence)
+            ?? PairedShares.Share(units.CandidateSums, confidence, sampling, decideAt).Interval;
 
     /// <summary>Of candidate less baseline.</summary>
-    public Interval Difference(double confidence) => Refusal is not null ? Interval.None
+    /// <param name="confidence">Between 0 and 1.</param>
+    /// <param name="decideAt"><inheritdoc cref="PairedShares.Difference" path="/param[@name='decideAt']"/></param>
+    public Interval Difference(double confidence, double? decideAt = null) => Refusal is not null ? Interval.None
         : resamples?.DifferenceInterval(confidence)
-            ?? PairedShares.Difference(data.BaselineSums, data.CandidateSums, confidence).Interval;
+            ?? PairedShares.Difference(units.BaselineSums, units.CandidateSums, confidence, sampling, decideAt).Interval;
 
     /// <summary>Of (candidate less baseline) over baseline; none for shares, whose margins are points.</summary>
     public Interval Change(double confidence) => resamples is null || Refusal is not null
@@ -63,25 +96,29 @@ internal sealed class Contrast
 
     private static Interval Less1(Interval ratio) => new(ratio.Lower - 1, ratio.Upper - 1);
 
-    private static Contrast OfQuantile(Figure figure, RowData data, RandomStream random, int resamples)
+    private static Contrast OfQuantile(
+        Figure figure, RowData data, RubricClaim claim, RandomStream random, int resamples)
     {
         long own = data.BaselineValues.Sum(static one => (long)one.Length);
         long other = data.CandidateValues.Sum(static one => (long)one.Length);
-
-        // A session without a value bounds nothing: it is no pair of this figure.
-        var clusters = Math.Min(
-            data.BaselineValues.Count(static one => one.Length > 0),
-            data.CandidateValues.Count(static one => one.Length > 0));
-        var can = own > 0 && other > 0
-            && PairedQuantiles.CanBound(clusters, Math.Min(own, other), figure.Quantile);
-        var drawn = own > 0 && other > 0 && can
-            ? PairedQuantiles.Resample(data.BaselineValues, data.CandidateValues, figure.Quantile, random, resamples)
-            : null;
-        return new Contrast(data, drawn, can ? null : TooFew(figure, clusters, Math.Min(own, other)))
+        var size = SampleSize.Of(data, static (data, session) =>
+            data.BaselineValues[session].Length > 0 && data.CandidateValues[session].Length > 0);
+        var refusal = Refused(size, claim);
+        SampleSize? needed = refusal is null ? null : size.AtLeast(claim);
+        if (!PairedQuantiles.CanBound(Math.Min(own, other), figure.Quantile))
         {
-            PairsNeeded = can
+            refusal ??= FormattableString.Invariant($"{Math.Min(own, other):#,##0} values are too few for this quantile; an interval that holds needs {ValuesNeeded(figure):#,##0}.");
+            needed = Math.Min(own, other) == 0
                 ? null
-                : Needed(data.BaselineValues.Count, clusters, Math.Min(own, other), ValuesNeeded(figure)),
+                : (needed ?? size).Times((double)ValuesNeeded(figure) / Math.Min(own, other));
+        }
+
+        var (units, sampling) = refusal is null ? data.UnitsOf(claim) : (data, null);
+        var drawn = sampling is null ? null : PairedQuantiles.Resample(
+            units.BaselineValues, units.CandidateValues, figure.Quantile, random, resamples, sampling);
+        return new Contrast(units, sampling, drawn, refusal)
+        {
+            Needed = needed,
             BaselineValue = drawn?.Baseline ?? Quantile(data.BaselineValues, figure.Quantile),
             CandidateValue = drawn?.Candidate ?? Quantile(data.CandidateValues, figure.Quantile),
             BaselineN = own,
@@ -91,20 +128,30 @@ internal sealed class Contrast
         };
     }
 
-    private static Contrast OfSums(Figure figure, RowData data, RandomStream random, int resamples)
+    private static Contrast OfSums(
+        Figure figure, RowData data, RubricClaim claim, RandomStream random, int resamples)
     {
         double own = data.BaselineSums.Sum(static one => one.Count);
         double other = data.CandidateSums.Sum(static one => one.Count);
-        var clusters = data.BaselineSums.Count(static one => one.Count > 0);
-        clusters = Math.Min(clusters, data.CandidateSums.Count(static one => one.Count > 0));
-        var can = clusters >= PairedMeans.FewestClusters;
-        var isShare = figure.Kind == FigureKind.Share;
-        var drawn = can && !isShare
-            ? PairedMeans.Resample(data.BaselineSums, data.CandidateSums, random, resamples)
-            : null;
-        return new Contrast(data, drawn, can ? null : TooFew(figure, clusters, (long)Math.Min(own, other)))
+        var isShare = figure.Kind == FigureKind.Share || data.IsBinary;
+        var size = SampleSize.Of(data, static (data, session) =>
+            data.BaselineSums[session].Count > 0 && data.CandidateSums[session].Count > 0);
+        var refusal = Refused(size, claim);
+        SampleSize? needed = refusal is null ? null : size.AtLeast(claim);
+        var (units, sampling) = refusal is null ? data.UnitsOf(claim) : (data, null);
+        if (refusal is null && !isShare && (HasNoSpread(units.BaselineSums) || HasNoSpread(units.CandidateSums)))
         {
-            PairsNeeded = can ? null : Needed(data.BaselineSums.Count, clusters, 1, 1),
+            // Resampling would see no spread and claim to be certain.
+            (refusal, sampling) = ("all values of a side are equal, which says nothing of how others would differ; an interval needs values that differ.", null);
+        }
+
+        var drawn = sampling is null || isShare
+            ? null
+            : PairedMeans.Resample(units.BaselineSums, units.CandidateSums, random, resamples, sampling);
+        return new Contrast(units, sampling, drawn, refusal)
+        {
+            IsShare = isShare,
+            Needed = needed,
             BaselineValue = own > 0 ? data.BaselineSums.Sum(static one => one.Sum) / own : null,
             CandidateValue = other > 0 ? data.CandidateSums.Sum(static one => one.Sum) / other : null,
             BaselineN = (long)own,
@@ -112,6 +159,29 @@ internal sealed class Contrast
             BaselineFailed = data.BaselineCharged,
             CandidateFailed = data.CandidateCharged,
         };
+    }
+
+    private static string? Refused(SampleSize size, RubricClaim claim) => claim switch
+    {
+        RubricClaim.CallsLikeThese when size.Scripts < FewestScripts =>
+            $"{size.Scripts} {(size.Scripts == 1 ? "script has" : "scripts have")} this figure on both sides; an interval that holds for calls like these needs {FewestScripts}.",
+        RubricClaim.TheseScripts when size.LeastRepeats < 2 =>
+            "a script was played once alone; an interval for these scripts needs two repeats of each.",
+        RubricClaim.TheseScripts when size.Pairs - size.Scripts < FewestDegrees =>
+            $"{size.Pairs} pairs of {size.Scripts} scripts have this figure; an interval for these scripts needs {FewestDegrees} pairs more than scripts.",
+        _ => null,
+    };
+
+    private static bool HasNoSpread(IReadOnlyList<(double Sum, double Count)> sums)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        foreach (var (sum, count) in sums.Where(static one => one.Count > 0))
+        {
+            low = Math.Min(low, sum / count);
+            high = Math.Max(high, sum / count);
+        }
+
+        return high - low <= 1e-12 * Math.Max(Math.Abs(high), Math.Abs(low));
     }
 
     private static double? Quantile(IReadOnlyList<double[]> values, double p)
@@ -123,27 +193,6 @@ internal sealed class Contrast
     private static long Failed(IReadOnlyList<double[]> values) =>
         values.Sum(static one => (long)one.Count(double.IsInfinity));
 
-    private static string TooFew(Figure figure, int clusters, long values)
-    {
-        if (clusters < PairedQuantiles.FewestClusters)
-        {
-            return $"{clusters} pairs of sessions have this figure; an interval that holds needs {PairedQuantiles.FewestClusters}.";
-        }
-
-        return FormattableString.Invariant($"{values:#,##0} values are too few for this quantile; an interval that holds needs {ValuesNeeded(figure):#,##0}.");
-    }
-
     private static long ValuesNeeded(Figure figure) => (long)Math.Ceiling(
         (PairedQuantiles.FewestBeyond / Math.Min(figure.Quantile, 1 - figure.Quantile)) - 1e-6);
-
-    private static int? Needed(int pairs, int clusters, long values, long valuesNeeded)
-    {
-        if (clusters == 0 || values == 0)
-        {
-            return null;
-        }
-
-        var times = Math.Max((double)PairedQuantiles.FewestClusters / clusters, (double)valuesNeeded / values);
-        return (int)Math.Min(int.MaxValue, Math.Ceiling((pairs * times) - 1e-6));
-    }
 }

@@ -33,6 +33,8 @@ public static class Judge
             }
         }
 
+        refusals.AddRange(rubric.Criteria.Select(criterion => Meaningless(criterion, baseline, candidate, pairs))
+            .OfType<string>());
         var money = rubric.Criteria.Any(static criterion => criterion.Figure.Unit == FigureUnit.Money);
         if (money && baseline.Currency is { } one && candidate.Currency is { } two && one != two)
         {
@@ -67,13 +69,14 @@ public static class Judge
         var pairs = SessionPairs.Of(baseline, candidate, rubric.LeaveOut);
         var charged = EvidencePairs.Charge(
             baseline with { Sessions = pairs.Baseline }, candidate with { Sessions = pairs.Candidate });
-        var sessions = pairs.Baseline.Count;
-        var look = Looks.Take(rubric, earlier, sessions);
+        var scripts = ScriptCount.Of(pairs.Baseline);
+        var size = new SampleSize(scripts.Scripts, pairs.Baseline.Count, scripts.LeastRepeats);
+        var look = Looks.Take(rubric, earlier, size.Pairs);
         var random = new RandomStream(seed);
         var rows = rubric.Criteria
-            .Select((criterion, i) => Row(criterion, charged, look, random.Fork((ulong)i)))
+            .Select((criterion, i) => Row(criterion, charged, rubric.Claim, look, random.Fork((ulong)i)))
             .ToList();
-        var outcome = VerdictRule.Decide(rubric, rows, sessions);
+        var outcome = VerdictRule.Decide(rubric, rows, size);
         var currency = baseline.Currency ?? candidate.Currency;
         return new Verdict
         {
@@ -84,22 +87,23 @@ public static class Judge
             Candidate = candidate.Target,
             BaselineRuns = baseline.Runs,
             CandidateRuns = candidate.Runs,
-            Sessions = sessions,
+            Sessions = size.Pairs,
+            Scripts = scripts,
             Unit = baseline.Sessions.Any(static session => session.Ending is not null) ? "session" : "task",
             Currency = currency,
             Rows = rows,
             Look = look,
-            Why = Reasons.Why(rubric, outcome, rows, sessions, currency),
+            Why = Reasons.Why(rubric, outcome, rows, size, currency),
             Warnings = [.. warnings, .. pairs.LeftOut],
-            MoreSessions = outcome == VerdictOutcome.Inconclusive
-                ? MoreSessions.Estimate(rubric, rows, sessions)
+            More = outcome == VerdictOutcome.Inconclusive
+                ? MoreSessions.Estimate(rubric, rows, size, [.. earlier, size.Pairs])
                 : null,
             Conventions = Conventions.All,
         };
     }
 
     private static VerdictRow Row(
-        Criterion criterion, ChargedEvidence charged, LookTaken look, RandomStream random)
+        Criterion criterion, ChargedEvidence charged, RubricClaim claim, LookTaken look, RandomStream random)
     {
         var (baseline, candidate) = (charged.Baseline, charged.Candidate);
         if (criterion.MayBeMissing is { } reason
@@ -121,8 +125,29 @@ public static class Judge
             BaselineCharged = (long)charged.BaselineCharged.GetValueOrDefault(name),
             CandidateCharged = (long)charged.CandidateCharged.GetValueOrDefault(name),
         };
-        var row = RowJudge.Judge(criterion, data, look, random);
+        var row = RowJudge.Judge(criterion, data, claim, look, random);
         return row with { Notes = [.. row.Notes, .. Reasons.Notes(row)] };
+    }
+
+    // What a margin or a formula cannot be applied to, whatever the figures say of the models.
+    private static string? Meaningless(
+        Criterion criterion, Evidence baseline, Evidence candidate, SessionPairs pairs)
+    {
+        if (!baseline.Figures.Contains(criterion.Figure.Name) || !candidate.Figures.Contains(criterion.Figure.Name))
+        {
+            return null;
+        }
+
+        var data = RowData.Of(criterion.Figure, pairs.Baseline, pairs.Candidate);
+        if (criterion.Figure is { Kind: FigureKind.Share, Source: FigureSource.Number }
+            && data.BaselineSums.Concat(data.CandidateSums).Any(static one => one.Sum < 0 || one.Sum > one.Count))
+        {
+            return $"{criterion.Name} is declared a share, and its values lie outside of 0 to 1; expected values from 0 to 1, or `unit: plain`.";
+        }
+
+        return (criterion.Win.Relative || criterion.BadLoss.Relative) && Contrast.Value(criterion.Figure, data) is <= 0 and var value
+            ? FormattableString.Invariant($"the baseline's {criterion.Name} is {value:0.####}, and a margin in percent is a share of a baseline above zero; expected a margin in the figure's own unit.")
+            : null;
     }
 
     private static string? Lacks(Criterion criterion, Evidence evidence, IReadOnlyList<SessionEvidence> sessions)

@@ -3,44 +3,108 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Gate;
 
-/// <summary>How many more pairs of sessions would probably settle what is inconclusive.</summary>
+/// <summary>How much more evidence would probably settle what is inconclusive.</summary>
 internal static class MoreSessions
 {
-    // Beyond a hundred times as many nobody would go.
+    // Beyond a hundred times as much nobody would go.
     private const double Furthest = 100;
     private const double Step = 1.05;
 
+    // Repeats cost no writing. So they are preferred to further scripts, but not at more than that many times as many.
+    private const double MostRepeats = 4;
+
     /// <summary>
-    /// The fewest further pairs with which the verdict would be settled four times in five, if the figures stay as they
-    /// are and intervals shrink with the root of the sessions: each half of an interval becomes
-    /// h sqrt(n / m) (z + z(0.8)) / z, which leaves room for the estimate to move. Null for none within reach; with
-    /// fewer pairs than the rubric or an interval wants, at least those that are missing, whatever can be foreseen
-    /// beyond them.
+    /// The least further evidence with which the verdict would be settled four times in five, if the figures stay as
+    /// they are: each half of an interval becomes h sqrt(v) (z' + z(0.8)) / z, which leaves room for the estimate to
+    /// move, with z' the bound of the next look and z that of this one. v is what becomes of the variance: n / m for m / n
+    /// times the scripts; p + (1 - p) n / m for as many times the repeats, with p the part that is between scripts. Null
+    /// for none within reach; with less than the rubric or an interval wants, at least what is missing, whatever can be
+    /// foreseen beyond it.
     /// </summary>
-    public static int? Estimate(Rubric rubric, IReadOnlyList<VerdictRow> rows, int sessions)
+    /// <param name="rubric">The rule.</param>
+    /// <param name="rows">What it came to.</param>
+    /// <param name="size">What it came from.</param>
+    /// <param name="earlier">Pairs at each look so far, this one last.</param>
+    public static FurtherEvidence? Estimate(
+        Rubric rubric, IReadOnlyList<VerdictRow> rows, SampleSize size, IReadOnlyList<int> earlier)
     {
-        var room = Normal.InvCDF(0, 1, 0.8) / Normal.InvCDF(0, 1, 0.5 + (rubric.Confidence / 2));
-        for (var times = 1.0; times <= Furthest; times *= Step)
+        var wanted = Wanted(rubric, rows, size);
+        var repeats = Search(rubric, rows, size, wanted, earlier, MostRepeats, static (row, times) =>
+            row.ScriptPart + ((1 - row.ScriptPart) / times));
+        if (wanted.Scripts <= size.Scripts && repeats is { } more)
         {
-            var more = (int)Math.Ceiling(sessions * times);
-            if (more < rubric.FewestSessions || more == sessions)
+            return new FurtherEvidence(more - size.Pairs, 0);
+        }
+
+        if (rubric.Claim == RubricClaim.TheseScripts)
+        {
+            return Search(rubric, rows, size, wanted, earlier, Furthest, static (_, times) => 1 / times) is { } pairs
+                ? new FurtherEvidence(pairs - size.Pairs, 0)
+                : Missing(size, wanted);
+        }
+
+        if (Search(rubric, rows, size, wanted, earlier, Furthest, static (_, times) => 1 / times) is { } all)
+        {
+            var scripts = Math.Max(wanted.Scripts, (int)Math.Ceiling(all / size.Repeats));
+            return new FurtherEvidence(Math.Max(wanted.Pairs, size.WithScripts(scripts).Pairs) - size.Pairs, scripts - size.Scripts);
+        }
+
+        return Missing(size, wanted);
+    }
+
+    private static FurtherEvidence? Missing(SampleSize size, SampleSize wanted) =>
+        wanted.Pairs > size.Pairs || wanted.Scripts > size.Scripts
+            ? new FurtherEvidence(Math.Max(0, wanted.Pairs - size.Pairs), Math.Max(0, wanted.Scripts - size.Scripts))
+            : null;
+
+    // What the rubric and the intervals want before anything is decided.
+    private static SampleSize Wanted(Rubric rubric, IReadOnlyList<VerdictRow> rows, SampleSize size)
+    {
+        var least = rubric.Looks == LookDesign.Once ? rubric.PlannedSessions : rubric.FewestSessions;
+        var pairs = Math.Max(least, rows.Max(static row => row.Needed?.Pairs) ?? 0);
+        var scripts = Math.Max(rubric.PlannedScripts, rows.Max(static row => row.Needed?.Scripts) ?? 0);
+        return size with { Pairs = Math.Max(pairs, size.Pairs), Scripts = Math.Max(scripts, size.Scripts) };
+    }
+
+    private static int? Search(
+        Rubric rubric, IReadOnlyList<VerdictRow> rows, SampleSize size, SampleSize wanted, IReadOnlyList<int> earlier,
+        double furthest, Func<VerdictRow, double, double> variance)
+    {
+        for (var times = 1.0; times <= furthest; times *= Step)
+        {
+            var more = (int)Math.Ceiling(size.Pairs * times);
+            if (more < wanted.Pairs || more == size.Pairs)
             {
                 continue;
             }
 
-            var factor = (1 + room) / Math.Sqrt(times);
-            List<VerdictRow> then = [.. rows.Select(row => Shrunk(row, factor))];
-            if (VerdictRule.Decide(rubric, then, more) != VerdictOutcome.Inconclusive)
+            var next = Looks.Take(rubric, earlier, more);
+            var (win, loss) = (
+                Factor(rubric, earlier, size.Pairs, next.Confidence, wins: true),
+                Factor(rubric, earlier, size.Pairs, next.LossConfidence, wins: false));
+            List<VerdictRow> then = [.. rows.Select(row =>
+                Shrunk(row, win * Math.Sqrt(variance(row, times)), loss * Math.Sqrt(variance(row, times))))];
+            if (VerdictRule.Decide(rubric, then, size with { Pairs = more, Scripts = wanted.Scripts })
+                != VerdictOutcome.Inconclusive)
             {
-                return more - sessions;
+                return more;
             }
         }
 
-        var wanted = Math.Max(rubric.FewestSessions, rows.Max(static row => row.PairsNeeded) ?? 0);
-        return sessions < wanted ? wanted - sessions : null;
+        return null;
     }
 
-    private static VerdictRow Shrunk(VerdictRow row, double factor)
+    private static double Factor(
+        Rubric rubric, IReadOnlyList<int> earlier, int pairs, double nextConfidence, bool wins)
+    {
+        var now = Looks.Take(rubric, [.. earlier.SkipLast(1)], pairs);
+        var z = Bound(wins ? now.Confidence : now.LossConfidence);
+        return (Bound(nextConfidence) + Normal.InvCDF(0, 1, 0.8)) / z;
+    }
+
+    private static double Bound(double confidence) => -Normal.InvCDF(0, 1, (1 - confidence) / 2);
+
+    private static VerdictRow Shrunk(VerdictRow row, double win, double loss)
     {
         if (row.Outcome == RowOutcome.LeftOut || row.Difference is not { } difference)
         {
@@ -49,14 +113,14 @@ internal static class MoreSessions
 
         return RowJudge.Stand(row with
         {
-            Difference = difference with { Interval = Shrunk(difference.Value, difference.Interval, factor) },
-            LossDifference = Shrunk(difference.Value, row.LossDifference, factor),
+            Difference = difference with { Interval = Shrunk(difference.Value, difference.Interval, win) },
+            LossDifference = Shrunk(difference.Value, row.LossDifference, loss),
             Change = row.Change is { } change
-                ? change with { Interval = Shrunk(change.Value, change.Interval, factor) }
+                ? change with { Interval = Shrunk(change.Value, change.Interval, win) }
                 : null,
-            LossChange = Shrunk(row.Change?.Value ?? 0, row.LossChange, factor),
+            LossChange = Shrunk(row.Change?.Value ?? 0, row.LossChange, loss),
             Candidate = row.Candidate is { Value: { } value } side
-                ? side with { Interval = Shrunk(value, side.Interval, factor) }
+                ? side with { Interval = Shrunk(value, side.Interval, win) }
                 : row.Candidate,
         });
     }

@@ -27,12 +27,21 @@ internal static class Reasons
     }
 
     public static IReadOnlyList<string> Why(
-        Rubric rubric, VerdictOutcome outcome, IReadOnlyList<VerdictRow> rows, int sessions, string? currency)
+        Rubric rubric, VerdictOutcome outcome, IReadOnlyList<VerdictRow> rows, SampleSize size, string? currency)
     {
         var why = new List<string>();
-        if (sessions < rubric.FewestSessions)
+        if (rubric.Looks == LookDesign.Once && size.Pairs < rubric.PlannedSessions)
         {
-            why.Add($"{sessions} pairs are fewer than the {rubric.FewestSessions} that the rubric wants before any verdict.");
+            why.Add($"{size.Pairs} of the {rubric.PlannedSessions} planned pairs are there, and the rubric looks once, when all are.");
+        }
+        else if (size.Pairs < rubric.FewestSessions)
+        {
+            why.Add($"{size.Pairs} pairs are fewer than the {rubric.FewestSessions} that the rubric wants before any verdict.");
+        }
+
+        if (size.Scripts < rubric.PlannedScripts)
+        {
+            why.Add($"{size.Scripts} {(size.Scripts == 1 ? "script is" : "scripts are")} fewer than the {rubric.PlannedScripts} that the rubric plans.");
         }
 
         foreach (var row in Broken(rows))
@@ -66,7 +75,7 @@ internal static class Reasons
     /// <summary>How bad a share without a fault, or nearly so, could still be: 0 of 59 bounds it below 5 %.</summary>
     public static IEnumerable<string> Notes(VerdictRow row)
     {
-        if (row.Criterion.Figure is { Kind: FigureKind.Share } && row.Candidate is { N: > 0 } candidate)
+        if (row.IsShare && row.Candidate is { N: > 0 } candidate)
         {
             var bound = Proportions.UpperBound(0, candidate.N, BoundConfidence);
             if (candidate.Hits == 0)
@@ -81,7 +90,7 @@ internal static class Reasons
             }
         }
 
-        if (row is { Criterion.Figure.Kind: FigureKind.Share, Baseline: { N: > 0 } own, Candidate: { N: > 0 } other }
+        if (row is { IsShare: true, Baseline: { N: > 0 } own, Candidate: { N: > 0 } other }
             && row.Difference is not null && Rarer(own) < FewFaults && Rarer(other) < FewFaults)
         {
             yield return $"Fewer than {FewFaults} on either side went the rarer way: the interval covers at least what it says, and is wider than more trials would make it.";

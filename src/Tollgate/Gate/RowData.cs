@@ -1,4 +1,5 @@
 using Tollgate.Scores;
+using Tollgate.Statistics;
 
 namespace Tollgate.Gate;
 
@@ -16,11 +17,17 @@ internal sealed record RowData
 
     public IReadOnlyList<(double Sum, double Count)> CandidateSums { get; init; } = [];
 
+    /// <summary>The script that each session plays, as any number; null where each is a script of its own.</summary>
+    public IReadOnlyList<int>? Scripts { get; init; }
+
     /// <summary>Trials that were charged as wrong because the session broke off before them.</summary>
     public long BaselineCharged { get; init; }
 
     /// <inheritdoc cref="BaselineCharged"/>
     public long CandidateCharged { get; init; }
+
+    /// <summary>Pairs of sessions.</summary>
+    public int Sessions => Math.Max(BaselineValues.Count, BaselineSums.Count);
 
     /// <summary>
     /// The data of a figure, from sessions that are paired already. A mean of values with failures among them is
@@ -29,12 +36,14 @@ internal sealed record RowData
     public static RowData Of(
         Figure figure, IReadOnlyList<SessionEvidence> baseline, IReadOnlyList<SessionEvidence> candidate)
     {
+        var scripts = ScriptCount.IndexOf(baseline);
         if (figure.Kind == FigureKind.Quantile)
         {
             return new RowData
             {
                 BaselineValues = [.. baseline.Select(one => Values(one, figure))],
                 CandidateValues = [.. candidate.Select(one => Values(one, figure))],
+                Scripts = scripts,
             };
         }
 
@@ -43,11 +52,17 @@ internal sealed record RowData
         {
             BaselineSums = [.. baseline.Select(one => Sum(one, figure, fromValues))],
             CandidateSums = [.. candidate.Select(one => Sum(one, figure, fromValues))],
+            Scripts = scripts,
+            IsBinary = fromValues && baseline.Concat(candidate).All(one => Array.TrueForAll(
+                Values(one, figure), static value => value is 0 or 1)),
         };
     }
 
+    /// <summary>All values are 0 or 1, so that their mean is a share.</summary>
+    public bool IsBinary { get; init; }
+
     /// <summary>The first so many sessions of each side.</summary>
-    public RowData First(int sessions) => sessions >= Math.Max(BaselineValues.Count, BaselineSums.Count)
+    public RowData First(int sessions) => sessions >= Sessions
         ? this
         : this with
         {
@@ -55,7 +70,39 @@ internal sealed record RowData
             CandidateValues = [.. CandidateValues.Take(sessions)],
             BaselineSums = [.. BaselineSums.Take(sessions)],
             CandidateSums = [.. CandidateSums.Take(sessions)],
+            Scripts = Scripts is null ? null : [.. Scripts.Take(sessions)],
         };
+
+    /// <summary>The units of a claim: scripts, each with all of its sessions, or sessions within scripts.</summary>
+    public (RowData Units, UnitSampling Sampling) UnitsOf(RubricClaim claim)
+    {
+        var scripts = Scripts ?? [.. Enumerable.Range(0, Sessions)];
+        if (claim == RubricClaim.TheseScripts)
+        {
+            return (this, UnitSampling.Strata(scripts));
+        }
+
+        var groups = scripts.Select(static (script, session) => (script, session))
+            .GroupBy(static one => one.script, static one => one.session).Select(static group => group.ToArray())
+            .ToList();
+        return (groups.Count == Sessions ? this : this with
+        {
+            BaselineValues = Joined(BaselineValues, groups),
+            CandidateValues = Joined(CandidateValues, groups),
+            BaselineSums = Added(BaselineSums, groups),
+            CandidateSums = Added(CandidateSums, groups),
+            Scripts = null,
+        }, UnitSampling.Clusters(groups.Count));
+    }
+
+    private static IReadOnlyList<double[]> Joined(IReadOnlyList<double[]> of, List<int[]> groups) => of.Count == 0
+        ? of
+        : [.. groups.Select(group => group.SelectMany(session => of[session]).ToArray())];
+
+    private static IReadOnlyList<(double, double)> Added(
+        IReadOnlyList<(double Sum, double Count)> of, List<int[]> groups) => of.Count == 0
+        ? of
+        : [.. groups.Select(group => (group.Sum(session => of[session].Sum), group.Sum(session => of[session].Count)))];
 
     private static double[] Values(SessionEvidence session, Figure figure) =>
         session.Values.TryGetValue(figure.Name, out var values) ? values : [];

@@ -5,11 +5,18 @@ namespace Tollgate.Gate;
 /// <summary>Holds the evidence of one criterion against its margins and limits.</summary>
 internal static class RowJudge
 {
+    // Amounts that are equal on paper may differ in the last digits of their sums: 3.7, 78 times over, less 4.
+    private const double Rounding = 1e-9;
+
     public static VerdictRow Judge(
-        Criterion criterion, RowData data, LookTaken look, RandomStream random, int resamples = Contrast.Resamples)
+        Criterion criterion, RowData data, RubricClaim claim, LookTaken look, RandomStream random,
+        int resamples = Contrast.Resamples, bool decideOnly = false)
     {
-        var contrast = Contrast.Of(criterion.Figure, data, random, resamples);
-        if (contrast.Refusal is { } refusal)
+        var contrast = Contrast.Of(criterion.Figure, data, claim, random, resamples);
+        var refused = contrast.Refusal ?? (contrast.IsShare && (criterion.Win.Relative || criterion.BadLoss.Relative)
+            ? "all values are 0 or 1, so this is a share, whose margins are points and not percent of the baseline."
+            : null);
+        if (refused is { } refusal)
         {
             return new VerdictRow
             {
@@ -18,12 +25,15 @@ internal static class RowJudge
                 Baseline = Side(contrast.BaselineValue, Interval.None, contrast.BaselineN, contrast.BaselineFailed),
                 Candidate = Side(contrast.CandidateValue, Interval.None, contrast.CandidateN, contrast.CandidateFailed),
                 Limits = HasLimits(criterion) ? Standing.Open : Standing.Shown,
-                PairsNeeded = contrast.PairsNeeded,
-                Notes = [refusal],
+                Needed = contrast.Needed,
+                Notes = [char.ToUpperInvariant(refusal[0]) + refusal[1..]],
             };
         }
 
-        var isShare = criterion.Figure.Kind == FigureKind.Share;
+        var isShare = contrast.IsShare;
+        var sign = criterion.Better == BetterWhen.Higher ? 1 : -1;
+        double? atWin = decideOnly ? sign * criterion.Win.Amount : null;
+        double? atLoss = decideOnly ? -sign * criterion.BadLoss.Amount : null;
 
         // What is bounded has values.
         var (own, other) = (contrast.BaselineValue!.Value, contrast.CandidateValue!.Value);
@@ -32,17 +42,19 @@ internal static class RowJudge
             Criterion = criterion,
             Outcome = RowOutcome.Open,
             Baseline = Side(
-                own, contrast.Baseline(look.Confidence), contrast.BaselineN, contrast.BaselineFailed) with
+                own, decideOnly ? Interval.None : contrast.Baseline(look.Confidence), contrast.BaselineN, contrast.BaselineFailed) with
             {
                 Hits = isShare ? Math.Round(own * contrast.BaselineN, 9) : 0,
             },
             Candidate = Side(
-                other, contrast.Candidate(look.Confidence), contrast.CandidateN, contrast.CandidateFailed) with
+                other, CandidateInterval(criterion, contrast, look, decideOnly), contrast.CandidateN, contrast.CandidateFailed) with
             {
                 Hits = isShare ? Math.Round(other * contrast.CandidateN, 9) : 0,
             },
-            Difference = Estimated(other - own, contrast.Difference(look.Confidence)),
-            LossDifference = contrast.Difference(look.LossConfidence),
+            IsShare = isShare,
+            ScriptPart = !decideOnly && claim == RubricClaim.CallsLikeThese ? ScriptPart.Of(criterion.Figure, data) : 0,
+            Difference = Estimated(other - own, contrast.Difference(look.Confidence, atWin)),
+            LossDifference = contrast.Difference(look.LossConfidence, atLoss),
             Change = isShare || !(own > 0)
                 ? null
                 : Estimated((other / own) - 1, contrast.Change(look.Confidence)),
@@ -57,19 +69,22 @@ internal static class RowJudge
         var sign = criterion.Better == BetterWhen.Higher ? 1 : -1;
         var gain = Gain(criterion.Win, row.Difference?.Interval, row.Change?.Interval, sign);
         var loss = Gain(criterion.BadLoss, row.LossDifference, row.LossChange, sign);
+        var scale = Math.Max(Math.Abs(row.Baseline?.Value ?? 0), Math.Abs(row.Candidate?.Value ?? 0));
         var judged = row with
         {
-            Win = Above(gain, criterion.Win.Amount),
-            BadLoss = Not(Above(loss, -criterion.BadLoss.Amount)),
+            Win = Win(gain, criterion.Win.Amount, Slack(criterion.Win, scale)),
+            BadLoss = BadLoss(loss, criterion.BadLoss.Amount, Slack(criterion.BadLoss, scale)),
             Limits = Limits(criterion, row.Candidate?.Interval ?? Interval.None),
         };
+
+        // One outlier may leave a win's interval whole and reach far into a bad loss at the other confidence.
         return judged with
         {
             Outcome = judged.Limits == Standing.RuledOut ? RowOutcome.OverTheLimit
                 : judged.BadLoss == Standing.Shown ? RowOutcome.BadlyLost
+                : judged.BadLoss == Standing.Open ? RowOutcome.Open
                 : judged.Win == Standing.Shown ? RowOutcome.Won
-                : judged.BadLoss == Standing.RuledOut ? RowOutcome.Held
-                : RowOutcome.Open,
+                : RowOutcome.Held,
         };
     }
 
@@ -79,6 +94,13 @@ internal static class RowJudge
         var interval = (margin.Relative ? change : difference) ?? Interval.None;
         return sign > 0 ? interval : new Interval(-interval.Upper, -interval.Lower);
     }
+
+    // A simulation asks of a side's interval only whether it keeps a limit.
+    private static Interval CandidateInterval(Criterion criterion, Contrast contrast, LookTaken look, bool decideOnly) =>
+        !decideOnly || (criterion.AtLeast is not null && criterion.AtMost is not null)
+            ? contrast.Candidate(look.Confidence)
+            : (criterion.AtLeast ?? criterion.AtMost) is { } limit ? contrast.Candidate(look.Confidence, limit)
+            : Interval.None;
 
     private static bool HasLimits(Criterion criterion) => criterion.AtMost is not null || criterion.AtLeast is not null;
 
@@ -93,15 +115,20 @@ internal static class RowJudge
     private static Estimate? Estimated(double value, Interval interval) =>
         double.IsNaN(value) ? null : new Estimate(value, interval);
 
-    private static Standing Above(Interval interval, double bound) =>
-        interval.Lower > bound ? Standing.Shown : interval.Upper <= bound ? Standing.RuledOut : Standing.Open;
+    private static double Slack(Margin margin, double scale) =>
+        Rounding * (margin.Relative ? Math.Max(1, margin.Amount) : Math.Max(scale, margin.Amount));
 
-    private static Standing Not(Standing standing) => standing switch
-    {
-        Standing.Shown => Standing.RuledOut,
-        Standing.RuledOut => Standing.Shown,
-        _ => Standing.Open,
-    };
+    // Better by more than the margin: by just the margin is no win.
+    private static Standing Win(Interval gain, double margin, double slack) =>
+        gain.Lower > margin + slack ? Standing.Shown
+        : gain.Upper <= margin + slack ? Standing.RuledOut
+        : Standing.Open;
+
+    // Worse by more than the margin: by just the margin is no bad loss.
+    private static Standing BadLoss(Interval gain, double margin, double slack) =>
+        gain.Upper < -margin - slack ? Standing.Shown
+        : gain.Lower >= -margin - slack ? Standing.RuledOut
+        : Standing.Open;
 
     private static Standing Limits(Criterion criterion, Interval candidate)
     {

@@ -11,6 +11,9 @@ public sealed record Rubric
     /// <summary>What it is for, in the team's words.</summary>
     public string About { get; init; } = "";
 
+    /// <summary>What a verdict is about.</summary>
+    public RubricClaim Claim { get; init; }
+
     /// <summary>Of the two-sided interval that shows a win or a kept limit: each error has half of the rest.</summary>
     public double Confidence { get; init; } = 0.95;
 
@@ -25,6 +28,11 @@ public sealed record Rubric
 
     /// <summary>How many pairs of sessions are planned; the last look of a sequential design.</summary>
     public required int PlannedSessions { get; init; }
+
+    /// <summary>
+    /// How many scripts are planned: with fewer there is no verdict but inconclusive. 0 where the rubric does not say.
+    /// </summary>
+    public int PlannedScripts { get; init; }
 
     public LookDesign Looks { get; init; }
 

@@ -12,6 +12,12 @@ public sealed record SessionEvidence
     /// <summary>The scripted session's name; empty for a task.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>
+    /// The script that it plays: variants and repeats of one script are not independent calls. Empty for a task, which
+    /// is a script of its own.
+    /// </summary>
+    public string Script { get; init; } = "";
+
     /// <summary>0 for the first time that the run plays the session.</summary>
     public int Repetition { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record Verdict
     /// <summary>Pairs of sessions that the evidence rests on.</summary>
     public required int Sessions { get; init; }
 
+    /// <summary>How many scripts they are of, and how often each was played; of tasks, each is one of its own.</summary>
+    public required ScriptCount Scripts { get; init; }
+
     /// <summary>What a pair is of: "session" or "task".</summary>
     public string Unit { get; init; } = "session";
 
@@ -46,10 +49,10 @@ public sealed record Verdict
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>
-    /// How many pairs more would probably settle it, four times in five; null where it is settled or none within reach
-    /// would.
+    /// How much more evidence would probably settle it, four times in five; null where it is settled or none within
+    /// reach would.
     /// </summary>
-    public int? MoreSessions { get; init; }
+    public FurtherEvidence? More { get; init; }
 
     /// <summary>How failures count on both sides: whole sentences.</summary>
     public required IReadOnlyList<string> Conventions { get; init; }

@@ -40,8 +40,19 @@ public sealed record VerdictRow
     /// <summary>"Keeps its floor and ceiling"; shown where it has none.</summary>
     public Standing Limits { get; init; }
 
-    /// <summary>With so many pairs the figure would have an interval; null where it has one, or is left out.</summary>
-    public int? PairsNeeded { get; init; }
+    /// <summary>
+    /// With so much the figure would have an interval; null where it has one, is left out, or no number of pairs would
+    /// do.
+    /// </summary>
+    public SampleSize? Needed { get; init; }
+
+    /// <summary>It is judged as a share: a share, or a mean of values that are all 0 or 1.</summary>
+    public bool IsShare { get; init; }
+
+    /// <summary>
+    /// Of the variance of the difference, the part that is the scripts' and that no repeats of them take away, 0 to 1.
+    /// </summary>
+    public double ScriptPart { get; init; }
 
     /// <summary>What else is to be said: whole sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

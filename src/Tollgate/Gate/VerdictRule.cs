@@ -7,14 +7,14 @@ namespace Tollgate.Gate;
 /// </summary>
 internal static class VerdictRule
 {
-    public static VerdictOutcome Decide(Rubric rubric, IReadOnlyList<VerdictRow> rows, int sessions)
+    public static VerdictOutcome Decide(Rubric rubric, IReadOnlyList<VerdictRow> rows, SampleSize size)
     {
-        if (sessions < rubric.FewestSessions)
+        if (!IsEnough(rubric, size))
         {
             return VerdictOutcome.Inconclusive;
         }
 
-        if (IsRejected(rubric, rows, 0, sessions))
+        if (IsRejected(rubric, rows, 0, size))
         {
             return VerdictOutcome.Reject;
         }
@@ -24,9 +24,17 @@ internal static class VerdictRule
             : VerdictOutcome.Inconclusive;
     }
 
+    /// <summary>
+    /// Whether there is as much evidence as the rubric wants before any verdict. Whoever plans to look once looks when
+    /// all is there: a verdict at a size of one's choosing is one of many that could have been had.
+    /// </summary>
+    public static bool IsEnough(Rubric rubric, SampleSize size) =>
+        size.Pairs >= (rubric.Looks == LookDesign.Once ? rubric.PlannedSessions : rubric.FewestSessions)
+        && size.Scripts >= rubric.PlannedScripts;
+
     /// <summary>Whether these rows reject, whatever becomes of so many others that are not judged yet.</summary>
-    public static bool IsRejected(Rubric rubric, IReadOnlyList<VerdictRow> rows, int open, int sessions) =>
-        sessions >= rubric.FewestSessions
+    public static bool IsRejected(Rubric rubric, IReadOnlyList<VerdictRow> rows, int open, SampleSize size) =>
+        IsEnough(rubric, size)
         && (rows.Any(static row => row.Outcome is RowOutcome.BadlyLost or RowOutcome.OverTheLimit)
             || PossibleWins(rows) + open < rubric.Wins);
 

@@ -66,9 +66,8 @@ public static class GateEvidence
 
     private static Evidence Read(RunFile run, string target, int place, IReadOnlySet<string>? wanted)
     {
-        var budgetMs = run.Info.Suite is { } suite
-            ? RehearsalReader.BudgetMs(RehearsalReader.ReadSuite(suite))
-            : (double?)null;
+        var suite = run.Info.Suite is { } info ? RehearsalReader.ReadSuite(info) : null;
+        var budgetMs = run.Info.Suite is null ? (double?)null : RehearsalReader.BudgetMs(suite);
         var builder = new EvidenceBuilder(
             run.Info.Targets.First(one => one.Name == target), RunSettings.Of(run).Measures, budgetMs, wanted);
         foreach (var exchange in run.Exchanges(target))
@@ -82,7 +81,16 @@ public static class GateEvidence
                 score => score.Key, score => new ScoreCount(score.Value.Sum, score.Value.Count)));
         }
 
-        return builder.Build([(run.Name, run.CheckSeal().Hex ?? "")], place);
+        var scripts = suite?.Sessions.ToDictionary(session => session.Name, session => session.Script) ?? [];
+        var evidence = builder.Build([(run.Name, run.CheckSeal().Hex ?? "")], place);
+        return evidence with
+        {
+            // A session without a transcript failed before its first turn: its script is not known, and its own.
+            Sessions = [.. evidence.Sessions.Select(session => session with
+            {
+                Script = scripts.GetValueOrDefault(session.Name, session.Name),
+            })],
+        };
     }
 
     private static GateEvidenceResult WithNumbers(

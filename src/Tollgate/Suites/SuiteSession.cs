@@ -6,6 +6,12 @@ public sealed record SuiteSession
     /// <summary>Unique in the suite.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// The name of the session in the file that it is a variant of; its own where the file has no variants of it.
+    /// Variants of one script are not independent calls.
+    /// </summary>
+    public string Script { get; init; } = "";
+
     /// <summary>What the call is about, in one sentence for a person.</summary>
     public string About { get; init; } = "";
 

@@ -21,6 +21,9 @@ public sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
     private const int MostErrors = 20;
     private const int LongestLine = 1 << 20;
 
+    // Far above whatever anybody counts, and far below where sums and squares have no digits left.
+    private const double MaxValue = 1e15;
+
     /// <summary>Reads a file's text. Pure.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -102,7 +105,7 @@ public sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
             : found.Length == 0 ? $"found no value for \"{session}\"; expected a number, or no line at all"
             : !double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
                 ? $"found \"{found}\" for \"{session}\"; expected a number such as 4.5"
-            : !double.IsFinite(value) ? $"found {found} for \"{session}\"; expected a finite number"
+            : !(Math.Abs(value) <= MaxValue) ? FormattableString.Invariant($"found {found} for \"{session}\"; expected a number of at most {MaxValue:0e+0}, above or below zero")
             : null;
         if (message is not null)
         {

@@ -4,121 +4,147 @@ namespace Tollgate.Gate.Power;
 
 /// <summary>
 /// Sessions drawn from a model. Values are log-normal with a heavy tail (2 % take four times as long), and correlated
-/// within a session; a share's chance differs between sessions (a quarter of them have up to two and a half times the
-/// faults); what the script adds is the same on both sides.
+/// within a session; a share's chance is normal on the logit. Scripts differ in what both sides have in common, and in
+/// what is their own on a side (<see cref="ScriptSpread"/>); sessions of one script differ less.
 /// </summary>
-internal sealed class ModelledRows : IRowSource
+internal sealed class ModelledRows(ScriptSpread spread) : IRowSource
 {
-    private const double BetweenSessions = 0.35;
-    private const double WithinSession = 0.5;
-    private const double CostSpread = 0.5;
-    private const double SlowShare = 0.02;
-    private const double SlowFactor = 4;
-
     /// <summary>No candidate is better than a hundredth of its baseline's value.</summary>
     public const double LeastFactor = 0.01;
 
-    // Of a session's own variance the half is its script's.
-    private static readonly double Half = Math.Sqrt(0.5);
-
-    // A quarter of all sessions lie above it: the upper quartile of the normal distribution.
-    private const double HardAbove = 0.67448975019608171;
+    private const double OfScripts = 0.25;
+    private const double OfSessions = 0.25;
+    private const double WithinSession = 0.5;
+    private const double CostOfScripts = 0.35;
+    private const double CostOfSessions = 0.35;
+    private const double LogitOfScripts = 1;
+    private const double LogitOfSessions = 0.5;
+    private const double SlowShare = 0.02;
+    private const double SlowFactor = 4;
 
     public double? Value(Criterion criterion) => SessionShape.Of(criterion).Value;
 
-    public RowData Draw(Criterion criterion, int sessions, Effect effect, RandomStream random)
+    public RowData Draw(Criterion criterion, int scripts, int sessions, Effect effect, RandomStream random)
     {
         var shape = SessionShape.Of(criterion);
-        return criterion.Figure.Kind switch
+        var drawn = criterion.Figure.Kind switch
         {
-            FigureKind.Quantile => Values(criterion, shape, sessions, effect, random),
-            FigureKind.Share => Trials(criterion, shape, sessions, effect, random),
-            _ => Amounts(criterion, shape, sessions, effect, random),
+            FigureKind.Quantile => Values(criterion, shape, scripts, sessions, effect, random),
+            FigureKind.Share => Trials(criterion, shape, scripts, sessions, effect, random),
+            _ => Amounts(criterion, shape, scripts, sessions, effect, random),
         };
+        return drawn with { Scripts = [.. Enumerable.Range(0, sessions).Select(i => i % scripts)] };
     }
 
-    private static RowData Values(
-        Criterion criterion, SessionShape shape, int sessions, Effect effect, RandomStream random)
+    private RowData Values(
+        Criterion criterion, SessionShape shape, int scripts, int sessions, Effect effect, RandomStream random)
     {
         var factor = Factor(criterion, shape.Value, effect);
+        var (own, other) = (spread.Of(spread.Relative, false), spread.Of(spread.Relative, true));
+        var effects = Effects(scripts, OfScripts, own, other, random);
         var baseline = new double[sessions][];
         var candidate = new double[sessions][];
+
+        // The law's own quantile is of no interest: what counts is the baseline's, so that margins in its unit fit.
+        var scale = shape.Value / ModelQuantile(criterion.Figure.Quantile, own);
+        var scaleOther = factor * shape.Value / ModelQuantile(criterion.Figure.Quantile, other);
         for (var i = 0; i < sessions; i++)
         {
-            var script = random.NextGaussian();
+            var (b, c) = effects[i % scripts];
             var count = Count(shape.PerSession, random);
-            baseline[i] = Session(1);
-            candidate[i] = Session(factor);
+            baseline[i] = Session(scale, b);
+            candidate[i] = Session(scaleOther, c);
 
-            double[] Session(double scale)
+            double[] Session(double scale, double script)
             {
-                var own = BetweenSessions * Half * (script + random.NextGaussian());
+                var session = script + (OfSessions * random.NextGaussian());
                 var values = new double[count];
                 for (var v = 0; v < count; v++)
                 {
                     var slow = random.NextDouble() < SlowShare ? SlowFactor : 1;
-                    values[v] = scale * slow * Math.Exp(own + (WithinSession * random.NextGaussian()));
+                    values[v] = scale * slow * Math.Exp(session + (WithinSession * random.NextGaussian()));
                 }
 
                 return values;
             }
         }
 
-        // The model's own quantile is of no interest: what counts is the baseline's, so that margins in its unit fit.
-        var scale = shape.Value / ModelQuantile(criterion.Figure.Quantile);
-        return new RowData { BaselineValues = Scaled(baseline, scale), CandidateValues = Scaled(candidate, scale) };
+        return new RowData { BaselineValues = baseline, CandidateValues = candidate };
     }
 
-    private static RowData Amounts(
-        Criterion criterion, SessionShape shape, int sessions, Effect effect, RandomStream random)
+    private RowData Amounts(
+        Criterion criterion, SessionShape shape, int scripts, int sessions, Effect effect, RandomStream random)
     {
         var changed = effect.Apply(criterion, shape.Value);
+        var (own, other) = (spread.Of(spread.Relative, false), spread.Of(spread.Relative, true));
+        var effects = Effects(scripts, CostOfScripts, own, other, random);
         var baseline = new (double, double)[sessions];
         var candidate = new (double, double)[sessions];
         for (var i = 0; i < sessions; i++)
         {
-            var script = random.NextGaussian();
-            baseline[i] = (shape.Value * One(script, random), 1);
-            candidate[i] = (changed * One(script, random), 1);
+            var (b, c) = effects[i % scripts];
+            baseline[i] = (shape.Value * One(b, own), 1);
+            candidate[i] = (changed * One(c, other), 1);
         }
 
         return new RowData { BaselineSums = baseline, CandidateSums = candidate };
 
-        static double One(double script, RandomStream random) => Math.Exp(
-            (CostSpread * Half * (script + random.NextGaussian())) - (CostSpread * CostSpread / 2));
+        double One(double script, double side) => Math.Exp(
+            script + (CostOfSessions * random.NextGaussian())
+            - (((CostOfScripts * CostOfScripts) + (CostOfSessions * CostOfSessions) + (side * side)) / 2));
     }
 
-    private static RowData Trials(
-        Criterion criterion, SessionShape shape, int sessions, Effect effect, RandomStream random)
+    private RowData Trials(
+        Criterion criterion, SessionShape shape, int scripts, int sessions, Effect effect, RandomStream random)
     {
-        var changed = effect.Apply(criterion, shape.Value);
+        var (own, other) = (spread.Of(spread.Logit, false), spread.Of(spread.Logit, true));
+        var effects = Effects(scripts, LogitOfScripts, own, other, random);
+        var (centre, centreOther) = (Centre(shape.Value, own), Centre(effect.Apply(criterion, shape.Value), other));
         var baseline = new (double, double)[sessions];
         var candidate = new (double, double)[sessions];
         for (var i = 0; i < sessions; i++)
         {
-            var script = random.NextGaussian();
+            var (b, c) = effects[i % scripts];
             var count = Count(shape.PerSession, random);
-            baseline[i] = (Hits(shape.Value, script, count, random), count);
-            candidate[i] = (Hits(changed, script, count, random), count);
+            baseline[i] = (Hits(centre + b, count, random), count);
+            candidate[i] = (Hits(centreOther + c, count, random), count);
         }
 
         return new RowData { BaselineSums = baseline, CandidateSums = candidate };
     }
 
-    // Whichever of the two is rarer differs between sessions, in such a way that its mean is what it should be.
-    private static int Hits(double share, double script, int count, RandomStream random)
+    // What each script adds on each side: a part in common, and one of its own.
+    private static (double Baseline, double Candidate)[] Effects(
+        int scripts, double common, double own, double other, RandomStream random)
     {
-        var rare = Math.Min(share, 1 - share);
-        var hard = Half * (script + random.NextGaussian()) > HardAbove;
-        var high = Math.Min(1, 2.5 * rare);
-        var chance = hard ? high : (rare - (0.25 * high)) / 0.75;
+        var effects = new (double, double)[scripts];
+        for (var s = 0; s < scripts; s++)
+        {
+            var shared = common * random.NextGaussian();
+            effects[s] = (shared + (own * random.NextGaussian()), shared + (other * random.NextGaussian()));
+        }
+
+        return effects;
+    }
+
+    private static double Centre(double share, double own) => share switch
+    {
+        <= 0 => double.NegativeInfinity,
+        >= 1 => double.PositiveInfinity,
+        _ => LogitNormal.Centre(share, Math.Sqrt(
+            (LogitOfScripts * LogitOfScripts) + (LogitOfSessions * LogitOfSessions) + (own * own))),
+    };
+
+    private static int Hits(double script, int count, RandomStream random)
+    {
+        var chance = 1 / (1 + Math.Exp(-(script + (LogitOfSessions * random.NextGaussian()))));
         var hits = 0;
         for (var i = 0; i < count; i++)
         {
             hits += random.NextDouble() < chance ? 1 : 0;
         }
 
-        return share <= 0.5 ? hits : count - hits;
+        return hits;
     }
 
     private static double Factor(Criterion criterion, double value, Effect effect) =>
@@ -147,23 +173,11 @@ internal sealed class ModelledRows : IRowSource
         return count;
     }
 
-    private static double[][] Scaled(double[][] sessions, double scale)
-    {
-        foreach (var session in sessions)
-        {
-            for (var i = 0; i < session.Length; i++)
-            {
-                session[i] *= scale;
-            }
-        }
-
-        return sessions;
-    }
-
     // Where the mixture of the two log-normal laws has the quantile, by bisection.
-    private static double ModelQuantile(double p)
+    private static double ModelQuantile(double p, double own)
     {
-        var spread = Math.Sqrt((BetweenSessions * BetweenSessions) + (WithinSession * WithinSession));
+        var spread = Math.Sqrt(
+            (OfScripts * OfScripts) + (OfSessions * OfSessions) + (own * own) + (WithinSession * WithinSession));
         double low = 1e-6, high = 1e6;
         for (var i = 0; i < 100; i++)
         {

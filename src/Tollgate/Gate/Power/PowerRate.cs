@@ -18,6 +18,9 @@ public sealed record PowerRate(
     /// <summary>The share that was rejected, with Wilson's interval of 95 %.</summary>
     public Estimate RejectRate => Proportions.Wilson(Rejected, Trials);
 
+    /// <summary>How many scripts the pairs are of.</summary>
+    public int Scripts { get; init; }
+
     /// <summary>The mean number of pairs that it took; fewer than planned where looks end early.</summary>
     public double MeanSessions { get; init; }
 }

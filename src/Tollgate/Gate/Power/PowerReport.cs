@@ -15,6 +15,12 @@ public sealed record PowerReport
     /// <summary>The same for nine times in ten.</summary>
     public int? SessionsFor90 { get; init; }
 
+    /// <summary>Scripts at the planned size.</summary>
+    public int Scripts { get; init; }
+
+    /// <summary>What scripts were taken to differ by; null where they are a run's own.</summary>
+    public ScriptSpread? Spread { get; init; }
+
     /// <summary>What stands in the way of a candidate that is hoped for: whole sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -40,6 +46,14 @@ public sealed record PowerReport
             };
         }
     }
+
+    /// <summary>
+    /// Candidates that win what is hoped on one criterion fewer than needed, and are better by just the margin of a win on
+    /// the others: the highest rate of an adoption that is not earned. Of n criteria with k wins needed it is at most
+    /// 1 - (1 - a)^(n - k + 1), with a half of what the confidence of a win leaves. Null where no win is needed.
+    /// </summary>
+    public PowerRate? AlmostAtTheMargin =>
+        Rates.FirstOrDefault(static rate => rate.Scenario == PowerStudy.AlmostAtTheMargin);
 
     /// <summary>Candidates that are as much better as is hoped for.</summary>
     public PowerRate Hoped => Rates.First(static rate => rate.Scenario == PowerStudy.Hoped);

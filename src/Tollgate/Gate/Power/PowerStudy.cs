@@ -10,7 +10,10 @@ public sealed class PowerStudy
 {
     internal const string Bad = "badly_worse:";
     internal const string Hoped = "better";
+    internal const string AlmostAtTheMargin = "almost_at_the_margin";
 
+    // As many as nobody would call few, where neither the rubric nor a run says how many there will be.
+    private const int UsualScripts = 26;
     private const double Z80 = 0.8;
     private const double Z90 = 0.9;
     private const int LargestGrowth = 64;
@@ -19,10 +22,12 @@ public sealed class PowerStudy
     private readonly RandomStream random;
     private readonly PowerEffort effort;
     private readonly int[] cheapestFirst;
+    private readonly int scripts;
     private int done;
 
-    private PowerStudy(Rubric rubric, IRowSource source, ulong seed, PowerEffort effort)
+    private PowerStudy(Rubric rubric, IRowSource source, int scripts, ulong seed, PowerEffort effort)
     {
+        this.scripts = Math.Clamp(scripts, 1, rubric.PlannedSessions);
         this.rubric = rubric;
         this.source = source;
         this.effort = effort;
@@ -43,14 +48,36 @@ public sealed class PowerStudy
     /// <param name="baseline">Sessions to draw from; null for modelled ones.</param>
     /// <param name="seed">All chance comes from it.</param>
     /// <param name="effort">How many candidates; null for the usual.</param>
+    /// <param name="spread">
+    /// How differently modelled scripts suit two models; null for the usual. It is none where the rubric claims these
+    /// scripts alone, since then it is no chance.
+    /// </param>
     public static PowerStudy Of(
-        Rubric rubric, IReadOnlyList<SessionEvidence>? baseline, ulong seed, PowerEffort? effort = null)
+        Rubric rubric, IReadOnlyList<SessionEvidence>? baseline, ulong seed, PowerEffort? effort = null,
+        ScriptSpread? spread = null)
     {
         ArgumentNullException.ThrowIfNull(rubric);
+        effort ??= PowerEffort.Usual;
+        if (baseline is not null)
+        {
+            var own = ScriptCount.Of(baseline).Scripts;
+            return new PowerStudy(
+                rubric, new RecordedRows(baseline, rubric.Claim), rubric.PlannedScripts > 0 ? rubric.PlannedScripts : own,
+                seed, effort);
+        }
+
+        spread = rubric.Claim == RubricClaim.TheseScripts ? ScriptSpread.None : spread ?? ScriptSpread.Usual;
         return new PowerStudy(
-            rubric, baseline is null ? new ModelledRows() : new RecordedRows(baseline), seed,
-            effort ?? PowerEffort.Usual);
+            rubric, new ModelledRows(spread), rubric.PlannedScripts > 0 ? rubric.PlannedScripts : UsualScripts, seed,
+            effort)
+        {
+            Spread = spread,
+        };
     }
+
+    /// <summary>What modelled scripts are taken to differ by; null where they are a run's own.</summary>
+    public ScriptSpread? Spread { get; private init; }
+
 
     /// <summary>Runs it on all processors.</summary>
     /// <param name="progress">Gets the share that is done, 0 to 1, now and then; null for nobody.</param>
@@ -65,7 +92,7 @@ public sealed class PowerStudy
         var all = scenarios.Sum(scenario => Trials(scenario.Name)) + (6 * effort.SizeTrials);
         void Tick() => progress?.Invoke(Math.Min(1, Interlocked.Increment(ref done) / (double)all));
         var rates = scenarios.Select((scenario, index) =>
-            Rate(rubric, scenario, Trials(scenario.Name), (ulong)index, Tick, stop)).ToList();
+            Rate(rubric, scripts, scenario, Trials(scenario.Name), (ulong)index, Tick, stop)).ToList();
         var sizes = Sizes(scenarios.First(scenario => scenario.Name == Hoped), Tick, stop);
         progress?.Invoke(1);
         return new PowerReport
@@ -75,6 +102,8 @@ public sealed class PowerStudy
             SessionsFor80 = SizeFor(sizes, Z80),
             SessionsFor90 = SizeFor(sizes, Z90),
             Warnings = [.. Warnings()],
+            Scripts = scripts,
+            Spread = Spread,
         };
     }
 
@@ -90,7 +119,7 @@ public sealed class PowerStudy
         done = 0;
         var scenario = new Scenario("equal", "the baseline against itself", [.. rubric.Criteria.Select(_ => Effect.None)]);
         var rate = Rate(
-            Sized(sessions), scenario, effort.EqualTrials, 0,
+            Sized(sessions, scripts), scripts, scenario, effort.EqualTrials, 0,
             () => progress?.Invoke(Interlocked.Increment(ref done) / (double)effort.EqualTrials), stop);
 
         // What several processors told may have come out of order.
@@ -115,6 +144,10 @@ public sealed class PowerStudy
             yield return new Scenario(
                 "almost", $"better as hoped on {rubric.Wins - 1}, equal on the rest",
                 [.. hope.Select((effect, i) => i < rubric.Wins - 1 ? effect : Effect.None)]);
+            yield return new Scenario(
+                AlmostAtTheMargin,
+                $"better as hoped on {rubric.Wins - 1}, by just the margin of a win on the rest",
+                [.. hope.Select((effect, i) => i < rubric.Wins - 1 ? effect : Effect.Better(rubric.Criteria[i].Win))]);
         }
 
         for (var i = 0; i < count; i++)
@@ -139,7 +172,7 @@ public sealed class PowerStudy
         });
 
     private PowerRate Rate(
-        Rubric sized, Scenario scenario, int trials, ulong key, Action tick, CancellationToken stop)
+        Rubric sized, int of, Scenario scenario, int trials, ulong key, Action tick, CancellationToken stop)
     {
         var stream = random.Fork(key + ((ulong)sized.PlannedSessions << 20));
         var sizes = LookSizes(sized);
@@ -152,7 +185,7 @@ public sealed class PowerStudy
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = effort.Processors },
             trial =>
             {
-                var (outcome, taken) = Trial(sized, looks, scenario, stream.Fork((ulong)trial));
+                var (outcome, taken) = Trial(sized, of, looks, scenario, stream.Fork((ulong)trial));
                 Interlocked.Add(ref adopted, outcome == VerdictOutcome.Adopt ? 1 : 0);
                 Interlocked.Add(ref rejected, outcome == VerdictOutcome.Reject ? 1 : 0);
                 Interlocked.Add(ref sessions, taken);
@@ -160,6 +193,7 @@ public sealed class PowerStudy
             });
         return new PowerRate(scenario.Name, scenario.Words, sized.PlannedSessions, trials, adopted, rejected)
         {
+            Scripts = of,
             MeanSessions = (double)sessions / trials,
         };
     }
@@ -179,13 +213,13 @@ public sealed class PowerStudy
 
     // All sessions are drawn at once; an early look has the first of them.
     private (VerdictOutcome Outcome, int Sessions) Trial(
-        Rubric sized, List<(int Sessions, LookTaken Look)> looks, Scenario scenario, RandomStream random)
+        Rubric sized, int of, List<(int Sessions, LookTaken Look)> looks, Scenario scenario, RandomStream random)
     {
         var data = sized.Criteria.Select((criterion, i) =>
-            source.Draw(criterion, sized.PlannedSessions, scenario.Effects[i], random.Fork((ulong)i))).ToList();
+            source.Draw(criterion, of, sized.PlannedSessions, scenario.Effects[i], random.Fork((ulong)i))).ToList();
         foreach (var (sessions, look) in looks)
         {
-            if (At(sized, data, sessions, look, random) is var outcome && outcome != VerdictOutcome.Inconclusive)
+            if (At(sized, data, new SampleSize(Math.Min(of, sessions), sessions, sessions / of), look, random) is var outcome && outcome != VerdictOutcome.Inconclusive)
             {
                 return (outcome, sessions);
             }
@@ -195,30 +229,33 @@ public sealed class PowerStudy
     }
 
     // The rows that cost the least come first: what they reject needs no other.
-    private VerdictOutcome At(Rubric sized, List<RowData> data, int sessions, LookTaken look, RandomStream random)
+    private VerdictOutcome At(
+        Rubric sized, List<RowData> data, SampleSize size, LookTaken look, RandomStream random)
     {
         var rows = new List<VerdictRow>();
         foreach (var i in cheapestFirst)
         {
             var criterion = sized.Criteria[i];
             rows.Add(RowJudge.Judge(
-                criterion, data[i].First(sessions), look, random.Fork((ulong)((look.Number * 1000) + i)),
-                effort.Resamples));
-            if (VerdictRule.IsRejected(sized, rows, open: data.Count - rows.Count, sessions))
+                criterion, data[i].First(size.Pairs), sized.Claim, look, random.Fork((ulong)((look.Number * 1000) + i)),
+                effort.Resamples, decideOnly: true));
+            if (VerdictRule.IsRejected(sized, rows, open: data.Count - rows.Count, size))
             {
                 return VerdictOutcome.Reject;
             }
         }
 
-        return VerdictRule.Decide(sized, rows, sessions);
+        return VerdictRule.Decide(sized, rows, size);
     }
 
-    // From the planned size up or down by halves and doubles, until 80 % and 90 % lie between two sizes.
+    // From the planned size up or down by halves and doubles, until 80 % and 90 % lie between two sizes: of scripts where
+    // they are the sample, else of their repeats.
     private List<PowerRate> Sizes(Scenario hoped, Action tick, CancellationToken stop)
     {
         var tried = new SortedDictionary<int, PowerRate>();
         PowerRate At(int sessions) => tried.TryGetValue(sessions, out var rate) ? rate
-            : tried[sessions] = Rate(Sized(sessions), hoped, effort.SizeTrials, 900, tick, stop);
+            : tried[sessions] = Rate(
+                Sized(sessions, ScriptsOf(sessions)), ScriptsOf(sessions), hoped, effort.SizeTrials, 900, tick, stop);
         double Power(int sessions) => (double)At(sessions).Adopted / effort.SizeTrials;
         var size = rubric.PlannedSessions;
         while (Power(size) < Z90 && size < (long)rubric.PlannedSessions * LargestGrowth
@@ -234,7 +271,7 @@ public sealed class PowerStudy
         }
 
         size = rubric.PlannedSessions;
-        while (Power(size) > Z80 && size / 2 >= PairedQuantiles.FewestClusters)
+        while (Power(size) > Z80 && CanBound(size / 2))
         {
             size /= 2;
         }
@@ -242,9 +279,18 @@ public sealed class PowerStudy
         return [.. tried.Values];
     }
 
-    private Rubric Sized(int sessions) => rubric with
+    private int ScriptsOf(int sessions) => rubric.Claim == RubricClaim.TheseScripts
+        ? scripts
+        : Math.Max(1, (int)Math.Round((double)scripts * sessions / rubric.PlannedSessions));
+
+    private bool CanBound(int sessions) => rubric.Claim == RubricClaim.TheseScripts
+        ? sessions >= 2 * scripts && sessions - scripts >= Contrast.FewestDegrees
+        : ScriptsOf(sessions) >= Contrast.FewestScripts;
+
+    private Rubric Sized(int sessions, int of) => rubric with
     {
         PlannedSessions = sessions,
+        PlannedScripts = Math.Min(rubric.PlannedScripts, of),
         FewestSessions = Math.Min(rubric.FewestSessions, sessions),
         PlannedLooks =
         [

@@ -3,18 +3,24 @@ using Tollgate.Statistics;
 namespace Tollgate.Gate.Power;
 
 /// <summary>
-/// Sessions drawn with repetition from a run's own. A pair is of two repetitions of one scripted session where the run
-/// has them, else of any two sessions; an effect is put on the second.
+/// Scripts drawn with repetition from a run's own, and of each so many pairs of its sessions. A pair is of two
+/// repetitions of one scripted session where the run has them, else of any two sessions; an effect is put on the second.
+/// Both sides are the same model, so no script suits one side better than the other.
 /// </summary>
 internal sealed class RecordedRows : IRowSource
 {
     private readonly IReadOnlyList<SessionEvidence> sessions;
+    private readonly RubricClaim claim;
+    private readonly int[][] scripts;
     private readonly int[][] partners;
     private readonly Dictionary<string, double?> values = [];
 
-    public RecordedRows(IReadOnlyList<SessionEvidence> sessions)
+    public RecordedRows(IReadOnlyList<SessionEvidence> sessions, RubricClaim claim)
     {
         this.sessions = sessions;
+        this.claim = claim;
+        scripts = [.. ScriptCount.IndexOf(sessions).Select(static (script, session) => (script, session))
+            .GroupBy(static one => one.script, static one => one.session).Select(static group => group.ToArray())];
         var byName = sessions.Select((session, index) => (session.Name, index)).GroupBy(one => one.Name)
             .ToDictionary(group => group.Key, group => group.Select(one => one.index).ToArray());
         partners = [.. sessions.Select(session => byName[session.Name])];
@@ -31,7 +37,7 @@ internal sealed class RecordedRows : IRowSource
             if (!values.TryGetValue(criterion.Name, out var value))
             {
                 var data = RowData.Of(criterion.Figure, sessions, sessions);
-                var contrast = Contrast.Of(criterion.Figure, data, new RandomStream(1), resamples: 20);
+                var contrast = Contrast.Of(criterion.Figure, data, claim, new RandomStream(1), resamples: 20);
                 values.Add(criterion.Name, value = contrast.BaselineValue);
             }
 
@@ -39,18 +45,27 @@ internal sealed class RecordedRows : IRowSource
         }
     }
 
-    public RowData Draw(Criterion criterion, int count, Effect effect, RandomStream random)
+    public RowData Draw(Criterion criterion, int scripts, int sessions, Effect effect, RandomStream random)
     {
-        var baseline = new SessionEvidence[count];
-        var candidate = new SessionEvidence[count];
-        for (var i = 0; i < count; i++)
+        // Fixed scripts are not drawn: as many as there are take their turns.
+        int[][] chosen = [.. Enumerable.Range(0, scripts).Select(s => claim == RubricClaim.TheseScripts
+            ? this.scripts[s % this.scripts.Length]
+            : this.scripts[random.Next(this.scripts.Length)])];
+        var baseline = new SessionEvidence[sessions];
+        var candidate = new SessionEvidence[sessions];
+        for (var i = 0; i < sessions; i++)
         {
-            var first = random.Next(sessions.Count);
-            baseline[i] = sessions[first];
-            candidate[i] = sessions[Partner(first, random)];
+            var of = chosen[i % scripts];
+            var first = of[random.Next(of.Length)];
+            baseline[i] = this.sessions[first];
+            candidate[i] = this.sessions[Partner(first, random)];
         }
 
-        var data = RowData.Of(criterion.Figure, baseline, candidate);
+        var data = RowData.Of(criterion.Figure, baseline, candidate) with
+        {
+            // A script that was drawn twice is two scripts.
+            Scripts = [.. Enumerable.Range(0, sessions).Select(i => i % scripts)],
+        };
 
         // Where too much failed for a value there is nothing to be better than by so much.
         return effect.Gain != 0 && Value(criterion) is { } value && double.IsFinite(value)

@@ -97,7 +97,8 @@ internal static partial class FigureReader
         });
         var quantile = map.Has("statistic") ? ReadStatistic(map) : 0;
         return quantile is not { } at || (unit is null && map.Has("unit")) ? null : (new Figure(
-            FigureSource.Number, name, at == 0 ? FigureKind.Mean : FigureKind.Quantile, unit ?? FigureUnit.Plain, at)
+            FigureSource.Number, name, at > 0 ? FigureKind.Quantile : unit == FigureUnit.Share ? FigureKind.Share : FigureKind.Mean,
+            unit ?? FigureUnit.Plain, at)
         {
             HasQuantiles = true,
         }, better ?? BetterWhen.Lower);

@@ -12,7 +12,7 @@ internal static class RootReader
 
     public static string[] Keys { get; } =
     [
-        "rubric", "about", "confidence", "loss_confidence", "wins", "sessions", "looks", "criteria", "leave_out",
+        "rubric", "about", "claim", "confidence", "loss_confidence", "wins", "sessions", "looks", "criteria", "leave_out",
     ];
 
     public static string[] Needed { get; } = ["rubric", "wins", "sessions", "criteria"];
@@ -31,17 +31,19 @@ internal static class RootReader
 
         var confidence = Confidence(map, "confidence") ?? 0.95;
         var criteria = ReadCriteria(map);
-        var (fewest, planned) = SessionsReader.Read(map);
+        var (fewest, planned, scripts) = SessionsReader.Read(map);
         var (design, looks) = LooksReader.Read(map, fewest, planned);
         return new Rubric
         {
             Name = Name(map) ?? "",
             About = Words.Read(map, "about", LongestAbout) ?? "",
+            Claim = map.OneOf<RubricClaim>("claim") ?? RubricClaim.CallsLikeThese,
             Confidence = confidence,
             LossConfidence = Confidence(map, "loss_confidence") ?? confidence,
             Wins = Wins(map, criteria) ?? 0,
             FewestSessions = fewest ?? 0,
             PlannedSessions = planned ?? 0,
+            PlannedScripts = scripts ?? 0,
             Looks = design,
             PlannedLooks = looks,
             Criteria = criteria,

@@ -46,6 +46,7 @@ public static class RubricForm
     {
         json.WriteStartObject();
         json.WriteString("about", rubric.About);
+        json.WriteString("claim", SnakeCase.Of(rubric.Claim));
         json.WriteNumber("confidence", rubric.Confidence);
         json.WriteStartArray("criteria");
         foreach (var criterion in rubric.Criteria.OrderBy(one => one.Name, StringComparer.Ordinal))
@@ -82,6 +83,7 @@ public static class RubricForm
         json.WriteStartObject("sessions");
         json.WriteNumber("fewest", rubric.FewestSessions);
         json.WriteNumber("planned", rubric.PlannedSessions);
+        json.WriteNumber("scripts", rubric.PlannedScripts);
         json.WriteEndObject();
         json.WriteNumber("wins", rubric.Wins);
         json.WriteEndObject();

@@ -7,9 +7,11 @@ internal static class SessionsReader
 {
     private const int Most = 1_000_000;
 
-    public static string[] Keys { get; } = ["fewest", "planned"];
+    public static string[] Keys { get; } = ["fewest", "planned", "scripts"];
 
-    public static (int? Fewest, int? Planned) Read(YamlMap root)
+    private static readonly string[] Needed = ["fewest", "planned"];
+
+    public static (int? Fewest, int? Planned, int? Scripts) Read(YamlMap root)
     {
         if (root.ValueOf("sessions") is not { } node
             || YamlMap.Of(root.Context, node, "the sessions", Keys) is not { } map)
@@ -17,7 +19,7 @@ internal static class SessionsReader
             return default;
         }
 
-        foreach (var missing in Keys.Where(key => !map.Has(key)))
+        foreach (var missing in Needed.Where(key => !map.Has(key)))
         {
             root.Context.Fail(node, $"the sessions have no `{missing}`; expected fewest and planned, such as {{ fewest: 150, planned: 312 }}");
         }
@@ -31,6 +33,12 @@ internal static class SessionsReader
             planned = null;
         }
 
-        return (fewest, planned);
+        var scripts = (int?)map.Whole("scripts", 1, Most);
+        if (scripts > planned)
+        {
+            root.Context.Fail(map.KeyAt("scripts"), $"found {scripts} scripts for {planned} planned sessions; expected {planned} scripts or fewer");
+        }
+
+        return (fewest, planned, scripts);
     }
 }

@@ -59,6 +59,7 @@ public static class HtmlVerdict
             <b>{VerdictText.Headline(verdict.Outcome)}</b>
             <p>{Html.Text(verdict.Summary)}</p>
             <p>{Html.Text(VerdictText.Tally(verdict))}; {Html.Text(VerdictText.Look(verdict))}.</p>
+            <p>{Html.Text(VerdictText.Claim(verdict))}</p>
             </section>
             {Warnings(verdict)}{Criteria(verdict)}{List("Why", verdict.Why)}{Settle(verdict)}{Sources(verdict)}
             """;

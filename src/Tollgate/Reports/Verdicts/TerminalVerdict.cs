@@ -31,6 +31,7 @@ public static class TerminalVerdict
             VerdictText.Tally(verdict),
             VerdictText.Look(verdict),
             $"rubric {verdict.Rubric.Name} {VerdictText.Short(verdict.Rubric.Digest)}");
+        Line(console, VerdictText.Claim(verdict), Dim);
         Runs(console, "baseline ", verdict.Baseline, verdict.BaselineRuns);
         Runs(console, "candidate", verdict.Candidate, verdict.CandidateRuns);
         console.WriteLine();

@@ -27,6 +27,15 @@ public sealed record VerdictDocument
     /// <summary>Pairs that the evidence rests on.</summary>
     public int Sessions { get; init; }
 
+    /// <summary><c>calls_like_these</c> or <c>these_scripts</c>.</summary>
+    public required string Claim { get; init; }
+
+    /// <summary>Scripts that the pairs are of; tasks, where the runs are no rehearsals.</summary>
+    public int Scripts { get; init; }
+
+    /// <summary>How often each script was played: the least and the most.</summary>
+    public required IReadOnlyList<int> Repeats { get; init; }
+
     /// <summary>What a pair is of: <c>session</c> or <c>task</c>.</summary>
     public required string PairsOf { get; init; }
 
@@ -52,6 +61,9 @@ public sealed record VerdictDocument
     /// </summary>
     public int? MoreSessions { get; init; }
 
+    /// <summary>Of how many further scripts those are to be; 0 for repeats of the same ones.</summary>
+    public int? MoreScripts { get; init; }
+
     /// <summary>How failures count on both sides: whole sentences.</summary>
     public required IReadOnlyList<string> Conventions { get; init; }
 
@@ -70,7 +82,11 @@ public sealed record VerdictDocument
         Rows = [.. verdict.Rows.Select(row => VerdictRowDocument.Of(row, verdict.Currency))],
         Why = verdict.Why,
         Warnings = verdict.Warnings,
-        MoreSessions = verdict.MoreSessions,
+        Claim = SnakeCase.Of(verdict.Rubric.Claim),
+        Scripts = verdict.Scripts.Scripts,
+        Repeats = [verdict.Scripts.LeastRepeats, verdict.Scripts.MostRepeats],
+        MoreSessions = verdict.More?.Pairs,
+        MoreScripts = verdict.More?.Scripts,
         Conventions = verdict.Conventions,
     };
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Tollgate.Gate;
+using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 
@@ -49,6 +50,8 @@ public static class VerdictJUnit
         [
             ("verdict", VerdictText.Headline(verdict.Outcome)),
             ("rubric_digest", verdict.Rubric.Digest),
+            ("claim", SnakeCase.Of(verdict.Rubric.Claim)),
+            ("scripts", verdict.Scripts.ToString()),
             ("baseline", verdict.Baseline),
             ("candidate", verdict.Candidate),
         ];
@@ -61,7 +64,7 @@ public static class VerdictJUnit
         string?[] said =
         [
             $"{VerdictText.Headline(verdict.Outcome)}: {verdict.Summary}",
-            VerdictText.Tally(verdict), VerdictText.Look(verdict), .. verdict.Why, VerdictText.Settle(verdict),
+            VerdictText.Tally(verdict), VerdictText.Look(verdict), VerdictText.Claim(verdict), .. verdict.Why, VerdictText.Settle(verdict),
             .. verdict.Warnings,
         ];
         return Case(verdict.Rubric.Name, "verdict", said, verdict.Outcome switch

@@ -16,6 +16,7 @@ public static class VerdictMarkdown
         Table(text, verdict);
         Paragraph(text, $"{MarkdownText.Sentence(VerdictText.Tally(verdict))}; {
             MarkdownText.Sentence(VerdictText.Look(verdict))}; rubric {MarkdownText.Code(verdict.Rubric.Name)}.");
+        Paragraph(text, MarkdownText.Sentence(VerdictText.Claim(verdict)));
         List(text, "Why", verdict.Why);
         if (VerdictText.Settle(verdict) is { } settle)
         {

@@ -101,7 +101,7 @@ internal static class VerdictText
             return null;
         }
 
-        var counts = row.Criterion.Figure.Kind == FigureKind.Share
+        var counts = row.IsShare
             ? $"{Plain(baseline.Hits)} of {Plain(baseline.N)} → {Plain(candidate.Hits)} of {Plain(candidate.N)}"
             : $"n {Plain(baseline.N)} → {Plain(candidate.N)}";
         return baseline.Failed + candidate.Failed == 0
@@ -115,7 +115,7 @@ internal static class VerdictText
         var leftOut = verdict.Rows.Count(row => row.Outcome == RowOutcome.LeftOut);
         var without = leftOut > 0 ? $", {leftOut} left out" : "";
         return $"{verdict.Wins} of {verdict.Rows.Count} won{without}, {verdict.Rubric.Wins} needed, over {
-            Plain(verdict.Sessions)} {Pairs(verdict, verdict.Sessions)}";
+            Plain(verdict.Sessions)} {Pairs(verdict, verdict.Sessions)}{(Repeats(verdict) is { } repeats ? $" ({repeats})" : "")}";
     }
 
     /// <summary>Which look it is, and what intervals it has.</summary>
@@ -137,16 +137,38 @@ internal static class VerdictText
         };
     }
 
+    /// <summary>Such as <c>26 scripts x 12</c>; null for tasks, of which each is one of its own.</summary>
+    public static string? Repeats(Verdict verdict) => verdict.Unit == "session" ? verdict.Scripts.ToString() : null;
+
+    /// <summary>What the verdict claims, as a sentence.</summary>
+    public static string Claim(Verdict verdict) => (verdict.Rubric.Claim, verdict.Unit) switch
+    {
+        (RubricClaim.CallsLikeThese, "session") =>
+            $"Calls like these: the {verdict.Scripts.Scripts} scripts are a sample, and the script is the unit ({verdict.Scripts}).",
+        (RubricClaim.TheseScripts, "session") =>
+            $"These {verdict.Scripts.Scripts} scripts and no others: what is left to chance is between their repeats ({verdict.Scripts}).",
+        _ => "Tasks like these: each task is a unit of its own.",
+    };
+
     /// <summary>What would settle it, as a sentence; null where it is settled.</summary>
     public static string? Settle(Verdict verdict) => verdict switch
     {
         { Outcome: not VerdictOutcome.Inconclusive } => null,
-        { MoreSessions: { } more } when verdict.Rows.Any(static row => row.PairsNeeded is not null) =>
-            $"{Plain(more)} more {Pairs(verdict, more)} would give every criterion an interval; whether they settle it is not to be foreseen.",
-        { MoreSessions: { } more } =>
-            $"{Plain(more)} more {Pairs(verdict, more)} would probably settle it: four times in five, if things are as they look now.",
+        { More: { } more } when verdict.Rows.Any(static row => row.Needed is not null) =>
+            $"{Further(verdict, more)} would give every criterion an interval; whether they settle it cannot be foreseen.",
+        { More: { } more } =>
+            $"{Further(verdict, more)} would probably settle it: four times in five, if things are as they look now.",
+        _ when verdict.Sessions < verdict.Rubric.PlannedSessions =>
+            $"{Plain(verdict.Rubric.PlannedSessions - verdict.Sessions)} of the planned {Pairs(verdict, 2)} are still to come.",
         _ => $"Probably no number of further {Pairs(verdict, 2)} within reach would settle it.",
     };
+
+    private static string Further(Verdict verdict, FurtherEvidence more) =>
+        verdict.Unit != "session" || verdict.Rubric.Claim == RubricClaim.TheseScripts
+            ? $"{Plain(more.Pairs)} more {Pairs(verdict, more.Pairs)}"
+        : more.Scripts == 0
+            ? $"{Plain(more.Pairs)} more {Pairs(verdict, more.Pairs)} of the same scripts"
+        : $"{Plain(more.Scripts)} more {(more.Scripts == 1 ? "script" : "scripts")} ({Plain(more.Pairs)} more {Pairs(verdict, more.Pairs)})";
 
     /// <summary>The first digits of a digest: enough to tell two apart by eye.</summary>
     public static string Short(string digest) => digest.Length <= ShownDigits ? digest : digest[..ShownDigits];

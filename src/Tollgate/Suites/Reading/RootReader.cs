@@ -103,7 +103,7 @@ internal static class RootReader
     }
 
     private static List<SuiteSession> ReadSessions(
-        Draft draft, IReadOnlyList<(YamlNode Map, FactFiller Facts)> nodes)
+        Draft draft, IReadOnlyList<(YamlNode Map, FactFiller Facts, string Script)> nodes)
     {
         var sessions = new List<SuiteSession>();
         var names = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
@@ -112,11 +112,11 @@ internal static class RootReader
             draft.Fail(nodes[MostSessions].Map, $"there are {nodes.Count} sessions; expected {MostSessions} or fewer");
         }
 
-        foreach (var (node, facts) in nodes.Take(MostSessions))
+        foreach (var (node, facts, script) in nodes.Take(MostSessions))
         {
             if (SessionReader.Read(draft, node, facts, names) is { } session)
             {
-                sessions.Add(session);
+                sessions.Add(session with { Script = script });
             }
         }
 

@@ -2,7 +2,10 @@ using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 
-/// <summary>Makes of the file's sessions those that are played: one for each variant, facts in place.</summary>
+/// <summary>
+/// Makes of the file's sessions those that are played: one for each variant, facts in place, with the name of the
+/// session that it is a variant of.
+/// </summary>
 internal static class SessionNodes
 {
     private const long MostValues = 5_000_000;
@@ -10,9 +13,9 @@ internal static class SessionNodes
     // What a variant gives of these stands beside what the session gives; of the others, in its place.
     private static readonly string[] Merged = ["facts", "labels"];
 
-    public static IReadOnlyList<(YamlNode Map, FactFiller Facts)> Of(Draft draft, YamlNode? sessions)
+    public static IReadOnlyList<(YamlNode Map, FactFiller Facts, string Script)> Of(Draft draft, YamlNode? sessions)
     {
-        var nodes = new List<(YamlNode, FactFiller)>();
+        var nodes = new List<(YamlNode, FactFiller, string)>();
         var items = draft.Items(sessions, "a list of sessions");
         if (sessions is not null && items.Count == 0 && sessions.Items is not null)
         {
@@ -28,7 +31,9 @@ internal static class SessionNodes
                 continue;
             }
 
-            foreach (var one in Variants(draft, session))
+            var variants = Variants(draft, session);
+            var script = Value(session, "name")?.Text ?? variants.Select(one => Value(one, "name")?.Text).FirstOrDefault() ?? "";
+            foreach (var one in variants)
             {
                 left -= one.Weight;
                 if (left < 0)
@@ -39,14 +44,14 @@ internal static class SessionNodes
 
                 var facts = new FactFiller(draft, Value(one, "facts"));
                 nodes.Add((one.WithEntries(one.Entries!.Select(entry => // Variants gives mappings.
-                    (entry.Key, entry.Key.Text is "facts" ? entry.Value : facts.Fill(entry.Value)))), facts));
+                    (entry.Key, entry.Key.Text is "facts" ? entry.Value : facts.Fill(entry.Value)))), facts, script));
             }
         }
 
         return nodes;
     }
 
-    private static IEnumerable<YamlNode> Variants(Draft draft, YamlNode session)
+    private static List<YamlNode> Variants(Draft draft, YamlNode session)
     {
         if (Value(session, "variants") is not { } variants)
         {

@@ -1,0 +1,48 @@
+namespace Tollgate.Gate;
+
+/// <summary>How much evidence there is, or would have to be: scripts, and pairs of sessions over all of them.</summary>
+/// <param name="Scripts">Scripts.</param>
+/// <param name="Pairs">Pairs of sessions.</param>
+/// <param name="LeastRepeats">Pairs of the script that has the fewest.</param>
+public readonly record struct SampleSize(int Scripts, int Pairs, int LeastRepeats)
+{
+    /// <summary>Pairs a script, in the mean.</summary>
+    public double Repeats => Scripts == 0 ? 1 : (double)Pairs / Scripts;
+
+    /// <summary>What a row has.</summary>
+    /// <param name="data">The row's data.</param>
+    /// <param name="counts">Whether a session has anything of the figure on both sides.</param>
+    internal static SampleSize Of(RowData data, Func<RowData, int, bool> counts)
+    {
+        var sizes = Enumerable.Range(0, data.Sessions).Where(session => counts(data, session))
+            .CountBy(session => data.Scripts?[session] ?? session).Select(static one => one.Value).ToList();
+        return sizes.Count == 0 ? default : new SampleSize(sizes.Count, sizes.Sum(), sizes.Min());
+    }
+
+    /// <summary>As many scripts and repeats as an interval for a claim needs, no fewer than there are.</summary>
+    internal SampleSize AtLeast(RubricClaim claim)
+    {
+        if (Scripts == 0)
+        {
+            return this;
+        }
+
+        if (claim == RubricClaim.CallsLikeThese)
+        {
+            return WithScripts(Math.Max(Scripts, Contrast.FewestScripts));
+        }
+
+        var repeats = Math.Max(2, (int)Math.Ceiling(((double)Contrast.FewestDegrees / Scripts) + 1));
+        return this with { Pairs = Math.Max(Pairs, repeats * Scripts), LeastRepeats = repeats };
+    }
+
+    /// <summary>The same scripts, so many times as often.</summary>
+    internal SampleSize Times(double factor) => this with { Pairs = Scaled(Pairs, factor) };
+
+    /// <summary>So many scripts, each as often as these were played.</summary>
+    internal SampleSize WithScripts(int scripts) =>
+        this with { Scripts = scripts, Pairs = Scaled(scripts, Repeats) };
+
+    private static int Scaled(int count, double factor) =>
+        (int)Math.Min(int.MaxValue, Math.Ceiling((count * factor) - 1e-6));
+}
