@@ -45,7 +45,7 @@ internal static class GateSamples
         Name = "sample",
         Wins = wins,
         FewestSessions = 30,
-        PlannedSessions = 100,
+        PlannedSessions = 30,
         Criteria = criteria,
         Digest = "d1",
     };
@@ -59,6 +59,7 @@ internal static class GateSamples
         {
             Id = id,
             Name = name.Length > 0 ? name : $"s{id}",
+            Script = ending is null ? "" : name.Length > 0 ? name : $"s{id}",
             Ending = ending,
             Values = firstTokens is null ? [] : new Dictionary<string, double[]>
             {

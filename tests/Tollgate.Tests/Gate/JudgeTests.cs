@@ -24,7 +24,7 @@ public class JudgeTests
         var verdict = GateSamples.Decide(
             Four, GateSamples.Drawn("old", 200, 3), GateSamples.Drawn("new", 200, 4, median, right, cost));
         verdict.Outcome.ShouldBe(expected, string.Join('\n', verdict.Why));
-        (verdict.MoreSessions is null || expected == VerdictOutcome.Inconclusive).ShouldBeTrue();
+        (verdict.More is null || expected == VerdictOutcome.Inconclusive).ShouldBeTrue();
         (verdict.Sessions, verdict.Unit, verdict.Currency).ShouldBe((200, "session", "USD"));
         verdict.Rows.Select(row => row.Criterion).ShouldBe(Four.Criteria);
         verdict.Why.ShouldNotBeEmpty();

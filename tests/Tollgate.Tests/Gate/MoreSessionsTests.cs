@@ -32,8 +32,8 @@ public class MoreSessionsTests
         const int sessions = 100;
         var more = Need(value, half).ShouldNotBeNull();
         var root = Math.Sqrt((double)(sessions + more) / sessions);
-        VerdictRule.Decide(One, [Row(value, half / root)], sessions + more).ShouldNotBe(VerdictOutcome.Inconclusive);
-        VerdictRule.Decide(One, [Row(value, half)], sessions).ShouldBe(VerdictOutcome.Inconclusive);
+        VerdictRule.Decide(One, [Row(value, half / root)], Size(sessions + more)).ShouldNotBe(VerdictOutcome.Inconclusive);
+        VerdictRule.Decide(One, [Row(value, half)], Size(sessions)).ShouldBe(VerdictOutcome.Inconclusive);
 
         // Four times in five asks for about (1 + 0.84 / 1.96)^2 = twice as many as would do if nothing moved.
         var distance = Math.Min(Math.Abs(value - 0.02), Math.Abs(value + 0.05));
@@ -53,23 +53,24 @@ public class MoreSessionsTests
     [InlineData(1, 2_000, 1_999)] // further than anything can be foreseen, and yet needed
     public void Estimate_BelowTheFewest_IsAtLeastWhatIsMissing(int sessions, int fewest, int missing)
     {
-        var rubric = One with { FewestSessions = fewest };
-        MoreSessions.Estimate(rubric, [Row(0.3, 0.01)], sessions).ShouldNotBeNull()
+        var rubric = One with { FewestSessions = fewest, PlannedSessions = fewest };
+        Estimate(rubric, Row(0.3, 0.01), sessions).ShouldNotBeNull().Pairs
             .ShouldBeInRange(missing, (int)(missing * 1.2));
 
         // Rows without an interval, since there are fewer sessions than one needs, foresee nothing; the rest is known.
-        MoreSessions.Estimate(rubric, [GateSamples.Row(RowOutcome.Open)], sessions).ShouldNotBeNull()
+        Estimate(rubric, GateSamples.Row(RowOutcome.Open), sessions).ShouldNotBeNull().Pairs
             .ShouldBeGreaterThanOrEqualTo(missing);
     }
 
     [Fact]
     public void Estimate_RowsWithoutAnIntervalAndEnoughSessions_IsNull() =>
-        MoreSessions.Estimate(One, [GateSamples.Row(RowOutcome.Open)], 100).ShouldBeNull();
+        Estimate(One, GateSamples.Row(RowOutcome.Open), 100).ShouldBeNull();
 
     // What an interval takes is known, though not what it will show.
     [Fact]
     public void Estimate_ARowThatNeedsMoreForItsInterval_IsWhatItNeeds() =>
-        MoreSessions.Estimate(One, [GateSamples.Row(RowOutcome.Open) with { PairsNeeded = 150 }], 100).ShouldBe(50);
+        Estimate(One, GateSamples.Row(RowOutcome.Open) with { Needed = Size(150) }, 100)
+            .ShouldBe(new FurtherEvidence(50, 50));
 
     // An infinite value, or a bound that is not there, foresees nothing and breaks nothing.
     [Fact]
@@ -80,14 +81,54 @@ public class MoreSessionsTests
             Difference = new Estimate(double.PositiveInfinity, new Interval(3, null)),
             LossDifference = new Interval(-3, null),
         };
-        MoreSessions.Estimate(One, [row], 100).ShouldBeNull();
-        MoreSessions.Estimate(One, [Row(0.08, 0.1) with { LossDifference = default }], 100).ShouldNotBeNull();
+        Estimate(One, row, 100).ShouldBeNull();
+        Estimate(One, Row(0.08, 0.1) with { LossDifference = default }, 100).ShouldNotBeNull();
+    }
+
+    // Where all of the variance is the scripts', repeats do nothing, and further scripts are asked for.
+    [Fact]
+    public void Estimate_AllOfTheVarianceIsTheScripts_AsksForScripts()
+    {
+        var size = new SampleSize(20, 240, 12);
+        var row = Row(0.05, 0.06) with { ScriptPart = 1 };
+        var more = MoreSessions.Estimate(One, [row], size, [240]).ShouldNotBeNull();
+        more.Scripts.ShouldBeGreaterThan(0);
+        more.Pairs.ShouldBe(more.Scripts * 12);
+        var repeats = MoreSessions.Estimate(One, [row with { ScriptPart = 0 }], size, [240]).ShouldNotBeNull();
+        repeats.Scripts.ShouldBe(0);
+        MoreSessions.Estimate(One with { Claim = RubricClaim.TheseScripts }, [row with { ScriptPart = 0 }], size, [240])
+            .ShouldBe(repeats);
+    }
+
+    // The next look of a sequential design has another bound than this one.
+    [Fact]
+    public void Estimate_AtAnEarlyLook_TakesTheBoundOfTheNext()
+    {
+        var rubric = One with
+        {
+            Looks = LookDesign.ObrienFleming, PlannedLooks = [100, 400], FewestSessions = 30, PlannedSessions = 400,
+        };
+        var at = Looks.Take(rubric, [], 100);
+        var z = -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 - at.Confidence) / 2);
+        z.ShouldBeGreaterThan(4, "a first look at a quarter");
+        var standardError = 0.012;
+        var row = Row(0.06, z * standardError);
+        var more = MoreSessions.Estimate(rubric, [row], Size(100), [100]).ShouldNotBeNull();
+
+        // (2.2 + 0.84) standard errors fit between 0.06 and the margin of 0.02 from about 100 pairs on; by this look's own
+        // bound of more than 4 it would be 150 and more.
+        more.Pairs.ShouldBeLessThan(60);
     }
 
     private static int? Need(double value, double half) =>
-        VerdictRule.Decide(One, [Row(value, half)], 100) is var outcome && outcome != VerdictOutcome.Inconclusive
+        VerdictRule.Decide(One, [Row(value, half)], Size(100)) is var outcome && outcome != VerdictOutcome.Inconclusive
             ? 0
-            : MoreSessions.Estimate(One, [Row(value, half)], 100);
+            : Estimate(One, Row(value, half), 100)?.Pairs;
+
+    private static FurtherEvidence? Estimate(Rubric rubric, VerdictRow row, int sessions) =>
+        MoreSessions.Estimate(rubric, [row], Size(sessions), [sessions]);
+
+    private static SampleSize Size(int scripts) => new(scripts, scripts, 1);
 
     private static VerdictRow Row(double value, double half)
     {

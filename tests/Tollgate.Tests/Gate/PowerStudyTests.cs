@@ -19,7 +19,7 @@ public class PowerStudyTests
 
     private static readonly Rubric Two = GateSamples.Rubric(
         2, GateSamples.Arguments with { Hope = new Margin(0.045, false) },
-        GateSamples.Cost with { Hope = new Margin(0.3, true) });
+        GateSamples.Cost with { Hope = new Margin(0.3, true) }) with { PlannedSessions = 100 };
 
     [Theory]
     [InlineData(LookDesign.Once)]
@@ -56,7 +56,7 @@ public class PowerStudyTests
         report.Hoped.AdoptRate.Value.ShouldBeGreaterThan(0.7, "it does see what is there");
         report.Rates.Select(rate => rate.Scenario).ShouldBe(
         [
-            "equal", "almost", .. rubric.Criteria.Select(criterion => "badly_worse:" + criterion.Name), "at_the_margin",
+            "equal", "almost", "almost_at_the_margin", .. rubric.Criteria.Select(criterion => "badly_worse:" + criterion.Name), "at_the_margin",
             "better",
         ]);
         report.Warnings.ShouldBeEmpty();
@@ -139,13 +139,14 @@ public class PowerStudyTests
         string kind, BetterWhen better, double gain, bool relative, double baseline, double candidate)
     {
         var criterion = Of(kind, better) with { Assume = baseline };
-        var data = new ModelledRows().Draw(criterion, 20_000, new Effect(gain, relative), new RandomStream(4));
+        var data = new ModelledRows(ScriptSpread.Usual).Draw(criterion, 20_000, 20_000, new Effect(gain, relative), new RandomStream(4));
         var (own, other) = Values(criterion, data);
         own.ShouldBe(baseline, baseline * 0.02);
         other.ShouldBe(candidate, candidate * 0.02);
 
         // Without an effect the two sides are alike.
-        (own, other) = Values(criterion, new ModelledRows().Draw(criterion, 20_000, Effect.None, new RandomStream(5)));
+        (own, other) = Values(criterion, new ModelledRows(ScriptSpread.Usual).Draw(
+            criterion, 20_000, 20_000, Effect.None, new RandomStream(5)));
         other.ShouldBe(own, own * 0.03);
     }
 
@@ -164,14 +165,14 @@ public class PowerStudyTests
     public void Draw_Recorded_HasTheRunsValueAndTheEffect(string kind, BetterWhen better, double gain, bool relative)
     {
         var criterion = Of(kind, better);
-        var rows = new RecordedRows(GateSamples.Drawn("a", 200, 3).Sessions);
+        var rows = new RecordedRows(GateSamples.Drawn("a", 200, 3).Sessions, RubricClaim.CallsLikeThese);
         var value = rows.Value(criterion).ShouldNotBeNull();
         var effect = new Effect(gain, relative);
-        var (own, other) = Values(criterion, rows.Draw(criterion, 20_000, effect, new RandomStream(4)));
+        var (own, other) = Values(criterion, rows.Draw(criterion, 20_000, 20_000, effect, new RandomStream(4)));
         own.ShouldBe(value, value * 0.02);
         var change = (better == BetterWhen.Higher ? 1 : -1) * (relative ? gain * value : gain);
         other.ShouldBe(value + change, Math.Abs(value) * 0.02);
-        (own, other) = Values(criterion, rows.Draw(criterion, 20_000, Effect.None, new RandomStream(5)));
+        (own, other) = Values(criterion, rows.Draw(criterion, 20_000, 20_000, Effect.None, new RandomStream(5)));
         other.ShouldBe(own, own * 0.03);
     }
 
@@ -183,9 +184,9 @@ public class PowerStudyTests
             GateSamples.Session(
                 (script * 3) + repetition, name: $"s{script}",
                 sums: (MeasureNames.CostPerSession, (script * 3) + repetition, 1)))).ToList();
-        var rows = new RecordedRows(sessions);
+        var rows = new RecordedRows(sessions, RubricClaim.CallsLikeThese);
         rows.Repeats.ShouldBeTrue();
-        var data = rows.Draw(GateSamples.Cost, 2_000, Effect.None, new RandomStream(1));
+        var data = rows.Draw(GateSamples.Cost, 200, 2_000, Effect.None, new RandomStream(1));
         foreach (var (one, two) in data.BaselineSums.Zip(data.CandidateSums))
         {
             ((int)one.Sum / 3).ShouldBe((int)two.Sum / 3, "another script");
@@ -194,7 +195,8 @@ public class PowerStudyTests
 
         data.BaselineSums.Distinct().Count().ShouldBe(120, "all are drawn");
         data.CandidateSums.Distinct().Count().ShouldBe(120, "on both sides");
-        new RecordedRows([.. sessions, GateSamples.Session(999, sums: (MeasureNames.CostPerSession, 1, 1))])
+        new RecordedRows(
+                [.. sessions, GateSamples.Session(999, sums: (MeasureNames.CostPerSession, 1, 1))], RubricClaim.CallsLikeThese)
             .Repeats.ShouldBeFalse();
     }
 
@@ -203,11 +205,13 @@ public class PowerStudyTests
     public void Draw_RecordedWithoutAFiniteValue_LeavesTheSessionsAsTheyAre()
     {
         var rows = new RecordedRows([.. Enumerable.Range(0, 60).Select(i => GateSamples.Session(
-            i, [.. Enumerable.Range(0, 20).Select(v => v % 2 == 0 ? 100.0 : double.PositiveInfinity)]))]);
-        var data = rows.Draw(GateSamples.FirstToken, 60, new Effect(0.2, true), new RandomStream(1));
+            i, [.. Enumerable.Range(0, 20).Select(v => v % 2 == 0 ? 100.0 : double.PositiveInfinity)]))],
+            RubricClaim.CallsLikeThese);
+        var data = rows.Draw(GateSamples.FirstToken, 60, 60, new Effect(0.2, true), new RandomStream(1));
         data.CandidateValues.SelectMany(one => one).Distinct().Order().ShouldBe([100, double.PositiveInfinity]);
         data = rows.Draw(
-            GateSamples.FirstToken with { Win = new Margin(10, false) }, 60, new Effect(10, false), new RandomStream(1));
+            GateSamples.FirstToken with { Win = new Margin(10, false) }, 60, 60, new Effect(10, false),
+            new RandomStream(1));
         data.CandidateValues.SelectMany(one => one).Distinct().Order().ShouldBe([100, double.PositiveInfinity]);
     }
 
@@ -215,8 +219,8 @@ public class PowerStudyTests
     [Fact]
     public void Draw_RecordedBetterByMoreThanThereIs_StaysAboveZero()
     {
-        var rows = new RecordedRows(GateSamples.Drawn("a", 60, 3).Sessions);
-        var data = rows.Draw(GateSamples.FirstToken, 60, new Effect(1e6, false), new RandomStream(1));
+        var rows = new RecordedRows(GateSamples.Drawn("a", 60, 3).Sessions, RubricClaim.CallsLikeThese);
+        var data = rows.Draw(GateSamples.FirstToken, 60, 60, new Effect(1e6, false), new RandomStream(1));
         data.CandidateValues.Min(one => one.Min()).ShouldBeGreaterThan(0);
     }
 
@@ -257,7 +261,8 @@ public class PowerStudyTests
 
     private static (double Baseline, double Candidate) Values(Criterion criterion, RowData data)
     {
-        var contrast = Contrast.Of(criterion.Figure, data, new RandomStream(1), resamples: 1);
+        var contrast = Contrast.Of(
+            criterion.Figure, data, RubricClaim.CallsLikeThese, new RandomStream(1), resamples: 1);
         return (contrast.BaselineValue!.Value, contrast.CandidateValue!.Value); // There are values on both sides.
     }
 

@@ -29,7 +29,7 @@ public class ReasonsTests
         Reasons.Notes(row).ShouldBe(note is null ? [] : [note]);
     }
 
-    // The issue's own case, from the evidence on: no fabrication in 59 trials is less than 5 %.
+    // From the evidence on: no fabrication in 59 trials is less than 5 %.
     [Fact]
     public void Decide_NoFabricationIn59Trials_BoundsThemBelowFivePercent()
     {
@@ -55,7 +55,7 @@ public class ReasonsTests
         };
         var rubric = GateSamples.Rubric(1, GateSamples.Arguments);
         IReadOnlyList<string> Why(VerdictOutcome outcome, int sessions, params VerdictRow[] rows) =>
-            Reasons.Why(rubric, outcome, rows, sessions, "USD");
+            Reasons.Why(rubric, outcome, rows, new SampleSize(sessions, sessions, 1), "USD");
 
         Why(VerdictOutcome.Adopt, 100, won).ShouldBe(
             ["tool_arguments is won: +6.0 points [+4.0, +8.0], and a win is more than 2 points."]);
@@ -65,7 +65,7 @@ public class ReasonsTests
             "fabrications breaks its limit: the candidate has 10.0 % [8.0, 12.0], and the rubric wants at most 5 %.");
         Why(VerdictOutcome.Reject, 100, held)[0].ShouldBe("No win is within reach, and 1 are needed: all are ruled out.");
         Why(VerdictOutcome.Inconclusive, 29, won)[0].ShouldBe(
-            "29 pairs are fewer than the 30 that the rubric wants before any verdict.");
+            "29 of the 30 planned pairs are there, and the rubric looks once, when all are.");
         Why(VerdictOutcome.Inconclusive, 100, Known(RowOutcome.Open, 0, -0.1, 0.1))[0].ShouldEndWith(
             "and the interval does not decide.");
         Why(VerdictOutcome.Inconclusive, 100, GateSamples.Row(RowOutcome.Open) with { Notes = ["Too few."] })

@@ -13,14 +13,17 @@ public class RowJudgeTests
     [InlineData(BetterWhen.Lower, -30.0, -9.0, Standing.Open, Standing.RuledOut, RowOutcome.Held)]
     [InlineData(BetterWhen.Lower, -10.0, 5.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)] // just
     [InlineData(BetterWhen.Lower, -9.0, 19.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)]
-    [InlineData(BetterWhen.Lower, -9.0, 20.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)] // not less than 20
+    [InlineData(BetterWhen.Lower, -9.0, 20.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)] // by just 20 is none
+    [InlineData(BetterWhen.Lower, -9.0, 20.1, Standing.RuledOut, Standing.Open, RowOutcome.Open)]
+    [InlineData(BetterWhen.Lower, 20.0, 20.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)] // a tie
     [InlineData(BetterWhen.Lower, -11.0, 21.0, Standing.Open, Standing.Open, RowOutcome.Open)] // anything may be
     [InlineData(BetterWhen.Lower, 19.0, 40.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)]
     [InlineData(BetterWhen.Lower, 21.0, 40.0, Standing.RuledOut, Standing.Shown, RowOutcome.BadlyLost)]
     [InlineData(BetterWhen.Higher, 11.0, 30.0, Standing.Shown, Standing.RuledOut, RowOutcome.Won)]
     [InlineData(BetterWhen.Higher, 10.0, 30.0, Standing.Open, Standing.RuledOut, RowOutcome.Held)]
     [InlineData(BetterWhen.Higher, -5.0, 10.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)]
-    [InlineData(BetterWhen.Higher, -20.0, 9.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)]
+    [InlineData(BetterWhen.Higher, -20.0, 9.0, Standing.RuledOut, Standing.RuledOut, RowOutcome.Held)]
+    [InlineData(BetterWhen.Higher, -20.1, 9.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)]
     [InlineData(BetterWhen.Higher, -40.0, -21.0, Standing.RuledOut, Standing.Shown, RowOutcome.BadlyLost)]
     [InlineData(BetterWhen.Higher, -30.0, -11.0, Standing.RuledOut, Standing.Open, RowOutcome.Open)] // no win here
     // Missing bounds rule nothing out on their side.
@@ -68,6 +71,7 @@ public class RowJudgeTests
         var criterion = GateSamples.FirstToken with { Win = new Margin(10, false), BadLoss = new Margin(20, false) };
         var row = Stand(criterion, narrow, wide, Interval.None, Interval.None);
         (row.Win, row.BadLoss).ShouldBe((Standing.Shown, Standing.Open));
+        row.Outcome.ShouldBe(RowOutcome.Open, "a win whose loss interval reaches into a bad loss is no win");
         row = Stand(criterion, wide, narrow, Interval.None, Interval.None);
         (row.Win, row.BadLoss, row.Outcome).ShouldBe((Standing.Open, Standing.RuledOut, RowOutcome.Held));
 
@@ -127,7 +131,8 @@ public class RowJudgeTests
         var (baseline, candidate) = (GateSamples.Drawn("a", 60, 3), GateSamples.Drawn("b", 60, 4, 450, 0.95, 0.09));
         var data = RowData.Of(criterion.Figure, baseline.Sessions, candidate.Sessions);
         VerdictRow At(double win, double loss) => RowJudge.Judge(
-            criterion, data, new LookTaken(LookDesign.Once, 1, 1, win, loss), new RandomStream(1));
+            criterion, data, RubricClaim.CallsLikeThese, new LookTaken(LookDesign.Once, 1, 1, win, loss),
+            new RandomStream(1));
         var row = At(0.9, 0.99);
         var (same, swapped) = (At(0.9, 0.9), At(0.99, 0.9));
         row.Difference.ShouldBe(same.Difference);
@@ -149,18 +154,20 @@ public class RowJudgeTests
 
     // Too few sessions, values or none at all: the row is open, says why, and a limit is not taken for kept.
     [Theory]
-    [InlineData(29, 100, "29 pairs of sessions have this figure; an interval that holds needs 30.", 30)]
+    [InlineData(
+        11, 100, "11 scripts have this figure on both sides; an interval that holds for calls like these needs 12.", 12)]
     [InlineData(30, 9, "270 values are too few for this quantile; an interval that holds needs 300.", 34)]
     [InlineData(30, 10, null, null)]
+    [InlineData(12, 25, null, null)]
     public void Judge_TooLittleForAQuantile_IsOpenAndSaysWhatItNeeds(int sessions, int each, string? note, int? pairs)
     {
         var random = new RandomStream(1);
         double[][] Draw() => [.. Enumerable.Range(0, sessions).Select(_ =>
             Enumerable.Range(0, each).Select(_ => 100 + random.NextDouble()).ToArray())];
         var data = new RowData { BaselineValues = Draw(), CandidateValues = Draw() };
-        var row = RowJudge.Judge(GateSamples.FirstToken with { AtMost = 1e9 }, data, GateSamples.Once, random);
+        var row = RowJudge.Judge(GateSamples.FirstToken with { AtMost = 1e9 }, data, RubricClaim.CallsLikeThese, GateSamples.Once, random);
         row.Notes.ShouldBe(note is null ? [] : [note]);
-        row.PairsNeeded.ShouldBe(pairs);
+        (row.Needed?.Pairs).ShouldBe(pairs);
         row.Limits.ShouldBe(note is null ? Standing.Shown : Standing.Open);
         (row.Difference is null).ShouldBe(note is not null);
         row.Outcome.ShouldBe(note is null ? RowOutcome.Held : RowOutcome.Open);
@@ -174,9 +181,10 @@ public class RowJudgeTests
         double[][] Draw() => [.. Enumerable.Range(0, 40).Select(i =>
             i < 8 ? Enumerable.Range(0, 60).Select(_ => 100 + random.NextDouble()).ToArray() : [])];
         var data = new RowData { BaselineValues = Draw(), CandidateValues = Draw() };
-        var row = RowJudge.Judge(GateSamples.FirstToken, data, GateSamples.Once, random);
-        row.Notes.ShouldBe(["8 pairs of sessions have this figure; an interval that holds needs 30."]);
-        row.PairsNeeded.ShouldBe(150, "a fifth of the pairs have it");
+        var row = RowJudge.Judge(GateSamples.FirstToken, data, RubricClaim.CallsLikeThese, GateSamples.Once, random);
+        row.Notes.ShouldBe(
+            ["8 scripts have this figure on both sides; an interval that holds for calls like these needs 12."]);
+        (row.Needed?.Scripts).ShouldBe(12);
         row.Outcome.ShouldBe(RowOutcome.Open);
     }
 
@@ -197,7 +205,7 @@ public class RowJudgeTests
             BadLoss = new Margin(20, false),
         };
         var data = new RowData { BaselineValues = Draw(baseline), CandidateValues = Draw(candidate) };
-        var row = RowJudge.Judge(criterion, data, GateSamples.Once, random);
+        var row = RowJudge.Judge(criterion, data, RubricClaim.CallsLikeThese, GateSamples.Once, random);
         row.Outcome.ShouldBe(outcome);
         (row.Baseline!.Value is null).ShouldBe(withoutBaseline);
         (row.Candidate!.Value is null).ShouldBe(withoutCandidate);

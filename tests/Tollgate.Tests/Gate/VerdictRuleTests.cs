@@ -37,11 +37,11 @@ public class VerdictRuleTests
     {
         var all = rows.Select(Row).ToList();
         var rubric = GateSamples.Rubric(wins, GateSamples.Arguments);
-        VerdictRule.Decide(rubric, all, 30).ShouldBe(expected);
+        VerdictRule.Decide(rubric, all, Size(30)).ShouldBe(expected);
 
         // Which comes first does not matter.
         all.Reverse();
-        VerdictRule.Decide(rubric, all, 30).ShouldBe(expected);
+        VerdictRule.Decide(rubric, all, Size(30)).ShouldBe(expected);
     }
 
     // One session short of the fewest is no verdict, however clear it looks.
@@ -52,7 +52,7 @@ public class VerdictRuleTests
     [InlineData("WWWW", 30, VerdictOutcome.Adopt)]
     [InlineData("BBBB", 30, VerdictOutcome.Reject)]
     public void Decide_FewerThanTheFewest_IsInconclusive(string rows, int sessions, VerdictOutcome expected) =>
-        VerdictRule.Decide(GateSamples.Rubric(3, GateSamples.Arguments), [.. rows.Select(Row)], sessions)
+        VerdictRule.Decide(GateSamples.Rubric(3, GateSamples.Arguments), [.. rows.Select(Row)], Size(sessions))
             .ShouldBe(expected);
 
     // Rows that are not judged yet may all be won: what rejects before is what rejects after.
@@ -66,11 +66,30 @@ public class VerdictRuleTests
     {
         var some = rows.Select(Row).ToList();
         var rubric = GateSamples.Rubric(wins, GateSamples.Arguments);
-        VerdictRule.IsRejected(rubric, some, open, 30).ShouldBe(expected);
-        VerdictRule.IsRejected(rubric, some, open, 29).ShouldBeFalse("too few sessions");
+        VerdictRule.IsRejected(rubric, some, open, Size(30)).ShouldBe(expected);
+        VerdictRule.IsRejected(rubric, some, open, Size(29)).ShouldBeFalse("too few sessions");
         var whole = some.Concat(Enumerable.Range(0, open).Select(_ => Row('W'))).ToList();
-        (VerdictRule.Decide(rubric, whole, 30) == VerdictOutcome.Reject).ShouldBe(expected);
+        (VerdictRule.Decide(rubric, whole, Size(30)) == VerdictOutcome.Reject).ShouldBe(expected);
     }
+
+    // What was planned for one look binds it; a design that looks early may conclude from the fewest on.
+    [Theory]
+    [InlineData(LookDesign.Once, 52, 26, VerdictOutcome.Inconclusive)]
+    [InlineData(LookDesign.Once, 312, 26, VerdictOutcome.Adopt)]
+    [InlineData(LookDesign.Once, 312, 25, VerdictOutcome.Inconclusive)] // fewer scripts than planned
+    [InlineData(LookDesign.ObrienFleming, 52, 26, VerdictOutcome.Adopt)]
+    [InlineData(LookDesign.AlwaysValid, 52, 26, VerdictOutcome.Adopt)]
+    public void Decide_FewerThanPlanned_BindsWhoLooksOnce(
+        LookDesign design, int pairs, int scripts, VerdictOutcome expected)
+    {
+        var rubric = GateSamples.Rubric(3, GateSamples.Arguments) with
+        {
+            Looks = design, PlannedSessions = 312, PlannedScripts = 26,
+        };
+        VerdictRule.Decide(rubric, [.. "WWWW".Select(Row)], new SampleSize(scripts, pairs, 2)).ShouldBe(expected);
+    }
+
+    private static SampleSize Size(int pairs) => new(pairs, pairs, 1);
 
     private static VerdictRow Row(char kind) => kind switch
     {

@@ -134,7 +134,8 @@ internal static class SampleVerdicts
     {
         Sessions = 40,
         Rubric = Rubric() with { Wins = 2, FewestSessions = 30, PlannedSessions = 120 },
-        MoreSessions = 1_180,
+        Scripts = new(20, 2, 2),
+        More = new(1_180, 590),
         Look = new(LookDesign.Once, 1, 1, 0.95, 0.95),
         Why = ["tool_arguments is open: its interval has both a win and a bad loss in it."],
         Warnings = ["An earlier verdict on the same candidate and rubric was inconclusive; this is the second."],
@@ -187,8 +188,9 @@ internal static class SampleVerdicts
     {
         Look = new(LookDesign.ObrienFleming, 2, 0.5, 0.9969, 0.9974),
         Sessions = 60,
+        Scripts = new(20, 2, 4),
         Rubric = Rubric() with { Wins = 2, Looks = LookDesign.ObrienFleming, PlannedSessions = 120, PlannedLooks = [40, 60, 120] },
-        MoreSessions = null,
+        More = null,
         Rows =
         [
             Row(FirstToken with { Win = new(40, Relative: false), AtMost = null }, RowOutcome.Open,
@@ -232,6 +234,7 @@ internal static class SampleVerdicts
         BaselineRuns = [("base.tollgate", "1a" + Digest[2..])],
         CandidateRuns = [("cand.tollgate", "2b" + Digest[2..])],
         Sessions = 240,
+        Scripts = new(20, 12, 12),
         Currency = "USD",
         Rows = rows,
         Look = new(LookDesign.Once, 1, 1, 0.95, 0.975),
