@@ -20,12 +20,18 @@ internal static class GateCommand
         command.SetAction(async (parsed, _) =>
         {
             var (wishes, errors) = flags.Read(parsed);
-            return errors.Count > 0 ? surroundings.Complain(errors) : await RunAsync(surroundings, wishes);
+            var (key, noKey) = flags.ReadKey(surroundings, parsed);
+            using (key)
+            {
+                return errors.Count > 0 || noKey is not null
+                    ? surroundings.Complain([.. errors, .. noKey is null ? Array.Empty<string>() : [noKey]])
+                    : await RunAsync(surroundings, wishes, key);
+            }
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, GateWishes wishes)
+    private static async Task<int> RunAsync(Surroundings surroundings, GateWishes wishes, SigningKey? key)
     {
         var (rubric, wrong) = RubricReader.Load(wishes.RubricFile);
         if (rubric is null)
@@ -50,7 +56,7 @@ internal static class GateCommand
         {
             return wishes.SelfTest
                 ? SelfTest(surroundings, wishes, rubric, inputs)
-                : await JudgeAsync(surroundings, wishes, rubric, inputs);
+                : await JudgeAsync(surroundings, wishes, key, rubric, inputs);
         }
         catch (RunFileException e)
         {
@@ -63,7 +69,7 @@ internal static class GateCommand
     }
 
     private static async Task<int> JudgeAsync(
-        Surroundings surroundings, GateWishes wishes, Rubric rubric, GateInputs inputs)
+        Surroundings surroundings, GateWishes wishes, SigningKey? key, Rubric rubric, GateInputs inputs)
     {
         var file = new LedgerFile(wishes.LedgerFile, surroundings.Time);
         var (ledger, problem) = await file.ReadAsync(surroundings.Stop);
@@ -110,12 +116,12 @@ internal static class GateCommand
 
             var append = await file.AppendAsync(
                 (before, now) => IsAsItWas(LookSeries.Of(before, rubric, baseline, candidate), series)
-                    ? before.Next(LedgerVerdict.Of(verdict), now, null)
+                    ? before.Next(LedgerVerdict.Of(verdict), now, key)
                     : null,
                 surroundings.Stop);
             if (append.Problem is { } unwritten)
             {
-                surroundings.Complain($"{unwritten.Message}; a verdict that is not kept is none.");
+                surroundings.Complain($"{unwritten.Message}; the verdict could not be recorded and was discarded.");
                 return unwritten.ExitCode;
             }
 

@@ -33,6 +33,11 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         console.Write(RuleText.Table(Rubric));
         Say(console, $"digest {Rubric.Digest}");
         Say(console, Standing());
+        if (Entry is not null)
+        {
+            Say(console, $"head {LedgerHead.Of(Entry)}");
+        }
+
         if (IsChanged)
         {
             Say(console, $"The rubric {Rubric.Name} that was published last differs in {string.Join(", ", Differences)}.");
@@ -45,7 +50,7 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
 
         if (IsNew)
         {
-            Say(console, "Post the digest where your team posts things: then nobody can say later that the rule was another.");
+            Say(console, "Post the digest and the head where your team posts things: a later ledger that lacks this entry was cut or written anew.");
         }
         else if (Entry is null)
         {

@@ -33,7 +33,8 @@ public sealed class LedgerTests : IDisposable
     public void Read_NoBytes_IsALedgerWithoutEntries()
     {
         var ledger = Read([]).ShouldNotBeNull();
-        (ledger.Entries.Count, ledger.Length, ledger.TornBytes, ledger.Head).ShouldBe((0, 0, 0, new string('0', 64)));
+        (ledger.Entries.Count, ledger.Length, ledger.TornBytes).ShouldBe((0, 0, 0));
+        ledger.Head.ShouldBe(new LedgerHead(0, new string('0', 64)));
     }
 
     [Fact]
@@ -138,7 +139,7 @@ public sealed class LedgerTests : IDisposable
     // Entries whose hashes are right, by somebody who can work hashes out: the chain and the contents still tell.
     [Theory]
     [InlineData("\"seq\":2", "\"seq\":3", "found entry 3; expected entry 2")]
-    [InlineData("2026-03-02", "2026-03-01", "the entry is older than the one before it")]
+    [InlineData("2026-03-02", "2026-03-01", null)] // A clock was wrong: the order of the entries stands.
     [InlineData("\"name\":\"second\"", "\"name\":\"third\"", "the rubric's name is not that in its canonical form")]
     [InlineData("\"wins\":1", "\"wins\":0", "the rubric's digest is not that of its canonical form")]
     [InlineData("\"seq\":2", "\"seq\": 2", "found what no ledger holds")]
@@ -180,12 +181,99 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
-    public void Next_BeforeTheLastEntry_IsABug()
+    public void Next_WithAClockBehindTheLastEntry_AppendsAndTheStepShows()
     {
-        var ledger = Read(Sample()).ShouldNotBeNull();
-        ledger.IsAhead(Start).ShouldBeTrue();
-        ledger.IsAhead(Start.AddDays(1)).ShouldBeFalse();
-        Should.Throw<ArgumentOutOfRangeException>(() => ledger.Next(First, Start, null));
+        var bytes = Sample();
+        var ledger = Read(bytes).ShouldNotBeNull();
+        ledger.ClockStep.ShouldBeNull();
+        var (line, entry) = ledger.Next(First, Start.AddDays(-1), null);
+        entry.At.ShouldBe(Start.AddDays(-1));
+        var after = Read([.. bytes, .. line]).ShouldNotBeNull();
+        after.ClockStep.ShouldNotBeNull().Entry.Seq.ShouldBe(5);
+        after.ClockStep.ShouldNotBeNull().Before.Seq.ShouldBe(4);
+    }
+
+    // What the entries are dated, in hours, with the clock at ten; and since when each of them stands.
+    [Theory]
+    [InlineData("1 2 3", "1 2 3")]
+    [InlineData("1 2 1", "1 2 2")] // Backdated: no earlier than the one in front of it.
+    [InlineData("1 99 3", "1 1 3")] // A clock in the future says nothing.
+    [InlineData("99 3", "99 3")] // With no other, its own time has to do.
+    [InlineData("5 99 3 4 7", "5 5 5 5 7")]
+    public void EffectiveTime_OfEachEntry_NeverGoesBack(string hours, string expected)
+    {
+        byte[] bytes = [];
+        foreach (var hour in hours.Split(' '))
+        {
+            bytes = [.. bytes, .. Read(bytes).ShouldNotBeNull().Next(First, Start.AddHours(int.Parse(hour)), null).Line];
+        }
+
+        var ledger = Read(bytes).ShouldNotBeNull();
+        ledger.Entries.Select(entry => (ledger.EffectiveTime(entry, Start.AddHours(10)) - Start).TotalHours)
+            .ShouldBe(expected.Split(' ').Select(double.Parse));
+    }
+
+    [Fact]
+    public void CutOff_AgainstAHead_IsNullWhereTheEntryIsThere()
+    {
+        var bytes = Sample();
+        var ledger = Read(bytes).ShouldNotBeNull();
+        var heads = ledger.Entries.Select(LedgerHead.Of).ToList();
+        heads.ShouldAllBe(head => ledger.CutOff(head, "it") == null);
+        ledger.CutOff(new LedgerHead(0, Ledger.NoHash), "it").ShouldBeNull();
+        ledger.CutOff(heads[3] with { Hash = heads[2].Hash }, "it")
+            .ShouldBe("entries were cut off or replaced: entry 4 has another hash than it names");
+        for (var cut = 1; cut < bytes.Length; cut++)
+        {
+            // A cut in the last line leaves a ledger that verifies; it is no longer the one that had this head.
+            if (Ledger.Read(bytes.AsSpan()[..^cut], "l").Ledger is { } shorter)
+            {
+                shorter.CutOff(ledger.Head, "it").ShouldStartWith("entries were cut off: it ends at entry ", customMessage: $"cut {cut}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("3:HASH", true)]
+    [InlineData("HASH", false)]
+    [InlineData("0:HASH", false)]
+    [InlineData("-3:HASH", false)]
+    [InlineData("3:HASH0", false)]
+    [InlineData("3:HASH:", false)]
+    [InlineData("3: HASH", false)]
+    [InlineData("3:9F2B", false)]
+    [InlineData("", false)]
+    public void Parse_AHead_TakesNumberAndHashAlone(string text, bool right)
+    {
+        var written = text.Replace("HASH", Digest('a'));
+        LedgerHead.Parse(written)?.ToString().ShouldBe(right ? written : null);
+        (LedgerHead.Parse(written) is not null).ShouldBe(right);
+    }
+
+    // Who must sign: k is the publisher's key, j a job's, - nobody; R a rubric, V a verdict; and the entry that is refused.
+    [Theory]
+    [InlineData("kR kV", 0)]
+    [InlineData("kR jV", 0)]
+    [InlineData("kR -V", 2)] // Anybody can work out the hash of an unsigned one.
+    [InlineData("kR kV -V kV", 3)]
+    [InlineData("-R", 1)]
+    [InlineData("jR", 1)] // A job's key publishes nothing.
+    [InlineData("-V kR kV", 0)] // In front of the first signed one there may be others.
+    [InlineData("-V -R kR", 2)]
+    public void Stranger_InALedger_IsTheFirstEntryWithoutItsSignature(string entries, int refused)
+    {
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var job = SigningKey.Read(other.ExportPkcs8PrivateKeyPem()).Key.ShouldNotBeNull();
+        byte[] bytes = [];
+        foreach (var entry in entries.Split(' '))
+        {
+            var before = Read(bytes).ShouldNotBeNull();
+            var signer = entry[0] switch { 'k' => key, 'j' => job, _ => null };
+            bytes = [.. bytes, .. entry[1] == 'R' ? before.Next(First, Start, signer).Line : before.Next(Verdict, Start, signer).Line];
+        }
+
+        var ledger = Read(bytes).ShouldNotBeNull();
+        (LedgerSignatures.Stranger(ledger, key.PublicKey, [key.PublicKey, job.PublicKey])?.Seq ?? 0).ShouldBe(refused);
     }
 
     [Fact]
@@ -206,6 +294,8 @@ public sealed class LedgerTests : IDisposable
 
     private static LedgerRubric Of(string name, string form) => new(
         name, Tollgate.Gate.Reading.RubricForm.DigestOf(form), new string('9', 64), form);
+
+    private static string Digest(char digit) => new(digit, 64);
 
     private static byte[] Unsigned()
     {
