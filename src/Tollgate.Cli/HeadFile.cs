@@ -23,7 +23,8 @@ internal sealed class HeadFile
     {
         try
         {
-            using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(
+                Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[Math.Min(file.Length, MaxBytes)];
             file.ReadExactly(bytes);
             var text = System.Text.Encoding.ASCII.GetString(bytes).TrimEnd('\r', '\n');

@@ -4,11 +4,11 @@ using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
-/// <summary><c>tollgate ledger</c>: the record of published rubrics and verdicts.</summary>
+/// <summary><c>tollgate ledger</c>: the record of published rubrics, registered runs and verdicts.</summary>
 internal static class LedgerCommand
 {
     public static Command Create(Surroundings surroundings) => new(
-        "ledger", "The record of published rubrics and verdicts.")
+        "ledger", "The record of published rubrics, registered runs and verdicts.")
     {
         Verify(surroundings),
     };
@@ -150,8 +150,7 @@ internal static class LedgerCommand
             return;
         }
 
-        var (rubrics, verdicts) = Kinds(ledger);
-        output.WriteLine($"{file.Path} is whole: {rubrics} published, {verdicts}, since {LedgerText.Time(ledger.Entries[0].At)}.");
+        output.WriteLine($"{file.Path} is whole: {Kinds(ledger)}, since {LedgerText.Time(ledger.Entries[0].At)}.");
         foreach (var signer in ledger.Entries.Where(entry => entry.PublicKey is not null)
             .GroupBy(entry => entry.PublicKey!)) // The others were left out.
         {
@@ -166,11 +165,14 @@ internal static class LedgerCommand
         output.WriteLine($"head {ledger.Head}");
     }
 
-    private static (string Rubrics, string Verdicts) Kinds(Ledger ledger)
+    private static string Kinds(Ledger ledger)
     {
-        var rubrics = ledger.Entries.Count(entry => entry.Rubric is not null);
-        var verdicts = ledger.Entries.Count - rubrics;
-        return ($"{rubrics} {(rubrics == 1 ? "rubric" : "rubrics")}", $"{verdicts} {(verdicts == 1 ? "verdict" : "verdicts")}");
+        var rubrics = ledger.Entries.Count(static entry => entry.Rubric is not null);
+        var runs = ledger.Entries.Count(static entry => entry.Run is not null);
+        var verdicts = ledger.Entries.Count - rubrics - runs;
+        return $"{Count(rubrics, "rubric")} published, {Count(runs, "run")} registered, {Count(verdicts, "verdict")}";
+
+        static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
     }
 
     private static void WriteJson(TextWriter output, LedgerFile file, Ledger ledger) =>
@@ -186,9 +188,16 @@ internal static class LedgerCommand
                 json.WriteStartObject();
                 json.WriteNumber("entry", entry.Seq);
                 json.WriteString("at", LedgerText.Instant(entry.At));
-                json.WriteString("kind", entry.Rubric is null ? "verdict" : "rubric");
+                json.WriteString("kind", LedgerText.KindName(entry));
                 json.WriteString("rubric", entry.Rubric?.Name);
-                json.WriteString("digest", entry.Rubric?.Digest ?? entry.Verdict?.RubricDigest);
+                json.WriteString("digest", entry.Rubric?.Digest ?? entry.Verdict?.RubricDigest ?? entry.Run?.RubricDigest);
+                json.WriteStartArray("targets");
+                foreach (var target in entry.Run?.Targets ?? [])
+                {
+                    json.WriteStringValue(target);
+                }
+
+                json.WriteEndArray();
                 json.WriteString("outcome", entry.Verdict?.Outcome.ToString().ToLowerInvariant());
                 json.WriteString("key", entry.PublicKey is { } key ? SigningKey.NameOf(key) : null);
                 json.WriteString("hash", entry.Hash);

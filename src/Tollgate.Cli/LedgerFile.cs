@@ -31,7 +31,7 @@ internal sealed class LedgerFile(string path, TimeProvider time)
             : (ledger, null);
     }
 
-    /// <summary>The ledger, verified, and the head that its head file names; null where there is no such file.</summary>
+    /// <summary>The ledger, verified, and the head that its head file names; null where there is none.</summary>
     public async Task<(Ledger? Ledger, LedgerHead? Head, LedgerProblem? Problem)> ReadWithHeadAsync(
         CancellationToken stop)
     {

@@ -31,7 +31,11 @@ internal static class LedgerText
 
     /// <summary>What an entry holds, as a sentence's subject.</summary>
     public static string Kind(LedgerEntry entry) =>
-        entry.Rubric is { } rubric ? $"the rubric {rubric.Name}" : "the verdict";
+        entry.Rubric is { } rubric ? $"the rubric {rubric.Name}" : entry.Run is null ? "the verdict" : "the run";
+
+    /// <summary>What an entry holds, as documents spell it.</summary>
+    public static string KindName(LedgerEntry entry) =>
+        entry.Rubric is not null ? "rubric" : entry.Run is not null ? "run" : "verdict";
 
     /// <summary>Prints one JSON document.</summary>
     public static void WriteJson(TextWriter output, Action<Utf8JsonWriter> write)

@@ -13,6 +13,9 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
     /// <summary>Where it is published; null where it is not.</summary>
     public LedgerEntry? Entry { get; init; }
 
+    /// <summary>The last rubric of its name; null where none was published, or this was just now.</summary>
+    public LedgerEntry? InForce { get; init; }
+
     /// <summary>It was published just now.</summary>
     public bool IsNew { get; init; }
 
@@ -36,6 +39,11 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         if (Entry is not null)
         {
             Say(console, $"head {LedgerHead.Of(Entry)}");
+        }
+
+        if (Entry is not null && InForce is { Rubric: { } last } && last.Digest != Rubric.Digest)
+        {
+            Say(console, $"Entry {InForce.Seq} replaced it: runs from then on are judged by that one. `tollgate rubric publish {File}` publishes this one anew.");
         }
 
         if (IsChanged)

@@ -402,16 +402,45 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         var better = await RateAsync("low.csv", "high.csv");
         better.Code.ShouldBe(0, better.ToString());
         Verdicts().ShouldBe(["adopt"]);
+        using (var json = JsonDocument.Parse(better.Output))
+        {
+            var kept = json.RootElement.GetProperty("record").GetProperty("numbers").EnumerateArray().ToList();
+            kept.Select(one => (one.GetProperty("number").GetString(), one.GetProperty("target").GetString(), one.GetProperty("file").GetString()))
+                .ShouldBe([("rating", "gpt-5.5", "low.csv"), ("rating", "opus-4.7", "high.csv")]);
+            Ledgers.Read(Ledger()).Entries[^1].Verdict.ShouldNotBeNull().Numbers.Select(one => one.Digest)
+                .ShouldBe(kept.Select(one => one.GetProperty("sha256").GetString()));
+        }
+
+        // Others in their place, by turning them round, by one value, or by withholding some, are refused.
         await RefusedAsync(
-            "says adopt of just these runs, and this would be reject", () => RateAsync("high.csv", "low.csv"));
+            "rating: the values for both with gpt-5.5 are not those of entry 5, SHA-256 ", () => RateAsync("high.csv", "low.csv"));
+        command.Write("bent.csv", Csv(4).Replace("cancel#3,4.03", "cancel#3,4.04"));
+        await RefusedAsync("rating: the values for both with opus-4.7 are not those of entry 5", () => RateAsync("low.csv", "bent.csv"));
+        command.Write("less.csv", Csv(4).Replace("cancel#3,4.03\n", "").Replace("cancel#4,4.04\n", ""));
+        var withheld = await RefusedAsync("rating: the values for both with opus-4.7 are not those of entry 5", () => RateAsync("low.csv", "less.csv"));
+        withheld.ShouldContain("2 of 40 sessions of opus-4.7 have no rating, the first is cancel#3; expected a value for each, or `missing: leave_out` or `missing: worst`");
         (await RateAsync("low.csv", "high.csv")).Code.ShouldBe(0);
+
+        // Another rubric is told of it, and judges as it says: without the pair, on both sides.
+        command.Write("other.yaml", GateRuns.Rated.Replace("rubric: rated", "rubric: other").Replace("better: higher,", "better: higher, missing: leave_out,"));
+        (await command.RunAsync("rubric", "publish", "--no-power", "other.yaml")).Code.ShouldBe(0);
+
+        // The runs of these tests began before it was published: the ledger is written as if they had not.
+        var ledger = Ledgers.Read(Ledger());
+        WriteLedger([ledger.Entries[^1], .. ledger.Entries.Take(5)], ledger.Entries[0].At);
+
+        var left = await GateAsync("other.yaml", "--json", "--number", "rating=low.csv,less.csv");
+        left.Code.ShouldBe(0, left.ToString());
+        left.Output.ShouldContain("rating rests on 38 of 40 pairs: 2 have no value on one side or both, and the rubric leaves them out.");
+        left.Output.ShouldContain("rating: the values for both with opus-4.7 are not those of entry 6, SHA-256 ");
+        left.Output.ShouldContain("These runs were judged once before, by 1 other rubric: adopt 1.");
 
         command.Write("typo.csv", "session,value\nbok_smyth,3\n");
         var typo = await RateAsync("typo.csv", "high.csv");
         typo.Code.ShouldBe(2, typo.ToString());
         typo.Talk.ShouldContain("typo.csv:2");
         typo.Talk.ShouldContain("did you mean \"book_smyth\"?");
-        Verdicts().ShouldBe(["adopt"]);
+        Verdicts().ShouldBe(["adopt", "adopt"]);
     }
 
     [Fact]
@@ -488,6 +517,21 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         result.Talk.ShouldNotContain("   at ");
         Ledger().ShouldBe(before);
         return result.Talk;
+    }
+
+    private void WriteLedger(IEnumerable<LedgerEntry> entries, DateTimeOffset at)
+    {
+        byte[] bytes = [];
+        foreach (var entry in entries)
+        {
+            var before = Ledgers.Read(bytes);
+            bytes = [.. bytes, .. entry.Rubric is { } rubric
+                ? before.Next(rubric, at, null).Line
+                : before.Next(entry.Verdict.ShouldNotBeNull(), at, null).Line];
+        }
+
+        File.WriteAllBytes(command.Path("ledger.jsonl"), bytes);
+        command.Write("ledger.jsonl.head", Ledgers.Read(bytes).Head + "\n");
     }
 
     private byte[] Ledger() => File.ReadAllBytes(command.Path("ledger.jsonl"));

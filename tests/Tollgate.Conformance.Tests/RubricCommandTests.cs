@@ -80,7 +80,7 @@ public sealed class RubricCommandTests : IDisposable
 
         var right = await command.RunAsync("ledger", "verify", "--key", "key.pub");
         right.Code.ShouldBe(0, right.ToString());
-        right.Output.ShouldContain("ledger.jsonl is whole: 2 rubrics published, 0 verdicts, since ");
+        right.Output.ShouldContain("ledger.jsonl is whole: 2 rubrics published, 0 runs registered, 0 verdicts, since ");
         right.Output.ShouldContain("2 of 2 signed by key ");
         var wrong = await command.RunAsync("ledger", "verify", "--key", "other.pub");
         wrong.Code.ShouldBe(5, wrong.ToString());

@@ -24,6 +24,21 @@ public sealed class LedgerTests : IDisposable
         Outcome = VerdictOutcome.Inconclusive,
     };
 
+    private static readonly LedgerNumber Mark = new("mark", "new", new string('3', 64), new string('7', 64));
+
+    private static readonly LedgerRun Run = new()
+    {
+        RubricDigest = First.Digest,
+        Publication = 1,
+        Command = "rehearse",
+        Suite = "salon",
+        SuiteDigest = new string('4', 64),
+        Targets = ["old \"model\", é", "new"],
+        Seed = 9_007_199_254_740_991,
+        Part = 2,
+        Sessions = 312,
+    };
+
     private readonly ECDsa ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly SigningKey key;
 
@@ -44,13 +59,23 @@ public sealed class LedgerTests : IDisposable
         var ledger = Read(bytes).ShouldNotBeNull();
         ledger.Length.ShouldBe(bytes.Length);
         ledger.Entries.Select(entry => (entry.Seq, entry.At)).ShouldBe(
-            [(1, Start), (2, Start), (3, Start.AddMilliseconds(1)), (4, Start.AddDays(1))]);
-        ledger.Entries.Select(entry => entry.Rubric).ShouldBe([First, Second, null, Second]);
-        ledger.Entries.Select(entry => entry.PublicKey).ShouldBe([null, null, key.PublicKey, key.PublicKey]);
+            [(1, Start), (2, Start), (3, Start.AddMilliseconds(1)), (4, Start.AddDays(1)), (5, Start.AddDays(1)), (6, Start.AddDays(1))]);
+        ledger.Entries.Select(entry => entry.Rubric).ShouldBe([First, Second, null, Second, null, null]);
+        ledger.Entries.Select(entry => entry.PublicKey).ShouldBe([null, null, key.PublicKey, key.PublicKey, null, key.PublicKey]);
+        var run = ledger.Entries[4].Run.ShouldNotBeNull();
+        run.Targets.ShouldBe(Run.Targets);
+        (run with { Targets = Run.Targets }).ShouldBe(Run);
+        ledger.Entries[5].Verdict.ShouldNotBeNull().Registered.ShouldBe([(new string('3', 64), 5L)]);
+        ledger.Entries[2].Verdict.ShouldNotBeNull().Registered.ShouldBeEmpty();
+        ledger.Entries[5].Verdict.ShouldNotBeNull().Numbers.ShouldBe([Mark]);
         var verdict = ledger.Entries[2].Verdict.ShouldNotBeNull();
         verdict.BaselineRuns.ShouldBe(Verdict.BaselineRuns);
         verdict.CandidateRuns.ShouldBe(Verdict.CandidateRuns);
-        (verdict with { BaselineRuns = Verdict.BaselineRuns, CandidateRuns = Verdict.CandidateRuns }).ShouldBe(Verdict);
+        (verdict with
+        {
+            BaselineRuns = Verdict.BaselineRuns, CandidateRuns = Verdict.CandidateRuns, Registered = Verdict.Registered,
+            Numbers = Verdict.Numbers,
+        }).ShouldBe(Verdict);
         ledger.Publication(Second.Digest)!.Seq.ShouldBe(2); // It was just published.
         ledger.Publication(new string('0', 64)).ShouldBeNull();
         ledger.LastNamed("second")!.Seq.ShouldBe(4); // The same.
@@ -71,6 +96,7 @@ public sealed class LedgerTests : IDisposable
         ecdsa.VerifyData(Encoding.ASCII.GetBytes(lines[2][..at]), signature, HashAlgorithmName.SHA256).ShouldBeTrue();
         lines[2].ShouldContain("\"kind\":\"verdict\",\"rubric_digest\":\"");
         lines[2].ShouldContain("\"sessions\":312,\"look\":2,\"outcome\":\"inconclusive\",\"previous\":\"");
+        lines[4].ShouldContain($"\"kind\":\"run\",\"rubric_digest\":\"{First.Digest}\",\"publication\":1,\"command\":\"rehearse\",\"suite\":\"salon\",\"suite_digest\":\"{Digest('4')}\",\"targets\":[\"old \\u0022model\\u0022, \\u00E9\",\"new\"],\"seed\":9007199254740991,\"part\":2,\"sessions\":312,\"previous\":\"");
     }
 
     [Fact]
@@ -107,7 +133,7 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void Read_CutAnywhereInTheLastLine_IsTornAndTheNextEntryTakesItsPlace()
     {
-        foreach (var count in new[] { 1, 3, 4 })
+        foreach (var count in new[] { 1, 3, 4, 5, 6 })
         {
             var bytes = Sample(count);
             var start = bytes.AsSpan()[..^1].LastIndexOf((byte)'\n') + 1;
@@ -121,7 +147,7 @@ public sealed class LedgerTests : IDisposable
         }
     }
 
-    // What stands after the last line and is no start of the fifth entry.
+    // What stands after the last of four lines and is no start of the fifth entry.
     [Theory]
     [InlineData("{", true)] // Right.
     [InlineData("{\"seq\":5,\"at\":\"2026", true)] // Right.
@@ -134,7 +160,7 @@ public sealed class LedgerTests : IDisposable
     [InlineData("{\"seq\":5,\"at\":\"2026\",\"kind\":\"rubric\",]", false)]
     [InlineData("\r", false)]
     public void Read_ATail_IsTornOnlyWhereItIsTheStartOfAnEntry(string tail, bool torn) =>
-        (Read([.. Sample(), .. Encoding.ASCII.GetBytes(tail)]) is not null).ShouldBe(torn);
+        (Read([.. Sample(4), .. Encoding.ASCII.GetBytes(tail)]) is not null).ShouldBe(torn);
 
     // Entries whose hashes are right, by somebody who can work hashes out: the chain and the contents still tell.
     [Theory]
@@ -189,8 +215,8 @@ public sealed class LedgerTests : IDisposable
         var (line, entry) = ledger.Next(First, Start.AddDays(-1), null);
         entry.At.ShouldBe(Start.AddDays(-1));
         var after = Read([.. bytes, .. line]).ShouldNotBeNull();
-        after.ClockStep.ShouldNotBeNull().Entry.Seq.ShouldBe(5);
-        after.ClockStep.ShouldNotBeNull().Before.Seq.ShouldBe(4);
+        after.ClockStep.ShouldNotBeNull().Entry.Seq.ShouldBe(7);
+        after.ClockStep.ShouldNotBeNull().Before.Seq.ShouldBe(6);
     }
 
     // What the entries are dated, in hours, with the clock at ten; and since when each of them stands.
@@ -276,6 +302,21 @@ public sealed class LedgerTests : IDisposable
         (LedgerSignatures.Stranger(ledger, key.PublicKey, [key.PublicKey, job.PublicKey])?.Seq ?? 0).ShouldBe(refused);
     }
 
+    // A line without what came later, and one that ends with a time: all that is optional left out.
+    [Fact]
+    public void Read_ARunWithoutASuite_GivesItBackAndIsTornInEveryPlace()
+    {
+        var bare = Run with { Suite = null, SuiteDigest = null, Sessions = null };
+        var line = Read([])!.Next(bare, Start, null).Line; // No bytes are a ledger.
+        var read = Read(line).ShouldNotBeNull().Entries[0].Run.ShouldNotBeNull();
+        (read with { Targets = bare.Targets }).ShouldBe(bare);
+        Encoding.ASCII.GetString(line).ShouldNotContain("suite");
+        for (var length = 0; length < line.Length; length++)
+        {
+            Read(line[..length]).ShouldNotBeNull($"cut at {length}").TornBytes.ShouldBe(length);
+        }
+    }
+
     [Fact]
     public void Of_ARubricThatWasRead_VerifiesInALedger()
     {
@@ -303,8 +344,8 @@ public sealed class LedgerTests : IDisposable
         return [.. first, .. Read(first)!.Next(Second, Start, null).Line]; // It was just written.
     }
 
-    // Unsigned and signed, rubrics and a verdict, some at the same instant.
-    private byte[] Sample(int count = 4)
+    // Unsigned and signed; rubrics, a run, and verdicts on registered runs and others; some at the same instant.
+    private byte[] Sample(int count = 6)
     {
         byte[] bytes = [];
         var ledger = Read(bytes)!; // No bytes are a ledger.
@@ -314,6 +355,8 @@ public sealed class LedgerTests : IDisposable
             before => before.Next(Second, Start.AddTicks(9), null).Line,
             before => before.Next(Verdict, Start.AddMilliseconds(1), key).Line,
             before => before.Next(Second, Start.AddDays(1), key).Line,
+            before => before.Next(Run, Start.AddDays(1), null).Line,
+            before => before.Next(Verdict with { Registered = [(new string('3', 64), 5)], Numbers = [Mark] }, Start.AddDays(1), key).Line,
         }.Take(count))
         {
             bytes = [.. bytes, .. next(ledger)];

@@ -74,8 +74,7 @@ public sealed class Ledger
     public LedgerEntry? Publication(Rubric rubric)
     {
         ArgumentNullException.ThrowIfNull(rubric);
-        return Entries.FirstOrDefault(entry =>
-            entry.Rubric?.Digest == rubric.Digest && entry.Rubric.TextDigest == rubric.TextDigest);
+        return Entries.FirstOrDefault(entry => entry.Rubric?.Is(rubric) == true);
     }
 
     /// <summary>The first entry that published a rule, whatever its comments; null where none did.</summary>
@@ -85,19 +84,36 @@ public sealed class Ledger
     /// <summary>The last rubric that was published under a name; null where none was.</summary>
     public LedgerEntry? LastNamed(string name) => Entries.LastOrDefault(entry => entry.Rubric?.Name == name);
 
+    /// <summary>The rubric of a name that was in force for an entry: the last in front of it; null for none.</summary>
+    public LedgerEntry? InForce(string name, long before) =>
+        Entries.LastOrDefault(entry => entry.Seq < before && entry.Rubric?.Name == name);
+
+    /// <summary>
+    /// The rubric of a name that was in force at a time, by <see cref="EffectiveTime"/>; null for none.
+    /// </summary>
+    public LedgerEntry? InForce(string name, DateTimeOffset at, DateTimeOffset now) =>
+        Entries.LastOrDefault(entry => entry.Rubric?.Name == name && EffectiveTime(entry, now) <= at);
+
     /// <summary>What publishing a rubric appends.</summary>
     /// <param name="rubric">The rubric.</param>
     /// <param name="at">The time by the clock, whatever the last entry's is.</param>
     /// <param name="key">Signs the entry; null for no signature.</param>
     public (byte[] Line, LedgerEntry Entry) Next(LedgerRubric rubric, DateTimeOffset at, SigningKey? key) =>
-        Next(rubric, null, at, key);
+        Next(new LedgerEntry { Rubric = rubric, Seq = 0, At = at, Previous = "", Hash = "" }, key);
 
     /// <summary>What a verdict appends.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="at">The time by the clock, whatever the last entry's is.</param>
     /// <param name="key">Signs the entry; null for no signature.</param>
     public (byte[] Line, LedgerEntry Entry) Next(LedgerVerdict verdict, DateTimeOffset at, SigningKey? key) =>
-        Next(null, verdict, at, key);
+        Next(new LedgerEntry { Verdict = verdict, Seq = 0, At = at, Previous = "", Hash = "" }, key);
+
+    /// <summary>What registering a run appends.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="at">The time by the clock, whatever the last entry's is.</param>
+    /// <param name="key">Signs the entry; null for no signature.</param>
+    public (byte[] Line, LedgerEntry Entry) Next(LedgerRun run, DateTimeOffset at, SigningKey? key) =>
+        Next(new LedgerEntry { Run = run, Seq = 0, At = at, Previous = "", Hash = "" }, key);
 
     /// <summary>
     /// Why the ledger is not the one that had this head, or not all of it; null where it holds the entry, behind
@@ -144,16 +160,6 @@ public sealed class Ledger
             : null;
     }
 
-    private (byte[] Line, LedgerEntry Entry) Next(
-        LedgerRubric? rubric, LedgerVerdict? verdict, DateTimeOffset at, SigningKey? key) => LedgerLine.Write(
-            new LedgerEntry
-            {
-                Seq = Entries.Count + 1,
-                At = ToMilliseconds(at),
-                Rubric = rubric,
-                Verdict = verdict,
-                Previous = Head.Hash,
-                Hash = "",
-            },
-            key);
+    private (byte[] Line, LedgerEntry Entry) Next(LedgerEntry entry, SigningKey? key) => LedgerLine.Write(
+        entry with { Seq = Entries.Count + 1, At = ToMilliseconds(entry.At), Previous = Head.Hash }, key);
 }

@@ -52,6 +52,9 @@ public sealed record VerdictDocument
     /// </summary>
     public int? MoreSessions { get; init; }
 
+    /// <summary>Where it stands in the ledger; null while it was not appended to one.</summary>
+    public VerdictRecordDocument? Record { get; init; }
+
     /// <summary>How failures count on both sides: whole sentences.</summary>
     public required IReadOnlyList<string> Conventions { get; init; }
 
@@ -60,8 +63,8 @@ public sealed record VerdictDocument
         Verdict = SnakeCase.Of(verdict.Outcome),
         Summary = verdict.Summary,
         Rubric = new VerdictRubricDocument(verdict.Rubric.Name, verdict.Rubric.Digest),
-        Baseline = VerdictSideDocument.Of(verdict.Baseline, verdict.BaselineRuns),
-        Candidate = VerdictSideDocument.Of(verdict.Candidate, verdict.CandidateRuns),
+        Baseline = VerdictSideDocument.Of(verdict.Baseline, verdict.BaselineRuns, verdict.Record),
+        Candidate = VerdictSideDocument.Of(verdict.Candidate, verdict.CandidateRuns, verdict.Record),
         Sessions = verdict.Sessions,
         PairsOf = verdict.Unit,
         Wins = verdict.Wins,
@@ -71,6 +74,7 @@ public sealed record VerdictDocument
         Why = verdict.Why,
         Warnings = verdict.Warnings,
         MoreSessions = verdict.MoreSessions,
+        Record = VerdictRecordDocument.Of(verdict.Record),
         Conventions = verdict.Conventions,
     };
 
