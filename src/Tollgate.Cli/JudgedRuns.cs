@@ -48,6 +48,9 @@ internal sealed class JudgedRuns
     {
         PublicationChecks.Unregistered([.. runs.Select(static one => one.Run)]),
         PublicationChecks.NeverJudged(NeverJudged(ledger), rubric, baseline, candidate),
+        runs[0].Standing.Publication is { } publication
+            ? PublicationChecks.Abandoned(RegisteredRuns.Abandoned(ledger, rubric, publication.Seq), rubric)
+            : null,
     }.OfType<string>();
 
     /// <summary>What the ledger knew before the verdict was appended; <see cref="Recorded"/> has the rest.</summary>

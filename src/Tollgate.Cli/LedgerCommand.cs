@@ -111,6 +111,12 @@ internal static class LedgerCommand
             return (null, new LedgerProblem($"{file.Path}: {cut}", ExitCodes.NotValid));
         }
 
+        // Cut down to nothing is a cut as well: no ledger without entries has any use.
+        if (ledger.Entries.Count == 0 && head is null)
+        {
+            return (null, new LedgerProblem($"{file.Path}: there are no entries and no {file.Head.Path}; expected a ledger that `tollgate rubric publish` began", ExitCodes.NotValid));
+        }
+
         if ((known is null || head is not null) && file.CutOff(ledger, head) is { } behind)
         {
             return (null, behind);
@@ -144,12 +150,6 @@ internal static class LedgerCommand
 
     private static void Write(TextWriter output, LedgerFile file, Ledger ledger)
     {
-        if (ledger.Entries.Count == 0)
-        {
-            output.WriteLine($"{file.Path} is whole: no entries yet.");
-            return;
-        }
-
         output.WriteLine($"{file.Path} is whole: {Kinds(ledger)}, since {LedgerText.Time(ledger.Entries[0].At)}.");
         foreach (var signer in ledger.Entries.Where(entry => entry.PublicKey is not null)
             .GroupBy(entry => entry.PublicKey!)) // The others were left out.

@@ -80,7 +80,7 @@ internal static class MeasureCommand
         }
 
         wishes = wishes with { Out = wishes.Out ?? RunFolder.NewPath(surroundings, "measure") };
-        if (ReportOutput.Refusal(wishes.Html, wishes.Out) is { } refusal)
+        if (ReportOutput.Refusal(wishes.Html, [wishes.Out, .. wishes.Registrar?.Files ?? []]) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }

@@ -74,6 +74,7 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         json.WriteString("ledger", Ledger);
         LedgerText.WriteEntry(json, "published", Entry);
         json.WriteBoolean("new", IsNew);
+        json.WriteBoolean("in_force", Entry is not null && (InForce is null || InForce.Rubric?.Digest == Rubric.Digest));
         json.WriteBoolean("same_text", Entry?.Rubric?.TextDigest == Rubric.TextDigest);
         json.WriteStartArray("differs_in");
         foreach (var key in Differences)

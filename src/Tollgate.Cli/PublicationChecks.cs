@@ -82,7 +82,7 @@ internal static class PublicationChecks
         var some = runs.Where(static run => run.Info.Registration is null).ToList();
         var seeds = some.Select(static run => run.Info.Seed).Distinct().ToList();
         return some.Count == 0 ? null
-            : $"{Listed(some.Select(static run => run.Name).Distinct())} {(some.Count == 1 ? "was" : "were")} not registered before {(some.Count == 1 ? "it" : "they")} began: nobody can tell how many other runs or seeds were tried, and the {(seeds.Count == 1 ? "seed" : "seeds")} {Listed(seeds.Select(static seed => seed.ToString(CultureInfo.InvariantCulture)))} {(seeds.Count == 1 ? "was" : "were")} chosen by hand. `--rubric` registers a run.";
+            : $"{Listed(some.Select(static run => run.Name).Distinct())} {(some.Count == 1 ? "was" : "were")} not registered before {(some.Count == 1 ? "it" : "they")} began: nobody can tell how many other runs or seeds were tried, and the {(seeds.Count == 1 ? "seed" : "seeds")} {Listed(seeds.Select(static seed => seed.ToString(CultureInfo.InvariantCulture)))} {(seeds.Count == 1 ? "was" : "were")} free to choose. `--rubric` registers a run.";
     }
 
     /// <summary>Registered runs that no verdict names, as one sentence; null where there are none.</summary>
@@ -95,6 +95,11 @@ internal static class PublicationChecks
         return runs.Count == 0 ? null
             : $"{some} under the rubric {rubric.Name} {were} started and never judged ({(runs.Count == 1 ? "entry" : "entries")} {Listed(runs.Select(static run => run.Seq.ToString(CultureInfo.InvariantCulture)))}), {these} with {baseline.Target} or {candidate.Target}.";
     }
+
+    /// <summary>Publications of the name that judged nothing, as one sentence; null where there are none.</summary>
+    public static string? Abandoned(IReadOnlyList<LedgerEntry> publications, Rubric rubric) => publications.Count == 0
+        ? null
+        : $"A rubric {rubric.Name} was published {(publications.Count == 1 ? "once" : $"{publications.Count} times")} before this one without a verdict ({(publications.Count == 1 ? "entry" : "entries")} {Listed(publications.Select(static one => one.Seq.ToString(CultureInfo.InvariantCulture)))}): each publication has a seed of its own.";
 
     private static string Judged(string how, IReadOnlyList<LedgerVerdict> verdicts)
     {

@@ -45,7 +45,7 @@ internal static class RehearseCommand
         }
 
         var path = wishes.Out ?? RunFolder.NewPath(surroundings, "rehearse");
-        if (ReportOutput.Refusal(wishes.Html, path) is { } refusal)
+        if (ReportOutput.Refusal(wishes.Html, [path, .. registrar?.Files ?? []]) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }

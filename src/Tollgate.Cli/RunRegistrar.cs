@@ -16,6 +16,9 @@ namespace Tollgate.Cli;
 internal sealed class RunRegistrar(Rubric rubric, string file, LedgerFile ledger, int part, SigningKey? key)
     : IDisposable
 {
+    /// <summary>The files that it reads and writes, which no report may take the place of.</summary>
+    public IReadOnlyList<string> Files => [file, ledger.Path, ledger.Head.Path];
+
     /// <summary>The seed that follows from the publication; or why the run may not begin.</summary>
     /// <param name="given">The seed that somebody asked for; null for none.</param>
     /// <param name="stop">Ends the wait for other processes.</param>

@@ -84,6 +84,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
     [InlineData("--baseline BOTH --candidate BOTH --number rating=bad.csv,bad.csv", "bad.csv:3", "expected a number such as 4.5")]
     [InlineData("--baseline BOTH --candidate BOTH --html quick.yaml", "quick.yaml", "expected another name")]
     [InlineData("--baseline BOTH --candidate BOTH --junit ledger.jsonl", "ledger.jsonl", "expected another name")]
+    [InlineData("--baseline BOTH --candidate BOTH --junit ledger.jsonl.head", "ledger.jsonl.head", "expected another name")]
     [InlineData("--baseline BOTH --candidate BOTH --number rating=good.csv,good.csv --markdown-file ./good.csv", "good.csv", "expected another name")]
     [InlineData("--baseline BOTH --candidate BOTH --html v --junit ./v", "v: this is asked for in two forms", "")]
     [InlineData("--baseline BOTH --candidate BOTH --html quick.yaml/v.html", "quick.yaml/v.html", "cannot be written")]

@@ -64,6 +64,7 @@ public sealed class RegistrationTests : IDisposable
     [InlineData("--rubric none.yaml", "there is no file \"none.yaml\"; expected a rubric")]
     [InlineData("--rubric quick.yaml --sign-key none.pem", "there is no file \"none.pem\"; expected a private key")]
     [InlineData("--rubric quick.yaml --out quick.yaml", "quick.yaml: there is such a file already")]
+    [InlineData("--rubric quick.yaml --html ledger.jsonl", "ledger.jsonl: this is the run file or another that the command uses")]
     [InlineData("--part 2", "--part: is given without --rubric; expected the published rubric that is to judge the run")]
     [InlineData("--ledger l.jsonl", "--ledger: is given without --rubric")]
     [InlineData("--sign-key k.pem", "--sign-key: is given without --rubric")]
@@ -162,7 +163,7 @@ public sealed class RegistrationTests : IDisposable
         }
 
         using var first = await GateAsync(0, "quick.yaml", "base", "cand");
-        Warnings(first).ShouldBe(["base and cand were not registered before they began: nobody can tell how many other runs or seeds were tried, and the seed 7 was chosen by hand. `--rubric` registers a run."]);
+        Warnings(first).ShouldBe(["base and cand were not registered before they began: nobody can tell how many other runs or seeds were tried, and the seed 7 was free to choose. `--rubric` registers a run."]);
         first.RootElement.GetProperty("baseline").GetProperty("runs")[0].GetProperty("registered").GetBoolean().ShouldBeFalse();
         using var second = await GateAsync(0, "other.yaml", "base", "cand");
         Warnings(second)[1].ShouldBe("These runs were judged once before, by 1 other rubric: adopt 1.");

@@ -250,6 +250,15 @@ public sealed class RubricCommandTests : IDisposable
         }
 
         File.Exists(command.Path("ledger.jsonl.head")).ShouldBeFalse();
+        foreach (var nothing in new[] { "", lines[0][..^1] })
+        {
+            command.Write("ledger.jsonl", nothing);
+            var empty = await command.RunAsync("ledger", "verify");
+            empty.Code.ShouldBe(5, empty.ToString());
+            empty.Talk.ShouldContain("there are no entries and no ledger.jsonl.head");
+        }
+
+        command.Write("ledger.jsonl", lines[0] + "\n");
         (await command.RunAsync("ledger", "verify", "--head", head)).Code.ShouldBe(0);
         (await command.RunAsync("ledger", "verify", "--head", head, "--write-head")).Code.ShouldBe(0);
         (await command.RunAsync("ledger", "verify")).Code.ShouldBe(0);

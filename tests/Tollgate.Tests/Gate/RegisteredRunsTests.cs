@@ -39,6 +39,35 @@ public class RegisteredRunsTests
         RegisteredRuns.NeverJudged(Read(bytes), Own, Numbers(now)).Select(run => run.Seq).ShouldBe(Numbers(expected));
     }
 
+    // q and c publish rubrics of one name, o another's; v and w are verdicts by the first and by the other. Then the
+    // publication that judges now, and those that judged nothing.
+    [Theory]
+    [InlineData("q", 1, "")]
+    [InlineData("q c", 2, "1")]
+    [InlineData("q c q", 3, "1 2")] // Until the seed pleases.
+    [InlineData("q v c", 3, "")] // The first had its verdict.
+    [InlineData("q v c q", 4, "3")]
+    [InlineData("q w c", 3, "1")] // A verdict by another's rubric is none of these.
+    [InlineData("q o q", 3, "1")]
+    [InlineData("q c q", 2, "1")] // What came later does not count.
+    public void Abandoned_BeforeAPublication_AreThoseSinceTheLastVerdict(string entries, int publication, string expected)
+    {
+        byte[] bytes = [];
+        foreach (var entry in entries.Split(' '))
+        {
+            var ledger = Read(bytes);
+            bytes = [.. bytes, .. entry switch
+            {
+                "v" => ledger.Next(Verdict(0), default, null).Line,
+                "w" => ledger.Next(Verdict(0) with { RubricDigest = Other.Digest }, default, null).Line,
+                _ => ledger.Next(
+                    LedgerRubric.Of(entry switch { "q" => Own, "c" => Changed, _ => Other }), default, null).Line,
+            }];
+        }
+
+        RegisteredRuns.Abandoned(Read(bytes), Own, publication).Select(one => one.Seq).ShouldBe(Numbers(expected));
+    }
+
     private static List<long> Numbers(string text) =>
         [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)];
 
