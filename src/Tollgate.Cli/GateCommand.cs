@@ -20,12 +20,18 @@ internal static class GateCommand
         command.SetAction(async (parsed, _) =>
         {
             var (wishes, errors) = flags.Read(parsed);
-            return errors.Count > 0 ? surroundings.Complain(errors) : await RunAsync(surroundings, wishes);
+            var (key, noKey) = flags.ReadKey(surroundings, parsed);
+            using (key)
+            {
+                return errors.Count > 0 || noKey is not null
+                    ? surroundings.Complain([.. errors, .. noKey is null ? Array.Empty<string>() : [noKey]])
+                    : await RunAsync(surroundings, wishes, key);
+            }
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, GateWishes wishes)
+    private static async Task<int> RunAsync(Surroundings surroundings, GateWishes wishes, SigningKey? key)
     {
         var (rubric, wrong) = RubricReader.Load(wishes.RubricFile);
         if (rubric is null)
@@ -50,7 +56,7 @@ internal static class GateCommand
         {
             return wishes.SelfTest
                 ? SelfTest(surroundings, wishes, rubric, inputs)
-                : await JudgeAsync(surroundings, wishes, rubric, inputs);
+                : await JudgeAsync(surroundings, wishes, key, rubric, inputs);
         }
         catch (RunFileException e)
         {
@@ -63,7 +69,7 @@ internal static class GateCommand
     }
 
     private static async Task<int> JudgeAsync(
-        Surroundings surroundings, GateWishes wishes, Rubric rubric, GateInputs inputs)
+        Surroundings surroundings, GateWishes wishes, SigningKey? key, Rubric rubric, GateInputs inputs)
     {
         var file = new LedgerFile(wishes.LedgerFile, surroundings.Time);
         var (ledger, problem) = await file.ReadAsync(surroundings.Stop);
@@ -73,10 +79,9 @@ internal static class GateCommand
             return Invalid(surroundings, [problem!.Message]); // Without a ledger there is a problem.
         }
 
-        var (publication, unpublished) = PublicationChecks.Find(ledger, rubric, wishes.RubricFile, wishes.LedgerFile);
-        if (publication is null)
+        if (PublicationChecks.Find(ledger, rubric, wishes.RubricFile, wishes.LedgerFile) is { Entry: null } unpublished)
         {
-            return Invalid(surroundings, [unpublished]);
+            return Invalid(surroundings, [unpublished.Error]);
         }
 
         var (baseline, candidate, errors, code) = inputs.Read(wishes, rubric);
@@ -85,11 +90,20 @@ internal static class GateCommand
             return code == ExitCodes.BadInput ? surroundings.Complain(errors) : Invalid(surroundings, errors);
         }
 
+        var missing = MissingNumbers.Apply(rubric, baseline, candidate);
+        (baseline, candidate) = (missing.Baseline, missing.Candidate);
         Verdict verdict;
+        LedgerEntry entry;
         while (true)
         {
             var series = LookSeries.Of(ledger, rubric, baseline, candidate);
-            var refusals = Refusals(wishes, rubric, publication, inputs, baseline, candidate, series);
+            var runs = JudgedRuns.Of(ledger, rubric, inputs.All, surroundings.Time.GetUtcNow(), wishes.LedgerFile);
+            var numbers = NumberHistory.Of(ledger, rubric, baseline, candidate);
+            IReadOnlyList<string> refusals =
+            [
+                .. runs.Refusals, .. numbers.Refusals, .. missing.Refusals,
+                .. Refusals(wishes, rubric, baseline, candidate, series),
+            ];
             if (refusals.Count > 0)
             {
                 return Invalid(surroundings, refusals);
@@ -97,7 +111,11 @@ internal static class GateCommand
 
             verdict = Judge.Decide(
                 rubric, baseline, candidate, series.Earlier, inputs.Baseline[0].Info.Seed,
-                [.. PublicationChecks.Warnings(series, rubric), .. inputs.Warnings]);
+                [
+                    .. runs.Warnings(baseline, candidate), .. PublicationChecks.Warnings(series, rubric),
+                    .. numbers.Warnings, .. missing.Notes,
+                ]);
+            verdict = verdict with { Record = runs.Record(series, baseline, candidate) };
             if (series.Same is { } same)
             {
                 if (PublicationChecks.Contradiction(same, verdict, wishes.LedgerFile) is { } contradiction)
@@ -105,22 +123,24 @@ internal static class GateCommand
                     return Invalid(surroundings, [contradiction]);
                 }
 
+                entry = same;
                 break;
             }
 
             var append = await file.AppendAsync(
-                (before, now) => IsAsItWas(LookSeries.Of(before, rubric, baseline, candidate), series)
-                    ? before.Next(LedgerVerdict.Of(verdict), now, null)
+                (before, now) => before.Head == ledger.Head || runs.IsAsItWas(before, series, baseline, candidate)
+                    ? before.Next(runs.Entry(verdict), now, key)
                     : null,
                 surroundings.Stop);
             if (append.Problem is { } unwritten)
             {
-                surroundings.Complain($"{unwritten.Message}; a verdict that is not kept is none.");
+                surroundings.Complain($"{unwritten.Message}; the verdict could not be recorded and was discarded.");
                 return unwritten.ExitCode;
             }
 
-            if (append.Entry is not null)
+            if (append.Entry is { } appended)
             {
+                entry = appended;
                 break;
             }
 
@@ -128,6 +148,7 @@ internal static class GateCommand
             ledger = append.Before!; // Without a problem there is a ledger.
         }
 
+        verdict = JudgedRuns.Recorded(verdict, entry);
         GateOutput.Give(surroundings, wishes, verdict);
         return verdict.Outcome switch
         {
@@ -138,13 +159,9 @@ internal static class GateCommand
     }
 
     private static IReadOnlyList<string> Refusals(
-        GateWishes wishes, Rubric rubric, LedgerEntry publication, GateInputs inputs, Evidence baseline,
-        Evidence candidate, LookSeries series)
+        GateWishes wishes, Rubric rubric, Evidence baseline, Evidence candidate, LookSeries series)
     {
-        List<string> refusals =
-        [
-            .. PublicationChecks.Before(publication, inputs.All), .. Judge.Refusals(rubric, baseline, candidate),
-        ];
+        List<string> refusals = [.. Judge.Refusals(rubric, baseline, candidate)];
         if (rubric.Looks == LookDesign.Once && series.Earlier.Count > 0)
         {
             refusals.Add($"{wishes.RubricFile}: the rubric plans one look, and {series.Earlier[^1]} pairs of these were judged before; expected a rubric with `looks:`, or runs that were not looked at.");
@@ -152,9 +169,6 @@ internal static class GateCommand
 
         return refusals;
     }
-
-    private static bool IsAsItWas(LookSeries now, LookSeries before) =>
-        now.Same is null && now.Earlier.SequenceEqual(before.Earlier) && now.Others == before.Others;
 
     private static int SelfTest(Surroundings surroundings, GateWishes wishes, Rubric rubric, GateInputs inputs)
     {
@@ -164,9 +178,12 @@ internal static class GateCommand
             return code == ExitCodes.BadInput ? surroundings.Complain(errors) : Invalid(surroundings, errors);
         }
 
-        if (Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } refusals)
+        var missing = MissingNumbers.Apply(rubric, evidence, evidence);
+        evidence = missing.Baseline;
+        List<string> refusals = [.. missing.Refusals, .. Judge.Refusals(rubric, evidence, evidence)];
+        if (refusals.Count > 0)
         {
-            return Invalid(surroundings, refusals);
+            return Invalid(surroundings, refusals.Distinct());
         }
 
         evidence = SessionPairs.Without(evidence, rubric.LeaveOut);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tollgate.Gate.Ledgers;
 
 namespace Tollgate.Cli;
 
@@ -44,8 +45,11 @@ internal sealed class GateFlags
         Description = "With --self-test: every random draw comes from it; the baseline's own seed unless said otherwise.",
     };
 
+    private readonly SignFlags sign = new();
+
     public void AddTo(Command command)
     {
+        sign.AddTo(command);
         foreach (var option in (Option[])[
             rubric, baseline, candidate, baselineTarget, candidateTarget, numbers, ledger, json, markdown, markdownFile,
             junit, html, selfTest, seed])
@@ -53,6 +57,10 @@ internal sealed class GateFlags
             command.Options.Add(option);
         }
     }
+
+    /// <summary>The key that signs the verdict, for the caller to dispose of; null where none is named.</summary>
+    public (SigningKey? Key, string? Error) ReadKey(Surroundings surroundings, ParseResult parsed) =>
+        sign.Read(surroundings, parsed);
 
     /// <summary>What is wanted; and what is wrong, a sentence each, where anything is.</summary>
     public (GateWishes Wishes, IReadOnlyList<string> Errors) Read(ParseResult parsed)

@@ -17,9 +17,6 @@ internal sealed class GateInputs : IDisposable
     /// <summary>Every run once.</summary>
     public IEnumerable<RunFile> All => Baseline.Concat(Candidate);
 
-    /// <summary>Sessions without a number of the team's: whole sentences.</summary>
-    public List<string> Warnings { get; } = [];
-
     /// <summary>
     /// Opens everything; what cannot be read comes back, a sentence each, and the exit code for that: a file that is
     /// there and cannot be opened may have been a run before somebody changed it.
@@ -118,12 +115,8 @@ internal sealed class GateInputs : IDisposable
     }
 
     private GateEvidenceResult ReadSide(
-        List<RunFile> runs, string target, Rubric rubric, GateWishes wishes, Func<NumberWish, string> file)
-    {
-        var result = GateEvidence.Read(
+        List<RunFile> runs, string target, Rubric rubric, GateWishes wishes, Func<NumberWish, string> file) =>
+        GateEvidence.Read(
             runs, target, [.. wishes.Numbers.Select(number => (number.Name, numbers[file(number)]))],
             rubric.FigureNames);
-        Warnings.AddRange(result.Notes);
-        return result;
-    }
 }

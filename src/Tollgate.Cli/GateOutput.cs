@@ -13,6 +13,7 @@ internal static class GateOutput
         string[] inputs =
         [
             .. wishes.Baseline, .. wishes.Candidate, wishes.RubricFile, wishes.LedgerFile,
+            new HeadFile(wishes.LedgerFile).Path,
             .. wishes.Numbers.SelectMany(static number => new[] { number.BaselineFile, number.CandidateFile }),
         ];
         var twice = files.OfType<string>().Where(static file => file.Length > 0).GroupBy(Path.GetFullPath)

@@ -4,11 +4,11 @@ using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
-/// <summary><c>tollgate ledger</c>: the record of published rubrics and verdicts.</summary>
+/// <summary><c>tollgate ledger</c>: the record of published rubrics, registered runs and verdicts.</summary>
 internal static class LedgerCommand
 {
     public static Command Create(Surroundings surroundings) => new(
-        "ledger", "The record of published rubrics and verdicts.")
+        "ledger", "The record of published rubrics, registered runs and verdicts.")
     {
         Verify(surroundings),
     };
@@ -20,46 +20,62 @@ internal static class LedgerCommand
             Description = "The ledger.",
             DefaultValueFactory = _ => LedgerFile.Default,
         };
-        var key = new Option<string?>("--key")
+        var keys = new Option<string[]>("--key")
         {
-            Description = "Every rubric must be signed by the private half of this EC P-256 public key (PEM).",
+            Description = "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry from the first signed one on. Further --key files may sign runs and verdicts, not rubrics.",
             HelpName = "PUBLIC.pem",
         };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var command = new Command("verify", "Say whether the ledger is whole: every hash, every signature.")
+        var head = new Option<string?>("--head")
         {
-            file, key, json,
+            Description = "Require this entry, from a posted verdict or publication.",
+            HelpName = "N:HASH",
+        };
+        var writeHead = new Option<bool>("--write-head")
+        {
+            Description = "Write the head file beside the ledger, once --head holds.",
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new Command("verify", "Check that the ledger is whole: every hash, every signature, its end.")
+        {
+            file, keys, head, writeHead, json,
         };
         command.SetAction((parsed, _) => VerifyAsync(
-            surroundings, new LedgerFile(parsed.GetRequiredValue(file), surroundings.Time), parsed.GetValue(key),
-            parsed.GetValue(json)));
+            surroundings, new LedgerFile(parsed.GetRequiredValue(file), surroundings.Time),
+            parsed.GetValue(keys) ?? [], parsed.GetValue(head), parsed.GetValue(writeHead), parsed.GetValue(json)));
         return command;
     }
 
     private static async Task<int> VerifyAsync(
-        Surroundings surroundings, LedgerFile file, string? keyFile, bool json)
+        Surroundings surroundings, LedgerFile file, IReadOnlyList<string> keyFiles, string? head, bool writeHead,
+        bool json)
     {
-        string? key = null;
-        if (keyFile is not null)
+        var known = head is null ? null : LedgerHead.Parse(head);
+        if (head is not null && known is null)
         {
-            (key, var wrong) = ReadKey(keyFile);
-            if (wrong is not null)
-            {
-                return surroundings.Complain(wrong);
-            }
+            return surroundings.Complain($"--head: found \"{head}\"; expected {LedgerHead.Expected}");
         }
 
-        var (ledger, problem) = await file.ReadAsync(surroundings.Stop);
+        if (writeHead && known is null)
+        {
+            return surroundings.Complain("--write-head: is given without --head; expected an entry that was posted, so that a ledger which was cut is not taken for whole");
+        }
+
+        var (keys, wrong) = ReadKeys(keyFiles);
+        if (wrong is not null)
+        {
+            return surroundings.Complain(wrong);
+        }
+
+        var (ledger, problem) = await ReadAsync(surroundings, file, known, writeHead);
         if (ledger is null)
         {
             surroundings.Complain(problem!.Message); // Without a ledger there is a problem.
             return problem.ExitCode;
         }
 
-        if (key is not null && ledger.Entries.FirstOrDefault(one => one.Rubric is not null && one.PublicKey != key)
-            is { } stranger)
+        if (keys.Count > 0 && LedgerSignatures.Stranger(ledger, keys[0], keys) is { } stranger)
         {
-            surroundings.Complain($"{file.Path}:{stranger.Seq}: the rubric {stranger.Rubric!.Name} is {LedgerText.SignedBy(stranger)}; expected a signature by key {SigningKey.NameOf(key)}"); // It holds one.
+            surroundings.Complain($"{file.Path}:{stranger.Seq}: {LedgerText.Kind(stranger)} is {LedgerText.SignedBy(stranger)}; expected a signature by key {string.Join(" or ", (stranger.Rubric is null ? keys : keys.Take(1)).Select(SigningKey.NameOf))}");
             return ExitCodes.NotValid;
         }
 
@@ -80,41 +96,83 @@ internal static class LedgerCommand
         return ExitCodes.Done;
     }
 
-    private static (string? Key, string? Wrong) ReadKey(string file)
+    // A head that is known from elsewhere does for the head file, and both must hold where both are there.
+    private static async Task<(Ledger? Ledger, LedgerProblem? Problem)> ReadAsync(
+        Surroundings surroundings, LedgerFile file, LedgerHead? known, bool writeHead)
     {
-        if (!InputFiles.TryReadText(file, out var pem, out var error))
+        var (ledger, head, problem) = await file.ReadWithHeadAsync(surroundings.Stop);
+        if (ledger is null)
         {
-            return (null, $"--key: {error}; expected a public key.");
+            return (null, problem);
         }
 
-        var (key, wrong) = SigningKey.ReadPublic(pem);
-        return (key, wrong is null ? null : $"--key {file}: {wrong}.");
+        if (known is { } entry && ledger.CutOff(entry, "--head") is { } cut)
+        {
+            return (null, new LedgerProblem($"{file.Path}: {cut}", ExitCodes.NotValid));
+        }
+
+        // Cut down to nothing is a cut as well: no ledger without entries has any use.
+        if (ledger.Entries.Count == 0 && head is null)
+        {
+            return (null, new LedgerProblem($"{file.Path}: there are no entries and no {file.Head.Path}; expected a ledger that `tollgate rubric publish` began", ExitCodes.NotValid));
+        }
+
+        if ((known is null || head is not null) && file.CutOff(ledger, head) is { } behind)
+        {
+            return (null, behind);
+        }
+
+        var unwritten = writeHead && known is { } of ? await file.WriteHeadAsync(of, surroundings.Stop) : null;
+        return unwritten is null ? (ledger, null) : (null, unwritten);
+    }
+
+    private static (List<string> Keys, string? Wrong) ReadKeys(IReadOnlyList<string> files)
+    {
+        var keys = new List<string>();
+        foreach (var file in files)
+        {
+            if (!InputFiles.TryReadText(file, out var pem, out var error))
+            {
+                return ([], $"--key: {error}; expected a public key.");
+            }
+
+            var (key, wrong) = SigningKey.ReadPublic(pem);
+            if (key is null)
+            {
+                return ([], $"--key {file}: {wrong}.");
+            }
+
+            keys.Add(key);
+        }
+
+        return (keys, null);
     }
 
     private static void Write(TextWriter output, LedgerFile file, Ledger ledger)
     {
-        if (ledger.Entries.Count == 0)
-        {
-            output.WriteLine($"{file.Path} is whole: no entries yet.");
-            return;
-        }
-
-        var (rubrics, verdicts) = Kinds(ledger);
-        output.WriteLine($"{file.Path} is whole: {rubrics} published, {verdicts}, since {LedgerText.Time(ledger.Entries[0].At)}.");
+        output.WriteLine($"{file.Path} is whole: {Kinds(ledger)}, since {LedgerText.Time(ledger.Entries[0].At)}.");
         foreach (var signer in ledger.Entries.Where(entry => entry.PublicKey is not null)
             .GroupBy(entry => entry.PublicKey!)) // The others were left out.
         {
             output.WriteLine($"{signer.Count()} of {ledger.Entries.Count} signed by key {SigningKey.NameOf(signer.Key)}");
         }
 
+        if (ledger.ClockStep is var (before, entry))
+        {
+            output.WriteLine($"note: entry {entry.Seq} is dated {LedgerText.Time(entry.At)}, before entry {before.Seq}, {LedgerText.Time(before.At)}: a clock was wrong; the order of the entries stands.");
+        }
+
         output.WriteLine($"head {ledger.Head}");
     }
 
-    private static (string Rubrics, string Verdicts) Kinds(Ledger ledger)
+    private static string Kinds(Ledger ledger)
     {
-        var rubrics = ledger.Entries.Count(entry => entry.Rubric is not null);
-        var verdicts = ledger.Entries.Count - rubrics;
-        return ($"{rubrics} {(rubrics == 1 ? "rubric" : "rubrics")}", $"{verdicts} {(verdicts == 1 ? "verdict" : "verdicts")}");
+        var rubrics = ledger.Entries.Count(static entry => entry.Rubric is not null);
+        var runs = ledger.Entries.Count(static entry => entry.Run is not null);
+        var verdicts = ledger.Entries.Count - rubrics - runs;
+        return $"{Count(rubrics, "rubric")} published, {Count(runs, "run")} registered, {Count(verdicts, "verdict")}";
+
+        static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
     }
 
     private static void WriteJson(TextWriter output, LedgerFile file, Ledger ledger) =>
@@ -122,16 +180,24 @@ internal static class LedgerCommand
         {
             json.WriteString("ledger", file.Path);
             json.WriteNumber("torn_bytes", ledger.TornBytes);
-            json.WriteString("head", ledger.Head);
+            json.WriteString("head", ledger.Head.ToString());
+            json.WriteBoolean("clock_went_back", ledger.ClockStep is not null);
             json.WriteStartArray("entries");
             foreach (var entry in ledger.Entries)
             {
                 json.WriteStartObject();
                 json.WriteNumber("entry", entry.Seq);
                 json.WriteString("at", LedgerText.Instant(entry.At));
-                json.WriteString("kind", entry.Rubric is null ? "verdict" : "rubric");
+                json.WriteString("kind", LedgerText.KindName(entry));
                 json.WriteString("rubric", entry.Rubric?.Name);
-                json.WriteString("digest", entry.Rubric?.Digest ?? entry.Verdict?.RubricDigest);
+                json.WriteString("digest", entry.Rubric?.Digest ?? entry.Verdict?.RubricDigest ?? entry.Run?.RubricDigest);
+                json.WriteStartArray("targets");
+                foreach (var target in entry.Run?.Targets ?? [])
+                {
+                    json.WriteStringValue(target);
+                }
+
+                json.WriteEndArray();
                 json.WriteString("outcome", entry.Verdict?.Outcome.ToString().ToLowerInvariant());
                 json.WriteString("key", entry.PublicKey is { } key ? SigningKey.NameOf(key) : null);
                 json.WriteString("hash", entry.Hash);

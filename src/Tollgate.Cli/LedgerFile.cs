@@ -19,76 +19,192 @@ internal sealed class LedgerFile(string path, TimeProvider time)
     /// <summary>The file, as the user named it.</summary>
     public string Path => path;
 
-    /// <summary>The ledger, verified; one that is not there is a problem.</summary>
+    /// <summary>The head file beside it.</summary>
+    public HeadFile Head { get; } = new(path);
+
+    /// <summary>The ledger, verified and held against its head file; one that is not there is a problem.</summary>
     public async Task<(Ledger? Ledger, LedgerProblem? Problem)> ReadAsync(CancellationToken stop)
     {
+        var (ledger, head, problem) = await ReadWithHeadAsync(stop);
+        return ledger is null ? (null, problem)
+            : CutOff(ledger, head) is { } cut ? (null, cut)
+            : (ledger, null);
+    }
+
+    /// <summary>The ledger, verified, and the head that its head file names; null where there is none.</summary>
+    public async Task<(Ledger? Ledger, LedgerHead? Head, LedgerProblem? Problem)> ReadWithHeadAsync(
+        CancellationToken stop)
+    {
+        if (path.Length > 0 && !File.Exists(path) && File.Exists(Head.Path))
+        {
+            return (null, null, NotValid($"entries were cut off: there is no such file, and {Head.Path} is still there"));
+        }
+
         var (handle, problem) = await OpenAsync(FileMode.Open, FileAccess.Read, FileShare.Read, stop);
         await using (handle)
         {
-            return handle is null ? (null, problem) : Read(handle);
+            return handle is null ? (null, null, problem) : Read(handle);
         }
     }
 
-    /// <summary>Appends what the ledger calls for, while nobody else can.</summary>
-    /// <param name="rubricOrVerdict">
+    /// <summary>Appends what the ledger calls for, while nobody else can, and writes the head file anew.</summary>
+    /// <param name="entry">
     /// Gives the next line for the ledger as it is, at the time by the clock; null where nothing is to be appended.
     /// </param>
     /// <param name="stop">Ends the wait for others.</param>
     public async Task<LedgerAppend> AppendAsync(
-        Func<Ledger, DateTimeOffset, (byte[] Line, LedgerEntry Entry)?> rubricOrVerdict, CancellationToken stop)
+        Func<Ledger, DateTimeOffset, (byte[] Line, LedgerEntry Entry)?> entry, CancellationToken stop)
     {
+        var (handle, ledger, head, problem) = await LockAsync(stop);
+        await using (handle)
+        {
+            if (handle is null || ledger is null)
+            {
+                return new LedgerAppend(null, null, problem);
+            }
+
+            if (CutOff(ledger, head) is { } cut)
+            {
+                return new LedgerAppend(null, null, cut);
+            }
+
+            if (entry(ledger, time.GetUtcNow()) is not var (line, next))
+            {
+                // A process that was killed between its entry and the head left the head behind.
+                var behind = head is { } old && old.Seq < ledger.Entries.Count ? WriteHead(ledger.Head) : null;
+                return new LedgerAppend(behind is null ? ledger : null, null, behind);
+            }
+
+            if (Unsigned(ledger, next) is { } unsigned)
+            {
+                return new LedgerAppend(null, null, unsigned);
+            }
+
+            return Put(handle, ledger, line, LedgerHead.Of(next)) is { } unwritten
+                ? new LedgerAppend(null, null, unwritten)
+                : new LedgerAppend(ledger, next, null);
+        }
+    }
+
+    /// <summary>Writes the head file of a ledger that holds a head which is known from elsewhere.</summary>
+    /// <param name="known">A head that the ledger had, from a posted verdict or publication.</param>
+    /// <param name="stop">Ends the wait for others.</param>
+    public async Task<LedgerProblem?> WriteHeadAsync(LedgerHead known, CancellationToken stop)
+    {
+        var (handle, ledger, _, problem) = await LockAsync(stop);
+        await using (handle)
+        {
+            return ledger is null ? problem
+                : ledger.CutOff(known, "--head") is { } cut ? NotValid(cut)
+                : WriteHead(ledger.Head);
+        }
+    }
+
+    /// <summary>Why the ledger is not all that its head file names; null where it is.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="head">What the head file names; null where there is none.</param>
+    public LedgerProblem? CutOff(Ledger ledger, LedgerHead? head) => head is { } named
+        ? ledger.CutOff(named, Head.Path) is { } cut ? NotValid(cut) : null
+        : ledger.Entries.Count == 0 ? null
+        : NotValid($"there is no {Head.Path}, so nobody can tell whether the last entries were cut off; expected that file beside the ledger, or `tollgate ledger verify --head N:HASH --write-head` with an entry that was posted");
+
+    // Nothing else may come between: what is read is what the next entry follows.
+    private async Task<(FileStream? Handle, Ledger? Ledger, LedgerHead? Head, LedgerProblem? Problem)> LockAsync(
+        CancellationToken stop)
+    {
+        if (path.Length > 0 && !File.Exists(path) && File.Exists(Head.Path))
+        {
+            return (null, null, null, NotValid($"entries were cut off: there is no such file, and {Head.Path} is still there"));
+        }
+
         if (MakeFolder() is { } refusal)
         {
-            return new LedgerAppend(null, null, refusal);
+            return (null, null, null, refusal);
         }
 
         var (handle, unopened) = await OpenAsync(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, stop);
-        await using (handle)
+        if (handle is null)
         {
-            if (handle is null)
-            {
-                return new LedgerAppend(null, null, unopened);
-            }
+            return (null, null, null, unopened);
+        }
 
-            var (ledger, broken) = Read(handle);
-            if (ledger is null)
-            {
-                return new LedgerAppend(null, null, broken);
-            }
+        if (!IsLockHeld())
+        {
+            return (handle, null, null, Bad("file locks do not work here, so two processes could append at the same time; expected a file system that locks files, and DOTNET_SYSTEM_IO_DISABLEFILELOCKING not set"));
+        }
 
-            var now = time.GetUtcNow();
-            if (ledger.IsAhead(now))
-            {
-                var last = LedgerText.Time(ledger.Entries[^1].At);
-                return new LedgerAppend(null, null, Bad($"the clock says {LedgerText.Time(now)}, but the last entry is of {last}; expected a clock that does not go back"));
-            }
+        var (ledger, head, broken) = Read(handle);
+        return (handle, ledger, head, broken);
+    }
 
-            if (rubricOrVerdict(ledger, now) is not var (line, entry))
-            {
-                return new LedgerAppend(ledger, null, null);
-            }
+    // Some file systems ignore locks without an error. A lock that this process does not feel, no other does.
+    private bool IsLockHeld()
+    {
+        try
+        {
+            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0).Dispose();
+            return false;
+        }
+        catch (IOException e)
+        {
+            return IsLocked(e);
+        }
+    }
 
-            return Put(handle, ledger, line) is { } problem
-                ? new LedgerAppend(null, null, problem)
-                : new LedgerAppend(ledger, entry, null);
+    private LedgerProblem? Unsigned(Ledger ledger, LedgerEntry next) =>
+        next.PublicKey is null && ledger.Entries.FirstOrDefault(static one => one.PublicKey is not null) is { } first
+            ? Bad($"its entries are signed from entry {first.Seq} on, and `tollgate ledger verify --key` refuses one that is not; expected --sign-key or --sign-key-env")
+            : null;
+
+    private LedgerProblem? WriteHead(LedgerHead head)
+    {
+        try
+        {
+            Head.Prepare(head);
+            Head.Replace();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Bad($"{Head.Path} cannot be written: {e.Message}");
         }
     }
 
     // Cutting comes first: a process that is killed in between leaves whole entries and nothing else.
-    private LedgerProblem? Put(FileStream handle, Ledger ledger, byte[] line)
+    // The head is on the disk under another name before the entry is, and takes its own name after: whatever fails, the
+    // ledger never ends before its head.
+    private LedgerProblem? Put(FileStream handle, Ledger ledger, byte[] line, LedgerHead head)
     {
+        try
+        {
+            Head.Prepare(head);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Bad($"{Head.Path} cannot be written: {e.Message}");
+        }
+
         try
         {
             handle.SetLength(ledger.Length);
             handle.Position = ledger.Length;
             handle.Write(line);
             handle.Flush(flushToDisk: true);
-            return null;
         }
         catch (IOException e)
         {
             TakeBack(handle, ledger);
             return Bad($"the entry could not be written: {e.Message}");
+        }
+
+        try
+        {
+            Head.Replace();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Bad($"entry {head.Seq} was appended, but {Head.Path} cannot be written: {e.Message}");
         }
     }
 
@@ -105,17 +221,23 @@ internal sealed class LedgerFile(string path, TimeProvider time)
         }
     }
 
-    private (Ledger? Ledger, LedgerProblem? Problem) Read(FileStream handle)
+    private (Ledger? Ledger, LedgerHead? Head, LedgerProblem? Problem) Read(FileStream handle)
     {
         if (handle.Length > MostBytes)
         {
-            return (null, Bad($"it has {handle.Length} bytes; expected a ledger"));
+            return (null, null, Bad($"it has {handle.Length} bytes; expected a ledger"));
         }
 
         var bytes = new byte[handle.Length];
         handle.ReadExactly(bytes);
         var (ledger, error) = Ledger.Read(bytes, path);
-        return error is null ? (ledger, null) : (null, new LedgerProblem(error.ToString(), ExitCodes.NotValid));
+        if (error is not null)
+        {
+            return (null, null, new LedgerProblem(error.ToString(), ExitCodes.NotValid));
+        }
+
+        var (head, wrong) = Head.Read();
+        return wrong is null ? (ledger, head, null) : (null, null, new LedgerProblem(wrong, ExitCodes.NotValid));
     }
 
     private async Task<(FileStream? Handle, LedgerProblem? Problem)> OpenAsync(
@@ -188,4 +310,6 @@ internal sealed class LedgerFile(string path, TimeProvider time)
         : e.HResult is 11 or 35;
 
     private LedgerProblem Bad(string why) => new($"{path}: {why}", ExitCodes.BadInput);
+
+    private LedgerProblem NotValid(string why) => new($"{path}: {why}", ExitCodes.NotValid);
 }

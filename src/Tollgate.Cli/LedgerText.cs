@@ -29,6 +29,14 @@ internal static class LedgerText
     public static string SignedBy(LedgerEntry entry) =>
         entry.PublicKey is { } key ? $"signed by key {SigningKey.NameOf(key)}" : "not signed";
 
+    /// <summary>What an entry holds, as a sentence's subject.</summary>
+    public static string Kind(LedgerEntry entry) =>
+        entry.Rubric is { } rubric ? $"the rubric {rubric.Name}" : entry.Run is null ? "the verdict" : "the run";
+
+    /// <summary>What an entry holds, as documents spell it.</summary>
+    public static string KindName(LedgerEntry entry) =>
+        entry.Rubric is not null ? "rubric" : entry.Run is not null ? "run" : "verdict";
+
     /// <summary>Prints one JSON document.</summary>
     public static void WriteJson(TextWriter output, Action<Utf8JsonWriter> write)
     {
@@ -57,6 +65,7 @@ internal static class LedgerText
         json.WriteNumber("entry", entry.Seq);
         json.WriteString("at", Instant(entry.At));
         json.WriteString("hash", entry.Hash);
+        json.WriteString("head", LedgerHead.Of(entry).ToString());
         json.WriteString("key", entry.PublicKey is { } name ? SigningKey.NameOf(name) : null);
         json.WriteString("public_key", entry.PublicKey);
         json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tollgate.Gate.Ledgers;
 using Tollgate.Load;
 using Tollgate.Plans;
 using Tollgate.Reports;
@@ -32,26 +33,41 @@ internal static class MeasureCommand
         {
             Description = "Take every TLS certificate: for servers of your own.",
         };
+        var registration = new RegistrationFlags();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
         var command = new Command("measure", "Measure one target or several under load.")
         {
             output, html, json, markdown, insecure, quiet,
         };
         flags.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(
-            surroundings,
-            flags.Read(parsed, surroundings.Environment),
-            new Wishes(
-                parsed.GetValue(output), parsed.GetValue(html), parsed.GetValue(json), parsed.GetValue(markdown),
-                parsed.GetValue(insecure), parsed.GetValue(quiet))));
+        registration.AddTo(command);
+        command.SetAction(async (parsed, _) =>
+        {
+            var errors = new List<string>();
+            var plan = flags.Read(parsed, surroundings.Environment);
+            errors.AddRange(plan.Errors.Select(static error => error.ToString()));
+            using var registrar = registration.Read(surroundings, parsed, errors);
+            return errors.Count > 0 || plan.Plan is null
+                ? surroundings.Complain(errors)
+                : await RunAsync(surroundings, plan.Plan, new Wishes(
+                    parsed.GetValue(output), parsed.GetValue(html), parsed.GetValue(json), parsed.GetValue(markdown),
+                    parsed.GetValue(insecure), parsed.GetValue(quiet), registrar));
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, PlanResult read, Wishes wishes)
+    private static async Task<int> RunAsync(Surroundings surroundings, Plan plan, Wishes wishes)
     {
-        if (read.Plan is not { } plan)
+        if (wishes.Registrar is { } registrar)
         {
-            return surroundings.Complain(read.Errors.Select(error => error.ToString()));
+            var (follows, problem) = await registrar.SeedAsync(plan.Seed, surroundings.Stop);
+            if (problem is not null)
+            {
+                surroundings.Complain(problem.Message);
+                return problem.ExitCode;
+            }
+
+            plan = plan with { Seed = follows };
         }
 
         // A seed that nobody chose is drawn from the clock, and written down.
@@ -64,7 +80,7 @@ internal static class MeasureCommand
         }
 
         wishes = wishes with { Out = wishes.Out ?? RunFolder.NewPath(surroundings, "measure") };
-        if (ReportOutput.Refusal(wishes.Html, wishes.Out) is { } refusal)
+        if (ReportOutput.Refusal(wishes.Html, [wishes.Out, .. wishes.Registrar?.Files ?? []]) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
@@ -87,10 +103,27 @@ internal static class MeasureCommand
         Surroundings surroundings, Plan plan, LoadSettings settings, Tollgate.Transport.IExchanger exchanger,
         MonotonicAxis axis, string transport, Wishes wishes, string path)
     {
+        RunRegistration? registration = null;
+        if (wishes.Registrar is { } registrar)
+        {
+            if (RunFolder.Taken(path) is { } taken)
+            {
+                return surroundings.Complain(taken);
+            }
+
+            (registration, var problem) = await registrar.RegisterAsync(Registered(plan, settings), surroundings.Stop);
+            if (problem is not null)
+            {
+                surroundings.Complain(problem.Message);
+                return problem.ExitCode;
+            }
+        }
+
         var info = surroundings.Describe(plan.Targets, settings.Seed, transport, exchanger.Stamp) with
         {
             PlanGiven = plan.GivenText,
             PlanResolved = plan.ResolvedJson,
+            Registration = registration,
         };
         var (end, error) = await RecordedRun.RunAsync(
             surroundings, settings, exchanger, axis, info, path, surroundings.TalksToTerminal && !wishes.Quiet);
@@ -102,5 +135,17 @@ internal static class MeasureCommand
         return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html);
     }
 
-    private sealed record Wishes(string? Out, string? Html, bool Json, bool Markdown, bool Insecure, bool Quiet);
+    private static LedgerRun Registered(Plan plan, LoadSettings settings) => new()
+    {
+        RubricDigest = "",
+        Publication = 0,
+        Command = "measure",
+        Targets = [.. plan.Targets.Select(static target => target.Name)],
+        Seed = settings.Seed,
+        Part = 1,
+        Sessions = plan.Requests,
+    };
+
+    private sealed record Wishes(
+        string? Out, string? Html, bool Json, bool Markdown, bool Insecure, bool Quiet, RunRegistrar? Registrar);
 }

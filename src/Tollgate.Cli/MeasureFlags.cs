@@ -82,7 +82,7 @@ internal sealed partial class MeasureFlags
     private readonly Option<ulong?> seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Every random draw comes from it; drawn and written down unless given.",
+        Description = "Draw everything random from this seed (default: one that is drawn and written down; with --rubric, the seed that follows from the publication).",
     };
     private readonly Option<string?> transport =
         Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");

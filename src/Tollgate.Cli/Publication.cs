@@ -13,6 +13,9 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
     /// <summary>Where it is published; null where it is not.</summary>
     public LedgerEntry? Entry { get; init; }
 
+    /// <summary>The last rubric of its name; null where none was published, or this was just now.</summary>
+    public LedgerEntry? InForce { get; init; }
+
     /// <summary>It was published just now.</summary>
     public bool IsNew { get; init; }
 
@@ -33,6 +36,16 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         console.Write(RuleText.Table(Rubric));
         Say(console, $"digest {Rubric.Digest}");
         Say(console, Standing());
+        if (Entry is not null)
+        {
+            Say(console, $"head {LedgerHead.Of(Entry)}");
+        }
+
+        if (Entry is not null && InForce is { Rubric: { } last } && last.Digest != Rubric.Digest)
+        {
+            Say(console, $"Entry {InForce.Seq} replaced it: runs from then on are judged by that one. `tollgate rubric publish {File}` publishes this one anew.");
+        }
+
         if (IsChanged)
         {
             Say(console, $"The rubric {Rubric.Name} that was published last differs in {string.Join(", ", Differences)}.");
@@ -45,7 +58,7 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
 
         if (IsNew)
         {
-            Say(console, "Post the digest where your team posts things: then nobody can say later that the rule was another.");
+            Say(console, "Post the digest and the head where your team posts things: a later ledger that lacks this entry was cut or written anew.");
         }
         else if (Entry is null)
         {
@@ -61,6 +74,7 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         json.WriteString("ledger", Ledger);
         LedgerText.WriteEntry(json, "published", Entry);
         json.WriteBoolean("new", IsNew);
+        json.WriteBoolean("in_force", Entry is not null && (InForce is null || InForce.Rubric?.Digest == Rubric.Digest));
         json.WriteBoolean("same_text", Entry?.Rubric?.TextDigest == Rubric.TextDigest);
         json.WriteStartArray("differs_in");
         foreach (var key in Differences)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tollgate.Exchanges;
 using Tollgate.Runs;
 using Tollgate.Sessions;
+using Tollgate.Simulator;
 using Tollgate.Time;
 using Tollgate.Transport;
 
@@ -28,24 +29,57 @@ internal static class RehearseCommand
             return surroundings.Complain(wishes.Errors);
         }
 
+        using var registrar = wishes.Registrar;
         var settings = wishes.Settings!; // Without an error there are some.
+        if (registrar is not null)
+        {
+            var (seed, noSeed) = await registrar.SeedAsync(wishes.GivenSeed, surroundings.Stop);
+            if (noSeed is not null)
+            {
+                surroundings.Complain(noSeed.Message);
+                return noSeed.ExitCode;
+            }
+
+            settings = settings with { Seed = seed };
+            wishes = wishes with { Settings = settings, ResolvedJson = RehearseFlags.Resolved(settings) };
+        }
+
         var path = wishes.Out ?? RunFolder.NewPath(surroundings, "rehearse");
-        if (ReportOutput.Refusal(wishes.Html, path) is { } refusal)
+        if (ReportOutput.Refusal(wishes.Html, [path, .. registrar?.Files ?? []]) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
 
-        var (end, error) = wishes.Profiles is { } profiles
-            ? await VirtualRehearsal.RunAsync(
-                surroundings, settings, profiles,
-                Describe(surroundings, settings, wishes, "virtual", StampSource.Virtual), path, wishes.Quiet)
+        var (end, problem) = wishes.Profiles is { } profiles
+            ? await VirtualAsync(surroundings, settings, profiles, wishes, path)
             : await RealAsync(surroundings, settings, wishes, path);
-        return error is null
-            ? ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html)
-            : surroundings.Complain(error);
+        if (problem is not null)
+        {
+            surroundings.Complain(problem.Message);
+            return problem.ExitCode;
+        }
+
+        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html);
     }
 
-    private static async Task<(RunEnd? End, string? Error)> RealAsync(
+    private static async Task<(RunEnd? End, LedgerProblem? Problem)> VirtualAsync(
+        Surroundings surroundings, RehearsalSettings settings, ProfileSet profiles, RehearseWishes wishes, string path)
+    {
+        var (registration, problem) = await RegisterAsync(surroundings, settings, wishes, path);
+        if (problem is not null)
+        {
+            return (null, problem);
+        }
+
+        var info = Describe(surroundings, settings, wishes, "virtual", StampSource.Virtual) with
+        {
+            Registration = registration,
+        };
+        var (end, error) = await VirtualRehearsal.RunAsync(surroundings, settings, profiles, info, path, wishes.Quiet);
+        return (end, Bad(error));
+    }
+
+    private static async Task<(RunEnd? End, LedgerProblem? Problem)> RealAsync(
         Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string path)
     {
         var axis = new MonotonicAxis(surroundings.Time);
@@ -53,17 +87,26 @@ internal static class RehearseCommand
             wishes.Transport, settings.Targets, axis, wishes.Insecure, out var transport);
         if (exchanger is null)
         {
-            return (null, "the direct transport needs 64-bit Linux; expected --transport handler here.");
+            return (null, Bad("the direct transport needs 64-bit Linux; expected --transport handler here."));
         }
 
         await using (exchanger)
         {
             await Transports.PrimeAsync(exchanger, axis, surroundings.Stop);
-            var info = Describe(surroundings, settings, wishes, transport, exchanger.Stamp);
+            var (registration, problem) = await RegisterAsync(surroundings, settings, wishes, path);
+            if (problem is not null)
+            {
+                return (null, problem);
+            }
+
+            var info = Describe(surroundings, settings, wishes, transport, exchanger.Stamp) with
+            {
+                Registration = registration,
+            };
             await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error);
             if (writer is null)
             {
-                return (null, error);
+                return (null, Bad(error));
             }
 
             var recorder = new SessionRecorder(settings.Suite, writer);
@@ -73,6 +116,17 @@ internal static class RehearseCommand
             return (await VirtualRehearsal.EndAsync(writer, recorder, await running), null);
         }
     }
+
+    // The last thing before the run begins: an entry says that calls were about to be held.
+    private static async Task<(RunRegistration? Registration, LedgerProblem? Problem)> RegisterAsync(
+        Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string path) =>
+        wishes.Registrar is not { } registrar ? (null, null)
+            : RunFolder.Taken(path) is { } taken ? (null, Bad(taken))
+            : await registrar.RegisterAsync(
+                VirtualRehearsal.Registered("rehearse", settings), surroundings.Stop);
+
+    private static LedgerProblem? Bad(string? error) =>
+        error is null ? null : new LedgerProblem(error, ExitCodes.BadInput);
 
     private static RunInfo Describe(
         Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string transport,

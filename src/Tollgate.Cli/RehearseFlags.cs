@@ -118,8 +118,10 @@ internal sealed class RehearseFlags
     private readonly Option<ulong?> seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Every random draw comes from it; 1 unless said otherwise.",
+        Description = "Draw everything random from this seed (default: 1; with --rubric, the seed that follows from the publication).",
     };
+
+    private readonly RegistrationFlags registration = new();
 
     private readonly Option<string?> transport = new("--transport")
     {
@@ -165,6 +167,8 @@ internal sealed class RehearseFlags
         {
             command.Add(option);
         }
+
+        registration.AddTo(command);
     }
 
     public RehearseWishes Read(ParseResult parsed, Surroundings surroundings)
@@ -203,9 +207,12 @@ internal sealed class RehearseFlags
                 PostCall = !parsed.GetValue(noPostCall),
                 StandIns = simulated || KnowsAnswers(parsed, who, surroundings, flags) ? rates : null,
             };
+        List<string> errors = [.. flags.Errors.Select(error => error.ToString())];
         return new RehearseWishes
         {
-            Errors = [.. flags.Errors.Select(error => error.ToString())],
+            Registrar = registration.Read(surroundings, parsed, errors),
+            Errors = errors,
+            GivenSeed = parsed.GetValue(seed),
             Settings = settings,
             Profiles = simulated ? models : null,
             SuiteText = suiteText,

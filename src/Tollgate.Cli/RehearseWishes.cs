@@ -20,6 +20,12 @@ internal sealed record RehearseWishes
     /// <summary>What was asked for with every default filled in, as JSON.</summary>
     public string ResolvedJson { get; init; } = "";
 
+    /// <summary>The seed that was asked for; null where nobody asked.</summary>
+    public ulong? GivenSeed { get; init; }
+
+    /// <summary>Registers the run, for the caller to dispose of; null where it is not to be registered.</summary>
+    public RunRegistrar? Registrar { get; init; }
+
     public TransportChoice Transport { get; init; }
 
     public string? Out { get; init; }

@@ -28,7 +28,7 @@ internal static class ReportOutput
         var full = Path.GetFullPath(htmlPath);
         if (runs.Any(run => run.Length > 0 && Path.GetFullPath(run) == full))
         {
-            return $"{htmlPath}: this is the run file; expected another name for the report.";
+            return $"{htmlPath}: this is the run file or another that the command uses; expected another name for the report.";
         }
 
         try

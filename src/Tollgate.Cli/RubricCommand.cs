@@ -80,7 +80,8 @@ internal static class RubricCommand
         var append = await ledger.AppendAsync(
             (before, now) =>
             {
-                there = before.Publication(rubric);
+                // One that was replaced meanwhile is published anew: the last of its name is the one in force.
+                there = before.LastNamed(rubric.Name) is { } last && last.Rubric?.Is(rubric) == true ? last : null;
                 return there is null ? before.Next(LedgerRubric.Of(rubric), now, key) : null;
             },
             surroundings.Stop);
@@ -150,7 +151,8 @@ internal static class RubricCommand
 
         var check = new Publication(rubric, file, ledger.Path)
         {
-            Entry = read?.Publication(rubric.Digest),
+            Entry = read?.Publication(rubric) ?? read?.Publication(rubric.Digest),
+            InForce = read?.LastNamed(rubric.Name),
             Before = read?.LastNamed(rubric.Name)?.Rubric,
         };
         if (json)

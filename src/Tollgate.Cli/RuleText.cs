@@ -64,6 +64,12 @@ internal static class RuleText
             one.AtLeast is { } floor ? "at least " + Value(floor) : null,
             one.AtMost is { } ceiling ? "at most " + Value(ceiling) : null,
             one.MayBeMissing is null ? null : "may be missing",
+            one.Missing switch
+            {
+                MissingNumber.LeaveOut => "pairs without it left out",
+                MissingNumber.Worst => "without it: the worst" + (one.Worst is { } worst ? $" ({Value(worst)})" : ""),
+                _ => null,
+            },
         };
         return string.Join(", ", limits.OfType<string>());
     }

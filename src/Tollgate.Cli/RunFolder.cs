@@ -7,6 +7,13 @@ internal static class RunFolder
 {
     public const string Default = "tollgate-runs";
 
+    /// <summary>Why no run file can be made there, as one sentence; null where nothing stands in its way yet.</summary>
+    public static string? Taken(string path) =>
+        path.Length == 0 ? "the run file's name is empty; expected the name of a new run file."
+        : File.Exists(path) ? $"{path}: there is such a file already; expected the name of a new run file."
+        : Directory.Exists(path) ? $"{path}: this is a folder; expected the name of a new run file."
+        : null;
+
     /// <summary>A new run file's name, from the time and what is run.</summary>
     public static string NewPath(Surroundings surroundings, string what)
     {

@@ -22,6 +22,8 @@ internal sealed class SignFlags
         HelpName = "NAME",
     };
 
+    public IEnumerable<Option> Options => [file, variable];
+
     public void AddTo(Command command)
     {
         command.Options.Add(file);

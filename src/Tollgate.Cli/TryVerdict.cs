@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
@@ -44,12 +45,12 @@ internal static class TryVerdict
     {
         var (result, suiteText) = ShippedSuites.Load(Suite);
         var suite = result.Suite!; // It comes with the program, and a test reads it.
-        var rubricText = RubricText();
+        var rubricText = RubricText() + Seeded(seed);
         var rubric = RubricReader.Read(rubricText, RubricName).Rubric!; // It comes with the program too.
         var ledger = new LedgerFile(Path.Combine(FolderOf(path), LedgerName), surroundings.Time);
         say($"3/4  a rubric is published: {rubric.Wins} wins of {rubric.Criteria.Count} and no bad loss, digest {rubric.Digest[..12]} ...");
         var publication = await ledger.AppendAsync(
-            (before, now) => before.Publication(rubric) is null
+            (before, now) => PublicationChecks.InForce(before, rubric, RubricName, LedgerName).Entry is null
                 ? before.Next(LedgerRubric.Of(rubric), now, null)
                 : null,
             surroundings.Stop);
@@ -71,8 +72,20 @@ internal static class TryVerdict
             StandIns = SpoilRates.Parse(Mistakes),
         };
         var calls = Path.Combine(FolderOf(path), Path.GetFileNameWithoutExtension(path) + "-calls.tollgate");
+        using var registrar = new RunRegistrar(rubric, RubricName, ledger, 1, null);
+        var (registration, unregistered) = await registrar.RegisterAsync(
+            VirtualRehearsal.Registered("try", settings), surroundings.Stop);
+        if (unregistered is not null)
+        {
+            surroundings.Complain(unregistered.Message);
+            return null;
+        }
+
         var info = VirtualRehearsal.Describe(
-            surroundings, settings, suiteText, RehearseFlags.Resolved(settings), "virtual", StampSource.Virtual);
+            surroundings, settings, suiteText, RehearseFlags.Resolved(settings), "virtual", StampSource.Virtual) with
+        {
+            Registration = registration,
+        };
         var (end, error) = await VirtualRehearsal.RunAsync(surroundings, settings, profiles, info, calls, quiet: true);
         if (error is not null || end is not { Valid: true, Reason: "finished" })
         {
@@ -107,15 +120,30 @@ internal static class TryVerdict
         }
 
         var verdict = Judge.Decide(rubric, own, other, [], seed, []);
-        var append = await ledger.AppendAsync(
-            (before, now) => before.Next(LedgerVerdict.Of(verdict), now, null), surroundings.Stop);
-        if (append.Problem is { } problem)
+        var (read, unread) = await ledger.ReadAsync(surroundings.Stop);
+        if (read is null)
         {
-            surroundings.Complain(problem.Message);
+            surroundings.Complain(unread!.Message); // Without a ledger there is a problem.
             return null;
         }
 
-        return verdict;
+        var runs = JudgedRuns.Of(read, rubric, [file], surroundings.Time.GetUtcNow(), ledger.Path);
+        if (runs.Refusals.Count > 0)
+        {
+            surroundings.Complain(runs.Refusals);
+            return null;
+        }
+
+        verdict = verdict with { Record = runs.Record(LookSeries.Of(read, rubric, own, other), own, other) };
+        var append = await ledger.AppendAsync(
+            (before, now) => before.Next(runs.Entry(verdict), now, null), surroundings.Stop);
+        if (append.Entry is not { } entry)
+        {
+            surroundings.Complain(append.Problem!.Message); // Without an entry there is a problem.
+            return null;
+        }
+
+        return JudgedRuns.Recorded(verdict, entry);
     }
 
     private static Target Target(ProfileSet profiles, string model) => new()
@@ -126,6 +154,10 @@ internal static class TryVerdict
         Model = model,
         Price = profiles.Models[model].Price,
     };
+
+    // The rubric names the seed itself: one seed gives one story, whenever it is told.
+    private static string Seeded(ulong seed) =>
+        string.Create(CultureInfo.InvariantCulture, $"\n# Of the calls, so that `try` tells the same story again.\nseed: {seed}\n");
 
     private static string RubricText()
     {

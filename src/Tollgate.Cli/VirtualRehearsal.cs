@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Gate.Ledgers;
 using Tollgate.Load;
 using Tollgate.Runs;
 using Tollgate.Sessions;
@@ -49,6 +50,22 @@ internal static class VirtualRehearsal
         await writer.CompleteAsync(new RunEnd(
             summary.End.ToString().ToLowerInvariant(), summary.Valid && recorder.Problem is null,
             recorder.Problem is { } problem ? [.. summary.Problems, problem] : summary.Problems));
+
+    /// <summary>
+    /// What a ledger says of a rehearsal before it begins; the registrar knows the rubric and the part.
+    /// </summary>
+    public static LedgerRun Registered(string command, RehearsalSettings settings) => new()
+    {
+        RubricDigest = "",
+        Publication = 0,
+        Command = command,
+        Suite = settings.Suite.Name,
+        SuiteDigest = settings.Suite.Digest,
+        Targets = [.. settings.Targets.Select(static target => target.Name)],
+        Seed = settings.Seed,
+        Part = 1,
+        Sessions = (long)settings.Sessions.Count * settings.Repetitions,
+    };
 
     /// <summary>What a run file says of a rehearsal.</summary>
     public static RunInfo Describe(

@@ -373,11 +373,24 @@ public partial class CliTests
             documents.Add(JsonDocument.Parse(result.Output));
         }
 
-        // The run's name is the file's, and the calibration is held over real sockets; a seal is of a file with its day.
-        static string Rest(JsonDocument document) => Seal().Replace(
-            string.Join('\n', document.RootElement.EnumerateObject()
-                .Where(property => property.Name is not ("run" or "calibration")).Select(property => property.ToString())),
-            "");
+        // The run's name is the file's, and the calibration is held over real sockets; a seal is of a file with its day, and
+        // the verdict's place in the ledger is its own.
+        static string Rest(JsonDocument document)
+        {
+            var root = System.Text.Json.Nodes.JsonNode.Parse(document.RootElement.GetRawText())!.AsObject(); // It is an object.
+            root.Remove("run");
+            root.Remove("calibration");
+            var verdict = root["verdict"]!.AsObject(); // The story ended with one.
+            verdict.Remove("record").ShouldBeTrue();
+            foreach (var side in (string[])["baseline", "candidate"])
+            {
+                verdict[side]!["runs"]![0]!["registered"]!.GetValue<bool>().ShouldBeTrue(); // It has one run.
+                verdict[side]!["runs"]![0]!.AsObject().Remove("entry"); // The same.
+            }
+
+            return Seal().Replace(root.ToJsonString(new JsonSerializerOptions { WriteIndented = true }), "");
+        }
+
         Rest(documents[0]).ShouldBe(Rest(documents[1]));
 
         var root = documents[0].RootElement;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Data.Sqlite;
@@ -83,6 +84,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
     [InlineData("--baseline BOTH --candidate BOTH --number rating=bad.csv,bad.csv", "bad.csv:3", "expected a number such as 4.5")]
     [InlineData("--baseline BOTH --candidate BOTH --html quick.yaml", "quick.yaml", "expected another name")]
     [InlineData("--baseline BOTH --candidate BOTH --junit ledger.jsonl", "ledger.jsonl", "expected another name")]
+    [InlineData("--baseline BOTH --candidate BOTH --junit ledger.jsonl.head", "ledger.jsonl.head", "expected another name")]
     [InlineData("--baseline BOTH --candidate BOTH --number rating=good.csv,good.csv --markdown-file ./good.csv", "good.csv", "expected another name")]
     [InlineData("--baseline BOTH --candidate BOTH --html v --junit ./v", "v: this is asked for in two forms", "")]
     [InlineData("--baseline BOTH --candidate BOTH --html quick.yaml/v.html", "quick.yaml/v.html", "cannot be written")]
@@ -242,7 +244,9 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         {
             (text.Replace("\"name\":\"quick\"", "\"name\":\"quack\""), "ledger.jsonl:1: the ledger is broken"),
             (text[(text.IndexOf('\n') + 1)..], "ledger.jsonl:1: the ledger is broken: found entry 2"),
-            ("", "the rubric quick is not in ledger.jsonl"),
+            ("", "ledger.jsonl: entries were cut off: it ends at entry 0, and ledger.jsonl.head names entry 4"),
+            (text[..(text.TrimEnd().LastIndexOf('\n') + 1)], "ledger.jsonl: entries were cut off: it ends at entry 3, and ledger.jsonl.head names entry 4"),
+            (text[..^1], "ledger.jsonl: entries were cut off: it ends at entry 3, and ledger.jsonl.head names entry 4"),
             (text + "more\n", "ledger.jsonl:5: the ledger is broken"),
         })
         {
@@ -250,27 +254,80 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
             await RefusedAsync(says, () => GateAsync());
         }
 
+        // The ledger from before there were head files, or one whose head file somebody took away.
+        command.Write("ledger.jsonl", text);
+        var head = File.ReadAllText(command.Path("ledger.jsonl.head"));
+        File.Delete(command.Path("ledger.jsonl.head"));
+        await RefusedAsync("there is no ledger.jsonl.head, so nobody can tell whether the last entries were cut off", () => GateAsync());
+        command.Write("ledger.jsonl.head", "4:9f2b");
+        await RefusedAsync("ledger.jsonl.head: found no head of a ledger", () => GateAsync());
+        command.Write("ledger.jsonl.head", head);
+
         File.Delete(command.Path("ledger.jsonl"));
         var none = await GateAsync();
         none.Code.ShouldBe(5, none.ToString());
-        none.Talk.ShouldContain("there is no such file");
+        none.Talk.ShouldContain("there is no such file, and ledger.jsonl.head is still there");
         File.Exists(command.Path("ledger.jsonl")).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task Gate_AVerdictThatCannotBeKept_IsNone()
+    public async Task Gate_AVerdictThatCannotBeRecorded_IsDiscarded()
     {
-        var ledger = Ledgers.Read(Ledger());
-        var rubric = ledger.Entries[0].Rubric.ShouldNotBeNull();
-        var future = ledger.Next(rubric, new DateTimeOffset(2999, 1, 1, 0, 0, 0, default), null).Line;
-        await File.WriteAllBytesAsync(command.Path("ledger.jsonl"), [.. Ledger(), .. future]);
+        // Where the head's new file should be, there is a folder: the verdict cannot be recorded whole.
+        Directory.CreateDirectory(command.Path("ledger.jsonl.head.new"));
         var before = Ledger();
         var result = await GateAsync("--junit", "j.xml", "--json");
         result.Code.ShouldBe(2, result.ToString());
         result.Output.ShouldBeEmpty();
-        result.Talk.ShouldContain("a verdict that is not kept is none");
+        result.Talk.ShouldContain("ledger.jsonl.head cannot be written");
+        result.Talk.ShouldContain("the verdict could not be recorded and was discarded");
         File.Exists(command.Path("j.xml")).ShouldBeFalse();
         Ledger().ShouldBe(before);
+    }
+
+    // A clock that was wrong once stops nobody, and dates nothing but its own entry.
+    [Fact]
+    public async Task Gate_BehindAnEntryFromTheFuture_StillJudges()
+    {
+        var ledger = Ledgers.Read(Ledger());
+        var rubric = ledger.Entries[3].Rubric.ShouldNotBeNull();
+        var (future, entry) = ledger.Next(rubric, new DateTimeOffset(2999, 1, 1, 0, 0, 0, default), null);
+        await File.WriteAllBytesAsync(command.Path("ledger.jsonl"), [.. Ledger(), .. future]);
+        command.Write("ledger.jsonl.head", LedgerHead.Of(entry) + "\n");
+        var result = await GateAsync();
+        result.Code.ShouldBe(0, result.ToString());
+        var verified = await command.RunAsync("ledger", "verify");
+        verified.Code.ShouldBe(0, verified.ToString());
+        verified.Output.ShouldContain("note: entry 6 is dated ");
+        verified.Output.ShouldContain(", before entry 5, 2999-01-01 00:00:00 UTC: a clock was wrong");
+    }
+
+    // A signed ledger stays signed: an unsigned verdict is refused before it is appended, a signed one verifies.
+    [Fact]
+    public async Task Gate_InASignedLedger_SignsItsVerdict()
+    {
+        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var job = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        command.Write("key.pem", ecdsa.ExportECPrivateKeyPem());
+        command.Write("key.pub", ecdsa.ExportSubjectPublicKeyInfoPem());
+        command.Write("job.pem", job.ExportECPrivateKeyPem());
+        command.Write("job.pub", job.ExportSubjectPublicKeyInfoPem());
+        command.Write("signed.yaml", GateRuns.Quick.Replace("rubric: quick", "rubric: signed"));
+        (await command.RunAsync("rubric", "publish", "--no-power", "signed.yaml", "--sign-key", "key.pem")).Code.ShouldBe(0);
+        var before = Ledger();
+        var unsigned = await GateAsync();
+        unsigned.Code.ShouldBe(2, unsigned.ToString());
+        unsigned.Output.ShouldBeEmpty();
+        unsigned.Talk.ShouldContain("its entries are signed from entry 5 on");
+        Ledger().ShouldBe(before);
+        (await GateAsync("--sign-key", "none.pem")).Talk.ShouldContain("there is no file \"none.pem\"; expected a private key");
+
+        (await GateAsync("--sign-key", "job.pem")).Code.ShouldBe(0);
+
+        // The rubrics of these tests are not signed; the message names the first of them.
+        var strangers = await command.RunAsync("ledger", "verify", "--key", "key.pub", "--key", "job.pub");
+        strangers.Code.ShouldBe(5, strangers.ToString());
+        strangers.Talk.ShouldContain("ledger.jsonl:1: the rubric quick is not signed; expected a signature by key ");
     }
 
     // Two processes at once, on the same runs: one verdict, kept once.
@@ -346,16 +403,45 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         var better = await RateAsync("low.csv", "high.csv");
         better.Code.ShouldBe(0, better.ToString());
         Verdicts().ShouldBe(["adopt"]);
+        using (var json = JsonDocument.Parse(better.Output))
+        {
+            var kept = json.RootElement.GetProperty("record").GetProperty("numbers").EnumerateArray().ToList();
+            kept.Select(one => (one.GetProperty("number").GetString(), one.GetProperty("target").GetString(), one.GetProperty("file").GetString()))
+                .ShouldBe([("rating", "gpt-5.5", "low.csv"), ("rating", "opus-4.7", "high.csv")]);
+            Ledgers.Read(Ledger()).Entries[^1].Verdict.ShouldNotBeNull().Numbers.Select(one => one.Digest)
+                .ShouldBe(kept.Select(one => one.GetProperty("sha256").GetString()));
+        }
+
+        // Others in their place, by turning them round, by one value, or by withholding some, are refused.
         await RefusedAsync(
-            "says adopt of just these runs, and this would be reject", () => RateAsync("high.csv", "low.csv"));
+            "rating: the values for both with gpt-5.5 are not those of entry 5, SHA-256 ", () => RateAsync("high.csv", "low.csv"));
+        command.Write("bent.csv", Csv(4).Replace("cancel#3,4.03", "cancel#3,4.04"));
+        await RefusedAsync("rating: the values for both with opus-4.7 are not those of entry 5", () => RateAsync("low.csv", "bent.csv"));
+        command.Write("less.csv", Csv(4).Replace("cancel#3,4.03\n", "").Replace("cancel#4,4.04\n", ""));
+        var withheld = await RefusedAsync("rating: the values for both with opus-4.7 are not those of entry 5", () => RateAsync("low.csv", "less.csv"));
+        withheld.ShouldContain("2 of 40 sessions of opus-4.7 have no rating, the first is cancel#3; expected a value for each, or `missing: leave_out` or `missing: worst`");
         (await RateAsync("low.csv", "high.csv")).Code.ShouldBe(0);
+
+        // Another rubric is told of it, and judges as it says: without the pair, on both sides.
+        command.Write("other.yaml", GateRuns.Rated.Replace("rubric: rated", "rubric: other").Replace("better: higher,", "better: higher, missing: leave_out,"));
+        (await command.RunAsync("rubric", "publish", "--no-power", "other.yaml")).Code.ShouldBe(0);
+
+        // The runs of these tests began before it was published: the ledger is written as if they had not.
+        var ledger = Ledgers.Read(Ledger());
+        WriteLedger([ledger.Entries[^1], .. ledger.Entries.Take(5)], ledger.Entries[0].At);
+
+        var left = await GateAsync("other.yaml", "--json", "--number", "rating=low.csv,less.csv");
+        left.Code.ShouldBe(0, left.ToString());
+        left.Output.ShouldContain("rating rests on 38 of 40 pairs: 2 have no value on one side or both, and the rubric leaves them out.");
+        left.Output.ShouldContain("rating: the values for both with opus-4.7 are not those of entry 6, SHA-256 ");
+        left.Output.ShouldContain("These runs were judged once before, by 1 other rubric: adopt 1.");
 
         command.Write("typo.csv", "session,value\nbok_smyth,3\n");
         var typo = await RateAsync("typo.csv", "high.csv");
         typo.Code.ShouldBe(2, typo.ToString());
         typo.Talk.ShouldContain("typo.csv:2");
         typo.Talk.ShouldContain("did you mean \"book_smyth\"?");
-        Verdicts().ShouldBe(["adopt"]);
+        Verdicts().ShouldBe(["adopt", "adopt"]);
     }
 
     [Fact]
@@ -432,6 +518,21 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         result.Talk.ShouldNotContain("   at ");
         Ledger().ShouldBe(before);
         return result.Talk;
+    }
+
+    private void WriteLedger(IEnumerable<LedgerEntry> entries, DateTimeOffset at)
+    {
+        byte[] bytes = [];
+        foreach (var entry in entries)
+        {
+            var before = Ledgers.Read(bytes);
+            bytes = [.. bytes, .. entry.Rubric is { } rubric
+                ? before.Next(rubric, at, null).Line
+                : before.Next(entry.Verdict.ShouldNotBeNull(), at, null).Line];
+        }
+
+        File.WriteAllBytes(command.Path("ledger.jsonl"), bytes);
+        command.Write("ledger.jsonl.head", Ledgers.Read(bytes).Head + "\n");
     }
 
     private byte[] Ledger() => File.ReadAllBytes(command.Path("ledger.jsonl"));

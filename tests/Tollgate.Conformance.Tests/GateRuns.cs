@@ -104,8 +104,9 @@ public sealed class GateRuns : IAsyncLifetime
         var file = command.Path("ledger.jsonl");
         var ledger = Ledger.Read(File.ReadAllBytes(file), file).Ledger.ShouldNotBeNull();
         var rubric = RubricReader.Load(command.Path(name)).Rubric.ShouldNotBeNull();
-        var line = ledger.Next(LedgerRubric.Of(rubric), ledger.Entries[^1].At, null).Line;
+        var (line, entry) = ledger.Next(LedgerRubric.Of(rubric), ledger.Entries[^1].At, null);
         File.WriteAllBytes(file, [.. File.ReadAllBytes(file), .. line]);
+        command.Write("ledger.jsonl.head", $"{LedgerHead.Of(entry)}\n");
     }
 
     private async Task RehearseAsync(string name, string suite, params string[] arguments)

@@ -33,4 +33,13 @@ public sealed record Criterion
 
     /// <summary>Why it may be left out where a run does not have it; null where it may not.</summary>
     public string? MayBeMissing { get; init; }
+
+    /// <summary>Of a number of the team's: what becomes of a session without a value.</summary>
+    public MissingNumber Missing { get; init; }
+
+    /// <summary>
+    /// What a missing value counts as, in the figure's unit; null for worse than every value. Only with
+    /// <see cref="MissingNumber.Worst"/>.
+    /// </summary>
+    public double? Worst { get; init; }
 }

@@ -20,6 +20,9 @@ public sealed record Evidence
     /// <summary>The names of everything that the runs hold, whether a session has any of it or not.</summary>
     public required IReadOnlySet<string> Figures { get; init; }
 
+    /// <summary>What the team's own numbers were, for each number and run; none where it brought none.</summary>
+    public IReadOnlyList<NumberDigest> Numbers { get; init; } = [];
+
     /// <summary>ISO 4217; null where the target has no price.</summary>
     public string? Currency { get; init; }
 }

@@ -51,6 +51,9 @@ public sealed record Rubric
     /// <summary>Sessions that count on neither side, and why.</summary>
     public IReadOnlyList<LeaveOut> LeaveOut { get; init; } = [];
 
+    /// <summary>The seed of registered runs' first part; null where it follows from the publication.</summary>
+    public ulong? Seed { get; init; }
+
     /// <summary>SHA-256 of the canonical form, in lower-case hexadecimal digits.</summary>
     public string Digest { get; init; } = "";
 

@@ -54,6 +54,9 @@ public sealed record Verdict
     /// </summary>
     public FurtherEvidence? More { get; init; }
 
+    /// <summary>Where it stands in the ledger; null while it was not appended to one.</summary>
+    public VerdictRecord? Record { get; init; }
+
     /// <summary>How failures count on both sides: whole sentences.</summary>
     public required IReadOnlyList<string> Conventions { get; init; }
 }

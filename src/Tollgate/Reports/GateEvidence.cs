@@ -21,7 +21,7 @@ public static class GateEvidence
         ArgumentNullException.ThrowIfNull(runs);
         if (TargetOf(runs, target, out var error) is not { } name)
         {
-            return new GateEvidenceResult(null, [error], []);
+            return new GateEvidenceResult(null, [error]);
         }
 
         var parts = runs.Select((run, place) => Read(run, name, place, wanted)).ToList();
@@ -96,20 +96,14 @@ public static class GateEvidence
     private static GateEvidenceResult WithNumbers(
         Evidence evidence, IReadOnlyList<(string Name, NumberFile File)> numbers)
     {
-        var (errors, notes) = (new List<string>(), new List<string>());
+        var errors = new List<string>();
         foreach (var (name, file) in numbers)
         {
             var attached = EvidenceNumbers.Attach(evidence, name, file);
             errors.AddRange(attached.Errors.Select(error => error.ToString()));
             evidence = attached.Evidence ?? evidence;
-            if (attached.Without > 0)
-            {
-                notes.Add($"{attached.Without} of {evidence.Sessions.Count} sessions of {evidence.Target} have no \"{name}\" in {file.File}.");
-            }
         }
 
-        return errors.Count > 0
-            ? new GateEvidenceResult(null, errors, [])
-            : new GateEvidenceResult(evidence, [], notes);
+        return errors.Count > 0 ? new GateEvidenceResult(null, errors) : new GateEvidenceResult(evidence, []);
     }
 }

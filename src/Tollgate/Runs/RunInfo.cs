@@ -46,4 +46,7 @@ public sealed record RunInfo
 
     /// <summary>The suite that a rehearsal played; null for a run that is none.</summary>
     public SuiteInfo? Suite { get; init; }
+
+    /// <summary>Where it was registered before it began; null for a run that was not.</summary>
+    public RunRegistration? Registration { get; init; }
 }

@@ -32,6 +32,12 @@ internal static class RunMeta
             Put(meta, "suite_text", suite.Text);
         }
 
+        if (info.Registration is { } registration)
+        {
+            Put(meta, "registration_entry", registration.Entry.ToString(Invariant));
+            Put(meta, "registration_hash", registration.Hash);
+        }
+
         using var row = new SqliteStatement(
             connection, "INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         using var progress = new SqliteStatement(connection, "INSERT INTO progress VALUES (?, 0, 0, 0, 0, 0, 0)");
@@ -84,6 +90,9 @@ internal static class RunMeta
             Targets = ReadTargets(connection),
             Suite = meta.TryGetValue("suite_name", out var suite)
                 ? new SuiteInfo(suite, Get("suite_digest"), Get("suite_text"))
+                : null,
+            Registration = meta.TryGetValue("registration_entry", out var entry)
+                ? new RunRegistration(long.Parse(entry, Invariant), Get("registration_hash"))
                 : null,
         };
         var end = meta.TryGetValue("end_reason", out var reason)

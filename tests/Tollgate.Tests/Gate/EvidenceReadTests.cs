@@ -137,12 +137,14 @@ public sealed class EvidenceReadTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_WithNumbers_CountsWhoHasNone()
+    public async Task Read_WithNumbers_HasThemAndTheirDigest()
     {
         using var run = await RehearsalAsync();
         var marks = NumberFile.Read("session,value\ncall,4\ncall#3,5\n", "marks.csv").Numbers.ShouldNotBeNull();
         var read = GateEvidence.Read([run], "a", [("mark", marks)]);
-        read.Notes.ShouldBe(["38 of 40 sessions of a have no \"mark\" in marks.csv."]);
+        var digest = read.Evidence!.Numbers.ShouldHaveSingleItem(); // It was read.
+        (digest.Number, digest.Target, digest.Run, digest.Seal, digest.File)
+            .ShouldBe(("mark", "a", run.Name, run.CheckSeal().Hex, "marks.csv"));
         Sum(read.Evidence!, "mark").ShouldBe(new ScoreCount(9, 2));
         var wrong = NumberFile.Read("session,value\ncall#99,4\n", "marks.csv").Numbers.ShouldNotBeNull();
         GateEvidence.Read([run], "a", [("mark", wrong)]).Errors

@@ -24,6 +24,21 @@ public sealed class LedgerTests : IDisposable
         Outcome = VerdictOutcome.Inconclusive,
     };
 
+    private static readonly LedgerNumber Mark = new("mark", "new", new string('3', 64), new string('7', 64));
+
+    private static readonly LedgerRun Run = new()
+    {
+        RubricDigest = First.Digest,
+        Publication = 1,
+        Command = "rehearse",
+        Suite = "salon",
+        SuiteDigest = new string('4', 64),
+        Targets = ["old \"model\", é", "new"],
+        Seed = 9_007_199_254_740_991,
+        Part = 2,
+        Sessions = 312,
+    };
+
     private readonly ECDsa ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly SigningKey key;
 
@@ -33,7 +48,8 @@ public sealed class LedgerTests : IDisposable
     public void Read_NoBytes_IsALedgerWithoutEntries()
     {
         var ledger = Read([]).ShouldNotBeNull();
-        (ledger.Entries.Count, ledger.Length, ledger.TornBytes, ledger.Head).ShouldBe((0, 0, 0, new string('0', 64)));
+        (ledger.Entries.Count, ledger.Length, ledger.TornBytes).ShouldBe((0, 0, 0));
+        ledger.Head.ShouldBe(new LedgerHead(0, new string('0', 64)));
     }
 
     [Fact]
@@ -43,13 +59,23 @@ public sealed class LedgerTests : IDisposable
         var ledger = Read(bytes).ShouldNotBeNull();
         ledger.Length.ShouldBe(bytes.Length);
         ledger.Entries.Select(entry => (entry.Seq, entry.At)).ShouldBe(
-            [(1, Start), (2, Start), (3, Start.AddMilliseconds(1)), (4, Start.AddDays(1))]);
-        ledger.Entries.Select(entry => entry.Rubric).ShouldBe([First, Second, null, Second]);
-        ledger.Entries.Select(entry => entry.PublicKey).ShouldBe([null, null, key.PublicKey, key.PublicKey]);
+            [(1, Start), (2, Start), (3, Start.AddMilliseconds(1)), (4, Start.AddDays(1)), (5, Start.AddDays(1)), (6, Start.AddDays(1))]);
+        ledger.Entries.Select(entry => entry.Rubric).ShouldBe([First, Second, null, Second, null, null]);
+        ledger.Entries.Select(entry => entry.PublicKey).ShouldBe([null, null, key.PublicKey, key.PublicKey, null, key.PublicKey]);
+        var run = ledger.Entries[4].Run.ShouldNotBeNull();
+        run.Targets.ShouldBe(Run.Targets);
+        (run with { Targets = Run.Targets }).ShouldBe(Run);
+        ledger.Entries[5].Verdict.ShouldNotBeNull().Registered.ShouldBe([(new string('3', 64), 5L)]);
+        ledger.Entries[2].Verdict.ShouldNotBeNull().Registered.ShouldBeEmpty();
+        ledger.Entries[5].Verdict.ShouldNotBeNull().Numbers.ShouldBe([Mark]);
         var verdict = ledger.Entries[2].Verdict.ShouldNotBeNull();
         verdict.BaselineRuns.ShouldBe(Verdict.BaselineRuns);
         verdict.CandidateRuns.ShouldBe(Verdict.CandidateRuns);
-        (verdict with { BaselineRuns = Verdict.BaselineRuns, CandidateRuns = Verdict.CandidateRuns }).ShouldBe(Verdict);
+        (verdict with
+        {
+            BaselineRuns = Verdict.BaselineRuns, CandidateRuns = Verdict.CandidateRuns, Registered = Verdict.Registered,
+            Numbers = Verdict.Numbers,
+        }).ShouldBe(Verdict);
         ledger.Publication(Second.Digest)!.Seq.ShouldBe(2); // It was just published.
         ledger.Publication(new string('0', 64)).ShouldBeNull();
         ledger.LastNamed("second")!.Seq.ShouldBe(4); // The same.
@@ -70,6 +96,7 @@ public sealed class LedgerTests : IDisposable
         ecdsa.VerifyData(Encoding.ASCII.GetBytes(lines[2][..at]), signature, HashAlgorithmName.SHA256).ShouldBeTrue();
         lines[2].ShouldContain("\"kind\":\"verdict\",\"rubric_digest\":\"");
         lines[2].ShouldContain("\"sessions\":312,\"look\":2,\"outcome\":\"inconclusive\",\"previous\":\"");
+        lines[4].ShouldContain($"\"kind\":\"run\",\"rubric_digest\":\"{First.Digest}\",\"publication\":1,\"command\":\"rehearse\",\"suite\":\"salon\",\"suite_digest\":\"{Digest('4')}\",\"targets\":[\"old \\u0022model\\u0022, \\u00E9\",\"new\"],\"seed\":9007199254740991,\"part\":2,\"sessions\":312,\"previous\":\"");
     }
 
     [Fact]
@@ -106,7 +133,7 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void Read_CutAnywhereInTheLastLine_IsTornAndTheNextEntryTakesItsPlace()
     {
-        foreach (var count in new[] { 1, 3, 4 })
+        foreach (var count in new[] { 1, 3, 4, 5, 6 })
         {
             var bytes = Sample(count);
             var start = bytes.AsSpan()[..^1].LastIndexOf((byte)'\n') + 1;
@@ -120,7 +147,7 @@ public sealed class LedgerTests : IDisposable
         }
     }
 
-    // What stands after the last line and is no start of the fifth entry.
+    // What stands after the last of four lines and is no start of the fifth entry.
     [Theory]
     [InlineData("{", true)] // Right.
     [InlineData("{\"seq\":5,\"at\":\"2026", true)] // Right.
@@ -133,12 +160,12 @@ public sealed class LedgerTests : IDisposable
     [InlineData("{\"seq\":5,\"at\":\"2026\",\"kind\":\"rubric\",]", false)]
     [InlineData("\r", false)]
     public void Read_ATail_IsTornOnlyWhereItIsTheStartOfAnEntry(string tail, bool torn) =>
-        (Read([.. Sample(), .. Encoding.ASCII.GetBytes(tail)]) is not null).ShouldBe(torn);
+        (Read([.. Sample(4), .. Encoding.ASCII.GetBytes(tail)]) is not null).ShouldBe(torn);
 
     // Entries whose hashes are right, by somebody who can work hashes out: the chain and the contents still tell.
     [Theory]
     [InlineData("\"seq\":2", "\"seq\":3", "found entry 3; expected entry 2")]
-    [InlineData("2026-03-02", "2026-03-01", "the entry is older than the one before it")]
+    [InlineData("2026-03-02", "2026-03-01", null)] // A clock was wrong: the order of the entries stands.
     [InlineData("\"name\":\"second\"", "\"name\":\"third\"", "the rubric's name is not that in its canonical form")]
     [InlineData("\"wins\":1", "\"wins\":0", "the rubric's digest is not that of its canonical form")]
     [InlineData("\"seq\":2", "\"seq\": 2", "found what no ledger holds")]
@@ -180,12 +207,114 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
-    public void Next_BeforeTheLastEntry_IsABug()
+    public void Next_WithAClockBehindTheLastEntry_AppendsAndTheStepShows()
     {
-        var ledger = Read(Sample()).ShouldNotBeNull();
-        ledger.IsAhead(Start).ShouldBeTrue();
-        ledger.IsAhead(Start.AddDays(1)).ShouldBeFalse();
-        Should.Throw<ArgumentOutOfRangeException>(() => ledger.Next(First, Start, null));
+        var bytes = Sample();
+        var ledger = Read(bytes).ShouldNotBeNull();
+        ledger.ClockStep.ShouldBeNull();
+        var (line, entry) = ledger.Next(First, Start.AddDays(-1), null);
+        entry.At.ShouldBe(Start.AddDays(-1));
+        var after = Read([.. bytes, .. line]).ShouldNotBeNull();
+        after.ClockStep.ShouldNotBeNull().Entry.Seq.ShouldBe(7);
+        after.ClockStep.ShouldNotBeNull().Before.Seq.ShouldBe(6);
+    }
+
+    // What the entries are dated, in hours, with the clock at ten; and since when each of them stands.
+    [Theory]
+    [InlineData("1 2 3", "1 2 3")]
+    [InlineData("1 2 1", "1 2 2")] // Backdated: no earlier than the one in front of it.
+    [InlineData("1 99 3", "1 1 3")] // A clock in the future says nothing.
+    [InlineData("99 3", "99 3")] // With no other, its own time has to do.
+    [InlineData("5 99 3 4 7", "5 5 5 5 7")]
+    public void EffectiveTime_OfEachEntry_NeverGoesBack(string hours, string expected)
+    {
+        byte[] bytes = [];
+        foreach (var hour in hours.Split(' '))
+        {
+            bytes = [.. bytes, .. Read(bytes).ShouldNotBeNull().Next(First, Start.AddHours(int.Parse(hour)), null).Line];
+        }
+
+        var ledger = Read(bytes).ShouldNotBeNull();
+        ledger.Entries.Select(entry => (ledger.EffectiveTime(entry, Start.AddHours(10)) - Start).TotalHours)
+            .ShouldBe(expected.Split(' ').Select(double.Parse));
+    }
+
+    [Fact]
+    public void CutOff_AgainstAHead_IsNullWhereTheEntryIsThere()
+    {
+        var bytes = Sample();
+        var ledger = Read(bytes).ShouldNotBeNull();
+        var heads = ledger.Entries.Select(LedgerHead.Of).ToList();
+        heads.ShouldAllBe(head => ledger.CutOff(head, "it") == null);
+        ledger.CutOff(new LedgerHead(0, Ledger.NoHash), "it").ShouldBeNull();
+        ledger.CutOff(heads[3] with { Hash = heads[2].Hash }, "it")
+            .ShouldBe("entries were cut off or replaced: entry 4 has another hash than it names");
+        for (var cut = 1; cut < bytes.Length; cut++)
+        {
+            // A cut in the last line leaves a ledger that verifies; it is no longer the one that had this head.
+            if (Ledger.Read(bytes.AsSpan()[..^cut], "l").Ledger is { } shorter)
+            {
+                shorter.CutOff(ledger.Head, "it").ShouldStartWith("entries were cut off: it ends at entry ", customMessage: $"cut {cut}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("3:HASH", true)]
+    [InlineData("HASH", false)]
+    [InlineData("0:HASH", false)]
+    [InlineData("-3:HASH", false)]
+    [InlineData("3:HASH0", false)]
+    [InlineData("3:HASH:", false)]
+    [InlineData("3: HASH", false)]
+    [InlineData("3:9F2B", false)]
+    [InlineData("", false)]
+    public void Parse_AHead_TakesNumberAndHashAlone(string text, bool right)
+    {
+        var written = text.Replace("HASH", Digest('a'));
+        LedgerHead.Parse(written)?.ToString().ShouldBe(right ? written : null);
+        (LedgerHead.Parse(written) is not null).ShouldBe(right);
+    }
+
+    // Who must sign: k is the publisher's key, j a job's, - nobody; R a rubric, V a verdict; and the entry that is refused.
+    [Theory]
+    [InlineData("kR kV", 0)]
+    [InlineData("kR jV", 0)]
+    [InlineData("kR -V", 2)] // Anybody can work out the hash of an unsigned one.
+    [InlineData("kR kV -V kV", 3)]
+    [InlineData("-R", 1)]
+    [InlineData("jR", 1)] // A job's key publishes nothing.
+    [InlineData("-V kR kV", 0)] // In front of the first signed one there may be others.
+    [InlineData("-V -R kR", 2)]
+    public void Stranger_InALedger_IsTheFirstEntryWithoutItsSignature(string entries, int refused)
+    {
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var job = SigningKey.Read(other.ExportPkcs8PrivateKeyPem()).Key.ShouldNotBeNull();
+        byte[] bytes = [];
+        foreach (var entry in entries.Split(' '))
+        {
+            var before = Read(bytes).ShouldNotBeNull();
+            var signer = entry[0] switch { 'k' => key, 'j' => job, _ => null };
+            bytes = [.. bytes, .. entry[1] == 'R' ? before.Next(First, Start, signer).Line : before.Next(Verdict, Start, signer).Line];
+        }
+
+        var ledger = Read(bytes).ShouldNotBeNull();
+        (LedgerSignatures.Stranger(ledger, key.PublicKey, [key.PublicKey, job.PublicKey])?.Seq ?? 0).ShouldBe(refused);
+    }
+
+    // A line without what came later, and one that ends with a time: all that is optional left out.
+    [Fact]
+    public void Read_ARunWithoutASuite_GivesItBackAndIsTornInEveryPlace()
+    {
+        var bare = Run with { Suite = null, SuiteDigest = null, Sessions = null };
+        var line = Read([])!.Next(bare, Start, null).Line; // No bytes are a ledger.
+        var read = Read(line).ShouldNotBeNull().Entries[0].Run.ShouldNotBeNull();
+        (read with { Targets = bare.Targets }).ShouldBe(bare);
+        Encoding.ASCII.GetString(line).ShouldNotContain("suite");
+        for (var length = 0; length < line.Length; length++)
+        {
+            Read(line[..length]).ShouldNotBeNull($"cut at {length}").TornBytes.ShouldBe(length);
+        }
     }
 
     [Fact]
@@ -207,14 +336,16 @@ public sealed class LedgerTests : IDisposable
     private static LedgerRubric Of(string name, string form) => new(
         name, Tollgate.Gate.Reading.RubricForm.DigestOf(form), new string('9', 64), form);
 
+    private static string Digest(char digit) => new(digit, 64);
+
     private static byte[] Unsigned()
     {
         var first = Read([])!.Next(First, Start, null).Line; // No bytes are a ledger.
         return [.. first, .. Read(first)!.Next(Second, Start, null).Line]; // It was just written.
     }
 
-    // Unsigned and signed, rubrics and a verdict, some at the same instant.
-    private byte[] Sample(int count = 4)
+    // Unsigned and signed; rubrics, a run, and verdicts on registered runs and others; some at the same instant.
+    private byte[] Sample(int count = 6)
     {
         byte[] bytes = [];
         var ledger = Read(bytes)!; // No bytes are a ledger.
@@ -224,6 +355,8 @@ public sealed class LedgerTests : IDisposable
             before => before.Next(Second, Start.AddTicks(9), null).Line,
             before => before.Next(Verdict, Start.AddMilliseconds(1), key).Line,
             before => before.Next(Second, Start.AddDays(1), key).Line,
+            before => before.Next(Run, Start.AddDays(1), null).Line,
+            before => before.Next(Verdict with { Registered = [(new string('3', 64), 5)], Numbers = [Mark] }, Start.AddDays(1), key).Line,
         }.Take(count))
         {
             bytes = [.. bytes, .. next(ledger)];

@@ -56,6 +56,37 @@ public class LookSeriesTests
         (series.Earlier.Count, series.Same, series.Others).ShouldBe((0, null, 0));
     }
 
+    // What the ledger holds before (the sides' runs; "x" for another rubric, "~" for exchanged sides), the runs of now, and how
+    // many verdicts of other rubrics and of exchanged sides there are.
+    [Theory]
+    [InlineData("x1/2:40", "1/2", 1, 0)]
+    [InlineData("x1/2:40 x1/2:40", "1/2", 2, 0)]
+    [InlineData("x1/3:40", "1/2", 1, 0)] // one side's run is enough
+    [InlineData("x3/2:40", "1/2", 1, 0)]
+    [InlineData("x13/24:80", "1/2", 1, 0)] // among others
+    [InlineData("x3/4:40", "1/2", 0, 0)] // other runs
+    [InlineData("~2/1:40", "1/2", 0, 1)] // by this rubric
+    [InlineData("x~2/1:40", "1/2", 0, 1)] // by another
+    [InlineData("~2/3:40", "1/2", 0, 1)]
+    [InlineData("~1/2:40", "1/2", 0, 0)] // the seals of the other sides: other targets of other runs
+    [InlineData("1/2:40", "1/2", 0, 0)] // the series itself
+    public void Of_VerdictsOnTheSameRuns_AreCountedBySeal(string before, string now, int byOthers, int exchanged)
+    {
+        var ledger = Empty;
+        foreach (var text in before.Split(' '))
+        {
+            var verdict = Verdict(text.TrimStart('x', '~'));
+            verdict = text.Contains('x') ? verdict with { RubricDigest = Digest('e') } : verdict;
+            ledger = Append(ledger, text.Contains('~') ? verdict with { Baseline = "new", Candidate = "old" } : verdict);
+        }
+
+        var (baseline, candidate) = Sides(now);
+        var series = LookSeries.Of(ledger, Rubric, baseline, candidate);
+        (series.ByOtherRubrics.Count, series.Exchanged.Count).ShouldBe((byOthers, exchanged));
+        series.IsAs(LookSeries.Of(ledger, Rubric, baseline, candidate)).ShouldBeTrue();
+        series.IsAs(LookSeries.Of(Empty, Rubric, baseline, candidate)).ShouldBe(byOthers + exchanged == 0 && series.Same is null);
+    }
+
     [Fact]
     public void Of_AnEarlierLookThatDecided_IsTheFirstThatDid()
     {

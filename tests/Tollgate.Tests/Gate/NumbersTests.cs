@@ -56,7 +56,6 @@ public class NumbersTests
         var attached = Attach(Side(["x"], Session(0, "call", 0), Session(1, "call", 1), Session(2, "bill", 0)),
             "session,value\ncall,4\ncall#1,5\ncall#1,2\n");
         attached.Errors.ShouldBeEmpty();
-        attached.Without.ShouldBe(1);
         var evidence = attached.Evidence.ShouldNotBeNull();
         evidence.Figures.ShouldBe(["first_token_ms", "mark"], ignoreOrder: true);
         evidence.Sessions[0].Values["mark"].ShouldBe([4]);
@@ -95,6 +94,33 @@ public class NumbersTests
         EvidenceNumbers.Attach(Side(["x"], Session(0, "call", 0)), "first_token_ms", Numbers("session,value\ncall,4\n"))
             .Errors.ShouldHaveSingleItem().Message
             .ShouldBe("the runs hold \"first_token_ms\" themselves; expected another name for the number");
+
+    // The reference is `printf 'bill\t5\ncall\t-0.1\ncall\t4\n' | sha256sum`: by session, then by value.
+    [Theory]
+    [InlineData("call,4\nbill,5\ncall,-0.1\n", true)]
+    [InlineData("bill,5.0\ncall,-1e-1\ncall,4\n", true)] // another order, and other words for the same values
+    [InlineData("bill,5\ncall,-0.1\ncall,4.000000000000001\n", false)]
+    [InlineData("bill,5\ncall,-0.1\n", false)] // one withheld
+    [InlineData("bill,5\nbill,-0.1\ncall,4\n", false)] // of another session
+    public void Attach_ValuesOfARun_HaveTheDigestOfTheirMeaning(string rows, bool same)
+    {
+        var evidence = Attach(Side(["x"], Session(0, "call", 0), Session(2, "bill", 0)), "session,value\n" + rows)
+            .Evidence.ShouldNotBeNull();
+        (evidence.Numbers.ShouldHaveSingleItem().Digest == "31861e41f3ca8296ed5d603dbd1cc5ddc8e16fd91ace0755e23e97d18198769b").ShouldBe(same);
+    }
+
+    // A run's digest is its own: more runs, more digests, and the first run's stays.
+    [Fact]
+    public void Attach_ToSeveralRuns_HasADigestForEach()
+    {
+        var one = Attach(Side(["x"], Session(0, "call", 0)), "session,value\ncall,4\n").Evidence.ShouldNotBeNull();
+        var two = Attach(
+            Side(["x", "y"], Session(0, "call", 0), Session(RunPlaces.Id(1, 0), "call", 0)),
+            "session,value\ny:call,5\nx:call,4\n").Evidence.ShouldNotBeNull();
+        two.Numbers.Select(number => number.Run).ShouldBe(["x", "y"]);
+        two.Numbers[0].ShouldBe(one.Numbers[0]);
+        two.Numbers[1].Digest.ShouldNotBe(two.Numbers[0].Digest);
+    }
 
     private static NumberAttachment Attach(Evidence side, string text) =>
         EvidenceNumbers.Attach(side, "mark", Numbers(text));

@@ -45,6 +45,10 @@ public class RubricFormTests
         { "    better: higher", "    better: lower", ["criteria[customer_rating].better"] },
         { "about: A new model.", "about: A newer model.", ["about"] },
         { "wins: 3", "wins: 2", ["wins"] },
+        { "wins: 3", "wins: 3|seed: 7", ["seed"] },
+        { "    better: higher", "    better: higher|    missing: refuse", [] }, // What it is anyway.
+        { "    better: higher", "    better: higher|    missing: leave_out", ["criteria[customer_rating].missing"] },
+        { "    better: higher", "    better: higher|    missing: worst|    worst: 1", ["criteria[customer_rating].missing", "criteria[customer_rating].worst"] },
         { "planned: 312", "planned: 400", ["looks.at", "sessions.planned"] },
         { "looks: once", "looks: pocock", ["looks.at", "looks.design"] },
         { "loss_confidence: 0.99", "loss_confidence: 0.999", ["loss_confidence"] },

@@ -96,6 +96,18 @@ public class RubricReaderTests
         { "session: greeting|", "session: greeting|    ending: failed|", "31:5", "found both `session` and `ending`" },
         { "    because: no model answers there|", "", "31:5", "found no reason; expected `because`" },
         { "ending: stopped", "ending: stoped", "33:13", "expected finished, off_script" },
+        { "better: higher", "better: higher|    missing: leave_out", "", "" }, // Right.
+        { "better: higher", "better: higher|    missing: worst|    worst: 0", "", "" }, // Right.
+        { "better: higher", "better: higher|    missing: worst|    statistic: p10", "", "" }, // Right: worse than every value.
+        { "better: higher", "better: higher|    missing: ignore", "27:14", "found \"ignore\"; expected refuse, leave_out or worst" },
+        { "better: higher", "better: higher|    missing: worst", "27:5", "customer_rating is a mean, and no mean holds what is worse than every value; expected `worst`" },
+        { "better: higher", "better: higher|    worst: 0", "27:5", "found a worst value without `missing: worst`; expected both or neither" },
+        { "better: higher", "better: higher|    missing: worst|    worst: 3 stars", "28:12", "but customer_rating is a plain number" },
+        { "at_least: 90 %", "missing: worst", "19:5", "runs hold tool_arguments themselves; expected `missing` with a number of your own alone" },
+        { "better: higher", "better: higher|    missing: leave_out|  - number: customer_rating|    statistic: p10|    better: higher|    win: 0.1|    bad_loss: 5 %|  - number: another|    better: higher", "28:5", "customer_rating is judged by two criteria that differ in `better`, `missing` or `worst`" },
+        { "looks: once", "looks: once|seed: 7", "", "" }, // Right.
+        { "looks: once", "looks: once|seed: seven", "8:7", "found \"seven\"; expected a whole number from 0 to 9007199254740991" },
+        { "looks: once", "looks: once|seed: 9007199254740992", "8:7", "expected a whole number from 0 to 9007199254740991" },
         { "ending: stopped", "session: greeting", "33:5", "the session greeting is left out twice" },
         { "ending: stopped", "ending: stopped|    why: so", "34:5", "has no key `why`" },
     };

@@ -70,6 +70,10 @@ public class RubricSchemaTests
     [InlineData("win: 10 %", "win: 50ms", false)] // Right.
     [InlineData("statistic: p95", "statistic: median")]
     [InlineData("ending: stopped", "ending: stopped|    session: greeting")]
+    [InlineData("win: 0.1", "win: 0.1|    missing: ignore")]
+    [InlineData("win: 0.1", "win: 0.1|    missing: worst|    worst: -1", false)] // Right.
+    [InlineData("wins: 3", "wins: 3|seed: 7", false)] // Right.
+    [InlineData("wins: 3", "wins: 3|seed: -7")]
     [InlineData("wins: 3", "wins: 3", false)] // Nothing changed: right.
     public async Task Schema_ABentRubric_DoesNotValidate(string found, string put, bool wrong = true) =>
         (await Errors(RubricTexts.With(found, put))).Any().ShouldBe(wrong);

@@ -46,6 +46,24 @@ public sealed class RunFileTests : IDisposable
         System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path)).ShouldNotContain("secret");
     }
 
+    // Where it was registered comes back with it; a run that was not has nothing there.
+    [Fact]
+    public async Task Registration_OfARun_ComesBack()
+    {
+        var registration = new RunRegistration(7, new string('a', 64));
+        var path = folder.NewPath();
+        await using (var writer = RunWriter.TryCreate(
+            path, RunFolder.Info with { Registration = registration }, TimeProvider.System, out _).ShouldNotBeNull())
+        {
+            await writer.CompleteAsync(new RunEnd("finished", true, []));
+        }
+
+        using var file = RunFolder.Open(path);
+        file.Info.Registration.ShouldBe(registration);
+        using var other = RunFolder.Open(await folder.WriteAsync([]));
+        other.Info.Registration.ShouldBeNull();
+    }
+
     [Fact]
     public async Task Totals_OfARun_AreCountedByTarget()
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Tollgate.Scores;
 using Tollgate.Transcripts;
 using Tollgate.Yaml;
@@ -24,7 +26,7 @@ public static class EvidenceNumbers
         if (evidence.Figures.Contains(name))
         {
             var taken = $"the runs hold \"{name}\" themselves; expected another name for the number";
-            return new NumberAttachment(null, [new InputError(numbers.File, null, null, taken)], 0);
+            return new NumberAttachment(null, [new InputError(numbers.File, null, null, taken)]);
         }
 
         var ids = Labels(evidence);
@@ -44,15 +46,16 @@ public static class EvidenceNumbers
         }
 
         return errors.Count > 0
-            ? new NumberAttachment(null, errors, 0)
+            ? new NumberAttachment(null, errors)
             : new NumberAttachment(
                 evidence with
                 {
                     Figures = new HashSet<string>(evidence.Figures, StringComparer.Ordinal) { name },
                     Sessions = [.. evidence.Sessions.Select(session =>
                         values.TryGetValue(session.Id, out var list) ? With(session, name, list) : session)],
+                    Numbers = [.. evidence.Numbers, .. Digests(evidence, name, numbers.File, values)],
                 },
-                [], evidence.Sessions.Count - values.Count);
+                []);
     }
 
     /// <summary>The session's name as reports print it; a task's number where there is none.</summary>
@@ -62,6 +65,21 @@ public static class EvidenceNumbers
         return session.Name.Length > 0
             ? SessionLabel.Of(session.Name, session.Repetition)
             : RunPlaces.NumberOf(session.Id).ToString(CultureInfo.InvariantCulture);
+    }
+
+    // A run without one value has a digest as well: that of no lines.
+    private static IEnumerable<NumberDigest> Digests(
+        Evidence evidence, string name, string file, Dictionary<long, List<double>> values) =>
+        evidence.Runs.Select((run, place) => new NumberDigest(
+            name, evidence.Target, run.Name, run.Seal, file, DigestOf(evidence.Sessions
+                .Where(session => RunPlaces.PlaceOf(session.Id) == place && values.ContainsKey(session.Id))
+                .SelectMany(session => values[session.Id].Select(value => (Session: Label(session), Value: value))))));
+
+    private static string DigestOf(IEnumerable<(string Session, double Value)> rows)
+    {
+        var lines = rows.OrderBy(static row => row.Session, StringComparer.Ordinal).ThenBy(static row => row.Value)
+            .Select(static row => string.Create(CultureInfo.InvariantCulture, $"{row.Session}\t{row.Value:R}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
     }
 
     // By every name that a session can be given: with several runs the name alone may be that of several.

@@ -5,5 +5,4 @@ namespace Tollgate.Gate;
 /// <summary>What came of joining a team's numbers to a side's evidence.</summary>
 /// <param name="Evidence">With the numbers; null where there is an error.</param>
 /// <param name="Errors">What is wrong; empty where there is evidence.</param>
-/// <param name="Without">How many sessions have no number.</param>
-public sealed record NumberAttachment(Evidence? Evidence, IReadOnlyList<InputError> Errors, int Without);
+public sealed record NumberAttachment(Evidence? Evidence, IReadOnlyList<InputError> Errors);

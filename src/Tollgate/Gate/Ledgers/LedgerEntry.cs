@@ -1,6 +1,6 @@
 namespace Tollgate.Gate.Ledgers;
 
-/// <summary>An entry of a ledger, which was verified. It holds a rubric or a verdict.</summary>
+/// <summary>An entry of a ledger, which was verified. It holds a rubric, a run or a verdict.</summary>
 public sealed record LedgerEntry
 {
     /// <summary>1 for the first.</summary>
@@ -9,11 +9,14 @@ public sealed record LedgerEntry
     /// <summary>When it was appended, to the millisecond, by the clock of the machine that did. UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The rubric that was published; null in a verdict's entry.</summary>
+    /// <summary>The rubric that was published; null in other entries.</summary>
     public LedgerRubric? Rubric { get; init; }
 
-    /// <summary>The verdict that was given; null in a rubric's entry.</summary>
+    /// <summary>The verdict that was given; null in other entries.</summary>
     public LedgerVerdict? Verdict { get; init; }
+
+    /// <summary>The run that was registered; null in other entries.</summary>
+    public LedgerRun? Run { get; init; }
 
     /// <summary>The hash of the entry before; 64 zeros in the first.</summary>
     public required string Previous { get; init; }

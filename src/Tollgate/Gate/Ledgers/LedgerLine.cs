@@ -18,6 +18,7 @@ internal static class LedgerLine
 
     public const string Rubric = "rubric";
     public const string Verdict = "verdict";
+    public const string Run = "run";
 
     /// <summary>The line of an entry with its LF; the entry's hash and public key are worked out.</summary>
     public static (byte[] Line, LedgerEntry Entry) Write(LedgerEntry entry, SigningKey? key)
@@ -58,6 +59,11 @@ internal static class LedgerLine
                 json.WriteString("kind", Verdict);
                 Write(json, verdict);
             }
+            else if (entry.Run is { } run)
+            {
+                json.WriteString("kind", Run);
+                Write(json, run);
+            }
 
             json.WriteString("previous", entry.Previous);
             json.WriteEndObject();
@@ -76,6 +82,63 @@ internal static class LedgerLine
         json.WriteNumber("sessions", verdict.Sessions);
         json.WriteNumber("look", verdict.Look);
         json.WriteString("outcome", SnakeCase.Of(verdict.Outcome));
+
+        // What came later stands there only where there is some: lines from before read, and verify, as they did.
+        if (verdict.Registered.Count > 0)
+        {
+            json.WriteStartArray("registered");
+            foreach (var (seal, entry) in verdict.Registered)
+            {
+                json.WriteStartObject();
+                json.WriteString("seal", seal);
+                json.WriteNumber("entry", entry);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (verdict.Numbers.Count > 0)
+        {
+            json.WriteStartArray("numbers");
+            foreach (var number in verdict.Numbers)
+            {
+                json.WriteStartObject();
+                json.WriteString("number", number.Number);
+                json.WriteString("target", number.Target);
+                json.WriteString("seal", number.Seal);
+                json.WriteString("digest", number.Digest);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, LedgerRun run)
+    {
+        json.WriteString("rubric_digest", run.RubricDigest);
+        json.WriteNumber("publication", run.Publication);
+        json.WriteString("command", run.Command);
+        if (run.Suite is not null)
+        {
+            json.WriteString("suite", run.Suite);
+            json.WriteString("suite_digest", run.SuiteDigest);
+        }
+
+        json.WriteStartArray("targets");
+        foreach (var target in run.Targets)
+        {
+            json.WriteStringValue(target);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("seed", run.Seed);
+        json.WriteNumber("part", run.Part);
+        if (run.Sessions is { } sessions)
+        {
+            json.WriteNumber("sessions", sessions);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, string key, IReadOnlyList<(string Name, string Seal)> runs)

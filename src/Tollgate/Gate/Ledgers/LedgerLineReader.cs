@@ -114,6 +114,7 @@ internal static class LedgerLineReader
                     DateTimeStyles.AssumeUniversal),
                 Rubric = kind == LedgerLine.Rubric ? ParseRubric(root) : null,
                 Verdict = kind == LedgerLine.Verdict ? ParseVerdict(root) : null,
+                Run = kind == LedgerLine.Run ? ParseRun(root) : null,
                 Previous = Text(root, "previous"),
                 Hash = "",
             };
@@ -142,6 +143,27 @@ internal static class LedgerLineReader
         Outcome = SnakeCase.TryParse<VerdictOutcome>(Text(root, "outcome"), out var outcome)
             ? outcome
             : throw new FormatException(),
+        Registered = root.TryGetProperty("registered", out var registered)
+            ? [.. registered.EnumerateArray().Select(run => (Text(run, "seal"), run.GetProperty("entry").GetInt64()))]
+            : [],
+        Numbers = root.TryGetProperty("numbers", out var numbers)
+            ? [.. numbers.EnumerateArray().Select(number => new LedgerNumber(
+                Text(number, "number"), Text(number, "target"), Text(number, "seal"), Text(number, "digest")))]
+            : [],
+    };
+
+    private static LedgerRun ParseRun(JsonElement root) => new()
+    {
+        RubricDigest = Text(root, "rubric_digest"),
+        Publication = root.GetProperty("publication").GetInt64(),
+        Command = Text(root, "command"),
+        Suite = root.TryGetProperty("suite", out var suite) ? suite.GetString() : null,
+        SuiteDigest = root.TryGetProperty("suite_digest", out var digest) ? digest.GetString() : null,
+        Targets = [.. root.GetProperty("targets").EnumerateArray().Select(
+            target => target.GetString() ?? throw new FormatException())],
+        Seed = root.GetProperty("seed").GetUInt64(),
+        Part = root.GetProperty("part").GetInt32(),
+        Sessions = root.TryGetProperty("sessions", out var sessions) ? sessions.GetInt64() : null,
     };
 
     private static List<(string, string)> Runs(JsonElement root, string key) =>

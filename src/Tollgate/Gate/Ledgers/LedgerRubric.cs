@@ -7,6 +7,13 @@ namespace Tollgate.Gate.Ledgers;
 /// <param name="Canonical">The canonical form: all of the rule.</param>
 public sealed record LedgerRubric(string Name, string Digest, string TextDigest, string Canonical)
 {
+    /// <summary>Whether it is a rubric to the letter: comments and layout count.</summary>
+    public bool Is(Rubric rubric)
+    {
+        ArgumentNullException.ThrowIfNull(rubric);
+        return Digest == rubric.Digest && TextDigest == rubric.TextDigest;
+    }
+
     /// <summary>A rubric that was read.</summary>
     public static LedgerRubric Of(Rubric rubric)
     {

@@ -26,6 +26,12 @@ public sealed record LedgerVerdict
 
     public required VerdictOutcome Outcome { get; init; }
 
+    /// <summary>The entries that registered its runs, by the runs' seals; none for others.</summary>
+    public IReadOnlyList<(string Seal, long Entry)> Registered { get; init; } = [];
+
+    /// <summary>What the team's own numbers were, for each number, side and run; none where it brought none.</summary>
+    public IReadOnlyList<LedgerNumber> Numbers { get; init; } = [];
+
     /// <summary>What a ledger keeps of a verdict.</summary>
     public static LedgerVerdict Of(Verdict verdict)
     {

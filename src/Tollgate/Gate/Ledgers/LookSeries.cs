@@ -11,6 +11,22 @@ namespace Tollgate.Gate.Ledgers;
 public sealed record LookSeries(
     IReadOnlyList<int> Earlier, LedgerVerdict? Decided, LedgerEntry? Same, int Others)
 {
+    /// <summary>
+    /// Verdicts of other rubrics on these two targets that rest on any of the runs of now, known by its seal.
+    /// </summary>
+    public IReadOnlyList<LedgerVerdict> ByOtherRubrics { get; init; } = [];
+
+    /// <summary>The same with baseline and candidate exchanged, by any rubric.</summary>
+    public IReadOnlyList<LedgerVerdict> Exchanged { get; init; } = [];
+
+    /// <summary>Whether two looks into a growing ledger saw the same.</summary>
+    public bool IsAs(LookSeries other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Same?.Hash == other.Same?.Hash && Earlier.SequenceEqual(other.Earlier) && Others == other.Others
+            && ByOtherRubrics.Count == other.ByOtherRubrics.Count && Exchanged.Count == other.Exchanged.Count;
+    }
+
     /// <summary>Looks a candidate up.</summary>
     public static LookSeries Of(Ledger ledger, Rubric rubric, Evidence baseline, Evidence candidate)
     {
@@ -23,15 +39,36 @@ public sealed record LookSeries(
         List<LedgerVerdict> earlier = [];
         LedgerEntry? same = null;
         var elsewhere = 0;
+        List<LedgerVerdict> byOtherRubrics = [], exchanged = [];
         foreach (var entry in ledger.Entries)
         {
-            if (entry.Verdict is not { } verdict || verdict.RubricDigest != rubric.Digest
-                || verdict.Baseline != baseline.Target || verdict.Candidate != candidate.Target)
+            if (entry.Verdict is not { } verdict)
             {
                 continue;
             }
 
             var (before, beside) = (Seals(verdict.BaselineRuns), Seals(verdict.CandidateRuns));
+            if (verdict.Baseline == candidate.Target && verdict.Candidate == baseline.Target
+                && (before.Overlaps(others) || beside.Overlaps(own)))
+            {
+                exchanged.Add(verdict);
+            }
+
+            if (verdict.Baseline != baseline.Target || verdict.Candidate != candidate.Target)
+            {
+                continue;
+            }
+
+            if (verdict.RubricDigest != rubric.Digest)
+            {
+                if (before.Overlaps(own) || beside.Overlaps(others))
+                {
+                    byOtherRubrics.Add(verdict);
+                }
+
+                continue;
+            }
+
             if (before.SetEquals(own) && beside.SetEquals(others))
             {
                 same ??= entry;
@@ -48,7 +85,11 @@ public sealed record LookSeries(
 
         return new LookSeries(
             [.. earlier.Select(static one => one.Sessions).Distinct().Order()],
-            earlier.Find(static one => one.Outcome != VerdictOutcome.Inconclusive), same, elsewhere);
+            earlier.Find(static one => one.Outcome != VerdictOutcome.Inconclusive), same, elsewhere)
+        {
+            ByOtherRubrics = byOtherRubrics,
+            Exchanged = exchanged,
+        };
     }
 
     private static HashSet<string> Seals(IReadOnlyList<(string Name, string Seal)> runs) =>

@@ -6,17 +6,29 @@ namespace Tollgate.Gate.Ledgers;
 /// <summary>Tells a line that a killed process left half written from one that somebody has broken.</summary>
 internal static class TornLine
 {
+    private static readonly string[] Rubric = ["name", "digest", "text_digest", "canonical"];
+
+    private static readonly string[] Verdict =
+    [
+        "rubric_digest", "baseline", "candidate", "baseline_runs", "candidate_runs", "sessions", "look", "outcome",
+    ];
+
+    // Every order in which a whole line has its keys; what is optional is there or not.
     private static readonly string[][] Orders =
     [
-        .. from payload in new[]
-            {
-                new[] { "name", "digest", "text_digest", "canonical" },
-                [
-                    "rubric_digest", "baseline", "candidate", "baseline_runs", "candidate_runs", "sessions", "look",
-                    "outcome",
-                ],
-            }
-            from signature in new[] { ["public_key", "signature"], Array.Empty<string>() }
+        .. from payload in new[] { Rubric }
+                .Concat(
+                    from registered in Optional("registered")
+                    from numbers in Optional("numbers")
+                    select (string[])[.. Verdict, .. registered, .. numbers])
+                .Concat(
+                    from suite in Optional("suite", "suite_digest")
+                    from sessions in Optional("sessions")
+                    select (string[])
+                    [
+                        "rubric_digest", "publication", "command", .. suite, "targets", "seed", "part", .. sessions,
+                    ])
+            from signature in Optional("public_key", "signature")
             select (string[])["seq", "at", "kind", .. payload, "previous", .. signature, "hash"],
     ];
 
@@ -67,4 +79,6 @@ internal static class TornLine
 
         return Array.Exists(Orders, order => order.Take(keys.Count).SequenceEqual(keys));
     }
+
+    private static string[][] Optional(params string[] keys) => [keys, []];
 }

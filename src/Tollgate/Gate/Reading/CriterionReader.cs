@@ -14,7 +14,7 @@ internal static class CriterionReader
     public static string[] Keys { get; } =
     [
         "measure", "score", "number", "statistic", "unit", "name", "better", "win", "bad_loss", "at_most", "at_least",
-        "assume", "hope", "may_be_missing",
+        "assume", "hope", "may_be_missing", "missing", "worst",
     ];
 
     public static Criterion? Read(YamlContext context, YamlNode node)
@@ -51,8 +51,11 @@ internal static class CriterionReader
             Assume = amounts.Value("assume"),
             Hope = amounts.Margin("hope", betterBy: true, zero: false),
             MayBeMissing = mayBeMissing,
+            Missing = map.OneOf<MissingNumber>("missing") ?? MissingNumber.Refuse,
+            Worst = amounts.Value("worst"),
             Currency = amounts.Currency,
         };
+        CheckMissing(map, criterion);
         CheckLimits(map, criterion);
         CheckHope(map, criterion, win);
         CheckReach(map, criterion, win);
@@ -69,6 +72,24 @@ internal static class CriterionReader
         if (criterion.AtMost == 0 && criterion.Figure.Unit is not (FigureUnit.Share or FigureUnit.Plain))
         {
             map.Context.Fail(map.KeyAt("at_most"), $"found a ceiling of {Shown(map, "at_most")}, which nothing keeps; expected one above zero");
+        }
+    }
+
+    private static void CheckMissing(YamlMap map, Criterion criterion)
+    {
+        foreach (var key in new[] { "missing", "worst" }.Where(key =>
+            map.Has(key) && criterion.Figure.Source != FigureSource.Number))
+        {
+            map.Context.Fail(map.KeyAt(key), $"runs hold {criterion.Figure.Name} themselves; expected `{key}` with a number of your own alone");
+        }
+
+        if (map.Has("worst") && criterion.Missing != MissingNumber.Worst)
+        {
+            map.Context.Fail(map.KeyAt("worst"), "found a worst value without `missing: worst`; expected both or neither");
+        }
+        else if (criterion is { Missing: MissingNumber.Worst, Figure.Kind: not FigureKind.Quantile } && !map.Has("worst"))
+        {
+            map.Context.Fail(map.KeyAt("missing"), $"{criterion.Figure.FullName} is a mean, and no mean holds what is worse than every value; expected `worst` with the value that a missing one counts as");
         }
     }
 

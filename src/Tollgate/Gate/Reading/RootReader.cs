@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Gate.Ledgers;
 using Tollgate.Yaml;
 
 namespace Tollgate.Gate.Reading;
@@ -13,6 +14,7 @@ internal static class RootReader
     public static string[] Keys { get; } =
     [
         "rubric", "about", "claim", "confidence", "loss_confidence", "wins", "sessions", "looks", "criteria", "leave_out",
+        "seed",
     ];
 
     public static string[] Needed { get; } = ["rubric", "wins", "sessions", "criteria"];
@@ -48,6 +50,7 @@ internal static class RootReader
             PlannedLooks = looks,
             Criteria = criteria,
             LeaveOut = LeaveOutReader.Read(map),
+            Seed = (ulong?)map.Whole("seed", 0, (long)PublishedSeed.Max),
         };
     }
 
@@ -121,11 +124,17 @@ internal static class RootReader
                 continue;
             }
 
-            read.Add(criterion);
             currency ??= criterion.Currency;
             if (criterion.Currency is { } other && other != currency)
             {
                 map.Context.Fail(item, $"found amounts in {other} beside others in {currency}; expected one currency");
+            }
+
+            if (criterion.Figure.Source == FigureSource.Number && read.Find(one =>
+                one.Figure.Source == FigureSource.Number && one.Figure.Name == criterion.Figure.Name) is { } same
+                && (same.Missing, same.Worst, same.Better) != (criterion.Missing, criterion.Worst, criterion.Better))
+            {
+                map.Context.Fail(item, $"{criterion.Figure.Name} is judged by two criteria that differ in `better`, `missing` or `worst`; expected the same in both");
             }
 
             var figure = (criterion.Figure.Source, criterion.Figure.FullName);
@@ -137,6 +146,8 @@ internal static class RootReader
             {
                 map.Context.Fail(item, $"the name {YamlContext.Quote(criterion.Name)} is there twice; the first is in line {names[criterion.Name]}");
             }
+
+            read.Add(criterion);
         }
 
         return read;

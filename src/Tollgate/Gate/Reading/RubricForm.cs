@@ -8,6 +8,7 @@ namespace Tollgate.Gate.Reading;
 
 /// <summary>
 /// The canonical form of a rubric: compact JSON with keys in ordinal order, every default filled in, criteria by name.
+/// A key that came after version 1 was in use is left out where it is not given.
 /// Two files that mean the same have the same form, whatever their order, comments and layout.
 /// </summary>
 public static class RubricForm
@@ -80,6 +81,13 @@ public static class RubricForm
         json.WriteNumber("loss_confidence", rubric.LossConfidence);
         json.WriteString("rubric", rubric.Name);
         json.WriteNumber("schema", 1);
+
+        // Keys that came later stand there only where they are given: what was published before keeps its digest.
+        if (rubric.Seed is { } seed)
+        {
+            json.WriteNumber("seed", seed);
+        }
+
         json.WriteStartObject("sessions");
         json.WriteNumber("fewest", rubric.FewestSessions);
         json.WriteNumber("planned", rubric.PlannedSessions);
@@ -102,6 +110,11 @@ public static class RubricForm
         json.WriteString("figure", figure.Name);
         Write(json, "hope", criterion.Hope ?? criterion.Win with { Amount = criterion.Win.Amount * 2 });
         json.WriteString("may_be_missing", criterion.MayBeMissing);
+        if (criterion.Missing != MissingNumber.Refuse)
+        {
+            json.WriteString("missing", SnakeCase.Of(criterion.Missing));
+        }
+
         json.WriteString("name", criterion.Name);
         json.WriteString("source", SnakeCase.Of(figure.Source));
         json.WriteString("statistic", figure.Kind == FigureKind.Quantile
@@ -109,6 +122,11 @@ public static class RubricForm
             : SnakeCase.Of(figure.Kind));
         json.WriteString("unit", SnakeCase.Of(figure.Unit));
         Write(json, "win", criterion.Win);
+        if (criterion.Worst is { } worst)
+        {
+            json.WriteNumber("worst", worst);
+        }
+
         json.WriteEndObject();
     }
 

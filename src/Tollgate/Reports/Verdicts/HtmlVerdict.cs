@@ -135,10 +135,19 @@ public static class HtmlVerdict
     private static string Sources(Verdict verdict)
     {
         List<string> lines = [$"rubric {verdict.Rubric.Name}: {verdict.Rubric.Digest}"];
-        lines.AddRange(verdict.BaselineRuns.Select(run => $"baseline {verdict.Baseline}, {run.Name}: {run.Seal}"));
-        lines.AddRange(verdict.CandidateRuns.Select(run => $"candidate {verdict.Candidate}, {run.Name}: {run.Seal}"));
+        lines.AddRange(verdict.BaselineRuns.Select(run =>
+            $"baseline {verdict.Baseline}: {VerdictText.Run(verdict, run, run.Seal)}"));
+        lines.AddRange(verdict.CandidateRuns.Select(run =>
+            $"candidate {verdict.Candidate}: {VerdictText.Run(verdict, run, run.Seal)}"));
+        lines.AddRange((verdict.Record?.Numbers ?? []).Select(static number =>
+            $"{number.Number} of {number.Target} for {number.Run}, {number.File}: {number.Digest}"));
+        if (VerdictText.Head(verdict) is { } head)
+        {
+            lines.AddRange([string.Join("; ", VerdictText.Record(verdict)), head]);
+        }
+
         return HtmlSections.Section(
-            "What it rests on", "SHA-256 of the rubric as it was published, and of each run file.",
+            "What it rests on", "SHA-256 of the rubric as it was published, of each run file, and of the numbers that the team brought; and the place in the ledger.",
             $"<div class=\"seal\">{string.Concat(lines.Select(Paragraph))}</div>");
     }
 

@@ -32,8 +32,9 @@ public static class TerminalVerdict
             VerdictText.Look(verdict),
             $"rubric {verdict.Rubric.Name} {VerdictText.Short(verdict.Rubric.Digest)}");
         Line(console, VerdictText.Claim(verdict), Dim);
-        Runs(console, "baseline ", verdict.Baseline, verdict.BaselineRuns);
-        Runs(console, "candidate", verdict.Candidate, verdict.CandidateRuns);
+        Runs(console, verdict, "baseline ", verdict.Baseline, verdict.BaselineRuns);
+        Runs(console, verdict, "candidate", verdict.Candidate, verdict.CandidateRuns);
+        Record(console, verdict);
         console.WriteLine();
         Rows(console, verdict, unicode);
         Section(console, "Why", verdict.Why.Select(why => (why, Plain)), unicode ? "• " : "* ");
@@ -58,8 +59,29 @@ public static class TerminalVerdict
         verdict.Rows.Any(static row => row.Baseline?.Failed > 0 || row.Candidate?.Failed > 0);
 
     private static void Runs(
-        IAnsiConsole console, string side, string target, IReadOnlyList<(string Name, string Seal)> runs) =>
-        Flow(console, $"{side} {target}: ", Dim, [.. runs.Select(run => $"{run.Name} {VerdictText.Short(run.Seal)}")]);
+        IAnsiConsole console, Verdict verdict, string side, string target,
+        IReadOnlyList<(string Name, string Seal)> runs) =>
+        Flow(
+            console, $"{side} {target}: ", Dim,
+            [.. runs.Select(run => VerdictText.Run(verdict, run, VerdictText.Short(run.Seal)))]);
+
+    private static void Record(IAnsiConsole console, Verdict verdict)
+    {
+        foreach (var number in verdict.Record?.Numbers ?? [])
+        {
+            Flow(
+                console, $"{number.Number} of {number.Target}: ", Dim,
+                $"{number.File} for {number.Run}, SHA-256 {VerdictText.Short(number.Digest)}");
+        }
+
+        if (VerdictText.Head(verdict) is { } head)
+        {
+            Flow(console, "", Dim, VerdictText.Record(verdict));
+
+            // On a line of its own, whole: it is there to be copied.
+            Line(console, head, Dim);
+        }
+    }
 
     private static void Rows(IAnsiConsole console, Verdict verdict, bool unicode)
     {

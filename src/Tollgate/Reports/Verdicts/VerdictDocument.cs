@@ -64,6 +64,9 @@ public sealed record VerdictDocument
     /// <summary>Of how many further scripts those are to be; 0 for repeats of the same ones.</summary>
     public int? MoreScripts { get; init; }
 
+    /// <summary>Where it stands in the ledger; null while it was not appended to one.</summary>
+    public VerdictRecordDocument? Record { get; init; }
+
     /// <summary>How failures count on both sides: whole sentences.</summary>
     public required IReadOnlyList<string> Conventions { get; init; }
 
@@ -72,8 +75,8 @@ public sealed record VerdictDocument
         Verdict = SnakeCase.Of(verdict.Outcome),
         Summary = verdict.Summary,
         Rubric = new VerdictRubricDocument(verdict.Rubric.Name, verdict.Rubric.Digest),
-        Baseline = VerdictSideDocument.Of(verdict.Baseline, verdict.BaselineRuns),
-        Candidate = VerdictSideDocument.Of(verdict.Candidate, verdict.CandidateRuns),
+        Baseline = VerdictSideDocument.Of(verdict.Baseline, verdict.BaselineRuns, verdict.Record),
+        Candidate = VerdictSideDocument.Of(verdict.Candidate, verdict.CandidateRuns, verdict.Record),
         Sessions = verdict.Sessions,
         PairsOf = verdict.Unit,
         Wins = verdict.Wins,
@@ -87,6 +90,7 @@ public sealed record VerdictDocument
         Repeats = [verdict.Scripts.LeastRepeats, verdict.Scripts.MostRepeats],
         MoreSessions = verdict.More?.Pairs,
         MoreScripts = verdict.More?.Scripts,
+        Record = VerdictRecordDocument.Of(verdict.Record),
         Conventions = verdict.Conventions,
     };
 

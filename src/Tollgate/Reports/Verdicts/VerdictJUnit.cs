@@ -46,7 +46,7 @@ public static class VerdictJUnit
 
     private static IEnumerable<XElement> Properties(Verdict verdict)
     {
-        (string Name, string Value)[] properties =
+        List<(string Name, string Value)> properties =
         [
             ("verdict", VerdictText.Headline(verdict.Outcome)),
             ("rubric_digest", verdict.Rubric.Digest),
@@ -55,6 +55,17 @@ public static class VerdictJUnit
             ("baseline", verdict.Baseline),
             ("candidate", verdict.Candidate),
         ];
+        if (VerdictRecordDocument.Of(verdict.Record) is { } record)
+        {
+            properties.AddRange(
+            [
+                ("published_at", record.PublishedAt), ("publication", record.Publication), ("ledger", record.Ledger),
+                ("ledger_entry", record.Entry.ToString(CultureInfo.InvariantCulture)), ("ledger_head", record.Head),
+            ]);
+            properties.AddRange(record.Numbers.Select(static number =>
+                ($"number {number.Number} {number.Target} {number.Run}", $"{number.File} {number.Sha256}")));
+        }
+
         return properties.Select(property => new XElement(
             "property", new XAttribute("name", property.Name), new XAttribute("value", Clean(property.Value))));
     }
@@ -64,7 +75,8 @@ public static class VerdictJUnit
         string?[] said =
         [
             $"{VerdictText.Headline(verdict.Outcome)}: {verdict.Summary}",
-            VerdictText.Tally(verdict), VerdictText.Look(verdict), VerdictText.Claim(verdict), .. verdict.Why, VerdictText.Settle(verdict),
+            VerdictText.Tally(verdict), VerdictText.Look(verdict), VerdictText.Claim(verdict),
+            .. VerdictText.Record(verdict), VerdictText.Head(verdict), .. verdict.Why, VerdictText.Settle(verdict),
             .. verdict.Warnings,
         ];
         return Case(verdict.Rubric.Name, "verdict", said, verdict.Outcome switch

@@ -17,6 +17,12 @@ public static class VerdictMarkdown
         Paragraph(text, $"{MarkdownText.Sentence(VerdictText.Tally(verdict))}; {
             MarkdownText.Sentence(VerdictText.Look(verdict))}; rubric {MarkdownText.Code(verdict.Rubric.Name)}.");
         Paragraph(text, MarkdownText.Sentence(VerdictText.Claim(verdict)));
+        if (VerdictText.Head(verdict) is { } head)
+        {
+            Paragraph(text, $"{MarkdownText.Sentence(string.Join("; ", VerdictText.Record(verdict)))}; {
+                MarkdownText.Code(head)}.");
+        }
+
         List(text, "Why", verdict.Why);
         if (VerdictText.Settle(verdict) is { } settle)
         {
@@ -73,8 +79,16 @@ public static class VerdictMarkdown
         }
 
         text.Append('\n');
-        Runs(text, "Baseline", verdict.Baseline, verdict.BaselineRuns);
-        Runs(text, "Candidate", verdict.Candidate, verdict.CandidateRuns);
+        Runs(text, verdict, "Baseline", verdict.Baseline, verdict.BaselineRuns);
+        Runs(text, verdict, "Candidate", verdict.Candidate, verdict.CandidateRuns);
+        foreach (var number in verdict.Record?.Numbers ?? [])
+        {
+            text.Append("- ").Append(MarkdownText.Code(number.Number)).Append(" of ")
+                .Append(MarkdownText.Code(number.Target)).Append(" for ").Append(MarkdownText.Code(number.Run))
+                .Append(": ").Append(MarkdownText.Code(number.File)).Append(" with SHA-256 ")
+                .Append(MarkdownText.Code(number.Digest)).Append('\n');
+        }
+
         text.Append("- Rubric ").Append(MarkdownText.Code(verdict.Rubric.Name)).Append(": SHA-256 ")
             .Append(MarkdownText.Code(verdict.Rubric.Digest)).Append("\n\n");
         foreach (var convention in verdict.Conventions)
@@ -84,11 +98,16 @@ public static class VerdictMarkdown
     }
 
     private static void Runs(
-        StringBuilder text, string side, string target, IReadOnlyList<(string Name, string Seal)> runs) =>
+        StringBuilder text, Verdict verdict, string side, string target,
+        IReadOnlyList<(string Name, string Seal)> runs) =>
         text.Append("- ").Append(side).Append(' ').Append(MarkdownText.Code(target)).Append(": ")
             .AppendJoin(", ", runs.Select(run =>
-                $"{MarkdownText.Code(run.Name)} with SHA-256 {MarkdownText.Code(run.Seal)}"))
+                $"{MarkdownText.Code(run.Name)} with SHA-256 {MarkdownText.Code(run.Seal)}{Registered(verdict, run.Seal)}"))
             .Append('\n');
+
+    private static string Registered(Verdict verdict, string seal) => verdict.Record is not { } record ? ""
+        : record.Registered.TryGetValue(seal, out var entry) ? $", registered as entry {entry}"
+        : ", not registered";
 
     private static void List(StringBuilder text, string title, IReadOnlyList<string> sentences)
     {

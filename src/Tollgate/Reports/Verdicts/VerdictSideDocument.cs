@@ -1,3 +1,5 @@
+using Tollgate.Gate;
+
 namespace Tollgate.Reports;
 
 /// <summary>One side of a verdict in its JSON document.</summary>
@@ -5,6 +7,9 @@ namespace Tollgate.Reports;
 /// <param name="Runs">Its runs, in the order in which they were given.</param>
 public sealed record VerdictSideDocument(string Target, IReadOnlyList<VerdictRunDocument> Runs)
 {
-    internal static VerdictSideDocument Of(string target, IReadOnlyList<(string Name, string Seal)> runs) =>
-        new(target, [.. runs.Select(run => new VerdictRunDocument(run.Name, run.Seal))]);
+    internal static VerdictSideDocument Of(
+        string target, IReadOnlyList<(string Name, string Seal)> runs, VerdictRecord? record) =>
+        new(target, [.. runs.Select(run => record?.Registered.TryGetValue(run.Seal, out var entry) == true
+            ? new VerdictRunDocument(run.Name, run.Seal, true, entry)
+            : new VerdictRunDocument(run.Name, run.Seal, false, null))]);
 }

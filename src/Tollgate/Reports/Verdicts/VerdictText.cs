@@ -170,8 +170,27 @@ internal static class VerdictText
             ? $"{Plain(more.Pairs)} more {Pairs(verdict, more.Pairs)} of the same scripts"
         : $"{Plain(more.Scripts)} more {(more.Scripts == 1 ? "script" : "scripts")} ({Plain(more.Pairs)} more {Pairs(verdict, more.Pairs)})";
 
+    /// <summary>Where the verdict stands in the ledger, in pieces; none before it was appended.</summary>
+    public static IReadOnlyList<string> Record(Verdict verdict) => verdict.Record is not { } record ? [] :
+    [
+        $"rubric published {Time(record.PublishedAt)} as entry {record.Publication.Seq} of {record.Ledger}",
+        $"this verdict is entry {record.Entry.Seq}, {(record.Key is { } key ? $"signed by key {key}" : "not signed")}",
+    ];
+
+    /// <summary>The ledger's head after the verdict; null before it was appended.</summary>
+    public static string? Head(Verdict verdict) => verdict.Record is { } record ? $"head {record.Entry}" : null;
+
+    /// <summary>A run with the start of its seal, and the entry that registered it where one did.</summary>
+    public static string Run(Verdict verdict, (string Name, string Seal) run, string seal) =>
+        verdict.Record is not { } record ? $"{run.Name} {seal}"
+        : record.Registered.TryGetValue(run.Seal, out var entry) ? $"{run.Name} {seal}, registered as entry {entry}"
+        : $"{run.Name} {seal}, not registered";
+
     /// <summary>The first digits of a digest: enough to tell two apart by eye.</summary>
     public static string Short(string digest) => digest.Length <= ShownDigits ? digest : digest[..ShownDigits];
+
+    private static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Pairs(Verdict verdict, int pairs) =>
         pairs == 1 ? $"pair of {verdict.Unit}s" : $"pairs of {verdict.Unit}s";

@@ -10,8 +10,8 @@ public partial class CiExamplesTests
     private static readonly string[] InOrder =
     [
         "dotnet publish src/Tollgate.Cli", "tollgate ledger verify", "tollgate rubric check \"$RUBRIC\"",
-        "--target \"$BASELINE\" --seed \"$SEED\" --repeat \"$REPEAT\" --out gate/base.tollgate",
-        "--target \"$CANDIDATE\" --seed \"$SEED\" --repeat \"$REPEAT\" --out gate/cand.tollgate",
+        "--target \"$BASELINE\" --rubric \"$RUBRIC\" --repeat \"$REPEAT\" --out gate/base.tollgate",
+        "--target \"$CANDIDATE\" --rubric \"$RUBRIC\" --repeat \"$REPEAT\" --out gate/cand.tollgate",
         "tollgate gate --rubric \"$RUBRIC\" --baseline gate/base.tollgate --candidate gate/cand.tollgate",
         "--junit gate/verdict.xml", "--markdown-file gate/verdict.md", "--html gate/verdict.html",
     ];

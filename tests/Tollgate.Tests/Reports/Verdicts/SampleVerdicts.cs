@@ -91,6 +91,20 @@ internal static class SampleVerdicts
             "cost_per_session is won: lower by 34.4 %, at least 31.0 %, where 10 % is asked.",
             "no invented records is held: worse by at most 2.8 points, where 3 would be a bad loss.",
         ],
+        Record = Record(),
+    };
+
+    private static VerdictRecord Record() => new()
+    {
+        Ledger = "ledger.jsonl",
+        Publication = new(3, "3c" + Digest[2..]),
+        PublishedAt = new(2026, 3, 2, 9, 15, 0, 123, default),
+        Entry = new(7, "7d" + Digest[2..]),
+        At = new(2026, 3, 4, 17, 0, 0, default),
+        Registered = new Dictionary<string, long> { ["1a" + Digest[2..]] = 4 },
+        NeverJudged = 2,
+        ByOtherRubrics = 1,
+        Numbers = [new("mark", "gpt-5.5", "base.tollgate", "1a" + Digest[2..], "base.csv", "4e" + Digest[2..])],
     };
 
     public static Verdict BadLoss() => Verdict(
@@ -222,6 +236,12 @@ internal static class SampleVerdicts
         }],
         Why = ["</script><!-- --> & \u0001"],
         Warnings = ["@team see #12 and https://example.com"],
+        Record = Record() with
+        {
+            Ledger = "</p>|`l`\u001b[31m",
+            Key = "0123456789abcdef",
+            Numbers = [new("mark", "a`b|<b>&@team", "<run>|1", "00", "<x>.csv\u202e", "00")],
+        },
     };
 
     private static Verdict Verdict(VerdictOutcome outcome, string summary, IReadOnlyList<VerdictRow> rows) => new()
