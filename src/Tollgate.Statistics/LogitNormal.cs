@@ -25,7 +25,16 @@ public static class LogitNormal
     /// <summary>The variance of clusters' chances around their mean, at the most likely spread.</summary>
     /// <param name="clusters">Hits and trials of each; those without trials say nothing.</param>
     /// <param name="mean">The mean chance, above 0 and below 1.</param>
-    public static double Variance(IReadOnlyList<(double Sum, double Count)> clusters, double mean)
+    public static double Variance(IReadOnlyList<(double Sum, double Count)> clusters, double mean) =>
+        Variance(Counted(clusters), mean);
+
+    /// <summary>The clusters that differ, each with how many are like it: those alike are equally likely.</summary>
+    internal static IReadOnlyList<(double Hits, double Trials, int Times)> Counted(
+        IReadOnlyList<(double Sum, double Count)> clusters) =>
+        [.. clusters.Where(static one => one.Count > 0).CountBy(static one => one)
+            .Select(static one => (one.Key.Sum, one.Key.Count, one.Value))];
+
+    internal static double Variance(IReadOnlyList<(double Hits, double Trials, int Times)> clusters, double mean)
     {
         double best = double.NegativeInfinity, variance = 0;
         var chances = new double[Nodes];
@@ -84,7 +93,8 @@ public static class LogitNormal
         return centre;
     }
 
-    private static double LogLikelihood(IReadOnlyList<(double Sum, double Count)> clusters, double[] chances)
+    private static double LogLikelihood(
+        IReadOnlyList<(double Hits, double Trials, int Times)> clusters, double[] chances)
     {
         Span<double> hit = stackalloc double[Nodes], miss = stackalloc double[Nodes], term = stackalloc double[Nodes];
         for (var k = 0; k < Nodes; k++)
@@ -96,12 +106,7 @@ public static class LogitNormal
         double sum = 0;
         for (var i = 0; i < clusters.Count; i++)
         {
-            var (hits, trials) = clusters[i];
-            if (trials <= 0)
-            {
-                continue;
-            }
-
+            var (hits, trials, times) = clusters[i];
             var most = double.NegativeInfinity;
             for (var k = 0; k < Nodes; k++)
             {
@@ -116,7 +121,7 @@ public static class LogitNormal
                 likelihood += below > -40 ? Weights[k] * Math.Exp(below) : 0;
             }
 
-            sum += most + Math.Log(likelihood);
+            sum += times * (most + Math.Log(likelihood));
         }
 
         return sum;

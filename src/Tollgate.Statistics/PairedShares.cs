@@ -28,7 +28,7 @@ public static class PairedShares
             return new Estimate(side.Share, side.Wilson(confidence));
         }
 
-        var score = ShareScore.Of(side, Means.StudentQuantile(sampling.Degrees, confidence));
+        var score = ShareScore.Of(side, Means.StudentQuantile(side.Degrees, confidence));
         return new Estimate(side.Share, new Interval(
             score.Farther(lower, 0, decideAt), score.Farther(upper, 1, decideAt)));
     }
@@ -65,24 +65,50 @@ public static class PairedShares
         var b = new ShareSide(baseline, sampling);
         var c = new ShareSide(candidate, sampling);
         var d = c.Share - b.Share;
-        if (b.Wilson(confidence) is not { Lower: { } bl, Upper: { } bu }
-            || c.Wilson(confidence) is not { Lower: { } cl, Upper: { } cu })
+        var r = Correlation(b, c);
+        if (Mover(b, c, r, confidence) is not { Lower: { } lower, Upper: { } upper })
         {
             return new Estimate(d, Interval.None);
         }
 
-        var r = Correlation(b, c);
         var student = StudentHalfWidth(b, c, sampling, confidence);
-        var lower = Math.Min(d - Hypotenuse(c.Share - cl, bu - b.Share, r), d - student);
-        var upper = Math.Max(d + Hypotenuse(cu - c.Share, b.Share - bl, r), d + student);
+        lower = Math.Min(lower, d - student);
+        upper = Math.Max(upper, d + student);
         if (!sampling.IsStratified)
         {
-            var score = ShareScore.Of(b, c, r, Means.StudentQuantile(sampling.Degrees, confidence));
+            var score = ShareScore.Of(
+                b, c, r, Means.StudentQuantile(Math.Min(b.Degrees, c.Degrees), confidence));
             lower = score.Farther(Math.Max(-1, lower), -1, decideAt);
             upper = score.Farther(Math.Min(1, upper), 1, decideAt);
         }
 
         return new Estimate(d, new Interval(Math.Max(-1, lower), Math.Min(1, upper)));
+    }
+
+    internal static double Correlation(ShareSide b, ShareSide c)
+    {
+        double xx = 0, yy = 0, xy = 0;
+        for (var i = 0; i < b.Residuals.Length; i++)
+        {
+            xx += b.Residuals[i] * b.Residuals[i];
+            yy += c.Residuals[i] * c.Residuals[i];
+            xy += b.Residuals[i] * c.Residuals[i];
+        }
+
+        return xx > 0 && yy > 0 ? xy / Math.Sqrt(xx * yy) : 0;
+    }
+
+    internal static Interval Mover(ShareSide b, ShareSide c, double r, double confidence)
+    {
+        if (b.Wilson(confidence) is not { Lower: { } bl, Upper: { } bu }
+            || c.Wilson(confidence) is not { Lower: { } cl, Upper: { } cu })
+        {
+            return Interval.None;
+        }
+
+        var d = c.Share - b.Share;
+        return new Interval(
+            d - Hypotenuse(c.Share - cl, bu - b.Share, r), d + Hypotenuse(cu - c.Share, b.Share - bl, r));
     }
 
     private static double StudentHalfWidth(ShareSide b, ShareSide c, UnitSampling sampling, double confidence)
@@ -100,16 +126,4 @@ public static class PairedShares
     private static double Hypotenuse(double a, double b, double r) =>
         Math.Sqrt(Math.Max(0, (a * a) + (b * b) - (2 * r * a * b)));
 
-    private static double Correlation(ShareSide b, ShareSide c)
-    {
-        double xx = 0, yy = 0, xy = 0;
-        for (var i = 0; i < b.Residuals.Length; i++)
-        {
-            xx += b.Residuals[i] * b.Residuals[i];
-            yy += c.Residuals[i] * c.Residuals[i];
-            xy += b.Residuals[i] * c.Residuals[i];
-        }
-
-        return xx > 0 && yy > 0 ? xy / Math.Sqrt(xx * yy) : 0;
-    }
 }

@@ -78,7 +78,7 @@ internal sealed class ShareScore(double observed, Func<double, double> standardE
     private static double Variance(ShareSide side, double mean)
     {
         mean = Math.Clamp(mean, NearestToCertain, 1 - NearestToCertain);
-        var between = LogitNormal.Variance(side.Units, mean);
+        var between = LogitNormal.Variance(side.Counted, mean);
         return (between * side.SquaredTrials / (side.Trials * side.Trials))
             + (Math.Max(0, (mean * (1 - mean)) - between) / side.Trials);
     }

@@ -7,12 +7,11 @@ internal sealed class ShareSide
     private const double PriorTrials = 1;
 
     private readonly double effective;
-    private readonly int degrees;
 
     public ShareSide(IReadOnlyList<(double Sum, double Count)> units, UnitSampling sampling)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(sampling.Count, units.Count);
-        Units = units;
+        Counted = LogitNormal.Counted(units);
         var hits = units.Sum(static one => one.Sum);
         Trials = units.Sum(static one => one.Count);
         ArgumentOutOfRangeException.ThrowIfZero(Trials);
@@ -24,11 +23,16 @@ internal sealed class ShareSide
 
         // A unit without a trial tells nothing of how units vary.
         var empty = units.Count(static one => one.Count <= 0);
-        degrees = Math.Max(0, sampling.Degrees - empty);
+        Degrees = Math.Max(0, sampling.Degrees - empty);
         var independent = Trials * share * (1 - share);
         var design = share is > 0 and < 1 ? sampling.VarianceParts(Deviations).Sum() / independent : 1;
+        if (!sampling.IsStratified && empty > 0 && Degrees > 0)
+        {
+            design *= (Degrees + 1.0) / Degrees * (units.Count - 1) / units.Count;
+        }
+
         effective = Trials / (sampling.IsStratified
-            ? Math.Max(design, WithinStrata(sampling) / Math.Max(independent, double.Epsilon))
+            ? Math.Max(design, WithinStrata(units, sampling) / Math.Max(independent, double.Epsilon))
             : Math.Clamp(design, 1, Math.Max(1, SquaredTrials / Trials)));
         if (share is <= 0 or >= 1)
         {
@@ -36,7 +40,8 @@ internal sealed class ShareSide
         }
     }
 
-    public IReadOnlyList<(double Sum, double Count)> Units { get; }
+    /// <summary>The units that differ, each with how many are like it.</summary>
+    public IReadOnlyList<(double Hits, double Trials, int Times)> Counted { get; }
 
     public double Share { get; }
 
@@ -44,6 +49,9 @@ internal sealed class ShareSide
 
     /// <summary>The sum of the squares of the units' trials.</summary>
     public double SquaredTrials { get; }
+
+    /// <summary>Degrees of freedom of the variance between units.</summary>
+    public int Degrees { get; }
 
     /// <summary>Hits less what the share of all would give, one a unit.</summary>
     public double[] Deviations { get; }
@@ -53,12 +61,12 @@ internal sealed class ShareSide
 
     public Interval Wilson(double confidence)
     {
-        if (degrees < 1)
+        if (Degrees < 1)
         {
             return Interval.None;
         }
 
-        var t = Means.StudentQuantile(degrees, confidence);
+        var t = Means.StudentQuantile(Degrees, confidence);
         var (center, spread) = (Share * effective + (t * t / 2), t * Math.Sqrt(
             (effective * Share * (1 - Share)) + (t * t / 4)));
         return new Interval(
@@ -68,7 +76,7 @@ internal sealed class ShareSide
 
     // The variance of the hits were a stratum's trials independent, its share drawn a little towards that of all: two
     // repeats that came out alike do not make a stratum certain.
-    private double WithinStrata(UnitSampling sampling) => sampling.Sums(Units).Sum(stratum =>
+    private double WithinStrata(IReadOnlyList<(double Sum, double Count)> units, UnitSampling sampling) => sampling.Sums(units).Sum(stratum =>
     {
         var share = (stratum.Sum + (PriorTrials * Share)) / (stratum.Count + PriorTrials);
         return stratum.Count * share * (1 - share);

@@ -18,22 +18,90 @@ public class PairedSharesTests
     private static readonly (double, double)[] Second = Clusters(Spontaneous);
 
     [Fact]
-    public void Share_OfClusters_IsWilsonsOnTheEffectiveNumber()
+    public void Wilson_OfClusters_IsOnTheEffectiveNumber()
     {
-        var (share, interval) = PairedShares.Share(First);
-        share.ShouldBe(0.4233871, 1e-6);
+        PairedShares.Share(First).Value.ShouldBe(0.4233871, 1e-6);
+        var interval = Side(First).Wilson(0.95);
         interval.Lower!.Value.ShouldBe(0.3530159, 1e-6);
         interval.Upper!.Value.ShouldBe(0.4970101, 1e-6);
-        PairedShares.Share(Second).Interval.Lower!.Value.ShouldBe(0.3649559, 1e-6);
+        Side(Second).Wilson(0.95).Lower!.Value.ShouldBe(0.3649559, 1e-6);
     }
 
     [Fact]
-    public void Difference_OfPairedClusters_HasTheBoundsThatRWorksOut()
+    public void Mover_OfPairedClusters_HasTheBoundsThatRWorksOut()
+    {
+        var (b, c) = (Side(First), Side(Second));
+        var interval = PairedShares.Mover(b, c, PairedShares.Correlation(b, c), 0.95);
+        interval.Lower!.Value.ShouldBe(-0.09333044, 1e-6);
+        interval.Upper!.Value.ShouldBe(0.1088486, 1e-6);
+    }
+
+    // The score bounds by R 4.2.2, by integrate() and in steps of 0.0005: the second's lower one is beyond Wilson's.
+    [Fact]
+    public void Share_OfClusters_IsTheWiderOfWilsonsAndTheScoreInterval()
+    {
+        PairedShares.Share(First).Interval.Lower!.Value.ShouldBe(0.3530159, 1e-6);
+        PairedShares.Share(Second).Interval.Lower!.Value.ShouldBe(0.36470, 0.0003);
+    }
+
+    // Here Student's over the paired differences is the widest: 0.1020758 to each side by R 4.2.2.
+    [Fact]
+    public void Difference_OfPairedClusters_IsTheWidestOfThree()
     {
         var (difference, interval) = PairedShares.Difference(First, Second);
         difference.ShouldBe(0.008064516, 1e-8);
-        interval.Lower!.Value.ShouldBe(-0.09333044, 1e-6);
-        interval.Upper!.Value.ShouldBe(0.1088486, 1e-6);
+        interval.Lower!.Value.ShouldBe(0.008064516 - 0.1020758, 1e-6);
+        interval.Upper!.Value.ShouldBe(0.008064516 + 0.1020758, 1e-6);
+    }
+
+    // A candidate that fails on two scripts of fifteen and on no other: the score interval takes it that there are more
+    // such scripts than a sample shows, and reaches farther down.
+    [Fact]
+    public void Difference_ACandidateThatFailsOnAFewScripts_ReachesBeyondTheOtherTwo()
+    {
+        (double, double)[] own = [.. Enumerable.Range(0, 15).Select(i => (57.0 - (i % 3), 60.0))];
+        (double, double)[] other = [.. Enumerable.Range(0, 15).Select(i => (i is 3 or 8 ? 30.0 : 60.0, 60.0))];
+        var (b, c) = (Side(own), Side(other));
+        var r = PairedShares.Correlation(b, c);
+        var all = PairedShares.Difference(own, other, 0.99).Interval;
+        var mover = PairedShares.Mover(b, c, r, 0.99);
+        var score = ShareScore.Of(b, c, r, Means.StudentQuantile(14, 0.99));
+        all.Lower!.Value.ShouldBeLessThanOrEqualTo(mover.Lower!.Value);
+        score.Farther(c.Share - b.Share, -1, null).ShouldBeLessThan(c.Share - b.Share);
+
+        // What is only decided lies on the same side of a margin as what is worked out.
+        foreach (var margin in new[] { -0.4, -0.3, -0.25, -0.2, -0.15, -0.1, -0.05, 0, 0.05, 0.1 })
+        {
+            var decided = PairedShares.Difference(own, other, 0.99, decideAt: margin).Interval;
+            (decided.Lower > margin).ShouldBe(all.Lower > margin, $"lower, {margin}");
+            (decided.Upper < margin).ShouldBe(all.Upper < margin, $"upper, {margin}");
+        }
+    }
+
+    // The binomial mixed model's variance of chances at the most likely of the spreads, by R 4.2.2 with integrate().
+    [Theory]
+    [InlineData(0.3, 0.04550632)]
+    [InlineData(0.4233871, 0.0418075)]
+    [InlineData(0.5, 0.04337904)]
+    public void LogitNormal_AtAMean_HasTheVarianceThatRWorksOut(double mean, double variance) =>
+        LogitNormal.Variance(First, mean).ShouldBe(variance, 2e-5);
+
+    // Fixed strata: scripts that differ from one another add nothing, and two repeats alike are no certainty.
+    [Fact]
+    public void Difference_OfStrata_LeavesOutWhatIsBetweenThem()
+    {
+        // A candidate that is much better on half of the scripts and much worse on the others.
+        var random = new RandomStream(3);
+        (double, double)[] own = Hits(static _ => 0.75), other = Hits(static i => i % 10 < 5 ? 0.95 : 0.55);
+        var strata = UnitSampling.Strata([.. Enumerable.Range(0, 60).Select(i => i % 10)]);
+        var within = Width(PairedShares.Difference(own, other, 0.95, strata).Interval);
+        var clusters = Width(PairedShares.Difference(own, other).Interval);
+        within.ShouldBeInRange(0.02, clusters * 0.8);
+
+        (double, double)[] Hits(Func<int, double> chance) => [.. Enumerable.Range(0, 60).Select(i =>
+            ((double)Enumerable.Range(0, 10).Count(_ => random.NextDouble() < chance(i)), 10.0))];
+
+        static double Width(Interval interval) => interval.Upper!.Value - interval.Lower!.Value; // Both are there.
     }
 
     [Fact]
@@ -75,6 +143,9 @@ public class PairedSharesTests
     [Fact]
     public void Share_WithoutATrial_IsRefused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => PairedShares.Share([(0, 0)]));
+
+    private static ShareSide Side((double, double)[] clusters) =>
+        new(clusters, UnitSampling.Clusters(clusters.Length));
 
     private static (double, double)[] Clusters(string hits) =>
         [.. hits.Select((digit, i) => ((double)(digit - '0'), (double)(Trials[i] - '0')))];

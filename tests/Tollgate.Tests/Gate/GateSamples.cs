@@ -111,6 +111,7 @@ internal static class GateSamples
         {
             Criterion = Arguments,
             Outcome = outcome,
+            IsShare = true,
             Win = outcome == RowOutcome.Won ? Standing.Shown : win,
             BadLoss = outcome switch
             {

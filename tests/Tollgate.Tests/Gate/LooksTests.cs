@@ -131,7 +131,10 @@ public class LooksTests
     }
 
     private static Rubric Rubric(LookDesign design) =>
-        GateSamples.Rubric(1, GateSamples.Arguments) with { Looks = design, PlannedLooks = Five };
+        GateSamples.Rubric(1, GateSamples.Arguments) with
+        {
+            Looks = design, PlannedLooks = Five, PlannedSessions = 100,
+        };
 
     private static double Confidence(double bound) => 1 - (2 * Normal.CDF(0, 1, -bound));
 }

@@ -186,7 +186,7 @@ public class PowerStudyTests
                 sums: (MeasureNames.CostPerSession, (script * 3) + repetition, 1)))).ToList();
         var rows = new RecordedRows(sessions, RubricClaim.CallsLikeThese);
         rows.Repeats.ShouldBeTrue();
-        var data = rows.Draw(GateSamples.Cost, 200, 2_000, Effect.None, new RandomStream(1));
+        var data = rows.Draw(GateSamples.Cost, 400, 4_000, Effect.None, new RandomStream(1));
         foreach (var (one, two) in data.BaselineSums.Zip(data.CandidateSums))
         {
             ((int)one.Sum / 3).ShouldBe((int)two.Sum / 3, "another script");

@@ -105,7 +105,8 @@ public sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
             : found.Length == 0 ? $"found no value for \"{session}\"; expected a number, or no line at all"
             : !double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
                 ? $"found \"{found}\" for \"{session}\"; expected a number such as 4.5"
-            : !(Math.Abs(value) <= MaxValue) ? FormattableString.Invariant($"found {found} for \"{session}\"; expected a number of at most {MaxValue:0e+0}, above or below zero")
+            : !double.IsFinite(value) ? $"found {found} for \"{session}\"; expected a finite number"
+            : Math.Abs(value) > MaxValue ? FormattableString.Invariant($"found {found} for \"{session}\"; expected a number of at most {MaxValue:0e+0}, above or below zero")
             : null;
         if (message is not null)
         {
