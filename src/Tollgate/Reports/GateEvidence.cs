@@ -24,6 +24,11 @@ public static class GateEvidence
             return new GateEvidenceResult(null, [error], []);
         }
 
+        if (runs.Select(run => run.Missing).OfType<string>().ToList() is { Count: > 0 } missing)
+        {
+            return new GateEvidenceResult(null, missing, []);
+        }
+
         var parts = runs.Select((run, place) => Read(run, name, place, wanted)).ToList();
         var evidence = parts[0] with
         {
@@ -66,6 +71,8 @@ public static class GateEvidence
 
     private static Evidence Read(RunFile run, string target, int place, IReadOnlySet<string>? wanted)
     {
+        // Before the reading, so that reading what was not hashed fails; the file is hashed once however often it is asked.
+        var seal = run.CheckSeal();
         var budgetMs = run.Info.Suite is { } suite
             ? RehearsalReader.BudgetMs(RehearsalReader.ReadSuite(suite))
             : (double?)null;
@@ -82,7 +89,7 @@ public static class GateEvidence
                 score => score.Key, score => new ScoreCount(score.Value.Sum, score.Value.Count)));
         }
 
-        return builder.Build([(run.Name, run.CheckSeal().Hex ?? "")], place);
+        return builder.Build([(run.Name, seal.Hex ?? "")], place);
     }
 
     private static GateEvidenceResult WithNumbers(
