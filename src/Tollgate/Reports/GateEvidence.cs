@@ -71,7 +71,8 @@ public static class GateEvidence
 
     private static Evidence Read(RunFile run, string target, int place, IReadOnlySet<string>? wanted)
     {
-        // Before the reading, so that reading what was not hashed fails; the file is hashed once however often it is asked.
+        // Before the reading, which fails from here on where the bytes are not those that were hashed. An open file is
+        // hashed once: whoever asks again gets the same answer.
         var seal = run.CheckSeal();
         var budgetMs = run.Info.Suite is { } suite
             ? RehearsalReader.BudgetMs(RehearsalReader.ReadSuite(suite))

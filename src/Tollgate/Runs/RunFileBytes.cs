@@ -92,7 +92,9 @@ internal sealed class RunFileBytes : IDisposable
         }
     }
 
-    /// <summary>Says whether the file is as it was closed. The first call reads all of it, the others repeat it.</summary>
+    /// <summary>
+    /// Says whether the file is as it was closed. The first call reads all of it, later ones repeat the answer.
+    /// </summary>
     /// <exception cref="RunFileException">The file cannot be read.</exception>
     public RunSeal CheckSeal()
     {

@@ -7,8 +7,8 @@ namespace Tollgate.Runs;
 
 /// <summary>Opens run files, and says in one sentence why one cannot be.</summary>
 /// <remarks>
-/// What a file is, its bytes say, before SQLite sees it. A closed file, sealed or not, is read alone; so is one whose log
-/// is not there. Only a file that says it has a log is read together with that log, after the two were matched.
+/// The file's bytes say what it is, before SQLite sees it. A closed file is read alone, sealed or not; so is one whose
+/// log is not there. Only a file that says that it has a log is read with it, after the two were matched.
 /// </remarks>
 internal static class RunFileOpener
 {
@@ -18,7 +18,7 @@ internal static class RunFileOpener
     private const int ApplicationIdAt = 68;
     private const int LongestLockMs = 2000;
 
-    // A run that is being written may restart its log while it is matched: look again after a moment.
+    // A run that is being written changes under the matching: look again after a moment.
     private const int MaxLooks = 3;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
@@ -98,7 +98,8 @@ internal static class RunFileOpener
             return $"{path}: the file is empty; expected a run file.";
         }
 
-        if (!header[..Math.Min(header.Length, magic.Length)].SequenceEqual(magic[..Math.Min(header.Length, magic.Length)]))
+        var known = Math.Min(header.Length, magic.Length);
+        if (!header[..known].SequenceEqual(magic[..known]))
         {
             return $"{path}: this is no run file; expected one that Tollgate wrote.";
         }
@@ -120,8 +121,8 @@ internal static class RunFileOpener
                 + (version > RunSchema.Version ? "a newer Tollgate is needed." : "an older Tollgate wrote it.");
     }
 
-    // Nothing here reads them. They are refused all the same: other programs would read another run out of this file,
-    // and who put them there meant something else than this file says.
+    // Tollgate does not read them. It refuses them all the same: other programs would read another run out of this
+    // file, and nobody can tell which of the two is meant.
     private static string? CheckSidecars(RunFileBytes bytes)
     {
         if (bytes.IsSealed || !bytes.IsWal)
@@ -163,7 +164,6 @@ internal static class RunFileOpener
         }
     }
 
-    // A log that is being restarted has no whole commit for a moment, and a page that is being copied may be read torn.
     private static Opened TryMatch(RunFileBytes bytes, string log)
     {
         var foreign = $"{bytes.Path}: {log} is the log of another run, or of this one at another time; put the file's own log there, or move this one away.";
@@ -176,11 +176,11 @@ internal static class RunFileOpener
                 : new Opened(Connect(bytes.Path, log), false, null, null);
         }
 
-        switch (WalFile.FirstCommitWrites(log, page, bytes.PageSize))
+        switch (WalFile.Begins(log, page, bytes.PageSize))
         {
-            case null:
+            case WalFile.Beginning.Nothing:
                 return OpenAlone(bytes, file.IsNeeded ? MissingLog(bytes, log) : null);
-            case false:
+            case WalFile.Beginning.Foreign:
                 return new Opened(null, false, null, foreign);
         }
 

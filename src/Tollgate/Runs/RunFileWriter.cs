@@ -67,6 +67,9 @@ internal sealed class RunFileWriter : IDisposable
         {
             connection.Open();
 
+            // A journal in a file would stay there where the process is killed now, and there is nothing to roll back.
+            Execute(connection, "PRAGMA journal_mode = MEMORY");
+
             // All that says what the file is goes in before WAL mode: so it stands in the file itself from the start.
             Execute(connection, "BEGIN");
             Execute(connection, RunSchema.Create);

@@ -32,7 +32,8 @@ internal static class RunSchema
     public static readonly string Create = $"""
         PRAGMA application_id = {ApplicationId};
         PRAGMA user_version = {Version};
-        CREATE TABLE log (run TEXT NOT NULL, commits INTEGER NOT NULL, in_file INTEGER NOT NULL, needed INTEGER NOT NULL);
+        CREATE TABLE log (
+            run TEXT NOT NULL, commits INTEGER NOT NULL, in_file INTEGER NOT NULL, needed INTEGER NOT NULL);
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE targets (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, wire TEXT NOT NULL, url TEXT NOT NULL,

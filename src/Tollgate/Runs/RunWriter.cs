@@ -7,7 +7,8 @@ namespace Tollgate.Runs;
 
 /// <summary>
 /// Writes a run file as exchanges end, on a thread of its own, and commits twice a second at least: a process that is
-/// killed loses no more than the last second. Safe for concurrent use.
+/// killed loses no more than the last second. Until the run ends, its last part lies in a log next to the file. Safe
+/// for concurrent use.
 /// </summary>
 /// <remarks>
 /// The exchanges wait in a queue of <see cref="Bound"/>. Where it is full one is counted as lost and the run is not
@@ -306,7 +307,8 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
                 since = time.GetTimestamp();
 
                 // After a commit, so what is copied is safe already; the next commit is never later than a copy takes.
-                if (file.HasLog && (file.RowsInLog >= MaxRowsInLog || time.GetElapsedTime(checkpointed) >= CheckpointEvery))
+                if (file.HasLog
+                    && (file.RowsInLog >= MaxRowsInLog || time.GetElapsedTime(checkpointed) >= CheckpointEvery))
                 {
                     file.Checkpoint();
                     checkpointed = time.GetTimestamp();

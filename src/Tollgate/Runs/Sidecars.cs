@@ -14,9 +14,9 @@ internal static class Sidecars
     /// <summary>A log or a journal with something in it, next to the file or to the link that leads to it.</summary>
     /// <returns>Its path; null where there is none.</returns>
     /// <remarks>
-    /// An empty log or journal holds no data for any reader, and SQLite leaves one where a process was killed early. The
-    /// index, <c>-shm</c>, holds none either: SQLite makes it anew from the log and looks at it only in WAL mode.
-    /// Both are harmless and stay.
+    /// An empty log or journal holds no data for any reader, and SQLite leaves one where a process was killed early.
+    /// The index, <c>-shm</c>, holds none either: SQLite makes it anew from the log and looks at it only in WAL mode.
+    /// Both are harmless and let pass.
     /// </remarks>
     public static string? Find(string path) => Find(path, Log) ?? Find(path, Journal);
 
@@ -29,8 +29,7 @@ internal static class Sidecars
             : null;
     }
 
-    // What is no file, such as a folder or a link that leads nowhere, is not known to be harmless. Path.Exists follows
-    // links; a link that leads nowhere has nothing to read.
+    // What is no plain file, such as a folder, is not known to be harmless. A link that leads nowhere does not exist.
     private static bool HoldsData(string path) =>
         Path.Exists(path) && (!File.Exists(path) || new FileInfo(path).Length > 0);
 }

@@ -9,61 +9,81 @@ internal static class WalFile
     private const int FrameHeaderBytes = 24;
     private const uint Magic = 0x377F0682; // The last bit says that its checksums are of big-endian words.
 
-    /// <summary>Whether the first commit of a log writes a page.</summary>
+    /// <summary>How a log begins.</summary>
+    public enum Beginning
+    {
+        /// <summary>It is not there, or its first commit is damaged or cut: SQLite reads nothing from it.</summary>
+        Nothing,
+
+        /// <summary>
+        /// It was in the database as a whole and begins anew, with a commit that was not finished: there is nothing in
+        /// it, and nothing is missing.
+        /// </summary>
+        Anew,
+
+        /// <summary>With a commit that writes the page.</summary>
+        Commit,
+
+        /// <summary>It is no log, or that of another database.</summary>
+        Foreign,
+    }
+
+    /// <summary>Reads a log's first commit.</summary>
     /// <param name="path">The log.</param>
-    /// <param name="page">The page, from 1.</param>
+    /// <param name="page">The page that a log of this database writes in every commit, from 1.</param>
     /// <param name="pageSize">The database's page size.</param>
-    /// <returns>
-    /// Null where the log is not there or has no whole commit, so SQLite reads nothing from it; false where it is
-    /// no log, or that of a database with other pages.
-    /// </returns>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static bool? FirstCommitWrites(string path, uint page, int pageSize)
+    public static Beginning Begins(string path, uint page, int pageSize)
     {
         if (!File.Exists(path))
         {
-            return null;
+            return Beginning.Nothing;
         }
 
         using var log = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var header = new byte[HeaderBytes];
         if (log.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes)
         {
-            return null;
+            return Beginning.Nothing;
         }
 
         var magic = Word(header, 0);
         if ((magic & ~1u) != Magic || Word(header, 8) != pageSize)
         {
-            return false;
+            return Beginning.Foreign;
         }
 
         var checksum = new Checksum((magic & 1) != 0);
         checksum.Add(header.AsSpan(0, 24));
         if (!checksum.Is(header.AsSpan(24)))
         {
-            return null;
+            return Beginning.Nothing;
         }
 
         var frame = new byte[FrameHeaderBytes + pageSize];
-        var writes = false;
+        var unfinished = log.Length >= HeaderBytes + frame.Length && Word(header, 12) > 0
+            ? Beginning.Anew // The log is written over from its beginning; it is as long as it was.
+            : Beginning.Nothing;
+        var (isWhole, writes) = (true, false);
         while (log.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length)
         {
             checksum.Add(frame.AsSpan(0, 8));
             checksum.Add(frame.AsSpan(FrameHeaderBytes));
-            if (!frame.AsSpan(8, 8).SequenceEqual(header.AsSpan(16, 8)) || !checksum.Is(frame.AsSpan(16)))
+            if (!frame.AsSpan(8, 8).SequenceEqual(header.AsSpan(16, 8)))
             {
-                return null;
+                return unfinished; // A frame of the time before.
             }
 
+            isWhole &= checksum.Is(frame.AsSpan(16));
             writes |= Word(frame, 0) == page;
             if (Word(frame, 4) != 0)
             {
-                return writes; // The last frame of a commit says how many pages the database has now.
+                // The last frame of a commit says how many pages the database has now.
+                return !isWhole ? Beginning.Nothing : writes ? Beginning.Commit : Beginning.Foreign;
             }
         }
 
-        return null;
+        return unfinished;
     }
 
     private static uint Word(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);

@@ -76,6 +76,33 @@ public sealed class RunLogTests : IDisposable
         file.Missing.ShouldNotBeNull().ShouldContain($"{killed}-wal has nothing whole in it");
     }
 
+    // All of the log is in the file and the log begins anew, as the process dies: there is nothing to miss.
+    [Fact]
+    public void Open_WithALogThatBeginsAnew_LacksNothing()
+    {
+        using var run = new Run(folder);
+        run.Write(40);
+        run.File.Checkpoint().ShouldBeTrue();
+        var (before, old) = (run.Kill(), File.ReadAllBytes(run.Kill() + "-wal"));
+        run.Write(40);
+        var (after, young) = (run.Kill(), File.ReadAllBytes(run.Kill() + "-wal"));
+        Count(after).ShouldBe(80);
+        const int frame = 24 + 4096;
+        for (var written = 32; young.AsSpan(written + 8, 8).SequenceEqual(young.AsSpan(16, 8)); written += frame)
+        {
+            File.WriteAllBytes(before + "-wal", [.. young[..written], .. old.Skip(written)]);
+            using var file = RunFolder.Open(before);
+            file.Missing.ShouldBeNull($"{written} bytes");
+            file.Exchanges().Count().ShouldBe(40, $"{written} bytes");
+        }
+
+        // A commit that is all there and damaged is another thing.
+        young[200] ^= 1;
+        File.WriteAllBytes(before + "-wal", young);
+        using var spoilt = RunFolder.Open(before);
+        spoilt.Missing.ShouldNotBeNull();
+    }
+
     [Fact]
     public void Open_WithTheLogOfAnotherRun_IsRefused()
     {
