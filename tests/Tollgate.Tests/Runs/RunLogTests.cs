@@ -137,6 +137,12 @@ public sealed class RunLogTests : IDisposable
             File.Delete(other);
         }
 
+        // One that writes neither the first pages nor the row that names the run: only its last table.
+        var tables = Enumerable.Range(0, 20).Select(i => $"CREATE TABLE t{i} (x); INSERT INTO t{i} VALUES (1);");
+        ForgedLog.CopyLog(other, string.Concat(tables), Path.Combine(folder.Root, "unused"));
+        ForgedLog.CopyLog(other, "UPDATE t19 SET x = 2", killed + "-wal");
+        Foreign(killed);
+
         File.WriteAllText(killed + "-wal", "This is no log, and it is longer than the header of one.");
         Foreign(killed);
     }
