@@ -79,7 +79,7 @@ internal sealed class GateInputs : IDisposable
             return (null, [.. Named("--baseline-target", null, error)], ExitCodes.BadInput);
         }
 
-        var problems = Baseline.SelectMany(run => RunFitness.Problems(run, RunSeal.Check(run.Path))).ToList();
+        var problems = Baseline.SelectMany(run => RunFitness.Problems(run, run.CheckSeal())).ToList();
         if (problems.Count > 0)
         {
             return (null, problems, ExitCodes.NotValid);

@@ -52,21 +52,35 @@ internal static class ReportCommand
         try
         {
             var errors = new List<string>();
+            var areInvalid = true;
             foreach (var path in paths)
             {
-                var (file, error) = RunFile.Open(path);
-                if (file is not null)
+                var opened = RunFile.Open(path);
+                if (opened.File is { } file)
                 {
                     files.Add(file);
                 }
                 else
                 {
-                    errors.Add(error!); // Without a file there is a reason.
+                    errors.Add(opened.Error!); // Without a file there is a reason.
+                    areInvalid &= opened.NotValid;
                 }
             }
 
-            return errors.Count > 0 ? surroundings.Complain(errors)
-                : export is not null ? TranscriptOutput.Export(surroundings, files, export)
+            if (errors.Count > 0)
+            {
+                // The runs are there and the arguments are right: what cannot be told is which run a file stands for.
+                var code = surroundings.Complain(errors);
+                return areInvalid ? ExitCodes.NotValid : code;
+            }
+
+            if (export is not null || transcript is not null)
+            {
+                // The other forms show it with their numbers.
+                surroundings.Complain(files.Select(file => file.Missing).OfType<string>());
+            }
+
+            return export is not null ? TranscriptOutput.Export(surroundings, files, export)
                 : transcript is not null ? TranscriptOutput.Give(surroundings, RunReport.Of(files), transcript)
                 : ReportOutput.Give(surroundings, RunReport.Of(files), json, markdown, html);
         }

@@ -66,7 +66,12 @@ internal static class RunsCommand
                 new Text(Names(info)),
                 new Text(FigureText.Count(run.Totals.Sum(total => total.Issued))),
                 new Text(FigureText.Count(run.Totals.Sum(total => total.Failed))),
-                new Text(run.State.ToString().ToLowerInvariant()));
+                new Text(run.State.ToString().ToLowerInvariant() + (run.Missing is null ? "" : ", not valid")));
+            if (run.Missing is { } missing)
+            {
+                table.AddRow(
+                    new Text(""), new Text(""), new Text(missing, Color.Red), new Text(""), new Text(""), new Text(""));
+            }
         }
 
         console.Write(table);
@@ -95,6 +100,7 @@ internal static class RunsCommand
                 json.WriteString("started", run.Info?.StartedAt.ToString("O", CultureInfo.InvariantCulture));
                 json.WriteString("state", run.State.ToString().ToLowerInvariant());
                 json.WriteString("error", run.Error);
+                json.WriteString("missing", run.Missing);
                 json.WriteStartArray("targets");
                 foreach (var total in run.Totals)
                 {

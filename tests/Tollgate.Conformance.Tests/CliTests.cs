@@ -322,6 +322,30 @@ public partial class CliTests
 
         var report = await command.RunAsync("report", "a.tollgate", "--json");
         report.Code.ShouldBe(0, report.ToString());
+
+        // Without its log the file says that it is not the whole run, wherever it is read.
+        File.Copy(command.Path("a.tollgate"), command.Path("alone.tollgate"));
+        var alone = await command.RunAsync("report", "alone.tollgate", "--json");
+        alone.Code.ShouldBe(5, alone.ToString());
+        using (var json = JsonDocument.Parse(alone.Output))
+        {
+            json.RootElement.GetProperty("valid").GetBoolean().ShouldBeFalse();
+            json.RootElement.GetProperty("warnings")[0].GetString()
+                .ShouldNotBeNull().ShouldContain("alone.tollgate-wal is not there");
+        }
+
+        var listed = await command.RunAsync("runs", ".", "--json");
+        using (var json = JsonDocument.Parse(listed.Output))
+        {
+            foreach (var run in json.RootElement.GetProperty("runs").EnumerateArray())
+            {
+                var isAlone = run.GetProperty("run").GetString() == "alone";
+                (run.GetProperty("missing").GetString() is not null).ShouldBe(isAlone, listed.Output);
+            }
+        }
+
+        (await command.RunAsync("report", "alone.tollgate", "--transcripts", "t.jsonl")).Talk
+            .ShouldContain("alone.tollgate-wal is not there");
     }
 
     // A bound on the size of files stands in for a disk that is full.

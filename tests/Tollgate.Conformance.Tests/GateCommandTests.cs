@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Tollgate.Cli;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Yaml;
 
@@ -188,6 +189,67 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
             "gate", "--rubric", "quick.yaml", "--baseline", runs["both"], "--baseline-target", "gpt-5.5", "--candidate",
             path));
         talk.TrimEnd().Split('\n').Length.ShouldBe(1, talk);
+    }
+
+    // The seal holds, and SQLite alone would read other numbers out of the file: a log beside it decides nothing.
+    [Fact]
+    public async Task Gate_ALogBesideARun_IsRefused()
+    {
+        var path = command.Path("forged.tollgate");
+        var (pages, log) = (command.Path("pages.db"), path + "-wal");
+        File.Copy(runs["wrong"], path);
+        File.WriteAllBytes(pages, File.ReadAllBytes(path)[..^RunSeal.Bytes]);
+        using (var connection = new SqliteConnection($"Data Source={pages};Pooling=False"))
+        {
+            connection.Open();
+            using var sql = connection.CreateCommand();
+            foreach (var one in new[] { "PRAGMA journal_mode = WAL", "UPDATE session_scores SET sum = count" })
+            {
+                sql.CommandText = one;
+                sql.ExecuteNonQuery();
+            }
+
+            using var from = new FileStream(pages + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var to = File.Create(log);
+            from.CopyTo(to);
+        }
+
+        string[] arguments =
+        [
+            "gate", "--rubric", "quick.yaml", "--baseline", runs["both"], "--baseline-target", "gpt-5.5", "--candidate",
+            path,
+        ];
+        RunSeal.Check(path).State.ShouldBe(SealState.Sealed);
+        var talk = await RefusedAsync(
+            $"{path}: the run file is closed, and {log} is not part of it; move {log} away, then try again.",
+            () => command.RunAsync(arguments));
+        talk.TrimEnd().Split('\n').Length.ShouldBe(1, talk);
+
+        // Nor does a report show any numbers, and the list says why there are none.
+        var report = await command.RunAsync("report", path, "--json");
+        report.Code.ShouldBe(5, report.ToString());
+        report.Output.ShouldBeEmpty();
+        report.Talk.ShouldBe(talk);
+        (await command.RunAsync("runs", command.Folder, "--json")).Output.ShouldContain("is not part of it");
+
+        File.Delete(log);
+        (await command.RunAsync(arguments)).Code.ShouldBe(3);
+    }
+
+    // Two names of one file would be one run; a file that takes the name between the two openings is another.
+    [Fact]
+    public void Inputs_AFileThatTakesTheNameInBetween_IsCheckedForItself()
+    {
+        var path = command.Path("swapped.tollgate");
+        File.Copy(runs["both"], path);
+        using var first = RunFile.Open(path).File.ShouldNotBeNull();
+        var edited = command.Path("edited.tollgate");
+        File.Copy(runs["both"], edited);
+        Edit(edited, "UPDATE session_scores SET sum = count");
+        File.Move(edited, path, overwrite: true);
+        using var second = RunFile.Open(path).File.ShouldNotBeNull();
+        Comparable.Check([first], [second], "gpt-5.5", "opus-4.7").ShouldBe(
+            [$"{path}: this run file was changed after it was closed; expected it as its run left it."]);
     }
 
     // The same by the checks that the command makes, at many more places: the file's header, its pages, its seal.

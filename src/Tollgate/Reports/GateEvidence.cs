@@ -24,6 +24,11 @@ public static class GateEvidence
             return new GateEvidenceResult(null, [error]);
         }
 
+        if (runs.Select(run => run.Missing).OfType<string>().ToList() is { Count: > 0 } missing)
+        {
+            return new GateEvidenceResult(null, missing, []);
+        }
+
         var parts = runs.Select((run, place) => Read(run, name, place, wanted)).ToList();
         var evidence = parts[0] with
         {
@@ -66,6 +71,9 @@ public static class GateEvidence
 
     private static Evidence Read(RunFile run, string target, int place, IReadOnlySet<string>? wanted)
     {
+        // Before the reading, which fails from here on where the bytes are not those that were hashed. An open file is
+        // hashed once: whoever asks again gets the same answer.
+        var seal = run.CheckSeal();
         var suite = run.Info.Suite is { } info ? RehearsalReader.ReadSuite(info) : null;
         var budgetMs = run.Info.Suite is null ? (double?)null : RehearsalReader.BudgetMs(suite);
         var builder = new EvidenceBuilder(
@@ -82,7 +90,7 @@ public static class GateEvidence
         }
 
         var scripts = suite?.Sessions.ToDictionary(session => session.Name, session => session.Script) ?? [];
-        var evidence = builder.Build([(run.Name, run.CheckSeal().Hex ?? "")], place);
+        var evidence = builder.Build([(run.Name, seal.Hex ?? "")], place);
         return evidence with
         {
             // A session without a transcript failed before its first turn: its script is not known, and its own.

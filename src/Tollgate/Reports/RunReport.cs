@@ -40,6 +40,8 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     public static RunReport Of(
         IReadOnlyList<RunFile> runs, CalibrationDocument? calibration = null, RunEnd? end = null)
     {
+        // Before anything is read: what is read then is what the seal was computed of.
+        var changed = runs.Where(run => run.CheckSeal().State == SealState.Broken).ToHashSet();
         var parts = runs.Select(Measure).ToList();
         var targets = parts.SelectMany(part => part.Measures.Targets).ToList();
         var clashes = targets.GroupBy(target => target.Target.Name).Where(group => group.Count() > 1)
@@ -50,7 +52,6 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
                 ? target with { Target = target.Target with { Name = $"{part.Run.Name}:{target.Target.Name}" } }
                 : target)),
         ];
-        var changed = runs.Where(run => run.CheckSeal().State == SealState.Broken).ToHashSet();
         var warnings = parts.SelectMany(part => runs.Count == 1
             ? part.Measures.Warnings
             : part.Measures.Warnings.Select(warning => $"{part.Run.Name}: {warning}"));
@@ -70,7 +71,7 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
                     .. runs.SelectMany(run => Warnings(run, end, changed.Contains(run), runs.Count > 1)),
                 ],
                 Valid = end is not { Valid: false } && changed.Count == 0
-                    && runs.All(run => run.Lost == 0 && run.End is not { Valid: false }),
+                    && runs.All(run => run is { Lost: 0, Missing: null, End: not { Valid: false } }),
             },
             new RunMeasures(targets, [.. warnings]),
             alike
@@ -151,6 +152,11 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
             yield return lead + "The run is not valid: this run file was changed after it was closed.";
         }
 
+        if (run.Missing is { } missing)
+        {
+            yield return $"{lead}The run is not valid: {char.ToLowerInvariant(missing[0])}{missing[1..]}";
+        }
+
         foreach (var warning in (end?.Warnings ?? []).Union(given?.Warnings ?? []))
         {
             yield return lead + warning;
@@ -166,7 +172,7 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
             yield return lead + "The run was stopped at once; what was in flight was not waited for.";
         }
 
-        if (run.State == RunState.Interrupted)
+        if (run is { State: RunState.Interrupted, Missing: null })
         {
             yield return lead + "The run was cut off: what had been committed by then is here.";
         }

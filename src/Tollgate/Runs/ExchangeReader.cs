@@ -6,7 +6,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Runs;
 
 /// <summary>Reads exchanges from rows. Not thread-safe.</summary>
-internal sealed class ExchangeReader(IReadOnlyList<Target> targets, string file)
+internal sealed class ExchangeReader(IReadOnlyList<Target> targets, RunFileBytes file)
 {
     private readonly Repeated finishReasons = new();
     private readonly Repeated models = new();
@@ -101,11 +101,11 @@ internal sealed class ExchangeReader(IReadOnlyList<Target> targets, string file)
         }
         catch (Exception error) when (error is SqliteException or JsonException)
         {
-            throw new RunFileException($"{file}: the run file is truncated or damaged ({error.Message}).", error);
+            throw file.Damaged(error);
         }
     }
 
-    private RunFileException Damaged(string what) => new($"{file}: the run file is damaged: {what}.");
+    private RunFileException Damaged(string what) => new($"{file.Path}: the run file is damaged: {what}.");
 
     // Finish reasons, models and messages are few and come again and again: one string for a row of equal ones.
     private sealed class Repeated

@@ -11,18 +11,21 @@ namespace Tollgate.Runs;
 /// </summary>
 public sealed class RunFile : IDisposable
 {
+    private readonly RunFileBytes bytes;
     private readonly SqliteConnection connection;
 
     internal RunFile(
-        string path, SqliteConnection connection, RunInfo info, RunEnd? end,
-        IReadOnlyList<TargetTotals> totals, long lost)
+        RunFileBytes bytes, SqliteConnection connection, RunInfo info, RunEnd? end,
+        IReadOnlyList<TargetTotals> totals, long lost, string? missing)
     {
-        Path = path;
+        this.bytes = bytes;
+        Path = bytes.Path;
         this.connection = connection;
         Info = info;
         End = end;
         Totals = totals;
         Lost = lost;
+        Missing = missing;
     }
 
     public string Path { get; }
@@ -45,9 +48,18 @@ public sealed class RunFile : IDisposable
     /// <summary>The exchanges that ended and were lost on the way to the file.</summary>
     public long Lost { get; }
 
-    /// <summary>Whether it is as it was closed: reads all of it, whenever it is asked for.</summary>
+    /// <summary>
+    /// What the file lacks, as one sentence: it was cut off and its log is not next to it. Null where it has
+    /// everything.
+    /// </summary>
+    public string? Missing { get; }
+
+    /// <summary>
+    /// Whether it is as it was closed. The first call reads all of the file; from then on reading fails where the bytes
+    /// are not those of the seal, and the call fails where bytes that were read before are not.
+    /// </summary>
     /// <exception cref="RunFileException">The file cannot be read.</exception>
-    public RunSeal CheckSeal() => RunSeal.Check(Path);
+    public RunSeal CheckSeal() => bytes.CheckSeal();
 
     /// <summary>Opens a run file; what is wrong with it comes back as a sentence.</summary>
     public static RunFileResult Open(string path) => RunFileOpener.Open(path);
@@ -62,7 +74,7 @@ public sealed class RunFile : IDisposable
     public IEnumerable<Exchange> Exchanges(string? target = null, bool withReplies = false)
     {
         var index = target is null ? (int?)null : Info.Targets.ToList().FindIndex(one => one.Name == target);
-        return new ExchangeReader(Info.Targets, Path).Read(connection, index, withReplies);
+        return new ExchangeReader(Info.Targets, bytes).Read(connection, index, withReplies);
     }
 
     /// <summary>
@@ -70,7 +82,7 @@ public sealed class RunFile : IDisposable
     /// is no rehearsal.
     /// </summary>
     /// <exception cref="RunFileException">The file is damaged; thrown where the damage is met.</exception>
-    public IEnumerable<SessionRecord> Sessions() => SessionRows.Read(connection, Path);
+    public IEnumerable<SessionRecord> Sessions() => SessionRows.Read(connection, bytes);
 
     /// <summary>
     /// What the run held with a target, by number: of a rehearsal its sessions as reports print them, else its tasks,
@@ -98,7 +110,7 @@ public sealed class RunFile : IDisposable
         }
         catch (SqliteException error)
         {
-            throw new RunFileException($"{Path}: the run file is truncated or damaged ({error.Message}).", error);
+            throw bytes.Damaged(error);
         }
     }
 
@@ -121,14 +133,22 @@ public sealed class RunFile : IDisposable
         ];
     }
 
-    public void Dispose() => connection.Dispose();
+    // The descriptor last: to close one lets go of the locks that the process has on the file.
+    public void Dispose()
+    {
+        connection.Dispose();
+        bytes.Dispose();
+    }
 
     private static RunListing ListOne(string path)
     {
         var (file, error) = Open(path);
         using (file)
         {
-            return new RunListing(path, file?.Info, file?.State ?? RunState.Interrupted, file?.Totals ?? [], error);
+            return new RunListing(path, file?.Info, file?.State ?? RunState.Interrupted, file?.Totals ?? [], error)
+            {
+                Missing = file?.Missing,
+            };
         }
     }
 }

@@ -11,6 +11,9 @@ namespace Tollgate.Runs;
 public sealed record RunListing(
     string Path, RunInfo? Info, RunState State, IReadOnlyList<TargetTotals> Totals, string? Error)
 {
+    /// <summary><inheritdoc cref="RunFile.Missing" path="/summary"/></summary>
+    public string? Missing { get; init; }
+
     /// <summary>The run's name: the file's, without its ending.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 }

@@ -28,10 +28,12 @@ internal static class RunSchema
 
     // Enumerations are stored as their numbers; `arrivals` is what ArrivalCodec writes. Replies lie in a table of
     // their own, so that reading the numbers does not page through the text. A session's scores are sums over counts:
-    // its value of a score is sum / count, and that of a target the ratio of its sums.
+    // its value of a score is sum / count, and that of a target the ratio of its sums. `log` is RunLog's.
     public static readonly string Create = $"""
         PRAGMA application_id = {ApplicationId};
         PRAGMA user_version = {Version};
+        CREATE TABLE log (
+            run TEXT NOT NULL, commits INTEGER NOT NULL, in_file INTEGER NOT NULL, needed INTEGER NOT NULL);
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE targets (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, wire TEXT NOT NULL, url TEXT NOT NULL,

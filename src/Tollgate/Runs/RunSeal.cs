@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Tollgate.Runs;
@@ -11,20 +10,17 @@ namespace Tollgate.Runs;
 /// <param name="State">What the seal says.</param>
 /// <param name="Hex">The digest in 64 lower-case hexadecimal digits; null unless it holds.</param>
 /// <remarks>
-/// It shows that a file was changed, not who made it: whoever wants to can seal a forged file anew, which gives it
-/// another digest.
+/// It shows that a file was changed, not who made it: anyone can seal a forged file anew, which gives it another
+/// digest. It covers the file alone, so what lies beside a sealed file is never read (<see cref="RunFileBytes"/>).
 /// </remarks>
 public readonly record struct RunSeal(SealState State, string? Hex)
 {
     /// <summary>The bytes that a seal takes.</summary>
-    public const int Bytes = 8 + SHA256.HashSizeInBytes;
+    public const int Bytes = MarkBytes + SHA256.HashSizeInBytes;
 
-    // The header of an SQLite database: https://www.sqlite.org/fileformat2.html#the_database_header
-    private const int HeaderBytes = 100;
-    private const int PageSizeAt = 16;
-    private const int WriteVersionAt = 18;
-    private const int PageCountAt = 28;
-    private const byte WalVersion = 2;
+    /// <summary>The bytes before the digest.</summary>
+    internal const int MarkBytes = 8;
+
     private const int ChunkBytes = 1 << 18;
 
     // Like PNG's signature it holds what a transfer as text would change.
@@ -32,21 +28,23 @@ public readonly record struct RunSeal(SealState State, string? Hex)
 
     /// <summary>
     /// Reads the whole file, a chunk at a time. A file with neither a seal nor a length that SQLite would leave, log or
-    /// not, had one that was damaged.
+    /// not, had one that was damaged; so had one with a seal that is in WAL mode.
     /// </summary>
     /// <exception cref="RunFileException">The file cannot be read.</exception>
     public static RunSeal Check(string path)
     {
         try
         {
-            using var stream = Open(path, FileAccess.Read);
-            return Check(stream);
+            using var bytes = RunFileBytes.Open(path);
+            return bytes.CheckSeal();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException and not RunFileException)
         {
             throw new RunFileException($"{path}: the file cannot be read ({error.Message}).", error);
         }
     }
+
+    internal static bool HasMark(ReadOnlySpan<byte> seal) => seal.StartsWith(Mark);
 
     /// <summary>Seals a file that nobody writes to any more.</summary>
     /// <returns>Why it could not be, in a few words; null where it is sealed. Then the file is as it was.</returns>
@@ -54,7 +52,15 @@ public readonly record struct RunSeal(SealState State, string? Hex)
     {
         try
         {
-            using var stream = Open(path, FileAccess.ReadWrite);
+            using var stream = new FileStream(
+                path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+            // A seal says that the file alone is the run. SQLite took its log away; this is no place to assume it.
+            if (Sidecars.Find(path) is { } sidecar)
+            {
+                return $"{sidecar} is next to it";
+            }
+
             Append(stream);
             return null;
         }
@@ -64,15 +70,12 @@ public readonly record struct RunSeal(SealState State, string? Hex)
         }
     }
 
-    private static FileStream Open(string path, FileAccess access) =>
-        new(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-
     private static void Append(FileStream stream)
     {
         var length = stream.Length;
         Span<byte> seal = stackalloc byte[Bytes];
         Mark.CopyTo(seal);
-        Digest(stream, length, seal[Mark.Length..]);
+        Digest(stream, length, seal[MarkBytes..]);
         try
         {
             stream.Position = length;
@@ -85,43 +88,6 @@ public readonly record struct RunSeal(SealState State, string? Hex)
             stream.SetLength(length);
             throw;
         }
-    }
-
-    private static RunSeal Check(FileStream stream)
-    {
-        var length = stream.Length;
-        Span<byte> seal = stackalloc byte[Bytes];
-        if (length > HeaderBytes + Bytes)
-        {
-            stream.Position = length - Bytes;
-            stream.ReadExactly(seal);
-            if (seal.StartsWith(Mark))
-            {
-                Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-                Digest(stream, length - Bytes, digest);
-                return digest.SequenceEqual(seal[Mark.Length..])
-                    ? new RunSeal(SealState.Sealed, Convert.ToHexStringLower(digest))
-                    : new RunSeal(SealState.Broken, null);
-            }
-        }
-
-        return new RunSeal(IsAsSqliteLeftIt(stream, length) ? SealState.None : SealState.Broken, null);
-    }
-
-    // While a file is in WAL mode its end may lie in the log, and its header is not up to date.
-    private static bool IsAsSqliteLeftIt(FileStream stream, long length)
-    {
-        Span<byte> header = stackalloc byte[HeaderBytes];
-        stream.Position = 0;
-        if (stream.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes)
-        {
-            return false;
-        }
-
-        // A page of 65,536 bytes is written as 1.
-        var pageSize = BinaryPrimitives.ReadUInt16BigEndian(header[PageSizeAt..]);
-        var pages = BinaryPrimitives.ReadUInt32BigEndian(header[PageCountAt..]);
-        return header[WriteVersionAt] == WalVersion || length == (pageSize == 1 ? 65_536L : pageSize) * pages;
     }
 
     private static void Digest(FileStream stream, long length, Span<byte> digest)

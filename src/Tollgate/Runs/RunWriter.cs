@@ -7,7 +7,8 @@ namespace Tollgate.Runs;
 
 /// <summary>
 /// Writes a run file as exchanges end, on a thread of its own, and commits twice a second at least: a process that is
-/// killed loses no more than the last second. Safe for concurrent use.
+/// killed loses no more than the last second. Until the run ends, its last part lies in a log next to the file. Safe
+/// for concurrent use.
 /// </summary>
 /// <remarks>
 /// The exchanges wait in a queue of <see cref="Bound"/>. Where it is full one is counted as lost and the run is not
@@ -20,6 +21,10 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     public const int Bound = 65_536;
 
     private static readonly TimeSpan CommitEvery = TimeSpan.FromMilliseconds(400);
+    // The log goes into the file so often, or after so many rows: a file that is copied without its log lacks no more.
+    private static readonly TimeSpan CheckpointEvery = TimeSpan.FromSeconds(2);
+    private const int MaxRowsInLog = 4096;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
     // A reader of the file is waited for so many times that long: a second in all.
@@ -265,6 +270,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
             {
                 unsealed = $"{Path}: the run file has no seal, since it was being read when it was closed; the gate will not take it.";
                 file.End(Judge(given));
+                file.TryLeaveWal();
                 return;
             }
 
@@ -283,6 +289,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     {
         const int batch = 4096;
         var since = time.GetTimestamp();
+        var checkpointed = since;
         while (true)
         {
             var last = queue.IsAddingCompleted;
@@ -298,6 +305,14 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
             {
                 Volatile.Write(ref committed, file.Commit(issued, lost));
                 since = time.GetTimestamp();
+
+                // After a commit, so what is copied is safe already; the next commit is never later than a copy takes.
+                if (file.HasLog
+                    && (file.RowsInLog >= MaxRowsInLog || time.GetElapsedTime(checkpointed) >= CheckpointEvery))
+                {
+                    file.Checkpoint();
+                    checkpointed = time.GetTimestamp();
+                }
             }
 
             if (over)

@@ -37,7 +37,7 @@ internal sealed class SessionRows(SqliteConnection connection) : IDisposable
 
     /// <summary>The sessions in the order of targets and numbers, read as they are asked for.</summary>
     /// <exception cref="RunFileException">The file is damaged.</exception>
-    public static IEnumerable<SessionRecord> Read(SqliteConnection connection, string file)
+    public static IEnumerable<SessionRecord> Read(SqliteConnection connection, RunFileBytes file)
     {
         var scores = Guard(file, () => ReadScores(connection));
         using var rows = Guard(file, () => new SqliteStatement(
@@ -78,7 +78,7 @@ internal sealed class SessionRows(SqliteConnection connection) : IDisposable
         return all;
     }
 
-    private static T Guard<T>(string file, Func<T> read)
+    private static T Guard<T>(RunFileBytes file, Func<T> read)
     {
         try
         {
@@ -86,7 +86,7 @@ internal sealed class SessionRows(SqliteConnection connection) : IDisposable
         }
         catch (Exception error) when (error is SqliteException or JsonException)
         {
-            throw new RunFileException($"{file}: the run file is truncated or damaged ({error.Message}).", error);
+            throw file.Damaged(error);
         }
     }
 }

@@ -73,6 +73,24 @@ internal sealed class RunFolder : IDisposable
         return file.ShouldNotBeNull();
     }
 
+    /// <summary>Why the file does not open.</summary>
+    public static string Error(string path)
+    {
+        var (file, error) = RunFile.Open(path);
+        file?.Dispose();
+        file.ShouldBeNull();
+        error.ShouldNotBeNull().ShouldNotContain("\n");
+        return error;
+    }
+
+    /// <summary>Copies a file that somebody may be writing to.</summary>
+    public static void Copy(string from, string to)
+    {
+        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var target = new FileStream(to, FileMode.Create);
+        source.CopyTo(target);
+    }
+
     public static Exchange Exchange(long id, string target = "a", int arrivals = 20) => new()
     {
         Id = id,

@@ -23,11 +23,12 @@ public static class Comparable
         ArgumentNullException.ThrowIfNull(baselineRuns);
         ArgumentNullException.ThrowIfNull(candidateRuns);
         var reasons = new List<string>();
-        var seals = new Dictionary<string, RunSeal>(StringComparer.Ordinal);
-        foreach (var run in baselineRuns.Concat(candidateRuns).DistinctBy(run => run.Path))
+
+        // Each open file for itself, also where two have one path: another file may have taken the name in between. The
+        // seal is computed here, once for each, and holds for all that is read of it before and after.
+        foreach (var run in baselineRuns.Concat(candidateRuns).Distinct())
         {
-            seals[run.Path] = run.CheckSeal();
-            reasons.AddRange(RunFitness.Problems(run, seals[run.Path]));
+            reasons.AddRange(RunFitness.Problems(run, run.CheckSeal()));
         }
 
         if (baselineRuns.Count != candidateRuns.Count)
@@ -40,7 +41,7 @@ public static class Comparable
         reasons.AddRange(OfOnePlan([.. baselineRuns, .. candidateRuns]));
         if (baselineTarget == candidateTarget)
         {
-            reasons.AddRange(OnBothSides(baselineRuns, candidateRuns, baselineTarget, seals));
+            reasons.AddRange(OnBothSides(baselineRuns, candidateRuns, baselineTarget));
         }
 
         foreach (var (baseline, candidate) in baselineRuns.Zip(candidateRuns))
@@ -63,9 +64,8 @@ public static class Comparable
         .Select(same => $"{string.Join(" and ", same.Select(run => run.Path))}: these runs of one side have the same seed, {same.Key.Seed}, so they are the same chance twice; expected a seed for each.");
 
     private static IEnumerable<string> OnBothSides(
-        IReadOnlyList<RunFile> baselineRuns, IReadOnlyList<RunFile> candidateRuns, string target,
-        Dictionary<string, RunSeal> seals) => baselineRuns
+        IReadOnlyList<RunFile> baselineRuns, IReadOnlyList<RunFile> candidateRuns, string target) => baselineRuns
         .Where(run => candidateRuns.Any(other => other.Path == run.Path
-            || (seals[run.Path].Hex is { } seal && seal == seals[other.Path].Hex)))
+            || (run.CheckSeal().Hex is { } seal && seal == other.CheckSeal().Hex)))
         .Select(run => $"{run.Path}: the baseline and the candidate are the same target of the same run, {target}; expected two.");
 }

@@ -8,6 +8,12 @@ public static class RunFitness
     /// <summary>Why it is not: whole sentences, none where it is.</summary>
     public static IEnumerable<string> Problems(RunFile run, RunSeal seal)
     {
+        if (run.Missing is { } missing)
+        {
+            yield return missing;
+            yield break;
+        }
+
         if (run.End is not { } end)
         {
             // Such a run has no seal, and what it lacks is in flight: one reason is enough.
