@@ -4,9 +4,12 @@ using Tollgate.Statistics;
 namespace Tollgate.GateBench;
 
 /// <summary>How often a row claimed what is not so, over many simulated runs of one kind and size.</summary>
-internal sealed class ClaimCell(string figure, int scripts, int repeats, string spread, bool onCandidateAlone)
+internal sealed class ClaimCell(
+    RubricClaim claim, string figure, int scripts, int repeats, string spread, bool onCandidateAlone)
 {
     private int falseWins, falseHolds, wins, holds, refused;
+
+    public RubricClaim Claim { get; } = claim;
 
     public string Figure { get; } = figure;
 
@@ -17,6 +20,9 @@ internal sealed class ClaimCell(string figure, int scripts, int repeats, string 
     public string Spread { get; } = spread;
 
     public bool OnCandidateAlone { get; } = onCandidateAlone;
+
+    /// <summary>Runs of each kind.</summary>
+    public int Sets => wins;
 
     /// <summary>How often a win was shown of a candidate that is better by just the margin.</summary>
     public Estimate FalseWins => Proportions.Wilson(falseWins, wins);

@@ -27,7 +27,9 @@ internal sealed class Claims(Rubric rubric, int sets, ulong seed)
             {
                 foreach (var repeats in Repeats)
                 {
-                    foreach (var (spread, words) in Spreads(criterion, onCandidateAlone))
+                    foreach (var (spread, words) in rubric.Claim == RubricClaim.TheseScripts
+                        ? [(ScriptSpread.None, "0")]
+                        : Spreads(criterion, onCandidateAlone))
                     {
                         yield return Cell(criterion, scripts, repeats, spread, words);
                     }
@@ -43,7 +45,7 @@ internal sealed class Claims(Rubric rubric, int sets, ulong seed)
 
     private ClaimCell Cell(Criterion criterion, int scripts, int repeats, ScriptSpread spread, string words)
     {
-        var cell = new ClaimCell(criterion.Name, scripts, repeats, words, spread.OnCandidateAlone);
+        var cell = new ClaimCell(rubric.Claim, criterion.Name, scripts, repeats, words, spread.OnCandidateAlone);
         var source = new ModelledRows(spread);
         var look = Nothing with { Confidence = rubric.Confidence, LossConfidence = rubric.LossConfidence };
         var kind = $"{criterion.Name} {scripts} {repeats} {words} {spread.OnCandidateAlone}";

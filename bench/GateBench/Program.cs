@@ -6,9 +6,8 @@ using Tollgate.GateBench;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
 
-// So many data sets that a cell's own interval of 95 % is within 0.6 points: 1.96 sqrt(0.95 * 0.05 / n) = 0.006.
-const int Sets = 5100;
-const ulong Seed = 20261101;
+const int Sets = 3000;
+const ulong Seed = 20261127;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "bench/results";
@@ -17,44 +16,43 @@ var only = args.SkipWhile(static one => one != "--only").Skip(1).FirstOrDefault(
 Directory.CreateDirectory(folder);
 if (only is null or "coverage")
 {
-    var coverage = new Coverage(quick ? 300 : Sets, Seed);
-    var cells = new List<CoverageCell>();
-    foreach (var size in Coverage.Sizes.Where(size => !quick || size <= 300))
+    var rubric = RubricReader.Load("examples/rubrics/voice-agent.yaml").Rubric!; // The benches ship with it.
+    var claims = new Claims(rubric, quick ? 200 : Sets, Seed);
+    var claimed = new List<ClaimCell>();
+    foreach (var alone in new[] { false, true })
     {
-        Console.Error.WriteLine($"coverage with {size} sessions ...");
+        Console.Error.WriteLine($"claims, scripts that suit {(alone ? "the candidate alone" : "both sides")} ...");
+        claimed.AddRange(claims.Run(alone));
+    }
+
+    Console.Error.WriteLine("claims about these scripts ...");
+    var regression = RubricReader.Load("examples/rubrics/regression.yaml").Rubric!; // The same.
+    claimed.AddRange(new Claims(regression, quick ? 200 : Sets, Seed).Run(false));
+    var coverage = new Coverage(quick ? 200 : Sets, Seed);
+    var cells = new List<CoverageCell>();
+    foreach (var size in Coverage.Sizes)
+    {
+        Console.Error.WriteLine($"coverage with {size} scripts ...");
         cells.AddRange(coverage.Run(size));
     }
 
-    var table = Tables.Coverage(cells, Seed);
+    var table = Tables.Claims(claimed, Seed) + Tables.Coverage(cells);
     File.WriteAllText(Path.Combine(folder, "coverage.md"), table);
-    File.WriteAllText(Path.Combine(folder, "coverage.json"), Tables.CoverageJson(cells));
+    File.WriteAllText(Path.Combine(folder, "coverage.json"), Tables.Json(claimed, cells));
     Console.Write(table);
-}
-
-if (only is "claims")
-{
-    var (rubric, _) = RubricReader.Load("examples/rubrics/voice-agent.yaml");
-    var figure = args.SkipWhile(static one => one != "--figure").Skip(1).FirstOrDefault();
-    foreach (var alone in new[] { false, true })
-    {
-        var at = Environment.TickCount64;
-        foreach (var cell in new Claims(rubric!, quick ? 1000 : 4000, Seed).Run(alone, c => figure is null || c.Name == figure))
-        {
-            Console.WriteLine($"{cell.Figure} {cell.Scripts}x{cell.Repeats} {cell.Spread}{(cell.OnCandidateAlone ? " alone" : "")}: W {cell.FalseWins.Value * 100:0.0} [{cell.FalseWins.Interval.Lower * 100:0.0}, {cell.FalseWins.Interval.Upper * 100:0.0}] L {cell.FalseHolds.Value * 100:0.00} [{cell.FalseHolds.Interval.Lower * 100:0.00}, {cell.FalseHolds.Interval.Upper * 100:0.00}] refused {cell.Refused:0.00} {Environment.TickCount64 - at} ms");
-            at = Environment.TickCount64;
-        }
-    }
-
-    return 0;
 }
 
 if (only is null or "adopts")
 {
-    var effort = quick ? PowerEffort.Usual : PowerEffort.Usual with { EqualTrials = 10_000, BadTrials = 5_000 };
-    var studies = new List<(Rubric, PowerReport)>();
+    var effort = quick ? PowerEffort.Quick : PowerEffort.Usual with { EqualTrials = 4_000, BadTrials = 2_000 };
+    (ScriptSpread Spread, string Words)[] spreads =
+    [
+        (ScriptSpread.None, "0 on the logit, 0%"), (ScriptSpread.Usual, "0.5 on the logit, 10%"),
+        (new(1, 0.2), "1 on the logit, 20%"), (new(2, 0.2), "2 on the logit, 20%"),
+    ];
+    var studies = new List<(Rubric, string, PowerReport)>();
     foreach (var file in Directory.EnumerateFiles("examples/rubrics", "*.yaml").Order(StringComparer.Ordinal))
     {
-        Console.Error.WriteLine($"the rule of {file} ...");
         var (rubric, errors) = RubricReader.Load(file);
         if (rubric is null)
         {
@@ -62,7 +60,12 @@ if (only is null or "adopts")
             return 2;
         }
 
-        studies.Add((rubric, PowerStudy.Of(rubric, null, Seed, effort).Run(null, CancellationToken.None)));
+        foreach (var (spread, words) in rubric.Claim == RubricClaim.TheseScripts ? spreads[..1] : spreads)
+        {
+            Console.Error.WriteLine($"the rule of {file}, {words} ...");
+            studies.Add((rubric, words, PowerStudy.Of(rubric, null, Seed, effort, spread)
+                .Run(null, CancellationToken.None)));
+        }
     }
 
     var table = Tables.Adopts(studies, Seed);

@@ -18,10 +18,10 @@ internal static class TryVerdict
 {
     public const string LedgerName = "try-ledger.jsonl";
 
-    private const string RubricName = "voice-agent.yaml";
+    private const string RubricName = "regression.yaml";
     private const string RubricResource = "rubrics/" + RubricName;
     private const string Suite = "salon";
-    private const int Repetitions = 6;
+    private const int Repetitions = 12;
 
     // Both make the same mistakes at the same rates: what a simulated model gets wrong says nothing of a real one.
     private const string Mistakes = "wrong_value=0.04,fabrication=0.03";

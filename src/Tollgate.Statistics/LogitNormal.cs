@@ -1,10 +1,9 @@
 namespace Tollgate.Statistics;
 
 /// <summary>
-/// Trials in clusters whose chances differ: on the logit they are normal, logit p = c + s z. The spread s is estimated by
-/// maximum likelihood for a given mean chance (the binomial mixed model of J. Stiratelli, N. Laird, J. H. Ware, Biometrics
-/// 40, 1984, 961-971, with an intercept alone). It sees clusters that are much better or much worse than the others, and
-/// so tells how many bad ones may be missing from a sample that happens to hold none.
+/// Trials in clusters whose chances differ: on the logit they are normal, logit p = c + s z (the binomial mixed model of R.
+/// Stiratelli, N. Laird, J. H. Ware, Biometrics 40, 1984, 961-971, with an intercept alone). The spread s is what all
+/// clusters show on the logit, and so tells how many bad ones may be missing from a sample that happens to hold none.
 /// </summary>
 public static class LogitNormal
 {
@@ -12,6 +11,9 @@ public static class LogitNormal
     private const int Nodes = 61;
     private const double Farthest = 4.5;
     private const int NewtonSteps = 40;
+
+    // By how much a log-likelihood may fall: what rules out a spread by about 1.4 standard errors.
+    private const double Support = 1;
 
     private static readonly double[] Spreads =
         [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5];
@@ -22,48 +24,61 @@ public static class LogitNormal
     private static readonly double[] Weights = Normalized(
         [.. Abscissas.Select(static z => Math.Exp(-z * z / 2))]);
 
-    /// <summary>The variance of clusters' chances around their mean, at the most likely spread.</summary>
-    /// <param name="clusters">Hits and trials of each; those without trials say nothing.</param>
-    /// <param name="mean">The mean chance, above 0 and below 1.</param>
-    public static double Variance(IReadOnlyList<(double Sum, double Count)> clusters, double mean) =>
-        Variance(Counted(clusters), mean);
-
-    /// <summary>The clusters that differ, each with how many are like it: those alike are equally likely.</summary>
-    internal static IReadOnlyList<(double Hits, double Trials, int Times)> Counted(
-        IReadOnlyList<(double Sum, double Count)> clusters) =>
-        [.. clusters.Where(static one => one.Count > 0).CountBy(static one => one)
-            .Select(static one => (one.Key.Sum, one.Key.Count, one.Value))];
-
-    internal static double Variance(IReadOnlyList<(double Hits, double Trials, int Times)> clusters, double mean)
+    /// <summary>
+    /// The greatest spread that the clusters bear out: of those whose likelihood, with the mean at what was observed, is
+    /// within <see cref="Support"/> of the greatest.
+    /// </summary>
+    /// <param name="clusters">Hits and trials of each, with a trial in all; those without trials say nothing.</param>
+    public static double Spread(IReadOnlyList<(double Sum, double Count)> clusters)
     {
-        double best = double.NegativeInfinity, variance = 0;
+        var counted = clusters.Where(static one => one.Count > 0).CountBy(static one => one)
+            .Select(static one => (one.Key.Sum, one.Key.Count, one.Value)).ToList();
+        var (hits, trials) = (clusters.Sum(static one => one.Sum), clusters.Sum(static one => one.Count));
+
+        // Half a trial each way: where all are hits there is a likelihood too.
+        var mean = (hits + 0.5) / (trials + 1);
+        double best = double.NegativeInfinity, spread = 0;
         var chances = new double[Nodes];
-        foreach (var spread in Spreads)
+        foreach (var one in Spreads)
         {
-            Chances(mean, spread, chances);
-            var likelihood = LogLikelihood(clusters, chances);
-            if (likelihood > best)
+            Chances(mean, one, chances);
+            var likelihood = LogLikelihood(counted, chances);
+            best = Math.Max(best, likelihood);
+            if (likelihood < best - Support)
             {
-                best = likelihood;
-                variance = VarianceOf(chances, mean);
-            }
-            else if (likelihood < best - 2)
-            {
-                // It has one peak, and this is far beyond it.
+                // It has one peak, and this is beyond it.
                 break;
             }
+
+            spread = one;
         }
 
-        return variance;
+        return spread;
+    }
+
+    /// <summary>The variance of the chances around their mean.</summary>
+    /// <param name="mean">Above 0 and below 1.</param>
+    /// <param name="spread">Of the chances on the logit, 0 or more.</param>
+    public static double Variance(double mean, double spread)
+    {
+        Span<double> chances = stackalloc double[Nodes];
+        Chances(mean, spread, chances);
+        double sum = 0;
+        for (var k = 0; k < Nodes; k++)
+        {
+            sum += Weights[k] * (chances[k] - mean) * (chances[k] - mean);
+        }
+
+        return sum;
     }
 
     /// <summary>The centre c of the law whose mean chance is <paramref name="mean"/>.</summary>
     /// <param name="mean">Above 0 and below 1.</param>
     /// <param name="spread">Of the chances on the logit, 0 or more.</param>
-    public static double Centre(double mean, double spread) => Chances(mean, spread, new double[Nodes]);
+    public static double Centre(double mean, double spread) => Chances(mean, spread, stackalloc double[Nodes]);
 
     // The chance at each node, for a law whose mean is as given, and its centre: by Newton's method within bounds.
-    private static double Chances(double mean, double spread, double[] chances)
+    private static double Chances(double mean, double spread, Span<double> chances)
     {
         double low = -40, high = 40;
 
@@ -94,7 +109,7 @@ public static class LogitNormal
     }
 
     private static double LogLikelihood(
-        IReadOnlyList<(double Hits, double Trials, int Times)> clusters, double[] chances)
+        List<(double Hits, double Trials, int Times)> clusters, double[] chances)
     {
         Span<double> hit = stackalloc double[Nodes], miss = stackalloc double[Nodes], term = stackalloc double[Nodes];
         for (var k = 0; k < Nodes; k++)
@@ -122,17 +137,6 @@ public static class LogitNormal
             }
 
             sum += times * (most + Math.Log(likelihood));
-        }
-
-        return sum;
-    }
-
-    private static double VarianceOf(double[] chances, double mean)
-    {
-        double sum = 0;
-        for (var k = 0; k < Nodes; k++)
-        {
-            sum += Weights[k] * (chances[k] - mean) * (chances[k] - mean);
         }
 
         return sum;

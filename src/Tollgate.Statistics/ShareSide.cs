@@ -11,7 +11,7 @@ internal sealed class ShareSide
     public ShareSide(IReadOnlyList<(double Sum, double Count)> units, UnitSampling sampling)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(sampling.Count, units.Count);
-        Counted = LogitNormal.Counted(units);
+        Units = units;
         var hits = units.Sum(static one => one.Sum);
         Trials = units.Sum(static one => one.Count);
         ArgumentOutOfRangeException.ThrowIfZero(Trials);
@@ -32,7 +32,7 @@ internal sealed class ShareSide
         }
 
         effective = Trials / (sampling.IsStratified
-            ? Math.Max(design, WithinStrata(units, sampling) / Math.Max(independent, double.Epsilon))
+            ? Math.Max(design, WithinStrata(sampling) / Math.Max(independent, double.Epsilon))
             : Math.Clamp(design, 1, Math.Max(1, SquaredTrials / Trials)));
         if (share is <= 0 or >= 1)
         {
@@ -40,8 +40,7 @@ internal sealed class ShareSide
         }
     }
 
-    /// <summary>The units that differ, each with how many are like it.</summary>
-    public IReadOnlyList<(double Hits, double Trials, int Times)> Counted { get; }
+    public IReadOnlyList<(double Sum, double Count)> Units { get; }
 
     public double Share { get; }
 
@@ -76,7 +75,7 @@ internal sealed class ShareSide
 
     // The variance of the hits were a stratum's trials independent, its share drawn a little towards that of all: two
     // repeats that came out alike do not make a stratum certain.
-    private double WithinStrata(IReadOnlyList<(double Sum, double Count)> units, UnitSampling sampling) => sampling.Sums(units).Sum(stratum =>
+    private double WithinStrata(UnitSampling sampling) => sampling.Sums(Units).Sum(stratum =>
     {
         var share = (stratum.Sum + (PriorTrials * Share)) / (stratum.Count + PriorTrials);
         return stratum.Count * share * (1 - share);

@@ -419,7 +419,7 @@ public partial class CliTests
 
         var root = documents[0].RootElement;
         root.GetProperty("verdict").GetProperty("verdict").GetString().ShouldBe("reject");
-        root.GetProperty("verdict").GetProperty("sessions").GetInt32().ShouldBe(156);
+        root.GetProperty("verdict").GetProperty("sessions").GetInt32().ShouldBe(312);
         var targets = root.GetProperty("targets").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!);
         targets.Count.ShouldBe(9);
         targets.Values.ShouldAllBe(target => target.GetProperty("completed").GetInt64() == 200);

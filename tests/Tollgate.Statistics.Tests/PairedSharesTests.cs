@@ -36,22 +36,23 @@ public class PairedSharesTests
         interval.Upper!.Value.ShouldBe(0.1088486, 1e-6);
     }
 
-    // The score bounds by R 4.2.2, by integrate() and in steps of 0.0005: the second's lower one is beyond Wilson's.
+    // The score bounds by R 4.2.2, with integrate() and uniroot(): they are beyond Wilson's.
     [Fact]
     public void Share_OfClusters_IsTheWiderOfWilsonsAndTheScoreInterval()
     {
-        PairedShares.Share(First).Interval.Lower!.Value.ShouldBe(0.3530159, 1e-6);
-        PairedShares.Share(Second).Interval.Lower!.Value.ShouldBe(0.36470, 0.0003);
+        PairedShares.Share(First).Interval.Lower!.Value.ShouldBe(0.3508329, 2e-6);
+        PairedShares.Share(First).Interval.Upper!.Value.ShouldBe(0.4999185, 2e-6);
+        PairedShares.Share(Second).Interval.Lower!.Value.ShouldBe(0.3614478, 2e-6);
     }
 
-    // Here Student's over the paired differences is the widest: 0.1020758 to each side by R 4.2.2.
+    // Here the score interval is the widest, by R 4.2.2; Student's over the paired differences is 0.1020758 to each side.
     [Fact]
     public void Difference_OfPairedClusters_IsTheWidestOfThree()
     {
         var (difference, interval) = PairedShares.Difference(First, Second);
         difference.ShouldBe(0.008064516, 1e-8);
-        interval.Lower!.Value.ShouldBe(0.008064516 - 0.1020758, 1e-6);
-        interval.Upper!.Value.ShouldBe(0.008064516 + 0.1020758, 1e-6);
+        interval.Lower!.Value.ShouldBe(-0.09839503, 2e-6);
+        interval.Upper!.Value.ShouldBe(0.1141464, 2e-6);
     }
 
     // A candidate that fails on two scripts of fifteen and on no other: the score interval takes it that there are more
@@ -78,13 +79,22 @@ public class PairedSharesTests
         }
     }
 
-    // The binomial mixed model's variance of chances at the most likely of the spreads, by R 4.2.2 with integrate().
+    // R 4.2.2 with integrate(): of the spreads that are tried, the greatest within 1 of the best log-likelihood.
+    [Fact]
+    public void Spread_OfClusters_IsTheGreatestThatTheyBearOut()
+    {
+        LogitNormal.Spread(First).ShouldBe(1.25);
+        LogitNormal.Spread(Second).ShouldBe(1);
+    }
+
     [Theory]
-    [InlineData(0.3, 0.04550632)]
-    [InlineData(0.4233871, 0.0418075)]
-    [InlineData(0.5, 0.04337904)]
-    public void LogitNormal_AtAMean_HasTheVarianceThatRWorksOut(double mean, double variance) =>
-        LogitNormal.Variance(First, mean).ShouldBe(variance, 2e-5);
+    [InlineData(0.3, 1, 0.03303074)]
+    [InlineData(0.93, 2, 0.01661362)]
+    [InlineData(0.5, 0.5, 0.01395558)]
+    [InlineData(0.99, 3.5, 0.003326689)]
+    [InlineData(0.9, 0, 0)]
+    public void Variance_OfChances_IsThatOfR(double mean, double spread, double variance) =>
+        LogitNormal.Variance(mean, spread).ShouldBe(variance, 1e-12 + (1e-3 * variance));
 
     // Fixed strata: scripts that differ from one another add nothing, and two repeats alike are no certainty.
     [Fact]

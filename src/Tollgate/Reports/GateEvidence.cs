@@ -26,7 +26,7 @@ public static class GateEvidence
 
         if (runs.Select(run => run.Missing).OfType<string>().ToList() is { Count: > 0 } missing)
         {
-            return new GateEvidenceResult(null, missing, []);
+            return new GateEvidenceResult(null, missing);
         }
 
         var parts = runs.Select((run, place) => Read(run, name, place, wanted)).ToList();
