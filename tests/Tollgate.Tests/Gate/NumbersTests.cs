@@ -31,6 +31,7 @@ public class NumbersTests
     [InlineData("session,value,value\ncall,4,5\n", "marks.csv:1: the column `value` is there 2 times; expected it once")]
     [InlineData("session,value\ncall,NaN\n", "marks.csv:2: found NaN for \"call\"; expected a finite number")]
     [InlineData("session,value\ncall,1e999\n", "marks.csv:2: found 1e999 for \"call\"; expected a finite number")]
+    [InlineData("session,value\ncall,1e308\n", "marks.csv:2: found 1e308 for \"call\"; expected a number of at most 1e+15, above or below zero")]
     [InlineData("session,value\ncall,-Infinity\n", "marks.csv:2: found -Infinity for \"call\"; expected a finite number")]
     [InlineData("session,value\ncall,good\n", "marks.csv:2: found \"good\" for \"call\"; expected a number such as 4.5")]
     [InlineData("session,value\ncall,\"4,5\"\n", "marks.csv:2: found \"4,5\" for \"call\"; expected a number such as 4.5")]
