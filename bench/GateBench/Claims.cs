@@ -6,7 +6,8 @@ namespace Tollgate.GateBench;
 
 /// <summary>
 /// Draws scripts at random, repeats of them, and how they suit two models; then asks the gate about candidates that are
-/// better by just the margin of a win, or worse by just that of a bad loss. A win, or "no bad loss", is wrong each time.
+/// better by just the margin of a win, or worse by just that of a bad loss. A win, or "no bad loss", is wrong each
+/// time.
 /// </summary>
 internal sealed class Claims(Rubric rubric, int sets, ulong seed)
 {

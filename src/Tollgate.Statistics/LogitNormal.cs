@@ -1,13 +1,15 @@
 namespace Tollgate.Statistics;
 
 /// <summary>
-/// Trials in clusters whose chances differ: on the logit they are normal, logit p = c + s z (the binomial mixed model of R.
-/// Stiratelli, N. Laird, J. H. Ware, Biometrics 40, 1984, 961-971, with an intercept alone). The spread s is what all
-/// clusters show on the logit, and so tells how many bad ones may be missing from a sample that happens to hold none.
+/// Trials in clusters whose chances differ: on the logit they are normal, logit p = c + s z (the binomial mixed model
+/// of R. Stiratelli, N. Laird, J. H. Ware, Biometrics 40, 1984, 961-971, with an intercept alone). The spread s is what
+/// all clusters show on the logit, and so tells how many bad ones may be missing from a sample that happens to hold
+/// none.
 /// </summary>
 public static class LogitNormal
 {
-    // Equal steps and not Gauss's nodes: with hundreds of trials a cluster's likelihood is narrower than those stand apart.
+    // Equal steps and not Gauss's nodes: with hundreds of trials a cluster's likelihood is narrower than those stand
+    // apart.
     private const int Nodes = 61;
     private const double Farthest = 4.5;
     private const int NewtonSteps = 40;
@@ -25,8 +27,8 @@ public static class LogitNormal
         [.. Abscissas.Select(static z => Math.Exp(-z * z / 2))]);
 
     /// <summary>
-    /// The greatest spread that the clusters bear out: of those whose likelihood, with the mean at what was observed, is
-    /// within <see cref="Support"/> of the greatest.
+    /// The greatest spread that the clusters bear out: of those whose likelihood, with the mean at what was observed,
+    /// is within <see cref="Support"/> of the greatest.
     /// </summary>
     /// <param name="clusters">Hits and trials of each, with a trial in all; those without trials say nothing.</param>
     public static double Spread(IReadOnlyList<(double Sum, double Count)> clusters)

@@ -9,8 +9,8 @@ public static class PairedQuantiles
     private const double Rounding = 1e-12;
 
     /// <summary>
-    /// Whether so many values bound the quantile <paramref name="p"/>. It looks at no value, so that what is refused does
-    /// not depend on what would have come out.
+    /// Whether so many values bound the quantile <paramref name="p"/>. It looks at no value, so that what is refused
+    /// does not depend on what would have come out.
     /// </summary>
     public static bool CanBound(long values, double p) => values * Math.Min(p, 1 - p) >= FewestBeyond - 1e-9;
 
@@ -86,7 +86,8 @@ public static class PairedQuantiles
                 return double.NaN;
             }
 
-            // From the nearer end: a high quantile needs the last few values alone. What rounding leaves decides nothing.
+            // From the nearer end: a high quantile needs the last few values alone. What rounding leaves decides
+            // nothing.
             var slack = Rounding * total;
             return p > 0.5
                 ? FromAbove(weights, ((1 - p) * total) + slack)

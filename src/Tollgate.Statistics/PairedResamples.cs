@@ -5,15 +5,15 @@ namespace Tollgate.Statistics;
 /// <summary>
 /// A figure of two sides that were measured on the same units, such as two models over the same scripts, with the
 /// intervals of each side, of their difference and of their ratio. Units are drawn again (<see cref="UnitSampling"/>),
-/// both sides of one together: what a unit has in common on both sides cancels, and the values of one unit count as what
-/// they are worth together.
+/// both sides of one together: what a unit has in common on both sides cancels, and the values of one unit count as
+/// what they are worth together.
 /// <para>
 /// The interval is the expanded percentile one (T. C. Hesterberg, What Teachers Should Know About the Bootstrap, The
 /// American Statistician 69(4), 2015, section 3.4): quantiles of the resampled figure at Phi(-+ sqrt(n / (n - 1)) t),
 /// with Student's t in place of the normal z. Its degrees of freedom are Satterthwaite's for the spread of the units'
-/// influences: where few units carry the figure, as they do a high quantile, it is wider for it. Where the influences are
-/// skewed, t grows on the side of the long tail by g (2 t^2 + 1) / 6 with the skewness g of their sum
-/// (N. J. Johnson, JASA 73, 1978, 536-544; P. Hall, The Bootstrap and Edgeworth Expansion, 1992, section 3.5): a small sample
+/// influences: where few units carry the figure, as they do a high quantile, it is wider for it. Where the influences
+/// are skewed, t grows on the side of the long tail by g (2 t^2 + 1) / 6 with the skewness g of their sum (N. J.
+/// Johnson, JASA 73, 1978, 536-544; P. Hall, The Bootstrap and Edgeworth Expansion, 1992, section 3.5): a small sample
 /// may lack the units of the long tail. It never shrinks. Samples may hold infinities, such as a wait that never ended.
 /// </para>
 /// </summary>

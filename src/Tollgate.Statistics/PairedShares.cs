@@ -1,8 +1,8 @@
 namespace Tollgate.Statistics;
 
 /// <summary>
-/// Shares of trials that come in units, sum(hits) / sum(trials), and their difference on two sides that were measured on
-/// the same units. It holds near 0 and 1, where resampling sees no spread.
+/// Shares of trials that come in units, sum(hits) / sum(trials), and their difference on two sides that were measured
+/// on the same units. It holds near 0 and 1, where resampling sees no spread.
 /// </summary>
 public static class PairedShares
 {
@@ -37,9 +37,9 @@ public static class PairedShares
     /// The second share less the first. The interval is the widest of three, each of which fails where another holds:
     /// <list type="number">
     /// <item>MOVER over the sides' Wilson intervals and the correlation r of the units' deviations (G. Y. Zou and A.
-    /// Donner, Statistics in Medicine 27, 2008, 1693-1702; of pairs of single trials it is Newcombe's method 8, Statistics
-    /// in Medicine 17, 1998, 2635-2650): d - sqrt((c - l_c)^2 + (u_b - b)^2 - 2 r (c - l_c)(u_b - b)), and the mirror
-    /// image above. It holds near 0 and 1.</item>
+    /// Donner, Statistics in Medicine 27, 2008, 1693-1702; of pairs of single trials it is Newcombe's method 8,
+    /// Statistics in Medicine 17, 1998, 2635-2650): d - sqrt((c - l_c)^2 + (u_b - b)^2 - 2 r (c - l_c)(u_b - b)), and
+    /// the mirror image above. It holds near 0 and 1.</item>
     /// <item>Student's over the units' paired differences, with Satterthwaite's degrees of freedom. It holds where few
     /// units carry the difference.</item>
     /// <item>For clusters, a score interval: all m for which |d - m| &lt;= t se(m), where se(m) is that of the binomial
@@ -53,8 +53,8 @@ public static class PairedShares
     /// <param name="confidence">Between 0 and 1.</param>
     /// <param name="sampling">What the units are a sample of; null for clusters of a wider population.</param>
     /// <param name="decideAt">
-    /// Where it is given, the bounds are only as exact as it takes to tell on which side of this difference they lie: for
-    /// simulations, in which nothing else is asked of them.
+    /// Where it is given, the bounds are only as exact as it takes to tell on which side of this difference they lie:
+    /// for simulations, in which nothing else is asked of them.
     /// </param>
     public static Estimate Difference(
         IReadOnlyList<(double Sum, double Count)> baseline, IReadOnlyList<(double Sum, double Count)> candidate,

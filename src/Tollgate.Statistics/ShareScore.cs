@@ -1,9 +1,9 @@
 namespace Tollgate.Statistics;
 
 /// <summary>
-/// The score interval of a share over clusters, or of a difference of two: a value m is ruled out where the one that was
-/// observed is farther from it than t standard errors, as the binomial mixed model (<see cref="LogitNormal"/>) has them if m
-/// is the truth and clusters differ as much as they seem to.
+/// The score interval of a share over clusters, or of a difference of two: a value m is ruled out where the one that
+/// was observed is farther from it than t standard errors, as the binomial mixed model (<see cref="LogitNormal"/>) has
+/// them if m is the truth and clusters differ as much as they seem to.
 /// </summary>
 /// <param name="observed">The share, or the difference.</param>
 /// <param name="standardError">What it would be for a true value.</param>

@@ -29,10 +29,11 @@ public static class StudentTail
         }
 
         // Near the middle the other side of the function has the digits.
-        var square = t * t;
+        var (half, square) = (degreesOfFreedom / 2, t * t);
+        var sum = degreesOfFreedom + square;
         return square < 1
-            ? 0.5 - (SpecialFunctions.BetaRegularized(0.5, degreesOfFreedom / 2, square / (degreesOfFreedom + square)) / 2)
-            : SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + square)) / 2;
+            ? 0.5 - (SpecialFunctions.BetaRegularized(0.5, half, square / sum) / 2)
+            : SpecialFunctions.BetaRegularized(half, 0.5, degreesOfFreedom / sum) / 2;
     }
 
     /// <summary>The t with P(T &gt; t) = <paramref name="tail"/>.</summary>

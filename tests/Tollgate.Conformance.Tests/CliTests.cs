@@ -397,8 +397,8 @@ public partial class CliTests
             documents.Add(JsonDocument.Parse(result.Output));
         }
 
-        // The run's name is the file's, and the calibration is held over real sockets; a seal is of a file with its day, and
-        // the verdict's place in the ledger is its own.
+        // The run's name is the file's, and the calibration is held over real sockets; a seal is of a file with its
+        // day, and the verdict's place in the ledger is its own.
         static string Rest(JsonDocument document)
         {
             var root = System.Text.Json.Nodes.JsonNode.Parse(document.RootElement.GetRawText())!.AsObject(); // It is an object.

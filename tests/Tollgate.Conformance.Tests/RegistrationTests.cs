@@ -5,7 +5,8 @@ using Tollgate.Simulator;
 
 namespace Tollgate.Conformance.Tests;
 
-/// <summary>Runs that are registered under a published rubric before they begin, and what a gate makes of them.</summary>
+/// <summary>Runs that are registered under a published rubric before they begin, and what a gate makes of
+/// them.</summary>
 public sealed class RegistrationTests : IDisposable
 {
     private static readonly string Suite =

@@ -19,8 +19,8 @@ public sealed class RunStandingTests : IDisposable
 
     public void Dispose() => command.Dispose();
 
-    // The ledger, an hour an entry: q, m and s publish rubrics of one name, r registers a run under the last. What the run
-    // names and has, the rubric that is to judge it, and what is said.
+    // The ledger, an hour an entry: q, m and s publish rubrics of one name, r registers a run under the last. What the
+    // run names and has, the rubric that is to judge it, and what is said.
     [Theory]
     [InlineData("q r", "2", "q", null)]
     [InlineData("q r m", "2", "q", null)] // What is published later changes nothing.

@@ -21,8 +21,8 @@ public class PairedMeansTests
         interval.Upper!.Value.ShouldBe(mean + half, 0.03 * half);
     }
 
-    // R 4.2.2: a million resamples of `rivers`, and of its ratio to itself moved on by one; the quantiles at the tails of
-    // the expanded percentile interval, with 18 and 39 degrees of freedom and the term for skewness.
+    // R 4.2.2: a million resamples of `rivers`, and of its ratio to itself moved on by one; the quantiles at the tails
+    // of the expanded percentile interval, with 18 and 39 degrees of freedom and the term for skewness.
     [Fact]
     public void Intervals_OfRivers_AreThoseOfR()
     {

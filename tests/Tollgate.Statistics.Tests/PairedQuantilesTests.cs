@@ -7,7 +7,8 @@ public class PairedQuantilesTests
 {
     // With one value a cluster, the bootstrap of a quantile is known without drawing: P(Q* <= x(k)) is
     // P(Binomial(n, k / n) >= rank) (B. Efron, The Jackknife, the Bootstrap and Other Resampling Plans, 1982, section
-    // 10.4). R 4.2.2 read the bounds off that law at the tails of the expanded percentile interval, with the term for skewness.
+    // 10.4). R 4.2.2 read the bounds off that law at the tails of the expanded percentile interval, with the term for
+    // skewness.
     [Theory]
     [InlineData(0.5, 0.95, 425, 380, 500)]
     [InlineData(0.8, 0.95, 735, 630, 900)]

@@ -45,7 +45,8 @@ public class PairedSharesTests
         PairedShares.Share(Second).Interval.Lower!.Value.ShouldBe(0.3614478, 2e-6);
     }
 
-    // Here the score interval is the widest, by R 4.2.2; Student's over the paired differences is 0.1020758 to each side.
+    // Here the score interval is the widest, by R 4.2.2; Student's over the paired differences is 0.1020758 to each
+    // side.
     [Fact]
     public void Difference_OfPairedClusters_IsTheWidestOfThree()
     {

@@ -2,8 +2,8 @@ namespace Tollgate.Statistics.Tests;
 
 public class UnitSamplingTests
 {
-    // Rao and Wu's weights: the variance of a resampled total is the usual estimate within strata, n s^2 for each, however
-    // few repeats there are. Plain resampling with two of each would give the half.
+    // Rao and Wu's weights: the variance of a resampled total is the usual estimate within strata, n s^2 for each,
+    // however few repeats there are. Plain resampling with two of each would give the half.
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

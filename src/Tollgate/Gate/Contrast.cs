@@ -33,8 +33,8 @@ internal sealed class Contrast
     public string? Refusal { get; }
 
     /// <summary>
-    /// With so much there would be an interval, if further pairs have as much as these have; null where there is one, or
-    /// where no number of pairs would do.
+    /// With so much there would be an interval, if further pairs have as much as these have; null where there is one,
+    /// or where no number of pairs would do.
     /// </summary>
     public SampleSize? Needed { get; private init; }
 
@@ -87,7 +87,8 @@ internal sealed class Contrast
     /// <param name="decideAt"><inheritdoc cref="PairedShares.Difference" path="/param[@name='decideAt']"/></param>
     public Interval Difference(double confidence, double? decideAt = null) => Refusal is not null ? Interval.None
         : resamples?.DifferenceInterval(confidence)
-            ?? PairedShares.Difference(units.BaselineSums, units.CandidateSums, confidence, sampling, decideAt).Interval;
+            ?? PairedShares.Difference(
+                units.BaselineSums, units.CandidateSums, confidence, sampling, decideAt).Interval;
 
     /// <summary>Of (candidate less baseline) over baseline; none for shares, whose margins are points.</summary>
     public Interval Change(double confidence) => resamples is null || Refusal is not null

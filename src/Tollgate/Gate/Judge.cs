@@ -145,7 +145,8 @@ public static class Judge
             return $"{criterion.Name} is declared a share, and its values lie outside of 0 to 1; expected values from 0 to 1, or `unit: plain`.";
         }
 
-        return (criterion.Win.Relative || criterion.BadLoss.Relative) && Contrast.Value(criterion.Figure, data) is <= 0 and var value
+        var isRelative = criterion.Win.Relative || criterion.BadLoss.Relative;
+        return isRelative && Contrast.Value(criterion.Figure, data) is <= 0 and var value
             ? FormattableString.Invariant($"the baseline's {criterion.Name} is {value:0.####}, and a margin in percent is a share of a baseline above zero; expected a margin in the figure's own unit.")
             : null;
     }

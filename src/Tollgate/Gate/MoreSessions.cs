@@ -16,10 +16,10 @@ internal static class MoreSessions
     /// <summary>
     /// The least further evidence with which the verdict would be settled four times in five, if the figures stay as
     /// they are: each half of an interval becomes h sqrt(v) (z' + z(0.8)) / z, which leaves room for the estimate to
-    /// move, with z' the bound of the next look and z that of this one. v is what becomes of the variance: n / m for m / n
-    /// times the scripts; p + (1 - p) n / m for as many times the repeats, with p the part that is between scripts. Null
-    /// for none within reach; with less than the rubric or an interval wants, at least what is missing, whatever can be
-    /// foreseen beyond it.
+    /// move, with z' the bound of the next look and z that of this one. v is what becomes of the variance: n / m for m
+    /// / n times the scripts; p + (1 - p) n / m for as many times the repeats, with p the part that is between scripts.
+    /// Null for none within reach; with less than the rubric or an interval wants, at least what is missing, whatever
+    /// can be foreseen beyond it.
     /// </summary>
     /// <param name="rubric">The rule.</param>
     /// <param name="rows">What it came to.</param>
@@ -38,15 +38,16 @@ internal static class MoreSessions
 
         if (rubric.Claim == RubricClaim.TheseScripts)
         {
-            return Search(rubric, rows, size, wanted, earlier, Furthest, static (_, times) => 1 / times) is { } pairs
-                ? new FurtherEvidence(pairs - size.Pairs, 0)
+            return Search(rubric, rows, size, wanted, earlier, Furthest, static (_, times) => 1 / times) is { } enough
+                ? new FurtherEvidence(enough - size.Pairs, 0)
                 : Missing(size, wanted);
         }
 
         if (Search(rubric, rows, size, wanted, earlier, Furthest, static (_, times) => 1 / times) is { } all)
         {
             var scripts = Math.Max(wanted.Scripts, (int)Math.Ceiling(all / size.Repeats));
-            return new FurtherEvidence(Math.Max(wanted.Pairs, size.WithScripts(scripts).Pairs) - size.Pairs, scripts - size.Scripts);
+            var pairs = Math.Max(wanted.Pairs, size.WithScripts(scripts).Pairs);
+            return new FurtherEvidence(pairs - size.Pairs, scripts - size.Scripts);
         }
 
         return Missing(size, wanted);

@@ -42,12 +42,14 @@ internal static class RowJudge
             Criterion = criterion,
             Outcome = RowOutcome.Open,
             Baseline = Side(
-                own, decideOnly ? Interval.None : contrast.Baseline(look.Confidence), contrast.BaselineN, contrast.BaselineFailed) with
+                own, decideOnly ? Interval.None : contrast.Baseline(look.Confidence), contrast.BaselineN,
+                contrast.BaselineFailed) with
             {
                 Hits = isShare ? Math.Round(own * contrast.BaselineN, 9) : 0,
             },
             Candidate = Side(
-                other, CandidateInterval(criterion, contrast, look, decideOnly), contrast.CandidateN, contrast.CandidateFailed) with
+                other, CandidateInterval(criterion, contrast, look, decideOnly), contrast.CandidateN,
+                contrast.CandidateFailed) with
             {
                 Hits = isShare ? Math.Round(other * contrast.CandidateN, 9) : 0,
             },
@@ -96,7 +98,8 @@ internal static class RowJudge
     }
 
     // A simulation asks of a side's interval only whether it keeps a limit.
-    private static Interval CandidateInterval(Criterion criterion, Contrast contrast, LookTaken look, bool decideOnly) =>
+    private static Interval CandidateInterval(
+        Criterion criterion, Contrast contrast, LookTaken look, bool decideOnly) =>
         !decideOnly || (criterion.AtLeast is not null && criterion.AtMost is not null)
             ? contrast.Candidate(look.Confidence)
             : (criterion.AtLeast ?? criterion.AtMost) is { } limit ? contrast.Candidate(look.Confidence, limit)

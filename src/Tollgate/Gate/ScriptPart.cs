@@ -25,12 +25,12 @@ internal static class ScriptPart
         foreach (var script in scripts.Zip(influences).GroupBy(static one => one.First, static one => one.Second))
         {
             double[] own = [.. script];
-            var sum = own.Sum();
+            var (sum, mean) = (own.Sum(), own.Average());
             count++;
             between += sum * sum;
             within += own.Length < 2
                 ? sum * sum
-                : own.Sum(one => (one - (sum / own.Length)) * (one - (sum / own.Length))) * own.Length / (own.Length - 1);
+                : own.Sum(one => (one - mean) * (one - mean)) * own.Length / (own.Length - 1);
         }
 
         between *= count / Math.Max(1.0, count - 1);

@@ -25,7 +25,8 @@ public sealed record Verdict
     /// <summary>Pairs of sessions that the evidence rests on.</summary>
     public required int Sessions { get; init; }
 
-    /// <summary>How many scripts they are of, and how often each was played; of tasks, each is one of its own.</summary>
+    /// <summary>How many scripts they are of, and how often each was played; of tasks, each is one of its
+    /// own.</summary>
     public required ScriptCount Scripts { get; init; }
 
     /// <summary>What a pair is of: "session" or "task".</summary>

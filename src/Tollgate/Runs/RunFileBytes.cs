@@ -50,7 +50,8 @@ internal sealed class RunFileBytes : IDisposable
     /// <summary>The file's first bytes when it was opened, fewer where the file is shorter.</summary>
     public ReadOnlySpan<byte> Header => header.AsSpan(0, HeaderLength);
 
-    /// <summary>A seal's mark stands at the end. Whether the seal holds is for <see cref="CheckSeal"/> to say.</summary>
+    /// <summary>A seal's mark stands at the end. Whether the seal holds is for <see cref="CheckSeal"/> to
+    /// say.</summary>
     public bool IsSealed { get; }
 
     /// <summary>The file says that its last part may lie in a log.</summary>

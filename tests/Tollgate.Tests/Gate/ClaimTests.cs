@@ -11,8 +11,8 @@ public class ClaimTests
 {
     private static readonly LookTaken Look = new(LookDesign.Once, 1, 1, 0.95, 0.99);
 
-    // A script-by-model spread of 1 on the logit, 20% for times and costs: with sessions as the units 10 to 20% of these are
-    // shown as wins, and more with more repeats. bench/results/coverage.md has the whole table.
+    // A script-by-model spread of 1 on the logit, 20% for times and costs: with sessions as the units 10 to 20% of
+    // these are shown as wins, and more with more repeats. bench/results/coverage.md has the whole table.
     [Theory]
     [InlineData("tool_arguments", 13, 12)]
     [InlineData("tool_arguments", 26, 12)]
@@ -93,7 +93,8 @@ public class ClaimTests
         verdict.Outcome.ShouldBe(VerdictOutcome.Inconclusive);
     }
 
-    // 3.7 less 4 is a rounding beyond -0.3, and worse by just the margin is no bad loss; nor is better by just it a win.
+    // 3.7 less 4 is a rounding beyond -0.3, and worse by just the margin is no bad loss; nor is better by just it a
+    // win.
     [Fact]
     public void Decide_ADifferenceOnTheMargin_IsNeitherBadLossNorWin()
     {

@@ -276,7 +276,8 @@ public sealed class LedgerTests : IDisposable
         (LedgerHead.Parse(written) is not null).ShouldBe(right);
     }
 
-    // Who must sign: k is the publisher's key, j a job's, - nobody; R a rubric, V a verdict; and the entry that is refused.
+    // Who must sign: k is the publisher's key, j a job's, - nobody; R a rubric, V a verdict; and the entry that is
+    // refused.
     [Theory]
     [InlineData("kR kV", 0)]
     [InlineData("kR jV", 0)]

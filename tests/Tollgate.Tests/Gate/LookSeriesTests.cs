@@ -56,8 +56,8 @@ public class LookSeriesTests
         (series.Earlier.Count, series.Same, series.Others).ShouldBe((0, null, 0));
     }
 
-    // What the ledger holds before (the sides' runs; "x" for another rubric, "~" for exchanged sides), the runs of now, and how
-    // many verdicts of other rubrics and of exchanged sides there are.
+    // What the ledger holds before (the sides' runs; "x" for another rubric, "~" for exchanged sides), the runs of now,
+    // and how many verdicts of other rubrics and of exchanged sides there are.
     [Theory]
     [InlineData("x1/2:40", "1/2", 1, 0)]
     [InlineData("x1/2:40 x1/2:40", "1/2", 2, 0)]

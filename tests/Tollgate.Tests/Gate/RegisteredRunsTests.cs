@@ -9,8 +9,8 @@ public class RegisteredRunsTests
     private static readonly Rubric Changed = RubricTexts.Read(RubricTexts.With("win: 10 %", "win: 11 %"));
     private static readonly Rubric Other = RubricTexts.Read(RubricTexts.With("rubric: voice-agent", "rubric: other"));
 
-    // The entries behind the three publications: r for a run under the rubric, c under a changed one of its name, o under
-    // another's; a digit for a verdict that names that entry. Then the runs of now, and what was never judged.
+    // The entries behind the three publications: r for a run under the rubric, c under a changed one of its name, o
+    // under another's; a digit for a verdict that names that entry. Then the runs of now, and what was never judged.
     [Theory]
     [InlineData("r r", "4 5", "")]
     [InlineData("r r r", "4 5", "6")]

@@ -6,7 +6,8 @@ namespace Tollgate.Tests.Gate;
 
 public class RubricReaderTests
 {
-    // What stands in the good rubric, what is put there, the place and the sentence's heart; no place: nothing is wrong.
+    // What stands in the good rubric, what is put there, the place and the sentence's heart; no place: nothing is
+    // wrong.
     public static TheoryData<string, string, string, string> Bent => new()
     {
         { "confidence: 0.95|loss", "confidence: 95|loss", "3:13", "found 95; expected a number between 0.5 and 1, such as 0.95" },

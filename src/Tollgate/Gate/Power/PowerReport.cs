@@ -48,9 +48,9 @@ public sealed record PowerReport
     }
 
     /// <summary>
-    /// Candidates that win what is hoped on one criterion fewer than needed, and are better by just the margin of a win on
-    /// the others: the highest rate of an adoption that is not earned. Of n criteria with k wins needed it is at most
-    /// 1 - (1 - a)^(n - k + 1), with a half of what the confidence of a win leaves. Null where no win is needed.
+    /// Candidates that win what is hoped on one criterion fewer than needed, and are better by just the margin of a win
+    /// on the others: the highest rate of an adoption that is not earned. Of n criteria with k wins needed it is at
+    /// most 1 - (1 - a)^(n - k + 1), with a half of what the confidence of a win leaves. Null where no win is needed.
     /// </summary>
     public PowerRate? AlmostAtTheMargin =>
         Rates.FirstOrDefault(static rate => rate.Scenario == PowerStudy.AlmostAtTheMargin);

@@ -60,10 +60,9 @@ public sealed class PowerStudy
         effort ??= PowerEffort.Usual;
         if (baseline is not null)
         {
-            var own = ScriptCount.Of(baseline).Scripts;
+            var own = rubric.PlannedScripts > 0 ? rubric.PlannedScripts : ScriptCount.Of(baseline).Scripts;
             return new PowerStudy(
-                rubric, new RecordedRows(baseline, rubric.Claim), rubric.PlannedScripts > 0 ? rubric.PlannedScripts : own,
-                seed, effort);
+                rubric, new RecordedRows(baseline, rubric.Claim), own, seed, effort);
         }
 
         spread = rubric.Claim == RubricClaim.TheseScripts ? ScriptSpread.None : spread ?? ScriptSpread.Usual;
@@ -219,7 +218,8 @@ public sealed class PowerStudy
             source.Draw(criterion, of, sized.PlannedSessions, scenario.Effects[i], random.Fork((ulong)i))).ToList();
         foreach (var (sessions, look) in looks)
         {
-            if (At(sized, data, new SampleSize(Math.Min(of, sessions), sessions, sessions / of), look, random) is var outcome && outcome != VerdictOutcome.Inconclusive)
+            var size = new SampleSize(Math.Min(of, sessions), sessions, sessions / of);
+            if (At(sized, data, size, look, random) is var outcome && outcome != VerdictOutcome.Inconclusive)
             {
                 return (outcome, sessions);
             }
@@ -248,8 +248,8 @@ public sealed class PowerStudy
         return VerdictRule.Decide(sized, rows, size);
     }
 
-    // From the planned size up or down by halves and doubles, until 80 % and 90 % lie between two sizes: of scripts where
-    // they are the sample, else of their repeats.
+    // From the planned size up or down by halves and doubles, until 80 % and 90 % lie between two sizes: of scripts
+    // where they are the sample, else of their repeats.
     private List<PowerRate> Sizes(Scenario hoped, Action tick, CancellationToken stop)
     {
         var tried = new SortedDictionary<int, PowerRate>();

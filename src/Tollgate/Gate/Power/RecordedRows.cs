@@ -4,8 +4,8 @@ namespace Tollgate.Gate.Power;
 
 /// <summary>
 /// Scripts drawn with repetition from a run's own, and of each so many pairs of its sessions. A pair is of two
-/// repetitions of one scripted session where the run has them, else of any two sessions; an effect is put on the second.
-/// Both sides are the same model, so no script suits one side better than the other.
+/// repetitions of one scripted session where the run has them, else of any two sessions; an effect is put on the
+/// second. Both sides are the same model, so no script suits one side better than the other.
 /// </summary>
 internal sealed class RecordedRows : IRowSource
 {

@@ -1,8 +1,8 @@
 namespace Tollgate.Gate.Power;
 
 /// <summary>
-/// How differently scripts are taken to suit two models: the standard deviation, over scripts, of what is a script's own
-/// in the difference between them. Half of its variance is on each side, unless all of it is the candidate's.
+/// How differently scripts are taken to suit two models: the standard deviation, over scripts, of what is a script's
+/// own in the difference between them. Half of its variance is on each side, unless all of it is the candidate's.
 /// </summary>
 /// <param name="Logit">Of shares, on the logit; 0 or more.</param>
 /// <param name="Relative">Of times, rates and costs, as a share of them (on the logarithm); 0 or more.</param>

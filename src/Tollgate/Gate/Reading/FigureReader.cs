@@ -96,9 +96,9 @@ internal static partial class FigureReader
             _ => (FigureUnit?)null,
         });
         var quantile = map.Has("statistic") ? ReadStatistic(map) : 0;
+        var mean = unit == FigureUnit.Share ? FigureKind.Share : FigureKind.Mean;
         return quantile is not { } at || (unit is null && map.Has("unit")) ? null : (new Figure(
-            FigureSource.Number, name, at > 0 ? FigureKind.Quantile : unit == FigureUnit.Share ? FigureKind.Share : FigureKind.Mean,
-            unit ?? FigureUnit.Plain, at)
+            FigureSource.Number, name, at > 0 ? FigureKind.Quantile : mean, unit ?? FigureUnit.Plain, at)
         {
             HasQuantiles = true,
         }, better ?? BetterWhen.Lower);

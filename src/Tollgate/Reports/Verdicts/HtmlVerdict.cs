@@ -9,7 +9,8 @@ namespace Tollgate.Reports;
 /// </summary>
 public static class HtmlVerdict
 {
-    /// <summary>What <see cref="Section"/> needs in the page's style sheet, beside that of <see cref="HtmlReport"/>.</summary>
+    /// <summary>What <see cref="Section"/> needs in the page's style sheet, beside that of <see
+    /// cref="HtmlReport"/>.</summary>
     public static string Css => VerdictStyle.Css;
 
     /// <summary>A whole page.</summary>

@@ -32,7 +32,7 @@ internal static class SessionNodes
             }
 
             var variants = Variants(draft, session);
-            var script = Value(session, "name")?.Text ?? variants.Select(one => Value(one, "name")?.Text).FirstOrDefault() ?? "";
+            var script = (Value(session, "name") ?? variants.Select(one => Value(one, "name")).FirstOrDefault())?.Text ?? "";
             foreach (var one in variants)
             {
                 left -= one.Weight;
