@@ -11,6 +11,7 @@ public sealed class GateRuns : IAsyncLifetime
         # Cheaper, and as right.
         rubric: quick
         wins: 1
+        claim: these_scripts
         sessions: { fewest: 30, planned: 40 }
         criteria:
           - { measure: cost_per_session, win: 1 %, bad_loss: 20 % }
@@ -22,6 +23,7 @@ public sealed class GateRuns : IAsyncLifetime
     public const string Sequential = """
         rubric: sequential
         wins: 1
+        claim: these_scripts
         sessions: { fewest: 30, planned: 80 }
         looks: { design: pocock, at: [40, 80] }
         criteria:
@@ -34,6 +36,7 @@ public sealed class GateRuns : IAsyncLifetime
     public const string Rated = """
         rubric: rated
         wins: 1
+        claim: these_scripts
         sessions: { fewest: 30, planned: 40 }
         criteria:
           - { number: rating, better: higher, win: 0.2, bad_loss: 0.5 }
@@ -45,6 +48,7 @@ public sealed class GateRuns : IAsyncLifetime
     public const string Euros = """
         rubric: euros
         wins: 1
+        claim: these_scripts
         sessions: { fewest: 30, planned: 40 }
         criteria:
           - { measure: cost_per_session, win: 1 %, bad_loss: 20 %, at_most: 9 EUR }
