@@ -72,8 +72,9 @@ internal static class GateCommand
         Surroundings surroundings, GateWishes wishes, SigningKey? key, Rubric rubric, GateInputs inputs)
     {
         var file = new LedgerFile(wishes.LedgerFile, surroundings.Time);
-        var (ledger, problem) = await file.ReadAsync(surroundings.Stop);
-        if (ledger is null)
+        var (ledger, head, problem) = await file.ReadWithHeadAsync(surroundings.Stop);
+        problem ??= ledger is null ? null : file.CutOff(ledger, head);
+        if (ledger is null || problem is not null)
         {
             // What was published nowhere is not published: a verdict is not to be had, whatever the runs.
             return Invalid(surroundings, [problem!.Message]); // Without a ledger there is a problem.
@@ -84,6 +85,8 @@ internal static class GateCommand
             return Invalid(surroundings, [unpublished.Error]);
         }
 
+        // It gets its head with this verdict's entry, and later ones can be trusted from there on.
+        string[] headless = file.Headless(ledger, head) is { } sentence ? [$"{file.Path}: {sentence}."] : [];
         var (baseline, candidate, errors, code) = inputs.Read(wishes, rubric);
         if (baseline is null || candidate is null)
         {
@@ -112,7 +115,7 @@ internal static class GateCommand
             verdict = Judge.Decide(
                 rubric, baseline, candidate, series.Earlier, inputs.Baseline[0].Info.Seed,
                 [
-                    .. runs.Warnings(baseline, candidate), .. PublicationChecks.Warnings(series, rubric),
+                    .. headless, .. runs.Warnings(baseline, candidate), .. PublicationChecks.Warnings(series, rubric),
                     .. numbers.Warnings, .. missing.Notes,
                 ]);
             verdict = verdict with { Record = runs.Record(series, baseline, candidate) };

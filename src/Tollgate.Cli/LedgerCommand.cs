@@ -117,9 +117,14 @@ internal static class LedgerCommand
             return (null, new LedgerProblem($"{file.Path}: there are no entries and no {file.Head.Path}; expected a ledger that `tollgate rubric publish` began", ExitCodes.NotValid));
         }
 
-        if ((known is null || head is not null) && file.CutOff(ledger, head) is { } behind)
+        if (file.CutOff(ledger, head) is { } behind)
         {
             return (null, behind);
+        }
+
+        if (known is null && file.Headless(ledger, head) is { } headless)
+        {
+            return (null, new LedgerProblem($"{file.Path}: {headless}; expected that file beside the ledger, or `tollgate ledger verify --head N:HASH --write-head` with an entry that was posted", ExitCodes.NotValid));
         }
 
         var unwritten = writeHead && known is { } of ? await file.WriteHeadAsync(of, surroundings.Stop) : null;

@@ -100,13 +100,20 @@ internal sealed class LedgerFile(string path, TimeProvider time)
         }
     }
 
-    /// <summary>Why the ledger is not all that its head file names; null where it is.</summary>
+    /// <summary>Why the ledger is not all that its head file names; null where it is, or where there is no head file.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="head">What the head file names; null where there is none.</param>
-    public LedgerProblem? CutOff(Ledger ledger, LedgerHead? head) => head is { } named
-        ? ledger.CutOff(named, Head.Path) is { } cut ? NotValid(cut) : null
-        : ledger.Entries.Count == 0 ? null
-        : NotValid($"there is no {Head.Path}, so nobody can tell whether the last entries were cut off; expected that file beside the ledger, or `tollgate ledger verify --head N:HASH --write-head` with an entry that was posted");
+    public LedgerProblem? CutOff(Ledger ledger, LedgerHead? head) =>
+        head is { } named && ledger.CutOff(named, Head.Path) is { } cut ? NotValid(cut) : null;
+
+    /// <summary>
+    /// What it means that a ledger with entries has no head file, as a sentence; null where it has one. A copied ledger
+    /// has none, and neither has one that was cut off by somebody who knows of the file.
+    /// </summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="head">What the head file names; null where there is none.</param>
+    public string? Headless(Ledger ledger, LedgerHead? head) => head is not null || ledger.Entries.Count == 0 ? null
+        : $"there is no {Head.Path}, so nobody can tell whether the last entries were cut off";
 
     // Nothing else may come between: what is read is what the next entry follows.
     private async Task<(FileStream? Handle, Ledger? Ledger, LedgerHead? Head, LedgerProblem? Problem)> LockAsync(
