@@ -22,7 +22,7 @@ internal static class RuleText
         var confidence = Percent(rubric.Confidence) == Percent(rubric.LossConfidence)
             ? $"{Percent(rubric.Confidence)} confidence"
             : $"{Percent(rubric.Confidence)} confidence ({Percent(rubric.LossConfidence)} for losses)";
-        return string.Create(CultureInfo.InvariantCulture, $"adopts a candidate that {all}, at {confidence}, on {rubric.FewestSessions:N0} sessions or more; {Looks(rubric)}.");
+        return $"adopts a candidate that {all}, at {confidence}; {Looks(rubric)}. {Claim(rubric)}";
     }
 
     /// <summary>A row a criterion.</summary>
@@ -44,15 +44,22 @@ internal static class RuleText
         return table;
     }
 
+    private static string Claim(Rubric rubric) => rubric.Claim switch
+    {
+        RubricClaim.TheseScripts => "It claims these scripts and no others.",
+        _ => $"It claims calls like these: {(rubric.PlannedScripts > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rubric.PlannedScripts:N0} scripts are the sample") : "the scripts are the sample")}.",
+    };
+
     private static string Looks(Rubric rubric)
     {
         var sizes = string.Join(", ", rubric.PlannedLooks.Select(at => at.ToString("N0", CultureInfo.InvariantCulture)));
         return rubric.Looks switch
         {
-            LookDesign.Once => $"one look, at {sizes}",
-            LookDesign.AlwaysValid => "as many looks as you like",
-            LookDesign.Pocock => $"looks at {sizes} (Pocock)",
-            _ => $"looks at {sizes} (O'Brien-Fleming)",
+            LookDesign.Once => $"one look, when all {sizes} pairs are there",
+            LookDesign.AlwaysValid => string.Create(
+                CultureInfo.InvariantCulture, $"as many looks as you like, from {rubric.FewestSessions:N0} pairs on"),
+            LookDesign.Pocock => $"looks at {sizes} pairs (Pocock)",
+            _ => $"looks at {sizes} pairs (O'Brien-Fleming)",
         };
     }
 
