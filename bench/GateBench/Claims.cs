@@ -47,7 +47,7 @@ internal sealed class Claims(Rubric rubric, int sets, ulong seed)
     private ClaimCell Cell(Criterion criterion, int scripts, int repeats, ScriptSpread spread, string words)
     {
         var cell = new ClaimCell(rubric.Claim, criterion.Name, scripts, repeats, words, spread.OnCandidateAlone);
-        var source = new ModelledRows(spread);
+        var source = new ModelledRows(spread) { HasFixedScripts = rubric.Claim == RubricClaim.TheseScripts };
         var look = Nothing with { Confidence = rubric.Confidence, LossConfidence = rubric.LossConfidence };
         var kind = $"{criterion.Name} {scripts} {repeats} {words} {spread.OnCandidateAlone}";
         var stream = new RandomStream(seed).Fork((ulong)kind.Aggregate(7L, (hash, c) => (hash * 31) + c));

@@ -74,6 +74,20 @@ public static class LogitNormal
         return sum;
     }
 
+    /// <summary>The mean chance of the law whose centre is <paramref name="centre"/>.</summary>
+    /// <param name="centre">On the logit.</param>
+    /// <param name="spread">Of the chances on the logit, 0 or more.</param>
+    public static double Mean(double centre, double spread)
+    {
+        double sum = 0;
+        for (var k = 0; k < Nodes; k++)
+        {
+            sum += Weights[k] / (1 + Math.Exp(-(centre + (spread * Abscissas[k]))));
+        }
+
+        return sum;
+    }
+
     /// <summary>The centre c of the law whose mean chance is <paramref name="mean"/>.</summary>
     /// <param name="mean">Above 0 and below 1.</param>
     /// <param name="spread">Of the chances on the logit, 0 or more.</param>

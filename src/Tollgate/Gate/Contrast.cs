@@ -14,6 +14,12 @@ internal sealed class Contrast
     /// </summary>
     public const int FewestScripts = 12;
 
+    /// <summary>
+    /// With fewer repeats of a script there is no interval for these scripts: two or three tell too little of how repeats
+    /// differ.
+    /// </summary>
+    public const int FewestRepeats = 6;
+
     /// <summary>With fewer pairs beyond one of each script there is no interval for these scripts.</summary>
     public const int FewestDegrees = 12;
 
@@ -166,8 +172,8 @@ internal sealed class Contrast
     {
         RubricClaim.CallsLikeThese when size.Scripts < FewestScripts =>
             $"{size.Scripts} {(size.Scripts == 1 ? "script has" : "scripts have")} this figure on both sides; an interval that holds for calls like these needs {FewestScripts}.",
-        RubricClaim.TheseScripts when size.LeastRepeats < 2 =>
-            "a script was played once alone; an interval for these scripts needs two repeats of each.",
+        RubricClaim.TheseScripts when size.LeastRepeats < FewestRepeats =>
+            $"a script has this figure in {size.LeastRepeats} {(size.LeastRepeats == 1 ? "pair" : "pairs")} alone; an interval for these scripts needs {FewestRepeats} of each.",
         RubricClaim.TheseScripts when size.Pairs - size.Scripts < FewestDegrees =>
             $"{size.Pairs} pairs of {size.Scripts} scripts have this figure; an interval for these scripts needs {FewestDegrees} pairs more than scripts.",
         _ => null,

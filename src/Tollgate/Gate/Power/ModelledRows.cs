@@ -22,6 +22,12 @@ internal sealed class ModelledRows(ScriptSpread spread) : IRowSource
     private const double SlowShare = 0.02;
     private const double SlowFactor = 4;
 
+    /// <summary>
+    /// An effect is that over the scripts which were drawn, and not over all that could have been: where the claim is
+    /// about those.
+    /// </summary>
+    public bool HasFixedScripts { get; init; }
+
     public double? Value(Criterion criterion) => SessionShape.Of(criterion).Value;
 
     public RowData Draw(Criterion criterion, int scripts, int sessions, Effect effect, RandomStream random)
@@ -100,6 +106,12 @@ internal sealed class ModelledRows(ScriptSpread spread) : IRowSource
         var (own, other) = (spread.Of(spread.Logit, false), spread.Of(spread.Logit, true));
         var effects = Effects(scripts, LogitOfScripts, own, other, random);
         var (centre, centreOther) = (Centre(shape.Value, own), Centre(effect.Apply(criterion, shape.Value), other));
+        if (HasFixedScripts && double.IsFinite(centre))
+        {
+            var share = effects.Average(one => Mean(centre + one.Baseline));
+            centreOther = CentreOver(effects, effect.Apply(criterion, share));
+        }
+
         var baseline = new (double, double)[sessions];
         var candidate = new (double, double)[sessions];
         for (var i = 0; i < sessions; i++)
@@ -134,6 +146,26 @@ internal sealed class ModelledRows(ScriptSpread spread) : IRowSource
         _ => LogitNormal.Centre(share, Math.Sqrt(
             (LogitOfScripts * LogitOfScripts) + (LogitOfSessions * LogitOfSessions) + (own * own))),
     };
+
+    private static double Mean(double script) => LogitNormal.Mean(script, LogitOfSessions);
+
+    // Where the candidate's centre must be for its share over these scripts, by bisection.
+    private static double CentreOver((double Baseline, double Candidate)[] effects, double share)
+    {
+        if (share is <= 0 or >= 1)
+        {
+            return Centre(share, 0);
+        }
+
+        double low = -40, high = 40;
+        for (var i = 0; i < 30; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = effects.Average(one => Mean(middle + one.Candidate)) < share ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private static int Hits(double script, int count, RandomStream random)
     {

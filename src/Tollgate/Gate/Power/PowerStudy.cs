@@ -67,7 +67,7 @@ public sealed class PowerStudy
 
         spread = rubric.Claim == RubricClaim.TheseScripts ? ScriptSpread.None : spread ?? ScriptSpread.Usual;
         return new PowerStudy(
-            rubric, new ModelledRows(spread), rubric.PlannedScripts > 0 ? rubric.PlannedScripts : UsualScripts, seed,
+            rubric, new ModelledRows(spread) { HasFixedScripts = rubric.Claim == RubricClaim.TheseScripts }, rubric.PlannedScripts > 0 ? rubric.PlannedScripts : UsualScripts, seed,
             effort)
         {
             Spread = spread,
@@ -284,7 +284,7 @@ public sealed class PowerStudy
         : Math.Max(1, (int)Math.Round((double)scripts * sessions / rubric.PlannedSessions));
 
     private bool CanBound(int sessions) => rubric.Claim == RubricClaim.TheseScripts
-        ? sessions >= 2 * scripts && sessions - scripts >= Contrast.FewestDegrees
+        ? sessions >= Contrast.FewestRepeats * scripts && sessions - scripts >= Contrast.FewestDegrees
         : ScriptsOf(sessions) >= Contrast.FewestScripts;
 
     private Rubric Sized(int sessions, int of) => rubric with
