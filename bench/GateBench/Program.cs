@@ -54,7 +54,7 @@ if (only is null or "coverage")
 
 if (only is null or "adopts")
 {
-    var effort = quick ? PowerEffort.Quick : PowerEffort.Usual with { EqualTrials = 4_000, BadTrials = 2_000 };
+    var effort = quick ? PowerEffort.Quick : PowerEffort.Usual with { EqualTrials = 2_000, BadTrials = 1_000 };
     (ScriptSpread Spread, string Words)[] spreads =
     [
         (ScriptSpread.None, "0 on the logit, 0%"), (ScriptSpread.Usual, "0.5 on the logit, 10%"),

@@ -32,13 +32,15 @@ internal static class Tables
         foreach (var alone in cells.GroupBy(cell => (cell.Claim, cell.OnCandidateAlone)))
         {
             var all = alone.ToList();
+            var stated = all.Where(static cell => cell.Refused <= 0.5).ToList();
+            var refused = stated.Count < all.Count ? $"; {all.Count - stated.Count} are refused" : "";
             text.Append(alone.Key switch
             {
                 (RubricClaim.TheseScripts, _) => "## These scripts: nothing is their own\n\n",
                 (_, true) => "## Calls like these: what is a script's own is all the candidate's\n\n",
                 _ => "## Calls like these: what is a script's own is half each side's\n\n",
             });
-            text.Append($"False wins: {Percent(all.Average(cell => cell.FalseWins.Value))}% on average, {Percent(all.Max(cell => cell.FalseWins.Value))}% at most; false \"no bad loss\": {Fine(all.Average(cell => cell.FalseHolds.Value))}% on average, {Fine(all.Max(cell => cell.FalseHolds.Value))}% at most. {all.Count(IsOver)} of {all.Count} cells have one above its nominal rate.\n\n");
+            text.Append($"False wins: {Percent(stated.Average(cell => cell.FalseWins.Value))}% on average, {Percent(stated.Max(cell => cell.FalseWins.Value))}% at most; false \"no bad loss\": {Fine(stated.Average(cell => cell.FalseHolds.Value))}% on average, {Fine(stated.Max(cell => cell.FalseHolds.Value))}% at most. {stated.Count(IsOver)} of {stated.Count} cells have one above its nominal rate{refused}.\n\n");
             foreach (var figure in all.GroupBy(cell => cell.Figure))
             {
                 var spreads = figure.Select(cell => cell.Spread).Distinct().ToList();

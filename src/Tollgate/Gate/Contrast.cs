@@ -15,8 +15,8 @@ internal sealed class Contrast
     public const int FewestScripts = 12;
 
     /// <summary>
-    /// With fewer repeats of a script there is no interval for these scripts: two or three tell too little of how repeats
-    /// differ.
+    /// With fewer repeats of a script there is no interval for these scripts: two or three tell too little of how
+    /// repeats differ.
     /// </summary>
     public const int FewestRepeats = 6;
 

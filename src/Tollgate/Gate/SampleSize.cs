@@ -32,7 +32,8 @@ public readonly record struct SampleSize(int Scripts, int Pairs, int LeastRepeat
             return WithScripts(Math.Max(Scripts, Contrast.FewestScripts));
         }
 
-        var repeats = Math.Max(Contrast.FewestRepeats, (int)Math.Ceiling(((double)Contrast.FewestDegrees / Scripts) + 1));
+        var repeats = Math.Max(
+            Contrast.FewestRepeats, (int)Math.Ceiling(((double)Contrast.FewestDegrees / Scripts) + 1));
         return this with { Pairs = Math.Max(Pairs, repeats * Scripts), LeastRepeats = repeats };
     }
 

@@ -67,8 +67,8 @@ public sealed class PowerStudy
 
         spread = rubric.Claim == RubricClaim.TheseScripts ? ScriptSpread.None : spread ?? ScriptSpread.Usual;
         return new PowerStudy(
-            rubric, new ModelledRows(spread) { HasFixedScripts = rubric.Claim == RubricClaim.TheseScripts }, rubric.PlannedScripts > 0 ? rubric.PlannedScripts : UsualScripts, seed,
-            effort)
+            rubric, new ModelledRows(spread) { HasFixedScripts = rubric.Claim == RubricClaim.TheseScripts },
+            rubric.PlannedScripts > 0 ? rubric.PlannedScripts : UsualScripts, seed, effort)
         {
             Spread = spread,
         };
