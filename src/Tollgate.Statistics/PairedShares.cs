@@ -46,7 +46,7 @@ public static class PairedShares
     /// mixed model (<see cref="LogitNormal"/>) whose difference is m. It holds where one side fails on a few clusters
     /// that a small sample need not contain.</item>
     /// </list>
-    /// bench/results/coverage.md has what each covers alone.
+    /// docs/statistics.md says more, and bench/results/coverage.md how often the widest claims what is not so.
     /// </summary>
     /// <param name="baseline">Hits and trials of each unit; there must be a trial.</param>
     /// <param name="candidate">The same units of the other side.</param>

@@ -9,7 +9,7 @@ internal static class Reasons
     // A share this near to all or nothing is told as a bound: how bad it could still be.
     private const double BoundConfidence = 0.95;
 
-    // bench/results/coverage.md: from there on an interval of 95 % covers 94 to 97 %.
+    // bench/results/coverage.md: with fewer the intervals cover 99% and more.
     private const int FewFaults = 5;
 
     public static string Summary(

@@ -158,24 +158,10 @@ public class ClaimTests
     [Fact]
     public void Script_OfAVariant_IsTheSessionThatItIsAVariantOf()
     {
-        var suite = SuiteReader.Load(Path.Combine(Root, "examples", "suites", "salon.yaml")).Suite.ShouldNotBeNull();
+        var suite = SuiteReader.Load(Path.Combine(GateSamples.Root, "examples", "suites", "salon.yaml")).Suite.ShouldNotBeNull();
         suite.Sessions.Count.ShouldBe(26);
         suite.Sessions.GroupBy(session => session.Script).Select(group => group.Count()).ShouldBe(Enumerable.Repeat(2, 13));
         suite.Sessions[1].Script.ShouldBe(suite.Sessions[0].Name);
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "Tollgate.slnx")))
-            {
-                folder = Path.GetDirectoryName(folder)!; // The tests run inside the repository.
-            }
-
-            return folder;
-        }
     }
 
     private static Criterion Mark { get; } = new()

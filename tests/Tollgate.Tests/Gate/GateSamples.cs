@@ -31,6 +31,21 @@ internal static class GateSamples
         BadLoss = new Margin(0.2, Relative: true),
     };
 
+    /// <summary>The folder of the repository.</summary>
+    public static string Root
+    {
+        get
+        {
+            var folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "Tollgate.slnx")))
+            {
+                folder = Path.GetDirectoryName(folder)!; // The tests run inside the repository.
+            }
+
+            return folder;
+        }
+    }
+
     public static Criterion Share(string name, BetterWhen better) => new()
     {
         Name = name,

@@ -42,7 +42,7 @@ public class PowerStudyTests
     [InlineData("chat-agent.yaml", 250)]
     public void Run_AShippedRubric_HardlyEverAdoptsWhatItShouldNot(string file, int trials)
     {
-        var rubric = RubricReader.Load(Path.Combine(Root, "examples", "rubrics", file)).Rubric.ShouldNotBeNull();
+        var rubric = RubricReader.Load(Path.Combine(GateSamples.Root, "examples", "rubrics", file)).Rubric.ShouldNotBeNull();
         var report = PowerStudy.Of(rubric, null, 3, new PowerEffort
         {
             EqualTrials = trials,
@@ -235,20 +235,6 @@ public class PowerStudyTests
         (rate.Trials, rate.Sessions, rate.Scenario).ShouldBe((300, 120, "equal"));
         rate.AdoptRate.Value.ShouldBeLessThan(0.06);
         study.SelfTest(120, null, CancellationToken.None).Adopted.ShouldBe(rate.Adopted);
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "Tollgate.slnx")))
-            {
-                folder = Path.GetDirectoryName(folder)!; // The tests run inside the repository.
-            }
-
-            return folder;
-        }
     }
 
     private static Criterion Of(string kind, BetterWhen better) => kind switch
