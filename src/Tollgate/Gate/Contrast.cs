@@ -173,7 +173,7 @@ internal sealed class Contrast
         RubricClaim.CallsLikeThese when size.Scripts < FewestScripts =>
             $"{size.Scripts} {(size.Scripts == 1 ? "script has" : "scripts have")} this figure on both sides; an interval that holds for calls like these needs {FewestScripts}.",
         RubricClaim.TheseScripts when size.LeastRepeats < FewestRepeats =>
-            $"a script has this figure in {size.LeastRepeats} {(size.LeastRepeats == 1 ? "pair" : "pairs")} alone; an interval for these scripts needs {FewestRepeats} of each.",
+            $"a script was played in {size.LeastRepeats} {(size.LeastRepeats == 1 ? "pair" : "pairs")} alone; an interval for these scripts needs {FewestRepeats} of each.",
         RubricClaim.TheseScripts when size.Pairs - size.Scripts < FewestDegrees =>
             $"{size.Pairs} pairs of {size.Scripts} scripts have this figure; an interval for these scripts needs {FewestDegrees} pairs more than scripts.",
         _ => null,

@@ -3,7 +3,9 @@ namespace Tollgate.Gate;
 /// <summary>How much evidence there is, or would have to be: scripts, and pairs of sessions over all of them.</summary>
 /// <param name="Scripts">Scripts.</param>
 /// <param name="Pairs">Pairs of sessions.</param>
-/// <param name="LeastRepeats">Pairs of the script that has the fewest.</param>
+/// <param name="LeastRepeats">
+/// Pairs of the script that was played the least, whether they have anything of a figure or not.
+/// </param>
 public readonly record struct SampleSize(int Scripts, int Pairs, int LeastRepeats)
 {
     /// <summary>Pairs a script, in the mean.</summary>
@@ -14,9 +16,13 @@ public readonly record struct SampleSize(int Scripts, int Pairs, int LeastRepeat
     /// <param name="counts">Whether a session has anything of the figure on both sides.</param>
     internal static SampleSize Of(RowData data, Func<RowData, int, bool> counts)
     {
-        var sizes = Enumerable.Range(0, data.Sessions).Where(session => counts(data, session))
-            .CountBy(session => data.Scripts?[session] ?? session).Select(static one => one.Value).ToList();
-        return sizes.Count == 0 ? default : new SampleSize(sizes.Count, sizes.Sum(), sizes.Min());
+        var sizes = Enumerable.Range(0, data.Sessions).GroupBy(session => data.Scripts?[session] ?? session)
+            .Select(script => (All: script.Count(), Having: script.Count(session => counts(data, session))))
+            .Where(static script => script.Having > 0).ToList();
+        return sizes.Count == 0
+            ? default
+            : new SampleSize(
+                sizes.Count, sizes.Sum(static script => script.Having), sizes.Min(static script => script.All));
     }
 
     /// <summary>As many scripts and repeats as an interval for a claim needs, no fewer than there are.</summary>

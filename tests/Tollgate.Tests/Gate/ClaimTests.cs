@@ -59,7 +59,7 @@ public class ClaimTests
     [Theory]
     [InlineData(11, 12, RubricClaim.CallsLikeThese, "11 scripts have this figure on both sides; an interval that holds for calls like these needs 12.")]
     [InlineData(12, 1, RubricClaim.CallsLikeThese, null)]
-    [InlineData(20, 5, RubricClaim.TheseScripts, "A script has this figure in 5 pairs alone; an interval for these scripts needs 6 of each.")]
+    [InlineData(20, 5, RubricClaim.TheseScripts, "A script was played in 5 pairs alone; an interval for these scripts needs 6 of each.")]
     [InlineData(2, 6, RubricClaim.TheseScripts, "12 pairs of 2 scripts have this figure; an interval for these scripts needs 12 pairs more than scripts.")]
     [InlineData(3, 6, RubricClaim.TheseScripts, null)]
     public void Judge_TooFewForTheClaim_IsRefusedByNumbersAlone(
