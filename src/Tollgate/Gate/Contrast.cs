@@ -111,13 +111,14 @@ internal sealed class Contrast
         var size = SampleSize.Of(data, static (data, session) =>
             data.BaselineValues[session].Length > 0 && data.CandidateValues[session].Length > 0);
         var refusal = Refused(size, claim);
-        SampleSize? needed = refusal is null ? null : size.AtLeast(claim);
+        var all = SampleSize.Of(data, static (_, _) => true);
+        SampleSize? needed = refusal is null ? null : size.AtLeast(claim, all);
         if (!PairedQuantiles.CanBound(Math.Min(own, other), figure.Quantile))
         {
             refusal ??= FormattableString.Invariant($"{Math.Min(own, other):#,##0} values are too few for this quantile; an interval that holds needs {ValuesNeeded(figure):#,##0}.");
             needed = Math.Min(own, other) == 0
                 ? null
-                : (needed ?? size).Times((double)ValuesNeeded(figure) / Math.Min(own, other));
+                : (needed ?? all).Times((double)ValuesNeeded(figure) / Math.Min(own, other));
         }
 
         var (units, sampling) = refusal is null ? data.UnitsOf(claim) : (data, null);
@@ -144,7 +145,8 @@ internal sealed class Contrast
         var size = SampleSize.Of(data, static (data, session) =>
             data.BaselineSums[session].Count > 0 && data.CandidateSums[session].Count > 0);
         var refusal = Refused(size, claim);
-        SampleSize? needed = refusal is null ? null : size.AtLeast(claim);
+        var all = SampleSize.Of(data, static (_, _) => true);
+        SampleSize? needed = refusal is null ? null : size.AtLeast(claim, all);
         var (units, sampling) = refusal is null ? data.UnitsOf(claim) : (data, null);
         if (refusal is null && !isShare && (HasNoSpread(units.BaselineSums) || HasNoSpread(units.CandidateSums)))
         {

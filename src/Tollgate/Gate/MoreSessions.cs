@@ -29,7 +29,10 @@ internal static class MoreSessions
         Rubric rubric, IReadOnlyList<VerdictRow> rows, SampleSize size, IReadOnlyList<int> earlier)
     {
         var wanted = Wanted(rubric, rows, size);
-        var repeats = Search(rubric, rows, size, wanted, earlier, MostRepeats, static (row, times) =>
+
+        // What is planned is to come anyway, however many times as many that are.
+        var planned = 1.1 * wanted.Pairs / size.Pairs;
+        var repeats = Search(rubric, rows, size, wanted, earlier, Math.Max(MostRepeats, planned), static (row, times) =>
             row.ScriptPart + ((1 - row.ScriptPart) / times));
         if (wanted.Scripts <= size.Scripts && repeats is { } more)
         {

@@ -25,22 +25,28 @@ public readonly record struct SampleSize(int Scripts, int Pairs, int LeastRepeat
                 sizes.Count, sizes.Sum(static script => script.Having), sizes.Min(static script => script.All));
     }
 
-    /// <summary>As many scripts and repeats as an interval for a claim needs, no fewer than there are.</summary>
-    internal SampleSize AtLeast(RubricClaim claim)
+    /// <summary>
+    /// As many scripts and repeats as an interval for a claim needs, no fewer than there are: over all scripts of a
+    /// run, if further ones have a figure as often as these.
+    /// </summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="all">All scripts and pairs of the run, whether they have the figure or not.</param>
+    internal SampleSize AtLeast(RubricClaim claim, SampleSize all)
     {
         if (Scripts == 0)
         {
-            return this;
+            return all;
         }
 
         if (claim == RubricClaim.CallsLikeThese)
         {
-            return WithScripts(Math.Max(Scripts, Contrast.FewestScripts));
+            var times = Math.Max(1, (double)Contrast.FewestScripts / Scripts);
+            return all.WithScripts((int)Math.Ceiling((all.Scripts * times) - 1e-9));
         }
 
         var repeats = Math.Max(
             Contrast.FewestRepeats, (int)Math.Ceiling(((double)Contrast.FewestDegrees / Scripts) + 1));
-        return this with { Pairs = Math.Max(Pairs, repeats * Scripts), LeastRepeats = repeats };
+        return all with { Pairs = Math.Max(all.Pairs, repeats * all.Scripts), LeastRepeats = repeats };
     }
 
     /// <summary>The same scripts, so many times as often.</summary>

@@ -101,6 +101,17 @@ public class MoreSessionsTests
             .ShouldBe(repeats);
     }
 
+    // What is planned is to come anyway: further scripts are not asked for where the planned repeats do.
+    [Fact]
+    public void Estimate_LongBeforeWhatIsPlanned_AsksForThePlannedPairs()
+    {
+        var rubric = One with { PlannedSessions = 312 };
+        var more = MoreSessions.Estimate(
+            rubric, [Row(0.05, 0.03) with { ScriptPart = 0.1 }], new SampleSize(26, 52, 2), [52]).ShouldNotBeNull();
+        more.Scripts.ShouldBe(0);
+        more.Pairs.ShouldBeInRange(260, 290);
+    }
+
     // The next look of a sequential design has another bound than this one.
     [Fact]
     public void Estimate_AtAnEarlyLook_TakesTheBoundOfTheNext()
