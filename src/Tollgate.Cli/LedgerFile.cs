@@ -100,7 +100,7 @@ internal sealed class LedgerFile(string path, TimeProvider time)
         }
     }
 
-    /// <summary>Why the ledger is not all that its head file names; null where it is, or there is no head file.</summary>
+    /// <summary>Why the ledger is not all that its head file names; null where it is, or has none.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="head">What the head file names; null where there is none.</param>
     public LedgerProblem? CutOff(Ledger ledger, LedgerHead? head) =>
