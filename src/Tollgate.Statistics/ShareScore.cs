@@ -17,7 +17,7 @@ internal sealed class ShareScore(double observed, Func<double, double> standardE
 
     /// <summary>Of one side's share.</summary>
     public static ShareScore Of(ShareSide side, double t) =>
-        Of(side, LogitNormal.Spread(side.Units), t);
+        new(side.Share, mean => Math.Sqrt(Variance(side, mean)), t);
 
     /// <summary>Of the candidate's share less the baseline's.</summary>
     /// <param name="b">The baseline.</param>
@@ -27,15 +27,14 @@ internal sealed class ShareScore(double observed, Func<double, double> standardE
     public static ShareScore Of(ShareSide b, ShareSide c, double r, double t)
     {
         var observed = c.Share - b.Share;
-        var (spreadB, spreadC) = (LogitNormal.Spread(b.Units), LogitNormal.Spread(c.Units));
         return new ShareScore(
             observed,
             difference =>
             {
                 // Both sides move half of the way, as least squares would have it of two that are measured alike.
                 var move = (observed - difference) / 2;
-                var own = Variance(b, b.Share + move, spreadB);
-                var other = Variance(c, c.Share - move, spreadC);
+                var own = Variance(b, b.Share + move);
+                var other = Variance(c, c.Share - move);
                 return Math.Sqrt(Math.Max(0, own + other - (2 * r * Math.Sqrt(own * other))));
             },
             t);
@@ -76,13 +75,10 @@ internal sealed class ShareScore(double observed, Func<double, double> standardE
 
     private bool IsRuledOut(double value) => Math.Abs(observed - value) > t * standardError(value);
 
-    private static ShareScore Of(ShareSide side, double spread, double t) =>
-        new(side.Share, mean => Math.Sqrt(Variance(side, mean, spread)), t);
-
-    private static double Variance(ShareSide side, double mean, double spread)
+    private static double Variance(ShareSide side, double mean)
     {
         mean = Math.Clamp(mean, NearestToCertain, 1 - NearestToCertain);
-        var between = LogitNormal.Variance(mean, spread);
+        var between = LogitNormal.Variance(mean, side.Spread);
         return (between * side.SquaredTrials / (side.Trials * side.Trials))
             + (Math.Max(0, (mean * (1 - mean)) - between) / side.Trials);
     }

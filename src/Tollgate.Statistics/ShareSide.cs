@@ -7,6 +7,7 @@ internal sealed class ShareSide
     private const double PriorTrials = 1;
 
     private readonly double effective;
+    private double? spread;
 
     public ShareSide(IReadOnlyList<(double Sum, double Count)> units, UnitSampling sampling)
     {
@@ -52,6 +53,9 @@ internal sealed class ShareSide
     /// <summary>Degrees of freedom of the variance between units.</summary>
     public int Degrees { get; }
 
+    /// <summary>How much the units' chances differ on the logit; worked out when it is first asked for.</summary>
+    public double Spread => spread ??= LogitNormal.Spread(Units);
+
     /// <summary>Hits less what the share of all would give, one a unit.</summary>
     public double[] Deviations { get; }
 
@@ -66,11 +70,11 @@ internal sealed class ShareSide
         }
 
         var t = Means.StudentQuantile(Degrees, confidence);
-        var (center, spread) = (Share * effective + (t * t / 2), t * Math.Sqrt(
+        var (center, reach) = (Share * effective + (t * t / 2), t * Math.Sqrt(
             (effective * Share * (1 - Share)) + (t * t / 4)));
         return new Interval(
-            Share <= 0 ? 0 : (center - spread) / (effective + (t * t)),
-            Share >= 1 ? 1 : (center + spread) / (effective + (t * t)));
+            Share <= 0 ? 0 : (center - reach) / (effective + (t * t)),
+            Share >= 1 ? 1 : (center + reach) / (effective + (t * t)));
     }
 
     // The variance of the hits were a stratum's trials independent, its share drawn a little towards that of all: two

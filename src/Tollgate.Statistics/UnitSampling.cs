@@ -121,25 +121,20 @@ public sealed class UnitSampling
         return residuals;
     }
 
-    /// <summary>The sums and counts of each stratum; of each unit where there are no strata.</summary>
+    /// <summary>The sums and counts of each stratum; none where there are no strata.</summary>
     internal IEnumerable<(double Sum, double Count)> Sums(IReadOnlyList<(double Sum, double Count)> units)
     {
-        if (starts is null)
-        {
-            return units;
-        }
-
-        return Enumerable.Range(0, starts.Length - 1).Select(s =>
+        for (var s = 0; s + 1 < (starts?.Length ?? 0); s++)
         {
             (double Sum, double Count) all = default;
-            for (var i = starts[s]; i < starts[s + 1]; i++)
+            for (var i = starts![s]; i < starts[s + 1]; i++) // There is a stratum.
             {
                 var one = units[members![i]]; // Strata have members.
                 all = (all.Sum + one.Sum, all.Count + one.Count);
             }
 
-            return all;
-        });
+            yield return all;
+        }
     }
 
     /// <summary>
@@ -147,7 +142,7 @@ public sealed class UnitSampling
     /// their stratum, times n / (n - 1).
     /// </summary>
     /// <param name="influences">One a unit; a sum of 0 is taken for granted where there are no strata.</param>
-    internal double[] VarianceParts(ReadOnlySpan<double> influences)
+    internal double[] VarianceParts(double[] influences)
     {
         var parts = new double[Count];
         if (starts is null)
@@ -160,7 +155,7 @@ public sealed class UnitSampling
             return parts;
         }
 
-        var residuals = Residuals([.. influences]);
+        var residuals = Residuals(influences);
         for (var s = 0; s + 1 < starts.Length; s++)
         {
             var size = starts[s + 1] - starts[s];

@@ -75,8 +75,7 @@ internal sealed class Contrast
             return Quantile(data.BaselineValues, figure.Quantile);
         }
 
-        var count = data.BaselineSums.Sum(static one => one.Count);
-        return count > 0 ? data.BaselineSums.Sum(static one => one.Sum) / count : null;
+        return Mean(data.BaselineSums);
     }
 
     public Interval Baseline(double confidence) => Refusal is not null ? Interval.None
@@ -111,14 +110,13 @@ internal sealed class Contrast
         var size = SampleSize.Of(data, static (data, session) =>
             data.BaselineValues[session].Length > 0 && data.CandidateValues[session].Length > 0);
         var refusal = Refused(size, claim);
-        var all = SampleSize.Of(data, static (_, _) => true);
-        SampleSize? needed = refusal is null ? null : size.AtLeast(claim, all);
+        SampleSize? needed = refusal is null ? null : size.AtLeast(claim, SampleSize.Of(data));
         if (!PairedQuantiles.CanBound(Math.Min(own, other), figure.Quantile))
         {
             refusal ??= FormattableString.Invariant($"{Math.Min(own, other):#,##0} values are too few for this quantile; an interval that holds needs {ValuesNeeded(figure):#,##0}.");
             needed = Math.Min(own, other) == 0
                 ? null
-                : (needed ?? all).Times((double)ValuesNeeded(figure) / Math.Min(own, other));
+                : (needed ?? SampleSize.Of(data)).Times((double)ValuesNeeded(figure) / Math.Min(own, other));
         }
 
         var (units, sampling) = refusal is null ? data.UnitsOf(claim) : (data, null);
@@ -145,8 +143,7 @@ internal sealed class Contrast
         var size = SampleSize.Of(data, static (data, session) =>
             data.BaselineSums[session].Count > 0 && data.CandidateSums[session].Count > 0);
         var refusal = Refused(size, claim);
-        var all = SampleSize.Of(data, static (_, _) => true);
-        SampleSize? needed = refusal is null ? null : size.AtLeast(claim, all);
+        SampleSize? needed = refusal is null ? null : size.AtLeast(claim, SampleSize.Of(data));
         var (units, sampling) = refusal is null ? data.UnitsOf(claim) : (data, null);
         if (refusal is null && !isShare && (HasNoSpread(units.BaselineSums) || HasNoSpread(units.CandidateSums)))
         {
@@ -161,8 +158,8 @@ internal sealed class Contrast
         {
             IsShare = isShare,
             Needed = needed,
-            BaselineValue = own > 0 ? data.BaselineSums.Sum(static one => one.Sum) / own : null,
-            CandidateValue = other > 0 ? data.CandidateSums.Sum(static one => one.Sum) / other : null,
+            BaselineValue = Mean(data.BaselineSums),
+            CandidateValue = Mean(data.CandidateSums),
             BaselineN = (long)own,
             CandidateN = (long)other,
             BaselineFailed = data.BaselineCharged,
@@ -191,6 +188,12 @@ internal sealed class Contrast
         }
 
         return high - low <= 1e-12 * Math.Max(Math.Abs(high), Math.Abs(low));
+    }
+
+    private static double? Mean(IReadOnlyList<(double Sum, double Count)> sums)
+    {
+        var count = sums.Sum(static one => one.Count);
+        return count > 0 ? sums.Sum(static one => one.Sum) / count : null;
     }
 
     private static double? Quantile(IReadOnlyList<double[]> values, double p)

@@ -39,21 +39,19 @@ internal static class MoreSessions
             return new FurtherEvidence(more - size.Pairs, 0);
         }
 
+        if (Search(rubric, rows, size, wanted, earlier, Furthest, static (_, times) => 1 / times) is not { } all)
+        {
+            return Missing(size, wanted);
+        }
+
         if (rubric.Claim == RubricClaim.TheseScripts)
         {
-            return Search(rubric, rows, size, wanted, earlier, Furthest, static (_, times) => 1 / times) is { } enough
-                ? new FurtherEvidence(enough - size.Pairs, 0)
-                : Missing(size, wanted);
+            return new FurtherEvidence(all - size.Pairs, 0);
         }
 
-        if (Search(rubric, rows, size, wanted, earlier, Furthest, static (_, times) => 1 / times) is { } all)
-        {
-            var scripts = Math.Max(wanted.Scripts, (int)Math.Ceiling(all / size.Repeats));
-            var pairs = Math.Max(wanted.Pairs, size.WithScripts(scripts).Pairs);
-            return new FurtherEvidence(pairs - size.Pairs, scripts - size.Scripts);
-        }
-
-        return Missing(size, wanted);
+        var scripts = Math.Max(wanted.Scripts, (int)Math.Ceiling(all / size.Repeats));
+        var pairs = Math.Max(wanted.Pairs, size.WithScripts(scripts).Pairs);
+        return new FurtherEvidence(pairs - size.Pairs, scripts - size.Scripts);
     }
 
     private static FurtherEvidence? Missing(SampleSize size, SampleSize wanted) =>

@@ -20,6 +20,9 @@ internal sealed record RowData
     /// <summary>The script that each session plays, as any number; null where each is a script of its own.</summary>
     public IReadOnlyList<int>? Scripts { get; init; }
 
+    /// <summary>All values are 0 or 1, so that their mean is a share.</summary>
+    public bool IsBinary { get; init; }
+
     /// <summary>Trials that were charged as wrong because the session broke off before them.</summary>
     public long BaselineCharged { get; init; }
 
@@ -57,9 +60,6 @@ internal sealed record RowData
                 Values(one, figure), static value => value is 0 or 1)),
         };
     }
-
-    /// <summary>All values are 0 or 1, so that their mean is a share.</summary>
-    public bool IsBinary { get; init; }
 
     /// <summary>The first so many sessions of each side.</summary>
     public RowData First(int sessions) => sessions >= Sessions

@@ -11,6 +11,9 @@ public readonly record struct SampleSize(int Scripts, int Pairs, int LeastRepeat
     /// <summary>Pairs a script, in the mean.</summary>
     public double Repeats => Scripts == 0 ? 1 : (double)Pairs / Scripts;
 
+    /// <summary>All that a row's data come from, whether it has the figure or not.</summary>
+    internal static SampleSize Of(RowData data) => Of(data, static (_, _) => true);
+
     /// <summary>What a row has.</summary>
     /// <param name="data">The row's data.</param>
     /// <param name="counts">Whether a session has anything of the figure on both sides.</param>
