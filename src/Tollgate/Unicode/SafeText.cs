@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tollgate.Text;
+namespace Tollgate.Unicode;
 
 /// <summary>
 /// Makes text from outside harmless to those who look at it: control characters drive terminals, and bidirectional

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Tollgate.Text;
+namespace Tollgate.Unicode;
 
 /// <summary>
 /// Makes text from outside well-formed where it enters: JSON lets half a surrogate pair stand as an escape

@@ -1,6 +1,6 @@
-using Tollgate.Text;
+using Tollgate.Unicode;
 
-namespace Tollgate.Tests.Text;
+namespace Tollgate.Tests.Unicode;
 
 public sealed class SafeTextTests
 {
