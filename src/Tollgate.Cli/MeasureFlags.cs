@@ -106,6 +106,9 @@ internal sealed partial class MeasureFlags
         }
     }
 
+    /// <summary>The plan's file; null where the flags alone say it all.</summary>
+    public string? PlanFile(ParseResult parsed) => parsed.GetValue(plan);
+
     /// <summary>
     /// The plan that the flags, and the file that they may name, come to; or everything that is wrong.
     /// </summary>

@@ -42,6 +42,7 @@ if (parsed.Errors.Count > 0)
         [.. parsed.Errors.Select(error => error.Message), "`tollgate --help` and `tollgate COMMAND --help` say more."]);
 }
 
+surroundings.Overwrites = parsed.GetValue(OutputFile.Force);
 try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration

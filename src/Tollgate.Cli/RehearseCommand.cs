@@ -18,6 +18,7 @@ internal static class RehearseCommand
             "rehearse",
             "Hold the simulated calls of a suite with a target, and score what came of them. Without a target the simulated models take the calls, in virtual time.");
         flags.AddTo(command);
+        command.Add(OutputFile.Force);
         command.SetAction((parsed, _) => RunAsync(surroundings, flags.Read(parsed, surroundings)));
         return command;
     }
@@ -45,7 +46,8 @@ internal static class RehearseCommand
         }
 
         var path = wishes.Out ?? RunFolder.NewPath(surroundings, "rehearse");
-        if (ReportOutput.Refusal(wishes.Html, [path, .. registrar?.Files ?? []]) is { } refusal)
+        if (OutputFile.Refusal(surroundings, wishes.Html, [path, .. wishes.InputFiles, .. registrar?.Files ?? []])
+            is { } refusal)
         {
             return surroundings.Complain(refusal);
         }

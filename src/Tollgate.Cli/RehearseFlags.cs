@@ -218,6 +218,7 @@ internal sealed class RehearseFlags
             SuiteText = suiteText,
             ResolvedJson = settings is null ? "" : Resolved(settings),
             Transport = Transport(parsed, flags),
+            InputFiles = [path, parsed.GetValue(plan), parsed.GetValue(profiles)],
             Out = parsed.GetValue(output),
             Html = parsed.GetValue(html),
             Json = parsed.GetValue(json),

@@ -8,48 +8,6 @@ namespace Tollgate.Cli;
 internal static class ReportOutput
 {
     /// <summary>
-    /// Why no report could be written there, as one sentence, before anything is measured; null where it can be. The
-    /// folders above it are made; what stands there already stays as it is.
-    /// </summary>
-    /// <param name="htmlPath">Where the report is wanted; null for none.</param>
-    /// <param name="runs">Run files, which a report must not take the place of.</param>
-    public static string? Refusal(string? htmlPath, params IEnumerable<string> runs)
-    {
-        if (htmlPath is null)
-        {
-            return null;
-        }
-
-        if (htmlPath.Length == 0)
-        {
-            return "--html: found an empty name; expected a file's name.";
-        }
-
-        var full = Path.GetFullPath(htmlPath);
-        if (runs.Any(run => run.Length > 0 && Path.GetFullPath(run) == full))
-        {
-            return $"{htmlPath}: this is the run file or another that the command uses; expected another name for the report.";
-        }
-
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(full) ?? full);
-            var isNew = !File.Exists(htmlPath);
-            new FileStream(htmlPath, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
-            if (isNew)
-            {
-                File.Delete(htmlPath);
-            }
-
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return $"{htmlPath}: the report cannot be written ({e.Message}).";
-        }
-    }
-
-    /// <summary>
     /// Reports on a run that has just been carried out. Its numbers are drawn from the file, like those of every later
     /// report on it.
     /// </summary>
@@ -67,7 +25,9 @@ internal static class ReportOutput
         {
             var code = Give(surroundings, RunReport.Of([file], end: end), json, markdown, htmlPath);
             surroundings.Talk.WriteLine($"run: {path}");
-            return code;
+            return code == ExitCodes.NotValid || end is not { Reason: "stopped" or "aborted" }
+                ? code
+                : ExitCodes.Stopped;
         }
     }
 
@@ -96,19 +56,18 @@ internal static class ReportOutput
 
         if (htmlPath is not null)
         {
-            try
+            var unwritten = OutputFile.Write(htmlPath, html => HtmlReport.Write(
+                html, report.Document, report.Curves, report.Sessions, report.Verdict));
+            if (unwritten is not null)
             {
-                using var html = new StreamWriter(htmlPath);
-                HtmlReport.Write(html, report.Document, report.Curves, report.Sessions, report.Verdict);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return surroundings.Complain($"{htmlPath}: the report cannot be written ({e.Message}).");
+                return surroundings.Complain(unwritten);
             }
 
             surroundings.Talk.WriteLine($"report: {Path.GetFullPath(htmlPath)}");
         }
 
-        return report.Document.Valid ? ExitCodes.Done : ExitCodes.NotValid;
+        return report.Document.IsAllFailed ? ExitCodes.Failed
+            : report.Document.Valid ? ExitCodes.Done
+            : ExitCodes.NotValid;
     }
 }

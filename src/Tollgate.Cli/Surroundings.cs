@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Spectre.Console;
 using Tollgate.Exchanges;
+using Tollgate.Reports;
 using Tollgate.Runs;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
@@ -32,13 +33,16 @@ internal sealed class Surroundings : IDisposable
     public TimeProvider Time => TimeProvider.System;
 
     /// <summary>Where data goes.</summary>
-    public TextWriter Output => Console.Out;
+    public TextWriter Output { get; } = new SafeWriter(Console.Out);
 
     /// <summary>Where talk goes.</summary>
-    public TextWriter Talk => Console.Error;
+    public TextWriter Talk { get; } = new SafeWriter(Console.Error);
 
     /// <summary>Somebody watches the talk as it comes.</summary>
-    public bool TalksToTerminal => !Console.IsErrorRedirected && Environment("TERM") != "dumb";
+    public bool TalksToTerminal => !Console.IsErrorRedirected && HasCodes;
+
+    /// <summary>Files that Tollgate did not write may be written over.</summary>
+    public bool Overwrites { get; set; }
 
     /// <summary>A live view has the terminal: a line between its frames would leave pieces of them behind.</summary>
     public bool IsViewing { get; set; }
@@ -114,8 +118,8 @@ internal sealed class Surroundings : IDisposable
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
-            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Ansi = redirected || !HasCodes ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = redirected || !HasCodes ? InteractionSupport.No : InteractionSupport.Detect,
         });
         if (redirected)
         {
@@ -123,8 +127,12 @@ internal sealed class Surroundings : IDisposable
             console.Profile.Width = 120;
         }
 
-        return console;
+        return SafeConsole.Guard(console);
     }
+
+    // https://no-color.org: set to anything, it means no colours; a terminal without codes has no views either.
+    private static bool HasCodes => System.Environment.GetEnvironmentVariable("TERM") != "dumb"
+        && string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR"));
 
     // The first asks for an end in order, the second for an end at once, the third is left to the system.
     private void OnSignal(PosixSignalContext context)

@@ -47,7 +47,7 @@ internal static class TryCommand
         };
         var command = new Command("try", "See the whole story with simulated models: no key, no network, half a minute.")
         {
-            json, seed, profiles, output, html,
+            json, seed, profiles, output, html, OutputFile.Force,
         };
         command.SetAction((parsed, _) => RunAsync(
             surroundings, parsed.GetValue(seed), parsed.GetValue(profiles),
@@ -74,7 +74,8 @@ internal static class TryCommand
             return surroundings.Complain($"{profilesFile}: there is no {missing}; expected the models {string.Join(", ", Models)} and the regions {string.Join(", ", Regions)}.");
         }
 
-        if (ReportOutput.Refusal(html, path) is { } refusal)
+        html ??= Beside(path);
+        if (OutputFile.Refusal(surroundings, html, path, profilesFile, TryVerdict.RubricBeside(path)) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
@@ -104,7 +105,7 @@ internal static class TryCommand
                     surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line));
             report = verdict is null ? report : report.With(verdict);
             Say(story, surroundings, "");
-            var code = ReportOutput.Give(surroundings, report, json, markdown: false, html ?? Beside(path));
+            var code = ReportOutput.Give(surroundings, report, json, markdown: false, html);
             surroundings.Talk.WriteLine($"run:    {Path.GetFullPath(path)}");
             if (verdict is not null)
             {

@@ -60,7 +60,12 @@ internal static class TryVerdict
             return null;
         }
 
-        await File.WriteAllTextAsync(RubricBeside(path), rubricText);
+        if (OutputFile.Write(RubricBeside(path), writer => writer.Write(rubricText)) is { } unwritten)
+        {
+            surroundings.Complain(unwritten);
+            return null;
+        }
+
         say($"4/4  {suite.Sessions.Count * Repetitions} phone calls with each of {baseline} and {candidate}, in virtual time ...");
         var settings = new RehearsalSettings
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Statistics;
 
 namespace Tollgate.Measures;
 
@@ -13,6 +14,12 @@ public static class Doubts
 
     /// <summary>Above this share of coalesced arrivals, gaps are of a chosen few.</summary>
     public const double CoalescedShare = 0.05;
+
+    /// <summary>
+    /// Above this share of failed exchanges, the 95th percentile of all that were sent is no number: the latencies
+    /// shown are of survivors.
+    /// </summary>
+    public const double FailedShare = 0.05;
 
     /// <summary>Below this number of completed exchanges, the 95th percentile has no upper bound.</summary>
     public const long FewestCompleted = 72;
@@ -36,6 +43,13 @@ public static class Doubts
             }
 
             yield break;
+        }
+
+        var share = Proportions.Wilson(target.Failed, target.Completed + target.Failed);
+        if (share.Value > FailedShare)
+        {
+            yield return Text($"{name}: {target.Failed} of {target.Completed + target.Failed} exchanges failed ({
+                FigureText.Share(share)}); every latency is of those that got through.");
         }
 
         foreach (var doubt in OfInstrument(name, target.Instrument))

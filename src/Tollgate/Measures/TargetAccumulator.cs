@@ -16,6 +16,7 @@ public sealed class TargetAccumulator
     private readonly StreamMeasures streams;
     private readonly TaskBook tasks = new();
     private readonly TimeBins bins = new();
+    private readonly ThroughputBook throughput = new();
     private readonly FailureTally failures = new();
     private readonly Samples outputTokens;
     private readonly Samples connects = new();
@@ -75,6 +76,7 @@ public sealed class TargetAccumulator
         }
 
         var completes = tasks.Enter(exchange, out var start);
+        throughput.Add(exchange, completes ? new StreamTokens(exchange).Output : null);
         if (completes)
         {
             completed++;
@@ -118,6 +120,7 @@ public sealed class TargetAccumulator
             FirstAnswerMs = latencies.FirstAnswerMs.Summarize(),
             WaitMs = latencies.WaitMs.Summarize(),
             GapMs = streams.GapMs,
+            EventGapMs = streams.EventGapMs,
             TaskMs = latencies.TaskMs.Summarize(),
             TokensPerSecond = streams.TokensPerSecond,
             OutputTokens = outputTokens.Summarize(),
@@ -129,6 +132,7 @@ public sealed class TargetAccumulator
                 (false, true) => TokenSource.Estimated,
                 _ => TokenSource.None,
             },
+            Throughput = throughput.Measure(),
             ConnectMs = connects.Summarize(),
             Stalls = streams.Stalls,
             Goodput = MeasureGoodput(),

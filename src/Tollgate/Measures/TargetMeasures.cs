@@ -66,6 +66,9 @@ public sealed record TargetMeasures
     /// </summary>
     public QuantileSummary GapMs { get; init; } = QuantileSummary.Empty;
 
+    /// <summary>Between arrivals, whatever they carried, as other tools have it; bounds are left out.</summary>
+    public QuantileSummary EventGapMs { get; init; } = QuantileSummary.Empty;
+
     /// <summary>From the first attempt's intended start to the last token of the attempt that completed.</summary>
     public QuantileSummary TaskMs { get; init; } = QuantileSummary.Empty;
 
@@ -81,6 +84,9 @@ public sealed record TargetMeasures
     public double OutputTokenSum { get; init; }
 
     public TokenSource OutputTokenSource { get; init; }
+
+    /// <summary>What it delivered over the run; null where nothing completed.</summary>
+    public Throughput? Throughput { get; init; }
 
     /// <summary>Opening a connection, TLS included.</summary>
     public QuantileSummary ConnectMs { get; init; } = QuantileSummary.Empty;

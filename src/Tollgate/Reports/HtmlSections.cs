@@ -20,7 +20,8 @@ internal static class HtmlSections
         return Section(
             "Where the difference comes from",
             $"{GapText.Headline(comparison)}: a difference of {difference}. The parts add up to it exactly.",
-            WaterfallChart.Draw(comparison, palette) + further);
+            WaterfallChart.Draw(comparison, palette)
+                + SmallPrint(GapText.Caution(comparison) is { } caution ? [caution] : []) + further);
     }
 
     public static string Advice(MeasureDocument document)
@@ -56,7 +57,7 @@ internal static class HtmlSections
         return Section(
             "The numbers",
             "Dots are medians, bars their intervals; the thin line runs on to the 95th percentile.",
-            $"{charts}<div class=\"card gap\">{table}{SmallPrint(InstrumentText.Lines(document))}</div>");
+            $"{charts}<div class=\"card gap\">{table}{SmallPrint(ReportTables.Throughputs(document))}{SmallPrint(InstrumentText.Lines(document))}</div>");
     }
 
     public static string Failures(MeasureDocument document) => ReportTables.Failures(document) is { } table

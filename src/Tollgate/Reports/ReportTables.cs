@@ -19,10 +19,10 @@ internal static class ReportTables
             (document.Load is { } load ? ": " + load : "")}";
 
     /// <summary>A row for each target.</summary>
-    public static ReportTable Overview(MeasureDocument document, string between, bool costs = true)
+    public static ReportTable Overview(MeasureDocument document, string between)
     {
         var currencies = document.Targets.Select(target => target.Cost?.Currency).OfType<string>().Distinct().ToList();
-        var priced = costs && currencies.Count > 0;
+        var priced = currencies.Count > 0;
         List<string> headers = ["Target", "First token", "Tokens/s", "Output tokens", "Task time"];
         if (priced)
         {
@@ -58,6 +58,7 @@ internal static class ReportTables
             Durations("First answer", target.FirstAnswerMs, between),
             Durations("Wait", target.WaitMs, between),
             Durations("Gap a token", target.GapMs, between),
+            Durations("Gap an event", target.EventGapMs, between),
             Numbers("Tokens/s", target.TokensPerSecond, between),
             [
                 "Output tokens", FigureText.Count(target.OutputTokens.N), Tokens(target.OutputTokens, between),
@@ -116,6 +117,28 @@ internal static class ReportTables
         }
 
         return string.Join(", ", parts);
+    }
+
+    /// <summary>
+    /// What each target delivered, such as <c>12.1 requests/s [11.8, 12.4], 804 output tokens/s [...]</c>, a line each.
+    /// </summary>
+    public static IReadOnlyList<string> Throughputs(MeasureDocument document) =>
+    [
+        .. document.Targets.Where(target => target.Throughput is not null).Select(target =>
+            $"{(document.Targets.Count > 1 ? $"Throughput of {target.Name}" : "Throughput")}: {
+                Throughput(target.Throughput!)}."), // It was just asked.
+    ];
+
+    private static string Throughput(ThroughputDocument of)
+    {
+        var total = of.TotalTokensPerSecond is { } all
+            ? $", {FigureText.Number(all, QuantilesDocument.Interval(of.TotalTokensPerSecondCi))} tokens/s in and out"
+            : "";
+        return $"{FigureText.Number(of.RequestsPerSecond, QuantilesDocument.Interval(of.RequestsPerSecondCi))
+            } requests/s, {FigureText.Number(
+                of.OutputTokensPerSecond, QuantilesDocument.Interval(of.OutputTokensPerSecondCi))
+            } output tokens/s{total}, over {FigureText.Duration(of.DurationS * 1000)}; {
+            FigureText.Count(of.Concurrency)} at once at most, {FigureText.Number(of.MeanConcurrency)} on average";
     }
 
     private static void AddCount(List<string> parts, long count, string what)
