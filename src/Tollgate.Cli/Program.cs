@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Tollgate.Cli;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
@@ -25,7 +26,9 @@ var root = new RootCommand(
     LedgerCommand.Create(surroundings),
     ReportCommand.Create(surroundings),
     RunsCommand.Create(surroundings),
+    CompletionCommand.Create(surroundings),
 };
+root.Options.OfType<HelpOption>().Single().Action = new HelpPage(surroundings);
 
 if (args.Length == 0)
 {
@@ -38,8 +41,7 @@ if (args.Length == 0)
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
-    return surroundings.Complain(
-        [.. parsed.Errors.Select(error => error.Message), "`tollgate --help` and `tollgate COMMAND --help` say more."]);
+    return surroundings.Complain(ParseMistakes.Of(parsed));
 }
 
 surroundings.Overwrites = parsed.GetValue(OutputFile.Force);

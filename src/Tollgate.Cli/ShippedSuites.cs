@@ -36,6 +36,8 @@ internal static class ShippedSuites
         return result.Suite is not null || File.Exists(which) || Directory.Exists(which)
             ? (result, result.Suite is null ? "" : InputFiles.Decode(File.ReadAllBytes(which)))
             : (new SuiteResult(null, [new InputError(which, null, null,
-                $"there is no such file; expected a suite, or one of {string.Join(", ", Names)}")]), "");
+                $"there is no such file; {(Keys.Nearest(which, Names) is { } near
+                    ? $"did you mean {near}?"
+                    : $"expected a suite, or one of {string.Join(", ", Names)}")}")]), "");
     }
 }
