@@ -89,6 +89,12 @@ internal static class MeasureCommand
             return surroundings.Complain(refusal);
         }
 
+        if (!wishes.Quiet && plan is { MaxTokens: null, PromptsFile: null, Load.TraceFile: null })
+        {
+            surroundings.Talk.WriteLine(
+                "note: " + TimeLeft.Unbounded(plan.Requests, plan.Load.Concurrency, plan.Timeouts.Total));
+        }
+
         var axis = new MonotonicAxis(surroundings.Time);
         var exchanger = Transports.Open(plan.Transport, plan.Targets, axis, wishes.Insecure, out var transport);
         if (exchanger is null)

@@ -18,15 +18,19 @@ internal static class RehearsalView
             return;
         }
 
+        var began = surroundings.Time.GetTimestamp();
         surroundings.IsViewing = true;
         await surroundings.NewTalkConsole().Live(new Text("connecting ...")).AutoClear(true).StartAsync(async view =>
         {
             while (!running.IsCompleted)
             {
                 var stopping = surroundings.Stop.IsCancellationRequested ? ", stopping" : "";
+                var left = TimeLeft.Words(
+                    surroundings.Time.GetElapsedTime(began).TotalSeconds,
+                    runner.All > 0 ? (double)runner.Ended / runner.All : 0);
                 var line = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{runner.Ended:N0} of {runner.All:N0} calls over, {runner.Started - runner.Ended:N0} on the line, {recorder.Finished:N0} to their end{stopping}");
+                    $"{runner.Ended:N0} of {runner.All:N0} calls over, {runner.Started - runner.Ended:N0} on the line, {recorder.Finished:N0} to their end{left}{stopping}");
 
                 // A table, since it ends its lines: a text that does not leaves pieces of earlier frames behind.
                 view.UpdateTarget(new Table { Border = TableBorder.None, ShowHeaders = false }

@@ -102,7 +102,7 @@ internal static class TryCommand
             var verdict = surroundings.Stop.IsCancellationRequested
                 ? null
                 : await TryVerdict.GiveAsync(
-                    surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line));
+                    surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line), quiet: !story);
             report = verdict is null ? report : report.With(verdict);
             Say(story, surroundings, "");
             var code = ReportOutput.Give(surroundings, report, json, markdown: false, html);
