@@ -15,7 +15,8 @@ internal static class LiveView
         Surroundings surroundings, LoadSettings settings, LoadRunner runner, LiveNumbers numbers, Task running)
     {
         surroundings.IsViewing = true;
-        await surroundings.NewTalkConsole().Live(new Text("connecting ...")).AutoClear(true).StartAsync(async view =>
+        var first = Draw(settings, runner.Progress, numbers, stopping: false);
+        await surroundings.NewTalkConsole().Live(first).AutoClear(true).StartAsync(async view =>
         {
             while (!running.IsCompleted)
             {

@@ -36,7 +36,7 @@ internal sealed class Surroundings : IDisposable
     public TextWriter Output { get; } = new SafeWriter(Console.Out);
 
     /// <summary>Where talk goes.</summary>
-    public TextWriter Talk { get; } = new SafeWriter(Console.Error);
+    public TextWriter Talk { get; } = new SafeWriter(Console.Error, TalkWidth());
 
     /// <summary>Somebody watches the talk as it comes.</summary>
     public bool TalksToTerminal => !Console.IsErrorRedirected && HasCodes;
@@ -128,6 +128,19 @@ internal sealed class Surroundings : IDisposable
         }
 
         return SafeConsole.Guard(console);
+    }
+
+    private static int? TalkWidth()
+    {
+        try
+        {
+            return Console.IsErrorRedirected || Console.WindowWidth < 20 ? null : Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            // Nothing knows how wide it is.
+            return null;
+        }
     }
 
     // https://no-color.org: set to anything, it means no colours; a terminal without codes has no views either.

@@ -54,10 +54,13 @@ internal static class HtmlSections
             ? ""
             : Grid(2, string.Concat(subjects.Select(subject => IntervalChart.Draw(subject, measured, palette))));
         var table = Html.Table(ReportTables.Overview(document, "\n"));
+        var throughput = ReportTables.Throughputs(document, "\n") is { } delivered
+            ? $"<div class=\"card gap\">{Html.Table(delivered)}</div>"
+            : "";
         return Section(
             "The numbers",
             "Dots are medians, bars their intervals; the thin line runs on to the 95th percentile.",
-            $"{charts}<div class=\"card gap\">{table}{SmallPrint(ReportTables.Throughputs(document))}{SmallPrint(InstrumentText.Lines(document))}</div>");
+            $"{charts}<div class=\"card gap\">{table}{SmallPrint(InstrumentText.Lines(document))}</div>{throughput}");
     }
 
     public static string Failures(MeasureDocument document) => ReportTables.Failures(document) is { } table

@@ -76,8 +76,12 @@ public static class MarkdownReport
     private static void Numbers(StringBuilder text, MeasureDocument document)
     {
         Table(text, ReportTables.Overview(document, " "));
-        foreach (var line in (IEnumerable<string>)
-            [.. ReportTables.Throughputs(document), .. InstrumentText.Lines(document)])
+        if (ReportTables.Throughputs(document, " ") is { } throughput)
+        {
+            Table(text, throughput);
+        }
+
+        foreach (var line in InstrumentText.Lines(document))
         {
             Paragraph(text, MarkdownText.Sentence(line));
         }

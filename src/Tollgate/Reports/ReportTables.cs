@@ -119,26 +119,44 @@ internal static class ReportTables
         return string.Join(", ", parts);
     }
 
-    /// <summary>
-    /// What each target delivered, such as <c>12.1 requests/s [11.8, 12.4], 804 output tokens/s [...]</c>, a line each.
-    /// </summary>
-    public static IReadOnlyList<string> Throughputs(MeasureDocument document) =>
-    [
-        .. document.Targets.Where(target => target.Throughput is not null).Select(target =>
-            $"{(document.Targets.Count > 1 ? $"Throughput of {target.Name}" : "Throughput")}: {
-                Throughput(target.Throughput!)}."), // It was just asked.
-    ];
-
-    private static string Throughput(ThroughputDocument of)
+    /// <summary>What the one target of a report delivered, as a sentence; null where nothing completed.</summary>
+    public static string? Throughput(TargetDocument target)
     {
+        if (target.Throughput is not { } of)
+        {
+            return null;
+        }
+
         var total = of.TotalTokensPerSecond is { } all
             ? $", {FigureText.Number(all, QuantilesDocument.Interval(of.TotalTokensPerSecondCi))} tokens/s in and out"
             : "";
-        return $"{FigureText.Number(of.RequestsPerSecond, QuantilesDocument.Interval(of.RequestsPerSecondCi))
-            } requests/s, {FigureText.Number(
-                of.OutputTokensPerSecond, QuantilesDocument.Interval(of.OutputTokensPerSecondCi))
-            } output tokens/s{total}, over {FigureText.Duration(of.DurationS * 1000)}; {
-            FigureText.Count(of.Concurrency)} at once at most, {FigureText.Number(of.MeanConcurrency)} on average";
+        return $"Throughput: {FigureText.Number(
+            of.RequestsPerSecond, QuantilesDocument.Interval(of.RequestsPerSecondCi))} requests/s, {FigureText.Number(
+            of.OutputTokensPerSecond, QuantilesDocument.Interval(of.OutputTokensPerSecondCi))} output tokens/s{total
+            }, over {FigureText.Duration(of.DurationS * 1000)}; {FigureText.Count(of.Concurrency)} at once at most, {
+            FigureText.Number(of.MeanConcurrency)} on average.";
+    }
+
+    /// <summary>What each target delivered, a row each; null where nothing completed.</summary>
+    public static ReportTable? Throughputs(MeasureDocument document, string between)
+    {
+        var rows = document.Targets.Where(target => target.Throughput is not null).Select(IReadOnlyList<string> (target) =>
+        {
+            var of = target.Throughput!; // It was just asked.
+            return
+            [
+                target.Name,
+                FigureText.Number(of.RequestsPerSecond, QuantilesDocument.Interval(of.RequestsPerSecondCi), between),
+                FigureText.Number(
+                    of.OutputTokensPerSecond, QuantilesDocument.Interval(of.OutputTokensPerSecondCi), between),
+                FigureText.Number(
+                    of.TotalTokensPerSecond, QuantilesDocument.Interval(of.TotalTokensPerSecondCi), between),
+                FigureText.Count(of.Concurrency),
+                FigureText.Duration(of.DurationS * 1000),
+            ];
+        }).ToList();
+        return rows.Count == 0 ? null : new ReportTable(
+            "Throughput", ["Target", "Requests/s", "Output tokens/s", "All tokens/s", "Most at once", "Duration"], rows);
     }
 
     private static void AddCount(List<string> parts, long count, string what)

@@ -125,9 +125,18 @@ public static class TerminalReport
 
     private static void Throughput(IAnsiConsole console, MeasureDocument document)
     {
-        foreach (var line in ReportTables.Throughputs(document))
+        if (document.Targets is [var only])
         {
-            Line(console, line, Plain);
+            if (ReportTables.Throughput(only) is { } sentence)
+            {
+                Line(console, sentence, Plain);
+            }
+        }
+        else if (ReportTables.Throughputs(document, " ") is { } wide
+            && ReportTables.Throughputs(document, "\n") is { } narrow)
+        {
+            console.WriteLine();
+            TerminalTable.Write(console, () => wide, () => narrow);
         }
     }
 
