@@ -9,18 +9,22 @@ internal static class GateOutput
     /// <summary>Why a file that was asked for could not be written, as one sentence; null where each can be.</summary>
     public static string? Refusal(Surroundings surroundings, GateWishes wishes)
     {
-        string?[] files = [wishes.MarkdownFile, wishes.JUnitFile, wishes.HtmlFile];
+        (string Flag, string? Path)[] files =
+        [
+            ("--markdown-file", wishes.MarkdownFile), ("--junit", wishes.JUnitFile), ("--html", wishes.HtmlFile),
+        ];
         string[] inputs =
         [
             .. wishes.Baseline, .. wishes.Candidate, wishes.RubricFile, wishes.LedgerFile,
             new HeadFile(wishes.LedgerFile).Path,
             .. wishes.Numbers.SelectMany(static number => new[] { number.BaselineFile, number.CandidateFile }),
         ];
-        var twice = files.OfType<string>().Where(static file => file.Length > 0).GroupBy(Path.GetFullPath)
+        var twice = files.Select(static file => file.Path).OfType<string>().Where(static file => file.Length > 0)
+            .GroupBy(Path.GetFullPath)
             .FirstOrDefault(static group => group.Count() > 1);
         return twice is not null
             ? $"{twice.First()}: this is asked for in two forms; expected a file for each."
-            : files.Select(file => OutputFile.Refusal(surroundings, file, inputs)).FirstOrDefault(static one => one is not null);
+            : files.Select(file => OutputFile.Refusal(surroundings, file.Flag, file.Path, inputs)).FirstOrDefault(static one => one is not null);
     }
 
     /// <summary>Prints the verdict and writes the files that are wanted.</summary>

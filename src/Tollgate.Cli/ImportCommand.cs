@@ -55,7 +55,7 @@ internal static class ImportCommand
         }
 
         var schema = Path.Combine(folder, "schema.json");
-        if (OutputFile.Refusal(surroundings, output, schema) is { } refusal)
+        if (OutputFile.Refusal(surroundings, "--out", output, schema) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }

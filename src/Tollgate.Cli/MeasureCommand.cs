@@ -84,7 +84,7 @@ internal static class MeasureCommand
         [
             wishes.Out, wishes.PlanFile, plan.PromptsFile, plan.Load.TraceFile, .. wishes.Registrar?.Files ?? [],
         ];
-        if (OutputFile.Refusal(surroundings, wishes.Html, others) is { } refusal)
+        if (OutputFile.Refusal(surroundings, "--html", wishes.Html, others) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }

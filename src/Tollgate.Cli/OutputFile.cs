@@ -30,9 +30,11 @@ internal static class OutputFile
     /// above it are made; what stands there already stays as it is.
     /// </summary>
     /// <param name="surroundings">Whether it is forced.</param>
+    /// <param name="flag">The flag that names it.</param>
     /// <param name="path">Where it is wanted; null for nowhere.</param>
     /// <param name="inputs">Files that the command reads or writes otherwise, whose place it must not take.</param>
-    public static string? Refusal(Surroundings surroundings, string? path, params IEnumerable<string?> inputs)
+    public static string? Refusal(
+        Surroundings surroundings, string flag, string? path, params IEnumerable<string?> inputs)
     {
         if (path is null)
         {
@@ -41,7 +43,7 @@ internal static class OutputFile
 
         if (path.Length == 0)
         {
-            return "found an empty name for a file to write; expected a file's name.";
+            return $"{flag}: found an empty name; expected a file's name.";
         }
 
         try

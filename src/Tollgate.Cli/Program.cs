@@ -4,6 +4,12 @@ using Tollgate.Cli;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
 
+// https://no-color.org: whatever it is set to, no codes. The runtime itself writes some to a terminal that has any.
+if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
+{
+    Environment.SetEnvironmentVariable("TERM", "dumb");
+}
+
 // Scripts ask for it often, so it is answered before anything else is loaded.
 if (args is ["--version"])
 {

@@ -46,7 +46,7 @@ internal static class RehearseCommand
         }
 
         var path = wishes.Out ?? RunFolder.NewPath(surroundings, "rehearse");
-        if (OutputFile.Refusal(surroundings, wishes.Html, [path, .. wishes.InputFiles, .. registrar?.Files ?? []])
+        if (OutputFile.Refusal(surroundings, "--html", wishes.Html, [path, .. wishes.InputFiles, .. registrar?.Files ?? []])
             is { } refusal)
         {
             return surroundings.Complain(refusal);

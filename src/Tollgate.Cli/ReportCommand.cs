@@ -43,8 +43,8 @@ internal static class ReportCommand
     private static int Run(Surroundings surroundings, string[] paths, bool json, bool markdown, string? html,
         string? transcript, string? export)
     {
-        if ((OutputFile.Refusal(surroundings, html, [.. paths, export])
-            ?? OutputFile.Refusal(surroundings, export, [.. paths, html])) is { } refusal)
+        if ((OutputFile.Refusal(surroundings, "--html", html, [.. paths, export])
+            ?? OutputFile.Refusal(surroundings, "--transcripts", export, [.. paths, html])) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }

@@ -8,9 +8,6 @@ internal static class RunFolder
 {
     public const string Default = "tollgate-runs";
 
-    // Held until the process ends.
-    private static FileStream? reservation;
-
     /// <summary>Why no run file can be made there, as one sentence; null where nothing stands in its way yet.</summary>
     public static string? Taken(string path) =>
         RunWriter.NameProblem(path) is { } wrong ? wrong
@@ -27,7 +24,7 @@ internal static class RunFolder
         Directory.CreateDirectory(Default);
         var now = surroundings.Time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var path = Path.Combine(Default, $"{what}-{now}.tollgate");
-        for (var i = 2; File.Exists(path) || !TryReserve(path); i++)
+        for (var i = 2; File.Exists(path) || !TryReserve(surroundings, path); i++)
         {
             path = Path.Combine(Default, string.Create(CultureInfo.InvariantCulture, $"{what}-{now}-{i}.tollgate"));
         }
@@ -35,13 +32,13 @@ internal static class RunFolder
         return path;
     }
 
-    private static bool TryReserve(string path)
+    private static bool TryReserve(Surroundings surroundings, string path)
     {
         try
         {
-            reservation = new FileStream(
+            surroundings.Hold(new FileStream(
                 Path.Combine(Default, $".{Path.GetFileName(path)}.reserved"), FileMode.CreateNew, FileAccess.Write,
-                FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
             return true;
         }
         catch (IOException) when (Directory.Exists(Default))

@@ -14,6 +14,7 @@ internal sealed class Surroundings : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource abort = new();
+    private readonly List<IDisposable> held = [];
     private readonly PosixSignalRegistration[] signals;
 
     public Surroundings()
@@ -87,6 +88,9 @@ internal sealed class Surroundings : IDisposable
         return ExitCodes.Failed;
     }
 
+    /// <summary>Disposes of it when the command is over.</summary>
+    public void Hold(IDisposable until) => held.Add(until);
+
     /// <summary>What a run file says of this machine and of the command.</summary>
     public RunInfo Describe(IReadOnlyList<Target> targets, ulong seed, string transport, StampSource stamp) => new()
     {
@@ -109,6 +113,7 @@ internal sealed class Surroundings : IDisposable
             signal.Dispose();
         }
 
+        held.ForEach(one => one.Dispose());
         stop.Dispose();
         abort.Dispose();
     }
@@ -143,9 +148,7 @@ internal sealed class Surroundings : IDisposable
         }
     }
 
-    // https://no-color.org: set to anything, it means no colours; a terminal without codes has no views either.
-    private static bool HasCodes => System.Environment.GetEnvironmentVariable("TERM") != "dumb"
-        && string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR"));
+    private static bool HasCodes => System.Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     // The first asks for an end in order, the second for an end at once, the third is left to the system.
     private void OnSignal(PosixSignalContext context)

@@ -74,8 +74,13 @@ internal static class TryCommand
             return surroundings.Complain($"{profilesFile}: there is no {missing}; expected the models {string.Join(", ", Models)} and the regions {string.Join(", ", Regions)}.");
         }
 
+        if (RunWriter.NameProblem(path) is { } unnamed)
+        {
+            return surroundings.Complain(unnamed);
+        }
+
         html ??= Beside(path);
-        if (OutputFile.Refusal(surroundings, html, path, profilesFile, TryVerdict.RubricBeside(path)) is { } refusal)
+        if (OutputFile.Refusal(surroundings, "--html", html, path, profilesFile, TryVerdict.RubricBeside(path)) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
@@ -119,7 +124,7 @@ internal static class TryCommand
                 surroundings.Talk.WriteLine("  tollgate measure --url http://localhost:8000 --wire openai-chat --model MODEL --concurrency 8 --requests 100");
             }
 
-            return code;
+            return code == ExitCodes.Done && surroundings.Stop.IsCancellationRequested ? ExitCodes.Stopped : code;
         }
     }
 

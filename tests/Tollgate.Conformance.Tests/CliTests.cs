@@ -38,7 +38,7 @@ public partial class CliTests
         { "measure --url URL --wire openai-chat --model instant --requests 1 --out EMPTY", "name is empty" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --html EMPTY", "--html" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --html no-folder.txt/a.html", "no-folder.txt" },
-        { "measure --url URL --wire openai-chat --model instant --requests 1 --out a.html --html ./a.html", "this is the run file" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --out a.html --html ./a.html", "uses this file for something else" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --arrivals gamma --cv 1000", "from 0.01 to 100" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --cv 2", "--arrivals gamma" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --stagger 2s", "--concurrency" },
@@ -54,7 +54,7 @@ public partial class CliTests
         { "no-such-command", "no-such-command" },
         { "report no-such.tollgate", "no-such.tollgate" },
         { "report broken.jsonl", "no run file" },
-        { "report there-already.tollgate --html there-already.tollgate", "this is the run file" },
+        { "report there-already.tollgate --html there-already.tollgate", "uses this file for something else" },
         { "runs no-such-folder", "no-such-folder" },
         { "rehearse no-such.yaml", "no-such.yaml" },
         { "rehearse broken.yaml", "broken.yaml" },
@@ -181,7 +181,7 @@ public partial class CliTests
         var url = (await ClosedUrlAsync()).AbsoluteUri;
         var result = await command.RunAsync(
             ["measure", "--url", url, "--wire", "anthropic", "--model", "m", "--requests", "60", "--json", .. load.Split(' ')]);
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(1, result.ToString());
         using var json = JsonDocument.Parse(result.Output);
         json.RootElement.GetProperty("targets")[0].GetProperty("failures").GetProperty("connection_refused").GetInt64()
             .ShouldBe(60);
@@ -216,7 +216,7 @@ public partial class CliTests
         var result = await command.RunAsync(
             "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--requests", "4",
             "--key-env", "MY_KEY", "--header", "x-team: ${TEAM}", "--html", "a.html", "--out", "a.tollgate");
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(echoes.Length == 0 ? 0 : 1, result.ToString());
         result.Output.ShouldContain(echoes.Length == 0 ? "4 of 4 completed" : "unauthorized");
         foreach (var text in Directory.EnumerateFiles(command.Folder).Select(File.ReadAllBytes)
             .Select(System.Text.Encoding.Latin1.GetString).Append(result.Output).Append(result.Talk))
@@ -243,7 +243,7 @@ public partial class CliTests
         await UntilAsync(() => server.Truth.All.Count >= 20 || process.HasExited);
         await InterruptAsync(process);
         var result = await Command.EndAsync(process);
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(130, result.ToString());
         using var json = JsonDocument.Parse(result.Output);
         var target = json.RootElement.GetProperty("targets")[0];
         target.GetProperty("completed").GetInt64().ShouldBeGreaterThan(0);
@@ -285,7 +285,7 @@ public partial class CliTests
         }
 
         var result = await Command.EndAsync(process);
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(130, result.ToString());
         result.Talk.ShouldNotContain("bug");
         using var json = JsonDocument.Parse(result.Output);
         json.RootElement.GetProperty("valid").GetBoolean().ShouldBeTrue();
