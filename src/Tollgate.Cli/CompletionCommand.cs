@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace Tollgate.Cli;
 
@@ -45,7 +46,7 @@ internal static class CompletionCommand
     public static Command Create(Surroundings surroundings)
     {
         var shell = new Argument<string>("SHELL") { Description = $"One of {string.Join(", ", Scripts.Keys)}." };
-        shell.CompletionSources.Add(_ => Scripts.Keys.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        shell.CompletionSources.Add(_ => Scripts.Keys.Select(name => new CompletionItem(name)));
         var command = new Command("completion", "Print the script that completes commands and flags in a shell.") { shell };
         command.SetAction(parsed =>
         {

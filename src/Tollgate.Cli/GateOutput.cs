@@ -24,7 +24,8 @@ internal static class GateOutput
             .FirstOrDefault(static group => group.Count() > 1);
         return twice is not null
             ? $"{twice.First()}: this is asked for in two forms; expected a file for each."
-            : files.Select(file => OutputFile.Refusal(surroundings, file.Flag, file.Path, inputs)).FirstOrDefault(static one => one is not null);
+            : files.Select(file => OutputFile.Refusal(surroundings, file.Flag, file.Path, inputs))
+                .FirstOrDefault(static one => one is not null);
     }
 
     /// <summary>Prints the verdict and writes the files that are wanted.</summary>

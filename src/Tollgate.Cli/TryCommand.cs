@@ -80,7 +80,8 @@ internal static class TryCommand
         }
 
         html ??= Beside(path);
-        if (OutputFile.Refusal(surroundings, "--html", html, path, profilesFile, TryVerdict.RubricBeside(path)) is { } refusal)
+        string?[] others = [path, profilesFile, TryVerdict.RubricBeside(path)];
+        if (OutputFile.Refusal(surroundings, "--html", html, others) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
@@ -107,7 +108,8 @@ internal static class TryCommand
             var verdict = surroundings.Stop.IsCancellationRequested
                 ? null
                 : await TryVerdict.GiveAsync(
-                    surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line), quiet: !story);
+                    surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line),
+                    quiet: !story);
             report = verdict is null ? report : report.With(verdict);
             Say(story, surroundings, "");
             var code = ReportOutput.Give(surroundings, report, json, markdown: false, html);

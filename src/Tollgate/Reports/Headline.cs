@@ -3,7 +3,9 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Reports;
 
-/// <summary>The one line that every form of a report begins with: what went wrong, where much did; else what came out.</summary>
+/// <summary>
+/// The one line that every form of a report begins with: what went wrong, where much did; else what came out.
+/// </summary>
 internal static class Headline
 {
     /// <summary>Nothing that was sent succeeded: no exchange, or no call of a rehearsal.</summary>
@@ -22,8 +24,8 @@ internal static class Headline
     public static string OfKinds(IReadOnlyList<MeasureDocument> sections)
     {
         var results = FigureText.Count(sections.Sum(section => section.Targets.Count));
-        return $"{FigureText.Count(sections.Count)} kinds of runs, which no table compares: {results} results, a section {
-            ""}for each kind";
+        return $"{FigureText.Count(sections.Count)} kinds of runs, which no table compares: {results} results, {
+            ""}a section for each kind";
     }
 
     private static string? Trouble(MeasureDocument document)

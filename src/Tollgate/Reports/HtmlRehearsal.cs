@@ -63,8 +63,8 @@ internal static class HtmlRehearsal
 
         var shown = count == all.Count
             ? "Those in which most went wrong come first."
-            : $"The {FigureText.Count(count)} of {FigureText.Count(all.Count)} in which most went wrong; the run file has {
-                ""}all.";
+            : $"The {FigureText.Count(count)} of {FigureText.Count(all.Count)} in which most went wrong; {
+                ""}the run file has all.";
         return HtmlSections.Section("The calls", shown, calls.ToString());
     }
 

@@ -140,7 +140,8 @@ internal static class ReportTables
     /// <summary>What each target delivered, a row each; null where nothing completed.</summary>
     public static ReportTable? Throughputs(MeasureDocument document, string between)
     {
-        var rows = document.Targets.Where(target => target.Throughput is not null).Select(IReadOnlyList<string> (target) =>
+        var measured = document.Targets.Where(target => target.Throughput is not null);
+        var rows = measured.Select(IReadOnlyList<string> (target) =>
         {
             var of = target.Throughput!; // It was just asked.
             return

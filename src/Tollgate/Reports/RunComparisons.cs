@@ -56,7 +56,8 @@ internal static class RunComparisons
             : [.. advice.Select(one => one with { Shown = false, Sentence = one.Sentence + AtOtherMoments })];
     }
 
-    private static Comparison OfSides(List<Placed> baseline, List<Placed> candidate, Func<TargetMeasures, string> nameOf)
+    private static Comparison OfSides(
+        List<Placed> baseline, List<Placed> candidate, Func<TargetMeasures, string> nameOf)
     {
         var paired = baseline.Select(one => one.Run).SequenceEqual(candidate.Select(one => one.Run));
         return TaskComparer.CompareRuns(
