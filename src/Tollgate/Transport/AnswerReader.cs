@@ -64,6 +64,7 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
             return;
         }
 
+        Events?.End();
         recorder.Fail(FailureKind.NoEndMarker, recorder.Arrivals.Length == 0
             ? "the stream ended without any output and without its end marker"
             : "the stream ended without its end marker");

@@ -53,9 +53,10 @@ public sealed class OpenAiChatWire : IWire
             WriteMessage(json, "system", system);
         }
 
+        var ids = new CallIds();
         foreach (var message in prompt.Messages)
         {
-            WriteMessage(json, message);
+            WriteMessage(json, message, ids);
         }
 
         json.WriteEndArray();
@@ -76,7 +77,7 @@ public sealed class OpenAiChatWire : IWire
         json.WriteEndObject();
     }
 
-    public IEventReader CreateReader() => OpenAiChatEventReader.Shared;
+    public IEventReader CreateReader() => new OpenAiChatEventReader();
 
     private static bool IsOpenAi(Uri url) =>
         url.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase)
@@ -90,7 +91,7 @@ public sealed class OpenAiChatWire : IWire
         json.WriteEndObject();
     }
 
-    private static void WriteMessage(Utf8JsonWriter json, Message message)
+    private static void WriteMessage(Utf8JsonWriter json, Message message, CallIds ids)
     {
         if (message.Role == Role.User)
         {
@@ -100,10 +101,19 @@ public sealed class OpenAiChatWire : IWire
 
         json.WriteStartObject();
         json.WriteString("role", message.Role == Role.Assistant ? "assistant" : "tool");
-        json.WriteString("content", message.Text);
+        if (message.ToolCalls.Count > 0 && message.Text.Length == 0)
+        {
+            // An empty text is refused by servers that take the content for given.
+            json.WriteNull("content");
+        }
+        else
+        {
+            json.WriteString("content", message.Text);
+        }
+
         if (message.ToolCallId is { } id)
         {
-            json.WriteString("tool_call_id", id);
+            json.WriteString("tool_call_id", ids.Answer(id));
         }
 
         if (message.ToolCalls.Count > 0)
@@ -112,11 +122,11 @@ public sealed class OpenAiChatWire : IWire
             foreach (var call in message.ToolCalls)
             {
                 json.WriteStartObject();
-                json.WriteString("id", call.Id);
+                json.WriteString("id", ids.Open(call.Id));
                 json.WriteString("type", "function");
                 json.WriteStartObject("function");
                 json.WriteString("name", call.Name);
-                json.WriteString("arguments", call.ArgumentsJson);
+                json.WriteString("arguments", WireUrl.ObjectOrEmpty(call.ArgumentsJson));
                 json.WriteEndObject();
                 json.WriteEndObject();
             }

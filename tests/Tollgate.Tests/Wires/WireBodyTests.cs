@@ -52,7 +52,7 @@ public class WireBodyTests
             [{"role":"user","content":"Both, please."},
              {"role":"assistant","content":"One moment.","tool_calls":[
                {"id":"c1","type":"function","function":{"name":"find","arguments":"{\"name\":\"Tallow\"}"}},
-               {"id":"c2","type":"function","function":{"name":"hours","arguments":""}}]},
+               {"id":"c2","type":"function","function":{"name":"hours","arguments":"{}"}}]},
              {"role":"tool","content":"{\"found\":1}","tool_call_id":"c1"},
              {"role":"tool","content":"{\"ok\":true}","tool_call_id":"c2"},
              {"role":"user","content":"(The tool find answered once more.)"}]
@@ -70,6 +70,56 @@ public class WireBodyTests
                {"type":"tool_result","tool_use_id":"c1","content":"{\"found\":1}"},
                {"type":"tool_result","tool_use_id":"c2","content":"{\"ok\":true}"}]},
              {"role":"user","content":[{"type":"text","text":"(The tool find answered once more.)"}]}]
+            """);
+
+    // What the strictest servers take: a call of its own id, arguments that are an object, no empty text.
+    private static readonly Prompt Odd = new()
+    {
+        Messages =
+        [
+            new Message(Role.User, "Both, please."),
+            new Message(Role.Assistant, "")
+            {
+                ToolCalls = [new ToolCall("", "find", "Tallow"), new ToolCall("c", "hours", "{"), new ToolCall("c", "hours", "[]")],
+            },
+            new Message(Role.Tool, "1") { ToolCallId = "" },
+            new Message(Role.Tool, "2") { ToolCallId = "c" },
+            new Message(Role.Tool, "3") { ToolCallId = "c" },
+            new Message(Role.Assistant, "") { ToolCalls = [new ToolCall("c", "hours", "{}")] },
+            new Message(Role.Tool, "4") { ToolCallId = "c" },
+        ],
+    };
+
+    [Fact]
+    public void OpenAi_OddCalls_GoBackAsEveryServerTakesThem() =>
+        Same(Body(new OpenAiChatWire(), Odd)["messages"], """
+            [{"role":"user","content":"Both, please."},
+             {"role":"assistant","content":null,"tool_calls":[
+               {"id":"call00001","type":"function","function":{"name":"find","arguments":"{}"}},
+               {"id":"c","type":"function","function":{"name":"hours","arguments":"{}"}},
+               {"id":"call00002","type":"function","function":{"name":"hours","arguments":"{}"}}]},
+             {"role":"tool","content":"1","tool_call_id":"call00001"},
+             {"role":"tool","content":"2","tool_call_id":"c"},
+             {"role":"tool","content":"3","tool_call_id":"call00002"},
+             {"role":"assistant","content":null,"tool_calls":[
+               {"id":"call00003","type":"function","function":{"name":"hours","arguments":"{}"}}]},
+             {"role":"tool","content":"4","tool_call_id":"call00003"}]
+            """);
+
+    [Fact]
+    public void Anthropic_OddCalls_GoBackAsEveryServerTakesThem() =>
+        Same(Body(new AnthropicWire(), Odd)["messages"], """
+            [{"role":"user","content":[{"type":"text","text":"Both, please."}]},
+             {"role":"assistant","content":[
+               {"type":"tool_use","id":"call00001","name":"find","input":{}},
+               {"type":"tool_use","id":"c","name":"hours","input":{}},
+               {"type":"tool_use","id":"call00002","name":"hours","input":{}}]},
+             {"role":"user","content":[
+               {"type":"tool_result","tool_use_id":"call00001","content":"1"},
+               {"type":"tool_result","tool_use_id":"c","content":"2"},
+               {"type":"tool_result","tool_use_id":"call00002","content":"3"}]},
+             {"role":"assistant","content":[{"type":"tool_use","id":"call00003","name":"hours","input":{}}]},
+             {"role":"user","content":[{"type":"tool_result","tool_use_id":"call00003","content":"4"}]}]
             """);
 
     private static JsonNode Body(IWire wire, Prompt prompt)
