@@ -5,8 +5,8 @@ namespace Tollgate.Measures;
 /// <param name="Total">All of it.</param>
 /// <param name="PerSession">For each session of a rehearsal, else for each task; null where none began.</param>
 /// <param name="Uncounted">
-/// Exchanges that sent output without a count of tokens, or with one of the prompt or the output alone, or were cut short
-/// before the last count: what was not counted is not in the cost.
+/// Exchanges that sent output without a count of tokens, or with one of the prompt or the output alone, or were cut
+/// short before the last count: what was not counted is not in the cost.
 /// </param>
 public sealed record Cost(string Currency, decimal Total, decimal? PerSession, long Uncounted)
 {

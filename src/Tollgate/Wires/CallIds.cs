@@ -27,7 +27,9 @@ internal sealed class CallIds
         return id;
     }
 
-    /// <summary>The id of the call that a result belongs to: calls of the same id are answered in their order.</summary>
+    /// <summary>
+    /// The id of the call that a result belongs to: calls of the same id are answered in their order.
+    /// </summary>
     /// <param name="given">The id as the result has it.</param>
     public string Answer(string given)
     {

@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Wires;
 
-/// <summary>What events may be on every wire, because servers and the proxies before them send it on every wire.</summary>
+/// <summary>What events may be on every wire: servers and the proxies before them send it on every one.</summary>
 internal static class EventData
 {
     /// <summary>Takes an event that is none of the wire's own; false where the wire must read it.</summary>

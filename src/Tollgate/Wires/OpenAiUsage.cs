@@ -49,9 +49,9 @@ internal struct OpenAiUsage
     /// <summary>The counts in one meaning; null where there are none but zeros.</summary>
     /// <remarks>
     /// <c>prompt_tokens</c> is p, <c>completion_tokens</c> c, <c>total_tokens</c> t; of the prompt k were read from a
-    /// cache and w written to it. Most servers count k and w within p; where they are more than p, or t = p + c + k + w,
-    /// they lie beside it. What t counts beyond all that is output too: reasoning that c leaves out. If p or c is
-    /// missing, t has it.
+    /// cache and w written to it. Most servers count k and w within p; where they are more than p, or
+    /// t = p + c + k + w, they lie beside it. What t counts beyond all that is output too: reasoning that c leaves out.
+    /// If p or c is missing, t has it.
     /// </remarks>
     public readonly Usage? ToUsage()
     {

@@ -14,5 +14,7 @@ internal sealed class ReplyBuilder
         (kind == ArrivalKind.Reasoning ? reasoning : text).Write(utf8);
 
     public Reply Build(ToolCallBook? calls) => new(
-        Encoding.UTF8.GetString(text.WrittenSpan), Encoding.UTF8.GetString(reasoning.WrittenSpan), calls?.Build() ?? []);
+        Encoding.UTF8.GetString(text.WrittenSpan),
+        Encoding.UTF8.GetString(reasoning.WrittenSpan),
+        calls?.Build() ?? []);
 }

@@ -47,10 +47,10 @@ public sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = 
     /// <summary>The provider's token counts; null while it gave none. They may still come behind the end.</summary>
     public Usage? Usage { get; set; }
 
-    /// <summary>Why the model stopped, in the provider's word, at most 200 characters; null while it did not say.</summary>
+    /// <summary>Why the model stopped, in the provider's word of at most 200 characters; null before.</summary>
     public string? FinishReason { get; private set; }
 
-    /// <summary>The model that answers, as the provider names it, at most 200 characters; null while it did not.</summary>
+    /// <summary>The model that answers, as the provider names it in at most 200 characters; null before.</summary>
     public string? AnsweredBy { get; private set; }
 
     /// <summary>Model output came.</summary>
@@ -143,7 +143,9 @@ public sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = 
         }
     }
 
-    /// <summary>Takes a piece of a tool call: of its name, what is new, and of its arguments all but an empty object.</summary>
+    /// <summary>
+    /// Takes a piece of a tool call: of its name what is new, and of its arguments all but an empty object.
+    /// </summary>
     /// <exception cref="JsonException">The name is no string.</exception>
     internal void ArriveToolCall(scoped in ToolCallPiece piece)
     {
