@@ -25,9 +25,13 @@ public sealed class AnthropicWire : IWire
         }
     }
 
-    public void WriteBody(Target target, Prompt prompt, IBufferWriter<byte> body)
+    public void WriteBody(Target target, Prompt prompt, IBufferWriter<byte> body) =>
+        BodyFields.Write(target.Request.BodyJson, body, json => WriteOwn(target, prompt, json));
+
+    public IEventReader CreateReader() => new AnthropicEventReader();
+
+    private static void WriteOwn(Target target, Prompt prompt, Utf8JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
         json.WriteString("model", target.Model);
         json.WriteNumber("max_tokens", prompt.MaxOutputTokens ?? DefaultMaxOutputTokens);
@@ -77,8 +81,6 @@ public sealed class AnthropicWire : IWire
 
         json.WriteEndObject();
     }
-
-    public IEventReader CreateReader() => new AnthropicEventReader();
 
     private static void WriteMessages(Utf8JsonWriter json, IReadOnlyList<Message> messages)
     {

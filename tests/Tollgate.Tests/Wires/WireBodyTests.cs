@@ -122,9 +122,70 @@ public class WireBodyTests
              {"role":"user","content":[{"type":"tool_result","tool_use_id":"call00003","content":"4"}]}]
             """);
 
-    private static JsonNode Body(IWire wire, Prompt prompt)
+    // The host says which name the limit has, unless somebody does.
+    [Theory]
+    [InlineData("http://localhost", null, "max_tokens")]
+    [InlineData("https://api.openai.com/v1", null, "max_completion_tokens")]
+    [InlineData("https://x.openai.azure.com", null, "max_completion_tokens")]
+    [InlineData("https://x.services.ai.azure.com", null, "max_completion_tokens")]
+    [InlineData("https://x.cognitiveservices.azure.com", null, "max_completion_tokens")]
+    [InlineData("https://x.models.ai.azure.com", null, "max_tokens")]
+    [InlineData("https://api.openai.com/v1", TokenLimit.MaxTokens, "max_tokens")]
+    [InlineData("http://localhost", TokenLimit.MaxCompletionTokens, "max_completion_tokens")]
+    [InlineData("https://api.openai.com/v1", TokenLimit.None, null)]
+    public void OpenAi_TokenLimit_HasTheNameThatTheServerWants(string url, TokenLimit? limit, string? name)
     {
-        var target = new Target { Name = "t", Wire = wire.Name, Url = new Uri("http://localhost"), Model = "m" };
+        var body = Body(new OpenAiChatWire(), Prompt.FromUser("Hello", 7), new Uri(url), new RequestForm { TokenLimit = limit }).AsObject();
+        body.Where(field => field.Key.EndsWith("_tokens", StringComparison.Ordinal)).Select(field => $"{field.Key} {field.Value}")
+            .ShouldBe(name is null ? [] : [$"{name} 7"]);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void OpenAi_StreamOptions_AreSentUnlessSomebodySaysNo(bool? wanted, bool sent) =>
+        Body(new OpenAiChatWire(), Plain, form: new RequestForm { StreamOptions = wanted }).AsObject().ContainsKey("stream_options").ShouldBe(sent);
+
+    // Fields are added, replaced and, where null, left out.
+    [Fact]
+    public void BothWires_FurtherFields_StandInTheBody()
+    {
+        var form = new RequestForm { BodyJson = """{"top_k":1,"temperature":0.5,"stream_options":null,"max_tokens":9}""" };
+        Same(Body(new OpenAiChatWire(), Plain with { Temperature = 1 }, form: form), """
+            {"model":"m","stream":true,"messages":[{"role":"user","content":"Hello"}],"top_k":1,"temperature":0.5,"max_tokens":9}
+            """);
+        Same(Body(new AnthropicWire(), Plain, form: form), """
+            {"model":"m","stream":true,"messages":[{"role":"user","content":[{"type":"text","text":"Hello"}]}],"top_k":1,"temperature":0.5,"max_tokens":9}
+            """);
+    }
+
+    [Theory]
+    [InlineData("top_k", "found no JSON; expected an object such as {\"top_k\": 1}")]
+    [InlineData("[1]", "found JSON that is no object; expected one such as {\"top_k\": 1}")]
+    [InlineData("""{"stream":false}""", "found the field `stream`, which Tollgate writes; expected other fields")]
+    [InlineData("""{"top_k":1,"model":"n"}""", "found the field `model`, which Tollgate writes; expected other fields")]
+    [InlineData("""{"top_k":1,"top_k":2}""", "the field `top_k` is there twice")]
+    [InlineData("{}", null)]
+    public void Read_FurtherFields_SaysWhatIsWrong(string json, string? problem)
+    {
+        BodyFields.Read(json, out var found).ShouldBe(problem is null ? json : null);
+        found.ShouldBe(problem);
+    }
+
+    [Fact]
+    public void Read_HalfACharacter_IsReplaced() => BodyFields.Read("""{"a":"\ud800"}""", out _).ShouldBe("""{"a":"\ufffd"}""");
+
+    private static JsonNode Body(IWire wire, Prompt prompt, Uri? url = null, RequestForm? form = null)
+    {
+        var target = new Target
+        {
+            Name = "t",
+            Wire = wire.Name,
+            Url = url ?? new Uri("http://localhost"),
+            Model = "m",
+            Request = form ?? RequestForm.Default,
+        };
         var body = new ArrayBufferWriter<byte>();
         wire.WriteBody(target, prompt, body);
         return JsonNode.Parse(body.WrittenSpan).ShouldNotBeNull();
