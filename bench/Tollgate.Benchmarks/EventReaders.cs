@@ -53,6 +53,7 @@ public class EventReaders
         recorder = new StreamRecorder(keepContent: false);
         for (var i = 0; i < ArrivalsBefore; i++)
         {
+            recorder.BeginEvent();
             recorder.Arrive(ArrivalKind.Text, 1);
         }
     }

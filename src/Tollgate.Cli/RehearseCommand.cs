@@ -115,7 +115,7 @@ internal static class RehearseCommand
             var runner = new RehearsalRunner(settings, exchanger, writer, recorder, axis);
             var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop));
             await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);
-            return (await VirtualRehearsal.EndAsync(writer, recorder, await running), null);
+            return (await VirtualRehearsal.EndAsync(writer, recorder, await running, exchanger), null);
         }
     }
 

@@ -10,11 +10,12 @@ public class RoomTests
     {
         ["Exchanges"] = [],
         ["Time"] = [],
-        ["Wires"] = ["Exchanges"],
+        ["Unicode"] = [],
+        ["Wires"] = ["Exchanges", "Unicode"],
         ["Transport"] = ["Exchanges", "Wires", "Time"],
         ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],
         ["Yaml"] = [],
-        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Yaml"],
+        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Unicode", "Yaml"],
 
 
         // The run file is a sink of the load and says how far it came.

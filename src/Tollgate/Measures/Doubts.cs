@@ -34,6 +34,12 @@ public static class Doubts
                 target.InFlight} were in flight.");
         }
 
+        if (target.Cost is { Uncounted: > 0 } cost)
+        {
+            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a full count of tokens; what was {
+                ""}not counted is not in the cost.");
+        }
+
         if (target.Completed == 0)
         {
             if (target.Issued > 0)
@@ -121,11 +127,6 @@ public static class Doubts
                 ""}characters divided by 4, and so is the rate.";
         }
 
-        if (target.Cost is { Uncounted: > 0 } cost)
-        {
-            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a full count of tokens; what was {
-                ""}not counted is not in the cost.");
-        }
     }
 
     private static string Tail(QuantileSummary of) => of.P99 is { } tail

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Unicode;
 using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
@@ -38,7 +39,7 @@ public static class PromptFile
 
             try
             {
-                using var document = JsonDocument.Parse(line);
+                using var document = JsonDocument.Parse(WellFormed.Json(line));
                 prompts.Add(PromptJson.Read(document.RootElement));
             }
             catch (JsonException)

@@ -8,7 +8,7 @@ namespace Tollgate.Transport;
 /// Reads one answer for both transports: an event stream goes to the wire's reader as it comes; of anything else the
 /// beginning is kept, and it becomes the failure that it is. Not thread-safe.
 /// </summary>
-internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDisposable
+internal sealed class AnswerReader(IWire wire, StreamEnd end, StreamRecorder recorder) : IDisposable
 {
     // Enough for the message of any provider; an HTML page may be larger and says nothing more.
     private const int MaxErrorBytes = 64 * 1024;
@@ -64,9 +64,17 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
             return;
         }
 
-        recorder.Fail(FailureKind.NoEndMarker, recorder.Arrivals.Length == 0
-            ? "the stream ended without any output and without its end marker"
-            : "the stream ended without its end marker");
+        Events?.End();
+        if (!recorder.IsOver && recorder.FinishReason is not null && end == StreamEnd.FinishReason)
+        {
+            recorder.End();
+        }
+        else
+        {
+            recorder.Fail(FailureKind.NoEndMarker, "the stream ended without " + (recorder.FinishReason is { } said
+                ? $"its end marker, after the finish reason \"{said}\"; --end finish_reason, or `end: finish_reason` in a plan, takes that for the end"
+                : recorder.HasArrival ? "its end marker" : "any output and without its end marker"));
+        }
     }
 
     /// <summary>

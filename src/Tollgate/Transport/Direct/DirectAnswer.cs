@@ -23,7 +23,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         this.job = job;
         recorder = job.Recorder;
         parser = new ResponseParser(this);
-        reader = new AnswerReader(job.Wire, recorder);
+        reader = new AnswerReader(job.Wire, job.Request.Target.End, recorder);
     }
 
     /// <summary>Any byte of it came.</summary>

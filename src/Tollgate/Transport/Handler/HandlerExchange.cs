@@ -68,7 +68,7 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
             using var response = await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
             draft.HeadersNs = draft.FirstByteNs = NowNs;
             phase = FailurePhase.Stream;
-            answer = new AnswerReader(wire, Recorder);
+            answer = new AnswerReader(wire, request.Target.End, Recorder);
             answer.Begin(Head(response));
             draft.RequestId = answer.Head?.RequestId;
             await ReadAsync(response, answer, timeout).ConfigureAwait(false);
