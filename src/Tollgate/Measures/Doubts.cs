@@ -116,8 +116,9 @@ public static class Doubts
 
         if (target.NoConnectionKept)
         {
-            yield return $"{name}: the server kept no connection, so every exchange opened one: first token counts {
-                ""}from the send after it, wait and task time include it.";
+            yield return Text($"{name}: the server closed its connections after its answers, so the run went on as {
+                ""}with --cold: {target.FreshConnections} of {Exchanges(target.Completed)} opened one. First token {
+                ""}counts from the send after it; wait and task time include it.");
         }
 
         if (target.OutputTokenSource is TokenSource.Estimated or TokenSource.Mixed)

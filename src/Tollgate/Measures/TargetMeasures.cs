@@ -43,7 +43,10 @@ public sealed record TargetMeasures
     /// </summary>
     public bool Cold { get; init; }
 
-    /// <summary>The plan wanted warm connections, and the server kept none: <see cref="Cold"/> is its doing.</summary>
+    /// <summary>
+    /// The plan wanted warm connections, and the server kept none: <see cref="Cold"/> is its doing. Exchanges on
+    /// connections that were opened ahead of the load are in the latencies too.
+    /// </summary>
     public bool NoConnectionKept { get; init; }
 
     /// <summary>Completed exchanges that opened a connection.</summary>
@@ -107,7 +110,7 @@ public sealed record TargetMeasures
 
     public InstrumentMeasures Instrument { get; init; } = new();
 
-    /// <summary>Completed tasks as a comparison needs them, in the order in which they ended.</summary>
+    /// <summary>Completed tasks as a comparison needs them.</summary>
     public IReadOnlyList<TaskRow> TaskRows { get; init; } = [];
 
     /// <summary>For drawing.</summary>

@@ -60,8 +60,9 @@ internal sealed class ExchangeReader(IReadOnlyList<Target> targets, RunFileBytes
             RequestId = row.NullableText(27),
             AnsweredBy = row.IsNull(28) ? null : models.Text(row.Bytes(28)),
             Turn = row.IsNull(30) ? null : new SessionTurn(row.Int64(30), (int)row.Int64(31)),
-            Reply = withReplies && !row.IsNull(32)
-                ? new Reply(row.Text(32), row.Text(33), ToolCallsJson.Read(row.Text(34)))
+            Remarks = (ExchangeRemarks)row.Int64(32),
+            Reply = withReplies && !row.IsNull(33)
+                ? new Reply(row.Text(33), row.Text(34), ToolCallsJson.Read(row.Text(35)))
                 : Reply.Empty,
         };
     }

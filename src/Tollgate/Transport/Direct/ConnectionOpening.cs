@@ -23,6 +23,9 @@ internal sealed class ConnectionOpening(
 
     public DirectJob? OpenedFor => openedFor;
 
+    /// <summary>The connection is for that exchange alone.</summary>
+    public bool IsCold { get; } = openedFor is { IsCold: true };
+
     /// <summary>The address to try now.</summary>
     public SocketAddress Address => pool.Address(attempt);
 

@@ -12,11 +12,21 @@ namespace Tollgate.Transport.Handler;
 /// One exchange over an HttpMessageInvoker. It leaves whatever thread asked for it, so that streams are read by as many
 /// threads as it takes.
 /// </summary>
-internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, MonotonicAxis axis)
+internal sealed class HandlerExchange(
+    ExchangeRequest request, IWire wire, MonotonicAxis axis, ConnectionKeeping keeping)
 {
     private static readonly HttpRequestOptionsKey<HandlerExchange> Self = new("tollgate.exchange");
+    private static readonly AsyncLocal<HandlerExchange?> Running = new();
 
     private readonly ExchangeDraft draft = new(request) { Stamp = StampSource.Process };
+
+    private KeptConnection? connection;
+
+    /// <summary>The exchange whose request is being written here; null outside of one.</summary>
+    public static HandlerExchange? Current => Running.Value;
+
+    /// <summary>It opens a connection for itself alone.</summary>
+    public bool IsCold { get; } = request.Cold || keeping.KeepsNone;
 
     private StreamRecorder Recorder => draft.Recorder;
 
@@ -47,31 +57,65 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
     public static ValueTask<Stream> OnConnectedAsync(
         SocketsHttpPlaintextStreamFilterContext context, CancellationToken token)
     {
+        var stream = context.PlaintextStream;
         if (context.InitialRequestMessage.Options.TryGetValue(Self, out var exchange))
         {
             exchange.draft.ConnectedNs = exchange.NowNs;
+            stream = context.NegotiatedHttpVersion.Major < 2 ? exchange.Kept(stream) : stream;
         }
 
-        return ValueTask.FromResult(context.PlaintextStream);
+        return ValueTask.FromResult(stream);
+    }
+
+    /// <summary>Its request is being written to a connection, which need not be the one that was opened for it.</summary>
+    public void OnConnection(KeptConnection taken)
+    {
+        connection = taken;
+        var isFresh = !taken.IsReused && (IsCold || taken.ConnectedNs > request.IntendedNs);
+        draft.ConnectStartNs = isFresh ? taken.StartNs : null;
+        draft.ConnectedNs = isFresh ? taken.ConnectedNs : null;
+        draft.Remarks = taken.IsReused ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
+        draft.FirstOn = taken.IsReused || request.Cold ? null : keeping;
     }
 
     public Exchange Cancelled() => Done(Outcome.Cancelled, null);
 
-    public async Task<Exchange> RunAsync(HttpMessageInvoker invoker, CancellationToken cancellationToken)
+    /// <param name="invoker">What sends it.</param>
+    /// <param name="newInvoker">
+    /// Makes one without any connection, for a request that a server missed by closing the one it was written to.
+    /// </param>
+    /// <param name="cancellationToken">Takes it back.</param>
+    public async Task<Exchange> RunAsync(
+        HttpMessageInvoker invoker, Func<HttpMessageInvoker> newInvoker, CancellationToken cancellationToken)
     {
+        Running.Value = this;
         using var timeout = new Deadline(axis, request.Timeouts, cancellationToken);
         var phase = FailurePhase.Connect;
         AnswerReader? answer = null;
+        HttpMessageInvoker? second = null;
         try
         {
-            using var message = Message(timeout);
-            using var response = await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
+            HttpResponseMessage? first = null;
+            try
+            {
+                first = await SendAsync(invoker, timeout).ConfigureAwait(false);
+            }
+            catch (HttpRequestException) when (connection is { IsReused: true, IsSilent: true })
+            {
+                // The server closed an idle connection just as the request left (RFC 9112, 9.3.1): it has not seen it.
+                connection.Lost();
+                draft.SentNs = null;
+                second = newInvoker();
+            }
+
+            using var response = first ?? await SendAsync(second!, timeout).ConfigureAwait(false);
             draft.HeadersNs = draft.FirstByteNs = NowNs;
             phase = FailurePhase.Stream;
             answer = new AnswerReader(wire, request.Target.End, Recorder);
             answer.Begin(Head(response));
             draft.RequestId = answer.Head?.RequestId;
             await ReadAsync(response, answer, timeout).ConfigureAwait(false);
+            connection?.Answered();
             var failure = draft.StreamFailure;
             return Done(failure is null ? Outcome.Completed : Outcome.Failed, failure);
         }
@@ -90,8 +134,18 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         finally
         {
             answer?.Dispose();
+            second?.Dispose();
         }
     }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker invoker, Deadline timeout)
+    {
+        using var message = Message(timeout);
+        return await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
+    }
+
+    private KeptConnection Kept(Stream opened) =>
+        new(opened, draft.ConnectStartNs ?? NowNs, IsCold ? null : keeping, axis);
 
     private HttpRequestMessage Message(Deadline timeout)
     {
