@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Scores;
 
@@ -58,24 +59,11 @@ internal static class GoalScorer
         || goal.Records.Any(one => records.Count(one) != one.Count && records.IsExcused(one))
         || calls.Calls.Any(call => call.Verdict == CallVerdict.NotReached && call.Expected?.Tool == goal.Called);
 
-    private static bool WasAnswered(ToolRan ran)
-    {
-        if (ran.Status != ToolStatus.Answered)
-        {
-            return false;
-        }
-
-        try
-        {
-            using var answer = JsonDocument.Parse(ran.ResultJson);
-            return answer.RootElement.ValueKind != JsonValueKind.Object
-                || !answer.RootElement.TryGetProperty("error", out var error) || error.ValueKind == JsonValueKind.Null;
-        }
-        catch (JsonException)
-        {
-            return true;
-        }
-    }
+    // Text that is no JSON is an answer too.
+    private static bool WasAnswered(ToolRan ran) =>
+        ran.Status == ToolStatus.Answered
+        && !(OutsideJson.Parse(ran.ResultJson) is { ValueKind: JsonValueKind.Object } answer
+            && answer.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null);
 
     internal static bool Matches(Regex pattern, string text)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tollgate.Scores.Claims;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Scores;
 
@@ -120,19 +121,8 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
         items.Add(new ScoredItem(score, false, words.Turn, reason) { Entry = words.Entry, Found = found, Fact = kind });
 
     // {"found": 0} and {"error": ...} give a reason to refuse.
-    private static bool HasContent(string json)
-    {
-        try
-        {
-            using var answer = JsonDocument.Parse(json);
-            var root = answer.RootElement;
-            return root.ValueKind == JsonValueKind.Object && !root.TryGetProperty("error", out _)
-                && !(root.TryGetProperty("found", out var found)
-                    && (found.ValueKind == JsonValueKind.False || found.GetRawText() == "0"));
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static bool HasContent(string json) =>
+        OutsideJson.Parse(json) is { ValueKind: JsonValueKind.Object } answer && !answer.TryGetProperty("error", out _)
+        && !(answer.TryGetProperty("found", out var found)
+            && (found.ValueKind == JsonValueKind.False || found.GetRawText() == "0"));
 }

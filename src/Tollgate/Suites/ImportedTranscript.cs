@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Suites;
 
@@ -79,15 +80,10 @@ public static class ImportedTranscript
             return [];
         }
 
-        try
-        {
-            var arguments = JsonElement.Parse(ran.ArgumentsJson.Length == 0 ? "{}" : ran.ArgumentsJson);
-            return arguments.ValueKind == JsonValueKind.Object ? store.Run(tool, arguments).Changes : [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
+        var given = ran.ArgumentsJson.Length == 0 ? "{}" : ran.ArgumentsJson;
+        return OutsideJson.Parse(given) is { ValueKind: JsonValueKind.Object } arguments
+            ? store.Run(tool, arguments).Changes
+            : [];
     }
 
     // The unsaid step of which most words were heard, the first of equals, and whatever else was nearly wholly said.
