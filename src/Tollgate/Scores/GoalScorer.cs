@@ -18,7 +18,7 @@ internal static class GoalScorer
             items.Add(new ScoredItem(
                 ScoreNames.Goals, missing is null ? true : excused ? null : false, view.LastTurn,
                 missing is null ? $"{goal.Name}: reached."
-                : excused ? $"{goal.Name}: not reached ({missing}), which was not the model's doing."
+                : excused ? $"{goal.Name}: not reached ({missing}), which was not the model's doing or is not known."
                 : $"{goal.Name}: not reached, {missing}.")
             {
                 Expected = goal.Name,
@@ -54,8 +54,8 @@ internal static class GoalScorer
     }
 
     private static bool IsExcused(SessionView view, CallMatches calls, RecordScorer records, Goal goal) =>
-        (goal.Called is { } tool && view.Made.Exists(one => one.Ran.Tool == tool && one.HasFailed)
-            && !view.Made.Exists(one => one.Ran.Tool == tool && !one.HasFailed))
+        (goal.Called is { } tool && view.Made.Exists(one => one.Ran.Tool == tool && (one.HasFailed || one.IsOpen))
+            && !view.Made.Exists(one => one.Ran.Tool == tool && !one.HasFailed && !one.IsOpen))
         || goal.Records.Any(one => records.Count(one) != one.Count && records.IsExcused(one))
         || calls.Calls.Any(call => call.Verdict == CallVerdict.NotReached && call.Expected?.Tool == goal.Called);
 

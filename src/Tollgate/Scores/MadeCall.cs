@@ -23,6 +23,9 @@ internal sealed class MadeCall(int entry, ToolRan ran)
     /// <summary>No attempt was answered.</summary>
     public bool HasFailed => Ran.Status is ToolStatus.TimedOut or ToolStatus.Failed;
 
+    /// <summary>Whether it was answered is not known.</summary>
+    public bool IsOpen => Ran.Status == ToolStatus.NotRecorded;
+
     /// <summary>It is no call of a tool of the agent's with arguments that the tool takes.</summary>
     public bool IsInvalid => Ran.Status is ToolStatus.UnknownTool or ToolStatus.BadArguments
         || Arguments.ValueKind != JsonValueKind.Object;

@@ -14,7 +14,14 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
     public Dictionary<string, ScoreCount> Score(List<Segment> segments)
     {
         new MissingScorer(view, items).Score(segments);
-        foreach (var segment in segments)
+        if (segments.Find(static one => one.AnswersMissing) is { } first)
+        {
+            items.Add(new ScoredItem(
+                ScoreNames.Fabrications, null, first.Turn,
+                "what is said from here on is not judged: answers of the tools before it are not in the transcript."));
+        }
+
+        foreach (var segment in segments.Where(static one => !one.AnswersMissing))
         {
             foreach (var words in segment.Words)
             {

@@ -45,7 +45,8 @@ public static class ImportedTranscript
                         Changes = ran.Changes.Count > 0 ? ran.Changes : Replay(suite, store, ran),
                     };
                     entries.Add(done);
-                    if (ran.Status == ToolStatus.Answered && Transfer.IsTransfer(ran.Tool, out var to)
+                    if (ran.Status is ToolStatus.Answered or ToolStatus.NotRecorded
+                        && Transfer.IsTransfer(ran.Tool, out var to)
                         && suite.Agents.ContainsKey(to)
                         && transcript.Entries.ElementAtOrDefault(index + 1) is not HandedOver)
                     {

@@ -7,9 +7,11 @@ namespace Tollgate.Transcripts;
 /// <summary>What came of a tool call, from what the tool's message says.</summary>
 internal static partial class ToolStatusText
 {
-    public static ToolStatus Of(string content)
+    /// <param name="content">What the tool's message says.</param>
+    /// <param name="isError">It is said beside the message that it is an error.</param>
+    public static ToolStatus Of(string content, bool isError)
     {
-        var error = Error(content);
+        var error = Error(content) ?? (isError ? content : null);
         return error is null || NotFound().IsMatch(error) ? ToolStatus.Answered
             : TimedOut().IsMatch(error) ? ToolStatus.TimedOut
             : Unknown().IsMatch(error) ? ToolStatus.UnknownTool
