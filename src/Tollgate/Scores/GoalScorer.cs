@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
@@ -49,7 +48,7 @@ internal static class GoalScorer
         }
 
         var unsaid = goal.Said.FirstOrDefault(pattern => !entries.OfType<AgentSaid>().Any(said =>
-            Matches(pattern, said.Heard)));
+            pattern.IsMatch(said.Heard)));
         return unsaid is null ? null : $"nothing that was heard matches {unsaid}";
     }
 
@@ -64,16 +63,4 @@ internal static class GoalScorer
         ran.Status == ToolStatus.Answered
         && !(OutsideJson.Parse(ran.ResultJson) is { ValueKind: JsonValueKind.Object } answer
             && answer.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null);
-
-    internal static bool Matches(Regex pattern, string text)
-    {
-        try
-        {
-            return pattern.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
 }
