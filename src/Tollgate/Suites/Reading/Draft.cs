@@ -122,7 +122,7 @@ internal sealed class Draft(YamlContext context)
         if (pattern is null)
         {
             Pattern.TryCompile(text, true, out var error);
-            Fail(node, $"found {YamlContext.Quote(text)}, which is no regular expression here ({error}); expected one "
+            Fail(node, $"found {YamlContext.Quote(text)}, which is no regular expression ({error}); expected one "
                 + "without back references and lookarounds");
         }
 
