@@ -14,7 +14,7 @@ internal static class ScoreCommand
         var suite = new Argument<string>("SUITE") { Description = "The suite whose sessions were played: a YAML file, or the name of a shipped one." };
         var transcripts = new Argument<string[]>("TRANSCRIPTS")
         {
-            Description = "JSON lines: one session a line, with its messages in Chat Completions form.",
+            Description = "JSON lines: one session a line, with its messages as Chat Completions, Anthropic's Messages or Responses have them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json")
@@ -41,6 +41,7 @@ internal static class ScoreCommand
         var sessions = suite.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);
         var fitted = new List<(SuiteSession, Transcript)>();
         var wrong = new List<string>();
+        var notes = new List<string>();
         foreach (var file in files)
         {
             if (!InputFiles.TryReadBytes(file, out var bytes, out var error))
@@ -51,6 +52,7 @@ internal static class ScoreCommand
 
             var found = TranscriptReader.Read(InputFiles.Decode(bytes), file);
             wrong.AddRange(found.Errors.Select(one => one.ToString()));
+            notes.AddRange(found.Notes.Select(one => one.ToString()));
             foreach (var transcript in found.Transcripts)
             {
                 if (sessions.TryGetValue(transcript.Session, out var session))
@@ -68,7 +70,7 @@ internal static class ScoreCommand
 
         if (fitted.Count > 0)
         {
-            var report = ScoreReport.Of(suite, fitted, wrong);
+            var report = ScoreReport.Of(suite, fitted, [.. wrong, .. notes]);
             if (json)
             {
                 surroundings.Output.WriteLine(report.ToJson());
@@ -78,6 +80,8 @@ internal static class ScoreCommand
                 report.Write(surroundings.NewConsole());
             }
         }
+
+        surroundings.Complain(notes);
 
         // The others are scored all the same.
         return wrong.Count > 0 ? surroundings.Complain(wrong) : ExitCodes.Done;

@@ -7,12 +7,18 @@ namespace Tollgate.Load;
 /// <param name="Targets">The counts, in the targets' order.</param>
 public sealed record LoadSummary(LoadEnd End, long StartedNs, long EndedNs, IReadOnlyList<TargetTotals> Targets)
 {
-    /// <summary>The totals of every target add up.</summary>
-    public bool Valid => Targets.All(target => target.AddUp);
+    /// <summary>
+    /// What of this program itself failed on the way, as one sentence; null where nothing did.
+    /// </summary>
+    public string? Fault { get; init; }
 
-    /// <summary>One sentence for each target whose totals do not add up.</summary>
+    /// <summary>The totals of every target add up, and nothing of this program failed.</summary>
+    public bool Valid => Fault is null && Targets.All(target => target.AddUp);
+
+    /// <summary>One sentence for the fault, and one for each target whose totals do not add up.</summary>
     public IReadOnlyList<string> Problems =>
     [
+        .. Fault is { } fault ? [fault] : Array.Empty<string>(),
         .. Targets.Where(target => !target.AddUp).Select(target =>
             $"The run is not valid: of {target.Issued} exchanges issued to {target.Target}, {target.Completed} "
                 + "completed, "

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Unicode;
 using Tollgate.Yaml;
@@ -37,15 +36,15 @@ public static class PromptFile
                 continue;
             }
 
+            if (OutsideJson.Parse(line) is not { } prompt)
+            {
+                errors.Add(new InputError(file, index + 1, null, "the line is no JSON; expected an object with `prompt` or `messages`"));
+                continue;
+            }
+
             try
             {
-                using var document = JsonDocument.Parse(WellFormed.Json(line));
-                prompts.Add(PromptJson.Read(document.RootElement));
-            }
-            catch (JsonException)
-            {
-                errors.Add(new InputError(file, index + 1, null, "the line is no JSON; expected an object with "
-                    + "`prompt` or `messages`"));
+                prompts.Add(PromptJson.Read(prompt));
             }
             catch (FormatException error)
             {

@@ -18,7 +18,7 @@ public sealed record ScoreReport
 
     public required SuiteDocument Suite { get; init; }
 
-    /// <summary>What could not be read, whole sentences.</summary>
+    /// <summary>What could not be read, and what the transcripts leave out: whole sentences.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The targets that the transcripts name; one without a name where they name none.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Unicode;
 
 namespace Tollgate.Runs;
 
@@ -44,13 +45,12 @@ internal static class ToolCallsJson
             return [];
         }
 
-        using var document = JsonDocument.Parse(json);
-        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        if (OutsideJson.Parse(json) is not { ValueKind: JsonValueKind.Array } calls)
         {
             throw new JsonException("The tool calls are not an array.");
         }
 
-        return [.. document.RootElement.EnumerateArray().Select(static call =>
+        return [.. calls.EnumerateArray().Select(static call =>
             new ToolCall(Field(call, "id"), Field(call, "name"), Field(call, "arguments")))];
 
         static string Field(JsonElement call, string name) =>

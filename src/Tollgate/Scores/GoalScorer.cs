@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Scores;
 
@@ -17,7 +17,7 @@ internal static class GoalScorer
             items.Add(new ScoredItem(
                 ScoreNames.Goals, missing is null ? true : excused ? null : false, view.LastTurn,
                 missing is null ? $"{goal.Name}: reached."
-                : excused ? $"{goal.Name}: not reached ({missing}), which was not the model's doing."
+                : excused ? $"{goal.Name}: not reached ({missing}), which was not the model's doing or is not known."
                 : $"{goal.Name}: not reached, {missing}.")
             {
                 Expected = goal.Name,
@@ -48,44 +48,19 @@ internal static class GoalScorer
         }
 
         var unsaid = goal.Said.FirstOrDefault(pattern => !entries.OfType<AgentSaid>().Any(said =>
-            Matches(pattern, said.Heard)));
+            pattern.IsMatch(said.Heard)));
         return unsaid is null ? null : $"nothing that was heard matches {unsaid}";
     }
 
     private static bool IsExcused(SessionView view, CallMatches calls, RecordScorer records, Goal goal) =>
-        (goal.Called is { } tool && view.Made.Exists(one => one.Ran.Tool == tool && one.HasFailed)
-            && !view.Made.Exists(one => one.Ran.Tool == tool && !one.HasFailed))
+        (goal.Called is { } tool && view.Made.Exists(one => one.Ran.Tool == tool && (one.HasFailed || one.IsOpen))
+            && !view.Made.Exists(one => one.Ran.Tool == tool && !one.HasFailed && !one.IsOpen))
         || goal.Records.Any(one => records.Count(one) != one.Count && records.IsExcused(one))
         || calls.Calls.Any(call => call.Verdict == CallVerdict.NotReached && call.Expected?.Tool == goal.Called);
 
-    private static bool WasAnswered(ToolRan ran)
-    {
-        if (ran.Status != ToolStatus.Answered)
-        {
-            return false;
-        }
-
-        try
-        {
-            using var answer = JsonDocument.Parse(ran.ResultJson);
-            return answer.RootElement.ValueKind != JsonValueKind.Object
-                || !answer.RootElement.TryGetProperty("error", out var error) || error.ValueKind == JsonValueKind.Null;
-        }
-        catch (JsonException)
-        {
-            return true;
-        }
-    }
-
-    internal static bool Matches(Regex pattern, string text)
-    {
-        try
-        {
-            return pattern.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+    // Text that is no JSON is an answer too.
+    private static bool WasAnswered(ToolRan ran) =>
+        ran.Status == ToolStatus.Answered
+        && !(OutsideJson.Parse(ran.ResultJson) is { ValueKind: JsonValueKind.Object } answer
+            && answer.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null);
 }

@@ -52,7 +52,7 @@ internal static class HandoffScorer
             {
                 foreach (var step in before)
                 {
-                    if (!asked.Contains(step) && step.Asked.Any(pattern => GoalScorer.Matches(pattern, agent.Heard)))
+                    if (!asked.Contains(step) && step.Asked.Any(pattern => pattern.IsMatch(agent.Heard)))
                     {
                         asked.Add(step);
                         items.Add(new ScoredItem(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tollgate.Unicode;
 
 namespace Tollgate.Scores;
 
@@ -13,16 +14,8 @@ internal static class LabelScorer
             return;
         }
 
-        JsonElement given = default;
-        try
-        {
-            given = JsonElement.Parse(answer.Json);
-        }
-        catch (JsonException)
-        {
-            // No JSON: every label is wrong, and says why.
-        }
-
+        // No JSON: every label is wrong, and says why.
+        var given = OutsideJson.Parse(answer.Json) ?? default;
         foreach (var (question, label) in view.Session.Labels)
         {
             var found = given.ValueKind == JsonValueKind.Object && given.TryGetProperty(question, out var value)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Scores;
 
@@ -13,12 +14,17 @@ internal sealed class MadeCall(int entry, ToolRan ran)
 
     public ToolRan Ran { get; private set; } = ran;
 
-    public JsonElement Arguments { get; private set; } = Parse(ran.ArgumentsJson);
+    /// <summary>Undefined where they are no JSON.</summary>
+    public JsonElement Arguments { get; private set; } =
+        OutsideJson.Parse(ran.ArgumentsJson.Length == 0 ? "{}" : ran.ArgumentsJson) ?? default;
 
     public int Attempts { get; private set; } = 1;
 
     /// <summary>No attempt was answered.</summary>
     public bool HasFailed => Ran.Status is ToolStatus.TimedOut or ToolStatus.Failed;
+
+    /// <summary>Whether it was answered is not known.</summary>
+    public bool IsOpen => Ran.Status == ToolStatus.NotRecorded;
 
     /// <summary>It is no call of a tool of the agent's with arguments that the tool takes.</summary>
     public bool IsInvalid => Ran.Status is ToolStatus.UnknownTool or ToolStatus.BadArguments
@@ -33,17 +39,5 @@ internal sealed class MadeCall(int entry, ToolRan ran)
         Ran = later.Ran;
         Arguments = later.Arguments;
         Attempts += later.Attempts;
-    }
-
-    private static JsonElement Parse(string json)
-    {
-        try
-        {
-            return JsonElement.Parse(json.Length == 0 ? "{}" : json);
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
     }
 }

@@ -40,6 +40,14 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
 
     private void Score(string missing, List<Segment> window)
     {
+        if (window.Exists(static segment => segment.AnswersMissing))
+        {
+            items.Add(new ScoredItem(
+                ScoreNames.RefusalsOnMissing, null, window[0].Turn,
+                $"{missing}: the answers of the tools are not in the transcript."));
+            return;
+        }
+
         var words = window.SelectMany(static segment => segment.Words.Select(one => (segment, one))).ToList();
         var handedOver = window.Exists(static segment => segment.HandedOver);
         var failed = window.Exists(static segment => segment.FailedTools.Count > 0)

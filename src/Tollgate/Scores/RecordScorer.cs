@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tollgate.Suites;
 using Tollgate.Suites.Values;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Scores;
 
@@ -53,7 +54,7 @@ internal sealed class RecordScorer
             items.Add(new ScoredItem(
                 ScoreNames.Records, excused ? null : right, view.LastTurn,
                 right ? $"{expected.Table}: {found} as expected."
-                : excused ? $"{expected.Table}: a tool that failed, or the session's end, stood in the way."
+                : excused ? $"{expected.Table}: a tool that failed or whose answer is not known, or the session's end, stood in the way."
                 : $"{expected.Table}: {found} records are as expected; there should be {expected.Count}.")
             {
                 Found = found.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -83,17 +84,23 @@ internal sealed class RecordScorer
         && expected.Fields.All(field =>
             ValueComparer.Meets(field.Value, FieldOf(record, field.Key), view.Suite.Now)));
 
-    /// <summary>A tool that would have done it failed in every attempt, or the session was cut off before it.</summary>
-    public bool IsExcused(ExpectedRecord expected) => calls.Calls.Any(call =>
-        call.Expected is { } target && view.Suite.Tools.TryGetValue(target.Tool, out var tool) && tool.HasEffect
-        && tool.Backend.Table == expected.Table
-        && (call.Verdict == CallVerdict.NotReached || calls.FailedThroughout(target)));
+    /// <summary>
+    /// A tool that would have done it failed in every attempt, or the session was cut off before it, or whether a call
+    /// did it is not known.
+    /// </summary>
+    public bool IsExcused(ExpectedRecord expected) =>
+        calls.Calls.Any(call => call.Expected is { } target && Changes(target.Tool, expected.Table)
+            && (call.Verdict == CallVerdict.NotReached || calls.FailedThroughout(target)))
+        || view.Made.Exists(call => call.IsOpen && Changes(call.Ran.Tool, expected.Table));
+
+    private bool Changes(string name, string table) =>
+        view.Suite.Tools.TryGetValue(name, out var tool) && tool.HasEffect && tool.Backend.Table == table;
 
     private void Apply(RecordChange change, int entry)
     {
         var place = (change.Table, change.Key);
         records.TryGetValue(place, out var record);
-        records[place] = (record.Before, change.AfterJson is null ? null : JsonElement.Parse(change.AfterJson));
+        records[place] = (record.Before, change.AfterJson is { } after ? OutsideJson.Parse(after) : null);
         changedBy[place] = entry;
     }
 

@@ -21,6 +21,11 @@ internal sealed class Segment
 
     public bool Answered => Calls.Exists(static call => call.Status == ToolStatus.Answered);
 
+    /// <summary>
+    /// The transcript does not hold the answer of a call in this segment or before it: what is said may rest on it.
+    /// </summary>
+    public bool AnswersMissing { get; set; }
+
     /// <summary>Tools that were called and of which no call was answered.</summary>
     public List<string> FailedTools => [.. Calls
         .GroupBy(static call => call.Tool, StringComparer.Ordinal)

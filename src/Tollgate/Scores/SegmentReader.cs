@@ -24,6 +24,7 @@ internal sealed class SegmentReader
     private Grounds windowAnswers;
     private string? cut;
     private bool hasAnswer;
+    private bool answersMissing;
     private bool windowHasEffect;
 
     private SegmentReader(SessionView view, SpeechBook speeches)
@@ -122,16 +123,26 @@ internal sealed class SegmentReader
             windowHasEffect = false;
         }
 
-        segments.Add(new Segment { Turn = caller.Turn, Steps = steps, Missing = missing });
+        segments.Add(new Segment
+        {
+            Turn = caller.Turn,
+            Steps = steps,
+            Missing = missing,
+            AnswersMissing = answersMissing,
+        });
     }
 
     private void Run(ToolRan ran)
     {
+        // Whatever a transfer answers, nothing that is said rests on it.
+        var isTransfer = Transfer.IsTransfer(ran.Tool, out _);
         lookedUp.Add(ran.Tool);
+        answersMissing |= ran.Status == ToolStatus.NotRecorded && !isTransfer;
         if (segments.Count > 0)
         {
             segments[^1].Calls.Add(ran);
-            segments[^1].HandedOver |= Transfer.IsTransfer(ran.Tool, out _) && ran.Status == ToolStatus.Answered;
+            segments[^1].HandedOver |= isTransfer && (ran.Status is ToolStatus.Answered or ToolStatus.NotRecorded);
+            segments[^1].AnswersMissing = answersMissing;
         }
 
         if (ran.Status == ToolStatus.Answered)

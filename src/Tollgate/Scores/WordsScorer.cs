@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tollgate.Scores.Claims;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Scores;
 
@@ -13,7 +14,14 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
     public Dictionary<string, ScoreCount> Score(List<Segment> segments)
     {
         new MissingScorer(view, items).Score(segments);
-        foreach (var segment in segments)
+        if (segments.Find(static one => one.AnswersMissing) is { } first)
+        {
+            items.Add(new ScoredItem(
+                ScoreNames.Fabrications, null, first.Turn,
+                "what is said from here on is not judged: answers of the tools before it are not in the transcript."));
+        }
+
+        foreach (var segment in segments.Where(static one => !one.AnswersMissing))
         {
             foreach (var words in segment.Words)
             {
@@ -120,19 +128,8 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
         items.Add(new ScoredItem(score, false, words.Turn, reason) { Entry = words.Entry, Found = found, Fact = kind });
 
     // {"found": 0} and {"error": ...} give a reason to refuse.
-    private static bool HasContent(string json)
-    {
-        try
-        {
-            using var answer = JsonDocument.Parse(json);
-            var root = answer.RootElement;
-            return root.ValueKind == JsonValueKind.Object && !root.TryGetProperty("error", out _)
-                && !(root.TryGetProperty("found", out var found)
-                    && (found.ValueKind == JsonValueKind.False || found.GetRawText() == "0"));
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static bool HasContent(string json) =>
+        OutsideJson.Parse(json) is { ValueKind: JsonValueKind.Object } answer && !answer.TryGetProperty("error", out _)
+        && !(answer.TryGetProperty("found", out var found)
+            && (found.ValueKind == JsonValueKind.False || found.GetRawText() == "0"));
 }

@@ -31,6 +31,7 @@ public sealed class RehearsalRunner
     private long ended;
     private long started;
     private int runs;
+    private string? fault;
 
     public RehearsalRunner(
         RehearsalSettings settings, IExchanger exchanger, IExchangeSink exchanges, ISessionSink sink,
@@ -70,7 +71,10 @@ public sealed class RehearsalRunner
         var startNs = axis.NowNs;
         await (settings.Starts is { } starts ? OpenAsync(starts, startNs, stop) : ClosedAsync(stop));
         var end = stop.IsCancellationRequested ? LoadEnd.Stopped : LoadEnd.Finished;
-        return new LoadSummary(end, startNs, axis.NowNs, [.. lanes.Select(lane => lane.Totals)]);
+        return new LoadSummary(end, startNs, axis.NowNs, [.. lanes.Select(lane => lane.Totals)])
+        {
+            Fault = Volatile.Read(ref fault),
+        };
     }
 
     private IEnumerable<(long Id, Suites.SuiteSession Session, int Repetition)> Places()
@@ -137,7 +141,14 @@ public sealed class RehearsalRunner
         Interlocked.Increment(ref started);
         var place = new SessionPlace(id, session, repetition, lane.Target, random.Fork(3).Fork((ulong)id).NextUInt64());
         var line = new ModelLine(tasks, lane, settings, id, () => Interlocked.Increment(ref nextTask) - 1);
-        var transcript = await new SessionPlayer(settings, place, line, axis).PlayAsync(stop);
+        var player = new SessionPlayer(settings, place, line, axis);
+        var transcript = await player.PlayAsync(stop);
+        if (player.HasBroken)
+        {
+            Interlocked.CompareExchange(
+                ref fault, $"The run is not valid: {session.Name} broke off: {transcript.EndingWhy}", null);
+        }
+
         sink.Ended(transcript);
         Interlocked.Increment(ref ended);
     }

@@ -45,23 +45,37 @@ internal sealed class SessionPlayer
         };
     }
 
+    /// <summary>The session ended because this program failed.</summary>
+    public bool HasBroken { get; private set; }
+
     private double Noise { get; }
 
     private Voice Voice => context.Suite.Voice;
 
     private Conversation Conversation => context.Conversation;
 
+    /// <summary>
+    /// Plays it to its end. A fault of this program ends this session, as failed, and no other.
+    /// </summary>
     public async Task<Transcript> PlayAsync(CancellationToken ending)
     {
-        var outcome = await GreetAsync(ending);
-        while (outcome.Ends is null)
+        TurnOutcome outcome;
+        PostCallAnswer? answer = null;
+        try
         {
-            outcome = await TurnAsync(outcome, ending);
+            outcome = await HoldAsync(ending);
+            answer = outcome.Ends is SessionEnding.Stopped or SessionEnding.Failed ? null : await PostCallAsync(ending);
+        }
+        catch (Exception bug)
+        {
+            HasBroken = true;
+            outcome = new TurnOutcome("", context.Clock.NowNs)
+            {
+                Ends = SessionEnding.Failed,
+                Why = $"Tollgate itself failed with {bug.GetType().Name}: {bug.Message}",
+            };
         }
 
-        var answer = outcome.Ends is SessionEnding.Stopped or SessionEnding.Failed
-            ? null
-            : await PostCallAsync(ending);
         return new Transcript
         {
             Suite = context.Suite.Name,
@@ -71,7 +85,7 @@ internal sealed class SessionPlayer
             Target = place.Target.Name,
             Seed = place.Seed,
             Noise = Noise,
-            Ending = outcome.Ends.Value,
+            Ending = outcome.Ends!.Value, // It was held to its end.
             EndingWhy = outcome.Why,
             Entries = [.. Conversation.Entries],
             Turns = [.. Conversation.Turns],
@@ -82,6 +96,17 @@ internal sealed class SessionPlayer
                     new Planted(planted.Turn, SpoilRates.NameOf(planted.Fault.Kind), planted.Fault.What))]
                 : [],
         };
+    }
+
+    private async Task<TurnOutcome> HoldAsync(CancellationToken ending)
+    {
+        var outcome = await GreetAsync(ending);
+        while (outcome.Ends is null)
+        {
+            outcome = await TurnAsync(outcome, ending);
+        }
+
+        return outcome;
     }
 
     private async Task<TurnOutcome> GreetAsync(CancellationToken ending)

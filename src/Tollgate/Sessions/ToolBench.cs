@@ -4,6 +4,7 @@ using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Sessions;
 
@@ -31,7 +32,9 @@ internal sealed class ToolBench(Suite suite, SuiteSession session, RandomStream 
             return Refusal(ToolStatus.UnknownTool, $"there is no tool {call.Name}");
         }
 
-        if (Parse(call.ArgumentsJson) is not { } arguments)
+        // Models leave out the arguments of a tool that has none.
+        var given = call.ArgumentsJson.Length == 0 ? "{}" : call.ArgumentsJson;
+        if (OutsideJson.Parse(given) is not { ValueKind: JsonValueKind.Object } arguments)
         {
             return Refusal(ToolStatus.BadArguments, "the arguments are no JSON object");
         }
@@ -101,20 +104,6 @@ internal sealed class ToolBench(Suite suite, SuiteSession session, RandomStream 
 
         result["partial"] = true;
         return result.ToJsonString();
-    }
-
-    private static JsonElement? Parse(string json)
-    {
-        try
-        {
-            // Models leave out the arguments of a tool that has none.
-            var root = json.Length == 0 ? JsonElement.Parse("{}") : JsonElement.Parse(json);
-            return root.ValueKind == JsonValueKind.Object ? root : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private ToolFaultKind? FaultOf(string tool, RandomStream draws)

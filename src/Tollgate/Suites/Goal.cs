@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Tollgate.Suites;
 
 /// <summary>What a caller wants to have reached. All that is given must hold.</summary>
@@ -16,5 +14,5 @@ public sealed record Goal(string Name)
     public IReadOnlyList<ExpectedRecord> Records { get; init; } = [];
 
     /// <summary>The agent said, and the caller heard, something that each of these matches.</summary>
-    public IReadOnlyList<Regex> Said { get; init; } = [];
+    public IReadOnlyList<Pattern> Said { get; init; } = [];
 }

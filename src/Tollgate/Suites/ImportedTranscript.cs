@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Suites;
 
@@ -44,7 +45,8 @@ public static class ImportedTranscript
                         Changes = ran.Changes.Count > 0 ? ran.Changes : Replay(suite, store, ran),
                     };
                     entries.Add(done);
-                    if (ran.Status == ToolStatus.Answered && Transfer.IsTransfer(ran.Tool, out var to)
+                    if (ran.Status is ToolStatus.Answered or ToolStatus.NotRecorded
+                        && Transfer.IsTransfer(ran.Tool, out var to)
                         && suite.Agents.ContainsKey(to)
                         && transcript.Entries.ElementAtOrDefault(index + 1) is not HandedOver)
                     {
@@ -79,15 +81,10 @@ public static class ImportedTranscript
             return [];
         }
 
-        try
-        {
-            var arguments = JsonElement.Parse(ran.ArgumentsJson.Length == 0 ? "{}" : ran.ArgumentsJson);
-            return arguments.ValueKind == JsonValueKind.Object ? store.Run(tool, arguments).Changes : [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
+        var given = ran.ArgumentsJson.Length == 0 ? "{}" : ran.ArgumentsJson;
+        return OutsideJson.Parse(given) is { ValueKind: JsonValueKind.Object } arguments
+            ? store.Run(tool, arguments).Changes
+            : [];
     }
 
     // The unsaid step of which most words were heard, the first of equals, and whatever else was nearly wholly said.

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Tollgate.Suites;
 
 /// <summary>
@@ -23,7 +21,7 @@ public sealed record Step
     /// Said once the agent's last words match one of these: the agent asked for it. Empty where the caller says it
     /// unasked, as soon as the steps before it allow.
     /// </summary>
-    public IReadOnlyList<Regex> Asked { get; init; } = [];
+    public IReadOnlyList<Pattern> Asked { get; init; } = [];
 
     /// <summary>Not said before a call of this tool was answered; null for no such condition.</summary>
     public string? AfterCall { get; init; }

@@ -1,252 +1,305 @@
+using System.Globalization;
 using System.Text.Json;
+using Tollgate.Unicode;
 
 namespace Tollgate.Transcripts;
 
 /// <summary>Reads the messages of one transcript, in order.</summary>
 internal sealed class MessageReader(List<string> wrong)
 {
-    private readonly List<TranscriptEntry> entries = [];
+    private const string Roles = "user, assistant, tool, function, system or developer";
 
-    // Where the calls stand that still wait for their answer, by id; a later call of the same id takes its place.
-    private readonly Dictionary<string, int> calls = new(StringComparer.Ordinal);
+    private static readonly string[] UserKeys =
+        ["role", "content", "said", "kind", "steps", "interims", "turn", "at_ms", "until_ms"];
+
+    // The reasoning of a model is not heard.
+    private static readonly string[] AssistantKeys =
+    [
+        "role", "content", "tool_calls", "function_call", "refusal", "audio", "agent", "heard", "exchange", "turn",
+        "at_ms", "until_ms", "reasoning", "reasoning_content", "reasoning_details", "thinking", "thinking_blocks",
+        "phase", "status",
+    ];
+
+    private static readonly string[] ToolKeys =
+    [
+        "role", "content", "tool_call_id", "call_id", "output", "status", "later", "interrupted", "changes", "turn",
+        "at_ms", "until_ms",
+    ];
+
+    private static readonly string[] CallKeys =
+        ["id", "call_id", "type", "function", "name", "arguments", "args", "input", "role", "agent", "turn", "status"];
+
+    private readonly List<TranscriptEntry> entries = [];
+    private readonly PendingCalls calls = new();
+    private readonly List<string> callPlaces = [];
+    private int message = -1;
     private int turn;
 
     public IReadOnlyList<TranscriptEntry> Entries => entries;
 
     public long? LengthNs { get; private set; }
 
-    public void Read(JsonElement message, string place)
+    /// <summary>What is said of calls whose answers are not there; null where none is missing.</summary>
+    public string? Unanswered => calls.Open.Count() is var count and > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{count} of {callPlaces.Count} calls have no answer in the transcript, {First()} first: they are judged by their arguments, and what is said after them is not judged")
+        : null;
+
+    public void Read(JsonElement json, string place)
     {
-        if (message.ValueKind != JsonValueKind.Object)
+        message++;
+        if (json.ValueKind != JsonValueKind.Object)
         {
-            wrong.Add($"{place}: found {TranscriptReader.Shown(message)}; expected an object with `role` and `content`");
+            wrong.Add($"{place}: found {JsonFields.Shown(json)}; expected an object with `role` and `content`");
             return;
         }
 
-        switch (TranscriptReader.Text(message, "role", wrong))
+        var fields = new JsonFields(json, place, wrong);
+        var role = fields.Text("role");
+        switch (role ?? fields.Text("type"))
         {
             case "user":
-                User(message, place);
+                User(fields);
                 break;
             case "assistant":
-                Assistant(message, place);
+                Assistant(fields);
                 break;
-            case "tool":
-                Tool(message, place);
+            case "tool" or "function":
+                Tool(fields, "content", fields.Text("tool_call_id"));
                 break;
             case "system" or "developer":
                 // The suite says what the agents are told.
                 break;
-            case var role:
-                wrong.Add($"{place}: found the role \"{role}\"; expected user, assistant, tool or system");
+            case "function_call" when role is null:
+                Add(PartReader.Call(fields, fields.Text("call_id") ?? fields.Text("id")), "", null);
+                fields.CheckKeys(CallKeys);
+                break;
+            case "function_call_output" when role is null:
+                Tool(fields, "output", fields.Text("call_id"));
+                break;
+            case "reasoning" when role is null:
+                break;
+            case var other:
+                fields.Fail(role is not null ? $"found the role \"{role}\"; expected {Roles}"
+                    : other is null ? $"found no `role`; expected {Roles}"
+                    : $"found an item {other}, which cannot be scored; expected a message with `role`, function_call or function_call_output");
                 break;
         }
     }
 
-    private void User(JsonElement message, string place)
+    private void User(JsonFields fields)
     {
-        var heard = Content(message, place);
-        var kind = SpeechKind.Line;
-        if (TranscriptReader.Text(message, "kind", wrong) is { } named
-            && !Enum.TryParse(named.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out kind))
+        var parts = PartReader.Read(fields, wrong);
+        fields.CheckKeys(UserKeys);
+        if (!fields.Has("content"))
         {
-            wrong.Add($"{place}: found the kind \"{named}\"; expected line, barge_in, cut_short, continuation, backchannel or clarification");
+            fields.Fail("found no `content`; expected what was said");
         }
 
-        turn = Number(message, "turn", place) is { } given ? (int)given : turn + (kind == SpeechKind.Backchannel ? 0 : 1);
-        entries.Add(new CallerSaid(TranscriptReader.Text(message, "said", wrong) ?? heard, heard, kind)
+        foreach (var part in parts)
         {
-            Turn = turn,
-            AtNs = Instant(message, "at_ms", place),
-            UntilNs = Instant(message, "until_ms", place),
-            Steps = Texts(message, "steps"),
-            Interims = Texts(message, "interims"),
-        });
-    }
-
-    private void Assistant(JsonElement message, string place)
-    {
-        var agent = TranscriptReader.Text(message, "agent", wrong) ?? "";
-        var exchange = Number(message, "exchange", place) is { } number ? (long?)number : null;
-        turn = Number(message, "turn", place) is { } given ? (int)given : turn;
-        var text = Content(message, place);
-        if (text.Length > 0)
-        {
-            var heard = TranscriptReader.Text(message, "heard", wrong);
-            entries.Add(new AgentSaid(agent, text, heard ?? text, exchange)
+            if (part is MessagePart.Answer answer)
             {
-                Turn = turn,
-                AtNs = Instant(message, "at_ms", place),
-                UntilNs = Instant(message, "until_ms", place),
-                Interrupted = heard is not null && heard != text,
-            });
+                Answer(answer, fields);
+            }
+            else if (part is MessagePart.Call call)
+            {
+                wrong.Add($"{call.Place}: found a call of {call.Tool} by the user; expected it in a message of the assistant");
+            }
         }
 
-        if (!message.TryGetProperty("tool_calls", out var made) || made.ValueKind == JsonValueKind.Null)
+        var words = parts.OfType<MessagePart.Words>().Select(static part => part.Text).ToList();
+        if (words.Count == 0 && parts.Count > 0)
         {
+            // Nothing but tools' answers: nobody spoke.
             return;
         }
 
-        if (made.ValueKind != JsonValueKind.Array)
+        var heard = string.Join(' ', words);
+        var kind = fields.OneOf<SpeechKind>("kind") ?? SpeechKind.Line;
+        turn = fields.Number("turn") is { } given ? (int)given : turn + (kind == SpeechKind.Backchannel ? 0 : 1);
+        entries.Add(new CallerSaid(fields.Text("said") ?? heard, heard, kind)
         {
-            wrong.Add($"{place}: found {TranscriptReader.Shown(made)} for `tool_calls`; expected a list");
-            return;
+            Turn = turn,
+            AtNs = Instant(fields, "at_ms"),
+            UntilNs = Instant(fields, "until_ms"),
+            Steps = fields.Texts("steps"),
+            Interims = fields.Texts("interims"),
+        });
+    }
+
+    private void Assistant(JsonFields fields)
+    {
+        var agent = fields.Text("agent") ?? "";
+        var exchange = (long?)fields.Number("exchange");
+        turn = fields.Number("turn") is { } given ? (int)given : turn;
+        var parts = PartReader.Read(fields, wrong);
+        PartReader.Say(parts, fields.Text("refusal"));
+        if (parts.Count == 0)
+        {
+            PartReader.Say(parts, fields.Inner("audio")?.Text("transcript"));
         }
 
-        foreach (var (index, call) in made.EnumerateArray().Index())
+        Calls(fields, parts);
+        fields.CheckKeys(AssistantKeys);
+        if (parts.Count == 0 && !fields.Has("content") && !fields.Has("tool_calls"))
         {
-            Call(call, agent, exchange, $"{place}.tool_calls[{index}]");
+            fields.Fail("found neither `content` nor `tool_calls`; expected what was said or done");
+        }
+
+        var heard = fields.Text("heard");
+        if (heard is not null && parts.OfType<MessagePart.Words>().Count() > 1)
+        {
+            fields.Fail("found `heard` beside words before and after a call; expected a message for each");
+        }
+
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case MessagePart.Words words:
+                    Say(words.Text, heard, agent, exchange, fields);
+                    break;
+                case MessagePart.Call call:
+                    Add(call, agent, exchange);
+                    break;
+                default:
+                    fields.Fail("found a part tool_result; expected a tool's answer in a message of the user or the tool");
+                    break;
+            }
         }
     }
 
-    private void Call(JsonElement call, string agent, long? exchange, string place)
-    {
-        if (call.ValueKind != JsonValueKind.Object || !call.TryGetProperty("function", out var function)
-            || function.ValueKind != JsonValueKind.Object)
+    private void Say(string text, string? heard, string agent, long? exchange, JsonFields fields) =>
+        entries.Add(new AgentSaid(agent, text, heard ?? text, exchange)
         {
-            wrong.Add($"{place}: found {TranscriptReader.Shown(call)}; expected `id` and a `function` with `name` and `arguments`");
+            Turn = turn,
+            AtNs = Instant(fields, "at_ms"),
+            UntilNs = Instant(fields, "until_ms"),
+            Interrupted = heard is not null && heard != text,
+        });
+
+    private void Calls(JsonFields fields, List<MessagePart> parts)
+    {
+        foreach (var (index, json) in fields.List("tool_calls").Index())
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{fields.Place}.tool_calls[{index}]");
+            if (json.ValueKind != JsonValueKind.Object)
+            {
+                wrong.Add($"{place}: found {JsonFields.Shown(json)}; expected `id` and a `function` with `name` and `arguments`");
+                continue;
+            }
+
+            var call = new JsonFields(json, place, wrong);
+            if (PartReader.Call(call.Has("function") ? call.Inner("function") ?? call : call, call.Text("id")) is { } made)
+            {
+                parts.Add(made with { Place = place });
+            }
+
+            call.CheckKeys(CallKeys);
+        }
+
+        // As tools were called at first: one, and its answer names the tool.
+        if (fields.Inner("function_call") is { } function && PartReader.Call(function, null) is { } only)
+        {
+            parts.Add(only);
+        }
+    }
+
+    private void Add(MessagePart.Call? call, string agent, long? exchange)
+    {
+        if (call is null)
+        {
             return;
         }
 
-        var id = TranscriptReader.Text(call, "id", wrong) ?? "";
-        calls[id] = entries.Count;
-
-        // A call whose answer never comes was not carried out.
-        entries.Add(new ToolRan(
-            agent, id, TranscriptReader.Text(function, "name", wrong) ?? "",
-            TranscriptReader.Text(function, "arguments", wrong) ?? "", ToolStatus.NotRun, "", exchange)
+        calls.Add(entries.Count, call.Id, call.Tool, message);
+        callPlaces.Add(call.Place);
+        entries.Add(new ToolRan(agent, call.Id, call.Tool, call.ArgumentsJson, ToolStatus.NotRecorded, "", exchange)
         {
             Turn = turn,
         });
     }
 
-    private void Tool(JsonElement message, string place)
+    private void Tool(JsonFields fields, string key, string? id)
     {
-        var id = TranscriptReader.Text(message, "tool_call_id", wrong);
-        if (id is null || !calls.TryGetValue(id, out var at) || entries[at] is not ToolRan ran)
+        fields.CheckKeys(ToolKeys);
+        Answer(
+            new MessagePart.Answer(id ?? "", fields.Text("name") ?? "", PartReader.Answer(fields, key), false), fields);
+    }
+
+    private void Answer(MessagePart.Answer answer, JsonFields fields)
+    {
+        var isLater = fields.Flag("later");
+        if (calls.Answered(answer.Id, answer.Tool, isLater) is not { } at || entries[at] is not ToolRan ran)
         {
-            wrong.Add($"{place}: found the tool_call_id \"{id}\"; expected that of a call before it");
+            fields.Fail(answer.Id.Length > 0
+                ? $"found an answer to the call \"{answer.Id}\"; expected the id of a call before it"
+                : $"found an answer{(answer.Tool.Length > 0 ? $" of {answer.Tool}" : "")} without a call before it; expected the `tool_call_id` of one");
             return;
         }
 
-        if (message.TryGetProperty("later", out var later) && later.ValueKind == JsonValueKind.True)
+        if (isLater)
         {
-            entries[at] = ran with { LaterJson = Content(message, place) };
+            entries[at] = ran with { LaterJson = answer.Text };
             return;
         }
 
         // A tool that answers twice, or with a part first: what came last is what it answered.
-        var result = Content(message, place);
-        var status = ToolStatusText.Of(result);
-        if (TranscriptReader.Text(message, "status", wrong) is { } named
-            && !Enum.TryParse(named.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out status))
-        {
-            wrong.Add($"{place}: found the status \"{named}\"; expected answered, timed_out, failed, unknown_tool, bad_arguments or not_run");
-        }
-
         entries[at] = ran with
         {
-            Status = status,
-            ResultJson = result,
-            AtNs = Instant(message, "at_ms", place) ?? ran.AtNs,
-            UntilNs = Instant(message, "until_ms", place) ?? ran.UntilNs,
-            Interrupted = message.TryGetProperty("interrupted", out var flag) && flag.ValueKind == JsonValueKind.True,
-            Changes = Changes(message, place),
+            Status = fields.Value("status") is { ValueKind: JsonValueKind.String } said
+                && said.GetString() is "success" or "completed" or "ok" or "error"
+                ? ToolStatusText.Of(answer.Text, answer.IsError || said.ValueEquals("error"))
+                : fields.OneOf<ToolStatus>("status") ?? ToolStatusText.Of(answer.Text, answer.IsError),
+            ResultJson = answer.Text,
+            AtNs = Instant(fields, "at_ms") ?? ran.AtNs,
+            UntilNs = Instant(fields, "until_ms") ?? ran.UntilNs,
+            Interrupted = fields.Flag("interrupted"),
+            Changes = Changes(fields),
         };
     }
 
-    private List<RecordChange> Changes(JsonElement message, string place)
+    private List<RecordChange> Changes(JsonFields fields)
     {
         var changes = new List<RecordChange>();
-        if (!message.TryGetProperty("changes", out var list) || list.ValueKind == JsonValueKind.Null)
+        foreach (var (index, json) in fields.List("changes").Index())
         {
-            return changes;
-        }
-
-        if (list.ValueKind != JsonValueKind.Array)
-        {
-            wrong.Add($"{place}: found {TranscriptReader.Shown(list)} for `changes`; expected a list");
-            return changes;
-        }
-
-        foreach (var change in list.EnumerateArray())
-        {
-            if (change.ValueKind != JsonValueKind.Object)
+            var place = string.Create(CultureInfo.InvariantCulture, $"{fields.Place}.changes[{index}]");
+            if (json.ValueKind != JsonValueKind.Object)
             {
-                wrong.Add($"{place}: found {TranscriptReader.Shown(change)} among `changes`; expected an object");
+                wrong.Add($"{place}: found {JsonFields.Shown(json)}; expected an object");
                 continue;
             }
 
+            var change = new JsonFields(json, place, wrong);
             changes.Add(new RecordChange(
-                TranscriptReader.Text(change, "table", wrong) ?? "", TranscriptReader.Text(change, "key", wrong) ?? "",
-                TranscriptReader.Text(change, "before", wrong), TranscriptReader.Text(change, "after", wrong)));
+                change.Text("table") ?? "", change.Text("key") ?? "", Record(change, "before"), Record(change, "after")));
         }
 
         return changes;
     }
 
-    // A text, or a list of parts of which those of type text count.
-    private string Content(JsonElement message, string place)
+    private static string? Record(JsonFields change, string key)
     {
-        if (!message.TryGetProperty("content", out var content) || content.ValueKind == JsonValueKind.Null)
+        if (change.Text(key) is not { } record || OutsideJson.Parse(record) is { ValueKind: JsonValueKind.Object })
         {
-            return "";
+            return change.Text(key);
         }
 
-        if (content.ValueKind == JsonValueKind.String)
-        {
-            return content.GetString()!;
-        }
-
-        if (content.ValueKind == JsonValueKind.Array)
-        {
-            return string.Concat(content.EnumerateArray().Select(static part =>
-                part.ValueKind == JsonValueKind.Object && part.TryGetProperty("text", out var text)
-                    && text.ValueKind == JsonValueKind.String ? text.GetString() : ""));
-        }
-
-        wrong.Add($"{place}: found {TranscriptReader.Shown(content)} for `content`; expected a text or a list of parts");
-        return "";
+        change.Fail($"found no record in `{key}`; expected a JSON object as text");
+        return null;
     }
 
-    private List<string> Texts(JsonElement message, string key)
+    private long? Instant(JsonFields fields, string key)
     {
-        if (!message.TryGetProperty(key, out var list) || list.ValueKind == JsonValueKind.Null)
-        {
-            return [];
-        }
-
-        if (list.ValueKind == JsonValueKind.Array
-            && list.EnumerateArray().All(static one => one.ValueKind == JsonValueKind.String))
-        {
-            return [.. list.EnumerateArray().Select(static one => one.GetString()!)];
-        }
-
-        wrong.Add($"found {TranscriptReader.Shown(list)} for `{key}`; expected a list of texts");
-        return [];
-    }
-
-    private long? Instant(JsonElement message, string key, string place)
-    {
-        var instant = Number(message, key, place) is { } ms ? (long?)decimal.Round(ms * 1_000_000m) : null;
+        var instant = fields.Number(key) is { } ms ? (long?)decimal.Round(ms * 1_000_000m) : null;
         LengthNs = instant is { } ns && ns > (LengthNs ?? 0) ? ns : LengthNs;
         return instant;
     }
 
-    private decimal? Number(JsonElement message, string key, string place)
+    private string First()
     {
-        if (!message.TryGetProperty(key, out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
-            && number is >= 0 and < 1_000_000_000)
-        {
-            return number;
-        }
-
-        wrong.Add($"{place}: found {TranscriptReader.Shown(value)} for `{key}`; expected a number from 0");
-        return null;
+        var ordinal = entries.Take(calls.Open.Min() + 1).OfType<ToolRan>().Count() - 1;
+        return callPlaces[ordinal];
     }
 }

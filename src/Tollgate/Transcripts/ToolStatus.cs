@@ -20,4 +20,7 @@ public enum ToolStatus : byte
 
     /// <summary>A bound on calls was reached; it was not carried out.</summary>
     NotRun,
+
+    /// <summary>The transcript, which was recorded elsewhere, does not hold its answer.</summary>
+    NotRecorded,
 }

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tollgate.Unicode;
 
 namespace Tollgate.Transcripts;
 
 /// <summary>What came of a tool call, from what the tool's message says.</summary>
 internal static partial class ToolStatusText
 {
-    public static ToolStatus Of(string content)
+    /// <param name="content">What the tool's message says.</param>
+    /// <param name="isError">It is said beside the message that it is an error.</param>
+    public static ToolStatus Of(string content, bool isError)
     {
-        var error = Error(content);
+        var error = Error(content) ?? (isError ? content : null);
         return error is null || NotFound().IsMatch(error) ? ToolStatus.Answered
             : TimedOut().IsMatch(error) ? ToolStatus.TimedOut
             : Unknown().IsMatch(error) ? ToolStatus.UnknownTool
@@ -19,28 +22,24 @@ internal static partial class ToolStatusText
     // What an answer says of an error; null where it says nothing of one. That nothing was found is an answer.
     private static string? Error(string content)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(content);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-            {
-                return null;
-            }
-
-            if (root.TryGetProperty("error", out var error)
-                && error.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
-            {
-                return content;
-            }
-
-            return root.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String
-                && status.GetString() is "error" or "failed" or "timeout" or "timed_out" ? content : null;
-        }
-        catch (JsonException)
+        if (OutsideJson.Parse(content) is not { } answer)
         {
             return Failure().IsMatch(content) ? content : null;
         }
+
+        if (answer.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        if (answer.TryGetProperty("error", out var error)
+            && error.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
+        {
+            return content;
+        }
+
+        return answer.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String
+            && status.GetString() is "error" or "failed" or "timeout" or "timed_out" ? content : null;
     }
 
     [GeneratedRegex(@"^\s*(?:error\b|exception\b|timed? ?out\b|the tool (?:failed|timed out))", RegexOptions.IgnoreCase)]

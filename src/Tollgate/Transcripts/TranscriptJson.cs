@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tollgate.Unicode;
 
 namespace Tollgate.Transcripts;
 
@@ -10,9 +11,20 @@ public static class TranscriptJson
         JsonSerializer.Serialize(transcript, TranscriptJsonContext.Default.Transcript);
 
     /// <exception cref="JsonException">It is not what <see cref="Write"/> wrote.</exception>
-    public static Transcript Read(string json) =>
-        JsonSerializer.Deserialize(json, TranscriptJsonContext.Default.Transcript)
-        ?? throw new JsonException("The transcript is null.");
+    public static Transcript Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(
+                    WellFormed.Json(json).Span, TranscriptJsonContext.Default.Transcript)
+                ?? throw new JsonException("The transcript is null.");
+        }
+        catch (NotSupportedException error)
+        {
+            // So the serializer says that an entry does not name its kind.
+            throw new JsonException("An entry of the transcript is of no known kind.", error);
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(
@@ -21,6 +33,7 @@ public static class TranscriptJson
     [
         typeof(SnakeCaseEnum<SessionEnding>), typeof(SnakeCaseEnum<SpeechKind>), typeof(SnakeCaseEnum<ToolStatus>),
     ],
+    RespectNullableAnnotations = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Transcript))]
 internal sealed partial class TranscriptJsonContext : JsonSerializerContext;

@@ -4,4 +4,8 @@ namespace Tollgate.Transcripts;
 /// <param name="Transcripts">Those that could be read, in the file's order.</param>
 /// <param name="Errors">Everything that is wrong, in the file's order.</param>
 public sealed record TranscriptReadResult(
-    IReadOnlyList<Transcript> Transcripts, IReadOnlyList<TranscriptError> Errors);
+    IReadOnlyList<Transcript> Transcripts, IReadOnlyList<TranscriptError> Errors)
+{
+    /// <summary>What the transcripts that could be read leave out, in the file's order.</summary>
+    public IReadOnlyList<TranscriptError> Notes { get; init; } = [];
+}

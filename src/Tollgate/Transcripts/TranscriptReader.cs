@@ -1,15 +1,25 @@
+using System.Globalization;
 using System.Text.Json;
+using Tollgate.Unicode;
 
 namespace Tollgate.Transcripts;
 
 /// <summary>
-/// Reads transcripts from JSON lines: one session a line, with <c>session</c> and <c>messages</c> in the form of Chat
-/// Completions (<c>role</c>, <c>content</c>, <c>tool_calls</c>, <c>tool_call_id</c>), and where they are known
-/// <c>suite</c>, <c>target</c>, <c>ended</c>, and <c>at_ms</c> and <c>until_ms</c> of each message, in milliseconds
-/// since the agent picked up. What <see cref="TranscriptWriter"/> writes is read as well. Pure.
+/// Reads transcripts that were recorded elsewhere, one JSON object a line or a list of them: <c>session</c>, the name of
+/// a scripted session; <c>messages</c> in the form of Chat Completions, of Anthropic's Messages or as items of
+/// Responses, and where they are known <c>suite</c>, <c>target</c>, <c>ended</c>, and <c>at_ms</c> and <c>until_ms</c>
+/// of each message, in milliseconds since the agent picked up. What <see cref="TranscriptWriter"/> writes is read as
+/// well. Pure.
 /// </summary>
 public static class TranscriptReader
 {
+    // What a request or an export says beside its messages.
+    private static readonly string[] LineKeys =
+    [
+        "session", "messages", "suite", "target", "ended", "post_call", "system", "tools", "functions", "tool_choice",
+        "response_format", "instructions",
+    ];
+
     /// <param name="text">The file's text.</param>
     /// <param name="file">Its name, for messages.</param>
     public static TranscriptReadResult Read(string text, string file)
@@ -17,29 +27,25 @@ public static class TranscriptReader
         ArgumentNullException.ThrowIfNull(text);
         var transcripts = new List<Transcript>();
         var errors = new List<TranscriptError>();
-        foreach (var (index, raw) in text.TrimStart('\uFEFF').Split('\n').Index())
+        var notes = new List<TranscriptError>();
+        foreach (var (line, place, json) in Documents(text.TrimStart('\uFEFF')))
         {
-            var line = raw.Trim();
-            if (line.Length == 0)
-            {
-                continue;
-            }
-
             var wrong = new List<string>();
-            try
-            {
-                var session = ReadLine(JsonElement.Parse(line), wrong);
-                if (session is not null && wrong.Count == 0)
-                {
-                    transcripts.Add(session);
-                }
-            }
-            catch (JsonException)
+            string? note = null;
+            if (json is not { } document)
             {
                 wrong.Add("the line is no JSON; expected an object with `session` and `messages`");
             }
+            else if (ReadDocument(document, place, wrong, out note) is { } transcript && wrong.Count == 0)
+            {
+                transcripts.Add(transcript);
+            }
 
-            errors.AddRange(wrong.Select(message => new TranscriptError(file, index + 1, message)));
+            errors.AddRange(wrong.Select(message => new TranscriptError(file, line, message)));
+            if (note is not null && wrong.Count == 0)
+            {
+                notes.Add(new TranscriptError(file, line, note));
+            }
         }
 
         if (transcripts.Count == 0 && errors.Count == 0)
@@ -47,73 +53,71 @@ public static class TranscriptReader
             errors.Add(new TranscriptError(file, 1, "the file holds no transcript; expected one a line"));
         }
 
-        return new TranscriptReadResult(transcripts, errors);
+        return new TranscriptReadResult(transcripts, errors) { Notes = notes };
     }
 
-    private static Transcript? ReadLine(JsonElement line, List<string> wrong)
+    // A line each; or one document of several lines, which is a transcript or a list of them.
+    private static IEnumerable<(int Line, string Place, JsonElement? Json)> Documents(string text)
     {
-        if (line.ValueKind != JsonValueKind.Object)
+        if (Whole(text) is { } whole)
         {
-            wrong.Add($"found {Shown(line)}; expected an object with `session` and `messages`");
+            return whole.ValueKind == JsonValueKind.Array
+                ? whole.EnumerateArray().Select((one, index) =>
+                    (1, string.Create(CultureInfo.InvariantCulture, $"[{index}]"), (JsonElement?)one))
+                : [(1, "", whole)];
+        }
+
+        return text.Split('\n').Select(static (raw, index) => (index + 1, raw.Trim()))
+            .Where(static line => line.Item2.Length > 0)
+            .Select(static line => (line.Item1, "", OutsideJson.Parse(line.Item2)));
+    }
+
+    private static JsonElement? Whole(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        var line = start[..(start.IndexOf('\n') is var end and >= 0 ? end : start.Length)].Trim();
+        return line is "[" or "{" || (line.StartsWith('[') && line is not "[]") ? OutsideJson.Parse(text) : null;
+    }
+
+    private static Transcript? ReadDocument(JsonElement json, string place, List<string> wrong, out string? note)
+    {
+        note = null;
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            wrong.Add($"found {JsonFields.Shown(json)}; expected an object with `session` and `messages`");
             return null;
         }
 
-        var session = Text(line, "session", wrong);
-        if (session is null && wrong.Count == 0)
+        var line = new JsonFields(json, place, wrong);
+        if (!line.Has("session"))
         {
-            wrong.Add("found no `session`; expected the name of one of the suite's sessions");
+            line.Fail("found no `session`; expected the name of one of the suite's sessions");
         }
 
-        var ending = SessionEnding.Finished;
-        if (Text(line, "ended", wrong) is { } ended
-            && !Enum.TryParse(ended.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out ending))
+        if (line.Value("messages") is not { ValueKind: JsonValueKind.Array } messages)
         {
-            wrong.Add($"found \"{ended}\" for `ended`; expected finished, off_script, bounded, hung_up, failed or stopped");
-        }
-
-        if (!line.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
-        {
-            wrong.Add("found no list of `messages`; expected a list of objects with `role` and `content`");
+            line.Fail("found no list of `messages`; expected a list of objects with `role` and `content`");
             return null;
         }
 
+        line.CheckKeys(LineKeys);
         var reader = new MessageReader(wrong);
         foreach (var (index, message) in messages.EnumerateArray().Index())
         {
-            reader.Read(message, $"messages[{index}]");
+            reader.Read(message, string.Create(
+                CultureInfo.InvariantCulture, $"{place}{(place.Length > 0 ? "." : "")}messages[{index}]"));
         }
 
+        note = reader.Unanswered;
         return new Transcript
         {
-            Suite = Text(line, "suite", wrong) ?? "",
-            Session = session ?? "",
-            Target = Text(line, "target", wrong) ?? "",
-            Ending = ending,
+            Suite = line.Text("suite") ?? "",
+            Session = line.Text("session") ?? "",
+            Target = line.Text("target") ?? "",
+            Ending = line.OneOf<SessionEnding>("ended") ?? SessionEnding.Finished,
             Entries = reader.Entries,
             LengthNs = reader.LengthNs,
-            PostCall = Text(line, "post_call", wrong) is { } json ? new PostCallAnswer(json, 0) : null,
+            PostCall = line.Text("post_call") is { } answer ? new PostCallAnswer(answer, 0) : null,
         };
-    }
-
-    internal static string? Text(JsonElement json, string key, List<string> wrong)
-    {
-        if (!json.TryGetProperty(key, out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.String)
-        {
-            return value.GetString();
-        }
-
-        wrong.Add($"found {Shown(value)} for `{key}`; expected a text");
-        return null;
-    }
-
-    internal static string Shown(JsonElement value)
-    {
-        var raw = value.GetRawText();
-        return raw.Length <= 40 ? raw : raw[..40] + "...";
     }
 }

@@ -71,6 +71,21 @@ public class FactTests
         ("Confirming this : Making a reservation at a Sushi Grill", ""),
         ("With Dr. Grill", "Name:grill"),
 
+        // Capitals that name nobody: units, peoples and languages, currencies, feasts, zones, letters.
+        ("It is 61 degrees Fahrenheit, or 16 Celsius.", ""),
+        ("The wind is 9 MPH from the west at 5 PM EST.", "Time:1020"),
+        ("It came in at five Kelvins, and 300 degrees Kelvin.", ""),
+        ("It was 6 on the Richter scale.", ""),
+        ("With Kelvin at the desk", "Name:kelvin"),
+        ("He asked for Newton, at six.", "Time:360? Name:newton"),
+        ("Our staff speak Portuguese, Tagalog and Spanish-speaking callers are welcome.", ""),
+        ("There are many Germans and Italians, and a Mexican-American show.", ""),
+        ("You pay in Euros, Pesos or Rupees.", ""),
+        ("We close on Labor Day, Hanukkah and in Ramadan.", ""),
+        ("It runs on Pacific Time, over Bluetooth.", ""),
+        ("With Dr. German", "Name:german"),
+        ("It is in Germantown.", "Name:germantown"),
+
         // Stops that nobody put a space behind.
         ("It is scheduled.312-555-0166 is the number", "Phone:3125550166"),
         ("They are in the common.Rent is due.You know", ""),

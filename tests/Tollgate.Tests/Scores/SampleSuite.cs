@@ -110,7 +110,7 @@ internal static class SampleSuite
                 Say = "To Friday, for two, please.",
                 Entities = ["Friday"],
                 Reply = "All right.",
-                Asked = [new Regex("which day", RegexOptions.IgnoreCase)],
+                Asked = [Pattern.TryCompile("which day", true)!],
                 Times = 2,
                 Expect =
                 [

@@ -32,6 +32,49 @@ public class SessionTests
     }
 
     [Fact]
+    public void Fault_OfTheProgramItself_EndsThatSessionAlone()
+    {
+        // A schema that no reader of suites lets through: checking a call's arguments throws.
+        var played = Play(
+            Desk.Plain(TwoSteps),
+            request => request.Turn is { Session: 0 } ? Call("find_guest", "{}") : Say("What name please?"),
+            settings => settings with
+            {
+                Suite = settings.Suite with
+                {
+                    Tools = settings.Suite.Tools.ToDictionary(
+                        tool => tool.Key, tool => tool.Value with { ParametersJson = "[]" }),
+                },
+                Repetitions = 3,
+                Concurrency = 1,
+            });
+
+        played.Transcripts.Select(one => one.Ending)
+            .ShouldBe([SessionEnding.Failed, SessionEnding.Finished, SessionEnding.Finished]);
+        var broken = played.Transcripts[0];
+        broken.EndingWhy.ShouldStartWith("Tollgate itself failed with FormatException: ");
+        broken.Entries.OfType<CallerSaid>().ShouldHaveSingleItem().Said.ShouldBe("I would like a room.");
+        played.Summary!.Valid.ShouldBeFalse();
+        played.Summary.Problems.ShouldHaveSingleItem()
+            .ShouldBe($"The run is not valid: call broke off: {broken.EndingWhy}");
+    }
+
+    [Fact]
+    public void Model_ThatWritesHalvesOfCharacters_IsPlayedToTheEnd()
+    {
+        var answers = 0;
+        var played = Play(Desk.Plain(TwoSteps), _ => answers++ switch
+        {
+            0 => Call("find_guest", """{"name":"\ud800","\udfff":1}"""),
+            1 => Say("What name, " + '\uD800' + " please?"),
+            _ => Say("Goodbye."),
+        });
+
+        played.Only.Ending.ShouldBe(SessionEnding.Finished);
+        TranscriptJson.Read(TranscriptJson.Write(played.Only)).Entries.Count.ShouldBe(played.Only.Entries.Count);
+    }
+
+    [Fact]
     public void Times_OfATurn_AreThoseOfItsParts()
     {
         var turn = Play(Desk.Plain(TwoSteps), _ => Say("What name please?")).Only.Turns[0];

@@ -47,6 +47,29 @@ public class ToolBenchTests
         }
     }
 
+    // Arguments as a model may write them, and what comes of them.
+    [Theory]
+    [InlineData("""{"name":"\ud800"}""", ToolStatus.Answered)]
+    [InlineData("""{"name":"Tallow","\udc00":1}""", ToolStatus.BadArguments)]
+    [InlineData("""{"name":1e999}""", ToolStatus.BadArguments)]
+    [InlineData("", ToolStatus.BadArguments)]
+    [InlineData("\"name\"", ToolStatus.BadArguments)]
+    [InlineData("{\"name\":\"Tallow\"", ToolStatus.BadArguments)]
+    public void Run_WhateverAModelWrites_IsAnswered(string arguments, ToolStatus status)
+    {
+        var suite = Suite("");
+        Bench(suite, 5).Run(suite.Agents["front"], Find with { ArgumentsJson = arguments }).Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public void Run_DeeplyNestedArguments_AreRefused()
+    {
+        var suite = Suite("");
+        var deep = "{\"name\":" + new string('[', 60) + new string(']', 60) + "}";
+        Bench(suite, 5).Run(suite.Agents["front"], Find with { ArgumentsJson = deep }).Status
+            .ShouldBe(ToolStatus.BadArguments);
+    }
+
     [Fact]
     public void Run_WithoutRates_HasNoFaults()
     {

@@ -153,7 +153,7 @@ public class CallerScriptTests
 
     private static Step Ask(string say) => Say(say) with
     {
-        Asked = [new Regex($@"\b{say}\b", RegexOptions.IgnoreCase)],
+        Asked = [Pattern.TryCompile($@"\b{say}\b", true)!],
         Times = 2,
     };
 

@@ -25,7 +25,7 @@ public class TranscriptReaderTests
         ("""{"session":"a","messages":[{"role":"bot"}]}""", "found the role \"bot\""),
         ("""{"session":"a","messages":[{"role":"user","content":1}]}""", "found 1 for `content`"),
         ("""{"session":"a","messages":[{"role":"user","content":"x","at_ms":-1}]}""", "found -1 for `at_ms`"),
-        ("""{"session":"a","messages":[{"role":"tool","tool_call_id":"c9","content":"x"}]}""", "found the tool_call_id \"c9\""),
+        ("""{"session":"a","messages":[{"role":"tool","tool_call_id":"c9","content":"x"}]}""", "found an answer to the call \"c9\""),
         ("""{"session":"a","messages":[{"role":"assistant","tool_calls":[{"id":"c"}]}]}""", "tool_calls[0]: found"),
         ("""{"session":"a","messages":[{"role":"assistant","tool_calls":3}]}""", "found 3 for `tool_calls`"),
         ("", "the file holds no transcript"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Tollgate.Unicode;
 
 namespace Tollgate.Scores.Claims;
 
@@ -33,12 +34,11 @@ internal sealed class Grounds(DateTime now)
     /// <summary>What a tool answered; text that is no JSON counts as text.</summary>
     public void Answer(string json)
     {
-        try
+        if (OutsideJson.Parse(json) is { } answer)
         {
-            using var document = JsonDocument.Parse(json);
-            Answer(document.RootElement);
+            Answer(answer);
         }
-        catch (JsonException)
+        else
         {
             Add(json, isData: true);
         }

@@ -30,7 +30,7 @@ internal static class NameRule
     // Capitalised for other reasons.
     private static readonly HashSet<string> Harmless =
     [
-        "i", "i'm", "i'll", "i've", "i'd", "ok", "okay", "english", "spanish", "french", "american", "internet", "pin",
+        "i", "i'm", "i'll", "i've", "i'd", "ok", "okay", "pin",
         "id", "vpn", "it", "faq", "sms", "usa", "us", "uk", "am", "pm", "god", "christmas", "easter", "thanksgiving",
         "wi-fi", "wifi", "sir", "ma'am", "madam", "mr", "mrs", "ms", "dr", "doctor", "miss", "nurse", "yes", "no", "sorry",
         "thanks", "thank", "please", "hello", "hi", "hey", "goodbye", "bye", "tv", "atm", "ssn", "dob", "er", "st",
@@ -53,7 +53,8 @@ internal static class NameRule
             var opening = token is { Capital: true, First: true } && !Starters.Contains(token.Word)
                 && !CommonWords.IsThing(token.Word) && !IsContraction(token.Word)
                 && token.Stop == '\0' && i + 1 < tokens.Count && Acts.Contains(tokens[i + 1].Word);
-            var harmless = Harmless.Contains(token.Word) || (!titled && CommonWords.NamesNobody(token.Word));
+            var harmless = Harmless.Contains(token.Word)
+                || (!titled && (CommonWords.NamesNobody(token.Word) || NamelessCapitals.Contains(tokens, i)));
             if ((titled || inside || opening) && IsWord(token.Word) && !harmless
                 && !DateRule.IsCalendarWord(token.Word))
             {

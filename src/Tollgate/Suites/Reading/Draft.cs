@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tollgate.Suites.Schemas;
 using Tollgate.Yaml;
 
@@ -7,7 +6,7 @@ namespace Tollgate.Suites.Reading;
 /// <summary>What has been read of a suite so far: what its sessions refer to, and what is wrong.</summary>
 internal sealed class Draft(YamlContext context)
 {
-    private readonly Dictionary<string, Regex?> patterns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Pattern?> patterns = new(StringComparer.Ordinal);
 
     public YamlContext Context { get; } = context;
 
@@ -108,7 +107,7 @@ internal sealed class Draft(YamlContext context)
     }
 
     /// <summary>A regular expression, case ignored; null where it does not compile, which is then reported.</summary>
-    public Regex? Pattern(YamlNode node)
+    public Pattern? PatternOf(YamlNode node)
     {
         if (Word(node, "a regular expression") is not { } text)
         {
@@ -117,12 +116,12 @@ internal sealed class Draft(YamlContext context)
 
         if (!patterns.TryGetValue(text, out var pattern))
         {
-            patterns[text] = pattern = Patterns.TryCompile(text, true);
+            patterns[text] = pattern = Pattern.TryCompile(text, true);
         }
 
         if (pattern is null)
         {
-            Patterns.TryCompile(text, true, out var error);
+            Pattern.TryCompile(text, true, out var error);
             Fail(node, $"found {YamlContext.Quote(text)}, which is no regular expression ({error}); expected one "
                 + "without back references and lookarounds");
         }
@@ -130,10 +129,10 @@ internal sealed class Draft(YamlContext context)
         return pattern;
     }
 
-    public IReadOnlyList<Regex> PatternsOf(YamlNode? node) => node switch
+    public IReadOnlyList<Pattern> PatternsOf(YamlNode? node) => node switch
     {
         null => [],
-        { Items: { } items } => [.. items.Select(Pattern).OfType<Regex>()],
-        _ => Pattern(node) is { } only ? [only] : [],
+        { Items: { } items } => [.. items.Select(PatternOf).OfType<Pattern>()],
+        _ => PatternOf(node) is { } only ? [only] : [],
     };
 }

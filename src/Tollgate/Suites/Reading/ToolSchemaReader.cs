@@ -12,7 +12,7 @@ internal static class ToolSchemaReader
     [
         "type", "description", "title", "enum", "const", "format", "pattern", "minimum", "maximum", "exclusiveMinimum",
         "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "items", "minItems", "maxItems", "uniqueItems",
-        "prefixItems", "contains", "properties", "required", "additionalProperties", "patternProperties", "propertyNames",
+        "prefixItems", "contains", "properties", "required", "additionalProperties", "propertyNames",
         "minProperties", "maxProperties", "anyOf", "oneOf", "allOf", "not", "if", "then", "else", "$ref", "$defs",
         "definitions", "default", "examples", "$comment", "deprecated",
     ];
@@ -154,7 +154,7 @@ internal static class ToolSchemaReader
     {
         foreach (var (keyword, at, value) in draft.Entries(schema, "a JSON Schema"))
         {
-            if (keyword is "properties" or "$defs" or "definitions" or "patternProperties")
+            if (keyword is "properties" or "$defs" or "definitions")
             {
                 foreach (var (_, _, inner) in draft.Entries(value, "schemas by name"))
                 {
@@ -178,7 +178,7 @@ internal static class ToolSchemaReader
             }
             else if (keyword == "pattern")
             {
-                draft.Pattern(value);
+                draft.PatternOf(value);
             }
         }
     }

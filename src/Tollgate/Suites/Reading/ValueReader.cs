@@ -64,7 +64,7 @@ internal static class ValueReader
                     : Refuse(draft, node, "an example beside it, as in { any: true, example: \"...\" }; an argument that may be "
                         + "left out is left out here");
             case "pattern":
-                return draft.Pattern(node) is null ? null : ReadPattern(draft, map, node, typed);
+                return draft.PatternOf(node) is null ? null : ReadPattern(draft, map, node, typed);
             case "any_of":
                 var values = draft.Items(node, "a list of values").Select(item => item.IsNull ? Null : typed(item)).ToList();
                 return values.Count == 0

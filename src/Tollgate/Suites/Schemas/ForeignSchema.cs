@@ -3,6 +3,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using NJsonSchema.Validation.FormatValidators;
 using JsonException = Newtonsoft.Json.JsonException;
 
 namespace Tollgate.Suites.Schemas;
@@ -10,22 +11,33 @@ namespace Tollgate.Suites.Schemas;
 /// <summary>A JSON Schema that NJsonSchema checks.</summary>
 internal sealed class ForeignSchema
 {
-    private readonly JsonSchema schema;
+    // Keywords whose values are no schemas.
+    private static readonly string[] Values = ["enum", "const", "default", "examples"];
 
-    private ForeignSchema(JsonSchema schema) => this.schema = schema;
+    private readonly JsonSchema schema;
+    private readonly JsonSchemaValidatorSettings settings = new();
+
+    private ForeignSchema(JsonSchema schema, List<IFormatValidator> patterns)
+    {
+        this.schema = schema;
+        patterns.ForEach(settings.AddCustomFormatValidator);
+    }
 
     /// <exception cref="FormatException">It is none.</exception>
     public static ForeignSchema Read(string text)
     {
-        if (References(JToken.Parse(text)).Any(to => !to.StartsWith('#')))
+        var json = JToken.Parse(text);
+        if (References(json).Any(to => !to.StartsWith('#')))
         {
             throw new FormatException("the schema refers to another document; expected references such as #/$defs/name");
         }
 
+        var patterns = new List<IFormatValidator>();
+        TakePatterns(json, patterns);
         try
         {
             // It has nothing to wait for: without references to other documents all of it is in the text.
-            return new ForeignSchema(JsonSchema.FromJsonAsync(text).GetAwaiter().GetResult());
+            return new ForeignSchema(JsonSchema.FromJsonAsync(json.ToString()).GetAwaiter().GetResult(), patterns);
         }
         catch (Exception thrown) when (thrown is JsonException or InvalidOperationException or ArgumentException
             or FormatException or NotSupportedException or NullReferenceException)
@@ -57,7 +69,7 @@ internal sealed class ForeignSchema
             number.Value = (long)(double)number.Value!; // It was just seen to be one.
         }
 
-        problems.AddRange(schema.Validate(token).SelectMany(Inner).Select(Problem));
+        problems.AddRange(schema.Validate(token, settings).SelectMany(Inner).Select(Problem));
     }
 
     // What is wrong with an item, not that something is; of alternatives there is no telling which was meant.
@@ -83,8 +95,54 @@ internal sealed class ForeignSchema
                 : $"`{path}` breaks the schema: {error.Kind}");
     }
 
+    // The library matches expressions for as long as they take. So each becomes a format of its own, which is checked by
+    // what bounds it.
+    private static void TakePatterns(JToken json, List<IFormatValidator> patterns)
+    {
+        if (json is JObject schema && schema.Property("pattern") is { Value.Type: JTokenType.String } pattern)
+        {
+            var text = pattern.Value.ToString();
+            var checks = new PatternFormat($"pattern-{patterns.Count}", Pattern.TryCompile(text, false, out var error)
+                ?? throw new FormatException($"the pattern \"{text}\" is no regular expression here ({error})"));
+            patterns.Add(checks);
+            pattern.Remove();
+            if (schema.ContainsKey("format"))
+            {
+                var all = schema["allOf"] as JArray ?? [];
+                all.Add(new JObject { ["format"] = checks.Format });
+                schema["allOf"] = all;
+            }
+            else
+            {
+                schema["format"] = checks.Format;
+            }
+        }
+
+        foreach (var inner in json.Children().ToList())
+        {
+            if (inner is JProperty { Name: "patternProperties" })
+            {
+                throw new FormatException("the schema has `patternProperties`, which are not checked; expected `properties`, or `additionalProperties` for those without a name");
+            }
+
+            if (inner is not JProperty { Name: var name } || !Values.Contains(name))
+            {
+                TakePatterns(inner, patterns);
+            }
+        }
+    }
+
     private static IEnumerable<string> References(JToken token) =>
         token is JContainer all
             ? all.DescendantsAndSelf().OfType<JProperty>().Where(one => one.Name == "$ref").Select(one => $"{one.Value}")
             : [];
+
+    private sealed class PatternFormat(string name, Pattern pattern) : IFormatValidator
+    {
+        public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.PatternMismatch;
+
+        public string Format => name;
+
+        public bool IsValid(string value, JTokenType tokenType) => pattern.IsMatch(value);
+    }
 }

@@ -30,7 +30,7 @@ internal static class PlainKeywords
         "additionalProperties" => value.ValueKind is JsonValueKind.True or JsonValueKind.False || Suffice(value),
         "items" => Suffice(value),
         "format" => IsText(value, Formats.Names),
-        "pattern" => value.ValueKind == JsonValueKind.String && Patterns.TryCompile(value.GetString()!, false) is not null,
+        "pattern" => value.ValueKind == JsonValueKind.String && Pattern.TryCompile(value.GetString()!, false) is not null,
         "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" => value.ValueKind == JsonValueKind.Number,
         "minLength" or "maxLength" or "minItems" or "maxItems" =>
             value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count) && count >= 0,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Tollgate.Suites.Schemas;
 
@@ -15,7 +14,7 @@ internal sealed class PlainSchema
     private readonly PlainSchema? others;
     private readonly PlainSchema? items;
     private readonly string? format;
-    private readonly Regex? pattern;
+    private readonly Pattern? pattern;
     private readonly Bounds bounds;
 
     private PlainSchema(JsonElement json)
@@ -40,7 +39,7 @@ internal sealed class PlainSchema
 
         items = json.TryGetProperty("items", out var one) ? new PlainSchema(one) : null;
         format = json.TryGetProperty("format", out var name) ? name.GetString() : null;
-        pattern = json.TryGetProperty("pattern", out var text) ? Patterns.TryCompile(text.GetString()!, false) : null;
+        pattern = json.TryGetProperty("pattern", out var text) ? Pattern.TryCompile(text.GetString()!, false) : null;
         bounds = new Bounds(json);
     }
 

@@ -12,6 +12,9 @@ public static class ValueComparer
     /// <summary>Values whose JSON is longer than that many bytes are the same only where their bytes are.</summary>
     public const int MostBytes = 64 * 1024;
 
+    // No date, number or telephone number is longer; reading one may take time quadratic in its length.
+    private const int MaxReadCharacters = 1_000;
+
     /// <summary>
     /// Whether <paramref name="given"/> means what <paramref name="expected"/> means. JSON types must agree first: the
     /// text "1" is not the number 1, and true is not 1. An undefined or null value equals a null alone.
@@ -89,6 +92,7 @@ public static class ValueComparer
         ValueKind.Email => string.Equals(
             expected.Trim().ToLowerInvariant(), given.Trim().ToLowerInvariant(), StringComparison.Ordinal),
         ValueKind.Code => CodeValue.Same(expected, given),
+        _ when Math.Max(expected.Length, given.Length) > MaxReadCharacters => TextValue.Same(expected, given),
         ValueKind.Number => NumberValue.Same(expected, given, rule.Tolerance),
         ValueKind.Boolean => BooleanValue.Same(expected, given),
         ValueKind.Date => DateValue.Same(expected, given, now),
