@@ -21,7 +21,9 @@ internal static class YamlJson
     {
         if (node.Entries is null)
         {
-            return node.Items is { } items ? new JsonArray([.. items.Select(Schema)]) : JsonValues.Of(node, static _ => false);
+            return node.Items is { } items
+                ? new JsonArray([.. items.Select(Schema)])
+                : JsonValues.Of(node, static _ => false);
         }
 
         var texts = node.Entries.Any(entry => entry.Key.Text == "type" && entry.Value.Text == "string");
