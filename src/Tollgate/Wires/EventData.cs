@@ -24,22 +24,18 @@ internal static class EventData
             return true;
         }
 
-        var text = data.Trim(" \t\r\n"u8);
-        if (text.IsEmpty || IsPing(eventType))
-        {
-            return true;
-        }
-
-        if (text[0] == (byte)'{')
+        if (data is [(byte)'{', ..] || data.Trim(" \t\r\n"u8) is [(byte)'{', ..])
         {
             return false;
         }
+
+        var text = data.Trim(" \t\r\n"u8);
 
         if (text.SequenceEqual("[DONE]"u8))
         {
             recorder.End();
         }
-        else if (!IsPing(text) && JsonError(text) is { } error)
+        else if (!text.IsEmpty && !IsPing(eventType) && !IsPing(text) && JsonError(text) is { } error)
         {
             recorder.FailMalformed(error);
         }

@@ -92,7 +92,7 @@ internal sealed class OpenAiChatEventReader : IEventReader
         {
             if (name.SequenceEqual("delta"u8) && choice.TokenType == JsonTokenType.StartObject)
             {
-                ReadDelta(data, choice, recorder);
+                ReadDelta(data, ref choice, recorder);
                 hasDeltas |= recorder.EventHasArrival;
             }
             else if (name.SequenceEqual("text"u8))
@@ -122,13 +122,13 @@ internal sealed class OpenAiChatEventReader : IEventReader
         // Some servers send messages in place of deltas, and some the whole message behind them.
         if (!hasDeltas && message.TokenType == JsonTokenType.StartObject)
         {
-            ReadDelta(data, message, recorder);
+            ReadDelta(data, ref message, recorder);
         }
 
         return stopped;
     }
 
-    private static void ReadDelta(ReadOnlySpan<byte> data, Utf8JsonReader delta, StreamRecorder recorder)
+    private static void ReadDelta(ReadOnlySpan<byte> data, ref Utf8JsonReader delta, StreamRecorder recorder)
     {
         Utf8JsonReader functionCall = default;
         bool hasThought = false, hasCalls = false;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Tollgate.Unicode;
 
 namespace Tollgate.Wires;
 
@@ -36,7 +37,8 @@ internal sealed class OpenCall
     /// <summary>Nothing can be added to its arguments. An empty object is no more than a start.</summary>
     public bool IsWhole => progress.IsWhole && length > EmptyObject.Length;
 
-    public string ArgumentsJson => Encoding.UTF8.GetString(arguments.WrittenSpan);
+    /// <summary>They are a document of their own, with escapes of their own.</summary>
+    public string ArgumentsJson => Encoding.UTF8.GetString(WellFormed.Json(arguments.WrittenMemory).Span);
 
     public void AddName(ReadOnlySpan<byte> utf8) => name.Write(utf8);
 

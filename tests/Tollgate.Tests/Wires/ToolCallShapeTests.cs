@@ -46,6 +46,8 @@ public class ToolCallShapeTests
         { ["""[{"index":0,"id":"a","function":{"name":"find","arguments":{"q": [1, {"x":"}"}]}}}]"""], ["a find {\"q\": [1, {\"x\":\"}\"}]}"] },
         { ["""[{"index":0,"id":"a","function":{"name":"find","arguments":{}}}]""", """[{"index":0,"function":{"arguments":"{\"q\":1}"}}]"""], ["a find {\"q\":1}"] },
         { ["""[{"index":0,"id":"a","function":{"name":"find","arguments":"{}"}}]""", """[{"index":0,"id":"a","function":{"name":"find","arguments":"{\"q\":1}"}}]"""], ["a find {\"q\":1}"] },
+        // Half a surrogate pair within the arguments, cut between two pieces.
+        { ["""[{"index":0,"id":"a","function":{"name":"find","arguments":"{\"q\":\"\\ud8"}}]""", """[{"index":0,"function":{"arguments":"3d\"}"}}]"""], ["a find {\"q\":\"\\ufffd\"}"] },
         // One call in place of the list, and its parts without `function`.
         { ["""{"id":"a","function":{"name":"find","arguments":"{}"}}"""], ["a find {}"] },
         { ["""[{"id":"a","name":"find","arguments":"{}"}]"""], ["a find {}"] },
