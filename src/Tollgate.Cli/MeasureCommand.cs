@@ -142,7 +142,7 @@ internal static class MeasureCommand
             return surroundings.Complain(error);
         }
 
-        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html);
+        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html, plan.Targets);
     }
 
     private static LedgerRun Registered(Plan plan, LoadSettings settings) => new()

@@ -61,7 +61,8 @@ internal static class RehearseCommand
             return problem.ExitCode;
         }
 
-        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html);
+        return ReportOutput.GiveRun(
+            surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html, settings.Targets);
     }
 
     private static async Task<(RunEnd? End, LedgerProblem? Problem)> VirtualAsync(

@@ -13,15 +13,15 @@ public class RoomTests
 
         ["Exchanges"] = [],
         ["Time"] = [],
-        ["Unicode"] = [],
-        ["Wires"] = ["Exchanges", "Unicode"],
-        ["Transport"] = ["Exchanges", "Wires", "Time"],
+        ["Secrets"] = [],
+        ["Wires"] = ["Exchanges"],
+        ["Transport"] = ["Exchanges", "Wires", "Time", "Secrets"],
         ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],
-        ["Yaml"] = [],
-        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Unicode", "Yaml"],
+        ["Yaml"] = ["Secrets"],
+        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Secrets", "Yaml"],
 
         // The run file is a sink of the load and says how far it came.
-        ["Runs"] = ["Exchanges", "Load", "Transcripts"],
+        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets"],
         ["Transcripts"] = ["Exchanges"],
         ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
         ["Sessions"] = ["Exchanges", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],

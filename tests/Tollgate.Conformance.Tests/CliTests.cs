@@ -80,6 +80,18 @@ public partial class CliTests
         { "try --out EMPTY", "name is empty" },
     };
 
+    [Fact]
+    public async Task Measure_AModelThatTheServerHasNot_SaysWhichItHas()
+    {
+        await using var server = SimulatedServer.Start(
+            new SimulatedServerOptions { TimeProvider = TimeProvider.System });
+        using var command = new Command();
+        var result = await command.RunAsync(
+            "measure", "--url", server.Url.ToString(), "--wire", "openai-chat", "--model", "no-such", "--requests", "2",
+            "--quiet", "--out", "a.tollgate");
+        result.Talk.ShouldContain("no-such: the server has no model \"no-such\"; it has: gpt-5.5, ");
+    }
+
     [Theory]
     [MemberData(nameof(BadInput))]
     public async Task Run_BadInput_IsOneClearSentenceAndExitCode2(string arguments, string names)

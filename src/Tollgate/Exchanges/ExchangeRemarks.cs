@@ -13,4 +13,7 @@ public enum ExchangeRemarks : byte
     /// It opened a connection although the server had been free to keep one from an earlier answer, and had closed it.
     /// </summary>
     ConnectionReplaced = 2,
+
+    /// <summary>Its event stream came under a content type other than text/event-stream.</summary>
+    UnusualContentType = 4,
 }

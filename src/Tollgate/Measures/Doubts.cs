@@ -121,6 +121,12 @@ public static class Doubts
                 ""}counts from the send after it; wait and task time include it.");
         }
 
+        if (target.UnusualContentTypes > 0)
+        {
+            yield return Text($"{name}: {Exchanges(target.UnusualContentTypes)} sent an event stream under a content {
+                ""}type other than text/event-stream. It was measured all the same; clients may refuse it.");
+        }
+
         if (target.OutputTokenSource is TokenSource.Estimated or TokenSource.Mixed)
         {
             yield return $"{name}: the provider did not count {

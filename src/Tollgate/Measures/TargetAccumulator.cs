@@ -26,7 +26,7 @@ public sealed class TargetAccumulator
     private bool providerCounts, estimates, stamped, mixedStamps;
     private StampSource stamp;
     private long completed, failed, cancelled, warmup, freshConnections, contradictions, good;
-    private long reused, replaced;
+    private long reused, replaced, unusualTypes;
     private long firstIntendedNs = long.MaxValue, lastOverNs = long.MinValue;
 
     public TargetAccumulator(Target target, MeasureSettings settings, RandomStream random)
@@ -120,6 +120,7 @@ public sealed class TargetAccumulator
             Cold = settings.Cold || keepsNone,
             NoConnectionKept = keepsNone,
             FreshConnections = freshConnections,
+            UnusualContentTypes = unusualTypes,
             FirstTokenMs = latencies.FirstTokenMs.Summarize(),
             FirstTokenFromIntendedMs = latencies.FirstTokenFromIntendedMs.Summarize(),
             FirstAnswerMs = latencies.FirstAnswerMs.Summarize(),
@@ -159,6 +160,7 @@ public sealed class TargetAccumulator
     private void AddCompleted(Exchange exchange, TaskBook.TaskStart? start)
     {
         freshConnections += exchange.FreshConnection ? 1 : 0;
+        unusualTypes += exchange.Remarks.HasFlag(ExchangeRemarks.UnusualContentType) ? 1 : 0;
         var timeline = exchange.Timeline;
         if (timeline.SentNs is not { } sentNs || timeline.FirstTokenNs is not { } firstTokenNs
             || firstTokenNs < sentNs || timeline.LastTokenNs < firstTokenNs)

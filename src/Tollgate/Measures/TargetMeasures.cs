@@ -52,6 +52,11 @@ public sealed record TargetMeasures
     /// <summary>Completed exchanges that opened a connection.</summary>
     public long FreshConnections { get; init; }
 
+    /// <summary>
+    /// Completed exchanges whose event stream came under a content type other than text/event-stream.
+    /// </summary>
+    public long UnusualContentTypes { get; init; }
+
     /// <summary>From sent to the first token.</summary>
     public QuantileSummary FirstTokenMs { get; init; } = QuantileSummary.Empty;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text;
 using Tollgate.Exchanges;
+using Tollgate.Secrets;
 using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
@@ -62,7 +63,7 @@ internal static class PlanJson
         json.WriteStartObject();
         json.WriteString("name", target.Name);
         json.WriteString("wire", target.Wire);
-        json.WriteString("url", target.Url.OriginalString);
+        json.WriteString("url", PlainUrl.Of(target.Url));
         json.WriteString("model", target.Model);
         WriteText(json, "region", target.Region);
         WriteText(json, "tier", target.Tier);

@@ -22,6 +22,9 @@ internal sealed class ConnectionKeeping
     /// </summary>
     public bool KeepsNone => Volatile.Read(ref keepsNone);
 
+    /// <summary>It has answered: it speaks what it is spoken to in.</summary>
+    public bool HasAnswered => Volatile.Read(ref answers) > 0;
+
     /// <summary>An answer was over, and its connection could be kept.</summary>
     public void Answered()
     {

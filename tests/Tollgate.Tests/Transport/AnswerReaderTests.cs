@@ -27,8 +27,18 @@ public class AnswerReaderTests
     [InlineData(StreamEnd.FinishReason, Text + Stop + "event: error\ndata: gone", "gone")]
     public void End_BodyInGoodOrder_IsTheEndThatTheTargetHas(StreamEnd end, string body, string? failure)
     {
-        var recorder = new StreamRecorder(false);
-        using var answer = new AnswerReader(new OpenAiChatWire(), end, recorder);
+        var draft = new ExchangeDraft(new ExchangeRequest
+        {
+            TaskId = 1,
+            Target = new Target
+            {
+                Name = "t", Wire = "openai-chat", Url = new Uri("http://127.0.0.1:9"), Model = "m", End = end,
+            },
+            Prompt = Prompt.FromUser("a"),
+            IntendedNs = 0,
+        });
+        var recorder = draft.Recorder;
+        using var answer = new AnswerReader(new OpenAiChatWire(), draft);
         answer.Begin(new AnswerHead { Status = 200, ContentType = "text/event-stream" });
         recorder.BeginRead(5, 0);
         answer.Body(Encoding.UTF8.GetBytes(body));

@@ -82,5 +82,6 @@ internal sealed class ConnectionOpening(
 
     /// <summary>The failure that a connection is which takes too long to open.</summary>
     public Failure TimeoutFailure(FailurePhase phase) => new(FailureKind.ConnectTimeout, phase, string.Create(
-        CultureInfo.InvariantCulture, $"the connection was not open after {Timeouts.Connect.TotalSeconds:0.###} s"));
+        CultureInfo.InvariantCulture, $"the connection was not open after {Timeouts.Connect.TotalSeconds:0.###} s{
+            (phase == FailurePhase.Tls ? WrongScheme.Hint(pool.Endpoint) : "")}"));
 }

@@ -160,7 +160,8 @@ internal sealed class DirectConnection
     {
         if (state == State.Securing)
         {
-            FailOpening(new Failure(FailureKind.TlsFailure, FailurePhase.Tls, "the connection was closed in the TLS handshake"));
+            FailOpening(new Failure(FailureKind.TlsFailure, FailurePhase.Tls, WrongScheme.OfHandshake(
+                pool.Endpoint, "the connection was closed in the TLS handshake")));
         }
         else if (tls is not null && error == 0)
         {

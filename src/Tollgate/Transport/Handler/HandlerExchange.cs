@@ -21,6 +21,8 @@ internal sealed class HandlerExchange(
     private readonly ExchangeDraft draft = new(request) { Stamp = StampSource.Process };
 
     private KeptConnection? connection;
+    private Deadline? deadline;
+    private bool isShakingHands;
 
     /// <summary>The exchange whose request is being written here; null outside of one.</summary>
     public static HandlerExchange? Current => Running.Value;
@@ -44,6 +46,7 @@ internal sealed class HandlerExchange(
         try
         {
             await socket.ConnectAsync(context.DnsEndPoint, token).ConfigureAwait(false);
+            exchange?.isShakingHands = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -61,6 +64,7 @@ internal sealed class HandlerExchange(
         if (context.InitialRequestMessage.Options.TryGetValue(Self, out var exchange))
         {
             exchange.draft.ConnectedNs = exchange.NowNs;
+            exchange.isShakingHands = false;
             stream = context.NegotiatedHttpVersion.Major < 2 ? exchange.Kept(stream) : stream;
         }
 
@@ -71,6 +75,7 @@ internal sealed class HandlerExchange(
     public void OnConnection(KeptConnection taken)
     {
         connection = taken;
+        deadline?.Sent();
         var isFresh = !taken.IsReused && (IsCold || taken.ConnectedNs > request.IntendedNs);
         draft.ConnectStartNs = isFresh ? taken.StartNs : null;
         draft.ConnectedNs = isFresh ? taken.ConnectedNs : null;
@@ -90,6 +95,7 @@ internal sealed class HandlerExchange(
     {
         Running.Value = this;
         using var timeout = new Deadline(axis, request.Timeouts, cancellationToken);
+        deadline = timeout;
         var phase = FailurePhase.Connect;
         AnswerReader? answer = null;
         HttpMessageInvoker? second = null;
@@ -111,9 +117,16 @@ internal sealed class HandlerExchange(
             using var response = first ?? await SendAsync(second!, timeout).ConfigureAwait(false);
             draft.HeadersNs = draft.FirstByteNs = NowNs;
             phase = FailurePhase.Stream;
-            answer = new AnswerReader(wire, request.Target.End, Recorder);
-            answer.Begin(Head(response));
-            draft.RequestId = answer.Head?.RequestId;
+            answer = new AnswerReader(wire, draft);
+            var head = Head(response);
+            draft.RequestId = head.RequestId;
+            if (head.Problem is not null)
+            {
+                return Done(Outcome.Failed, new Failure(
+                    FailureKind.MalformedResponse, FailurePhase.Headers, $"the answer is not HTTP: {head.Problem}"));
+            }
+
+            answer.Begin(head);
             await ReadAsync(response, answer, timeout).ConfigureAwait(false);
             connection?.Answered();
             var failure = draft.StreamFailure;
@@ -125,16 +138,23 @@ internal sealed class HandlerExchange(
         }
         catch (OperationCanceledException)
         {
-            return Done(Outcome.Failed, answer?.StatusFailure() ?? timeout.Failure(phase, Recorder.Arrivals.Length));
+            return Done(Outcome.Failed, answer?.StatusFailure() ?? TimeoutFailure(timeout, phase));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            return Done(Outcome.Failed, answer?.StatusFailure() ?? Classify(e, phase));
+            return Done(Outcome.Failed, answer?.StatusFailure() ?? (phase == FailurePhase.Stream
+                ? HandlerFailures.InStream(e, Recorder.Arrivals.Length)
+                : HandlerFailures.BeforeHeaders(
+                    e, wire.Endpoint(request.Target.Url), connection, keeping.HasAnswered)));
         }
         finally
         {
             answer?.Dispose();
             second?.Dispose();
+            if (connection is { IsCutShort: true })
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -142,6 +162,14 @@ internal sealed class HandlerExchange(
     {
         using var message = Message(timeout);
         return await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
+    }
+
+    private Failure TimeoutFailure(Deadline timeout, FailurePhase phase)
+    {
+        var failure = timeout.Failure(isShakingHands ? FailurePhase.Tls : phase, Recorder.Arrivals.Length);
+        return isShakingHands && failure.Kind == FailureKind.ConnectTimeout
+            ? failure with { Message = failure.Message + WrongScheme.Hint(wire.Endpoint(request.Target.Url)) }
+            : failure;
     }
 
     private KeptConnection Kept(Stream opened) =>
@@ -157,8 +185,11 @@ internal sealed class HandlerExchange(
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             Content = new StampedContent(body.WrittenMemory, () =>
             {
-                draft.SentNs = NowNs;
-                timeout.Sent();
+                if (connection is not { IsCutShort: true })
+                {
+                    draft.SentNs = NowNs;
+                    timeout.Sent();
+                }
             }),
         };
         message.Options.Set(Self, this);
@@ -188,7 +219,10 @@ internal sealed class HandlerExchange(
         var head = new AnswerHead { Status = (int)response.StatusCode };
         foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
         {
-            head.Take(name.ToLowerInvariant(), values.ToString());
+            foreach (var value in values)
+            {
+                head.Take(name.ToLowerInvariant(), value);
+            }
         }
 
         return head;
@@ -226,94 +260,5 @@ internal sealed class HandlerExchange(
         }
     }
 
-    private Failure Classify(Exception e, FailurePhase phase)
-    {
-        var cause = (e.InnerException ?? e).Message;
-        if (phase == FailurePhase.Stream)
-        {
-            return e is InvalidDataException
-                ? new Failure(FailureKind.MalformedResponse, phase, $"the answer cannot be decoded: {cause}")
-                : new Failure(FailureKind.ResetMidStream, phase,
-                    $"the connection was lost after {Recorder.Arrivals.Length} arrivals: {cause}");
-        }
-
-        var socket = e.InnerException as SocketException;
-        return (e as HttpRequestException)?.HttpRequestError switch
-        {
-            HttpRequestError.NameResolutionError =>
-                new Failure(FailureKind.DnsFailure, FailurePhase.Resolve, $"the name did not resolve: {cause}"),
-            HttpRequestError.SecureConnectionError =>
-                new Failure(FailureKind.TlsFailure, FailurePhase.Tls, cause),
-            HttpRequestError.ConnectionError when socket is { SocketErrorCode: SocketError.ConnectionRefused } =>
-                new Failure(FailureKind.ConnectionRefused, FailurePhase.Connect, cause),
-            HttpRequestError.ConnectionError when socket is { SocketErrorCode: SocketError.TimedOut } =>
-                new Failure(FailureKind.ConnectTimeout, FailurePhase.Connect, cause),
-            HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
-                new Failure(FailureKind.Unreachable, FailurePhase.Connect, cause),
-            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
-                new Failure(FailureKind.MalformedResponse, FailurePhase.Headers, cause),
-            _ => new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers, cause),
-        };
-    }
-
     private Exchange Done(Outcome outcome, Failure? failure) => draft.Build(outcome, failure, NowNs);
-
-    /// <summary>The time-outs of the phases on one token source: which of them it was is known afterwards.</summary>
-    private sealed class Deadline : IDisposable
-    {
-        private readonly MonotonicAxis axis;
-        private readonly Timeouts timeouts;
-        private readonly CancellationTokenSource timer;
-        private readonly CancellationTokenSource linked;
-        private long totalNs = long.MaxValue;
-        private FailureKind next = FailureKind.ConnectTimeout;
-
-        public Deadline(MonotonicAxis axis, Timeouts timeouts, CancellationToken cancellationToken)
-        {
-            this.axis = axis;
-            this.timeouts = timeouts;
-            timer = new CancellationTokenSource(Capped(timeouts.Connect), axis.TimeProvider);
-            linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        }
-
-        public CancellationToken Token => linked.Token;
-
-        public void Sent()
-        {
-            totalNs = axis.NowNs + (timeouts.Total.Ticks * 100);
-            Arm(FailureKind.FirstTokenTimeout, timeouts.FirstToken);
-        }
-
-        public void TokenCame() => Arm(FailureKind.TokenGapTimeout, timeouts.TokenGap);
-
-        public Failure Failure(FailurePhase phase, int arrivals)
-        {
-            var (limit, what) = next switch
-            {
-                FailureKind.ConnectTimeout => (timeouts.Connect, "the connection was not open after"),
-                FailureKind.FirstTokenTimeout => (timeouts.FirstToken, "no token after"),
-                FailureKind.TokenGapTimeout => (timeouts.TokenGap, $"{arrivals} arrivals and then no token for"),
-                _ => (timeouts.Total, "not over after"),
-            };
-            var at = next == FailureKind.ConnectTimeout || phase == FailurePhase.Stream ? phase : FailurePhase.Headers;
-            return new Failure(next, at, string.Create(CultureInfo.InvariantCulture, $"{what} {limit.TotalSeconds:0.###} s"));
-        }
-
-        public void Dispose()
-        {
-            linked.Dispose();
-            timer.Dispose();
-        }
-
-        private void Arm(FailureKind kind, TimeSpan limit)
-        {
-            var left = TimeSpan.FromTicks(Math.Max(0, (totalNs - axis.NowNs) / 100));
-            (next, limit) = left < limit ? (FailureKind.TotalTimeout, left) : (kind, limit);
-            timer.CancelAfter(Capped(limit));
-        }
-
-        // A timer takes no more; a run of 24 days has others to worry about.
-        private static TimeSpan Capped(TimeSpan limit) =>
-            limit.TotalMilliseconds < int.MaxValue ? limit : TimeSpan.FromMilliseconds(int.MaxValue);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tollgate.Time;
 
 namespace Tollgate.Transport.Handler;
@@ -14,11 +15,16 @@ namespace Tollgate.Transport.Handler;
 internal sealed class KeptConnection(Stream inner, long startNs, ConnectionKeeping? keeping, MonotonicAxis axis)
     : Stream
 {
+    // What the kernel takes at once where nobody reads at the other end is more; so is what any common prompt needs.
+    private const int LargeBytes = 64 * 1024;
+
     private readonly Lock gate = new();
     private HandlerExchange? carried;
     private long answeredNs;
     private bool isFree, isClosed;
     private int uses;
+    private bool isReading;
+    private EarlyAnswer? early;
 
     public long StartNs => startNs;
 
@@ -30,6 +36,15 @@ internal sealed class KeptConnection(Stream inner, long startNs, ConnectionKeepi
 
     /// <summary>No byte came since its exchange took it.</summary>
     public bool IsSilent { get; private set; } = true;
+
+    /// <summary>What came is no HTTP but TLS.</summary>
+    public bool IsTls { get; private set; }
+
+    /// <summary>
+    /// The server refused the request, or broke the connection, before all of it was written. What it answered can be
+    /// read; the connection is of no further use.
+    /// </summary>
+    public bool IsCutShort { get; private set; }
 
     public override bool CanRead => true;
 
@@ -76,13 +91,36 @@ internal sealed class KeptConnection(Stream inner, long startNs, ConnectionKeepi
             exchange.OnConnection(this);
         }
 
-        return inner.WriteAsync(buffer, cancellationToken);
+        return buffer.Length < LargeBytes
+            ? WriteSmallAsync(buffer, cancellationToken)
+            : WriteLargeAsync(buffer, cancellationToken);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        EarlyAnswer? from;
+        lock (gate)
+        {
+            from = early is { HasMore: true } ? early : null;
+            isReading = from is null;
+        }
+
+        int count;
+        try
+        {
+            count = await (from?.ReadAsync(buffer, cancellationToken) ?? inner.ReadAsync(buffer, cancellationToken))
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            isReading = false;
+        }
+
+        var read = buffer.Span[..count];
+        IsTls |= IsSilent && WrongScheme.IsTls(read);
         IsSilent &= count == 0;
+        early?.Saw(read);
         return count;
     }
 
@@ -97,6 +135,51 @@ internal sealed class KeptConnection(Stream inner, long startNs, ConnectionKeepi
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    // Errors are left to the reading side: what the server said before it closed is still there to be read.
+    private async ValueTask WriteSmallAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await inner.WriteAsync(IsCutShort ? default : buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            IsCutShort = true;
+        }
+    }
+
+    private async ValueTask WriteLargeAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
+    {
+        var answer = new EarlyAnswer(inner);
+        lock (gate)
+        {
+            early = answer;
+            if (!isReading)
+            {
+                answer.Listen();
+            }
+        }
+
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var write = WriteSmallAsync(buffer, cut.Token).AsTask();
+        if (await Task.WhenAny(write, answer.Refused).ConfigureAwait(false) == write)
+        {
+            await write.ConfigureAwait(false);
+            return;
+        }
+
+        IsCutShort = true;
+        await cut.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The rest is not wanted.
+        }
+    }
 
     // The handler closes what it cannot use again: a connection that was free was closed by the server.
     protected override void Dispose(bool disposing)
