@@ -32,6 +32,7 @@ var root = new RootCommand(
     LedgerCommand.Create(surroundings),
     ReportCommand.Create(surroundings),
     RunsCommand.Create(surroundings),
+    SchemaCommand.Create(surroundings),
     CompletionCommand.Create(surroundings),
 };
 root.Options.OfType<HelpOption>().Single().Action = new HelpPage(surroundings);

@@ -49,6 +49,18 @@ public class CommandLineTests
     }
 
     [Theory]
+    [InlineData("plan")]
+    [InlineData("rubric")]
+    [InlineData("suite")]
+    public async Task Schema_AName_IsPrinted(string name)
+    {
+        using var command = new Command();
+        var result = await command.RunAsync("schema", name);
+        result.Code.ShouldBe(0, result.ToString());
+        System.Text.Json.JsonDocument.Parse(result.Output).RootElement.TryGetProperty("properties", out _).ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("tollgate meas", "measure")]
     [InlineData("tollgate measure --conc", "--concurrency")]
     [InlineData("tollgate rubric pu", "publish")]

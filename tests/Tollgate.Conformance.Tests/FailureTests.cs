@@ -22,7 +22,7 @@ public class FailureTests
         using var json = JsonDocument.Parse(result.Output);
         json.RootElement.GetProperty("valid").GetBoolean().ShouldBeFalse();
         json.RootElement.GetProperty("headline").GetString()
-            .ShouldBe($"Nothing succeeded: all 40 exchanges failed (40 {kind.Replace('_', ' ')})");
+            .ShouldBe($"Nothing succeeded: all 40 exchanges failed ({kind.Replace('_', ' ')})");
         var html = await File.ReadAllTextAsync(command.Path("a.html"));
         html.ShouldContain("<h1 class=\"alarm\">Nothing succeeded");
         html.ShouldContain("not valid: nothing succeeded");

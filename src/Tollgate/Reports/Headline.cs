@@ -90,11 +90,17 @@ internal static class Headline
     private static double FailedShare(TargetDocument target) =>
         target.Failed == 0 ? 0 : (double)target.Failed / (target.Completed + target.Failed);
 
-    private static string Kinds(IReadOnlyList<TargetDocument> targets) => string.Join(", ", targets
-        .SelectMany(target => target.Failures)
-        .GroupBy(failure => failure.Key, failure => failure.Value)
-        .OrderByDescending(kind => kind.Sum())
-        .Select(kind => $"{FigureText.Count(kind.Sum())} {kind.Key.Replace('_', ' ')}"));
+    // Of one kind alone, how many there are has just been said.
+    private static string Kinds(IReadOnlyList<TargetDocument> targets)
+    {
+        var kinds = targets.SelectMany(target => target.Failures)
+            .GroupBy(failure => failure.Key.Replace('_', ' '), failure => failure.Value)
+            .OrderByDescending(kind => kind.Sum())
+            .ToList();
+        return kinds is [var only]
+            ? only.Key
+            : string.Join(", ", kinds.Select(kind => $"{FigureText.Count(kind.Sum())} {kind.Key}"));
+    }
 
     private static string Endings(IReadOnlyList<TargetDocument> targets) => string.Join(", ", targets
         .SelectMany(target => target.Rehearsal!.Endings) // A rehearsal's targets all have one.

@@ -43,6 +43,11 @@ internal static class HtmlSections
 
     public static string Numbers(MeasureDocument document, IReadOnlyList<TargetDocument> measured, Palette palette)
     {
+        if (measured.Count == 0)
+        {
+            return "";
+        }
+
         IntervalChart.Subject[] subjects =
         [
             new("First token", target => target.FirstTokenMs),
