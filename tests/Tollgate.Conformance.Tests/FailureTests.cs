@@ -63,6 +63,21 @@ public class FailureTests
         json.RootElement.GetProperty("headline").GetString().ShouldNotBeNull().ShouldStartWith("Nothing succeeded");
     }
 
+    // A model that answers and follows no script: its numbers stand, and nobody takes them for a good run.
+    [Fact]
+    public async Task Rehearse_EveryCallLeavesTheScript_IsRed()
+    {
+        using var command = new Command();
+        await using var server = NewServer(null);
+        var result = await command.RunAsync(
+            "rehearse", "salon", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant",
+            "--stand-in", "off", "--sessions", "move_cut_delgado", "--hurry", "100", "--out", "a.tollgate", "--html", "a.html");
+
+        result.Code.ShouldBe(0, result.ToString());
+        result.Output.ShouldContain("No call reached its end: 1 ");
+        (await File.ReadAllTextAsync(command.Path("a.html"))).ShouldContain("<h1 class=\"alarm\">No call reached its end");
+    }
+
     [Fact]
     public async Task Report_RunsOfSeveralKinds_HasASectionForEach()
     {

@@ -8,11 +8,12 @@ namespace Tollgate.Reports;
 /// </summary>
 internal static class Headline
 {
-    /// <summary>Nothing that was sent succeeded: no exchange, or no call of a rehearsal.</summary>
+    /// <summary>
+    /// Nothing that was sent succeeded: no exchange; or no call of a rehearsal reached its end, and exchanges failed.
+    /// </summary>
     public static bool IsAllFailed(IReadOnlyList<TargetDocument> targets) =>
         targets.Any(target => target.Failed > 0)
-        && (targets.All(target => target.Completed == 0)
-            || (targets.All(target => target.Rehearsal is not null) && Calls(targets) > 0 && Finished(targets) == 0));
+        && (targets.All(target => target.Completed == 0) || NoCallFinished(targets));
 
     /// <summary>Whether the line tells of a failure.</summary>
     public static bool IsBad(MeasureDocument document) => Trouble(document) is not null;
@@ -38,7 +39,7 @@ internal static class Headline
                 } failed ({Kinds(targets)})";
         }
 
-        if (IsAllFailed(targets))
+        if (NoCallFinished(targets))
         {
             return $"No call reached its end: {Endings(targets)}";
         }
@@ -107,6 +108,11 @@ internal static class Headline
         .GroupBy(ending => ending.Key, ending => ending.Value)
         .OrderByDescending(ending => ending.Sum())
         .Select(ending => $"{FigureText.Count(ending.Sum())} {ending.Key.Replace('_', ' ')}"));
+
+    // What was stopped by whoever ran it says nothing of the model.
+    private static bool NoCallFinished(IReadOnlyList<TargetDocument> targets) =>
+        targets.All(target => target.Rehearsal is not null) && Finished(targets) == 0
+        && Calls(targets) > targets.Sum(target => target.Rehearsal!.Endings.GetValueOrDefault("stopped"));
 
     private static long Calls(IReadOnlyList<TargetDocument> targets) =>
         targets.Sum(target => target.Rehearsal?.Sessions ?? 0);

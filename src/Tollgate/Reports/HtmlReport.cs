@@ -116,7 +116,7 @@ public static class HtmlReport
     private static string Standing(MeasureDocument document) =>
         document.IsAllFailed ? "<li class=\"bad\">not valid: nothing succeeded</li>"
         : !document.Valid ? "<li class=\"bad\">not valid</li>"
-        : Headline.IsBad(document) ? "<li class=\"bad\">totals add up, but many exchanges failed</li>"
+        : Headline.IsBad(document) ? "<li class=\"bad\">totals add up, but look at what failed</li>"
         : "<li class=\"good\">valid: totals add up</li>";
 
     private static string Item(string text) => $"<li>{Html.Text(text)}</li>";
