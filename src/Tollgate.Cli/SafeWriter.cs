@@ -21,7 +21,9 @@ internal sealed class SafeWriter(TextWriter inner, int? width = null) : TextWrit
 
     public override void WriteLine(string? value)
     {
-        Write(width is { } room && value?.Length > room ? Wrapped(value, room) : value);
+        // What is indented is a command to copy: the terminal's own breaks are not copied, ours would be.
+        var isProse = value is not null && !value.StartsWith(' ');
+        Write(width is { } room && isProse && value!.Length > room ? Wrapped(value, room) : value);
         inner.WriteLine();
     }
 

@@ -87,7 +87,7 @@ internal static class TryCommand
         }
 
         var story = !json && surroundings.TalksToTerminal;
-        Say(story, surroundings, $"1/4  {Models.Length} simulated models in {Regions.Length} regions, {Tasks} tasks each, in virtual time ...");
+        Say(story, surroundings, $"1/4  {Models.Length} simulated models in {Regions.Length} regions, {Tasks} tasks each, in virtual time; all four steps take about half a minute ...");
         var (end, error) = await RecordAsync(surroundings, profiles, seed, path);
         if (error is not null)
         {
