@@ -20,7 +20,7 @@ public class RoomTests
         ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Yaml"],
 
         // The run file is a sink of the load and says how far it came.
-        ["Runs"] = ["Exchanges", "Load", "Transcripts"],
+        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Yaml"],
         ["Transcripts"] = ["Exchanges"],
         ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
         ["Sessions"] = ["Exchanges", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],
