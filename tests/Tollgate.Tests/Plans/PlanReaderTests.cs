@@ -336,7 +336,7 @@ public sealed class PlanReaderTests : IDisposable
     [Fact]
     public void Parse_APlanThatFlagsMakeWhole_IsJudgedAsAWhole()
     {
-        var open = Good.Replace("requests: 10\n", "");
+        var open = Good.Replace("\nrequests: 10", "");
         open.ShouldNotBe(Good);
         Parse(open).Errors.ShouldHaveSingleItem().Message.ShouldStartWith("neither `requests` nor `for` is given");
         PlanReader.Parse(open, "p.yaml", "", Environment, plan => plan with { Requests = 3 }).Plan.ShouldNotBeNull()
