@@ -19,10 +19,11 @@ namespace Tollgate.Benchmarks;
 [HideColumns("RatioSD")]
 public class EventReaders
 {
-    private const int Events = 1_000_000;
+    private const int Events = 400_000;
 
-    // The arrivals' own array grows by doubling; past this many it has room for all events of an invocation.
-    private const int ArrivalsBefore = (1 << 20) + 1;
+    // The arrivals' own array grows by doubling; past this many it has room for all events of an invocation, and both
+    // together are within the bound of an answer.
+    private const int ArrivalsBefore = (1 << 19) + 1;
 
     private static readonly byte[] OpenAiEvent = Encoding.UTF8.GetBytes(
         """
@@ -53,6 +54,7 @@ public class EventReaders
         recorder = new StreamRecorder(keepContent: false);
         for (var i = 0; i < ArrivalsBefore; i++)
         {
+            recorder.BeginEvent();
             recorder.Arrive(ArrivalKind.Text, 1);
         }
     }

@@ -5,7 +5,7 @@ internal static class ExitCodes
 {
     public const int Done = 0;
 
-    /// <summary>The program failed: a bug, or a broken machine.</summary>
+    /// <summary>The program failed, or nothing that it sent succeeded.</summary>
     public const int Failed = 1;
 
     /// <summary>Wrong usage or bad input; nothing was sent.</summary>
@@ -19,4 +19,7 @@ internal static class ExitCodes
 
     /// <summary>The run's totals do not add up, something was lost, or a ledger is broken.</summary>
     public const int NotValid = 5;
+
+    /// <summary>Somebody stopped it before its end: 128 and SIGINT's number, as shells have it.</summary>
+    public const int Stopped = 130;
 }

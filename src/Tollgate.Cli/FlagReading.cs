@@ -44,6 +44,24 @@ internal sealed class FlagReading(ParseResult parsed)
         return null;
     }
 
+    /// <summary>One of an enumeration's values, spelt in snake case.</summary>
+    public T? OneOf<T>(Option<string?> option)
+        where T : struct, Enum
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        if (SnakeCase.TryParse<T>(text, out var value))
+        {
+            return value;
+        }
+
+        Fail(option, $"found \"{text}\"; expected {SnakeCase.Choices<T>()}");
+        return null;
+    }
+
     /// <summary>The time-outs of which none is longer than the flag's; those given where there is no flag.</summary>
     public Timeouts Timeouts(Option<string?> option, Timeouts given)
     {

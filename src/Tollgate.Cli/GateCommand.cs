@@ -39,7 +39,7 @@ internal static class GateCommand
             return surroundings.Complain(wrong.Select(static error => error.ToString()));
         }
 
-        if (GateOutput.Refusal(wishes) is { } refusal)
+        if (GateOutput.Refusal(surroundings, wishes) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
@@ -152,7 +152,11 @@ internal static class GateCommand
         }
 
         verdict = JudgedRuns.Recorded(verdict, entry);
-        GateOutput.Give(surroundings, wishes, verdict);
+        if (GateOutput.Give(surroundings, wishes, verdict) is { } undelivered)
+        {
+            return surroundings.Fail(undelivered);
+        }
+
         return verdict.Outcome switch
         {
             VerdictOutcome.Adopt => ExitCodes.Done,

@@ -52,7 +52,7 @@ internal sealed class GateFlags
         sign.AddTo(command);
         foreach (var option in (Option[])[
             rubric, baseline, candidate, baselineTarget, candidateTarget, numbers, ledger, json, markdown, markdownFile,
-            junit, html, selfTest, seed])
+            junit, html, selfTest, seed, OutputFile.Force])
         {
             command.Options.Add(option);
         }

@@ -7,23 +7,30 @@ namespace Tollgate.Cli;
 internal static class GateOutput
 {
     /// <summary>Why a file that was asked for could not be written, as one sentence; null where each can be.</summary>
-    public static string? Refusal(GateWishes wishes)
+    public static string? Refusal(Surroundings surroundings, GateWishes wishes)
     {
-        string?[] files = [wishes.MarkdownFile, wishes.JUnitFile, wishes.HtmlFile];
+        (string Flag, string? Path)[] files =
+        [
+            ("--markdown-file", wishes.MarkdownFile), ("--junit", wishes.JUnitFile), ("--html", wishes.HtmlFile),
+        ];
         string[] inputs =
         [
             .. wishes.Baseline, .. wishes.Candidate, wishes.RubricFile, wishes.LedgerFile,
             new HeadFile(wishes.LedgerFile).Path,
             .. wishes.Numbers.SelectMany(static number => new[] { number.BaselineFile, number.CandidateFile }),
         ];
-        var twice = files.OfType<string>().Where(static file => file.Length > 0).GroupBy(Path.GetFullPath)
+        var twice = files.Select(static file => file.Path).OfType<string>().Where(static file => file.Length > 0)
+            .GroupBy(Path.GetFullPath)
             .FirstOrDefault(static group => group.Count() > 1);
         return twice is not null
             ? $"{twice.First()}: this is asked for in two forms; expected a file for each."
-            : files.Select(file => ReportOutput.Refusal(file, inputs)).FirstOrDefault(static one => one is not null);
+            : files.Select(file => OutputFile.Refusal(surroundings, file.Flag, file.Path, inputs))
+                .FirstOrDefault(static one => one is not null);
     }
 
-    public static void Give(Surroundings surroundings, GateWishes wishes, Verdict verdict)
+    /// <summary>Prints the verdict and writes the files that are wanted.</summary>
+    /// <returns>Why a file could not be written, as one sentence; null where each was.</returns>
+    public static string? Give(Surroundings surroundings, GateWishes wishes, Verdict verdict)
     {
         if (wishes.Json)
         {
@@ -38,17 +45,28 @@ internal static class GateOutput
             TerminalVerdict.Write(surroundings.NewConsole(), verdict);
         }
 
-        Write(surroundings, "markdown", wishes.MarkdownFile, () => VerdictMarkdown.Render(verdict));
-        Write(surroundings, "junit", wishes.JUnitFile, () => VerdictJUnit.Render(verdict));
-        Write(surroundings, "report", wishes.HtmlFile, () => HtmlVerdict.Render(verdict));
+        string?[] unwritten =
+        [
+            Write(surroundings, "markdown", wishes.MarkdownFile, () => VerdictMarkdown.Render(verdict)),
+            Write(surroundings, "junit", wishes.JUnitFile, () => VerdictJUnit.Render(verdict)),
+            Write(surroundings, "report", wishes.HtmlFile, () => HtmlVerdict.Render(verdict)),
+        ];
+        return unwritten.OfType<string>().FirstOrDefault();
     }
 
-    private static void Write(Surroundings surroundings, string what, string? file, Func<string> render)
+    private static string? Write(Surroundings surroundings, string what, string? file, Func<string> render)
     {
-        if (file is not null)
+        if (file is null)
         {
-            File.WriteAllText(file, render());
-            surroundings.Talk.WriteLine($"{what}: {Path.GetFullPath(file)}");
+            return null;
         }
+
+        if (OutputFile.Write(file, writer => writer.Write(render())) is { } unwritten)
+        {
+            return unwritten;
+        }
+
+        surroundings.Talk.WriteLine($"{what}: {Path.GetFullPath(file)}");
+        return null;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Tollgate.Suites.Sgd;
 using Tollgate.Yaml;
 
@@ -32,7 +31,7 @@ internal static class ImportCommand
         };
         var command = new Command("sgd", "Dialogues of Schema-Guided Dialogue (google-research-datasets, CC BY-SA 4.0).")
         {
-            folder, output, most, noise,
+            folder, output, most, noise, OutputFile.Force,
         };
         command.SetAction(parsed => Run(
             surroundings, parsed.GetRequiredValue(folder), parsed.GetValue(output),
@@ -57,6 +56,11 @@ internal static class ImportCommand
         }
 
         var schema = Path.Combine(folder, "schema.json");
+        if (OutputFile.Refusal(surroundings, "--out", output, schema) is { } refusal)
+        {
+            return surroundings.Complain(refusal);
+        }
+
         var dialogues = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "dialogues*.json").Order(StringComparer.Ordinal).ToList()
             : [];
@@ -93,7 +97,11 @@ internal static class ImportCommand
         }
         else
         {
-            File.WriteAllText(output, yaml, new UTF8Encoding(false));
+            if (OutputFile.Write(output, writer => writer.Write(yaml)) is { } unwritten)
+            {
+                return surroundings.Complain(unwritten);
+            }
+
             surroundings.Talk.WriteLine($"suite: {output}");
         }
 

@@ -15,7 +15,8 @@ internal static class LiveView
         Surroundings surroundings, LoadSettings settings, LoadRunner runner, LiveNumbers numbers, Task running)
     {
         surroundings.IsViewing = true;
-        await surroundings.NewTalkConsole().Live(new Text("connecting ...")).AutoClear(true).StartAsync(async view =>
+        var first = Draw(settings, runner.Progress, numbers, stopping: false);
+        await surroundings.NewTalkConsole().Live(first).AutoClear(true).StartAsync(async view =>
         {
             while (!running.IsCompleted)
             {
@@ -53,6 +54,13 @@ internal static class LiveView
         return table;
     }
 
+    // The slowest target decides.
+    private static string Left(LoadSettings settings, LoadProgress progress, double elapsed) =>
+        settings.Requests is { } wanted && progress.Targets.Count > 0
+            ? TimeLeft.Words(elapsed, progress.Targets.Min(target =>
+                (double)(target.Completed + target.Failed + target.Cancelled) / (wanted + settings.WarmUp.Tasks)))
+            : "";
+
     private static Text Clock(LoadSettings settings, LoadProgress progress, bool stopping)
     {
         var text = "connecting";
@@ -61,7 +69,7 @@ internal static class LiveView
             var elapsed = Math.Max(0, (progress.NowNs - started) / 1e9);
             text = string.Create(CultureInfo.InvariantCulture, $"{elapsed:0} s")
                 + (settings.For is { } length ? string.Create(CultureInfo.InvariantCulture, $" of {length.TotalSeconds:0} s") : "")
-                + (progress.WarmingUp ? ", warming up" : "");
+                + (progress.WarmingUp ? ", warming up" : settings.For is null ? Left(settings, progress, elapsed) : "");
         }
 
         return new Text(

@@ -37,7 +37,7 @@ internal static class MeasureCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
         var command = new Command("measure", "Measure one target or several under load.")
         {
-            output, html, json, markdown, insecure, quiet,
+            output, html, json, markdown, insecure, quiet, OutputFile.Force,
         };
         flags.AddTo(command);
         registration.AddTo(command);
@@ -51,7 +51,7 @@ internal static class MeasureCommand
                 ? surroundings.Complain(errors)
                 : await RunAsync(surroundings, plan.Plan, new Wishes(
                     parsed.GetValue(output), parsed.GetValue(html), parsed.GetValue(json), parsed.GetValue(markdown),
-                    parsed.GetValue(insecure), parsed.GetValue(quiet), registrar));
+                    parsed.GetValue(insecure), parsed.GetValue(quiet), flags.PlanFile(parsed), registrar));
         });
         return command;
     }
@@ -80,9 +80,19 @@ internal static class MeasureCommand
         }
 
         wishes = wishes with { Out = wishes.Out ?? RunFolder.NewPath(surroundings, "measure") };
-        if (ReportOutput.Refusal(wishes.Html, [wishes.Out, .. wishes.Registrar?.Files ?? []]) is { } refusal)
+        string?[] others =
+        [
+            wishes.Out, wishes.PlanFile, plan.PromptsFile, plan.Load.TraceFile, .. wishes.Registrar?.Files ?? [],
+        ];
+        if (OutputFile.Refusal(surroundings, "--html", wishes.Html, others) is { } refusal)
         {
             return surroundings.Complain(refusal);
+        }
+
+        if (!wishes.Quiet && plan is { MaxTokens: null, PromptsFile: null, Load.TraceFile: null })
+        {
+            surroundings.Talk.WriteLine(
+                "note: " + TimeLeft.Unbounded(plan.Requests, plan.Load.Concurrency, plan.Timeouts.Total));
         }
 
         var axis = new MonotonicAxis(surroundings.Time);
@@ -132,7 +142,7 @@ internal static class MeasureCommand
             return surroundings.Complain(error);
         }
 
-        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html);
+        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html, plan.Targets);
     }
 
     private static LedgerRun Registered(Plan plan, LoadSettings settings) => new()
@@ -147,5 +157,6 @@ internal static class MeasureCommand
     };
 
     private sealed record Wishes(
-        string? Out, string? Html, bool Json, bool Markdown, bool Insecure, bool Quiet, RunRegistrar? Registrar);
+        string? Out, string? Html, bool Json, bool Markdown, bool Insecure, bool Quiet, string? PlanFile,
+        RunRegistrar? Registrar);
 }

@@ -106,6 +106,9 @@ internal sealed partial class MeasureFlags
         }
     }
 
+    /// <summary>The plan's file; null where the flags alone say it all.</summary>
+    public string? PlanFile(ParseResult parsed) => parsed.GetValue(plan);
+
     /// <summary>
     /// The plan that the flags, and the file that they may name, come to; or everything that is wrong.
     /// </summary>
@@ -157,7 +160,7 @@ internal sealed partial class MeasureFlags
             Concurrency = flags.InRange(concurrency, 1, 100_000) ?? load.Concurrency,
             Stagger = flags.Time(stagger, zero: true) ?? load.Stagger,
             Rate = flags.Rate(rate) ?? load.Rate,
-            Arrivals = OneOf<ArrivalShape>(parsed, arrivals, flags) ?? load.Arrivals,
+            Arrivals = flags.OneOf<ArrivalShape>(arrivals) ?? load.Arrivals,
             Cv = flags.InRange(cv, 0.01, 100) ?? load.Cv,
             TraceFile = parsed.GetValue(trace) ?? load.TraceFile,
             Speed = flags.InRange(speed, 0.001, 10_000) ?? load.Speed,
@@ -183,7 +186,7 @@ internal sealed partial class MeasureFlags
             MaxTokens = flags.InRange(maxTokens, 1, 10_000_000) ?? given.MaxTokens,
             Cold = parsed.GetResult(cold) is not null || given.Cold,
             Seed = parsed.GetValue(seed) ?? given.Seed,
-            Transport = OneOf<TransportChoice>(parsed, transport, flags) ?? given.Transport,
+            Transport = flags.OneOf<TransportChoice>(transport) ?? given.Transport,
             KeepContent = parsed.GetResult(keepContent) is not null || given.KeepContent,
         };
     }
@@ -226,24 +229,6 @@ internal sealed partial class MeasureFlags
         }
 
         flags.Fail(warmup, $"found \"{text}\"; expected a number of requests such as 10, or {Durations.Expected}");
-        return null;
-    }
-
-    private static T? OneOf<T>(ParseResult parsed, Option<string?> option, FlagReading flags)
-        where T : struct, Enum
-    {
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return null;
-        }
-
-        var names = Enum.GetNames<T>().Select(one => one.ToLowerInvariant()).ToArray();
-        if (Array.IndexOf(names, text) is >= 0 and var index)
-        {
-            return Enum.GetValues<T>()[index];
-        }
-
-        flags.Fail(option, $"found \"{text}\"; expected {string.Join(", ", names[..^1])} or {names[^1]}");
         return null;
     }
 }

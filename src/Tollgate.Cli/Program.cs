@@ -1,7 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Tollgate.Cli;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
+
+// https://no-color.org: whatever it is set to, no codes. The runtime itself writes some to a terminal that has any.
+if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
+{
+    Environment.SetEnvironmentVariable("TERM", "dumb");
+}
 
 // Scripts ask for it often, so it is answered before anything else is loaded.
 if (args is ["--version"])
@@ -39,7 +46,10 @@ var root = new RootCommand(
     LedgerCommand.Create(surroundings),
     ReportCommand.Create(surroundings),
     RunsCommand.Create(surroundings),
+    SchemaCommand.Create(surroundings),
+    CompletionCommand.Create(surroundings),
 };
+root.Options.OfType<HelpOption>().Single().Action = new HelpPage(surroundings);
 
 if (args.Length == 0)
 {
@@ -52,10 +62,10 @@ if (args.Length == 0)
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
-    return surroundings.Complain(
-        [.. parsed.Errors.Select(error => error.Message), "`tollgate --help` and `tollgate COMMAND --help` say more."]);
+    return surroundings.Complain(ParseMistakes.Of(parsed));
 }
 
+surroundings.Overwrites = parsed.GetValue(OutputFile.Force);
 try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration

@@ -34,15 +34,7 @@ internal static class RecordedRun
 
         var summary = await running;
         var end = await writer.CompleteAsync(new RunEnd(
-            summary.End.ToString().ToLowerInvariant(), summary.Valid, [.. summary.Problems, .. Warnings(exchanger)]));
+            summary.End.ToString().ToLowerInvariant(), summary.Valid, [.. summary.Problems, .. exchanger.Warnings]));
         return (end, null);
-    }
-
-    private static IEnumerable<string> Warnings(IExchanger exchanger)
-    {
-        if (exchanger is Tollgate.Transport.Direct.DirectExchanger { ClockSteps: > 0 and var steps })
-        {
-            yield return $"The wall clock was stepped {(steps == 1 ? "once" : $"{steps} times")} during the run; the stamps were mended.";
-        }
     }
 }

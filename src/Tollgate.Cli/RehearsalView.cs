@@ -18,22 +18,31 @@ internal static class RehearsalView
             return;
         }
 
+        var began = surroundings.Time.GetTimestamp();
         surroundings.IsViewing = true;
-        await surroundings.NewTalkConsole().Live(new Text("connecting ...")).AutoClear(true).StartAsync(async view =>
+        await surroundings.NewTalkConsole().Live(Draw("connecting", "")).AutoClear(true).StartAsync(async view =>
         {
             while (!running.IsCompleted)
             {
                 var stopping = surroundings.Stop.IsCancellationRequested ? ", stopping" : "";
-                var line = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{runner.Ended:N0} of {runner.All:N0} calls over, {runner.Started - runner.Ended:N0} on the line, {recorder.Finished:N0} to their end{stopping}");
-
-                // A table, since it ends its lines: a text that does not leaves pieces of earlier frames behind.
-                view.UpdateTarget(new Table { Border = TableBorder.None, ShowHeaders = false }
-                    .AddColumn("").AddRow(new Text(line)));
+                var elapsed = surroundings.Time.GetElapsedTime(began).TotalSeconds;
+                var left = TimeLeft.Words(elapsed, runner.All > 0 ? (double)runner.Ended / runner.All : 0);
+                view.UpdateTarget(Draw(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{runner.Ended:N0} of {runner.All:N0} calls over, {recorder.Finished:N0} to their end, {runner.Started - runner.Ended:N0} on the line"),
+                    string.Create(CultureInfo.InvariantCulture, $"{elapsed:0} s{left}{stopping}")));
                 await Task.WhenAny(running, Task.Delay(Every, surroundings.Time));
             }
         });
         surroundings.IsViewing = false;
     }
+
+    // A table, since it ends its lines; and of two of them: to redraw a single one, Spectre.Console 0.57 writes "up by
+    // 0", which terminals take for 1.
+    private static Table Draw(string calls, string time) =>
+        new Table { Border = TableBorder.None, ShowHeaders = false }
+            .AddColumn("")
+            .AddRow(new Text(calls))
+            .AddRow(new Text(time, new Style(decoration: Decoration.Dim)));
 }

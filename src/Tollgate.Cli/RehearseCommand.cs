@@ -18,6 +18,7 @@ internal static class RehearseCommand
             "rehearse",
             "Hold the simulated calls of a suite with a target, and score what came of them. Without a target the simulated models take the calls, in virtual time.");
         flags.AddTo(command);
+        command.Add(OutputFile.Force);
         command.SetAction((parsed, _) => RunAsync(surroundings, flags.Read(parsed, surroundings)));
         return command;
     }
@@ -45,7 +46,8 @@ internal static class RehearseCommand
         }
 
         var path = wishes.Out ?? RunFolder.NewPath(surroundings, "rehearse");
-        if (ReportOutput.Refusal(wishes.Html, [path, .. registrar?.Files ?? []]) is { } refusal)
+        if (OutputFile.Refusal(surroundings, "--html", wishes.Html, [path, .. wishes.InputFiles, .. registrar?.Files ?? []])
+            is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
@@ -59,7 +61,8 @@ internal static class RehearseCommand
             return problem.ExitCode;
         }
 
-        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html);
+        return ReportOutput.GiveRun(
+            surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html, settings.Targets);
     }
 
     private static async Task<(RunEnd? End, LedgerProblem? Problem)> VirtualAsync(
@@ -113,7 +116,7 @@ internal static class RehearseCommand
             var runner = new RehearsalRunner(settings, exchanger, writer, recorder, axis);
             var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop));
             await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);
-            return (await VirtualRehearsal.EndAsync(writer, recorder, await running), null);
+            return (await VirtualRehearsal.EndAsync(writer, recorder, await running, exchanger), null);
         }
     }
 

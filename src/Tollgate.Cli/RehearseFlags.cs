@@ -218,6 +218,7 @@ internal sealed class RehearseFlags
             SuiteText = suiteText,
             ResolvedJson = settings is null ? "" : Resolved(settings),
             Transport = Transport(parsed, flags),
+            InputFiles = [path, parsed.GetValue(plan), parsed.GetValue(profiles)],
             Out = parsed.GetValue(output),
             Html = parsed.GetValue(html),
             Json = parsed.GetValue(json),
@@ -247,7 +248,7 @@ internal sealed class RehearseFlags
     {
         // Plans spell the same settings: runs that differ in them are told apart in the same words.
         var plan = JsonElement.Parse(
-            new Plan { Targets = [], Timeouts = settings.Timeouts, Retry = settings.Retry }.ResolvedJson);
+            new Plan { Targets = settings.Targets, Timeouts = settings.Timeouts, Retry = settings.Retry }.ResolvedJson);
         var resolved = new Dictionary<string, object?>
         {
             ["suite"] = settings.Suite.Name,
@@ -260,6 +261,7 @@ internal sealed class RehearseFlags
             ["hurry"] = settings.Hurry,
             ["noise"] = settings.Noise,
             ["temperature"] = settings.Temperature,
+            ["targets"] = plan.GetProperty("targets"),
             ["timeouts"] = plan.GetProperty("timeouts"),
             ["post_call"] = settings.PostCall,
             ["stand_in"] = settings.StandIns?.ToString(),

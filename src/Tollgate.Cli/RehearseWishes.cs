@@ -28,6 +28,9 @@ internal sealed record RehearseWishes
 
     public TransportChoice Transport { get; init; }
 
+    /// <summary>What the calls are read from: no report may take a place among them.</summary>
+    public IReadOnlyList<string?> InputFiles { get; init; } = [];
+
     public string? Out { get; init; }
 
     public string? Html { get; init; }

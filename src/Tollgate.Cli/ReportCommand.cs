@@ -32,7 +32,7 @@ internal static class ReportCommand
         };
         var command = new Command("report", "Report on recorded runs: their numbers, side by side.")
         {
-            runs, html, json, markdown, transcript, export,
+            runs, html, json, markdown, transcript, export, OutputFile.Force,
         };
         command.SetAction(parsed => Run(
             surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown),
@@ -43,7 +43,8 @@ internal static class ReportCommand
     private static int Run(Surroundings surroundings, string[] paths, bool json, bool markdown, string? html,
         string? transcript, string? export)
     {
-        if (ReportOutput.Refusal(html, paths) is { } refusal)
+        if ((OutputFile.Refusal(surroundings, "--html", html, [.. paths, export])
+            ?? OutputFile.Refusal(surroundings, "--transcripts", export, [.. paths, html])) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }

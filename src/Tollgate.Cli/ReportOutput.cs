@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tollgate.Exchanges;
 using Tollgate.Reports;
 using Tollgate.Runs;
 
@@ -8,54 +9,20 @@ namespace Tollgate.Cli;
 internal static class ReportOutput
 {
     /// <summary>
-    /// Why no report could be written there, as one sentence, before anything is measured; null where it can be. The
-    /// folders above it are made; what stands there already stays as it is.
-    /// </summary>
-    /// <param name="htmlPath">Where the report is wanted; null for none.</param>
-    /// <param name="runs">Run files, which a report must not take the place of.</param>
-    public static string? Refusal(string? htmlPath, params IEnumerable<string> runs)
-    {
-        if (htmlPath is null)
-        {
-            return null;
-        }
-
-        if (htmlPath.Length == 0)
-        {
-            return "--html: found an empty name; expected a file's name.";
-        }
-
-        var full = Path.GetFullPath(htmlPath);
-        if (runs.Any(run => run.Length > 0 && Path.GetFullPath(run) == full))
-        {
-            return $"{htmlPath}: this is the run file or another that the command uses; expected another name for the report.";
-        }
-
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(full) ?? full);
-            var isNew = !File.Exists(htmlPath);
-            new FileStream(htmlPath, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
-            if (isNew)
-            {
-                File.Delete(htmlPath);
-            }
-
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return $"{htmlPath}: the report cannot be written ({e.Message}).";
-        }
-    }
-
-    /// <summary>
     /// Reports on a run that has just been carried out. Its numbers are drawn from the file, like those of every later
     /// report on it.
     /// </summary>
+    /// <param name="surroundings">The machine.</param>
+    /// <param name="path">The run file.</param>
+    /// <param name="end">How the run ended; null where the file says it.</param>
+    /// <param name="json">Print JSON.</param>
+    /// <param name="markdown">Print Markdown.</param>
+    /// <param name="htmlPath">Where the report is wanted; null for none.</param>
+    /// <param name="targets">The targets with their keys, for what is asked of servers on this machine.</param>
     /// <returns>The exit code.</returns>
     public static int GiveRun(
-        Surroundings surroundings, string path, RunEnd? end, bool json, bool markdown, string? htmlPath)
+        Surroundings surroundings, string path, RunEnd? end, bool json, bool markdown, string? htmlPath,
+        IReadOnlyList<Target> targets)
     {
         var (file, unreadable) = RunFile.Open(path);
         if (file is null)
@@ -65,11 +32,32 @@ internal static class ReportOutput
 
         using (file)
         {
-            var code = Give(surroundings, RunReport.Of([file], end: end), json, markdown, htmlPath);
+            var report = RunReport.Of([file], end: end);
+            var code = Give(surroundings, report, json, markdown, htmlPath);
+            foreach (var hint in Hints(surroundings, report.Document, targets))
+            {
+                surroundings.Talk.WriteLine($"tollgate: {hint}");
+            }
+
             surroundings.Talk.WriteLine($"run: {path}");
-            return code;
+            return code == ExitCodes.NotValid || end is not { Reason: "stopped" or "aborted" }
+                ? code
+                : ExitCodes.Stopped;
         }
     }
+
+    // Where nothing but the model's name can be wrong, a server on this machine can say which it has.
+    private static IEnumerable<string> Hints(
+        Surroundings surroundings, MeasureDocument document, IReadOnlyList<Target> targets) =>
+        from measured in document.Targets
+        where measured.Completed == 0 && measured.Failures.Count > 0
+        from target in targets
+        where target.Name == measured.Name && measured.FailureMessages.All(failure =>
+            failure.Key == "not_found"
+            || (failure.Key == "bad_request" && failure.Value.Contains(target.Model, StringComparison.Ordinal)))
+        select ServedModels.Hint(target, surroundings) into hint
+        where hint is not null
+        select hint;
 
     /// <summary>Prints the document, writes the HTML file where one is wanted, and says where it is.</summary>
     /// <returns>The exit code.</returns>
@@ -96,19 +84,18 @@ internal static class ReportOutput
 
         if (htmlPath is not null)
         {
-            try
+            var unwritten = OutputFile.Write(htmlPath, html => HtmlReport.Write(
+                html, report.Document, report.Curves, report.Sessions, report.Verdict));
+            if (unwritten is not null)
             {
-                using var html = new StreamWriter(htmlPath);
-                HtmlReport.Write(html, report.Document, report.Curves, report.Sessions, report.Verdict);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return surroundings.Complain($"{htmlPath}: the report cannot be written ({e.Message}).");
+                return surroundings.Complain(unwritten);
             }
 
             surroundings.Talk.WriteLine($"report: {Path.GetFullPath(htmlPath)}");
         }
 
-        return report.Document.Valid ? ExitCodes.Done : ExitCodes.NotValid;
+        return report.Document.IsAllFailed ? ExitCodes.Failed
+            : report.Document.Valid ? ExitCodes.Done
+            : ExitCodes.NotValid;
     }
 }

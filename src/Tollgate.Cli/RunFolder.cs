@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Runs;
 
 namespace Tollgate.Cli;
 
@@ -9,21 +10,40 @@ internal static class RunFolder
 
     /// <summary>Why no run file can be made there, as one sentence; null where nothing stands in its way yet.</summary>
     public static string? Taken(string path) =>
-        path.Length == 0 ? "the run file's name is empty; expected the name of a new run file."
+        RunWriter.NameProblem(path) is { } wrong ? wrong
         : File.Exists(path) ? $"{path}: there is such a file already; expected the name of a new run file."
         : Directory.Exists(path) ? $"{path}: this is a folder; expected the name of a new run file."
         : null;
 
-    /// <summary>A new run file's name, from the time and what is run.</summary>
+    /// <summary>
+    /// A new run file's name, from the time and what is run. It is this process's alone while it runs, so that runs
+    /// that start in one second do not meet.
+    /// </summary>
     public static string NewPath(Surroundings surroundings, string what)
     {
+        Directory.CreateDirectory(Default);
         var now = surroundings.Time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var path = Path.Combine(Default, $"{what}-{now}.tollgate");
-        for (var i = 2; File.Exists(path); i++)
+        for (var i = 2; File.Exists(path) || !TryReserve(surroundings, path); i++)
         {
-            path = Path.Combine(Default, $"{what}-{now}-{i}.tollgate");
+            path = Path.Combine(Default, string.Create(CultureInfo.InvariantCulture, $"{what}-{now}-{i}.tollgate"));
         }
 
         return path;
+    }
+
+    private static bool TryReserve(Surroundings surroundings, string path)
+    {
+        try
+        {
+            surroundings.Hold(new FileStream(
+                Path.Combine(Default, $".{Path.GetFileName(path)}.reserved"), FileMode.CreateNew, FileAccess.Write,
+                FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
+            return true;
+        }
+        catch (IOException) when (Directory.Exists(Default))
+        {
+            return false;
+        }
     }
 }

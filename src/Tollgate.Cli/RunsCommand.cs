@@ -4,6 +4,7 @@ using System.Text.Json;
 using Spectre.Console;
 using Tollgate.Measures;
 using Tollgate.Runs;
+using Tollgate.Unicode;
 
 namespace Tollgate.Cli;
 
@@ -49,33 +50,33 @@ internal static class RunsCommand
 
     private static void WriteTable(IAnsiConsole console, IReadOnlyList<RunListing> runs)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("run", "started", "targets", "exchanges", "failed", "state");
+        // A name is for copying: it stands in a line of its own, unbroken, however narrow the terminal is.
         foreach (var run in runs)
         {
+            console.Profile.Out.Writer.WriteLine(SafeText.Line(run.Path));
             if (run.Info is not { } info)
             {
-                table.AddRow(
-                    new Text(run.Path), new Text(""), new Text(run.Error ?? "cannot be read", Color.Red), new Text(""),
-                    new Text(""), new Text("unreadable"));
+                Line(console, "unreadable: " + (run.Error ?? "it cannot be read"), new Style(Color.Red));
                 continue;
             }
 
-            table.AddRow(
-                new Text(run.Path),
-                new Text(info.StartedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
-                new Text(Names(info)),
-                new Text(FigureText.Count(run.Totals.Sum(total => total.Issued))),
-                new Text(FigureText.Count(run.Totals.Sum(total => total.Failed))),
-                new Text(run.State.ToString().ToLowerInvariant() + (run.Missing is null ? "" : ", not valid")));
+            var failed = run.Totals.Sum(total => total.Failed);
+            Line(
+                console,
+                $"{info.StartedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}  {
+                    Names(info)}: {FigureText.Count(run.Totals.Sum(total => total.Issued))} exchanges{
+                    (failed > 0 ? $", {FigureText.Count(failed)} failed" : "")}; {
+                    run.State.ToString().ToLowerInvariant()}{(run.Missing is null ? "" : ", not valid")}",
+                null);
             if (run.Missing is { } missing)
             {
-                table.AddRow(
-                    new Text(""), new Text(""), new Text(missing, Color.Red), new Text(""), new Text(""), new Text(""));
+                Line(console, missing, new Style(Color.Red));
             }
         }
-
-        console.Write(table);
     }
+
+    private static void Line(IAnsiConsole console, string text, Style? style) =>
+        console.Write(new Padder(new Text(text, style)).Padding(2, 0, 0, 0));
 
     private static string Names(RunInfo info)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Spectre.Console;
 using Tollgate.Exchanges;
+using Tollgate.Reports;
 using Tollgate.Runs;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
@@ -13,6 +14,7 @@ internal sealed class Surroundings : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource abort = new();
+    private readonly List<IDisposable> held = [];
     private readonly PosixSignalRegistration[] signals;
 
     public Surroundings()
@@ -32,13 +34,16 @@ internal sealed class Surroundings : IDisposable
     public TimeProvider Time => TimeProvider.System;
 
     /// <summary>Where data goes.</summary>
-    public TextWriter Output => Console.Out;
+    public TextWriter Output { get; } = new SafeWriter(Console.Out);
 
     /// <summary>Where talk goes.</summary>
-    public TextWriter Talk => Console.Error;
+    public TextWriter Talk { get; } = new SafeWriter(Console.Error, TalkWidth());
 
     /// <summary>Somebody watches the talk as it comes.</summary>
-    public bool TalksToTerminal => !Console.IsErrorRedirected && Environment("TERM") != "dumb";
+    public bool TalksToTerminal => !Console.IsErrorRedirected && HasCodes;
+
+    /// <summary>Files that Tollgate did not write may be written over.</summary>
+    public bool Overwrites { get; set; }
 
     /// <summary>A live view has the terminal: a line between its frames would leave pieces of them behind.</summary>
     public bool IsViewing { get; set; }
@@ -83,6 +88,9 @@ internal sealed class Surroundings : IDisposable
         return ExitCodes.Failed;
     }
 
+    /// <summary>Disposes of it when the command is over.</summary>
+    public void Hold(IDisposable until) => held.Add(until);
+
     /// <summary>What a run file says of this machine and of the command.</summary>
     public RunInfo Describe(IReadOnlyList<Target> targets, ulong seed, string transport, StampSource stamp) => new()
     {
@@ -105,6 +113,7 @@ internal sealed class Surroundings : IDisposable
             signal.Dispose();
         }
 
+        held.ForEach(one => one.Dispose());
         stop.Dispose();
         abort.Dispose();
     }
@@ -114,8 +123,8 @@ internal sealed class Surroundings : IDisposable
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
-            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Ansi = redirected || !HasCodes ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = redirected || !HasCodes ? InteractionSupport.No : InteractionSupport.Detect,
         });
         if (redirected)
         {
@@ -123,8 +132,23 @@ internal sealed class Surroundings : IDisposable
             console.Profile.Width = 120;
         }
 
-        return console;
+        return SafeConsole.Guard(console);
     }
+
+    private static int? TalkWidth()
+    {
+        try
+        {
+            return Console.IsErrorRedirected || Console.WindowWidth < 20 ? null : Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            // Nothing knows how wide it is.
+            return null;
+        }
+    }
+
+    private static bool HasCodes => System.Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     // The first asks for an end in order, the second for an end at once, the third is left to the system.
     private void OnSignal(PosixSignalContext context)

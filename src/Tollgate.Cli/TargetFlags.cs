@@ -30,10 +30,23 @@ internal sealed partial class TargetFlags
     private readonly Option<string?> price =
         Text("--price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
 
+    private readonly Option<string?> tokenLimit =
+        Text("--token-limit", "NAME", "The field that limits an answer's tokens: max_tokens, max_completion_tokens or none (default: by the host, and by what the server refuses).");
+    private readonly Option<bool> noStreamOptions = new("--no-stream-options")
+    {
+        Description = "Do not send stream_options, with which token counts are asked for.",
+    };
+    private readonly Option<string?> body =
+        Text("--body", "JSON", "Further fields of the request's body, such as '{\"top_k\": 1}'; null leaves a field out.");
+    private readonly Option<string?> end =
+        Text("--end", "WHAT", "What ends an answer: marker (default), or finish_reason for servers that send no end marker.");
+
     private List<InputError> errors = [];
 
     public IEnumerable<Option> Options =>
-        [url, wire, model, name, region, tier, keyVariable, headers, price];
+        [
+            url, wire, model, name, region, tier, keyVariable, headers, price, tokenLimit, noStreamOptions, body, end,
+        ];
 
     /// <summary>Those that were given.</summary>
     public IEnumerable<Option> Given(ParseResult parsed) =>
@@ -78,7 +91,8 @@ internal sealed partial class TargetFlags
             return null;
         }
 
-        return new Target
+        var flags = new FlagReading(parsed);
+        var target = new Target
         {
             Name = parsed.GetValue(name) ?? parsed.GetValue(model)!,
             Wire = wireName,
@@ -89,7 +103,11 @@ internal sealed partial class TargetFlags
             ApiKey = ReadKey(parsed, wireName, address, environment),
             Headers = ReadHeaders(parsed, environment),
             Price = ReadPrice(parsed),
+            Request = ReadForm(parsed, wireName, flags),
+            End = flags.OneOf<StreamEnd>(end) ?? StreamEnd.Marker,
         };
+        errors.AddRange(flags.Errors);
+        return target;
     }
 
     private Secret ReadKey(ParseResult parsed, string wireName, Uri address, Func<string, string?> environment)
@@ -154,6 +172,29 @@ internal sealed partial class TargetFlags
         }
 
         return read;
+    }
+
+    private RequestForm ReadForm(ParseResult parsed, string wireName, FlagReading flags)
+    {
+        foreach (var option in ((Option[])[tokenLimit, noStreamOptions])
+            .Where(option => wireName == "anthropic" && parsed.GetResult(option) is { Implicit: false }))
+        {
+            Fail(option, "is given with the wire anthropic, which has no such choice");
+        }
+
+        string? problem = null;
+        var fields = parsed.GetValue(body) is { } given ? BodyFields.Read(given, out problem) : null;
+        if (problem is not null)
+        {
+            Fail(body, problem);
+        }
+
+        return new RequestForm
+        {
+            TokenLimit = flags.OneOf<TokenLimit>(tokenLimit),
+            StreamOptions = parsed.GetValue(noStreamOptions) ? false : null,
+            BodyJson = fields,
+        };
     }
 
     private Price? ReadPrice(ParseResult parsed)

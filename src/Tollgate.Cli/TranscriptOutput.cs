@@ -47,13 +47,17 @@ internal static class TranscriptOutput
     public static int Export(Surroundings surroundings, IEnumerable<RunFile> runs, string path)
     {
         var calls = 0;
-        using (var writer = new StreamWriter(path) { NewLine = "\n" })
+        var unwritten = OutputFile.Write(path, writer =>
         {
             foreach (var session in runs.SelectMany(run => run.Sessions()))
             {
                 writer.WriteLine(TranscriptWriter.Write(session.Transcript));
                 calls++;
             }
+        });
+        if (unwritten is not null)
+        {
+            return surroundings.Complain(unwritten);
         }
 
         surroundings.Talk.WriteLine($"{calls} calls: {Path.GetFullPath(path)}");

@@ -31,11 +31,11 @@ internal static class Transports
         RemoteCertificateValidationCallback? validation = insecure ? static (_, _, _, _) => true : null;
         if (!direct)
         {
-            return new HandlerExchanger(axis, validation);
+            return new AdaptingExchanger(new HandlerExchanger(axis, validation));
         }
 
         return DirectExchanger.IsSupported
-            ? new DirectExchanger(new DirectOptions { CertificateValidation = validation })
+            ? new AdaptingExchanger(new DirectExchanger(new DirectOptions { CertificateValidation = validation }))
             : null;
     }
 
@@ -44,7 +44,9 @@ internal static class Transports
     /// first exchanges open connections and are kept apart for that.
     /// </summary>
     public static Task PrimeAsync(IExchanger exchanger, MonotonicAxis axis, CancellationToken cancellationToken) =>
-        exchanger is DirectExchanger ? Priming.PrimeAsync(exchanger, axis, cancellationToken) : Task.CompletedTask;
+        exchanger is AdaptingExchanger { Inner: DirectExchanger }
+            ? Priming.PrimeAsync(exchanger, axis, cancellationToken)
+            : Task.CompletedTask;
 
     private static bool NeedsProxy(Target target) =>
         !target.Url.IsLoopback && HttpClient.DefaultProxy.GetProxy(target.Url) is { } proxy && proxy != target.Url;

@@ -47,7 +47,7 @@ internal static class TryCommand
         };
         var command = new Command("try", "See the whole story with simulated models: no key, no network, half a minute.")
         {
-            json, seed, profiles, output, html,
+            json, seed, profiles, output, html, OutputFile.Force,
         };
         command.SetAction((parsed, _) => RunAsync(
             surroundings, parsed.GetValue(seed), parsed.GetValue(profiles),
@@ -74,7 +74,14 @@ internal static class TryCommand
             return surroundings.Complain($"{profilesFile}: there is no {missing}; expected the models {string.Join(", ", Models)} and the regions {string.Join(", ", Regions)}.");
         }
 
-        if (ReportOutput.Refusal(html, path) is { } refusal)
+        if (RunWriter.NameProblem(path) is { } unnamed)
+        {
+            return surroundings.Complain(unnamed);
+        }
+
+        html ??= Beside(path);
+        string?[] others = [path, profilesFile, TryVerdict.RubricBeside(path)];
+        if (OutputFile.Refusal(surroundings, "--html", html, others) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
@@ -101,10 +108,11 @@ internal static class TryCommand
             var verdict = surroundings.Stop.IsCancellationRequested
                 ? null
                 : await TryVerdict.GiveAsync(
-                    surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line));
+                    surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line),
+                    quiet: !story);
             report = verdict is null ? report : report.With(verdict);
             Say(story, surroundings, "");
-            var code = ReportOutput.Give(surroundings, report, json, markdown: false, html ?? Beside(path));
+            var code = ReportOutput.Give(surroundings, report, json, markdown: false, html);
             surroundings.Talk.WriteLine($"run:    {Path.GetFullPath(path)}");
             if (verdict is not null)
             {
@@ -118,7 +126,7 @@ internal static class TryCommand
                 surroundings.Talk.WriteLine("  tollgate measure --url http://localhost:8000 --wire openai-chat --model MODEL --concurrency 8 --requests 100");
             }
 
-            return code;
+            return code == ExitCodes.Done && surroundings.Stop.IsCancellationRequested ? ExitCodes.Stopped : code;
         }
     }
 

@@ -39,9 +39,10 @@ internal static class TryVerdict
     /// <param name="baseline">The model that has the calls.</param>
     /// <param name="candidate">The model that wants them.</param>
     /// <param name="say">Tells how far it has come.</param>
+    /// <param name="quiet">Shows no progress of the calls.</param>
     public static async Task<Verdict?> GiveAsync(
         Surroundings surroundings, ProfileSet profiles, ulong seed, string path, string baseline, string candidate,
-        Action<string> say)
+        Action<string> say, bool quiet)
     {
         var (result, suiteText) = ShippedSuites.Load(Suite);
         var suite = result.Suite!; // It comes with the program, and a test reads it.
@@ -60,7 +61,12 @@ internal static class TryVerdict
             return null;
         }
 
-        await File.WriteAllTextAsync(RubricBeside(path), rubricText);
+        if (OutputFile.Write(RubricBeside(path), writer => writer.Write(rubricText)) is { } unwritten)
+        {
+            surroundings.Complain(unwritten);
+            return null;
+        }
+
         say($"4/4  {suite.Sessions.Count * Repetitions} phone calls with each of {baseline} and {candidate}, in virtual time ...");
         var settings = new RehearsalSettings
         {
@@ -86,7 +92,7 @@ internal static class TryVerdict
         {
             Registration = registration,
         };
-        var (end, error) = await VirtualRehearsal.RunAsync(surroundings, settings, profiles, info, calls, quiet: true);
+        var (end, error) = await VirtualRehearsal.RunAsync(surroundings, settings, profiles, info, calls, quiet);
         if (error is not null || end is not { Valid: true, Reason: "finished" })
         {
             surroundings.Talk.WriteLine(error ?? "tollgate: the calls did not come to their end: there is no verdict.");

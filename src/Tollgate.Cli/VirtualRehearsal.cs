@@ -5,6 +5,7 @@ using Tollgate.Runs;
 using Tollgate.Sessions;
 using Tollgate.Simulator;
 using Tollgate.Time;
+using Tollgate.Transport;
 
 namespace Tollgate.Cli;
 
@@ -42,14 +43,18 @@ internal static class VirtualRehearsal
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await RehearsalView.ShowAsync(surroundings, quiet, runner, recorder, running);
-        return (await EndAsync(writer, recorder, await running), null);
+        return (await EndAsync(writer, recorder, await running, exchanger), null);
     }
 
     /// <summary>Closes the run file.</summary>
-    public static async Task<RunEnd> EndAsync(RunWriter writer, SessionRecorder recorder, LoadSummary summary) =>
+    public static async Task<RunEnd> EndAsync(
+        RunWriter writer, SessionRecorder recorder, LoadSummary summary, IExchanger exchanger) =>
         await writer.CompleteAsync(new RunEnd(
             summary.End.ToString().ToLowerInvariant(), summary.Valid && recorder.Problem is null,
-            recorder.Problem is { } problem ? [.. summary.Problems, problem] : summary.Problems));
+            [
+                .. summary.Problems, .. recorder.Problem is { } problem ? [problem] : Array.Empty<string>(),
+                .. exchanger.Warnings,
+            ]));
 
     /// <summary>
     /// What a ledger says of a rehearsal before it begins; the registrar knows the rubric and the part.

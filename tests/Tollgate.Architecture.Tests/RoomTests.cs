@@ -13,14 +13,15 @@ public class RoomTests
 
         ["Exchanges"] = [],
         ["Time"] = [],
+        ["Secrets"] = [],
         ["Wires"] = ["Exchanges"],
-        ["Transport"] = ["Exchanges", "Wires", "Time"],
+        ["Transport"] = ["Exchanges", "Wires", "Time", "Secrets"],
         ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],
-        ["Yaml"] = [],
-        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Yaml"],
+        ["Yaml"] = ["Secrets"],
+        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Secrets", "Yaml"],
 
         // The run file is a sink of the load and says how far it came.
-        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Yaml"],
+        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Yaml"],
         ["Transcripts"] = ["Exchanges"],
         ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
         ["Sessions"] = ["Exchanges", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],

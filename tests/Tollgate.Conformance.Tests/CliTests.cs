@@ -38,7 +38,7 @@ public partial class CliTests
         { "measure --url URL --wire openai-chat --model instant --requests 1 --out EMPTY", "name is empty" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --html EMPTY", "--html" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --html no-folder.txt/a.html", "no-folder.txt" },
-        { "measure --url URL --wire openai-chat --model instant --requests 1 --out a.html --html ./a.html", "this is the run file" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --out a.html --html ./a.html", "uses this file for something else" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --arrivals gamma --cv 1000", "from 0.01 to 100" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --cv 2", "--arrivals gamma" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --rate 5/s --stagger 2s", "--concurrency" },
@@ -46,6 +46,10 @@ public partial class CliTests
         { "measure --url URL --wire openai-chat --model instant --requests 1 --price 1,79228162514264337593543950335", "--price" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --header content-length:7", "content-length" },
         { "measure --url URL --wire openai-chat --model instant --requests 1 --header Transfer-Encoding:chunked", "Transfer-Encoding" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --token-limit max", "max_completion_tokens or none" },
+        { "measure --url URL --wire anthropic --model instant --requests 1 --no-stream-options", "anthropic" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --body {\"model\":\"n\"}", "`model`" },
+        { "measure --url URL --wire openai-chat --model instant --requests 1 --end done", "marker or finish_reason" },
         { "measure --url URL --wire openai-chat --model EMPTY --requests 1", "--model" },
         { "measure --plan no-such.yaml", "no-such.yaml" },
         { "measure --plan broken.yaml", "broken.yaml:6:5" },
@@ -54,7 +58,7 @@ public partial class CliTests
         { "no-such-command", "no-such-command" },
         { "report no-such.tollgate", "no-such.tollgate" },
         { "report broken.jsonl", "no run file" },
-        { "report there-already.tollgate --html there-already.tollgate", "this is the run file" },
+        { "report there-already.tollgate --html there-already.tollgate", "uses this file for something else" },
         { "runs no-such-folder", "no-such-folder" },
         { "rehearse no-such.yaml", "no-such.yaml" },
         { "rehearse broken.yaml", "broken.yaml" },
@@ -75,6 +79,18 @@ public partial class CliTests
         { "try --html no-folder.txt/a.html", "no-folder.txt" },
         { "try --out EMPTY", "name is empty" },
     };
+
+    [Fact]
+    public async Task Measure_AModelThatTheServerHasNot_SaysWhichItHas()
+    {
+        await using var server = SimulatedServer.Start(
+            new SimulatedServerOptions { TimeProvider = TimeProvider.System });
+        using var command = new Command();
+        var result = await command.RunAsync(
+            "measure", "--url", server.Url.ToString(), "--wire", "openai-chat", "--model", "no-such", "--requests", "2",
+            "--quiet", "--out", "a.tollgate");
+        result.Talk.ShouldContain("no-such: the server has no model \"no-such\"; it has: gpt-5.5, ");
+    }
 
     [Theory]
     [MemberData(nameof(BadInput))]
@@ -181,7 +197,7 @@ public partial class CliTests
         var url = (await ClosedUrlAsync()).AbsoluteUri;
         var result = await command.RunAsync(
             ["measure", "--url", url, "--wire", "anthropic", "--model", "m", "--requests", "60", "--json", .. load.Split(' ')]);
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(1, result.ToString());
         using var json = JsonDocument.Parse(result.Output);
         json.RootElement.GetProperty("targets")[0].GetProperty("failures").GetProperty("connection_refused").GetInt64()
             .ShouldBe(60);
@@ -216,7 +232,7 @@ public partial class CliTests
         var result = await command.RunAsync(
             "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--requests", "4",
             "--key-env", "MY_KEY", "--header", "x-team: ${TEAM}", "--html", "a.html", "--out", "a.tollgate");
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(echoes.Length == 0 ? 0 : 1, result.ToString());
         result.Output.ShouldContain(echoes.Length == 0 ? "4 of 4 completed" : "unauthorized");
         foreach (var text in Directory.EnumerateFiles(command.Folder).Select(File.ReadAllBytes)
             .Select(System.Text.Encoding.Latin1.GetString).Append(result.Output).Append(result.Talk))
@@ -243,7 +259,7 @@ public partial class CliTests
         await UntilAsync(() => server.Truth.All.Count >= 20 || process.HasExited);
         await InterruptAsync(process);
         var result = await Command.EndAsync(process);
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(130, result.ToString());
         using var json = JsonDocument.Parse(result.Output);
         var target = json.RootElement.GetProperty("targets")[0];
         target.GetProperty("completed").GetInt64().ShouldBeGreaterThan(0);
@@ -285,7 +301,7 @@ public partial class CliTests
         }
 
         var result = await Command.EndAsync(process);
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(130, result.ToString());
         result.Talk.ShouldNotContain("bug");
         using var json = JsonDocument.Parse(result.Output);
         json.RootElement.GetProperty("valid").GetBoolean().ShouldBeTrue();

@@ -132,7 +132,7 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
     }
 
     public void Error(ByteBuffer into) => into.Add(
-        "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}\n\n"u8);
+        "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"api_error\",\"message\":\"Internal server error\"}}\n\n"u8);
 
     public byte[] Whole() => Json.Write(writer =>
     {

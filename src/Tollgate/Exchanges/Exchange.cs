@@ -48,6 +48,9 @@ public sealed record Exchange
     /// </summary>
     public bool FreshConnection => Timeline.ConnectStartNs is not null;
 
+    /// <summary>What else is worth knowing of how it was carried.</summary>
+    public ExchangeRemarks Remarks { get; init; }
+
     /// <summary>What was said; <see cref="Exchanges.Reply.Empty"/> where content is not kept.</summary>
     public Reply Reply { get; init; } = Reply.Empty;
 }

@@ -23,10 +23,10 @@ public enum FailureKind : byte
     /// <summary>Another 4xx.</summary>
     BadRequest,
 
-    /// <summary>429.</summary>
+    /// <summary>429, as the status or as an error of the stream.</summary>
     RateLimited,
 
-    /// <summary>503 or 529.</summary>
+    /// <summary>503 or 529, as the status or as an error of the stream.</summary>
     Overloaded,
 
     /// <summary>Another 5xx.</summary>
@@ -50,7 +50,7 @@ public enum FailureKind : byte
     /// <summary>The answer ended in good order but without the stream's own end marker.</summary>
     NoEndMarker,
 
-    /// <summary>The provider sent an error as an event of the stream.</summary>
+    /// <summary>The provider sent another error as an event of the stream.</summary>
     ProviderError,
 
     /// <summary>An event's data is not the JSON that it must be.</summary>
@@ -75,4 +75,10 @@ public enum FailureKind : byte
 
     /// <summary>This program's own fault; its message says which.</summary>
     Instrument,
+
+    /// <summary>
+    /// The answer has more than 1,000,000 arrivals, 16 MiB of output or 1,024 tool calls. It stands last because run
+    /// files hold the numbers.
+    /// </summary>
+    AnswerTooLarge,
 }

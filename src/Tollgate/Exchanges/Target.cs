@@ -27,6 +27,12 @@ public sealed record Target
     /// <summary>What its tokens cost; null where nobody said.</summary>
     public Price? Price { get; init; }
 
+    /// <summary>How it wants its requests.</summary>
+    public RequestForm Request { get; init; } = RequestForm.Default;
+
+    /// <summary>What ends its answers.</summary>
+    public StreamEnd End { get; init; }
+
     /// <summary>Further request headers, such as an organisation's id. Values are treated as secrets.</summary>
     public IReadOnlyDictionary<string, Secret> Headers { get; init; } = new Dictionary<string, Secret>();
 }

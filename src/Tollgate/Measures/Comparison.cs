@@ -41,9 +41,14 @@ public sealed record Comparison
 
     public Interval TokensInterval { get; init; }
 
-    /// <summary>Whether the data show a direction: only where the interval of the difference excludes 0.</summary>
+    public ComparisonBasis Basis { get; init; }
+
+    /// <summary>
+    /// Whether the data show a direction: only where the interval of the difference excludes 0, and never between two
+    /// moments.
+    /// </summary>
     public Direction Direction =>
-        TaskMsDifferenceInterval is { Lower: { } lower, Upper: { } upper }
+        Basis != ComparisonBasis.TwoMoments && TaskMsDifferenceInterval is { Lower: { } lower, Upper: { } upper }
             ? lower > 0 ? Direction.Slower : upper < 0 ? Direction.Faster : Direction.NotShown
             : Direction.NotShown;
 }

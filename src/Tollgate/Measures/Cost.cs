@@ -5,14 +5,14 @@ namespace Tollgate.Measures;
 /// <param name="Total">All of it.</param>
 /// <param name="PerSession">For each session of a rehearsal, else for each task; null where none began.</param>
 /// <param name="Uncounted">
-/// Exchanges that sent output without a count of tokens, or were cut short before the last count: what was not counted
-/// is not in the cost.
+/// Exchanges that sent output without a count of tokens, or with one of the prompt or the output alone, or were cut
+/// short before the last count: what was not counted is not in the cost.
 /// </param>
 public sealed record Cost(string Currency, decimal Total, decimal? PerSession, long Uncounted)
 {
     /// <summary>
-    /// The part of the total that is of exchanges of a rehearsal that were cut short: the provider did not say, so
-    /// their input is taken from the session's exchange before and their output from its characters.
+    /// The part of the total that the provider did not count, of exchanges of a rehearsal that were cut short or not
+    /// wholly counted: their input is taken from the session's exchange before and their output from its characters.
     /// </summary>
     public decimal Estimated { get; init; }
 

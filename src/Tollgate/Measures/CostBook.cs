@@ -23,15 +23,14 @@ internal sealed class CostBook(Price? price)
             total += price?.Of(counted) ?? 0;
         }
 
-        // A stream that was cut short may have no count, or only the one that it began with.
-        var cut = CutShort(exchange);
-        var guess = cut ? Estimate(exchange) : null;
+        var isWhole = IsWhole(exchange);
+        var guess = isWhole ? null : Estimate(exchange);
         if (guess is { } missing)
         {
             estimatedTokens += missing.AllInput + missing.Output;
             estimated += price?.Of(missing) ?? 0;
         }
-        else if (cut)
+        else if (!isWhole)
         {
             uncounted++;
         }
@@ -39,7 +38,7 @@ internal sealed class CostBook(Price? price)
         var tokens = Tokens(usage) + Tokens(guess);
         ofFailed += exchange.Outcome == Outcome.Failed ? tokens : 0;
         ofCancelled += exchange.Outcome == Outcome.Cancelled ? tokens : 0;
-        if (exchange.Turn is { } turn && usage is { } known)
+        if (exchange.Turn is { } turn && usage is { AllInput: > 0 } known)
         {
             lastInput[turn.Session] = known.AllInput + known.Output;
         }
@@ -56,12 +55,15 @@ internal sealed class CostBook(Price? price)
                 estimatedTokens),
         };
 
-    private static bool CutShort(Exchange exchange)
+    // A provider may count nothing, or one side alone; and a stream that was cut short may have no count but the one
+    // that it began with. A prompt has tokens, and so has output that came.
+    private static bool IsWhole(Exchange exchange)
     {
         var arrivals = exchange.Timeline.Arrivals.Length;
-        return exchange.Usage is { } usage
-            ? exchange.Outcome != Outcome.Completed && usage.Output < arrivals
-            : arrivals > 0;
+        return exchange.Usage is not { } usage
+            ? arrivals == 0
+            : usage.AllInput > 0
+                && usage.Output >= (exchange.Outcome == Outcome.Completed ? Math.Min(arrivals, 1) : arrivals);
     }
 
     // What a provider that does not say must have read and written: the conversation as the session's exchange before
@@ -73,10 +75,11 @@ internal sealed class CostBook(Price? price)
             return null;
         }
 
+        var counted = exchange.Usage ?? default;
         var output = (long)Math.Ceiling(new StreamTokens(exchange with { Usage = null }).Output);
-        return exchange.Usage is { } begun
-            ? new Usage(0, 0, 0, Math.Max(0, output - begun.Output), 0)
-            : new Usage(input, 0, 0, output, 0);
+        var isOutputWhole = counted.Output > 0 && exchange.Outcome == Outcome.Completed;
+        return new Usage(
+            counted.AllInput > 0 ? 0 : input, 0, 0, isOutputWhole ? 0 : Math.Max(0, output - counted.Output), 0);
     }
 
     private static long Tokens(Usage? usage) => usage is { } counted ? counted.AllInput + counted.Output : 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Statistics;
 
 namespace Tollgate.Measures;
 
@@ -14,6 +15,12 @@ public static class Doubts
     /// <summary>Above this share of coalesced arrivals, gaps are of a chosen few.</summary>
     public const double CoalescedShare = 0.05;
 
+    /// <summary>
+    /// Above this share of failed exchanges, the 95th percentile of all that were sent is no number: the latencies
+    /// shown are of survivors.
+    /// </summary>
+    public const double FailedShare = 0.05;
+
     /// <summary>Below this number of completed exchanges, the 95th percentile has no upper bound.</summary>
     public const long FewestCompleted = 72;
 
@@ -27,6 +34,12 @@ public static class Doubts
                 target.InFlight} were in flight.");
         }
 
+        if (target.Cost is { Uncounted: > 0 } cost)
+        {
+            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a full count of tokens; what was {
+                ""}not counted is not in the cost.");
+        }
+
         if (target.Completed == 0)
         {
             if (target.Issued > 0)
@@ -36,6 +49,13 @@ public static class Doubts
             }
 
             yield break;
+        }
+
+        var share = Proportions.Wilson(target.Failed, target.Completed + target.Failed);
+        if (share.Value > FailedShare)
+        {
+            yield return Text($"{name}: {target.Failed} of {target.Completed + target.Failed} exchanges failed ({
+                FigureText.Share(share)}); every latency is of those that got through.");
         }
 
         foreach (var doubt in OfInstrument(name, target.Instrument))
@@ -96,8 +116,15 @@ public static class Doubts
 
         if (target.NoConnectionKept)
         {
-            yield return $"{name}: the server kept no connection, so every exchange opened one: first token counts {
-                ""}from the send after it, wait and task time include it.";
+            yield return Text($"{name}: the server closed its connections after its answers, so the run went on as {
+                ""}with --cold: {target.FreshConnections} of {Exchanges(target.Completed)} opened one. First token {
+                ""}counts from the send after it; wait and task time include it.");
+        }
+
+        if (target.UnusualContentTypes > 0)
+        {
+            yield return Text($"{name}: {Exchanges(target.UnusualContentTypes)} sent an event stream under a content {
+                ""}type other than text/event-stream. It was measured all the same; clients may refuse it.");
         }
 
         if (target.OutputTokenSource is TokenSource.Estimated or TokenSource.Mixed)
@@ -107,11 +134,6 @@ public static class Doubts
                 ""}characters divided by 4, and so is the rate.";
         }
 
-        if (target.Cost is { Uncounted: > 0 } cost)
-        {
-            yield return Text($"{name}: {Exchanges(cost.Uncounted)} came without a full count of tokens; what was {
-                ""}not counted is not in the cost.");
-        }
     }
 
     private static string Tail(QuantileSummary of) => of.P99 is { } tail

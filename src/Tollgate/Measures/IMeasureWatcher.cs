@@ -9,7 +9,7 @@ internal interface IMeasureWatcher
     /// <param name="measure">One of <see cref="MeasureNames"/>.</param>
     /// <param name="value">In the measure's unit.</param>
     /// <param name="fresh">
-    /// Its exchange opened a connection in a run with warm ones: it counts only where there are no others.
+    /// Its exchange opened a connection in a run with warm ones: it counts only where the server keeps none.
     /// </param>
     void Entered(string measure, double value, bool fresh = false);
 

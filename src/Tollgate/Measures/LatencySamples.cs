@@ -24,6 +24,25 @@ internal sealed class LatencySamples(IMeasureWatcher? watcher = null, bool fresh
 
     public TaskParts TaskPartSum { get; private set; }
 
+    /// <summary>These and those of the other kind, as one kind.</summary>
+    public LatencySamples And(LatencySamples other)
+    {
+        var both = new LatencySamples();
+        foreach (var one in (ReadOnlySpan<LatencySamples>)[this, other])
+        {
+            both.FirstTokenMs.AddAll(one.FirstTokenMs);
+            both.FirstTokenFromIntendedMs.AddAll(one.FirstTokenFromIntendedMs);
+            both.FirstAnswerMs.AddAll(one.FirstAnswerMs);
+            both.WaitMs.AddAll(one.WaitMs);
+            both.SendDelayMs.AddAll(one.SendDelayMs);
+            both.TaskMs.AddAll(one.TaskMs);
+            both.TaskRows.AddRange(one.TaskRows);
+            both.TaskPartSum += one.TaskPartSum;
+        }
+
+        return both;
+    }
+
     public void AddExchange(Timeline timeline, long sentNs, long firstTokenNs, long? session)
     {
         FirstTokenMs.Add(Ms(firstTokenNs - sentNs), session);

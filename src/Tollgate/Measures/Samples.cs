@@ -34,6 +34,17 @@ internal sealed class Samples(Action<double>? entered = null)
         }
     }
 
+    /// <summary>Adds another's samples of the same measure; nobody is told of them again.</summary>
+    public void AddAll(Samples other)
+    {
+        sorted = false;
+        values.AddRange(other.values);
+        if (other.clustered is not null)
+        {
+            (clustered ??= []).AddRange(other.clustered);
+        }
+    }
+
     public QuantileSummary Summarize()
     {
         if (values.Count == 0)

@@ -15,6 +15,7 @@ internal sealed class StreamMeasures(double stallMs, RandomStream random, IMeasu
 {
     private readonly ClusteredDistribution gaps = new(random.Fork(1));
     private readonly ClusteredDistribution lags = new(random.Fork(2));
+    private readonly ClusteredDistribution eventGaps = new(random.Fork(3));
     private readonly Samples rates = Samples.Watched(watcher, MeasureNames.TokensPerSecond);
     private readonly long stallNs = (long)(stallMs * 1e6);
     private long exchanges, stalls, possibleStalls, stalledExchanges;
@@ -28,6 +29,8 @@ internal sealed class StreamMeasures(double stallMs, RandomStream random, IMeasu
     public long BoundedFirstTokens { get; private set; }
 
     public QuantileSummary GapMs => gaps.Summarize();
+
+    public QuantileSummary EventGapMs => eventGaps.Summarize();
 
     public QuantileSummary LagMs => lags.Summarize();
 
@@ -44,6 +47,7 @@ internal sealed class StreamMeasures(double stallMs, RandomStream random, IMeasu
     {
         var arrivals = timeline.Arrivals.Span;
         gaps.BeginCluster();
+        eventGaps.BeginCluster();
         lags.BeginCluster();
         exchanges++;
         Arrivals += arrivals.Length;
@@ -80,6 +84,7 @@ internal sealed class StreamMeasures(double stallMs, RandomStream random, IMeasu
 
             var gapMs = gapNs / 1e6 / tokens.Of(arrival);
             gaps.Add(gapMs);
+            eventGaps.Add(gapNs / 1e6);
             watcher?.Entered(MeasureNames.GapMs, gapMs);
             stalls += gapNs > stallNs ? 1 : 0;
         }

@@ -16,6 +16,7 @@ public sealed class TargetAccumulator
     private readonly StreamMeasures streams;
     private readonly TaskBook tasks = new();
     private readonly TimeBins bins = new();
+    private readonly ThroughputBook throughput = new();
     private readonly FailureTally failures = new();
     private readonly Samples outputTokens;
     private readonly Samples connects = new();
@@ -25,6 +26,7 @@ public sealed class TargetAccumulator
     private bool providerCounts, estimates, stamped, mixedStamps;
     private StampSource stamp;
     private long completed, failed, cancelled, warmup, freshConnections, contradictions, good;
+    private long reused, replaced, unusualTypes;
     private long firstIntendedNs = long.MaxValue, lastOverNs = long.MinValue;
 
     public TargetAccumulator(Target target, MeasureSettings settings, RandomStream random)
@@ -51,10 +53,12 @@ public sealed class TargetAccumulator
     internal decimal Spent => costs.Total;
 
     /// <summary>
-    /// Whether there are no latencies but those of fresh connections, which are the numbers then, all of a kind: a
-    /// server that keeps no connection leaves nothing else.
+    /// Whether the server keeps no connections, so that latencies of fresh ones count with the others: it had closed
+    /// most of those that exchanges could have used again, or no latency is of a warm one. Keeping them apart would
+    /// leave the few exchanges on the connections that were opened ahead of the load.
     /// </summary>
-    internal bool HasOnlyFresh => main.FirstTokenMs.Count == 0 && fresh.FirstTokenMs.Count > 0;
+    internal bool KeepsNone =>
+        replaced > reused || (main.FirstTokenMs.Count == 0 && fresh.FirstTokenMs.Count > 0);
 
     /// <summary>Enters an exchange that is over.</summary>
     public void Add(Exchange exchange)
@@ -68,6 +72,8 @@ public sealed class TargetAccumulator
         firstIntendedNs = Math.Min(firstIntendedNs, exchange.Timeline.IntendedNs);
         lastOverNs = Math.Max(lastOverNs, exchange.Timeline.OverNs);
         AddConnection(exchange);
+        reused += exchange.Remarks.HasFlag(ExchangeRemarks.ConnectionReused) ? 1 : 0;
+        replaced += exchange.Remarks.HasFlag(ExchangeRemarks.ConnectionReplaced) ? 1 : 0;
         costs.Add(exchange);
         if (exchange.Turn is { } turn)
         {
@@ -75,6 +81,7 @@ public sealed class TargetAccumulator
         }
 
         var completes = tasks.Enter(exchange, out var start);
+        throughput.Add(exchange, completes ? new StreamTokens(exchange).Output : null);
         if (completes)
         {
             completed++;
@@ -97,8 +104,8 @@ public sealed class TargetAccumulator
     /// <param name="inFlight">How many of them were not over when the record ended.</param>
     public TargetMeasures Measure(long? issued = null, long inFlight = 0)
     {
-        var onlyFresh = HasOnlyFresh;
-        var latencies = onlyFresh ? fresh : main;
+        var keepsNone = KeepsNone;
+        var latencies = keepsNone ? main.And(fresh) : main;
         return new TargetMeasures
         {
             Target = target,
@@ -110,14 +117,16 @@ public sealed class TargetAccumulator
             Warmup = warmup,
             Failures = failures.Counts,
             FailureMessages = failures.Messages,
-            Cold = settings.Cold || onlyFresh,
-            NoConnectionKept = onlyFresh,
+            Cold = settings.Cold || keepsNone,
+            NoConnectionKept = keepsNone,
             FreshConnections = freshConnections,
+            UnusualContentTypes = unusualTypes,
             FirstTokenMs = latencies.FirstTokenMs.Summarize(),
             FirstTokenFromIntendedMs = latencies.FirstTokenFromIntendedMs.Summarize(),
             FirstAnswerMs = latencies.FirstAnswerMs.Summarize(),
             WaitMs = latencies.WaitMs.Summarize(),
             GapMs = streams.GapMs,
+            EventGapMs = streams.EventGapMs,
             TaskMs = latencies.TaskMs.Summarize(),
             TokensPerSecond = streams.TokensPerSecond,
             OutputTokens = outputTokens.Summarize(),
@@ -129,6 +138,7 @@ public sealed class TargetAccumulator
                 (false, true) => TokenSource.Estimated,
                 _ => TokenSource.None,
             },
+            Throughput = throughput.Measure(),
             ConnectMs = connects.Summarize(),
             Stalls = streams.Stalls,
             Goodput = MeasureGoodput(),
@@ -150,6 +160,7 @@ public sealed class TargetAccumulator
     private void AddCompleted(Exchange exchange, TaskBook.TaskStart? start)
     {
         freshConnections += exchange.FreshConnection ? 1 : 0;
+        unusualTypes += exchange.Remarks.HasFlag(ExchangeRemarks.UnusualContentType) ? 1 : 0;
         var timeline = exchange.Timeline;
         if (timeline.SentNs is not { } sentNs || timeline.FirstTokenNs is not { } firstTokenNs
             || firstTokenNs < sentNs || timeline.LastTokenNs < firstTokenNs)

@@ -43,11 +43,19 @@ public sealed record TargetMeasures
     /// </summary>
     public bool Cold { get; init; }
 
-    /// <summary>The plan wanted warm connections, and the server kept none: <see cref="Cold"/> is its doing.</summary>
+    /// <summary>
+    /// The plan wanted warm connections, and the server kept none: <see cref="Cold"/> is its doing. Exchanges on
+    /// connections that were opened ahead of the load are in the latencies too.
+    /// </summary>
     public bool NoConnectionKept { get; init; }
 
     /// <summary>Completed exchanges that opened a connection.</summary>
     public long FreshConnections { get; init; }
+
+    /// <summary>
+    /// Completed exchanges whose event stream came under a content type other than text/event-stream.
+    /// </summary>
+    public long UnusualContentTypes { get; init; }
 
     /// <summary>From sent to the first token.</summary>
     public QuantileSummary FirstTokenMs { get; init; } = QuantileSummary.Empty;
@@ -66,6 +74,9 @@ public sealed record TargetMeasures
     /// </summary>
     public QuantileSummary GapMs { get; init; } = QuantileSummary.Empty;
 
+    /// <summary>Between arrivals, whatever they carried, as other tools have it; bounds are left out.</summary>
+    public QuantileSummary EventGapMs { get; init; } = QuantileSummary.Empty;
+
     /// <summary>From the first attempt's intended start to the last token of the attempt that completed.</summary>
     public QuantileSummary TaskMs { get; init; } = QuantileSummary.Empty;
 
@@ -81,6 +92,9 @@ public sealed record TargetMeasures
     public double OutputTokenSum { get; init; }
 
     public TokenSource OutputTokenSource { get; init; }
+
+    /// <summary>What it delivered over the run; null where nothing completed.</summary>
+    public Throughput? Throughput { get; init; }
 
     /// <summary>Opening a connection, TLS included.</summary>
     public QuantileSummary ConnectMs { get; init; } = QuantileSummary.Empty;
@@ -101,7 +115,7 @@ public sealed record TargetMeasures
 
     public InstrumentMeasures Instrument { get; init; } = new();
 
-    /// <summary>Completed tasks as a comparison needs them, in the order in which they ended.</summary>
+    /// <summary>Completed tasks as a comparison needs them.</summary>
     public IReadOnlyList<TaskRow> TaskRows { get; init; } = [];
 
     /// <summary>For drawing.</summary>

@@ -48,6 +48,90 @@ public static class TaskComparer
     }
 
     /// <summary>
+    /// The comparison of two targets of which each was measured in several runs. The runs are the sample: each figure's
+    /// interval is Student's, over what the figure comes to with one run in the place of its side. Where the two sides
+    /// shared their runs, the runs are pairs, and the interval is of the pairs' differences; else it is Welch's
+    /// (B. L. Welch, Biometrika 34, 1947).
+    /// </summary>
+    /// <param name="baseline">The same target in two runs or more, each with a completed task.</param>
+    /// <param name="candidate">Another, likewise.</param>
+    /// <param name="paired">Run i of one is run i of the other.</param>
+    public static Comparison CompareRuns(
+        IReadOnlyList<TargetMeasures> baseline, IReadOnlyList<TargetMeasures> candidate, bool paired)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(baseline.Count, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(candidate.Count, 2);
+        var (first, second) = (Runs(baseline), Runs(candidate));
+        var (before, after) = (Sum(first), Sum(second));
+        Span<double> parts = stackalloc double[Figures];
+        Split(before, after, parts);
+        var intervals = new Interval[Figures];
+        for (var figure = 0; figure < Figures; figure++)
+        {
+            var half = paired
+                ? HalfWidthOfPairs(first, second, figure)
+                : HalfWidth(
+                    [.. first.Select(run => Figure(run, after, figure))],
+                    [.. second.Select(run => Figure(before, run, figure))]);
+            intervals[figure] = new Interval(parts[figure] - half, parts[figure] + half);
+        }
+
+        var (firstToken, rate, tokens, difference) = AddingUp(parts[0], parts[1], parts[3]);
+        return new Comparison
+        {
+            Baseline = baseline[0].Target.Name,
+            Candidate = candidate[0].Target.Name,
+            BaselineMeanMs = before.MeanMs,
+            CandidateMeanMs = after.MeanMs,
+            TaskMsDifference = difference,
+            TaskMsDifferenceInterval = intervals[3],
+            FirstTokenMs = firstToken,
+            FirstTokenInterval = intervals[0],
+            RateMs = rate,
+            RateInterval = intervals[1],
+            TokensMs = tokens,
+            TokensInterval = intervals[2],
+            Basis = ComparisonBasis.SeveralRuns,
+        };
+    }
+
+    private static TaskSums[] Runs(IReadOnlyList<TargetMeasures> runs) =>
+        [.. runs.Select(run => Sum([.. run.TaskRows.Select(TaskSums.Of)]))];
+
+    private static double Figure(in TaskSums before, in TaskSums after, int figure)
+    {
+        Span<double> parts = stackalloc double[Figures];
+        Split(before, after, parts);
+        return parts[figure];
+    }
+
+    private static double HalfWidthOfPairs(TaskSums[] first, TaskSums[] second, int figure)
+    {
+        double[] differences = [.. first.Zip(second, (before, after) => Figure(before, after, figure))];
+        return Means.Of(differences).Interval is { Lower: { } lower, Upper: { } upper }
+            ? (upper - lower) / 2
+            : double.PositiveInfinity;
+    }
+
+    private static double HalfWidth(double[] first, double[] second)
+    {
+        var (a, b) = (SquaredError(first), SquaredError(second));
+        if (a + b == 0)
+        {
+            return 0;
+        }
+
+        var degrees = (a + b) * (a + b) / ((a * a / (first.Length - 1)) + (b * b / (second.Length - 1)));
+        return Means.StudentQuantile(degrees) * Math.Sqrt(a + b);
+    }
+
+    private static double SquaredError(double[] values)
+    {
+        var mean = values.Average();
+        return values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) / values.Length;
+    }
+
+    /// <summary>
     /// Rounds to the nanosecond, and leaves to the number of tokens what makes (first token + rate) + tokens come out
     /// as the difference in doubles, to the last bit.
     /// </summary>

@@ -1,10 +1,13 @@
+using Tollgate.Secrets;
+
 namespace Tollgate.Plans;
 
 /// <summary>Base URLs as users write them.</summary>
 public static class BaseUrls
 {
     /// <summary>
-    /// Reads an http or https URL without credentials, query or fragment.
+    /// Reads an http or https URL without credentials or fragment. It may have a query, such as Azure's
+    /// <c>api-version</c>, but no key in it.
     /// </summary>
     /// <param name="text">The URL.</param>
     /// <param name="url">The URL again.</param>
@@ -31,11 +34,19 @@ public static class BaseUrls
         {
             error = $"found the scheme {parsed.Scheme}; expected https or http";
         }
-        else if (parsed.UserInfo.Length > 0 || mayHoldSecret)
+        else if (parsed.UserInfo.Length > 0 || text.AsSpan().ContainsAny('@', '#'))
         {
-            error = "found a URL with credentials, a query or a fragment; expected the base URL alone, with the key "
-                + "under "
-                + "`key`";
+            error = "found a URL with credentials or a fragment; expected the base URL alone, with the key under `key`";
+        }
+        else if (PlainUrl.Query(parsed).Select(static pair => pair.Name).FirstOrDefault(PlainUrl.IsOfAKey) is { } name)
+        {
+            error = $"found a URL with a key in its query, as {name}; expected the key under `key` or in a header, "
+                + "since URLs are logged on their way";
+        }
+        else if (PlainUrl.Query(parsed).Any(static pair => pair.Value is null || KeyShapes.AreIn(pair.Value)))
+        {
+            error = "found a URL with something in its query that may be a key; expected names and values such as "
+                + "?api-version=2024-10-21, with the key under `key` or in a header";
         }
         else
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text;
 using Tollgate.Exchanges;
+using Tollgate.Secrets;
 using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
@@ -62,10 +63,11 @@ internal static class PlanJson
         json.WriteStartObject();
         json.WriteString("name", target.Name);
         json.WriteString("wire", target.Wire);
-        json.WriteString("url", target.Url.OriginalString);
+        json.WriteString("url", PlainUrl.Of(target.Url));
         json.WriteString("model", target.Model);
         WriteText(json, "region", target.Region);
         WriteText(json, "tier", target.Tier);
+        WriteForm(json, target);
         if (target.Headers.Count > 0)
         {
             json.WriteStartObject("headers");
@@ -89,6 +91,31 @@ internal static class PlanJson
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>How a target wants its requests and ends its answers, as far as somebody said.</summary>
+    private static void WriteForm(Utf8JsonWriter json, Target target)
+    {
+        if (target.Request.TokenLimit is { } limit)
+        {
+            json.WriteString("token_limit", SnakeCase.Of(limit));
+        }
+
+        if (target.Request.StreamOptions is { } options)
+        {
+            json.WriteBoolean("stream_options", options);
+        }
+
+        if (target.Request.BodyJson is { } body)
+        {
+            json.WritePropertyName("body");
+            json.WriteRawValue(body);
+        }
+
+        if (target.End != StreamEnd.Marker)
+        {
+            json.WriteString("end", SnakeCase.Of(target.End));
+        }
     }
 
     private static void WriteLoad(Utf8JsonWriter json, PlanLoad load)

@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Wires;
 using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
@@ -6,8 +7,6 @@ namespace Tollgate.Plans;
 /// <summary>Reads the targets of a plan.</summary>
 internal static class TargetReader
 {
-    private static readonly IReadOnlyList<string> Wires = Tollgate.Wires.WireCatalog.Names;
-
     public static IReadOnlyList<Target> Read(YamlMap plan)
     {
         var book = plan.ValueOf("prices") is { } file ? PriceBook.Read(plan.Context, file) : null;
@@ -32,7 +31,8 @@ internal static class TargetReader
         YamlContext context, YamlNode node, Dictionary<string, YamlNode> names, PriceBook? book)
     {
         if (YamlMap.Of(
-                context, node, "a target", "name", "wire", "url", "model", "region", "tier", "key", "headers", "price")
+                context, node, "a target", "name", "wire", "url", "model", "region", "tier", "key", "headers", "price",
+                "token_limit", "stream_options", "body", "end")
             is not { } map)
         {
             return null;
@@ -51,7 +51,8 @@ internal static class TargetReader
                 $"there is a target of this name already, in line {names[name].Line}; expected a name of its own");
         }
 
-        var wire = map.Read("wire", string.Join(" or ", Wires), text => Wires.Contains(text) ? text : null);
+        var wire = map.Read(
+            "wire", string.Join(" or ", WireCatalog.Names), text => WireCatalog.Names.Contains(text) ? text : null);
         var url = ReadUrl(map);
         var model = map.Text("model");
         var target = new Target
@@ -65,6 +66,8 @@ internal static class TargetReader
             ApiKey = ReadKey(map),
             Headers = ReadHeaders(map),
             Price = ReadPrice(map, model) ?? book?.Of(model),
+            Request = ReadForm(map, wire),
+            End = map.OneOf<StreamEnd>("end") ?? StreamEnd.Marker,
         };
         return name is null || wire is null || url is null || model is null ? null : target;
     }
@@ -157,6 +160,39 @@ internal static class TargetReader
         }
 
         return headers;
+    }
+
+    private static RequestForm ReadForm(YamlMap map, string? wire)
+    {
+        foreach (var key in new[] { "token_limit", "stream_options" }.Where(key => map.Has(key) && wire == "anthropic"))
+        {
+            map.Context.Fail(map.KeyAt(key), $"`{key}` is given with the wire anthropic, which has no such choice");
+        }
+
+        return new RequestForm
+        {
+            TokenLimit = map.OneOf<TokenLimit>("token_limit"),
+            StreamOptions = map.Flag("stream_options"),
+            BodyJson = map.ValueOf("body") is { } body ? ReadBody(map.Context, body) : null,
+        };
+    }
+
+    private static string? ReadBody(YamlContext context, YamlNode node)
+    {
+        if (node.Entries is null)
+        {
+            context.Fail(node, $"found {node.Kind}; expected a mapping of the body's further fields");
+            return null;
+        }
+
+        var json = JsonValues.Of(node, static _ => false)!.ToJsonString(); // A mapping is no null.
+        var fields = BodyFields.Read(json, out var problem);
+        if (problem is not null)
+        {
+            context.Fail(node, problem);
+        }
+
+        return fields;
     }
 
     // The price itself, or the price book that has it.

@@ -10,6 +10,11 @@ public sealed record ComparisonDocument
     /// <summary><c>faster</c>, <c>slower</c> or <c>not_shown</c>.</summary>
     public required string Direction { get; init; }
 
+    /// <summary>
+    /// What it rests on: <c>same_run</c>, <c>two_moments</c> (no direction is shown then) or <c>several_runs</c>.
+    /// </summary>
+    public string Basis { get; init; } = "same_run";
+
     public double BaselineTaskMs { get; init; }
 
     public double CandidateTaskMs { get; init; }

@@ -9,15 +9,30 @@ internal static class GapText
     /// <summary>Such as <c>opus is slower than gpt: mean task 71.3 s against 18.5 s</c>.</summary>
     public static string Headline(ComparisonDocument comparison)
     {
+        var means = $"mean task {FigureText.Duration(comparison.CandidateTaskMs)} against {
+            FigureText.Duration(comparison.BaselineTaskMs)}";
+        if (comparison.Basis == "two_moments")
+        {
+            return $"{comparison.Candidate} and {comparison.Baseline} at two moments: {means}";
+        }
+
         var verdict = comparison.Direction switch
         {
             "faster" => "is faster than",
             "slower" => "is slower than",
             _ => "shows no difference from",
         };
-        return $"{comparison.Candidate} {verdict} {comparison.Baseline}: mean task {
-            FigureText.Duration(comparison.CandidateTaskMs)} against {FigureText.Duration(comparison.BaselineTaskMs)}";
+        var drift = comparison.Basis == "several_runs" && comparison.Direction != "not_shown"
+            ? " by more than the runs' own drift"
+            : "";
+        return $"{comparison.Candidate} {verdict} {comparison.Baseline}{drift}: {means}";
     }
+
+    /// <summary>What the comparison cannot tell, as a sentence; null where there is nothing to say.</summary>
+    public static string? Caution(ComparisonDocument comparison) => comparison.Basis == "two_moments"
+        ? "Each was measured in a run of its own, so this holds for those two moments: whether they differ by more than "
+            + "one run drifts from the next is not known. Several runs of each, or both targets in one run, show it."
+        : null;
 
     /// <summary>The parts and the whole, in the order in which they add up.</summary>
     public static IReadOnlyList<GapPart> Parts(ComparisonDocument comparison) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Tollgate.Unicode;
 
 namespace Tollgate.Reports;
 
@@ -7,7 +8,7 @@ namespace Tollgate.Reports;
 internal static class Html
 {
     /// <summary>Text, encoded for element content and for quoted attributes.</summary>
-    public static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
+    public static string Text(string? text) => WebUtility.HtmlEncode(SafeText.Lines(text ?? ""));
 
     /// <summary>A coordinate, to a hundredth.</summary>
     public static string N(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);

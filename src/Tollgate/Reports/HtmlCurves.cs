@@ -59,10 +59,10 @@ internal sealed class HtmlCurves(
         return LineChart.Draw(title, series, axes, palette);
     }
 
-    private static IReadOnlyList<(double X, double Y)> Steps(Curve curve, ChartUnit unit) => curve.Values.Count == 0
+    private static IReadOnlyList<(double X, double? Y)> Steps(Curve curve, ChartUnit unit) => curve.Values.Count == 0
         ? []
         : [(curve.Values[0] / unit.Divisor, 0), .. curve.Values.Select((value, i) =>
-            (value / unit.Divisor, (i + 1.0) / curve.Values.Count))];
+            (value / unit.Divisor, (double?)(i + 1.0) / curve.Values.Count))];
 
     private string Time(string title, IReadOnlyList<TargetDocument> targets, Func<TimeBin, double?> figure)
     {
@@ -76,13 +76,14 @@ internal sealed class HtmlCurves(
         : LineChart.Draw(
             "Failures", Lines(targets, bin => bin.Failed), TimeAxes("exchanges") with { Whole = true }, palette);
 
+    // Where nothing was meant to leave, the line runs on; where all that left failed, it has a gap.
     private List<LineChart.Series> Lines(IReadOnlyList<TargetDocument> targets, Func<TimeBin, double?> figure) =>
     [
         .. targets.Select(target => new LineChart.Series(
             target.Name,
             [.. curves[target.Name].OverTime
-                .Where(bin => figure(bin) is not null)
-                .Select(bin => (bin.StartMs / 1000, figure(bin) ?? 0))],
+                .Where(bin => figure(bin) is not null || bin.Failed > 0)
+                .Select(bin => (bin.StartMs / 1000, figure(bin)))],
             Stepped: false)),
     ];
 

@@ -9,10 +9,12 @@ internal static class HtmlPage
     /// <param name="title">For the browser's window; plain text.</param>
     /// <param name="heading">For the reader; plain text.</param>
     /// <param name="css">The style sheet.</param>
-    public static string Start(string title, string heading, string css) => $"""
+    /// <param name="alarms">The heading tells of a failure.</param>
+    public static string Start(string title, string heading, string css, bool alarms = false) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
+        <meta name="generator" content="Tollgate">
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -24,6 +26,6 @@ internal static class HtmlPage
         <body>
         <header>
         <p class="brand">Tollgate</p>
-        <h1>{Html.Text(heading)}</h1>
+        <h1{(alarms ? " class=\"alarm\"" : "")}>{Html.Text(heading)}</h1>
         """;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Tollgate.Measures;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Reports;
 
@@ -11,6 +12,11 @@ internal static class HtmlRehearsal
 {
     /// <summary>A page of more is read by nobody and slow in every browser.</summary>
     private const int MostCalls = 200;
+
+    // What one call, or one text in it, may take of the page; the run file has all of it.
+    private const int MostLines = 500;
+    private const int MostCharacters = 4_000;
+    private const int MostPage = 8_000_000;
 
     public static string Numbers(MeasureDocument document)
     {
@@ -37,7 +43,8 @@ internal static class HtmlRehearsal
     public static string Calls(
         MeasureDocument document, IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions)
     {
-        var all = sessions?.SelectMany(target => target.Value.Select(session => (Target: target.Key, session)))
+        var all = sessions?.Where(target => document.Targets.Any(shown => shown.Name == target.Key))
+            .SelectMany(target => target.Value.Select(session => (Target: target.Key, session)))
             .OrderByDescending(one => one.session.Transcript.Ending != SessionEnding.Finished)
             .ThenByDescending(one => Findings(one.session))
             .ToList();
@@ -46,15 +53,18 @@ internal static class HtmlRehearsal
             return "";
         }
 
-        var shown = all.Count <= MostCalls
-            ? "Those in which most went wrong come first."
-            : $"The {MostCalls} of {FigureText.Count(all.Count)} in which most went wrong; the run file has all.";
         var calls = new StringBuilder();
-        foreach (var (target, session) in all.Take(MostCalls))
+        var count = 0;
+        foreach (var (target, session) in all.Take(MostCalls).TakeWhile(_ => calls.Length < MostPage))
         {
             calls.Append(Call(target, session, document.Targets.Count > 1));
+            count++;
         }
 
+        var shown = count == all.Count
+            ? "Those in which most went wrong come first."
+            : $"The {FigureText.Count(count)} of {FigureText.Count(all.Count)} in which most went wrong; {
+                ""}the run file has all.";
         return HtmlSections.Section("The calls", shown, calls.ToString());
     }
 
@@ -73,7 +83,14 @@ internal static class HtmlRehearsal
         var who = named ? $" with {target}" : "";
         var small = $"{ending}{TranscriptLines.Seconds(transcript.LengthNs)}, {(found == 0 ? "nothing wrong" : $"{found} findings")}";
         var noise = $"Noise {Html.N(transcript.Noise * 100)} %, seed {transcript.Seed}.";
-        var rows = string.Concat(TranscriptLines.Of(session).Select(Row));
+        var lines = TranscriptLines.Of(session).ToList();
+        var rows = string.Concat(lines.Take(MostLines).Select(Row));
+        if (lines.Count > MostLines)
+        {
+            rows += $"<li class=\"timing\"><time></time><div>{
+                FigureText.Count(lines.Count - MostLines)} more lines; the run file has them.</div></li>\n";
+        }
+
         return $"""
             <details class="call"><summary>{Html.Text(label + who)}<span>{Html.Text(small)}</span></summary>
             <p class="lead">{Html.Text(transcript.EndingWhy)} {noise}</p>
@@ -88,13 +105,14 @@ internal static class HtmlRehearsal
         var kind = line.Kind.ToString().ToLowerInvariant();
         var text = line.Kind switch
         {
-            LineKind.Tool => $"<code>{Html.Text($"{line.Who}({line.Text})")}</code><small><code>{Html.Text(line.Result)}</code></small>",
-            LineKind.Caller or LineKind.Agent => $"<b>{Html.Text(line.Who)}</b> {Html.Text(line.Text)}",
-            _ => Html.Text(line.Text),
+            LineKind.Tool => $"<code>{Cut($"{line.Who}({line.Text})")}</code><small><code>{Cut(line.Result)}</code></small>",
+            LineKind.Caller or LineKind.Agent => $"<b>{Cut(line.Who)}</b> {Cut(line.Text)}",
+            _ => Cut(line.Text),
         };
-        var heard = line.Heard is null ? "" : $"<small>heard: {Html.Text(line.Heard)}</small>";
-        var unheard = line.Unheard is null ? "" : $" <s>{Html.Text(line.Unheard)}</s>";
-        var findings = string.Concat(line.Findings.Select(finding => $"<small class=\"wrong\">✗ {Html.Text(finding)}</small>"));
+        var heard = line.Heard is null ? "" : $"<small>heard: {Cut(line.Heard)}</small>";
+        var unheard = line.Unheard is null ? "" : $" <s>{Cut(line.Unheard)}</s>";
+        var findings = string.Concat(line.Findings.Select(finding => $"<small class=\"wrong\">✗ {Cut(finding)}</small>"));
         return $"<li class=\"{kind}\"><time>{TranscriptLines.Seconds(line.AtNs)}</time><div>{text}{unheard}{heard}{findings}</div></li>\n";
     }
+    private static string Cut(string? text) => Html.Text(SafeText.Cut(text ?? "", MostCharacters));
 }

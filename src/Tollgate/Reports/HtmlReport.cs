@@ -21,12 +21,10 @@ public static class HtmlReport
         IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions = null, Verdict? verdict = null)
     {
         var palette = new Palette(document.Targets);
-        var measured = document.Targets.Where(target => target.Completed > 0).ToList();
-        var drawn = new HtmlCurves(measured, curves, palette);
-        var title = Title(document);
+        var title = document.Headline;
         var css = verdict is null ? HtmlStyle.Css : HtmlStyle.Css + HtmlVerdict.Css;
         writer.Write($"""
-            {HtmlPage.Start(title, title, css)}
+            {HtmlPage.Start(title, title, css, Headline.IsBad(document))}
             {Meta(document)}
             </header>
             <main>
@@ -34,15 +32,12 @@ public static class HtmlReport
             """);
         writer.Write(Warnings(document));
         writer.Write(verdict is null ? "" : HtmlVerdict.Section(verdict));
-        writer.Write(HtmlRehearsal.Numbers(document));
-        writer.Write(HtmlSections.Gap(document, palette));
-        writer.Write(HtmlSections.Advice(document));
-        writer.Write(HtmlSections.Numbers(document, measured, palette));
-        writer.Write(drawn.Distributions());
-        writer.Write(drawn.OverTime());
-        writer.Write(HtmlSections.Failures(document));
-        writer.Write(HtmlSections.Details(document));
-        writer.Write(HtmlRehearsal.Calls(document, sessions));
+        foreach (var section in document.Sections ?? [document])
+        {
+            writer.Write(Kind(section));
+            Write(writer, section, curves, sessions, palette);
+        }
+
         writer.Write($"""
             </main>
             <footer>
@@ -60,6 +55,28 @@ public static class HtmlReport
             """);
     }
 
+    private static void Write(
+        TextWriter writer, MeasureDocument document, IReadOnlyDictionary<string, TargetCurves> curves,
+        IReadOnlyDictionary<string, IReadOnlyList<RehearsedSession>>? sessions, Palette palette)
+    {
+        var measured = document.Targets.Where(target => target.Completed > 0).ToList();
+        var drawn = new HtmlCurves(measured, curves, palette);
+        writer.Write(HtmlRehearsal.Numbers(document));
+        writer.Write(HtmlSections.Gap(document, palette));
+        writer.Write(HtmlSections.Advice(document));
+        writer.Write(HtmlSections.Numbers(document, measured, palette));
+        writer.Write(drawn.Distributions());
+        writer.Write(drawn.OverTime());
+        writer.Write(HtmlSections.Failures(document));
+        writer.Write(HtmlSections.Details(document));
+        writer.Write(HtmlRehearsal.Calls(document, sessions));
+    }
+
+    private static string Kind(MeasureDocument section) => section.Kind is { } kind
+        ? $"<section class=\"kind\"><h2>{Html.Text(kind)}</h2><p class=\"lead\">{
+            Html.Text(ReportTables.RunLine(section))}</p></section>\n"
+        : "";
+
     /// <summary>The whole file as text.</summary>
     public static string Render(MeasureDocument document, IReadOnlyDictionary<string, TargetCurves> curves)
     {
@@ -72,38 +89,12 @@ public static class HtmlReport
         ? ""
         : $"\n<p>Of the verdict: {Html.Text(string.Join(" ", verdict.Conventions))}</p>";
 
-    private static string Title(MeasureDocument document)
-    {
-        if (document.Suite is { } suite)
-        {
-            var who = string.Join(" and ", document.Targets.Select(target => target.Name));
-            return $"{document.Targets.Sum(target => target.Rehearsal?.Sessions ?? 0):#,##0} calls of {suite.Name} with {who}";
-        }
-
-        if (document.Comparison is { } comparison)
-        {
-            var difference = FigureText.Duration(Math.Abs(comparison.TaskMsDifference));
-            return comparison.Direction switch
-            {
-                "slower" => $"{comparison.Candidate} takes {difference} longer for a task than {comparison.Baseline}",
-                "faster" => $"{comparison.Candidate} finishes a task {difference} sooner than {comparison.Baseline}",
-                _ => $"No difference in task time shown between {comparison.Baseline} and {comparison.Candidate}",
-            };
-        }
-
-        return document.Targets is [var only]
-            ? $"{only.Name}, measured"
-            : $"{document.Targets.Count} targets, measured";
-    }
-
     private static string Meta(MeasureDocument document)
     {
         var exchanges = FigureText.Count(document.Targets.Sum(target => target.Issued));
         List<string> items =
         [
-            document.Valid
-                ? "<li class=\"good\">valid: totals add up</li>"
-                : "<li class=\"bad\">not valid: totals do not add up</li>",
+            Standing(document),
             Item($"run {document.Run}"),
             Item($"{exchanges} exchanges"),
         ];
@@ -120,6 +111,13 @@ public static class HtmlReport
         items.Add(Item($"seed {document.Seed.ToString(CultureInfo.InvariantCulture)}"));
         return $"<ul class=\"meta\">{string.Concat(items)}</ul>";
     }
+
+    // Green is for a run that got through: totals that add up of failures alone are nothing to be pleased about.
+    private static string Standing(MeasureDocument document) =>
+        document.IsAllFailed ? "<li class=\"bad\">not valid: nothing succeeded</li>"
+        : !document.Valid ? "<li class=\"bad\">not valid</li>"
+        : Headline.IsBad(document) ? "<li class=\"bad\">totals add up, but many exchanges failed</li>"
+        : "<li class=\"good\">valid: totals add up</li>";
 
     private static string Item(string text) => $"<li>{Html.Text(text)}</li>";
 

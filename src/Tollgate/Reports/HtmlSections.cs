@@ -20,7 +20,8 @@ internal static class HtmlSections
         return Section(
             "Where the difference comes from",
             $"{GapText.Headline(comparison)}: a difference of {difference}. The parts add up to it exactly.",
-            WaterfallChart.Draw(comparison, palette) + further);
+            WaterfallChart.Draw(comparison, palette)
+                + SmallPrint(GapText.Caution(comparison) is { } caution ? [caution] : []) + further);
     }
 
     public static string Advice(MeasureDocument document)
@@ -42,6 +43,11 @@ internal static class HtmlSections
 
     public static string Numbers(MeasureDocument document, IReadOnlyList<TargetDocument> measured, Palette palette)
     {
+        if (measured.Count == 0)
+        {
+            return "";
+        }
+
         IntervalChart.Subject[] subjects =
         [
             new("First token", target => target.FirstTokenMs),
@@ -53,10 +59,13 @@ internal static class HtmlSections
             ? ""
             : Grid(2, string.Concat(subjects.Select(subject => IntervalChart.Draw(subject, measured, palette))));
         var table = Html.Table(ReportTables.Overview(document, "\n"));
+        var throughput = ReportTables.Throughputs(document, "\n") is { } delivered
+            ? $"<div class=\"card gap\">{Html.Table(delivered)}</div>"
+            : "";
         return Section(
             "The numbers",
             "Dots are medians, bars their intervals; the thin line runs on to the 95th percentile.",
-            $"{charts}<div class=\"card gap\">{table}{SmallPrint(InstrumentText.Lines(document))}</div>");
+            $"{charts}<div class=\"card gap\">{table}{SmallPrint(InstrumentText.Lines(document))}</div>{throughput}");
     }
 
     public static string Failures(MeasureDocument document) => ReportTables.Failures(document) is { } table

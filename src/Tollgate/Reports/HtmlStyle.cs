@@ -21,7 +21,9 @@ internal static class HtmlStyle
         .brand{font-size:13px;font-weight:650;letter-spacing:.09em;text-transform:uppercase;color:var(--accent);
         margin:0}
         h1{font-size:32px;line-height:1.2;letter-spacing:-.018em;margin:8px 0 10px;font-weight:680;max-width:30em;
-        text-wrap:balance}
+        text-wrap:balance;overflow-wrap:anywhere}
+        h1.alarm{color:var(--bad)}
+        .kind{border-top:3px solid var(--line);margin-top:56px}.kind h2{font-size:24px;margin-top:20px}
         h2{font-size:19px;letter-spacing:-.01em;margin:44px 0 4px;font-weight:650}
         .lead{color:var(--dim);margin:0 0 14px;max-width:100ch}
         .meta{display:flex;flex-wrap:wrap;gap:6px 8px;padding:0;margin:14px 0 0;list-style:none;font-size:13px}
@@ -38,7 +40,7 @@ internal static class HtmlStyle
         svg{display:block;width:100%;height:auto;overflow:visible;
         font:12.5px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums}
         svg text{fill:var(--ink)}svg .tick,svg .axis{fill:var(--dim);font-size:11.5px}
-        svg .line{fill:none;stroke-width:2;stroke-linejoin:round}
+        svg .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
         svg .tail{stroke-width:1.5;opacity:.45}svg .interval{stroke-width:7;stroke-linecap:round;opacity:.35}
         svg .value{font-weight:600}svg .grid{stroke:var(--line)}svg .joint{stroke:var(--dim);stroke-dasharray:2 3}
         .wide{padding:22px 24px 16px}

@@ -13,9 +13,12 @@ internal static class LineChart
     private const double Bottom = 190;
 
     /// <param name="Name">The target.</param>
-    /// <param name="Points">In the order in which they are joined.</param>
+    /// <param name="Points">
+    /// In the order in which they are joined; one without a Y is a gap: what stands before it is not joined to what
+    /// follows.
+    /// </param>
     /// <param name="Stepped">Joined by steps, as an empirical distribution is.</param>
-    internal sealed record Series(string Name, IReadOnlyList<(double X, double Y)> Points, bool Stepped);
+    internal sealed record Series(string Name, IReadOnlyList<(double X, double? Y)> Points, bool Stepped);
 
     /// <param name="X">The name of the horizontal axis.</param>
     /// <param name="Y">The name of the vertical axis.</param>
@@ -27,13 +30,13 @@ internal static class LineChart
     public static string Draw(string title, IReadOnlyList<Series> series, Axes axes, Palette palette)
     {
         var points = series.SelectMany(line => line.Points).ToList();
-        if (points.Count == 0)
+        if (!points.Exists(point => point.Y is not null))
         {
             return "";
         }
 
         var horizontal = new ChartScale(axes.ZeroX ? 0 : points.Min(p => p.X), points.Max(p => p.X), Left, Right);
-        var vertical = new ChartScale(0, points.Max(p => p.Y), Bottom, Top, 4, axes.Whole ? 1 : 0);
+        var vertical = new ChartScale(0, points.Max(p => p.Y) ?? 0, Bottom, Top, 4, axes.Whole ? 1 : 0);
         var canvas = new SvgCanvas(Width, Height);
         foreach (var tick in vertical.Ticks)
         {
@@ -60,10 +63,19 @@ internal static class LineChart
     private static string Path(Series line, ChartScale horizontal, ChartScale vertical)
     {
         var path = new StringBuilder();
+        var begins = true;
         foreach (var (x, y) in line.Points)
         {
-            var (px, py) = (Html.N(horizontal.Pixel(x)), Html.N(vertical.Pixel(y)));
-            path.Append(path.Length == 0 ? $"M{px} {py}" : line.Stepped ? $"H{px}V{py}" : $"L{px} {py}");
+            if (y is not { } height)
+            {
+                begins = true;
+                continue;
+            }
+
+            // The stroke of no length is a dot where nothing follows: its ends are round.
+            var (px, py) = (Html.N(horizontal.Pixel(x)), Html.N(vertical.Pixel(height)));
+            path.Append(begins ? $"M{px} {py}h0" : line.Stepped ? $"H{px}V{py}" : $"L{px} {py}");
+            begins = false;
         }
 
         return path.ToString();

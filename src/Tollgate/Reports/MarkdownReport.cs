@@ -13,9 +13,37 @@ public static class MarkdownReport
         var text = new StringBuilder();
         Paragraph(text, "# Tollgate: " + MarkdownText.Sentence(document.Run));
         Paragraph(text, MarkdownText.Sentence(ReportTables.RunLine(document)) + ".");
-        Paragraph(text, document.Valid
-            ? "Valid: the totals add up."
-            : "**Not valid: the totals of this run do not add up.**");
+        if (Headline.IsBad(document))
+        {
+            Paragraph(text, $"**{MarkdownText.Sentence(document.Headline)}.**");
+        }
+        else
+        {
+            Paragraph(text, "Valid: the totals add up.");
+        }
+
+        if (document.Sections is { } sections)
+        {
+            Paragraph(text, MarkdownText.Sentence(Headline.OfKinds(sections)) + ".");
+            foreach (var section in sections)
+            {
+                Paragraph(text, "# " + MarkdownText.Sentence(section.Kind ?? ""));
+                Paragraph(text, MarkdownText.Sentence(ReportTables.RunLine(section)) + ".");
+                Body(text, section);
+            }
+        }
+        else
+        {
+            Body(text, document);
+        }
+
+        Paragraph(text, "Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a "
+            + "bound. Latencies are of completed exchanges; failures are counted apart and never enter them.");
+        return text.ToString();
+    }
+
+    private static void Body(StringBuilder text, MeasureDocument document)
+    {
         Section(text, "Warnings", document.Warnings.Select(MarkdownText.Sentence));
         if (RehearsalTables.Has(document))
         {
@@ -43,15 +71,16 @@ public static class MarkdownReport
         {
             Table(text, ReportTables.Detail(target, " "));
         }
-
-        Paragraph(text, "Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a "
-            + "bound. Latencies are of completed exchanges; failures are counted apart and never enter them.");
-        return text.ToString();
     }
 
     private static void Numbers(StringBuilder text, MeasureDocument document)
     {
         Table(text, ReportTables.Overview(document, " "));
+        if (ReportTables.Throughputs(document, " ") is { } throughput)
+        {
+            Table(text, throughput);
+        }
+
         foreach (var line in InstrumentText.Lines(document))
         {
             Paragraph(text, MarkdownText.Sentence(line));
@@ -74,6 +103,11 @@ public static class MarkdownReport
         }
 
         Paragraph(text, $"## {MarkdownText.Sentence(GapText.Headline(comparison))}");
+        if (GapText.Caution(comparison) is { } caution)
+        {
+            Paragraph(text, MarkdownText.Sentence(caution));
+        }
+
         Table(text, new ReportTable(
             "", ["Part", "Difference"],
             [.. GapText.Parts(comparison).Select(IReadOnlyList<string> (part) =>

@@ -16,7 +16,13 @@ public sealed record MeasureDocument
 
     public ulong Seed { get; init; }
 
-    /// <summary>Every target's issued = completed + failed + cancelled + in flight.</summary>
+    /// <summary>What came out, or what went wrong where much did, in one line.</summary>
+    public string Headline => Reports.Headline.Of(this);
+
+    /// <summary>
+    /// Every target's issued = completed + failed + cancelled + in flight, nothing of the record is missing, and
+    /// something that was sent succeeded.
+    /// </summary>
     public bool Valid { get; init; }
 
     /// <summary>Reasons to doubt the numbers: whole sentences.</summary>
@@ -33,6 +39,17 @@ public sealed record MeasureDocument
     public SuiteDocument? Suite { get; init; }
 
     public required IReadOnlyList<TargetDocument> Targets { get; init; }
+
+    /// <summary>
+    /// Where the runs are of several kinds, whose numbers do not belong in one table: a document for each kind. The
+    /// targets of all of them stand in <see cref="Targets"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MeasureDocument>? Sections { get; init; }
+
+    /// <summary>In a section: the kind of its runs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Kind { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ComparisonDocument? Comparison { get; init; }
@@ -55,6 +72,10 @@ public sealed record MeasureDocument
     [JsonIgnore]
     public IReadOnlyList<ComparisonDocument> Comparisons =>
         Comparison is null ? [] : [Comparison, .. FurtherComparisons ?? []];
+
+    /// <summary>Nothing that was sent succeeded.</summary>
+    [JsonIgnore]
+    public bool IsAllFailed => Reports.Headline.IsAllFailed(Targets);
 
     /// <summary>As indented JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, MeasureJson.Default.MeasureDocument);

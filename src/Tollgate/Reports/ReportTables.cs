@@ -19,10 +19,10 @@ internal static class ReportTables
             (document.Load is { } load ? ": " + load : "")}";
 
     /// <summary>A row for each target.</summary>
-    public static ReportTable Overview(MeasureDocument document, string between, bool costs = true)
+    public static ReportTable Overview(MeasureDocument document, string between)
     {
         var currencies = document.Targets.Select(target => target.Cost?.Currency).OfType<string>().Distinct().ToList();
-        var priced = costs && currencies.Count > 0;
+        var priced = currencies.Count > 0;
         List<string> headers = ["Target", "First token", "Tokens/s", "Output tokens", "Task time"];
         if (priced)
         {
@@ -58,6 +58,7 @@ internal static class ReportTables
             Durations("First answer", target.FirstAnswerMs, between),
             Durations("Wait", target.WaitMs, between),
             Durations("Gap a token", target.GapMs, between),
+            Durations("Gap an event", target.EventGapMs, between),
             Numbers("Tokens/s", target.TokensPerSecond, between),
             [
                 "Output tokens", FigureText.Count(target.OutputTokens.N), Tokens(target.OutputTokens, between),
@@ -116,6 +117,47 @@ internal static class ReportTables
         }
 
         return string.Join(", ", parts);
+    }
+
+    /// <summary>What the one target of a report delivered, as a sentence; null where nothing completed.</summary>
+    public static string? Throughput(TargetDocument target)
+    {
+        if (target.Throughput is not { } of)
+        {
+            return null;
+        }
+
+        var total = of.TotalTokensPerSecond is { } all
+            ? $", {FigureText.Number(all, QuantilesDocument.Interval(of.TotalTokensPerSecondCi))} tokens/s in and out"
+            : "";
+        return $"Throughput: {FigureText.Number(
+            of.RequestsPerSecond, QuantilesDocument.Interval(of.RequestsPerSecondCi))} requests/s, {FigureText.Number(
+            of.OutputTokensPerSecond, QuantilesDocument.Interval(of.OutputTokensPerSecondCi))} output tokens/s{total
+            }, over {FigureText.Duration(of.DurationS * 1000)}; {FigureText.Count(of.Concurrency)} at once at most, {
+            FigureText.Number(of.MeanConcurrency)} on average.";
+    }
+
+    /// <summary>What each target delivered, a row each; null where nothing completed.</summary>
+    public static ReportTable? Throughputs(MeasureDocument document, string between)
+    {
+        var measured = document.Targets.Where(target => target.Throughput is not null);
+        var rows = measured.Select(IReadOnlyList<string> (target) =>
+        {
+            var of = target.Throughput!; // It was just asked.
+            return
+            [
+                target.Name,
+                FigureText.Number(of.RequestsPerSecond, QuantilesDocument.Interval(of.RequestsPerSecondCi), between),
+                FigureText.Number(
+                    of.OutputTokensPerSecond, QuantilesDocument.Interval(of.OutputTokensPerSecondCi), between),
+                FigureText.Number(
+                    of.TotalTokensPerSecond, QuantilesDocument.Interval(of.TotalTokensPerSecondCi), between),
+                FigureText.Count(of.Concurrency),
+                FigureText.Duration(of.DurationS * 1000),
+            ];
+        }).ToList();
+        return rows.Count == 0 ? null : new ReportTable(
+            "Throughput", ["Target", "Requests/s", "Output tokens/s", "All tokens/s", "Most at once", "Duration"], rows);
     }
 
     private static void AddCount(List<string> parts, long count, string what)

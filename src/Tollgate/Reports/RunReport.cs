@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tollgate.Advice;
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Measures;
@@ -29,7 +28,8 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
 
     /// <summary>
     /// Reads one or several runs. The targets of several stand side by side; where two have the same name, the run's
-    /// name stands before it. The first target is the baseline of every comparison.
+    /// name stands before it. The first target is the baseline of every comparison. Runs of different kinds (measured
+    /// or rehearsed, real or virtual time, open or closed loop) stand in sections of their own.
     /// </summary>
     /// <param name="runs">Open run files; not empty.</param>
     /// <param name="calibration">What the instrument was held against; null for nothing.</param>
@@ -40,56 +40,90 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     public static RunReport Of(
         IReadOnlyList<RunFile> runs, CalibrationDocument? calibration = null, RunEnd? end = null)
     {
+        var names = new TargetNames(runs);
+        var kinds = runs.GroupBy(RunKind.Of).ToList();
+        if (kinds.Count == 1)
+        {
+            return OfOneKind(runs, names, calibration, end);
+        }
+
+        var sections = kinds.Select(kind => (kind.Key, Report: OfOneKind([.. kind], names, calibration, end))).ToList();
+        var documents = sections
+            .Select(section => section.Report.Document with { Kind = section.Key.Words })
+            .ToList();
+        List<TargetDocument> targets = [.. documents.SelectMany(document => document.Targets)];
+        return new RunReport(
+            new MeasureDocument
+            {
+                Run = string.Join(" + ", runs.Select(run => run.Name)),
+                Seed = runs[0].Info.Seed,
+                Started = Started(runs[0]),
+                Valid = documents.All(document => document.Valid || document.IsAllFailed)
+                    && !Headline.IsAllFailed(targets),
+                Warnings = [.. documents.SelectMany(document => document.Warnings)],
+                Targets = targets,
+                Sections = documents,
+                Calibration = calibration,
+            },
+            sections.SelectMany(section => section.Report.Curves).ToDictionary())
+        {
+            Sessions = sections.SelectMany(section => section.Report.Sessions).ToDictionary(),
+        };
+    }
+
+    private static RunReport OfOneKind(
+        IReadOnlyList<RunFile> runs, TargetNames names, CalibrationDocument? calibration, RunEnd? end)
+    {
         // Before anything is read: what is read then is what the seal was computed of.
         var changed = runs.Where(run => run.CheckSeal().State == SealState.Broken).ToHashSet();
         var parts = runs.Select(Measure).ToList();
-        var targets = parts.SelectMany(part => part.Measures.Targets).ToList();
-        var clashes = targets.GroupBy(target => target.Target.Name).Where(group => group.Count() > 1)
-            .Select(group => group.Key).ToHashSet();
-        targets =
+        IReadOnlyList<IReadOnlyList<TargetMeasures>> byRun =
         [
-            .. parts.SelectMany(part => part.Measures.Targets.Select(target => clashes.Contains(target.Target.Name)
-                ? target with { Target = target.Target with { Name = $"{part.Run.Name}:{target.Target.Name}" } }
-                : target)),
+            .. parts.Select(part => part.Measures.Targets
+                .Select(target => target with
+                {
+                    Target = target.Target with { Name = names.Of(part.Run, target.Target.Name) },
+                })
+                .ToList()),
         ];
-        var warnings = parts.SelectMany(part => runs.Count == 1
-            ? part.Measures.Warnings
-            : part.Measures.Warnings.Select(warning => $"{part.Run.Name}: {warning}"));
-        var seed = runs[0].Info.Seed;
+        var warnings = parts.SelectMany(part => names.AreSeveral
+            ? part.Measures.Warnings.Select(warning => $"{part.Run.Name}: {warning}")
+            : part.Measures.Warnings);
 
         // The requests of a rehearsal's sessions are no tasks of a kind: they are not compared one with another.
+        List<TargetMeasures> targets = [.. byRun.SelectMany(measures => measures)];
         var alike = targets.Count > 1 && runs.All(run => run.Info.Suite is null);
         var document = MeasureDocumentBuilder.Build(
             new RunDescription
             {
                 Run = string.Join(" + ", runs.Select(run => run.Name)),
-                Seed = seed,
+                Seed = runs[0].Info.Seed,
                 Started = Started(runs[0]),
                 Load = string.Join("; ", parts.Select(part => part.Settings.Load).Distinct()),
                 Warnings =
                 [
-                    .. runs.SelectMany(run => Warnings(run, end, changed.Contains(run), runs.Count > 1)),
+                    .. runs.SelectMany(run => Warnings(run, end, changed.Contains(run), names.AreSeveral)),
                 ],
                 Valid = end is not { Valid: false } && changed.Count == 0
                     && runs.All(run => run is { Lost: 0, Missing: null, End: not { Valid: false } }),
             },
             new RunMeasures(targets, [.. warnings]),
-            alike
-                ? [.. targets.Skip(1)
-                    .Select(other => TaskComparer.Compare(targets[0], other, seed))
-                    .OfType<Comparison>()]
-                : null,
-            alike ? Advisor.Recommend(targets) : null,
+            alike ? RunComparisons.Of(byRun, target => names.OwnOf(target.Target.Name), runs[0].Info.Seed) : null,
+            alike ? RunComparisons.Advice(byRun) : null,
             calibration);
-        return WithRehearsals(
+        var report = WithRehearsals(
             new RunReport(document, targets.ToDictionary(target => target.Target.Name, target => target.Curves)), runs,
-            clashes);
+            names);
+        return report.Document.IsAllFailed
+            ? report with { Document = report.Document with { Valid = false } }
+            : report;
     }
 
-    private static RunReport WithRehearsals(RunReport report, IReadOnlyList<RunFile> runs, HashSet<string> clashes)
+    private static RunReport WithRehearsals(RunReport report, IReadOnlyList<RunFile> runs, TargetNames names)
     {
-        var read = runs.SelectMany(run => RehearsalReader.Read(run).Select(target => (
-            Name: clashes.Contains(target.Key) ? $"{run.Name}:{target.Key}" : target.Key, target.Value)))
+        var read = runs
+            .SelectMany(run => RehearsalReader.Read(run)
+                .Select(target => (Name: names.Of(run, target.Key), target.Value)))
             .ToDictionary(target => target.Name, target => target.Value);
         return read.Count == 0 ? report : report with
         {

@@ -19,9 +19,13 @@ internal sealed record RunSettings(MeasureSettings Measures, string Load)
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new RunFileException($"{run.Path}: the run file is damaged: its plan cannot be read.", error);
+            throw Damaged(run, error);
         }
     }
+
+    /// <summary>The file's plan cannot be read.</summary>
+    public static RunFileException Damaged(RunFile run, Exception error) =>
+        new($"{run.Path}: the run file is damaged: its plan cannot be read.", error);
 
     private static RunSettings Of(RunInfo info)
     {

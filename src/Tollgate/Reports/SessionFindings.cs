@@ -1,4 +1,5 @@
 using Tollgate.Scores;
+using Tollgate.Unicode;
 using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
@@ -6,6 +7,8 @@ namespace Tollgate.Reports;
 /// <summary>What was scored in a session, as the JSON document has it.</summary>
 internal static class SessionFindings
 {
+    private const int MostCharacters = 2_000;
+
     public static SessionDocument Of(SessionScore score, string endingReason, double? seconds, bool wrongOnly) => new()
     {
         Id = score.SessionId,
@@ -37,7 +40,7 @@ internal static class SessionFindings
         Right = call.Counts ? call.Verdict == CallVerdict.Right : null,
         Verdict = SnakeCase.Of(call.Verdict),
         Tool = call.Tool.Length > 0 ? call.Tool : call.Expected?.Tool,
-        Reason = call.Reason,
+        Reason = Cut(call.Reason),
         Entry = call.Entry,
         Arguments = call.Arguments.Count == 0 ? null :
         [
@@ -51,11 +54,14 @@ internal static class SessionFindings
         Score = item.Score,
         Turn = Math.Max(0, item.Turn),
         Right = item.Right,
-        Reason = item.Reason,
+        Reason = Cut(item.Reason),
         Found = Given(item.Found),
         Expected = Given(item.Expected),
         Entry = item.Entry,
     };
 
-    private static string? Given(string text) => text.Length > 0 ? text : null;
+    private static string? Given(string text) => text.Length > 0 ? Cut(text) : null;
+
+    // A model may write as much as it likes; the transcript has all of it.
+    private static string Cut(string text) => SafeText.Cut(text, MostCharacters);
 }

@@ -49,11 +49,17 @@ public sealed record TargetDocument
 
     public required QuantilesDocument GapMs { get; init; }
 
+    /// <summary>From one event with output to the next, whatever it carried.</summary>
+    public required QuantilesDocument EventGapMs { get; init; }
+
     public required QuantilesDocument TaskMs { get; init; }
 
     public required QuantilesDocument TokensPerSecond { get; init; }
 
     public required OutputTokensDocument OutputTokens { get; init; }
+
+    /// <summary>Null where nothing completed.</summary>
+    public ThroughputDocument? Throughput { get; init; }
 
     public required QuantilesDocument ConnectMs { get; init; }
 

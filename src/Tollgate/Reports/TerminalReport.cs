@@ -12,12 +12,30 @@ public static class TerminalReport
     public static void Write(IAnsiConsole console, MeasureDocument document)
     {
         Line(console, ReportTables.RunLine(document), Dim);
-        if (!document.Valid)
+        if (Headline.IsBad(document))
         {
             var alarm = new Style(Color.Red, decoration: Decoration.Bold);
-            Line(console, "NOT VALID: the totals of this run do not add up.", alarm);
+            Line(console, (document.Valid ? "" : "NOT VALID. ") + document.Headline + ".", alarm);
         }
 
+        if (document.Sections is not { } sections)
+        {
+            Body(console, document);
+            return;
+        }
+
+        Line(console, Headline.OfKinds(sections) + ".", Bold);
+        foreach (var section in sections)
+        {
+            console.WriteLine();
+            console.Write(new Rule($"[bold]{Markup.Escape(section.Kind ?? "")}[/]").LeftJustified());
+            Line(console, ReportTables.RunLine(section), Dim);
+            Body(console, section);
+        }
+    }
+
+    private static void Body(IAnsiConsole console, MeasureDocument document)
+    {
         console.WriteLine();
         if (RehearsalTables.Has(document))
         {
@@ -57,8 +75,12 @@ public static class TerminalReport
             TerminalTable.Write(
                 console,
                 () => ReportTables.Overview(document, " "),
-                () => ReportTables.Overview(document, "\n"),
-                () => ReportTables.Overview(document, "\n", costs: false));
+                () => ReportTables.Overview(document, "\n"));
+        }
+
+        if (document.Targets.Count > 1)
+        {
+            Throughput(console, document);
         }
 
         Instrument(console, document);
@@ -85,6 +107,7 @@ public static class TerminalReport
 
             if (document.Targets.Count == 1)
             {
+                Throughput(console, document);
                 Instrument(console, document, always: true);
             }
 
@@ -97,6 +120,23 @@ public static class TerminalReport
                 ? "Each target"
                 : string.Join(", ", group.Select(target => target.Name));
             Line(console, $"{who}: {group.Key}.", Plain);
+        }
+    }
+
+    private static void Throughput(IAnsiConsole console, MeasureDocument document)
+    {
+        if (document.Targets is [var only])
+        {
+            if (ReportTables.Throughput(only) is { } sentence)
+            {
+                Line(console, sentence, Plain);
+            }
+        }
+        else if (ReportTables.Throughputs(document, " ") is { } wide
+            && ReportTables.Throughputs(document, "\n") is { } narrow)
+        {
+            console.WriteLine();
+            TerminalTable.Write(console, () => wide, () => narrow);
         }
     }
 
@@ -123,6 +163,11 @@ public static class TerminalReport
 
         console.WriteLine();
         Line(console, GapText.Headline(comparisons[0]), Bold);
+        if (GapText.Caution(comparisons[0]) is { } caution)
+        {
+            Line(console, caution, new Style(Color.Yellow));
+        }
+
         TerminalWaterfall.Write(console, comparisons[0]);
         if (comparisons.Count > 1)
         {

@@ -12,19 +12,17 @@ internal static class TerminalTable
 
     /// <param name="console">Where to.</param>
     /// <param name="wordings">
-    /// The same table, the widest wording first. If even the last does not fit, names are cut.
+    /// The same table, the widest wording first. If even the last does not fit, its last columns stand below the
+    /// others, and then names are cut; no column is left out.
     /// </param>
     public static void Write(IAnsiConsole console, params Func<ReportTable>[] wordings)
     {
         var room = console.Profile.Width;
         ReportTable? table = null;
-        int[] widths = [];
-        var gap = 2;
         foreach (var wording in wordings)
         {
             table = wording();
-            widths = Widths(table);
-            if (Total(widths, gap) <= room)
+            if (Total(Widths(table), 2) <= room)
             {
                 break;
             }
@@ -35,9 +33,42 @@ internal static class TerminalTable
             return;
         }
 
-        gap = Total(widths, gap) <= room ? gap : 1;
-        widths[0] = Math.Max(4, Math.Min(widths[0], room - (Total(widths, gap) - widths[0])));
         console.Write(new Text(table.Title + "\n", new Style(decoration: Decoration.Bold)));
+        foreach (var (i, part) in Parts(table, room).Index())
+        {
+            if (i > 0)
+            {
+                console.WriteLine();
+            }
+
+            WritePart(console, part, room);
+        }
+    }
+
+    // The first column stands before each part.
+    private static IEnumerable<ReportTable> Parts(ReportTable table, int room)
+    {
+        var widths = Widths(table);
+        for (int from = 1, to; from < widths.Length; from = to)
+        {
+            var total = widths[0];
+            for (to = from; to < widths.Length && (to == from || total + 1 + widths[to] <= room); to++)
+            {
+                total += 1 + widths[to];
+            }
+
+            int[] columns = [0, .. Enumerable.Range(from, to - from)];
+            yield return new ReportTable(
+                "", [.. columns.Select(column => table.Headers[column])],
+                [.. table.Rows.Select(IReadOnlyList<string> (row) => [.. columns.Select(column => row[column])])]);
+        }
+    }
+
+    private static void WritePart(IAnsiConsole console, ReportTable table, int room)
+    {
+        var widths = Widths(table);
+        var gap = Total(widths, 2) <= room ? 2 : 1;
+        widths[0] = Math.Max(4, Math.Min(widths[0], room - (Total(widths, gap) - widths[0])));
         Row(console, table.Headers, widths, gap, Dim);
         var rule = console.Profile.Capabilities.Unicode ? '─' : '-';
         console.Write(new Text(new string(rule, Math.Min(room, Total(widths, gap))) + "\n", Dim));

@@ -36,7 +36,7 @@ internal sealed class ExchangeReader(IReadOnlyList<Target> targets, RunFileBytes
             throw Damaged($"exchange {row.Int64(0)} names a target that is not in the file");
         }
 
-        if ((ulong)row.Int64(5) > (ulong)Outcome.Cancelled || (ulong)row.Int64(6) > (ulong)FailureKind.Instrument
+        if ((ulong)row.Int64(5) > (ulong)Outcome.Cancelled || (ulong)row.Int64(6) > (ulong)FailureKind.AnswerTooLarge
             || (ulong)row.Int64(7) > (ulong)FailurePhase.Stream || (ulong)row.Int64(19) > (ulong)StampSource.Virtual)
         {
             throw Damaged($"exchange {row.Int64(0)} ended in a way that there is not");
@@ -60,8 +60,9 @@ internal sealed class ExchangeReader(IReadOnlyList<Target> targets, RunFileBytes
             RequestId = row.NullableText(27),
             AnsweredBy = row.IsNull(28) ? null : models.Text(row.Bytes(28)),
             Turn = row.IsNull(30) ? null : new SessionTurn(row.Int64(30), (int)row.Int64(31)),
-            Reply = withReplies && !row.IsNull(32)
-                ? new Reply(row.Text(32), row.Text(33), ToolCallsJson.Read(row.Text(34)))
+            Remarks = (ExchangeRemarks)row.Int64(32),
+            Reply = withReplies && !row.IsNull(33)
+                ? new Reply(row.Text(33), row.Text(34), ToolCallsJson.Read(row.Text(35)))
                 : Reply.Empty,
         };
     }

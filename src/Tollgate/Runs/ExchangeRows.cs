@@ -48,6 +48,7 @@ internal sealed class ExchangeRows : IDisposable
         row.Bind(28, exchange.AnsweredBy);
         row.Bind(30, exchange.Turn?.Session);
         row.Bind(31, exchange.Turn?.Turn);
+        row.Bind(32, (long)exchange.Remarks);
         row.Execute();
         if (exchange.Reply != Reply.Empty)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Secrets;
 
 namespace Tollgate.Runs;
 
@@ -140,7 +141,7 @@ internal static class RunMeta
         row.Bind(0, id);
         row.Bind(1, target.Name);
         row.Bind(2, target.Wire);
-        row.Bind(3, target.Url.OriginalString);
+        row.Bind(3, PlainUrl.Of(target.Url));
         row.Bind(4, target.Model);
         row.Bind(5, target.Region);
         row.Bind(6, target.Tier);

@@ -6,7 +6,7 @@ namespace Tollgate.Runs;
 internal static class RunSchema
 {
     /// <summary>Raised whenever an older reader could misread a newer file.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>"Toll", in the file's header: so that another SQLite database is not taken for a run.</summary>
     public const int ApplicationId = 0x546F6C6C;
@@ -24,6 +24,7 @@ internal static class RunSchema
         "stamp", "reads",
         "input_tokens", "cached_input_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens",
         "finish_reason", "request_id", "answered_by", "arrivals", "session", "turn",
+        "remarks",
     ];
 
     // Enumerations are stored as their numbers; `arrivals` is what ArrivalCodec writes. Replies lie in a table of
@@ -53,7 +54,7 @@ internal static class RunSchema
             input_tokens INTEGER, cached_input_tokens INTEGER, cache_write_tokens INTEGER, output_tokens INTEGER,
             reasoning_tokens INTEGER,
             finish_reason TEXT, request_id TEXT, answered_by TEXT, arrivals BLOB NOT NULL, session INTEGER,
-            turn INTEGER);
+            turn INTEGER, remarks INTEGER NOT NULL);
         CREATE TABLE replies (
             exchange INTEGER PRIMARY KEY REFERENCES exchanges, text TEXT NOT NULL, reasoning TEXT NOT NULL,
             tool_calls TEXT NOT NULL);

@@ -85,6 +85,18 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     /// <summary>Why writing stopped, as one sentence; null while all is well.</summary>
     public string? Problem => Volatile.Read(ref problem);
 
+    /// <summary>Why no run file can have this name, as one sentence; null where it can.</summary>
+    public static string? NameProblem(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+
+        // SQLite takes these for databases that are gone when the run is over.
+        return path.Length == 0 ? "the run file's name is empty; expected the name of a new run file."
+            : path.StartsWith(':') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+                ? $"{path}: SQLite would not take this for a file; expected the name of a new run file."
+            : null;
+    }
+
     /// <summary>Makes a new file, and the folders above it.</summary>
     /// <param name="path">The file; it must not exist.</param>
     /// <param name="info">What the file says of the run.</param>
@@ -96,9 +108,9 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(time);
-        if (path.Length == 0)
+        if (NameProblem(path) is { } wrong)
         {
-            error = "the run file's name is empty; expected the name of a new run file.";
+            error = wrong;
             return null;
         }
 

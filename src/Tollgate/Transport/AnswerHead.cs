@@ -7,10 +7,19 @@ internal sealed class AnswerHead
 {
     public int Status { get; set; }
 
-    /// <summary>The media type without its parameters, in lower case; empty where there was none.</summary>
+    /// <summary>
+    /// The media type without its parameters, in lower case; empty where there was none. The last counts where it is
+    /// there twice, as in https://mimesniff.spec.whatwg.org/ and https://fetch.spec.whatwg.org/#content-type-header.
+    /// </summary>
     public string ContentType { get; set; } = "";
 
     public string ContentEncoding { get; set; } = "";
+
+    /// <summary>Bytes; null where it was not said.</summary>
+    public long? ContentLength { get; private set; }
+
+    /// <summary>What in it breaks the standard; null where nothing does.</summary>
+    public string? Problem { get; private set; }
 
     public string? RequestId { get; set; }
 
@@ -20,7 +29,12 @@ internal sealed class AnswerHead
 
     public string? Date { get; set; }
 
-    /// <summary>Takes one header; those that do not matter pass by.</summary>
+    /// <summary>Where a redirect leads.</summary>
+    public string? Location { get; set; }
+
+    /// <summary>
+    /// Takes one header; those that do not matter pass by. A header that a proxy added once more is taken as one.
+    /// </summary>
     /// <param name="name">In lower case.</param>
     /// <param name="value">Without white space around it.</param>
     public void Take(string name, string value)
@@ -28,22 +42,31 @@ internal sealed class AnswerHead
         switch (name)
         {
             case "content-type":
-                ContentType = value.Split(';')[0].Trim().ToLowerInvariant();
+                var type = value.Split(',')[^1].Split(';')[0].Trim().ToLowerInvariant();
+                ContentType = type.Length > 0 ? type : ContentType;
                 break;
             case "content-encoding":
-                ContentEncoding = value.ToLowerInvariant();
+                ContentEncoding = string.Join(", ", $"{ContentEncoding},{value}".ToLowerInvariant()
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Where(static coding => coding != "identity").Distinct());
+                break;
+            case "content-length":
+                TakeLength(value);
                 break;
             case "request-id" or "x-request-id" or "apim-request-id":
                 RequestId ??= value;
                 break;
             case "retry-after":
-                RetryAfter = value;
+                RetryAfter ??= value;
                 break;
             case "retry-after-ms":
-                RetryAfterMs = value;
+                RetryAfterMs ??= value;
                 break;
             case "date":
-                Date = value;
+                Date ??= value;
+                break;
+            case "location":
+                Location ??= value;
                 break;
         }
     }
@@ -69,6 +92,26 @@ internal sealed class AnswerHead
         return TryDate(RetryAfter, out var until) && TryDate(Date, out var now)
             ? until > now ? until - now : TimeSpan.Zero
             : null;
+    }
+
+    // RFC 9110, 8.6: the same number twice is that number; of two numbers nobody knows which is right.
+    private void TakeLength(string value)
+    {
+        foreach (var one in value.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!long.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            {
+                Problem ??= $"its Content-Length is \"{value}\"";
+            }
+            else if ((ContentLength ?? length) != length)
+            {
+                Problem ??= $"its Content-Length is {ContentLength} and {length}";
+            }
+            else
+            {
+                ContentLength = length;
+            }
+        }
     }
 
     private static bool TryDate(string? text, out DateTimeOffset date) => DateTimeOffset.TryParseExact(

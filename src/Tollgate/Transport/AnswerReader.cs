@@ -1,5 +1,6 @@
 using System.Buffers;
 using Tollgate.Exchanges;
+using Tollgate.Secrets;
 using Tollgate.Wires;
 
 namespace Tollgate.Transport;
@@ -8,18 +9,22 @@ namespace Tollgate.Transport;
 /// Reads one answer for both transports: an event stream goes to the wire's reader as it comes; of anything else the
 /// beginning is kept, and it becomes the failure that it is. Not thread-safe.
 /// </summary>
-internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDisposable
+internal sealed class AnswerReader(IWire wire, ExchangeDraft draft) : IDisposable
 {
+    private const string EventStream = "text/event-stream";
+
     // Enough for the message of any provider; an HTML page may be larger and says nothing more.
     private const int MaxErrorBytes = 64 * 1024;
 
+    private readonly StreamRecorder recorder = draft.Recorder;
+    private StreamSniffer? sniffer;
     private ArrayBufferWriter<byte>? other;
 
     /// <summary>The head; null before it came.</summary>
     public AnswerHead? Head { get; private set; }
 
     /// <summary>
-    /// Where the body's bytes go if it is an event stream; null if it is not, or before the head came.
+    /// Where the body's bytes go if it is an event stream; null if it is not, or before its first bytes told.
     /// </summary>
     public ServerSentEvents? Events { get; private set; }
 
@@ -27,9 +32,9 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
     public void Begin(AnswerHead head)
     {
         Head = head;
-        if (head.Status is >= 200 and < 300 && head.ContentType is "text/event-stream" or "")
+        if (head.Status is >= 200 and < 300)
         {
-            Events = new ServerSentEvents(wire.CreateReader(), recorder);
+            sniffer = new StreamSniffer(head.ContentType is EventStream or "");
         }
         else
         {
@@ -48,6 +53,29 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
         {
             other.Write(bytes[..Math.Min(bytes.Length, MaxErrorBytes - other.WrittenCount)]);
         }
+        else if (sniffer?.IsStream(bytes, out var start) is { } isStream)
+        {
+            Decide(isStream, start);
+        }
+    }
+
+    private void Decide(bool isStream, int start)
+    {
+        var seen = sniffer!.Seen; // It has just told.
+        if (isStream)
+        {
+            var isUnusual = Head!.ContentType is not (EventStream or ""); // The body comes after the head.
+            draft.Remarks |= isUnusual ? ExchangeRemarks.UnusualContentType : ExchangeRemarks.None;
+            Events = new ServerSentEvents(wire.CreateReader(), recorder);
+            Events.Feed(seen[start..]);
+        }
+        else
+        {
+            other = new ArrayBufferWriter<byte>();
+            Body(seen);
+        }
+
+        sniffer = null;
     }
 
     /// <summary>The body ended in good order. Afterwards the recorder has its end or its failure.</summary>
@@ -58,15 +86,28 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
             return;
         }
 
+        if (sniffer is not null)
+        {
+            Decide(Head!.ContentType is EventStream or "", 0);
+        }
+
         if (other is not null)
         {
             recorder.Fail(NoStream(Head!, other.WrittenSpan));
             return;
         }
 
-        recorder.Fail(FailureKind.NoEndMarker, recorder.Arrivals.Length == 0
-            ? "the stream ended without any output and without its end marker"
-            : "the stream ended without its end marker");
+        Events?.End();
+        if (!recorder.IsOver && recorder.FinishReason is not null && draft.Request.Target.End == StreamEnd.FinishReason)
+        {
+            recorder.End();
+        }
+        else
+        {
+            recorder.Fail(FailureKind.NoEndMarker, "the stream ended without " + (recorder.FinishReason is { } said
+                ? $"its end marker, after the finish reason \"{said}\"; --end finish_reason, or `end: finish_reason` in a plan, takes that for the end"
+                : recorder.HasArrival ? "its end marker" : "any output and without its end marker"));
+        }
     }
 
     /// <summary>
@@ -77,7 +118,7 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
 
     public void Dispose() => Events?.Dispose();
 
-    private static Failure NoStream(AnswerHead head, ReadOnlySpan<byte> body)
+    private Failure NoStream(AnswerHead head, ReadOnlySpan<byte> body)
     {
         var kind = head.Status switch
         {
@@ -90,10 +131,34 @@ internal sealed class AnswerReader(IWire wire, StreamRecorder recorder) : IDispo
             >= 500 => FailureKind.ServerError,
             _ => FailureKind.UnexpectedStatus,
         };
-        var said = head.ContentType == "text/html" ? "an HTML page" : ProviderMessage.Of(body);
-        var message = kind == FailureKind.NotAStream
-            ? $"status {head.Status} with {head.ContentType} where text/event-stream was expected: {said}"
-            : $"status {head.Status}: {(said.Length == 0 ? "no message" : said)}";
+        var said = head.ContentType == "text/html" || IsPage(body) ? "an HTML page" : ProviderMessage.Of(body);
+        said = said.Length == 0 ? "no message" : said;
+        var message = kind switch
+        {
+            FailureKind.NotAStream =>
+                $"status {head.Status} at {Shown} with {ContentType(head)} and no event stream in it: {said}",
+            FailureKind.UnexpectedStatus when head.Location is { } location =>
+                $"status {head.Status} at {Shown}: it redirects to {Shorten(location)}, which is not followed",
+
+            // What is there and what is not depends on the URL; so it stands with those that say so.
+            FailureKind.NotFound or FailureKind.UnexpectedStatus => $"status {head.Status} at {Shown}: {said}",
+            _ when head.Status == 405 => $"status {head.Status} at {Shown}: {said}",
+            _ => $"status {head.Status}: {WrongScheme.OfRefusal(Endpoint, head.Status, said)}",
+        };
         return new Failure(kind, FailurePhase.Headers, message) { Status = head.Status, RetryAfter = head.Wait() };
     }
+
+    private Uri Endpoint => wire.Endpoint(draft.Request.Target.Url);
+
+    private string Shown => PlainUrl.Of(Endpoint);
+
+    private static string ContentType(AnswerHead head) =>
+        head.ContentType.Length == 0 ? "no content type" : head.ContentType;
+
+    private static bool IsPage(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8) is { Length: > 5 } start
+        && (System.Text.Ascii.EqualsIgnoreCase(start[..5], "<html") || System.Text.Ascii.EqualsIgnoreCase(start[..5], "<!doc"));
+
+    // Whoever redirects may put a token into the query.
+    private string Shorten(string location) =>
+        Uri.TryCreate(Endpoint, location, out var to) ? PlainUrl.Of(to) : "elsewhere";
 }

@@ -13,7 +13,7 @@ internal static class ContentCoding
     /// </exception>
     public static Stream Decode(Stream coded, string coding) => coding switch
     {
-        "" or "identity" => coded,
+        "" => coded,
         "gzip" or "x-gzip" => new GZipStream(coded, CompressionMode.Decompress),
         "deflate" => new ZLibStream(coded, CompressionMode.Decompress),
         "br" => new BrotliStream(coded, CompressionMode.Decompress),

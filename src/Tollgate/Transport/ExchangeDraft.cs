@@ -26,6 +26,15 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
 
     public StampSource Stamp { get; set; }
 
+    public ExchangeRemarks Remarks { get; set; }
+
+    /// <summary>
+    /// What is known of the server whose connection it was the first to use; null on one that was used before, or where
+    /// the plan wants it so. It is looked at in the end, since a connection may be seen to close a little after its
+    /// answer.
+    /// </summary>
+    public ConnectionKeeping? FirstOn { get; set; }
+
     /// <summary>
     /// What the stream itself shows to be wrong; null while nothing is. A stream that ended in good order without any
     /// output is a failure too.
@@ -65,6 +74,9 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
         RequestId = RequestId,
         AnsweredBy = Recorder.AnsweredBy,
         Reads = Recorder.Reads,
+        Remarks = FirstOn?.Replace() == true && ConnectStartNs is not null
+            ? Remarks | ExchangeRemarks.ConnectionReplaced
+            : Remarks,
         Reply = Recorder.Reply,
     };
 }

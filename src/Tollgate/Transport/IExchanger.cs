@@ -8,6 +8,9 @@ public interface IExchanger : IAsyncDisposable
     /// <summary>Who stamps the arrivals.</summary>
     StampSource Stamp { get; }
 
+    /// <summary>What a reader of the run must know of how the exchanges were carried out: whole sentences.</summary>
+    IReadOnlyList<string> Warnings => [];
+
     /// <summary>
     /// Opens connections ahead of the load, so that the first exchanges need not. What cannot be opened is left to the
     /// exchanges to find out; nothing is thrown for it.

@@ -16,6 +16,21 @@ public static class SafeText
     /// <summary>Text that must stay on one line: line breaks and tabs become spaces.</summary>
     public static string Line(string text) => Show(text, keepsBreaks: false);
 
+    /// <summary>
+    /// The text, or where it is longer its beginning, of that many characters at most, and how many more there are.
+    /// </summary>
+    public static string Cut(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var end = most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return string.Create(CultureInfo.InvariantCulture, $"{text[..end]}… ({text.Length - end} more characters)");
+    }
+
     private static string Show(string text, bool keepsBreaks)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -7,21 +7,26 @@ namespace Tollgate.Wires;
 internal sealed class AnthropicEventReader : IEventReader
 {
     private Usage usage;
-    private bool hasUsage;
+    private bool isOutputCounted;
 
     public void Read(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
+        if (EventData.Take(eventType, data, recorder))
+        {
+            return;
+        }
+
         try
         {
-            ReadEvent(data, recorder);
+            ReadEvent(eventType, data, recorder);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            recorder.Fail(FailureKind.MalformedEvent, $"an event is not the JSON that it must be: {e.Message}");
+            recorder.FailMalformed(e.Message);
         }
     }
 
-    private void ReadEvent(ReadOnlySpan<byte> data, StreamRecorder recorder)
+    private void ReadEvent(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
         var json = new Utf8JsonReader(data);
         Utf8JsonReader type = default, delta = default, block = default;
@@ -40,7 +45,7 @@ internal sealed class AnthropicEventReader : IEventReader
             }
             else if (name.SequenceEqual("index"u8))
             {
-                index = json.GetInt32();
+                index = JsonWalk.Index(ref json) ?? index;
             }
             else if (name.SequenceEqual("content_block"u8))
             {
@@ -63,41 +68,51 @@ internal sealed class AnthropicEventReader : IEventReader
         }
 
         JsonWalk.End(ref json);
-        if (type.TokenType != JsonTokenType.String)
-        {
-            throw new JsonException("it has no type");
-        }
 
-        if (type.ValueTextEquals("content_block_delta"u8))
+        // The data's own type is the one that counts; the event's name stands in for one that is missing.
+        var kind = type.TokenType == JsonTokenType.String ? type.ValueSpan : eventType;
+        if (kind.SequenceEqual("content_block_delta"u8))
         {
-            ReadDelta(delta, index, recorder);
+            ReadDelta(data, delta, index, recorder);
         }
-        else if (type.ValueTextEquals("content_block_start"u8))
+        else if (kind.SequenceEqual("content_block_start"u8))
         {
-            ReadBlock(block, index, recorder);
+            ReadBlock(data, block, index, recorder);
         }
-        else if (type.ValueTextEquals("message_start"u8))
+        else if (kind.SequenceEqual("message_start"u8))
         {
             ReadMessage(message, recorder);
         }
-        else if (type.ValueTextEquals("message_delta"u8))
+        else if (kind.SequenceEqual("message_delta"u8))
         {
             ReadStop(delta, recorder);
-            ReadUsage(counts, recorder);
+            isOutputCounted |= TakeUsage(counts, recorder);
         }
-        else if (type.ValueTextEquals("message_stop"u8))
+        else if (kind.SequenceEqual("message_stop"u8))
         {
+            // What message_start counts of the output is only how it begins: without a later count there is none.
+            usage = isOutputCounted ? usage : usage with { Output = 0 };
+            recorder.Usage = usage == default ? null : usage;
             recorder.End();
         }
-        else if (type.ValueTextEquals("error"u8))
+        else if (kind.SequenceEqual("error"u8) || JsonWalk.SaysAnything(error))
         {
-            recorder.Fail(FailureKind.ProviderError, ProviderMessage.Of(error));
+            recorder.Fail(ProviderError.Of(data));
+        }
+        else if (type.TokenType == JsonTokenType.Number)
+        {
+            throw new JsonException("its type is a number");
+        }
+        else if (kind.IsEmpty && EventData.ErrorOf(data) is { } failure)
+        {
+            recorder.Fail(failure);
         }
 
         // ping and whatever may be added later pass by, as the provider's versioning policy asks.
     }
 
-    private static void ReadDelta(Utf8JsonReader delta, int index, StreamRecorder recorder)
+    private static void ReadDelta(
+        ReadOnlySpan<byte> data, Utf8JsonReader delta, int index, StreamRecorder recorder)
     {
         Utf8JsonReader type = default, text = default, thinking = default, arguments = default;
         JsonWalk.EnterObject(ref delta);
@@ -138,13 +153,15 @@ internal sealed class AnthropicEventReader : IEventReader
         }
         else if (type.ValueTextEquals("input_json_delta"u8))
         {
-            recorder.ArriveString(ArrivalKind.Tool, ref arguments, index);
+            recorder.ArriveToolCall(new ToolCallPiece { Document = data, Index = index, Arguments = arguments });
         }
     }
 
-    private static void ReadBlock(Utf8JsonReader block, int index, StreamRecorder recorder)
+    private static void ReadBlock(
+        ReadOnlySpan<byte> data, Utf8JsonReader block, int index, StreamRecorder recorder)
     {
-        Utf8JsonReader type = default, id = default, toolName = default, text = default;
+        Utf8JsonReader type = default, id = default, toolName = default, input = default;
+        Utf8JsonReader text = default, thinking = default;
         JsonWalk.EnterObject(ref block);
         while (JsonWalk.NextProperty(ref block, out var name))
         {
@@ -164,6 +181,14 @@ internal sealed class AnthropicEventReader : IEventReader
             {
                 text = block;
             }
+            else if (name.SequenceEqual("thinking"u8))
+            {
+                thinking = block;
+            }
+            else if (name.SequenceEqual("input"u8))
+            {
+                input = block;
+            }
 
             block.Skip();
         }
@@ -175,11 +200,28 @@ internal sealed class AnthropicEventReader : IEventReader
 
         if (type.ValueTextEquals("tool_use"u8))
         {
-            recorder.ArriveToolCall(index, ref id, ref toolName);
+            if (toolName.TokenType != JsonTokenType.String)
+            {
+                throw new JsonException("its tool has no name");
+            }
+
+            // Some servers have the whole input here; an empty object is only how the provider's own begin.
+            recorder.ArriveToolCall(new ToolCallPiece
+            {
+                Document = data,
+                Index = index,
+                Id = id,
+                Name = toolName,
+                Arguments = input,
+            });
         }
         else if (type.ValueTextEquals("text"u8) && text.TokenType == JsonTokenType.String)
         {
             recorder.ArriveString(ArrivalKind.Text, ref text);
+        }
+        else if (type.ValueTextEquals("thinking"u8) && thinking.TokenType == JsonTokenType.String)
+        {
+            recorder.ArriveString(ArrivalKind.Reasoning, ref thinking);
         }
     }
 
@@ -194,7 +236,7 @@ internal sealed class AnthropicEventReader : IEventReader
             }
             else if (name.SequenceEqual("usage"u8))
             {
-                ReadUsage(message, recorder);
+                TakeUsage(message, recorder);
             }
 
             message.Skip();
@@ -215,45 +257,56 @@ internal sealed class AnthropicEventReader : IEventReader
         }
     }
 
-    // The counts of message_delta are cumulative; what it leaves out stands as message_start gave it.
-    private void ReadUsage(Utf8JsonReader counts, StreamRecorder recorder)
+    // Counts are cumulative, so of each the largest stands. True where the output is counted.
+    private bool TakeUsage(Utf8JsonReader counts, StreamRecorder recorder)
     {
         if (counts.TokenType != JsonTokenType.StartObject)
         {
-            return;
+            return false;
         }
+
+        var counted = false;
 
         while (JsonWalk.NextProperty(ref counts, out var name))
         {
-            if (name.SequenceEqual("input_tokens"u8))
+            if (name.SequenceEqual("output_tokens_details"u8) && counts.TokenType == JsonTokenType.StartObject)
             {
-                usage = usage with { Input = JsonWalk.Count(ref counts) ?? usage.Input };
+                var details = counts;
+                while (JsonWalk.NextProperty(ref details, out var detail))
+                {
+                    if (detail.SequenceEqual("thinking_tokens"u8))
+                    {
+                        usage = usage with { Reasoning = Larger(usage.Reasoning, ref details) };
+                    }
+
+                    details.Skip();
+                }
+            }
+            else if (name.SequenceEqual("input_tokens"u8))
+            {
+                usage = usage with { Input = Larger(usage.Input, ref counts) };
             }
             else if (name.SequenceEqual("cache_read_input_tokens"u8))
             {
-                usage = usage with { CachedInput = JsonWalk.Count(ref counts) ?? usage.CachedInput };
+                usage = usage with { CachedInput = Larger(usage.CachedInput, ref counts) };
             }
             else if (name.SequenceEqual("cache_creation_input_tokens"u8))
             {
-                usage = usage with { CacheWrite = JsonWalk.Count(ref counts) ?? usage.CacheWrite };
+                usage = usage with { CacheWrite = Larger(usage.CacheWrite, ref counts) };
             }
             else if (name.SequenceEqual("output_tokens"u8))
             {
-                usage = usage with { Output = JsonWalk.Count(ref counts) ?? usage.Output };
-                hasUsage = true;
-            }
-            else if (name.SequenceEqual("output_tokens_details"u8) && counts.TokenType == JsonTokenType.StartObject)
-            {
-                var details = counts;
-                usage = usage with { Reasoning = JsonWalk.Count(ref details, "thinking_tokens"u8) ?? usage.Reasoning };
+                counted = JsonWalk.Count(ref counts) > 0;
+                usage = usage with { Output = Larger(usage.Output, ref counts) };
             }
 
             counts.Skip();
         }
 
-        if (hasUsage)
-        {
-            recorder.Usage = usage;
-        }
+        recorder.Usage = usage == default ? null : usage;
+        return counted;
     }
+
+    private static long Larger(long count, ref Utf8JsonReader json) =>
+        Math.Max(count, JsonWalk.Count(ref json) ?? 0);
 }

@@ -25,9 +25,13 @@ public sealed class AnthropicWire : IWire
         }
     }
 
-    public void WriteBody(Target target, Prompt prompt, IBufferWriter<byte> body)
+    public void WriteBody(Target target, Prompt prompt, IBufferWriter<byte> body) =>
+        BodyFields.Write(target.Request.BodyJson, body, json => WriteOwn(target, prompt, json));
+
+    public IEventReader CreateReader() => new AnthropicEventReader();
+
+    private static void WriteOwn(Target target, Prompt prompt, Utf8JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
         json.WriteString("model", target.Model);
         json.WriteNumber("max_tokens", prompt.MaxOutputTokens ?? DefaultMaxOutputTokens);
@@ -78,10 +82,9 @@ public sealed class AnthropicWire : IWire
         json.WriteEndObject();
     }
 
-    public IEventReader CreateReader() => new AnthropicEventReader();
-
     private static void WriteMessages(Utf8JsonWriter json, IReadOnlyList<Message> messages)
     {
+        var ids = new CallIds();
         json.WriteStartArray("messages");
         for (var i = 0; i < messages.Count; i++)
         {
@@ -92,15 +95,15 @@ public sealed class AnthropicWire : IWire
             if (message.Role == Role.Tool)
             {
                 // The results of parallel calls belong into one user message.
-                WriteToolResult(json, message);
+                WriteToolResult(json, message, ids);
                 while (i + 1 < messages.Count && messages[i + 1].Role == Role.Tool)
                 {
-                    WriteToolResult(json, messages[++i]);
+                    WriteToolResult(json, messages[++i], ids);
                 }
             }
             else
             {
-                WriteBlocks(json, message);
+                WriteBlocks(json, message, ids);
             }
 
             json.WriteEndArray();
@@ -110,7 +113,7 @@ public sealed class AnthropicWire : IWire
         json.WriteEndArray();
     }
 
-    private static void WriteBlocks(Utf8JsonWriter json, Message message)
+    private static void WriteBlocks(Utf8JsonWriter json, Message message, CallIds ids)
     {
         // An empty text block is refused by the API.
         if (message.Text.Length > 0)
@@ -125,7 +128,7 @@ public sealed class AnthropicWire : IWire
         {
             json.WriteStartObject();
             json.WriteString("type", "tool_use");
-            json.WriteString("id", call.Id);
+            json.WriteString("id", ids.Open(call.Id));
             json.WriteString("name", call.Name);
             json.WritePropertyName("input");
             json.WriteRawValue(WireUrl.ObjectOrEmpty(call.ArgumentsJson));
@@ -133,11 +136,11 @@ public sealed class AnthropicWire : IWire
         }
     }
 
-    private static void WriteToolResult(Utf8JsonWriter json, Message message)
+    private static void WriteToolResult(Utf8JsonWriter json, Message message, CallIds ids)
     {
         json.WriteStartObject();
         json.WriteString("type", "tool_result");
-        json.WriteString("tool_use_id", message.ToolCallId);
+        json.WriteString("tool_use_id", ids.Answer(message.ToolCallId ?? ""));
         json.WriteString("content", message.Text);
         json.WriteEndObject();
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 
 namespace Tollgate.Wires;
@@ -6,7 +7,7 @@ namespace Tollgate.Wires;
 internal static class JsonWalk
 {
     /// <summary>More than any exchange has; sums of such counts stay far from where they overflow.</summary>
-    private const long MostTokens = 1_000_000_000_000;
+    private const long MaxTokens = 1_000_000_000_000;
 
     /// <summary>Reads the opening brace of the document.</summary>
     /// <exception cref="JsonException">It is no object.</exception>
@@ -52,29 +53,58 @@ internal static class JsonWalk
         }
     }
 
+    /// <summary>The value that the reader stands on, as it is written in the document that the reader reads.</summary>
+    public static ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> document, Utf8JsonReader json)
+    {
+        var start = (int)json.TokenStartIndex;
+        json.Skip();
+        return document[start..(int)json.BytesConsumed];
+    }
+
     /// <summary>
-    /// The count that the reader stands on; null for null, and for what counts no tokens: a number below zero or beyond
-    /// <see cref="MostTokens"/>, which would turn sums and costs around.
+    /// Whether the value that the reader stands on says anything: null, false, 0, an empty string, and an object or a
+    /// list of nothing but such values do not. That is how servers without optional fields write an error that there
+    /// is not.
+    /// </summary>
+    public static bool SaysAnything(Utf8JsonReader json)
+    {
+        switch (json.TokenType)
+        {
+            case JsonTokenType.None or JsonTokenType.Null or JsonTokenType.False:
+                return false;
+            case JsonTokenType.String:
+                return !json.ValueSpan.IsEmpty;
+            case JsonTokenType.Number:
+                return json.GetDouble() != 0;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                for (var depth = json.CurrentDepth; json.Read() && json.CurrentDepth > depth;)
+                {
+                    if (json.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True
+                        && SaysAnything(json))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>
+    /// The count that the reader stands on, as a number or as text, with decimals or without (13, 13.0, 1.3e1, "13");
+    /// null for what counts no tokens: null, a fraction, or a number below zero or beyond <see cref="MaxTokens"/>,
+    /// which would turn sums and costs around.
     /// </summary>
     public static long? Count(ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.Number && json.GetInt64() is >= 0 and <= MostTokens and var count
-            ? count
+        json.TokenType is JsonTokenType.Number or JsonTokenType.String
+        && Utf8Parser.TryParse(json.ValueSpan, out double count, out var read)
+        && read == json.ValueSpan.Length && count is >= 0 and <= MaxTokens && count == Math.Floor(count)
+            ? (long)count
             : null;
 
-    /// <summary>The count of that name in the object that the reader stands on; null where it has none.</summary>
-    public static long? Count(ref Utf8JsonReader json, ReadOnlySpan<byte> wanted)
-    {
-        long? found = null;
-        while (NextProperty(ref json, out var name))
-        {
-            if (name.SequenceEqual(wanted))
-            {
-                found = Count(ref json);
-            }
-
-            json.Skip();
-        }
-
-        return found;
-    }
+    /// <summary>The index that the reader stands on, as a number or as text; null where it is none.</summary>
+    public static int? Index(ref Utf8JsonReader json) =>
+        Count(ref json) is { } index and <= int.MaxValue ? (int)index : null;
 }

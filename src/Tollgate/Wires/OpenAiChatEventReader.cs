@@ -3,23 +3,16 @@ using Tollgate.Exchanges;
 
 namespace Tollgate.Wires;
 
-/// <summary>
-/// Reads the chunks of a Chat Completions stream. It has no state, since every chunk says all that it means: one serves
-/// all.
-/// </summary>
+/// <summary>Reads the chunks of a Chat Completions stream, and what servers make of them.</summary>
 internal sealed class OpenAiChatEventReader : IEventReader
 {
-    private OpenAiChatEventReader()
-    {
-    }
-
-    public static OpenAiChatEventReader Shared { get; } = new();
+    private OpenAiUsage usage;
+    private bool hasDeltas;
 
     public void Read(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
-        if (data.SequenceEqual("[DONE]"u8))
+        if (EventData.Take(eventType, data, recorder))
         {
-            recorder.End();
             return;
         }
 
@@ -29,13 +22,15 @@ internal sealed class OpenAiChatEventReader : IEventReader
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            recorder.Fail(FailureKind.MalformedEvent, $"an event is not the JSON that it must be: {e.Message}");
+            recorder.FailMalformed(e.Message);
         }
     }
 
-    private static void ReadChunk(ReadOnlySpan<byte> data, StreamRecorder recorder)
+    private void ReadChunk(ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
         var json = new Utf8JsonReader(data);
+        bool hasChoice = false, stopped = false;
+        Utf8JsonReader error = default;
         JsonWalk.StartObject(ref json);
         while (JsonWalk.NextProperty(ref json, out var name))
         {
@@ -44,7 +39,8 @@ internal sealed class OpenAiChatEventReader : IEventReader
                 // Some servers send null in place of an empty list.
                 while (json.Read() && json.TokenType != JsonTokenType.EndArray)
                 {
-                    ReadChoice(ref json, recorder);
+                    hasChoice = true;
+                    stopped |= ReadChoice(data, ref json, ref error, recorder);
                 }
             }
             else if (name.SequenceEqual("model"u8) && json.TokenType == JsonTokenType.String
@@ -52,152 +48,214 @@ internal sealed class OpenAiChatEventReader : IEventReader
             {
                 recorder.SetAnsweredBy(ref json);
             }
-            else if (name.SequenceEqual("usage"u8) && json.TokenType == JsonTokenType.StartObject)
+            else if (name.SequenceEqual("x_groq"u8) && json.TokenType == JsonTokenType.StartObject)
             {
-                recorder.Usage = ReadUsage(json);
+                var inner = json;
+                while (JsonWalk.NextProperty(ref inner, out var part))
+                {
+                    TakeUsage(part, ref inner, recorder);
+                    inner.Skip();
+                }
             }
-            else if (name.SequenceEqual("error"u8) && json.TokenType != JsonTokenType.Null)
+            else
             {
-                recorder.Fail(FailureKind.ProviderError, ProviderMessage.Of(json));
+                TakeUsage(name, ref json, recorder);
+                TakeError(name, ref json, ref error);
             }
 
             json.Skip();
         }
 
         JsonWalk.End(ref json);
+        if (error.TokenType != JsonTokenType.None)
+        {
+            recorder.Fail(ProviderError.Of(JsonWalk.Raw(data, error)));
+        }
+        else if (stopped)
+        {
+            recorder.Fail(FailureKind.ProviderError, "the provider ended the stream with the finish reason \"error\"");
+        }
+        else if (!hasChoice && EventData.ErrorOf(data) is { } failure)
+        {
+            recorder.Fail(failure);
+        }
     }
 
-    private static void ReadChoice(ref Utf8JsonReader choice, StreamRecorder recorder)
+    // True where the choice says that an error ended it, in OpenRouter's way.
+    private bool ReadChoice(
+        ReadOnlySpan<byte> data, ref Utf8JsonReader choice, ref Utf8JsonReader error, StreamRecorder recorder)
     {
+        Utf8JsonReader message = default;
+        var stopped = false;
         JsonWalk.EnterObject(ref choice);
         while (JsonWalk.NextProperty(ref choice, out var name))
         {
             if (name.SequenceEqual("delta"u8) && choice.TokenType == JsonTokenType.StartObject)
             {
-                ReadDelta(ref choice, recorder);
+                ReadDelta(data, ref choice, recorder);
+                hasDeltas |= recorder.EventHasArrival;
+            }
+            else if (name.SequenceEqual("text"u8))
+            {
+                // Completions, the API before this one.
+                MessageParts.Read(ref choice, ArrivalKind.Text, recorder);
+                hasDeltas |= recorder.EventHasArrival;
+            }
+            else if (name.SequenceEqual("message"u8))
+            {
+                message = choice;
             }
             else if (name.SequenceEqual("finish_reason"u8) && choice.TokenType == JsonTokenType.String)
             {
                 recorder.SetFinishReason(ref choice);
+                stopped = choice.ValueTextEquals("error"u8);
+            }
+            else
+            {
+                TakeUsage(name, ref choice, recorder);
+                TakeError(name, ref choice, ref error);
             }
 
             choice.Skip();
         }
+
+        // Some servers send messages in place of deltas, and some the whole message behind them.
+        if (!hasDeltas && message.TokenType == JsonTokenType.StartObject)
+        {
+            ReadDelta(data, ref message, recorder);
+        }
+
+        return stopped;
     }
 
-    private static void ReadDelta(ref Utf8JsonReader delta, StreamRecorder recorder)
+    private static void ReadDelta(ReadOnlySpan<byte> data, ref Utf8JsonReader delta, StreamRecorder recorder)
     {
+        Utf8JsonReader functionCall = default;
+        bool hasThought = false, hasCalls = false;
         while (JsonWalk.NextProperty(ref delta, out var name))
         {
-            if (delta.TokenType == JsonTokenType.String)
+            if (name.SequenceEqual("content"u8) || name.SequenceEqual("refusal"u8))
             {
-                if (name.SequenceEqual("content"u8) || name.SequenceEqual("refusal"u8))
+                MessageParts.Read(ref delta, ArrivalKind.Text, recorder);
+            }
+            else if (IsThought(name))
+            {
+                // One thought may stand under several names.
+                if (!hasThought)
                 {
-                    recorder.ArriveString(ArrivalKind.Text, ref delta);
-                }
-                else if (name.SequenceEqual("reasoning_content"u8) || name.SequenceEqual("reasoning"u8))
-                {
-                    // Not OpenAI's own: DeepSeek, vLLM, SGLang and OpenRouter stream their thinking under these names.
-                    recorder.ArriveString(ArrivalKind.Reasoning, ref delta);
+                    var before = recorder.OutputBytes;
+                    MessageParts.Read(ref delta, ArrivalKind.Reasoning, recorder);
+                    hasThought = recorder.OutputBytes > before;
                 }
             }
-            else if (name.SequenceEqual("tool_calls"u8) && delta.TokenType == JsonTokenType.StartArray)
+            else if (name.SequenceEqual("tool_calls"u8))
             {
-                while (delta.Read() && delta.TokenType != JsonTokenType.EndArray)
-                {
-                    ReadToolCall(ref delta, recorder);
-                }
+                hasCalls |= ReadToolCalls(data, delta, recorder);
+            }
+            else if (name.SequenceEqual("function_call"u8))
+            {
+                functionCall = delta;
             }
 
             delta.Skip();
         }
+
+        // The form before tool_calls, which some servers send beside them.
+        if (!hasCalls && functionCall.TokenType == JsonTokenType.StartObject)
+        {
+            var piece = new ToolCallPiece { Document = data };
+            ReadFunction(functionCall, ref piece);
+            recorder.ArriveToolCall(piece);
+        }
     }
 
-    private static void ReadToolCall(ref Utf8JsonReader call, StreamRecorder recorder)
+    // Not OpenAI's own: DeepSeek, vLLM, SGLang, OpenRouter and MiniMax stream their thinking under these names.
+    private static bool IsThought(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("reasoning_content"u8) || name.SequenceEqual("reasoning"u8)
+        || name.SequenceEqual("reasoning_details"u8) || name.SequenceEqual("reasoning_text"u8)
+        || name.SequenceEqual("thinking"u8);
+
+    private static bool ReadToolCalls(ReadOnlySpan<byte> data, Utf8JsonReader calls, StreamRecorder recorder)
     {
-        Utf8JsonReader id = default, toolName = default, arguments = default;
-        var index = 0;
+        if (calls.TokenType == JsonTokenType.StartObject)
+        {
+            ReadToolCall(data, calls, 0, recorder);
+            return true;
+        }
+
+        var place = 0;
+        if (calls.TokenType == JsonTokenType.StartArray)
+        {
+            while (calls.Read() && calls.TokenType != JsonTokenType.EndArray)
+            {
+                ReadToolCall(data, calls, place++, recorder);
+                calls.Skip();
+            }
+        }
+
+        return place > 0;
+    }
+
+    private static void ReadToolCall(
+        ReadOnlySpan<byte> data, Utf8JsonReader call, int place, StreamRecorder recorder)
+    {
+        var piece = new ToolCallPiece { Document = data, Place = place };
         JsonWalk.EnterObject(ref call);
+        ReadFunction(call, ref piece);
         while (JsonWalk.NextProperty(ref call, out var name))
         {
-            if (name.SequenceEqual("index"u8) && call.TokenType == JsonTokenType.Number)
+            if (name.SequenceEqual("index"u8))
             {
-                index = call.GetInt32();
+                piece.Index = JsonWalk.Index(ref call);
             }
             else if (name.SequenceEqual("id"u8))
             {
-                id = call;
+                piece.Id = call;
             }
             else if (name.SequenceEqual("function"u8) && call.TokenType == JsonTokenType.StartObject)
             {
-                while (JsonWalk.NextProperty(ref call, out var part))
-                {
-                    if (part.SequenceEqual("name"u8))
-                    {
-                        toolName = call;
-                    }
-                    else if (part.SequenceEqual("arguments"u8))
-                    {
-                        arguments = call;
-                    }
-
-                    call.Skip();
-                }
+                ReadFunction(call, ref piece);
             }
 
             call.Skip();
         }
 
-        if (toolName.TokenType == JsonTokenType.String && !toolName.ValueSpan.IsEmpty)
-        {
-            recorder.ArriveToolCall(index, ref id, ref toolName);
-        }
+        recorder.ArriveToolCall(piece);
+    }
 
-        if (arguments.TokenType == JsonTokenType.String)
+    private static void ReadFunction(Utf8JsonReader function, ref ToolCallPiece piece)
+    {
+        while (JsonWalk.NextProperty(ref function, out var name))
         {
-            recorder.ArriveString(ArrivalKind.Tool, ref arguments, index);
+            if (name.SequenceEqual("name"u8))
+            {
+                piece.Name = function;
+            }
+            else if (name.SequenceEqual("arguments"u8))
+            {
+                piece.Arguments = function;
+            }
+
+            function.Skip();
         }
     }
 
-    // prompt_tokens counts the cached ones in; Usage keeps them apart.
-    private static Usage ReadUsage(Utf8JsonReader json)
+    // Kimi has the counts in the choice, Groq under its own name.
+    private void TakeUsage(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader json, StreamRecorder recorder)
     {
-        long prompt = 0, output = 0, total = 0, cached = 0, written = 0, reasoning = 0;
-        while (JsonWalk.NextProperty(ref json, out var name))
+        if (name.SequenceEqual("usage"u8) && json.TokenType == JsonTokenType.StartObject)
         {
-            if (name.SequenceEqual("prompt_tokens"u8))
-            {
-                prompt = JsonWalk.Count(ref json) ?? 0;
-            }
-            else if (name.SequenceEqual("completion_tokens"u8))
-            {
-                output = JsonWalk.Count(ref json) ?? 0;
-            }
-            else if (name.SequenceEqual("total_tokens"u8))
-            {
-                total = JsonWalk.Count(ref json) ?? 0;
-            }
-            else if (name.SequenceEqual("prompt_tokens_details"u8) && json.TokenType == JsonTokenType.StartObject)
-            {
-                Utf8JsonReader first = json, second = json;
-                cached = JsonWalk.Count(ref first, "cached_tokens"u8) ?? 0;
-                written = JsonWalk.Count(ref second, "cache_write_tokens"u8) ?? 0;
-            }
-            else if (name.SequenceEqual("completion_tokens_details"u8) && json.TokenType == JsonTokenType.StartObject)
-            {
-                var details = json;
-                reasoning = JsonWalk.Count(ref details, "reasoning_tokens"u8) ?? 0;
-            }
-
-            json.Skip();
+            usage.Take(json);
+            recorder.Usage = usage.ToUsage();
         }
+    }
 
-        // Not OpenAI's own: xAI counts reasoning beside the completion, which its total shows.
-        if (reasoning > 0 && total == prompt + output + reasoning)
+    private static void TakeError(
+        scoped ReadOnlySpan<byte> name, ref Utf8JsonReader json, ref Utf8JsonReader error)
+    {
+        if (name.SequenceEqual("error"u8) && JsonWalk.SaysAnything(json))
         {
-            output += reasoning;
+            error = json;
         }
-
-        return new Usage(Math.Max(0, prompt - cached - written), cached, written, output, reasoning);
     }
 }

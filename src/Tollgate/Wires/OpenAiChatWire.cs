@@ -10,6 +10,9 @@ namespace Tollgate.Wires;
 /// </summary>
 public sealed class OpenAiChatWire : IWire
 {
+    private static readonly string[] NewerHosts =
+        ["openai.com", "openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com"];
+
     public string Name => "openai-chat";
 
     public Uri Endpoint(Uri baseUrl) => WireUrl.Append(baseUrl, "v1", "chat/completions");
@@ -22,19 +25,36 @@ public sealed class OpenAiChatWire : IWire
         }
     }
 
-    public void WriteBody(Target target, Prompt prompt, IBufferWriter<byte> body)
+    public void WriteBody(Target target, Prompt prompt, IBufferWriter<byte> body) =>
+        BodyFields.Write(target.Request.BodyJson, body, json => WriteOwn(target, prompt, json));
+
+    public IEventReader CreateReader() => new OpenAiChatEventReader();
+
+    /// <summary>
+    /// Under which name a request to the target limits its answer. OpenAI's own models from o1 on refuse max_tokens;
+    /// most servers that speak this wire know only max_tokens.
+    /// </summary>
+    internal static TokenLimit LimitOf(Target target) =>
+        target.Request.TokenLimit
+        ?? (NewerHosts.Any(host => target.Url.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase))
+            ? TokenLimit.MaxCompletionTokens
+            : TokenLimit.MaxTokens);
+
+    private static void WriteOwn(Target target, Prompt prompt, Utf8JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
         json.WriteString("model", target.Model);
         json.WriteBoolean("stream", true);
-        json.WriteStartObject("stream_options");
-        json.WriteBoolean("include_usage", true);
-        json.WriteEndObject();
-        if (prompt.MaxOutputTokens is { } max)
+        if (target.Request.StreamOptions != false)
         {
-            // OpenAI's own models from o1 on refuse max_tokens; servers that speak this wire know only max_tokens.
-            json.WriteNumber(IsOpenAi(target.Url) ? "max_completion_tokens" : "max_tokens", max);
+            json.WriteStartObject("stream_options");
+            json.WriteBoolean("include_usage", true);
+            json.WriteEndObject();
+        }
+
+        if (prompt.MaxOutputTokens is { } max && LimitOf(target) is not TokenLimit.None and var limit)
+        {
+            json.WriteNumber(limit == TokenLimit.MaxTokens ? "max_tokens" : "max_completion_tokens", max);
         }
 
         if (target.Tier is { } tier)
@@ -53,9 +73,10 @@ public sealed class OpenAiChatWire : IWire
             WriteMessage(json, "system", system);
         }
 
+        var ids = new CallIds();
         foreach (var message in prompt.Messages)
         {
-            WriteMessage(json, message);
+            WriteMessage(json, message, ids);
         }
 
         json.WriteEndArray();
@@ -76,12 +97,6 @@ public sealed class OpenAiChatWire : IWire
         json.WriteEndObject();
     }
 
-    public IEventReader CreateReader() => OpenAiChatEventReader.Shared;
-
-    private static bool IsOpenAi(Uri url) =>
-        url.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase)
-        || url.Host.EndsWith("openai.azure.com", StringComparison.OrdinalIgnoreCase);
-
     private static void WriteMessage(Utf8JsonWriter json, string role, string text)
     {
         json.WriteStartObject();
@@ -90,7 +105,7 @@ public sealed class OpenAiChatWire : IWire
         json.WriteEndObject();
     }
 
-    private static void WriteMessage(Utf8JsonWriter json, Message message)
+    private static void WriteMessage(Utf8JsonWriter json, Message message, CallIds ids)
     {
         if (message.Role == Role.User)
         {
@@ -100,10 +115,19 @@ public sealed class OpenAiChatWire : IWire
 
         json.WriteStartObject();
         json.WriteString("role", message.Role == Role.Assistant ? "assistant" : "tool");
-        json.WriteString("content", message.Text);
+        if (message.ToolCalls.Count > 0 && message.Text.Length == 0)
+        {
+            // An empty text is refused by servers that take the content for given.
+            json.WriteNull("content");
+        }
+        else
+        {
+            json.WriteString("content", message.Text);
+        }
+
         if (message.ToolCallId is { } id)
         {
-            json.WriteString("tool_call_id", id);
+            json.WriteString("tool_call_id", ids.Answer(id));
         }
 
         if (message.ToolCalls.Count > 0)
@@ -112,11 +136,11 @@ public sealed class OpenAiChatWire : IWire
             foreach (var call in message.ToolCalls)
             {
                 json.WriteStartObject();
-                json.WriteString("id", call.Id);
+                json.WriteString("id", ids.Open(call.Id));
                 json.WriteString("type", "function");
                 json.WriteStartObject("function");
                 json.WriteString("name", call.Name);
-                json.WriteString("arguments", call.ArgumentsJson);
+                json.WriteString("arguments", WireUrl.ObjectOrEmpty(call.ArgumentsJson));
                 json.WriteEndObject();
                 json.WriteEndObject();
             }

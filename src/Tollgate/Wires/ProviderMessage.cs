@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Tollgate.Unicode;
 
 namespace Tollgate.Wires;
 
@@ -9,10 +10,12 @@ public static class ProviderMessage
     private const int MaxLength = 300;
 
     /// <summary>
-    /// From the body of an error answer: <c>error.message</c> where it has one, else the text itself.
+    /// From the body of an error answer or the data of an error's event: <c>error.message</c> where it has one, else
+    /// the text itself.
     /// </summary>
     public static string Of(ReadOnlySpan<byte> body)
     {
+        body = WellFormed.Json(body.ToArray().AsMemory()).Span;
         try
         {
             var json = new Utf8JsonReader(body);
@@ -22,7 +25,7 @@ public static class ProviderMessage
                 return Line(message);
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             // No JSON: the text itself is all there is.
         }
@@ -30,20 +33,18 @@ public static class ProviderMessage
         return Line(Encoding.UTF8.GetString(body));
     }
 
-    /// <summary>From the <c>error</c> property of an event.</summary>
-    internal static string Of(Utf8JsonReader error) => error.TokenType switch
-    {
-        JsonTokenType.String => Line(error.GetString()!),
-        JsonTokenType.StartObject => Find(error) is { } message ? Line(message) : "the provider gave no message",
-        _ => "the provider gave no message",
-    };
-
-    // `error` may be an object with a message or the message itself; some servers have `message` or `detail` alone.
+    // `error` may be an object with a message or the message itself; some servers have `message` or `detail` alone, and
+    // some put the object into a list.
     private static string? Find(Utf8JsonReader json)
     {
+        if (json.TokenType == JsonTokenType.StartArray)
+        {
+            json.Read();
+        }
+
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            return null;
+            return json.TokenType == JsonTokenType.String ? Words(json) : null;
         }
 
         string? found = null, type = null;
@@ -51,19 +52,19 @@ public static class ProviderMessage
         {
             if (name.SequenceEqual("error"u8) && json.TokenType == JsonTokenType.StartObject)
             {
-                return Find(json) ?? found;
+                if (Find(json) is { } inner)
+                {
+                    return inner;
+                }
             }
-
-            if (json.TokenType == JsonTokenType.String)
+            else if (name.SequenceEqual("message"u8) || name.SequenceEqual("error"u8) || name.SequenceEqual("detail"u8)
+                || name.SequenceEqual("msg"u8))
             {
-                if (name.SequenceEqual("message"u8) || name.SequenceEqual("error"u8) || name.SequenceEqual("detail"u8))
-                {
-                    found = json.GetString();
-                }
-                else if (name.SequenceEqual("type"u8))
-                {
-                    type = json.GetString();
-                }
+                found = Words(json) ?? found;
+            }
+            else if (name.SequenceEqual("type"u8))
+            {
+                type = Words(json);
             }
 
             json.Skip();
@@ -72,9 +73,16 @@ public static class ProviderMessage
         return found is null || type is null or "error" ? found : $"{type}: {found}";
     }
 
+    private static string? Words(Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.String && json.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : null;
+
     private static string Line(string text)
     {
+        // An event may be large, and the beginning says it.
+        text = text[..Math.Min(text.Length, 10 * MaxLength)];
         var line = string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= MaxLength ? line : line[..MaxLength] + "…";
+        return line.Length <= MaxLength ? line : WellFormed.Text(line[..MaxLength]) + "…";
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Tollgate.Exchanges;
+using Tollgate.Unicode;
 
 namespace Tollgate.Wires;
 
@@ -8,6 +9,11 @@ namespace Tollgate.Wires;
 /// stream") and hands each to a wire's reader in place, the moment its blank line is there. Bytes may be cut anywhere.
 /// An event that lies in one read is not copied. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// It differs from the standard where servers do: a field <c>error</c> (llama.cpp before September 2025) is the data of
+/// an event of that name, an event named <c>error</c> needs no data, and the body's end takes the place of a last blank
+/// line. Data that is no UTF-8, or escapes half a character, is mended (see <see cref="WellFormed"/>).
+/// </remarks>
 public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorder) : IDisposable
 {
     /// <summary>The most bytes that one event may have.</summary>
@@ -25,13 +31,17 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
     private Range data;
     private bool hasData;
     private ArrayBufferWriter<byte>? joined;
+    private byte[] mended = [];
     private bool skipLf;
     private bool started;
 
-    /// <summary>Takes the stream's next bytes. After a failure or the end marker the rest passes by.</summary>
+    /// <summary>
+    /// Takes the stream's next bytes. After a failure the rest passes by. After the end marker it is still read, since
+    /// token counts may stand there, but what it cuts is not kept.
+    /// </summary>
     public void Feed(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IsEmpty)
+        if (bytes.IsEmpty || recorder.Failure is not null)
         {
             return;
         }
@@ -69,6 +79,26 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
         Shift(bytes, rest);
     }
 
+    /// <summary>
+    /// The body ended in good order: an event that lacks no more than its line's end and its blank line is read.
+    /// </summary>
+    public void End()
+    {
+        if (recorder.IsOver)
+        {
+            return;
+        }
+
+        var rest = carry.AsSpan(0, carried);
+        if (lineStart < rest.Length)
+        {
+            TakeLine(rest, lineStart, rest.Length);
+        }
+
+        Dispatch(rest, isCut: true);
+        Release();
+    }
+
     public void Dispose() => Release();
 
     // Returns where the first event that is not whole begins.
@@ -91,7 +121,7 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
             }
         }
 
-        while (!recorder.IsOver)
+        while (recorder.Failure is null)
         {
             var offset = bytes[searched..].IndexOfAny(Cr, Lf);
             if (offset < 0)
@@ -133,9 +163,11 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
     private void TakeLine(ReadOnlySpan<byte> bytes, int start, int end)
     {
         var line = bytes[start..end];
-        if (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':'))
+        var isError = line.StartsWith("error"u8) && (line.Length == 5 || line[5] == ':');
+        if (isError || (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':')))
         {
-            var value = ValueStart(line, 4);
+            var value = ValueStart(line, isError ? 5 : 4);
+            type = isError ? start..(start + 5) : type;
             if (!hasData)
             {
                 data = (start + value)..end;
@@ -168,19 +200,23 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
         : colon + 1 < line.Length && line[colon + 1] == ' ' ? colon + 2
         : colon + 1;
 
-    private void Dispatch(ReadOnlySpan<byte> bytes)
+    private void Dispatch(ReadOnlySpan<byte> bytes, bool isCut = false)
     {
-        if (hasData)
-        {
-            var whole = joined is { WrittenCount: > 0 } ? joined.WrittenSpan : bytes[data];
+        var name = bytes[type];
+        var whole = joined is { WrittenCount: > 0 } ? joined.WrittenSpan : hasData ? bytes[data] : default;
 
-            // "If the data buffer is an empty string, set the event type buffer to the empty string and return."
-            if (!whole.IsEmpty)
-            {
-                reader.Read(bytes[type], whole, recorder);
-            }
+        // "If the data buffer is an empty string, set the event type buffer to the empty string and return."
+        if (!whole.IsEmpty || name.SequenceEqual("error"u8))
+        {
+            recorder.BeginEvent(isCut);
+            reader.Read(name, WellFormed.Json(whole, ref mended), recorder);
         }
 
+        Reset();
+    }
+
+    private void Reset()
+    {
         joined?.ResetWrittenCount();
         hasData = false;
         type = default;
@@ -244,5 +280,6 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
         }
 
         carried = lineStart = searched = 0;
+        Reset();
     }
 }

@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace Tollgate.Yaml;
 
 /// <summary>Enumerations as files and reports spell them: <c>RateLimited</c> is <c>rate_limited</c>.</summary>
-internal static class SnakeCase
+public static class SnakeCase
 {
+    /// <summary>A value's name.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    /// <summary>The value of a name; false where there is none.</summary>
     public static bool TryParse<T>(string text, out T value)
         where T : struct, Enum
     {

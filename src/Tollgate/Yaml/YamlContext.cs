@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Tollgate.Secrets;
 
 namespace Tollgate.Yaml;
 
@@ -110,15 +111,11 @@ internal sealed partial class YamlContext(string file, string folder, Func<strin
             struck.Replace(secret, "***");
         }
 
-        return LooksLikeAKey().Replace(struck.ToString(), "***");
+        return KeyShapes.StrikeOut(struck.ToString());
     }
 
     public static string Quote(string text) => "\"" + (text.Length <= 60 ? text : text[..57] + "...") + "\"";
 
     [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
     private static partial Regex Variable();
-
-    // A key that was pasted into a comment: the common providers' prefixes.
-    [GeneratedRegex(@"\b(sk|pk|rk|xai|gsk|AIza)[-_A-Za-z0-9]{16,}")]
-    private static partial Regex LooksLikeAKey();
 }

@@ -171,7 +171,7 @@ public class EvidenceBuilderTests
             EvidenceRuns.Call(1, [EvidenceRuns.Turn(1, 700)], ending),
             (1, Recorded.Completed(101, 151) with { Usage = new Usage(1000, 0, 0, 100, 0) }),
             (1, Recorded.Failed() with { Usage = new Usage(1000, 0, 0, 0, 0) }),
-            (0, Recorded.Completed(101, 151) with { Usage = new Usage(1000, 0, 0, 0, 0) })));
+            (0, Recorded.Completed(101, 151) with { Usage = new Usage(990, 0, 0, 1, 0) })));
         session.Sums.GetValueOrDefault("cost_per_session").Count.ShouldBe(count ?? 0);
         session.Sums.GetValueOrDefault("cost_per_session").Sum.ShouldBe(count is null ? 0 : 0.004, 1e-12);
     }

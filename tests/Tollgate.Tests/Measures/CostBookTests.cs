@@ -59,6 +59,23 @@ public class CostBookTests
         kinds.Output.ShouldBe(200 + (counted ?? 0), "an estimate is no count");
     }
 
+    // A prompt has tokens, and so has output that came: a count without either is not whole, and is never taken for it.
+    [Theory]
+    [InlineData(0, 10, 1)]
+    [InlineData(100, 0, 1)]
+    [InlineData(100, 1, 0)]
+    public void Add_ACountOfOneSide_IsSaid(long input, long output, long uncounted)
+    {
+        var usage = new Usage(input, 0, 0, output, 0);
+        var cost = Cost(1, Counted(usage));
+        (cost.Uncounted, cost.Total).ShouldBe((uncounted, (input + (output * 10m)) / 1_000_000));
+
+        // In a rehearsal what is missing is estimated: the input from the exchange before, the output from its text.
+        var turn = new SessionTurn(5, 1);
+        var estimated = Cost(1, Counted(new Usage(200, 0, 0, 50, 0)) with { Turn = turn }, Counted(usage) with { Turn = turn });
+        (estimated.Uncounted, estimated.Tokens.ShouldNotBeNull().Estimated).ShouldBe((0, input == 0 ? 250 : output == 0 ? 2 : 0));
+    }
+
     [Fact]
     public void Add_AStreamThatWasCutOffAfterSeveral_TakesTheLast()
     {

@@ -174,6 +174,27 @@ public class TargetAccumulatorTests
         measures.Cold.ShouldBeTrue();
     }
 
+    // One connection was opened ahead of the load; of those after it the server had closed some.
+    [Theory]
+    [InlineData(1, 2, true, 4)] // Most were closed: all are of one kind.
+    [InlineData(2, 2, false, 3)] // Half: the kept ones are still the rule.
+    [InlineData(0, 0, false, 1)]
+    public void FreshConnection_InThePlaceOfOneThatTheServerClosed_CountsWhereThatIsTheRule(
+        int reused, int replaced, bool keepsNone, int n)
+    {
+        var exchanges = new List<Exchange> { Recorded.Completed(100, 110) };
+        exchanges.AddRange(Enumerable.Repeat(
+            Recorded.Completed(100, 110) with { Remarks = ExchangeRemarks.ConnectionReused }, reused));
+        exchanges.AddRange(Enumerable.Repeat(
+            Fresh(Recorded.Completed(300, 310)) with { Remarks = ExchangeRemarks.ConnectionReplaced }, replaced));
+        var measures = Measure([.. exchanges.Select((exchange, task) => exchange with { TaskId = task })]);
+        measures.Cold.ShouldBe(keepsNone);
+        ((long[])[measures.FirstTokenMs.N, measures.WaitMs.N, measures.TaskMs.N, measures.TaskRows.Count])
+            .ShouldAllBe(count => count == n);
+        measures.Instrument.SendDelayMs.N.ShouldBe(n);
+        Doubts.Of(measures).Count(doubt => doubt.Contains("as with --cold")).ShouldBe(keepsNone ? 1 : 0);
+    }
+
     [Fact]
     public void Contradiction_AnArrivalBeforeTheSend_IsInNoLatency()
     {

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Measures;
+using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Measures;
 
@@ -68,6 +69,56 @@ public class TaskComparerTests
             return comparison.FirstTokenMs + comparison.RateMs + comparison.TokensMs == comparison.TaskMsDifference
                 && Math.Abs(comparison.TaskMsDifference - exact) < 1e-5;
         }).QuickCheckThrowOnFailure();
+
+    // Runs that drift by more than their tasks spread: resampling the tasks would call four in five of these a
+    // difference; the runs as units keep the rate that is asked for.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void CompareRuns_OfOneServerThatDrifts_ShowNoDirectionButAtTheStatedRate(bool paired)
+    {
+        const int Trials = 1000;
+        var random = new RandomStream(11);
+        var shown = 0;
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            TargetMeasures Run(string name)
+            {
+                var drift = 20 * random.NextGaussian();
+                return Tasks(name, 40, _ => new(300 + drift + (10 * random.NextGaussian()), 1000, 100));
+            }
+
+            var comparison = TaskComparer.CompareRuns(
+                [Run("a"), Run("a"), Run("a")], [Run("b"), Run("b"), Run("b")], paired);
+            shown += comparison.Direction == Direction.NotShown ? 0 : 1;
+        }
+
+        ((double)shown / Trials).ShouldBeInRange(0.01, 0.07);
+    }
+
+    [Fact]
+    public void CompareRuns_ADifferenceBeyondTheDrift_IsShownAndAddsUp()
+    {
+        var comparison = TaskComparer.CompareRuns(
+            [Steady("a", 300), Steady("a", 304), Steady("a", 302)], [Steady("b", 400), Steady("b", 403)], paired: false);
+
+        comparison.Basis.ShouldBe(ComparisonBasis.SeveralRuns);
+        comparison.Direction.ShouldBe(Direction.Slower);
+        comparison.TaskMsDifference.ShouldBe(99.5, 1e-9);
+        comparison.TaskMsDifference.ShouldBe(comparison.FirstTokenMs + comparison.RateMs + comparison.TokensMs);
+        comparison.TaskMsDifferenceInterval.Lower.ShouldNotBeNull().ShouldBeInRange(80, 99.5);
+    }
+
+    [Fact]
+    public void Compare_BetweenTwoMoments_ShowsNoDirection()
+    {
+        var sure = Compare(Steady("a", 300), Steady("b", 900));
+
+        sure.Direction.ShouldBe(Direction.Slower);
+        (sure with { Basis = ComparisonBasis.TwoMoments }).Direction.ShouldBe(Direction.NotShown);
+    }
+
+    private static TargetMeasures Steady(string name, double firstMs) => Tasks(name, 20, i => new(firstMs + (i % 2), 1000, 100));
 
     private static TargetMeasures Random(string name, (uint First, uint Stream, ushort Tokens)[] rows) =>
         Tasks(name, rows.Length, i => new(rows[i].First / 977.0, rows[i].Stream / 1e3, rows[i].Tokens));

@@ -69,6 +69,27 @@ public sealed class PlanReaderTests : IDisposable
             Good.Replace("model: m", "model: m\n    price: { currency: USD, input: 1, output: 1000000001 }"),
             "p.yaml:6:47: found \"1000000001\"; expected a price for a million tokens, such as 1.25"
         },
+        // How a target wants its requests.
+        {
+            Good.Replace("model: m", "model: m\n    token_limit: max"),
+            "p.yaml:6:18: found \"max\"; expected max_tokens, max_completion_tokens or none"
+        },
+        {
+            Good.Replace("model: m", "model: m\n    stream_options: false").Replace("openai-chat", "anthropic"),
+            "p.yaml:6:5: `stream_options` is given with the wire anthropic, which has no such choice"
+        },
+        {
+            Good.Replace("model: m", "model: m\n    body: { top_k: 1, messages: [] }"),
+            "p.yaml:6:11: found the field `messages`, which Tollgate writes; expected other fields"
+        },
+        {
+            Good.Replace("model: m", "model: m\n    body: [top_k]"),
+            "p.yaml:6:11: found a list; expected a mapping of the body's further fields"
+        },
+        {
+            Good.Replace("model: m", "model: m\n    end: stop"),
+            "p.yaml:6:10: found \"stop\"; expected marker or finish_reason"
+        },
         // Types.
         { Good + "\ncold: yes", "p.yaml:7:7: found \"yes\"; expected true or false" },
         { Good + "\ncold: [true]", "p.yaml:7:7: found a list; expected true or false" },
@@ -117,9 +138,8 @@ public sealed class PlanReaderTests : IDisposable
         },
         {
             Good.Replace("https://", $"https://user:{Leak}@"),
-            "p.yaml:4:10: found a URL with credentials, a query or a fragment; expected the base URL alone, with "
-                + "the key "
-                + "under `key`"
+            "p.yaml:4:10: found a URL with credentials or a fragment; expected the base URL alone, with the key under "
+                + "`key`"
         },
         {
             Good.Replace("https://", $"user:{Leak}@"),
@@ -129,9 +149,8 @@ public sealed class PlanReaderTests : IDisposable
         },
         {
             Good.Replace("/v1", $"/v1?key={Leak}"),
-            "p.yaml:4:10: found a URL with credentials, a query or a fragment; expected the base URL alone, with "
-                + "the key "
-                + "under `key`"
+            "p.yaml:4:10: found a URL with a key in its query, as key; expected the key under `key` or in a header, "
+                + "since URLs are logged on their way"
         },
         // Keys and variables: names are shown, values never.
         {
@@ -226,6 +245,10 @@ public sealed class PlanReaderTests : IDisposable
                 key: ${LEAK}
                 headers: { X-Org: "${ORG}", X-Beta: tools }
                 price: { currency: USD, input: 1.25, cached_input: 0.125, cache_write: 2, output: 10 }
+                token_limit: max_completion_tokens
+                stream_options: false
+                body: { top_k: 1, tag: "1", stop: [a, b], user: null }
+                end: finish_reason
               - { name: b, wire: anthropic, url: "http://127.0.0.1:8080", model: m2 }
             prices: prices.yaml
             load: { rate: 300/m, arrivals: gamma, cv: 2.5, ramp: 10s }
@@ -253,6 +276,17 @@ public sealed class PlanReaderTests : IDisposable
         a.Region.ShouldBe("us-east");
         a.Tier.ShouldBe("priority");
         a.Price.ShouldBe(new Price("USD", 1.25m, 0.125m, 2m, 10m));
+        a.Request.ShouldBe(new RequestForm
+        {
+            TokenLimit = TokenLimit.MaxCompletionTokens,
+            StreamOptions = false,
+            BodyJson = """{"top_k":1,"tag":"1","stop":["a","b"],"user":null}""",
+        });
+        a.End.ShouldBe(StreamEnd.FinishReason);
+        plan.ResolvedJson.ShouldContain("\"token_limit\": \"max_completion_tokens\"");
+        plan.ResolvedJson.ShouldContain("\"body\": {\"top_k\":1,");
+        plan.ResolvedJson.ShouldContain("\"end\": \"finish_reason\"");
+        (plan.Targets[1].Request, plan.Targets[1].End).ShouldBe((RequestForm.Default, StreamEnd.Marker));
         plan.Targets[1].Price.ShouldBe(new Price("EUR", 2m, 2m, 2m, 8m));
         plan.Load.ShouldBe(new PlanLoad
         {

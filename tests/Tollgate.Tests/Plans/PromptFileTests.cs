@@ -45,6 +45,11 @@ public class PromptFileTests
         errors.ShouldHaveSingleItem().ToString().ShouldBe(expected);
     }
 
+    // Half a surrogate pair would be no request.
+    [Fact]
+    public void Parse_HalfACharacter_IsReplaced() =>
+        PromptFile.Parse("{\"prompt\": \"half \\ud83d here\"}", "f", []).Single().Messages.Single().Text.ShouldBe("half \ufffd here");
+
     [Fact]
     public void Parse_PlainLines_AreOnePromptEach()
     {

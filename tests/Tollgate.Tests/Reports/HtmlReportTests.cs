@@ -42,6 +42,28 @@ public class HtmlReportTests
         }
     }
 
+    // An outage in the middle: of the stretches in which all failed there is no first token to draw, and no line.
+    [Fact]
+    public void Write_AnOutage_IsAGapInTheCurve()
+    {
+        var (document, measures) = SampleDocuments.Measured();
+        var name = document.Targets[0].Name;
+        TimeBin[] bins =
+        [
+            new(0, 5, 0, 100, 20), new(100, 5, 0, 110, 20), new(200, 0, 5, null, null), new(300, 0, 0, null, null),
+            new(400, 5, 0, 120, 20), new(500, 5, 0, 100, 20),
+        ];
+        var curves = measures.Curves.ToDictionary(
+            curve => curve.Key, curve => curve.Key == name ? curve.Value with { OverTime = bins } : TargetCurves.Empty);
+
+        var page = HtmlReport.Render(document, curves);
+
+        var figure = page[page.IndexOf("First token, mean", StringComparison.Ordinal)..];
+        var path = System.Text.RegularExpressions.Regex.Match(figure, "class=\"line\" d=\"([^\"]+)\"").Groups[1].Value;
+        path.Count(c => c == 'M').ShouldBe(2);
+        path.Count(c => c == 'L').ShouldBe(2);
+    }
+
     private static string Rendered((MeasureDocument Document, RunMeasures Measures) run) => 
         HtmlReport.Render(run.Document, run.Measures.Curves);
 }

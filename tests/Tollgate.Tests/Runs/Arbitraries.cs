@@ -83,6 +83,7 @@ internal static class Arbitraries
         from words in Text.ArrayOf(3)
         from given in Gen.Choose(0, 7)
         from reads in Gen.Choose(0, int.MaxValue)
+        from remarks in Gen.Choose(0, 3)
         from reply in Replies
         select new Exchange
         {
@@ -99,6 +100,7 @@ internal static class Arbitraries
             RequestId = (given & 2) == 0 ? null : words[1],
             AnsweredBy = (given & 4) == 0 ? null : words[2],
             Reads = reads,
+            Remarks = (ExchangeRemarks)remarks,
             Reply = reply,
         }).ListOf().Select(list => list.Select((exchange, id) => exchange with { Id = id }).ToList()).ToArbitrary();
 

@@ -197,13 +197,13 @@ public sealed class RunFileTests : IDisposable
     public async Task Open_AFileOfANewerVersion_SaysWhatIsNeeded()
     {
         var path = await folder.WriteAsync([]);
-        Sql(path, "PRAGMA user_version = 3");
+        Sql(path, "PRAGMA user_version = 4");
         RunFolder.Error(path).ShouldBe(
-            $"{path}: the run file has version 3 and this Tollgate reads version 2; a newer Tollgate is "
+            $"{path}: the run file has version 4 and this Tollgate reads version 3; a newer Tollgate is "
                 + "needed.");
-        Sql(path, "PRAGMA user_version = 1");
+        Sql(path, "PRAGMA user_version = 2");
         RunFolder.Error(path).ShouldBe(
-            $"{path}: the run file has version 1 and this Tollgate reads version 2; an older Tollgate wrote it.");
+            $"{path}: the run file has version 2 and this Tollgate reads version 3; an older Tollgate wrote it.");
     }
 
     [Fact]

@@ -16,4 +16,11 @@ public sealed class SafeTextTests
 
     [Fact]
     public void Line_Breaks_BecomeSpaces() => SafeText.Line("a\nb\tc\u2028d").ShouldBe("a b c<U+2028>d");
+
+    [Fact]
+    public void Cut_InAPair_LeavesNoHalf()
+    {
+        SafeText.Cut("ab😀cd", 3).ShouldBe("ab… (4 more characters)");
+        SafeText.Cut("ab😀cd", 6).ShouldBe("ab😀cd");
+    }
 }

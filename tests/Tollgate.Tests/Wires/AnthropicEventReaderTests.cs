@@ -23,6 +23,8 @@ public class AnthropicEventReaderTests
         """{"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":9}}""",
         // A later version's event passes by.
         """{"type":"weather_delta","delta":{"type":"text_delta","text":"sunny"}}""",
+        // So does what has no type; an index may be text.
+        """{"type":"content_block_start","index":"0","content_block":{"type":"text","text":""}}""",
     ];
 
     [Theory]
@@ -51,8 +53,6 @@ public class AnthropicEventReaderTests
 
     [Theory]
     [InlineData("{")]
-    [InlineData("[]")]
-    [InlineData("{}")]
     [InlineData("""{"type":7}""")]
     [InlineData("""{"type":"content_block_delta","index":0}""")]
     [InlineData("""{"type":"content_block_delta","index":0,"delta":{"type":"text_delta"}}""")]
@@ -86,28 +86,65 @@ public class AnthropicEventReaderTests
             [(3L, ArrivalKind.Reasoning), (4, ArrivalKind.Text), (5, ArrivalKind.Tool), (6, ArrivalKind.Tool)]);
     }
 
-    // What counts no tokens is no count; the answer is not wrong for it.
+    // Counts are cumulative: none falls, and what is no count (below zero, absurd, a fraction) changes nothing. What
+    // message_start says of the output is only how it begins: 0 then says that it was not counted.
     [Theory]
-    [InlineData("-3")]
-    [InlineData("9000000000000000000")]
-    [InlineData("\"40\"")]
-    public void Read_CountThatIsNone_StandsAsItWas(string count)
+    [InlineData("0", "40", 10, 40)]
+    [InlineData("12", "\"40\"", 12, 40)]
+    [InlineData("null", "4e1", 10, 40)]
+    [InlineData("10.0", "-3", 10, 0)]
+    [InlineData("0", "0", 10, 0)]
+    [InlineData("0", "9000000000000000000", 10, 0)]
+    [InlineData("0", "1.5", 10, 0)]
+    public void Read_CountsAgain_TheLargestStands(string input, string output, long allInput, long allOutput)
     {
         var recorder = Read(
             Wire,
             Anthropic("""{"type":"message_start","message":{"usage":{"input_tokens":10,"output_tokens":1}}}"""),
-            Anthropic($$"""{"type":"message_delta","usage":{"output_tokens":{{count}} },"delta":{} }"""),
+            Anthropic($$"""{"type":"message_delta","usage":{"input_tokens":{{input}},"output_tokens":{{output}} },"delta":{} }"""),
             Anthropic("""{"type":"message_stop"}"""));
         recorder.Failure.ShouldBeNull();
-        recorder.Usage.ShouldBe(new Usage(10, 0, 0, 1, 0));
+        recorder.Usage.ShouldBe(new Usage(allInput, 0, 0, allOutput, 0));
     }
+
+    [Fact]
+    public void Read_InputWithTheBlock_IsTheArguments()
+    {
+        var recorder = Read(
+            Wire,
+            Anthropic("""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"a","name":"book","input":{"n":0}}}"""),
+            Anthropic("""{"type":"content_block_start","index":1,"content_block":{"type":"tool_use","id":"b","name":"find","input":{"q":"x"}}}"""),
+            Anthropic("""{"type":"content_block_delta","index":1,"delta":{"type":"input_json_delta","partial_json":"{\"q\":\"y\"}"}}"""),
+            Anthropic("""{"type":"message_stop"}"""));
+        recorder.Arrivals.ToArray().Select(a => a.Characters).ShouldBe([11, 13, 9]);
+        recorder.Reply.ToolCalls.ShouldBe([new ToolCall("a", "book", "{\"n\":0}"), new ToolCall("b", "find", "{\"q\":\"y\"}")]);
+    }
+
+    // The input of a tool that the provider runs itself is output, and no call.
+    [Fact]
+    public void Read_ToolOfTheServer_IsNoCall()
+    {
+        var recorder = Read(
+            Wire,
+            Anthropic("""{"type":"content_block_start","index":0,"content_block":{"type":"server_tool_use","id":"a","name":"web_search","input":{}}}"""),
+            Anthropic("""{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{}"}}"""));
+        recorder.Arrivals.Length.ShouldBe(1);
+        recorder.Reply.ToolCalls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Read_TypeOnlyAsTheEventsName_IsTheType() =>
+        Read(Wire, "event: content_block_delta\ndata: {\"delta\":{\"type\":\"text_delta\",\"text\":\"Hi\"}}\n\n", "event: message_stop\ndata: {}\n\n")
+            .ShouldSatisfyAllConditions(
+                recorder => recorder.Reply.Text.ShouldBe("Hi"),
+                recorder => recorder.EndNs.ShouldBe(2_000_000));
 
     [Fact]
     public void Read_ErrorInTheStream_IsTheProvidersFailure()
     {
         var failure = Read(Wire, Anthropic("""{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"""))
             .Failure.ShouldNotBeNull();
-        failure.Kind.ShouldBe(FailureKind.ProviderError);
+        failure.Kind.ShouldBe(FailureKind.Overloaded);
         failure.Message.ShouldBe("overloaded_error: Overloaded");
     }
 }

@@ -59,6 +59,78 @@ public class ServerSentEventsTests
         }
     }
 
+    // At the body's end an event may lack its blank line, and its last line its end.
+    [Theory]
+    [InlineData("data: a\n\ndata: b\n", "|a", "|b")]
+    [InlineData("data: a\n\ndata: b", "|a", "|b")]
+    [InlineData("event: x\ndata: b", "x|b")]
+    [InlineData("event: x\r\ndata: b\r", "x|b")]
+    [InlineData("data: a\n\n", "|a")]
+    [InlineData("data: a\n\nevent: x\ndat", "|a")]
+    [InlineData("data: a\n\nerror", "|a", "error|")]
+    [InlineData("")]
+    public void End_EventWithoutItsBlankLine_IsRead(string stream, params string[] expected)
+    {
+        var bytes = Encoding.UTF8.GetBytes(stream);
+        for (var cut = 0; cut <= bytes.Length; cut++)
+        {
+            Events([bytes[..cut], bytes[cut..]], end: true).ShouldBe(expected);
+        }
+    }
+
+    // The field `error`, and an event named so without data.
+    [Theory]
+    [InlineData("error: a\n\n", "error|a")]
+    [InlineData("event: error\n\ndata: b\n\n", "error|", "|b")]
+    [InlineData("event: error\ndata:\n\n", "error|")]
+    public void Feed_Error_IsAnEventOfThatName(string stream, params string[] expected) =>
+        Events([Encoding.UTF8.GetBytes(stream)]).ShouldBe(expected);
+
+    // Half a surrogate pair, as an escape or as bytes of its own, and bytes that begin no character.
+    [Theory]
+    [InlineData("data: \"\\ud83d\"\n\n", "|\"\\ufffd\"")]
+    [InlineData("data: \"\\ud83d\\ude00\"\n\n", "|\"\\ud83d\\ude00\"")]
+    public void Feed_HalfACharacter_IsReplaced(string stream, string expected) =>
+        Events([Encoding.UTF8.GetBytes(stream)]).ShouldBe([expected]);
+
+    [Fact]
+    public void Feed_BytesThatAreNoUtf8_AreReplaced() =>
+        Events([[.. "data: a"u8, 0xED, 0xA0, 0xBD, 0xFF, .. "b\n\n"u8]])[0].ShouldBe("|a\uFFFD\uFFFD\uFFFD\uFFFDb");
+
+    // White space around the marker changes nothing; another word does.
+    [Theory]
+    [InlineData("data:[DONE]\n\n", true)]
+    [InlineData("data:  [DONE] \n\n", true)]
+    [InlineData("data: [DONE]\t\r\n\r\n", true)]
+    [InlineData("data: [DONE]", true)]
+    [InlineData("data: [done]\n\n", false)]
+    [InlineData("data: \"[DONE]\"\n\n", false)]
+    [InlineData("data: [DON", false)]
+    public void Read_EndMarker_IsOneWithWhiteSpaceAroundIt(string stream, bool ends)
+    {
+        foreach (var wire in new IWire[] { new OpenAiChatWire(), new AnthropicWire() })
+        {
+            var recorder = new StreamRecorder(false);
+            using var events = new ServerSentEvents(wire.CreateReader(), recorder);
+            events.Feed(Encoding.UTF8.GetBytes(stream));
+            events.End();
+            (recorder.EndNs is not null).ShouldBe(ends);
+        }
+    }
+
+    // What the body's end cut is no malformed event: the stream lacks its end.
+    [Theory]
+    [InlineData("data: {\"choices\":[{\"del")]
+    [InlineData("data: [DON")]
+    public void End_EventThatIsCut_IsNoFailureOfItsOwn(string stream)
+    {
+        var recorder = new StreamRecorder(false);
+        using var events = new ServerSentEvents(new OpenAiChatWire().CreateReader(), recorder);
+        events.Feed(Encoding.UTF8.GetBytes(stream));
+        events.End();
+        recorder.Failure.ShouldBeNull();
+    }
+
     [Fact]
     public void Feed_MixedNewlines_GivesTheSameEvents() =>
         Events([Encoding.UTF8.GetBytes("data: a\r\n\ndata: b\r\r\ndata: c\n\r\n")]).ShouldBe(["|a", "|b", "|c"]);
@@ -102,13 +174,18 @@ public class ServerSentEventsTests
         log.Events.Count.ShouldBe(1);
     }
 
-    private static List<string> Events(IEnumerable<byte[]> reads)
+    private static List<string> Events(IEnumerable<byte[]> reads, bool end = false)
     {
         var log = new Log();
         using var events = new ServerSentEvents(log, new StreamRecorder(false));
         foreach (var read in reads)
         {
             events.Feed(read);
+        }
+
+        if (end)
+        {
+            events.End();
         }
 
         return log.Events;

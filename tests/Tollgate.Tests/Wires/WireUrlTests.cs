@@ -19,6 +19,10 @@ public class WireUrlTests
     // The whole endpoint, and a query.
     [InlineData("openai-chat", "http://localhost:8000/v1/chat/completions", "http://localhost:8000/v1/chat/completions")]
     [InlineData("openai-chat", "https://x.example/openai/v1?api-version=1", "https://x.example/openai/v1/chat/completions?api-version=1")]
+    // Azure's dated API: no version in the path, and one in the query.
+    [InlineData("openai-chat", "https://x.openai.azure.com/openai/deployments/gpt-4o?api-version=2024-10-21", "https://x.openai.azure.com/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21")]
+    [InlineData("openai-chat", "https://x.openai.azure.com/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21", "https://x.openai.azure.com/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21")]
+    [InlineData("openai-chat", "https://x.openai.azure.com/openai/deployments/v1", "https://x.openai.azure.com/openai/deployments/v1/chat/completions")]
     public void Endpoint_BaseUrlAsUsersHaveIt_IsTheEndpoint(string wire, string url, string endpoint) =>
         WireCatalog.Find(wire)!.Endpoint(new Uri(url)).AbsoluteUri.ShouldBe(endpoint);
 }

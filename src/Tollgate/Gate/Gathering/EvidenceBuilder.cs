@@ -163,7 +163,7 @@ public sealed class EvidenceBuilder
             Close(draft);
         }
 
-        var withFresh = exchanges.HasOnlyFresh;
+        var withFresh = exchanges.KeepsNone;
         return new Evidence
         {
             Target = target.Name,

@@ -57,7 +57,7 @@ internal sealed class SessionDraft(long id)
         return startNs;
     }
 
-    /// <param name="withFresh">Latencies of fresh connections count, since there are no others.</param>
+    /// <param name="withFresh">Latencies of fresh connections count too, since the server keeps none.</param>
     public SessionEvidence ToEvidence(bool withFresh)
     {
         foreach (var (measure, list) in withFresh ? freshValues : [])

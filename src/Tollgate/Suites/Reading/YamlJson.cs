@@ -1,20 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 
-/// <summary>
-/// YAML's values as JSON's. A scalar in quotes is a text. Without quotes it is a number only where JSON would have it
-/// one: 007 and 12E4 are codes.
-/// </summary>
-internal static partial class YamlJson
+/// <summary>YAML's values as JSON's, where a suite says what they are.</summary>
+internal static class YamlJson
 {
     /// <param name="node">The value.</param>
     /// <param name="texts">Scalars are texts, whatever they look like; only null stays null.</param>
     public static JsonElement Of(YamlNode node, bool texts = false) =>
-        JsonSerializer.SerializeToElement(Node(node, _ => texts));
+        JsonSerializer.SerializeToElement(JsonValues.Of(node, _ => texts));
 
     /// <summary>An argument's value, as its schema has it.</summary>
     public static JsonElement Typed(YamlNode node, JsonElement schema) =>
@@ -25,7 +21,9 @@ internal static partial class YamlJson
     {
         if (node.Entries is null)
         {
-            return node.Items is { } items ? new JsonArray([.. items.Select(Schema)]) : Node(node, static _ => false);
+            return node.Items is { } items
+                ? new JsonArray([.. items.Select(Schema)])
+                : JsonValues.Of(node, static _ => false);
         }
 
         var texts = node.Entries.Any(entry => entry.Key.Text == "type" && entry.Value.Text == "string");
@@ -33,7 +31,7 @@ internal static partial class YamlJson
         foreach (var (key, value) in node.Entries)
         {
             var words = texts && key.Text is "enum" or "const" or "default" or "examples";
-            json[key.Text ?? ""] = words ? Node(value, static _ => true) : Schema(value);
+            json[key.Text ?? ""] = words ? JsonValues.Of(value, static _ => true) : Schema(value);
         }
 
         return json;
@@ -62,7 +60,7 @@ internal static partial class YamlJson
             return json;
         }
 
-        return Node(node, kind => Takes(schema, "string") && !(kind switch
+        return JsonValues.Of(node, kind => Takes(schema, "string") && !(kind switch
         {
             JsonValueKind.Number => Takes(schema, "number") || Takes(schema, "integer"),
             JsonValueKind.True or JsonValueKind.False => Takes(schema, "boolean"),
@@ -75,45 +73,4 @@ internal static partial class YamlJson
         && (types.ValueKind == JsonValueKind.Array
             ? types.EnumerateArray().Any(one => one.ToString() == type)
             : types.ToString() == type);
-
-    private static JsonNode? Node(YamlNode node, Func<JsonValueKind, bool> asText)
-    {
-        if (node.Items is { } items)
-        {
-            return new JsonArray([.. items.Select(item => Node(item, asText))]);
-        }
-
-        if (node.Entries is { } entries)
-        {
-            var json = new JsonObject();
-            foreach (var (key, value) in entries)
-            {
-                json[key.Text ?? ""] = Node(value, asText);
-            }
-
-            return json;
-        }
-
-        var text = node.Text ?? "";
-        if (!node.Plain)
-        {
-            return JsonValue.Create(text);
-        }
-
-        if (node.IsNull)
-        {
-            return null;
-        }
-
-        var kind = text switch
-        {
-            "true" => JsonValueKind.True,
-            "false" => JsonValueKind.False,
-            _ => Number().IsMatch(text) ? JsonValueKind.Number : JsonValueKind.String,
-        };
-        return kind == JsonValueKind.String || asText(kind) ? JsonValue.Create(text) : JsonNode.Parse(text);
-    }
-
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
 }

@@ -23,6 +23,9 @@ internal sealed class ConnectionOpening(
 
     public DirectJob? OpenedFor => openedFor;
 
+    /// <summary>The connection is for that exchange alone.</summary>
+    public bool IsCold { get; } = openedFor is { IsCold: true };
+
     /// <summary>The address to try now.</summary>
     public SocketAddress Address => pool.Address(attempt);
 
@@ -79,5 +82,6 @@ internal sealed class ConnectionOpening(
 
     /// <summary>The failure that a connection is which takes too long to open.</summary>
     public Failure TimeoutFailure(FailurePhase phase) => new(FailureKind.ConnectTimeout, phase, string.Create(
-        CultureInfo.InvariantCulture, $"the connection was not open after {Timeouts.Connect.TotalSeconds:0.###} s"));
+        CultureInfo.InvariantCulture, $"the connection was not open after {Timeouts.Connect.TotalSeconds:0.###} s{
+            (phase == FailurePhase.Tls ? WrongScheme.Hint(pool.Endpoint) : "")}"));
 }

@@ -17,6 +17,8 @@ internal sealed class ConnectionPool(Uri endpoint, IPAddress[] addresses)
     /// <summary>The address that answered last; the others are tried after it.</summary>
     public int PreferredAddress { get; set; }
 
+    public ConnectionKeeping Keeping { get; } = new();
+
     /// <summary>Exchanges without a connection, first come first served.</summary>
     public LinkedList<DirectJob> Waiting { get; } = [];
 

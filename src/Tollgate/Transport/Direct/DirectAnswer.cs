@@ -23,7 +23,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         this.job = job;
         recorder = job.Recorder;
         parser = new ResponseParser(this);
-        reader = new AnswerReader(job.Wire, recorder);
+        reader = new AnswerReader(job.Wire, job.Draft);
     }
 
     /// <summary>Any byte of it came.</summary>
@@ -44,6 +44,10 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
 
     /// <summary>What went wrong in it; null while nothing did.</summary>
     public Failure? Failure => job.Draft.StreamFailure;
+
+    private string Hint => !HasBytes && !job.Pool.IsTls && !job.Pool.Keeping.HasAnswered
+        ? WrongScheme.Hint(job.Pool.Endpoint)
+        : "";
 
     private Timeouts Timeouts => job.Request.Timeouts;
 
@@ -75,7 +79,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         {
             recorder.Fail(new Failure(
                 FailureKind.MalformedResponse, parser.HasHead ? FailurePhase.Stream : FailurePhase.Headers,
-                $"the answer is not HTTP/1.1: {error}"));
+                parser.IsTls ? WrongScheme.OfAnswer(job.Pool.Endpoint) : $"the answer is not HTTP: {error}"));
         }
     }
 
@@ -88,7 +92,8 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     {
         var how = error == 0 ? "closed" : "reset";
         return reader.StatusFailure() ?? (reader.Head is null
-            ? new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers, $"the connection was {how} before the headers were whole")
+            ? new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers,
+                $"the connection was {how} before the headers were whole{Hint}")
             : new Failure(FailureKind.ResetMidStream, FailurePhase.Stream,
                 $"the connection was {how} after {recorder.Arrivals.Length} arrivals"));
     }
@@ -134,14 +139,10 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     {
         reader.Begin(head);
         job.Draft.RequestId = head.RequestId;
-        if (head.ContentEncoding is not ("" or "identity"))
+        if (head.ContentEncoding.Length > 0)
         {
             coded = new FedStream(null);
             _ = DecodeAsync(head.ContentEncoding, coded);
-        }
-        else
-        {
-            events = reader.Events;
         }
     }
 
@@ -158,6 +159,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         else
         {
             reader.Body(bytes);
+            events = reader.Events;
         }
     }
 

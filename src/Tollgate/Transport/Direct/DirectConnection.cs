@@ -16,6 +16,7 @@ internal sealed class DirectConnection
     private State state;
     private long connectedNs;
     private long busySinceNs;
+    private long answeredNs;
     private long watchedAtNs = long.MaxValue;
     private int uses;
     private DirectJob? job;
@@ -56,8 +57,6 @@ internal sealed class DirectConnection
 
     public bool IsClosed => state == State.Closed;
 
-    private bool IsCold => opening.OpenedFor is { Request.Cold: true };
-
     /// <summary>Begins to connect.</summary>
     public void Open()
     {
@@ -94,8 +93,11 @@ internal sealed class DirectConnection
         job = next;
         next.Connection = this;
 
+        next.Draft.Remarks = uses > 0 ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
+        next.Draft.FirstOn = uses > 0 || next.Request.Cold ? null : pool.Keeping;
+
         // A connection that was there before the request was to leave is a warm one, whoever it was opened for.
-        if (uses == 0 && (IsCold || connectedNs > next.Request.IntendedNs))
+        if (uses == 0 && (opening.IsCold || connectedNs > next.Request.IntendedNs))
         {
             next.Draft.ConnectStartNs = opening.StartNs;
             next.Draft.ConnectedNs = connectedNs;
@@ -158,7 +160,8 @@ internal sealed class DirectConnection
     {
         if (state == State.Securing)
         {
-            FailOpening(new Failure(FailureKind.TlsFailure, FailurePhase.Tls, "the connection was closed in the TLS handshake"));
+            FailOpening(new Failure(FailureKind.TlsFailure, FailurePhase.Tls, WrongScheme.OfHandshake(
+                pool.Endpoint, "the connection was closed in the TLS handshake")));
         }
         else if (tls is not null && error == 0)
         {
@@ -212,6 +215,8 @@ internal sealed class DirectConnection
                 FailJob(answer!.TimeoutFailure(nowNs, busySinceNs));
                 break;
             case State.Draining:
+                // Its answer is complete, and the connection is not free for another.
+                Answered(kept: false);
                 Close();
                 break;
         }
@@ -267,7 +272,7 @@ internal sealed class DirectConnection
         pool.Open++;
         state = State.Ready;
         opening.Settle();
-        if (!IsCold)
+        if (!opening.IsCold)
         {
             loop.Offer(this);
         }
@@ -356,7 +361,8 @@ internal sealed class DirectConnection
 
     private void Recycle()
     {
-        var reusable = answer!.KeepAlive && !IsCold && !socket.HasUnsent;
+        var reusable = answer!.KeepAlive && !opening.IsCold && !socket.HasUnsent;
+        Answered(kept: answer.KeepAlive);
         answer.Dispose();
         answer = null;
         uses++;
@@ -383,7 +389,8 @@ internal sealed class DirectConnection
             else if (!answer!.HasBytes && uses > 0 && !job.Reconnected && job.Bytes is not null)
             {
                 // The server closed an idle connection just as the request left (RFC 9112, 9.3.1): it has not seen it.
-                job.Reconnected = true;
+                job.Reconnected = job.IsCold = true;
+                pool.Keeping.Lost(DirectLoop.NowNs - answeredNs);
                 Drop();
                 return;
             }
@@ -392,8 +399,31 @@ internal sealed class DirectConnection
                 FailJob(answer.LossFailure(error));
             }
         }
+        else if (state == State.Draining)
+        {
+            Answered(kept: false);
+        }
+        else if (state == State.Ready && uses > 0)
+        {
+            pool.Keeping.Lost(DirectLoop.NowNs - answeredNs);
+        }
 
         Drop();
+    }
+
+    private void Answered(bool kept)
+    {
+        answeredNs = DirectLoop.NowNs;
+        if (opening.IsCold)
+        {
+            return;
+        }
+
+        pool.Keeping.Answered();
+        if (!kept)
+        {
+            pool.Keeping.Lost(0);
+        }
     }
 
     // Closes it; an exchange that it held and that has not been answered at all goes to another.

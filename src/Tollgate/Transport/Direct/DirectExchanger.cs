@@ -31,8 +31,10 @@ public sealed class DirectExchanger : IExchanger
 
     public StampSource Stamp => StampSource.Kernel;
 
-    /// <summary>How many steps of the wall clock were seen and mended.</summary>
-    public int ClockSteps => loop.ClockSteps;
+    public IReadOnlyList<string> Warnings => loop.ClockSteps is not (> 0 and var steps) ? [] :
+    [
+        $"The wall clock was stepped {(steps == 1 ? "once" : $"{steps} times")} during the run; the stamps were mended.",
+    ];
 
     public async ValueTask WarmAsync(Target target, int connections, CancellationToken cancellationToken)
     {

@@ -29,6 +29,12 @@ internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionP
     /// <summary>The connection that it holds; null while it waits for one.</summary>
     public DirectConnection? Connection { get; set; }
 
+    /// <summary>It opens a connection at its instant, for itself alone.</summary>
+    public bool IsCold { get; set; } = request.Cold;
+
+    /// <summary>The loop looks at it when its instant comes.</summary>
+    public bool IsScheduled { get; set; }
+
     /// <summary>An idle connection turned out to be closed and the request went out again on another.</summary>
     public bool Reconnected { get; set; }
 

@@ -100,12 +100,14 @@ internal sealed class DirectLoop
 
         var pool = job.Pool;
         var isAhead = job.Request.IntendedNs > NowNs;
-        if (isAhead)
+        if (isAhead && !job.IsScheduled)
         {
+            job.IsScheduled = true;
             departures.Enqueue(job, job.Request.IntendedNs);
         }
 
-        if (job.Request.Cold)
+        job.IsCold |= pool.Keeping.KeepsNone;
+        if (job.IsCold)
         {
             if (!isAhead)
             {
@@ -293,7 +295,7 @@ internal sealed class DirectLoop
                     connection.OnBug(e);
                 }
             }
-            else if (job.Request.Cold)
+            else if (job.IsCold)
             {
                 new DirectConnection(this, job.Pool, job, null).Open();
             }

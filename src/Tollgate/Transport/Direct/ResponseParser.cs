@@ -42,6 +42,9 @@ internal sealed class ResponseParser(IResponseSink sink)
     /// <summary>The headers came.</summary>
     public bool HasHead => state > State.Head && state != State.Broken;
 
+    /// <summary>What came is no HTTP but TLS.</summary>
+    public bool IsTls { get; private set; }
+
     /// <summary>Any byte came.</summary>
     public bool HasBytes => headLength > 0 || state != State.Head;
 
@@ -219,6 +222,12 @@ internal sealed class ResponseParser(IResponseSink sink)
 
         bytes[..take].CopyTo(head.AsSpan(before));
         headLength += take;
+        if (before < 2 && WrongScheme.IsTls(head.AsSpan(0, headLength)))
+        {
+            IsTls = true;
+            return "it is TLS";
+        }
+
         var from = Math.Max(0, before - 3);
         var end = EndOfHead(head.AsSpan(from, headLength - from));
         if (end < 0)
@@ -260,7 +269,6 @@ internal sealed class ResponseParser(IResponseSink sink)
         }
 
         var answer = new AnswerHead { Status = status };
-        long? length = null;
         var chunked = false;
         KeepAlive = lines[0][7] == '1';
         foreach (var line in lines.Skip(1))
@@ -275,16 +283,8 @@ internal sealed class ResponseParser(IResponseSink sink)
             var value = line[(colon + 1)..].Trim();
             switch (name)
             {
-                case "content-length":
-                    if (!long.TryParse(value, out var parsed) || parsed < 0)
-                    {
-                        return $"its Content-Length is \"{value}\"";
-                    }
-
-                    length = parsed;
-                    break;
                 case "transfer-encoding":
-                    chunked = value.EndsWith("chunked", StringComparison.OrdinalIgnoreCase);
+                    chunked |= value.EndsWith("chunked", StringComparison.OrdinalIgnoreCase);
                     break;
                 case "connection":
                     KeepAlive = !value.Contains("close", StringComparison.OrdinalIgnoreCase)
@@ -296,8 +296,13 @@ internal sealed class ResponseParser(IResponseSink sink)
             }
         }
 
+        if (answer.Problem is not null)
+        {
+            return answer.Problem;
+        }
+
         sink.Head(answer);
-        if (status is 204 or 304 || (!chunked && length == 0))
+        if (status is 204 or 304 || (!chunked && answer.ContentLength == 0))
         {
             Finish();
         }
@@ -305,7 +310,7 @@ internal sealed class ResponseParser(IResponseSink sink)
         {
             BeginChunk();
         }
-        else if (length is { } fixedLength)
+        else if (answer.ContentLength is { } fixedLength)
         {
             state = State.FixedBody;
             left = fixedLength;

@@ -48,7 +48,8 @@ internal sealed class TlsSession : IDisposable
             if (!connection.IsClosed)
             {
                 connection.FailOpening(new Failure(
-                    FailureKind.TlsFailure, FailurePhase.Tls, $"{host}: {(e.InnerException ?? e).Message}"));
+                    FailureKind.TlsFailure, FailurePhase.Tls,
+                    WrongScheme.OfHandshake(connection.Pool.Endpoint, (e.InnerException ?? e).Message)));
             }
 
             return;

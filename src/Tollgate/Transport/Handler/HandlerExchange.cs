@@ -12,11 +12,23 @@ namespace Tollgate.Transport.Handler;
 /// One exchange over an HttpMessageInvoker. It leaves whatever thread asked for it, so that streams are read by as many
 /// threads as it takes.
 /// </summary>
-internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, MonotonicAxis axis)
+internal sealed class HandlerExchange(
+    ExchangeRequest request, IWire wire, MonotonicAxis axis, ConnectionKeeping keeping)
 {
     private static readonly HttpRequestOptionsKey<HandlerExchange> Self = new("tollgate.exchange");
+    private static readonly AsyncLocal<HandlerExchange?> Running = new();
 
     private readonly ExchangeDraft draft = new(request) { Stamp = StampSource.Process };
+
+    private KeptConnection? connection;
+    private Deadline? deadline;
+    private bool isShakingHands;
+
+    /// <summary>The exchange whose request is being written here; null outside of one.</summary>
+    public static HandlerExchange? Current => Running.Value;
+
+    /// <summary>It opens a connection for itself alone.</summary>
+    public bool IsCold { get; } = request.Cold || keeping.KeepsNone;
 
     private StreamRecorder Recorder => draft.Recorder;
 
@@ -34,6 +46,7 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         try
         {
             await socket.ConnectAsync(context.DnsEndPoint, token).ConfigureAwait(false);
+            exchange?.isShakingHands = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -47,31 +60,75 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
     public static ValueTask<Stream> OnConnectedAsync(
         SocketsHttpPlaintextStreamFilterContext context, CancellationToken token)
     {
+        var stream = context.PlaintextStream;
         if (context.InitialRequestMessage.Options.TryGetValue(Self, out var exchange))
         {
             exchange.draft.ConnectedNs = exchange.NowNs;
+            exchange.isShakingHands = false;
+            stream = context.NegotiatedHttpVersion.Major < 2 ? exchange.Kept(stream) : stream;
         }
 
-        return ValueTask.FromResult(context.PlaintextStream);
+        return ValueTask.FromResult(stream);
+    }
+
+    /// <summary>Its request is being written to a connection, which need not be the one that was opened for it.</summary>
+    public void OnConnection(KeptConnection taken)
+    {
+        connection = taken;
+        deadline?.Sent();
+        var isFresh = !taken.IsReused && (IsCold || taken.ConnectedNs > request.IntendedNs);
+        draft.ConnectStartNs = isFresh ? taken.StartNs : null;
+        draft.ConnectedNs = isFresh ? taken.ConnectedNs : null;
+        draft.Remarks = taken.IsReused ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
+        draft.FirstOn = taken.IsReused || request.Cold ? null : keeping;
     }
 
     public Exchange Cancelled() => Done(Outcome.Cancelled, null);
 
-    public async Task<Exchange> RunAsync(HttpMessageInvoker invoker, CancellationToken cancellationToken)
+    /// <param name="invoker">What sends it.</param>
+    /// <param name="newInvoker">
+    /// Makes one without any connection, for a request that a server missed by closing the one it was written to.
+    /// </param>
+    /// <param name="cancellationToken">Takes it back.</param>
+    public async Task<Exchange> RunAsync(
+        HttpMessageInvoker invoker, Func<HttpMessageInvoker> newInvoker, CancellationToken cancellationToken)
     {
+        Running.Value = this;
         using var timeout = new Deadline(axis, request.Timeouts, cancellationToken);
+        deadline = timeout;
         var phase = FailurePhase.Connect;
         AnswerReader? answer = null;
+        HttpMessageInvoker? second = null;
         try
         {
-            using var message = Message(timeout);
-            using var response = await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
+            HttpResponseMessage? first = null;
+            try
+            {
+                first = await SendAsync(invoker, timeout).ConfigureAwait(false);
+            }
+            catch (HttpRequestException) when (connection is { IsReused: true, IsSilent: true })
+            {
+                // The server closed an idle connection just as the request left (RFC 9112, 9.3.1): it has not seen it.
+                connection.Lost();
+                draft.SentNs = null;
+                second = newInvoker();
+            }
+
+            using var response = first ?? await SendAsync(second!, timeout).ConfigureAwait(false);
             draft.HeadersNs = draft.FirstByteNs = NowNs;
             phase = FailurePhase.Stream;
-            answer = new AnswerReader(wire, Recorder);
-            answer.Begin(Head(response));
-            draft.RequestId = answer.Head?.RequestId;
+            answer = new AnswerReader(wire, draft);
+            var head = Head(response);
+            draft.RequestId = head.RequestId;
+            if (head.Problem is not null)
+            {
+                return Done(Outcome.Failed, new Failure(
+                    FailureKind.MalformedResponse, FailurePhase.Headers, $"the answer is not HTTP: {head.Problem}"));
+            }
+
+            answer.Begin(head);
             await ReadAsync(response, answer, timeout).ConfigureAwait(false);
+            connection?.Answered();
             var failure = draft.StreamFailure;
             return Done(failure is null ? Outcome.Completed : Outcome.Failed, failure);
         }
@@ -81,17 +138,42 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         }
         catch (OperationCanceledException)
         {
-            return Done(Outcome.Failed, answer?.StatusFailure() ?? timeout.Failure(phase, Recorder.Arrivals.Length));
+            return Done(Outcome.Failed, answer?.StatusFailure() ?? TimeoutFailure(timeout, phase));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            return Done(Outcome.Failed, answer?.StatusFailure() ?? Classify(e, phase));
+            return Done(Outcome.Failed, answer?.StatusFailure() ?? (phase == FailurePhase.Stream
+                ? HandlerFailures.InStream(e, Recorder.Arrivals.Length)
+                : HandlerFailures.BeforeHeaders(
+                    e, wire.Endpoint(request.Target.Url), connection, keeping.HasAnswered)));
         }
         finally
         {
             answer?.Dispose();
+            second?.Dispose();
+            if (connection is { IsCutShort: true })
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMessageInvoker invoker, Deadline timeout)
+    {
+        using var message = Message(timeout);
+        return await invoker.SendAsync(message, timeout.Token).ConfigureAwait(false);
+    }
+
+    private Failure TimeoutFailure(Deadline timeout, FailurePhase phase)
+    {
+        var failure = timeout.Failure(isShakingHands ? FailurePhase.Tls : phase, Recorder.Arrivals.Length);
+        return isShakingHands && failure.Kind == FailureKind.ConnectTimeout
+            ? failure with { Message = failure.Message + WrongScheme.Hint(wire.Endpoint(request.Target.Url)) }
+            : failure;
+    }
+
+    private KeptConnection Kept(Stream opened) =>
+        new(opened, draft.ConnectStartNs ?? NowNs, IsCold ? null : keeping, axis);
 
     private HttpRequestMessage Message(Deadline timeout)
     {
@@ -103,8 +185,11 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             Content = new StampedContent(body.WrittenMemory, () =>
             {
-                draft.SentNs = NowNs;
-                timeout.Sent();
+                if (connection is not { IsCutShort: true })
+                {
+                    draft.SentNs = NowNs;
+                    timeout.Sent();
+                }
             }),
         };
         message.Options.Set(Self, this);
@@ -134,7 +219,10 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         var head = new AnswerHead { Status = (int)response.StatusCode };
         foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
         {
-            head.Take(name.ToLowerInvariant(), values.ToString());
+            foreach (var value in values)
+            {
+                head.Take(name.ToLowerInvariant(), value);
+            }
         }
 
         return head;
@@ -172,94 +260,5 @@ internal sealed class HandlerExchange(ExchangeRequest request, IWire wire, Monot
         }
     }
 
-    private Failure Classify(Exception e, FailurePhase phase)
-    {
-        var cause = (e.InnerException ?? e).Message;
-        if (phase == FailurePhase.Stream)
-        {
-            return e is InvalidDataException
-                ? new Failure(FailureKind.MalformedResponse, phase, $"the answer cannot be decoded: {cause}")
-                : new Failure(FailureKind.ResetMidStream, phase,
-                    $"the connection was lost after {Recorder.Arrivals.Length} arrivals: {cause}");
-        }
-
-        var socket = e.InnerException as SocketException;
-        return (e as HttpRequestException)?.HttpRequestError switch
-        {
-            HttpRequestError.NameResolutionError =>
-                new Failure(FailureKind.DnsFailure, FailurePhase.Resolve, $"the name did not resolve: {cause}"),
-            HttpRequestError.SecureConnectionError =>
-                new Failure(FailureKind.TlsFailure, FailurePhase.Tls, cause),
-            HttpRequestError.ConnectionError when socket is { SocketErrorCode: SocketError.ConnectionRefused } =>
-                new Failure(FailureKind.ConnectionRefused, FailurePhase.Connect, cause),
-            HttpRequestError.ConnectionError when socket is { SocketErrorCode: SocketError.TimedOut } =>
-                new Failure(FailureKind.ConnectTimeout, FailurePhase.Connect, cause),
-            HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
-                new Failure(FailureKind.Unreachable, FailurePhase.Connect, cause),
-            HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
-                new Failure(FailureKind.MalformedResponse, FailurePhase.Headers, cause),
-            _ => new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers, cause),
-        };
-    }
-
     private Exchange Done(Outcome outcome, Failure? failure) => draft.Build(outcome, failure, NowNs);
-
-    /// <summary>The time-outs of the phases on one token source: which of them it was is known afterwards.</summary>
-    private sealed class Deadline : IDisposable
-    {
-        private readonly MonotonicAxis axis;
-        private readonly Timeouts timeouts;
-        private readonly CancellationTokenSource timer;
-        private readonly CancellationTokenSource linked;
-        private long totalNs = long.MaxValue;
-        private FailureKind next = FailureKind.ConnectTimeout;
-
-        public Deadline(MonotonicAxis axis, Timeouts timeouts, CancellationToken cancellationToken)
-        {
-            this.axis = axis;
-            this.timeouts = timeouts;
-            timer = new CancellationTokenSource(Capped(timeouts.Connect), axis.TimeProvider);
-            linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        }
-
-        public CancellationToken Token => linked.Token;
-
-        public void Sent()
-        {
-            totalNs = axis.NowNs + (timeouts.Total.Ticks * 100);
-            Arm(FailureKind.FirstTokenTimeout, timeouts.FirstToken);
-        }
-
-        public void TokenCame() => Arm(FailureKind.TokenGapTimeout, timeouts.TokenGap);
-
-        public Failure Failure(FailurePhase phase, int arrivals)
-        {
-            var (limit, what) = next switch
-            {
-                FailureKind.ConnectTimeout => (timeouts.Connect, "the connection was not open after"),
-                FailureKind.FirstTokenTimeout => (timeouts.FirstToken, "no token after"),
-                FailureKind.TokenGapTimeout => (timeouts.TokenGap, $"{arrivals} arrivals and then no token for"),
-                _ => (timeouts.Total, "not over after"),
-            };
-            var at = next == FailureKind.ConnectTimeout || phase == FailurePhase.Stream ? phase : FailurePhase.Headers;
-            return new Failure(next, at, string.Create(CultureInfo.InvariantCulture, $"{what} {limit.TotalSeconds:0.###} s"));
-        }
-
-        public void Dispose()
-        {
-            linked.Dispose();
-            timer.Dispose();
-        }
-
-        private void Arm(FailureKind kind, TimeSpan limit)
-        {
-            var left = TimeSpan.FromTicks(Math.Max(0, (totalNs - axis.NowNs) / 100));
-            (next, limit) = left < limit ? (FailureKind.TotalTimeout, left) : (kind, limit);
-            timer.CancelAfter(Capped(limit));
-        }
-
-        // A timer takes no more; a run of 24 days has others to worry about.
-        private static TimeSpan Capped(TimeSpan limit) =>
-            limit.TotalMilliseconds < int.MaxValue ? limit : TimeSpan.FromMilliseconds(int.MaxValue);
-    }
 }

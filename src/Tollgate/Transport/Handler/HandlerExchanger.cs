@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using Tollgate.Exchanges;
@@ -15,6 +16,7 @@ public sealed class HandlerExchanger : IExchanger
     private readonly MonotonicAxis axis;
     private readonly RemoteCertificateValidationCallback? certificateValidation;
     private readonly HttpMessageInvoker warm;
+    private readonly ConcurrentDictionary<string, ConnectionKeeping> keepings = new();
 
     /// <param name="axis">The run's axis.</param>
     /// <param name="certificateValidation">
@@ -40,7 +42,9 @@ public sealed class HandlerExchanger : IExchanger
     {
         var wire = WireCatalog.Find(request.Target.Wire)
             ?? throw new ArgumentException($"there is no wire \"{request.Target.Wire}\"", nameof(request));
-        var exchange = new HandlerExchange(request, wire, axis);
+        var server = wire.Endpoint(request.Target.Url).GetLeftPart(UriPartial.Authority);
+        var exchange = new HandlerExchange(
+            request, wire, axis, keepings.GetOrAdd(server, static _ => new ConnectionKeeping()));
         try
         {
             // Not Task.Delay: the system's timers may fire a little early.
@@ -51,13 +55,13 @@ public sealed class HandlerExchanger : IExchanger
             return exchange.Cancelled();
         }
 
-        if (!request.Cold)
+        if (!exchange.IsCold)
         {
-            return await exchange.RunAsync(warm, cancellationToken);
+            return await exchange.RunAsync(warm, NewInvoker, cancellationToken);
         }
 
         using var cold = NewInvoker();
-        return await exchange.RunAsync(cold, cancellationToken);
+        return await exchange.RunAsync(cold, NewInvoker, cancellationToken);
     }
 
     public ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ public partial class CiExamplesTests
 {
     private static readonly string[] InOrder =
     [
-        "dotnet publish src/Tollgate.Cli", "tollgate ledger verify", "tollgate rubric check \"$RUBRIC\"",
+        "dotnet tool install Tollgate.Cli --tool-path", "tollgate ledger verify", "tollgate rubric check \"$RUBRIC\"",
         "--target \"$BASELINE\" --rubric \"$RUBRIC\" --repeat \"$REPEAT\" --out gate/base.tollgate",
         "--target \"$CANDIDATE\" --rubric \"$RUBRIC\" --repeat \"$REPEAT\" --out gate/cand.tollgate",
         "tollgate gate --rubric \"$RUBRIC\" --baseline gate/base.tollgate --candidate gate/cand.tollgate",
@@ -31,6 +31,12 @@ public partial class CiExamplesTests
             from = at;
         }
     }
+
+    // What the examples install is what the project packs.
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Example_InstallsThisVersion(string file) =>
+        Text(file).ShouldContain($"TOLLGATE_VERSION: {Version()}");
 
     // The rule is a human's to publish; and it is the gate's own exit code that decides.
     [Theory]
@@ -99,6 +105,10 @@ public partial class CiExamplesTests
         stream.Load(new StringReader(Text(file)));
         return stream.Documents.ShouldHaveSingleItem().RootNode;
     }
+
+    private static string Version([CallerFilePath] string test = "") => Regex.Match(
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(test) ?? ".", "../../../../Directory.Build.props")),
+        "<Version>(.+)</Version>").Groups[1].Value;
 
     private static string Text(string file, [CallerFilePath] string test = "") => File.ReadAllText(
         Path.Combine(Path.GetDirectoryName(test) ?? ".", "../../../../examples/ci", file));

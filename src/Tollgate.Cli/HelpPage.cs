@@ -1,0 +1,174 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text;
+
+namespace Tollgate.Cli;
+
+/// <summary>What <c>--help</c> prints: usage, flags in groups, commands, and examples that can be copied.</summary>
+internal sealed class HelpPage(Surroundings surroundings) : SynchronousCommandLineAction
+{
+    private const int WidestName = 28;
+    private const string Rest = "More";
+
+    private static readonly (string Title, string[] Flags)[] Groups =
+    [
+        ("Whom", [
+            "--target", "--url", "--wire", "--model", "--name", "--region", "--tier", "--price", "--plan",
+            "--profiles", "--stand-in", "--spoil",
+        ]),
+        ("How to reach it", [
+            "--key-env", "--header", "--allow-env", "--allow-files", "--insecure", "--transport", "--cold",
+            "--token-limit", "--no-stream-options", "--body", "--end", "--timeout", "--retry",
+        ]),
+        ("Load", [
+            "--concurrency", "--stagger", "--rate", "--arrivals", "--cv", "--trace", "--speed", "--from", "--window",
+            "--requests", "--for", "--warmup", "--max-in-flight", "--seed",
+        ]),
+        ("Prompts", ["--prompt", "--prompts", "--prompt-tokens", "--max-tokens", "--temperature", "--keep-content"]),
+        ("Calls", ["--sessions", "--repeat", "--hurry", "--noise", "--no-post-call"]),
+        ("Register under a rubric", ["--rubric", "--ledger", "--part", "--sign-key", "--sign-key-env"]),
+        ("Results", [
+            "--out", "--html", "--json", "--markdown", "--markdown-file", "--junit", "--transcript", "--transcripts",
+            "--quiet", "--force",
+        ]),
+        (Rest, []),
+    ];
+
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        ["tollgate"] = ["tollgate try", "tollgate measure --url http://127.0.0.1:8000 --wire openai-chat --model MODEL -c 8 -n 100"],
+        ["tollgate measure"] =
+        [
+            "tollgate measure --url http://127.0.0.1:8000 --wire openai-chat --model MODEL -c 8 -n 100 --max-tokens 200",
+            "tollgate measure --plan plan.yaml --rate 5/s --for 60s --html report.html",
+        ],
+        ["tollgate rehearse"] =
+        [
+            "tollgate rehearse salon --html calls.html",
+            "tollgate rehearse salon --url http://127.0.0.1:8000 --wire openai-chat --model MODEL -c 2",
+        ],
+        ["tollgate report"] = ["tollgate report tollgate-runs/*.tollgate --html report.html", "tollgate report RUN.tollgate --transcript CALL"],
+        ["tollgate gate"] = ["tollgate gate --rubric rubric.yaml --baseline base.tollgate --candidate candidate.tollgate"],
+        ["tollgate score"] = ["tollgate score salon calls.jsonl"],
+        ["tollgate simulate"] = ["tollgate simulate --port 8080 --fault \"5% stall=2s\""],
+    };
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var width = Math.Clamp(surroundings.NewConsole().Profile.Width, 60, 120);
+        surroundings.Output.Write(Render(parseResult.CommandResult.Command, width));
+        return ExitCodes.Done;
+    }
+
+    /// <summary>The page of one command, in lines of at most that many characters where words allow it.</summary>
+    internal static string Render(Command command, int width)
+    {
+        var text = new StringBuilder();
+        var path = PathOf(command);
+        Wrapped(text, command.Description ?? "", 0, width);
+        text.Append('\n').Append("Usage: ").Append(path);
+        foreach (var argument in command.Arguments)
+        {
+            text.Append(' ').Append(argument.Arity.MaximumNumberOfValues > 1 ? argument.Name + "..." : argument.Name);
+        }
+
+        text.Append(command.Subcommands.Count > 0 ? " COMMAND" : "").Append(" [flags]\n");
+        Block(text, "Arguments", command.Arguments.Select(one => (one.Name, one.Description ?? "")), width);
+        Block(text, "Commands", command.Subcommands.Select(one => (one.Name, one.Description ?? "")), width);
+        var options = Visible(command);
+        foreach (var (title, flags) in Groups)
+        {
+            var members = title == Rest
+                ? options.Where(option => !Groups.Any(group => group.Flags.Contains(option.Name)))
+                : flags.Select(flag => options.Find(option => option.Name == flag)).OfType<Option>();
+            Block(text, title, members.Select(option => (Name(option), option.Description ?? "")), width);
+        }
+
+        if (Examples.TryGetValue(path, out var examples))
+        {
+            text.Append("\nExamples:\n");
+            foreach (var example in examples)
+            {
+                text.Append("  ").Append(example).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static List<Option> Visible(Command command)
+    {
+        // What the root has for all, such as --help, stands with each.
+        var root = command;
+        while (root.Parents.OfType<Command>().FirstOrDefault() is { } parent)
+        {
+            root = parent;
+        }
+
+        return
+        [
+            .. command.Options.Concat(command == root ? [] : root.Options.Where(option => option.Recursive))
+                .Where(option => !option.Hidden),
+        ];
+    }
+
+    private static void Block(
+        StringBuilder text, string title, IEnumerable<(string Name, string About)> rows, int width)
+    {
+        var all = rows.ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        text.Append('\n').Append(title).Append(":\n");
+        var column = 2 + Math.Min(WidestName, all.Max(row => row.Name.Length)) + 2;
+        foreach (var (name, about) in all)
+        {
+            text.Append("  ").Append(name);
+            if (name.Length + 4 > column)
+            {
+                text.Append('\n').Append(' ', column);
+            }
+            else
+            {
+                text.Append(' ', column - name.Length - 2);
+            }
+
+            Wrapped(text, about, column, width);
+        }
+    }
+
+    private static void Wrapped(StringBuilder text, string words, int indent, int width)
+    {
+        var used = indent;
+        var isFirst = true;
+        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!isFirst && used + 1 + word.Length > width)
+            {
+                text.Append('\n').Append(' ', indent);
+                used = indent;
+                isFirst = true;
+            }
+
+            text.Append(isFirst ? "" : " ").Append(word);
+            used += word.Length + (isFirst ? 0 : 1);
+            isFirst = false;
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Name(Option option)
+    {
+        var names = string.Join(", ", option.Aliases.Where(alias => alias.StartsWith('-')).Append(option.Name));
+        var value = option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? ""
+            : " " + (option.HelpName ?? "N");
+        return names + value;
+    }
+
+    private static string PathOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+        ? $"{PathOf(parent)} {command.Name}"
+        : "tollgate";
+}

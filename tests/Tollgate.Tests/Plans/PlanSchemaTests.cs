@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using Tollgate.Plans;
+using Tollgate.Suites.Reading;
+using Tollgate.Yaml;
+
+namespace Tollgate.Tests.Plans;
+
+/// <summary>The JSON Schema that editors use says what the reader says.</summary>
+public class PlanSchemaTests
+{
+    private const string Target = "targets: [{ name: a, wire: openai-chat, url: \"http://127.0.0.1:9\", model: m }]\n";
+
+    private static readonly string Folder = FolderOf();
+    private static readonly string Text = File.ReadAllText(Path.Combine(Folder, "plan.schema.json"));
+    private static readonly JsonElement Schema = JsonElement.Parse(Text);
+
+    // Where in the schema, and a plan with a key there that no reader knows: its error lists those that it does.
+    public static TheoryData<string, string> Places => new()
+    {
+        { "", Target + "zzzzzzzzzz: 1" },
+        { "properties/load", Target + "load: { zzzzzzzzzz: 1 }" },
+        { "properties/timeouts", Target + "timeouts: { zzzzzzzzzz: 1 }" },
+        { "properties/retry", Target + "retry: { zzzzzzzzzz: 1 }" },
+        { "properties/limits", Target + "limits: { zzzzzzzzzz: 1 }" },
+        { "definitions/target", "targets: [{ zzzzzzzzzz: 1 }]" },
+        { "definitions/price", "targets: [{ price: { zzzzzzzzzz: 1 } }]" },
+    };
+
+    public static TheoryData<string> Plans => [.. Directory.EnumerateFiles(Folder, "*.yaml")];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Schema_Keys_AreTheReaders(string where, string plan)
+    {
+        const string Lists = "expected one of ";
+        var error = PlanReader.Parse(plan, "it", "", static _ => null).Errors
+            .Select(static error => error.ToString()).First(static error => error.Contains("zzzzzzzzzz"));
+        var keys = error[(error.IndexOf(Lists, StringComparison.Ordinal) + Lists.Length)..].TrimEnd('.').Split(", ");
+
+        var at = where.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate(Schema, (node, name) => node.GetProperty(name));
+        at.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order().ShouldBe(keys.Order());
+        at.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task AShippedPlan_Validates(string path) =>
+        (await Errors(await File.ReadAllTextAsync(path))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("requests: 5", false)]
+    [InlineData("requests: five")]
+    [InlineData("for: 60")]
+    [InlineData("load: { concurency: 4 }")]
+    [InlineData("load: { arrivals: weekly }")]
+    [InlineData("retry: { attempts: 1 }")]
+    [InlineData("transport: http")]
+    public async Task Schema_ABentPlan_DoesNotValidate(string line, bool wrong = true) =>
+        (await Errors(Target + line)).Any().ShouldBe(wrong);
+
+    private static async Task<List<string>> Errors(string yaml)
+    {
+        var schema = await JsonSchema.FromJsonAsync(Text);
+        var root = YamlTree.Read(yaml, "it", "a plan", []).ShouldNotBeNull();
+        var json = JToken.Parse(YamlJson.Of(root).GetRawText());
+        return [.. schema.Validate(json).Select(error => $"{error.Path}: {error.Kind}")];
+    }
+
+    private static string FolderOf([CallerFilePath] string test = "") => Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(test) ?? ".", "..", "..", "..", "examples", "plans"));
+}
