@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tollgate.Suites.Sgd;
+using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
@@ -73,7 +74,13 @@ internal static class ImportCommand
             surroundings.Talk.WriteLine($"of {dialogues.Count} files of dialogues the first is taken: {dialogues[0]}");
         }
 
-        var (yaml, errors) = SgdImport.Convert(File.ReadAllText(schema), File.ReadAllText(dialogues[0]), options);
+        if (!InputFiles.TryReadText(schema, out var schemaText, out var unreadable)
+            || !InputFiles.TryReadText(dialogues[0], out var dialoguesText, out unreadable))
+        {
+            return surroundings.Complain($"{unreadable}.");
+        }
+
+        var (yaml, errors) = SgdImport.Convert(schemaText, dialoguesText, options);
         foreach (var error in errors)
         {
             surroundings.Talk.WriteLine(error.ToString());

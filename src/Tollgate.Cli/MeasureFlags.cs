@@ -115,7 +115,6 @@ internal sealed partial class MeasureFlags
     public PlanResult Read(ParseResult parsed, Func<string, string?> environment)
     {
         var flags = new FlagReading(parsed);
-        Plan given;
         if (parsed.GetValue(plan) is { } file)
         {
             foreach (var option in target.Given(parsed))
@@ -123,20 +122,14 @@ internal sealed partial class MeasureFlags
                 flags.Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
             }
 
-            var read = PlanReader.Read(file, environment);
-            if (read.Plan is null)
-            {
-                return read with { Errors = [.. flags.Errors, .. read.Errors] };
-            }
-
-            given = read.Plan;
-        }
-        else
-        {
-            given = new Plan { Targets = target.Read(parsed, environment, flags.Errors) is { } one ? [one] : [] };
+            var read = PlanReader.Read(file, environment, given => Change(given, parsed, flags));
+            return read.Plan is not null && flags.Errors.Count == 0
+                ? read
+                : new PlanResult(null, [.. flags.Errors, .. read.Errors]);
         }
 
-        var changed = Change(given, parsed, flags);
+        var changed = Change(
+            new Plan { Targets = target.Read(parsed, environment, flags.Errors) is { } one ? [one] : [] }, parsed, flags);
         flags.Errors.AddRange(PlanRules.Check(changed)
             .Where(problem => problem.Key != "targets" || flags.Errors.Count == 0)
             .Select(problem => new InputError(CommandLineName, null, null, Spelled(problem.Message))));

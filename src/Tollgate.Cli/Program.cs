@@ -13,8 +13,22 @@ if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
 // Scripts ask for it often, so it is answered before anything else is loaded.
 if (args is ["--version"])
 {
-    Console.Out.WriteLine(Surroundings.Version);
-    return ExitCodes.Done;
+    try
+    {
+        Console.Out.WriteLine(Surroundings.Version);
+        return ExitCodes.Done;
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    {
+        // Standard output is closed.
+        return ExitCodes.Failed;
+    }
+}
+
+if (!OpenFiles.Suffice())
+{
+    Console.Error.WriteLine("tollgate: this process may open too few files; expected a limit (ulimit -n) of 256 or more.");
+    return ExitCodes.Failed;
 }
 
 using var surroundings = new Surroundings();

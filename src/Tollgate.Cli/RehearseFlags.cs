@@ -344,7 +344,9 @@ internal sealed class RehearseFlags
             flags.Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
         }
 
-        var read = PlanReader.Read(file, surroundings.Environment);
+        // The targets alone are taken: how many requests a load would have is not asked.
+        var read = PlanReader.Read(
+            file, surroundings.Environment, plan => plan with { Requests = plan.Requests ?? 1 });
         flags.Errors.AddRange(read.Errors);
         var planned = read.Plan?.Targets ?? [];
         foreach (var name in names.Where(name => read.Plan is not null && planned.All(target => target.Name != name)))

@@ -32,12 +32,15 @@ internal static class ShippedSuites
             return (SuiteReader.Read(text, which), text);
         }
 
-        var result = SuiteReader.Load(which);
-        return result.Suite is not null || File.Exists(which) || Directory.Exists(which)
-            ? (result, result.Suite is null ? "" : InputFiles.Decode(File.ReadAllBytes(which)))
-            : (new SuiteResult(null, [new InputError(which, null, null,
-                $"there is no such file; {(Keys.Nearest(which, Names) is { } near
-                    ? $"did you mean {near}?"
-                    : $"expected a suite, or one of {string.Join(", ", Names)}")}")]), "");
+        if (InputFiles.TryReadBytes(which, out var given, out var error))
+        {
+            return (SuiteReader.Read(given, which), InputFiles.Decode(given));
+        }
+
+        return (new SuiteResult(null, [new InputError(which, null, null, File.Exists(which) || Directory.Exists(which)
+            ? $"{error}; expected a suite"
+            : $"there is no such file; {(Keys.Nearest(which, Names) is { } near
+                ? $"did you mean {near}?"
+                : $"expected a suite, or one of {string.Join(", ", Names)}")}")]), "");
     }
 }

@@ -55,6 +55,7 @@ internal static class SimulateCommand
                 TruthPath = parsed.GetValue(truth),
                 RequiredKey = parsed.GetValue(key),
                 Tls = parsed.GetValue(tls),
+                Say = sentence => surroundings.Talk.WriteLine($"tollgate: {sentence}."),
             }));
         return command;
     }

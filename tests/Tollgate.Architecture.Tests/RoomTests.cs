@@ -21,7 +21,7 @@ public class RoomTests
         ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Secrets", "Yaml"],
 
         // The run file is a sink of the load and says how far it came.
-        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets"],
+        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Yaml"],
         ["Transcripts"] = ["Exchanges"],
         ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
         ["Sessions"] = ["Exchanges", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],

@@ -9,6 +9,9 @@ internal sealed class ByteBuffer(int capacity)
 {
     // Room in front of an event for the size that HTTP puts there, known only when the event is written.
     private const int ChunkHeadRoom = 12;
+
+    // What is larger was needed once, and is let go again.
+    private const int MaxKept = 1024 * 1024;
     private byte[] bytes = new byte[capacity];
     private int start;
     private int end;
@@ -24,6 +27,7 @@ internal sealed class ByteBuffer(int capacity)
     {
         start = end = 0;
         chunkStart = -1;
+        bytes = bytes.Length > MaxKept ? new byte[capacity] : bytes;
     }
 
     public void Add(ReadOnlySpan<byte> more)

@@ -7,20 +7,20 @@ namespace Tollgate.Simulator;
 
 /// <summary>
 /// Reads requests of HTTP/1.1 (RFC 9112) from a connection's bytes, in pieces of any size. It keeps to what clients of
-/// model providers send: a head of at most 64 KiB and a body of at most 64 MiB, by length or in chunks.
+/// model providers send: a head of at most 64 KiB and a body of at most 32 MiB, by length or in chunks.
 /// </summary>
 internal sealed class HttpReader
 {
     private const int MaxHead = 64 * 1024;
-    private const int MaxBody = 64 * 1024 * 1024;
+    private const int MaxBody = 32 * 1024 * 1024;
 
     private readonly ByteBuffer input = new(2048);
     private HttpRequest? head;
     private byte[]? chunks;
     private int chunksLength;
 
-    /// <summary>A request has begun and is not whole.</summary>
-    public bool Midway => input.Length > 0 || head is not null;
+    /// <summary>Bytes that came and belong to no request yet.</summary>
+    public int Waiting => input.Length;
 
     public void Add(ReadOnlySpan<byte> bytes) => input.Add(bytes);
 
@@ -111,12 +111,12 @@ internal sealed class HttpReader
                 return input.Length > MaxHead ? 400 : -1;
             }
 
-            if (!Utf8Parser.TryParse(input.Span[..line], out int size, out _, 'x') || size < 0)
+            if (!Utf8Parser.TryParse(input.Span[..line], out long size, out _, 'x') || size < 0)
             {
                 return 400;
             }
 
-            if (chunksLength + size > MaxBody)
+            if (size > MaxBody - chunksLength)
             {
                 return 413;
             }
@@ -127,15 +127,16 @@ internal sealed class HttpReader
                 return -1;
             }
 
-            chunks ??= new byte[Math.Max(1024, size)];
-            if (chunks.Length < chunksLength + size)
+            var length = (int)size;
+            chunks ??= new byte[Math.Max(1024, length)];
+            if (chunks.Length < chunksLength + length)
             {
-                Array.Resize(ref chunks, Math.Max(chunks.Length * 2, chunksLength + size));
+                Array.Resize(ref chunks, Math.Max(chunks.Length * 2, chunksLength + length));
             }
 
-            input.Span.Slice(line + 2, size).CopyTo(chunks.AsSpan(chunksLength));
-            chunksLength += size;
-            input.Drop(line + 2 + size + 2);
+            input.Span.Slice(line + 2, length).CopyTo(chunks.AsSpan(chunksLength));
+            chunksLength += length;
+            input.Drop(line + 2 + length + 2);
             if (size == 0)
             {
                 head!.Body = chunks.AsMemory(0, chunksLength);

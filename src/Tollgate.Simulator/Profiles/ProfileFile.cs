@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Yaml;
 
 namespace Tollgate.Simulator;
 
@@ -11,17 +12,9 @@ public static class ProfileFile
     /// <exception cref="ProfileException">The file cannot be read, or is wrong.</exception>
     public static ProfileSet Load(string path)
     {
-        string text;
-        try
-        {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ProfileException($"{path}: expected a readable profile file, but {e.Message}");
-        }
-
-        return Parse(text, path);
+        return InputFiles.TryReadText(path, out var text, out var error)
+            ? Parse(text, path)
+            : throw new ProfileException($"{path}: {error}; expected a profile file.");
     }
 
     /// <param name="text">YAML.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using Tollgate.Yaml;
 
 namespace Tollgate.Simulator;
 
@@ -11,40 +10,30 @@ internal readonly struct ProfileNode(YamlNode node, string file, string path)
 {
     public static ProfileNode Read(string text, string file)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            throw new ProfileException($"{file}:{e.Start.Line}: expected YAML, but {e.Message}");
-        }
-
-        return yaml.Documents.Count == 0
-            ? throw new ProfileException($"{file}:1: found nothing, expected a mapping with `models`.")
-            : new ProfileNode(yaml.Documents[0].RootNode, file, "");
+        var errors = new List<InputError>();
+        return YamlTree.Read(text, file, "a mapping with `models`", errors) is { } root
+            ? new ProfileNode(root, file, "")
+            : throw new ProfileException($"{errors[0]}.");
     }
 
     public ProfileException Expected(string what) => At(node, $"found {Describe()}, expected {what}");
 
     public void AllowOnly(params ReadOnlySpan<string> keys)
     {
-        foreach (var key in Mapping().Children.Keys)
+        foreach (var (key, _) in Mapping())
         {
-            var name = ((YamlScalarNode)key).Value;
-            if (!keys.Contains(name))
+            if (!keys.Contains(key.Text))
             {
-                throw At(key, $"found the unknown key `{name}`, expected one of {string.Join(", ", keys!)}");
+                throw At(key, $"found the unknown key `{key.Text}`, expected one of {string.Join(", ", keys!)}");
             }
         }
     }
 
     public ProfileNode? Find(string key)
     {
-        foreach (var (name, value) in Mapping().Children)
+        foreach (var (name, value) in Mapping())
         {
-            if (name is YamlScalarNode { Value: { } text } && text == key)
+            if (name.Text == key)
             {
                 return new ProfileNode(value, file, path.Length == 0 ? key : $"{path}.{key}");
             }
@@ -59,15 +48,13 @@ internal readonly struct ProfileNode(YamlNode node, string file, string path)
     public IEnumerable<KeyValuePair<string, ProfileNode>> Children()
     {
         var (theFile, thePath) = (file, path);
-        return Mapping().Children.Select(child => KeyValuePair.Create(
-            ((YamlScalarNode)child.Key).Value ?? "",
-            new ProfileNode(child.Value, theFile, $"{thePath}.{((YamlScalarNode)child.Key).Value}")));
+        return Mapping().Select(child => KeyValuePair.Create(
+            child.Key.Text!, new ProfileNode(child.Value, theFile, $"{thePath}.{child.Key.Text}"))); // Keys are texts.
     }
 
-    public string Text() =>
-        node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Expected("a word");
+    public string Text() => node.Text is { Length: > 0 } text ? text : throw Expected("a word");
 
-    public bool Flag() => (node as YamlScalarNode)?.Value switch
+    public bool Flag() => node.Text switch
     {
         "true" => true,
         "false" => false,
@@ -76,8 +63,7 @@ internal readonly struct ProfileNode(YamlNode node, string file, string path)
 
     public double Number(double least = double.MinValue, double most = double.MaxValue)
     {
-        if (node is YamlScalarNode scalar
-            && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        if (double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= most)
         {
             return number;
@@ -102,9 +88,9 @@ internal readonly struct ProfileNode(YamlNode node, string file, string path)
     public Spread Spread(double least)
     {
         const double most = 1e9;
-        if (node is not YamlMappingNode)
+        if (node.Entries is null)
         {
-            return node is YamlScalarNode
+            return node.Text is not null
                 ? Simulator.Spread.Constant(Number(least, most))
                 : throw Expected("a number or { p5, p50, p95 }");
         }
@@ -121,31 +107,34 @@ internal readonly struct ProfileNode(YamlNode node, string file, string path)
         return new Spread(low, median, high);
     }
 
-    private YamlMappingNode Mapping()
+    private List<(YamlNode Key, YamlNode Value)> Mapping()
     {
-        if (node is not YamlMappingNode mapping)
+        if (node.Entries is not { } entries)
         {
             throw Expected("a mapping");
         }
 
-        foreach (var key in mapping.Children.Keys)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (key, _) in entries)
         {
-            if (key is not YamlScalarNode)
+            if (key.Text is not { } name)
             {
                 throw At(key, "found a structure as a key, expected a name");
             }
+
+            if (!seen.Add(name))
+            {
+                throw At(key, $"found the key `{name}` twice, expected it once");
+            }
         }
 
-        return mapping;
+        return entries;
     }
 
     private ProfileException At(YamlNode where, string what) =>
-        new($"{file}:{where.Start.Line}: {(path.Length == 0 ? "" : $"{path.TrimStart('.')}: ")}{what}.");
+        new($"{file}:{where.Line}: {(path.Length == 0 ? "" : $"{path.TrimStart('.')}: ")}{what}.");
 
-    private string Describe() => node switch
-    {
-        YamlScalarNode scalar => $"`{scalar.Value}`",
-        YamlSequenceNode => "a list",
-        _ => "a mapping",
-    };
+    private string Describe() => node.Text is { } text ? $"`{text}`"
+        : node.Items is not null ? "a list"
+        : "a mapping";
 }

@@ -45,6 +45,12 @@ internal sealed class AnthropicFormat : IProviderFormat
             return null;
         }
 
+        if (PromptReader.ToolWithoutSchema(body, null, "input_schema") is { } bad)
+        {
+            error = Invalid($"tools.{bad}.input_schema: Input should be an object");
+            return null;
+        }
+
         var characters = PromptReader.CharactersOfMessages(messages)
             + (body.TryGetProperty("system", out var system) ? PromptReader.Characters(system) : 0);
         return new ChatRequest

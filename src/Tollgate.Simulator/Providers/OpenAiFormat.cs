@@ -32,6 +32,14 @@ internal sealed class OpenAiFormat : IProviderFormat
             return null;
         }
 
+        if (PromptReader.ToolWithoutSchema(body, "function", "parameters") is { } bad)
+        {
+            var place = $"tools[{bad}].function.parameters";
+            error = new RequestError(
+                400, "invalid_request_error", $"Invalid type for '{place}': expected an object.", place, "invalid_type");
+            return null;
+        }
+
         return new ChatRequest
         {
             Model = model,

@@ -94,6 +94,32 @@ internal static class PromptReader
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
             && value.TryGetInt32(out var number) ? number : null;
 
+    /// <summary>The number of the first tool whose schema is no object; null where there is none.</summary>
+    /// <param name="body">The request.</param>
+    /// <param name="within">The key under which a tool describes itself; null for the tool itself.</param>
+    /// <param name="schema">The schema's key.</param>
+    public static int? ToolWithoutSchema(JsonElement body, string? within, string schema)
+    {
+        if (Array(body, "tools") is not { } tools)
+        {
+            return null;
+        }
+
+        foreach (var (index, tool) in tools.EnumerateArray().Index())
+        {
+            var described = within is null ? tool
+                : tool.ValueKind == JsonValueKind.Object && tool.TryGetProperty(within, out var inner) ? inner
+                : default;
+            if (described.ValueKind == JsonValueKind.Object && described.TryGetProperty(schema, out var given)
+                && given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+            {
+                return index;
+            }
+        }
+
+        return null;
+    }
+
     public static JsonElement? Array(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
             && value.GetArrayLength() > 0 ? value : null;

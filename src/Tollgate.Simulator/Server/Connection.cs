@@ -8,6 +8,9 @@ namespace Tollgate.Simulator;
 /// </summary>
 internal sealed class Connection(ServerCore core, Action<Connection> wake)
 {
+    // Of requests that come before their turn; the kernel keeps the others.
+    private const int MaxAhead = 64 * 1024;
+
     private readonly HttpReader reader = new();
     private IAnswer? answer;
     private Action? wakeThis;
@@ -24,6 +27,9 @@ internal sealed class Connection(ServerCore core, Action<Connection> wake)
     public long DueNs => sayContinue ? 0 : answer?.DueNs ?? long.MaxValue;
 
     public bool Trickle => answer?.Trickle ?? false;
+
+    /// <summary>An answer is under way, and enough has come behind its request: nothing more is to be read.</summary>
+    public bool IsFull => answer is not null && reader.Waiting >= MaxAhead;
 
     public void Receive(ReadOnlySpan<byte> bytes, long atNs, StampSource stamp)
     {

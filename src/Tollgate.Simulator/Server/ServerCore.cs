@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Time;
+using Tollgate.Unicode;
 
 namespace Tollgate.Simulator;
 
@@ -13,6 +14,7 @@ namespace Tollgate.Simulator;
 internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
 {
     private const int MaxKnownBodies = 1_000_000;
+    private const int MaxSentences = 100;
 
     private static readonly OpenAiFormat OpenAi = new();
     private static readonly AnthropicFormat Anthropic = new();
@@ -20,6 +22,7 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
     private readonly RandomStream root = new(options.Seed);
     private readonly ServingPools pools = new(options.Profiles);
     private readonly ConcurrentDictionary<ulong, int> bodies = new();
+    private readonly ConcurrentDictionary<string, byte> told = new(StringComparer.Ordinal);
 
     public MonotonicAxis Axis { get; } = new(options.TimeProvider);
 
@@ -28,12 +31,33 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
     /// <summary>The wall clock: a label.</summary>
     public DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
+    /// <summary>Says what the server cannot do, once for each thing.</summary>
+    public void Say(string sentence)
+    {
+        if (told.Count < MaxSentences && told.TryAdd(sentence, 0))
+        {
+            options.Say?.Invoke(sentence);
+        }
+    }
+
+    /// <summary>Waits by the server's clock.</summary>
+    public Task RestAsync(TimeSpan time, CancellationToken stop) => Task.Delay(time, options.TimeProvider, stop);
+
+    /// <summary>Says that a connection is closed because this program failed.</summary>
+    public void Say(Exception bug) =>
+        Say($"a connection was closed because the simulator failed: {bug.GetType().Name}: {bug.Message}");
+
     /// <summary>The answer to bytes that are no request.</summary>
     public IAnswer Malformed(int status, long arrivedNs, StampSource stamp)
     {
         var random = root.Fork(Key("malformed"u8));
         var call = new Call(this, new HttpRequest { KeepAlive = false }, OpenAi, NewId(random), arrivedNs, stamp);
-        return call.Refuse(new RequestError(status, "invalid_request_error", "The bytes are no HTTP/1.1 request."));
+        return call.Refuse(new RequestError(status, "invalid_request_error", status switch
+        {
+            413 => "The request's body is larger than 32 MiB.",
+            431 => "The request's head is larger than 64 KiB.",
+            _ => "The bytes are no HTTP/1.1 request.",
+        }));
     }
 
     public IAnswer Begin(HttpRequest request, long arrivedNs, StampSource stamp, Action wake)
@@ -120,6 +144,12 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
         RequestError? error;
         try
         {
+            // Providers refuse half a surrogate pair, and so it cannot reach what comes behind.
+            if (!WellFormed.Json(call.Request.Body).Equals(call.Request.Body))
+            {
+                return call.Refuse(format.BadJson("a text is no Unicode: half a surrogate pair, or bytes that are no UTF-8"));
+            }
+
             using var document = JsonDocument.Parse(call.Request.Body);
             chat = format.Read(document.RootElement, out error);
         }

@@ -33,6 +33,11 @@ public sealed record SimulatedServerOptions
     /// </summary>
     public long TruthWrites { get; init; } = 8_000_000;
 
+    /// <summary>
+    /// Gets a sentence where the server itself cannot do what it should; called from its threads. Null for nobody.
+    /// </summary>
+    public Action<string>? Say { get; init; }
+
     /// <summary>Serve HTTPS.</summary>
     public bool Tls { get; init; }
 

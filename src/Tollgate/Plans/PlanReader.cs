@@ -20,9 +20,14 @@ public static class PlanReader
     /// <summary>Reads a plan's file; the files that it names are seen from its folder.</summary>
     /// <param name="path">The file.</param>
     /// <param name="environment">Gives the value of a variable, or null where it is not set.</param>
-    public static PlanResult Read(string path, Func<string, string?> environment) =>
+    /// <param name="complete">
+    /// Makes the plan whole before <see cref="PlanRules"/> look at it, as flags of the command line do; null where the
+    /// file says it all.
+    /// </param>
+    public static PlanResult Read(
+        string path, Func<string, string?> environment, Func<Plan, Plan>? complete = null) =>
         InputFiles.TryReadText(path, out var text, out var error)
-            ? Parse(text, path, Path.GetDirectoryName(path) ?? "", environment)
+            ? Parse(text, path, Path.GetDirectoryName(path) ?? "", environment, complete)
             : new PlanResult(null, [new InputError(path, null, null, error + "; expected a plan")]);
 
     /// <summary>Reads a plan's text.</summary>
@@ -30,7 +35,9 @@ public static class PlanReader
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="folder">Where the files that it names are seen from.</param>
     /// <param name="environment">Gives the value of a variable, or null where it is not set.</param>
-    public static PlanResult Parse(string text, string file, string folder, Func<string, string?> environment)
+    /// <param name="complete">As in <see cref="Read"/>.</param>
+    public static PlanResult Parse(
+        string text, string file, string folder, Func<string, string?> environment, Func<Plan, Plan>? complete = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var context = new YamlContext(file, folder, environment);
@@ -38,7 +45,7 @@ public static class PlanReader
         if (YamlTree.Read(text, file, "a plan", context.Errors) is { } root
             && YamlMap.Of(context, root, "the plan", RootKeys) is { } map)
         {
-            plan = ReadPlan(map) with { GivenText = context.StrikeOut(text) };
+            plan = ReadPlan(map, complete) with { GivenText = context.StrikeOut(text) };
         }
 
         return context.Errors.Count == 0
@@ -47,7 +54,7 @@ public static class PlanReader
                 null, [.. context.Errors.OrderBy(error => error.File != file).ThenBy(error => error.Line ?? 0)]);
     }
 
-    private static Plan ReadPlan(YamlMap map)
+    private static Plan ReadPlan(YamlMap map, Func<Plan, Plan>? complete)
     {
         var retry = map.ValueOf("retry") is { } retryNode ? ReadRetry(map.Context, retryNode) : null;
         var loadMap = map.ValueOf("load") is { } loadNode
@@ -77,6 +84,7 @@ public static class PlanReader
             Transport = map.OneOf<TransportChoice>("transport") ?? TransportChoice.Auto,
             KeepContent = map.Flag("keep_content") ?? false,
         };
+        plan = complete?.Invoke(plan) ?? plan;
         CheckRules(map, loadMap, plan);
         return plan;
     }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
+using Tollgate.Yaml;
 
 namespace Tollgate.Runs;
 
@@ -76,6 +77,11 @@ internal sealed class RunFileBytes : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static RunFileBytes Open(string path)
     {
+        if (NamedPipe.Is(path))
+        {
+            throw new IOException("it is a named pipe");
+        }
+
         var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         try
         {

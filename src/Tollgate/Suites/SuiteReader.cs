@@ -13,8 +13,13 @@ public static class SuiteReader
 {
     /// <summary>Reads a suite's file.</summary>
     public static SuiteResult Load(string path) => InputFiles.TryReadBytes(path, out var bytes, out var error)
-        ? Read(InputFiles.Decode(bytes), path, bytes)
+        ? Read(bytes, path)
         : new SuiteResult(null, [new InputError(path, null, null, error + "; expected a suite")]);
+
+    /// <summary>Reads the bytes of a suite's file.</summary>
+    /// <param name="bytes">YAML.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static SuiteResult Read(byte[] bytes, string file) => Read(InputFiles.Decode(bytes), file, bytes);
 
     /// <summary>Reads a suite's text.</summary>
     /// <param name="text">YAML.</param>

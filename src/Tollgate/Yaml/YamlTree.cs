@@ -6,14 +6,15 @@ namespace Tollgate.Yaml;
 /// <summary>Reads a YAML file of one document into nodes.</summary>
 internal sealed class YamlTree
 {
-    private const int DeepestNesting = 32;
+    private const int MaxDepth = 32;
 
     // Aliases of aliases make much of a short file.
-    private const int MostValues = 1_000_000;
+    private const int MaxValues = 1_000_000;
 
     private readonly Dictionary<AnchorName, YamlNode> anchors = [];
     private readonly IParser parser;
     private int depth;
+    private int values;
 
     private YamlTree(string text) => parser = new Parser(new StringReader(text));
 
@@ -76,10 +77,16 @@ internal sealed class YamlTree
 
     private YamlNode Node()
     {
-        if (++depth > DeepestNesting)
+        if (++values > MaxValues)
         {
             throw new YamlException(
-                parser.Current!.Start, parser.Current.End, $"it is nested more than {DeepestNesting} levels deep");
+                parser.Current!.Start, parser.Current.End, $"it holds more than {MaxValues} values");
+        }
+
+        if (++depth > MaxDepth)
+        {
+            throw new YamlException(
+                parser.Current!.Start, parser.Current.End, $"it is nested more than {MaxDepth} levels deep");
         }
 
         try
@@ -133,14 +140,14 @@ internal sealed class YamlTree
 
     private YamlNode Keep(NodeEvent start, YamlNode node)
     {
-        if (node.Height > DeepestNesting)
+        if (node.Height > MaxDepth)
         {
-            throw new YamlException(start.Start, start.End, $"it is nested more than {DeepestNesting} levels deep");
+            throw new YamlException(start.Start, start.End, $"it is nested more than {MaxDepth} levels deep");
         }
 
-        if (node.Weight > MostValues)
+        if (node.Weight > MaxValues)
         {
-            throw new YamlException(start.Start, start.End, $"its aliases stand for more than {MostValues} values");
+            throw new YamlException(start.Start, start.End, $"its aliases stand for more than {MaxValues} values");
         }
 
         if (!start.Anchor.IsEmpty)

@@ -40,7 +40,7 @@ public class HttpReaderTests
             }
 
             found.ShouldBe(2);
-            reader.Midway.ShouldBeFalse();
+            reader.Waiting.ShouldBe(0);
         }
     }
 
@@ -52,6 +52,8 @@ public class HttpReaderTests
     [InlineData("POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n", 413)]
     [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", 400)]
     [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", 400)]
+    [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n7fffffff\r\n", 413)]
+    [InlineData("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n", 413)]
     public void Read_WhatIsNoRequest_IsRefused(string text, int status)
     {
         var reader = new HttpReader();

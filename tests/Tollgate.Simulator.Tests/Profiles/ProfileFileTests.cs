@@ -52,8 +52,10 @@ public class ProfileFileTests
     }
 
     [Theory]
-    [InlineData("", "p.yaml:1: ")]
-    [InlineData("models: {", "p.yaml:2: ")]
+    [InlineData("", "p.yaml:1:1: the file is empty; expected a mapping with `models`.")]
+    [InlineData("models: {", "p.yaml:2:1: the file is no YAML: ")]
+    [InlineData("models: {}\n---\nmodels: {}", "p.yaml:2:1: the file is no YAML: found a second document")]
+    [InlineData("models: *m", "p.yaml:1:9: the file is no YAML: the alias *m has no anchor")]
     [InlineData("models:\n  m: 1\n  m: 2", "p.yaml:3: ")]
     [InlineData("just words", "p.yaml:1: ")]
     [InlineData("models: {}", "p.yaml:1: ")]
@@ -63,7 +65,17 @@ public class ProfileFileTests
 
     [Fact]
     public void Load_AFileThatIsNotThere_SaysSo() =>
-        Should.Throw<ProfileException>(() => ProfileFile.Load("/nowhere/p.yaml")).Message.ShouldStartWith("/nowhere/p.yaml: ");
+        Should.Throw<ProfileException>(() => ProfileFile.Load("/nowhere/p.yaml")).Message
+            .ShouldBe("/nowhere/p.yaml: there is no file \"/nowhere/p.yaml\"; expected a profile file.");
+
+    [Theory]
+    [InlineData('[', "")]
+    [InlineData('{', "")]
+    [InlineData('-', " ")]
+    public void Parse_ManyBrackets_AreRefused(char bracket, string gap) =>
+        Should.Throw<ProfileException>(() => ProfileFile.Parse(
+            "models: " + string.Concat(Enumerable.Repeat(bracket + gap, 100_000)), "p.yaml"))
+            .Message.ShouldStartWith("p.yaml:");
 
     [Fact]
     public void Default_HasTheModelsAndRegionsOfTheDocumentation()

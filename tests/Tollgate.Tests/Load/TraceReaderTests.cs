@@ -17,31 +17,46 @@ public class TraceReaderTests
         // A line that was cut off, one too long, a blank one between others.
         {
             Lines(First, "2023-11-16 18:15:50.99", Second),
-            "t.csv:3: found 1 field(s) in \"2023-11-16 18:15:50.99\"; expected three: "
+            "t.csv:3: found 1 field(s) in \"2023-11-16 18:15:50.99\"; expected 3: "
                 + "TIMESTAMP,ContextTokens,GeneratedTokens"
         },
         {
             Lines(First, Second + ",7"),
-            $"t.csv:3: found 4 field(s) in \"{Second},7\"; expected three: TIMESTAMP,ContextTokens,GeneratedTokens"
+            $"t.csv:3: found 4 field(s) in \"{Second},7\"; expected 3: TIMESTAMP,ContextTokens,GeneratedTokens"
         },
         {
             Lines(First, "", Second),
-            "t.csv:3: found 1 field(s) in \"\"; expected three: TIMESTAMP,ContextTokens,GeneratedTokens"
+            "t.csv:3: the line is blank, and others follow; expected a request"
         },
         // Instants that are none.
         {
             Lines("16.11.2023 18:15,374,44"),
-            "t.csv:2: found \"16.11.2023 18:15\"; expected an instant such as 2023-11-16 18:15:46.6805900"
+            "t.csv:2: found \"16.11.2023 18:15\"; expected an instant such as 2023-11-16 18:15:46.6805900, with or without an offset such as +00:00"
         },
         {
             Lines("2023-11-16 18:15:46.68059001,374,44"),
-            "t.csv:2: found \"2023-11-16 18:15:46.68059001\"; expected an instant such as 2023-11-16 18:15:46.6805900"
+            "t.csv:2: found \"2023-11-16 18:15:46.68059001\"; expected an instant such as 2023-11-16 18:15:46.6805900, with or without an offset such as +00:00"
         },
         // Out of order.
         {
             Lines(Second, First),
             "t.csv:3: 2023-11-16 18:15:46.6805900 is before the line above it, 2023-11-16 18:15:50.9951690; "
                 + "expected lines in order of time"
+        },
+        {
+            Lines("2024-05-10 02:00:00+02:00,1,1", "2024-05-10 00:00:00.5+00:00,1,1", "2024-05-09 23:59:59+00:00,1,1"),
+            "t.csv:4: 2024-05-09 23:59:59.0000000 is before the line above it, 2024-05-10 00:00:00.5000000; "
+                + "expected lines in order of time"
+        },
+        // An offset here and none there.
+        {
+            Lines("2024-05-10 00:00:00+00:00,1,1", "2024-05-10 00:00:01,1,1"),
+            "t.csv:3: found \"2024-05-10 00:00:01\" without an offset from UTC; expected it as in the first line"
+        },
+        // A column that is not there.
+        {
+            "TIMESTAMP,ContextTokens\n2024-05-10 00:00:00,1",
+            "t.csv:1: found \"TIMESTAMP,ContextTokens\"; expected the header \"TIMESTAMP,ContextTokens,GeneratedTokens\""
         },
         // Counts that are negative, no numbers, or beyond any model.
         {
@@ -87,6 +102,17 @@ public class TraceReaderTests
         ]);
         trace.Length.ShouldBe(TimeSpan.FromSeconds(4.314579));
     }
+
+    // Azure's files of 2024, and what spreadsheets and scripts make of a file.
+    [Theory]
+    [InlineData("TIMESTAMP,ContextTokens,GeneratedTokens\n2024-05-10 00:00:00.009930+00:00,2162,5\n2024-05-10 00:00:01+00:00,76,15")]
+    [InlineData("\uFEFFtimestamp,contexttokens,generatedtokens\r\n2024-05-10T02:00:00.009930+02:00,2162,5\r\n2024-05-10T00:00:01Z,76,15\r\n\r\n\r\n")]
+    [InlineData("\"TIMESTAMP\",\"ContextTokens\",\"GeneratedTokens\"\n\"2024-05-10 00:00:00.009930\",\"2162\",\"5\"\n\"2024-05-10 00:00:01\",\"76\",\"15\"\n")]
+    [InlineData("id, GeneratedTokens, model, TIMESTAMP, ContextTokens\n1,5,\"a, b\",2024-05-10 00:00:00.009930,2162\n2,15,,2024-05-10 00:00:01,76\n")]
+    public void Read_OtherWritings_GiveTheSameTrace(string text) => Read(text).Trace.ShouldNotBeNull().Entries.ShouldBe([
+        new TraceEntry(0, new PromptSize(2162, 5)),
+        new TraceEntry(990_070_000, new PromptSize(76, 15)),
+    ]);
 
     [Fact]
     public void Window_OfATrace_CountsFromItsOwnStart()

@@ -62,7 +62,7 @@ public class ExamplePlanTests
         var plan = PlanReader.Read(Path.Combine(Folder, "trace-replay.yaml"), _ => null).Plan.ShouldNotBeNull();
         PlanSettings.Of(plan with { Load = plan.Load with { TraceFile = trace } }, 1).Errors
             .ShouldHaveSingleItem().ToString()
-            .ShouldBe($"{trace}:3: found 1 field(s) in \"broken\"; expected three: "
+            .ShouldBe($"{trace}:3: found 1 field(s) in \"broken\"; expected 3: "
                 + "TIMESTAMP,ContextTokens,GeneratedTokens");
         File.Delete(trace);
     }

@@ -366,6 +366,20 @@ public sealed class PlanReaderTests : IDisposable
             .ShouldBe("p.yaml:6:12: the price book has no model \"n\"; expected its price there");
     }
 
+    // A plan for one run after another, each with its own length.
+    [Fact]
+    public void Parse_APlanThatFlagsMakeWhole_IsJudgedAsAWhole()
+    {
+        var open = Good.Replace("\nrequests: 10", "");
+        open.ShouldNotBe(Good);
+        Parse(open).Errors.ShouldHaveSingleItem().Message.ShouldStartWith("neither `requests` nor `for` is given");
+        PlanReader.Parse(open, "p.yaml", "", Environment, plan => plan with { Requests = 3 }).Plan.ShouldNotBeNull()
+            .Requests.ShouldBe(3);
+        PlanReader.Parse(
+                Good, "p.yaml", "", Environment, plan => plan with { Prompt = "a", PromptsFile = "b" })
+            .Errors.ShouldHaveSingleItem().Message.ShouldStartWith("`prompt` and `prompts` are both given");
+    }
+
     [Fact]
     public void Read_NoSuchFile_SaysSo() =>
         PlanReader.Read("none.yaml", _ => null).Errors.ShouldHaveSingleItem().ToString()

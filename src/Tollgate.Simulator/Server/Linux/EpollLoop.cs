@@ -19,6 +19,9 @@ internal sealed class EpollLoop : IServerLoop
     private const long SpinNs = 30_000;
     private const int BufferBytes = 64 * 1024;
 
+    // How long nobody is let in once the process may open no more files.
+    private const long FullNs = 100_000_000;
+
     private readonly ServerCore core;
     private readonly MonotonicAxis axis;
     private readonly Socket listener;
@@ -27,12 +30,14 @@ internal sealed class EpollLoop : IServerLoop
     private readonly int stopFd;
     private readonly bool kernelStamps;
     private readonly DueHeap due = new();
+    private readonly SpareFiles spare = new();
     private readonly Action<Connection> wake;
     private readonly ByteBuffer output = new(BufferBytes);
     private readonly unsafe byte* events;
     private readonly unsafe byte* input;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EpollPeer?[] peers = new EpollPeer?[1024];
+    private long acceptFromNs;
     private volatile bool stopping;
 
     public unsafe EpollLoop(ServerCore core, Socket listener)
@@ -66,6 +71,7 @@ internal sealed class EpollLoop : IServerLoop
         await stopped.Task.ConfigureAwait(false);
         Native.Close(stopFd);
         Native.Close(epoll);
+        spare.Dispose();
         Free();
         listener.Dispose();
     }
@@ -108,7 +114,16 @@ internal sealed class EpollLoop : IServerLoop
         var now = axis.NowNs;
         for (var steps = 0; due.MinDueNs <= now && steps < StepsBetweenPolls; steps++)
         {
-            Step((EpollPeer)due.Min, now);
+            var peer = (EpollPeer)due.Min;
+            try
+            {
+                Step(peer, now);
+            }
+            catch (Exception bug)
+            {
+                Fail(peer, bug);
+            }
+
             now = axis.NowNs;
             while (due.MinDueNs > now && due.MinDueNs - now < SpinNs && steps + 1 < StepsBetweenPolls)
             {
@@ -116,7 +131,14 @@ internal sealed class EpollLoop : IServerLoop
             }
         }
 
-        var wait = due.MinDueNs == long.MaxValue ? -1 : Math.Max(0, due.MinDueNs - now);
+        if (acceptFromNs > 0 && now >= acceptFromNs)
+        {
+            acceptFromNs = spare.TryHold() ? 0 : now + FullNs;
+            Native.EpollSet(epoll, Native.EPOLL_CTL_MOD, listenerFd, acceptFromNs == 0 ? Native.EPOLLIN : 0);
+        }
+
+        var next = acceptFromNs > 0 ? Math.Min(acceptFromNs, due.MinDueNs) : due.MinDueNs;
+        var wait = next == long.MaxValue ? -1 : Math.Max(0, next - now);
         var count = Native.EpollWait(epoll, events, EventsAtOnce, wait);
         for (var i = 0; i < count; i++)
         {
@@ -137,16 +159,40 @@ internal sealed class EpollLoop : IServerLoop
         }
         else if (fd < peers.Length && peers[fd] is { } peer)
         {
-            if ((flags & Native.EPOLLOUT) != 0)
+            try
             {
-                Flush(peer);
+                Handle(peer, flags);
             }
-
-            if (!peer.Closed && (flags & ~Native.EPOLLOUT) != 0)
+            catch (Exception bug)
             {
-                Receive(peer);
+                Fail(peer, bug);
             }
         }
+    }
+
+    private void Handle(EpollPeer peer, uint flags)
+    {
+        if ((flags & Native.EPOLLOUT) != 0)
+        {
+            Flush(peer);
+        }
+
+        if (!peer.Closed && (flags & Native.EPOLLIN) == 0 && (flags & (Native.EPOLLHUP | Native.EPOLLERR)) != 0)
+        {
+            Drop(peer, axis.NowNs);
+        }
+
+        if (!peer.Closed && (flags & ~Native.EPOLLOUT) != 0)
+        {
+            Receive(peer);
+        }
+    }
+
+    // What goes wrong with one connection ends that one.
+    private void Fail(EpollPeer peer, Exception bug)
+    {
+        core.Say(bug);
+        Drop(peer, axis.NowNs);
     }
 
     private void AcceptAll()
@@ -156,6 +202,16 @@ internal sealed class EpollLoop : IServerLoop
             var fd = Native.Accept(listenerFd);
             if (fd < 0)
             {
+                if (Native.LastError is not (Native.EAGAIN or Native.EINTR or Native.ECONNABORTED))
+                {
+                    // No more files, or no memory: those who wait stay in the kernel's queue until others have gone.
+                    var error = Native.LastError;
+                    spare.GiveUp();
+                    core.Say($"no further connection can be accepted for now (errno {error}); raise the limit on open files (ulimit -n) for more at once");
+                    acceptFromNs = axis.NowNs + FullNs;
+                    Native.EpollSet(epoll, Native.EPOLL_CTL_MOD, listenerFd, 0);
+                }
+
                 return;
             }
 
@@ -169,7 +225,8 @@ internal sealed class EpollLoop : IServerLoop
             var peer = new EpollPeer(fd, connection);
             connection.Peer = peer;
             peers[fd] = peer;
-            Native.EpollSet(epoll, Native.EPOLL_CTL_ADD, fd, Native.EPOLLIN | Native.EPOLLRDHUP);
+            peer.Interest = Native.EPOLLIN | Native.EPOLLRDHUP;
+            Native.EpollSet(epoll, Native.EPOLL_CTL_ADD, fd, peer.Interest);
         }
     }
 
@@ -202,6 +259,25 @@ internal sealed class EpollLoop : IServerLoop
         {
             due.Set(peer, peer.Connection.DueNs);
         }
+
+        Watch(peer);
+    }
+
+    // A client that sends on while it is being answered is not listened to: what it sends stays with the kernel.
+    private void Watch(EpollPeer peer)
+    {
+        if (peer.Closed)
+        {
+            return;
+        }
+
+        var interest = (peer.Draining || !peer.Connection.IsFull ? Native.EPOLLIN | Native.EPOLLRDHUP : 0)
+            | (peer.Pending is null ? 0 : Native.EPOLLOUT);
+        if (interest != peer.Interest)
+        {
+            peer.Interest = interest;
+            Native.EpollSet(epoll, Native.EPOLL_CTL_MOD, peer.Fd, interest);
+        }
     }
 
     private void Step(EpollPeer peer, long now)
@@ -218,7 +294,7 @@ internal sealed class EpollLoop : IServerLoop
             peer.Pending = pending;
             peer.AfterPending = next;
             due.Set(peer, long.MaxValue);
-            Native.EpollSet(epoll, Native.EPOLL_CTL_MOD, peer.Fd, Native.EPOLLIN | Native.EPOLLRDHUP | Native.EPOLLOUT);
+            Watch(peer);
             return;
         }
 
@@ -240,7 +316,6 @@ internal sealed class EpollLoop : IServerLoop
 
         peer.Connection.Delayed(at);
         peer.Pending = null;
-        Native.EpollSet(epoll, Native.EPOLL_CTL_MOD, peer.Fd, Native.EPOLLIN | Native.EPOLLRDHUP);
         After(peer, peer.AfterPending);
     }
 
@@ -257,6 +332,7 @@ internal sealed class EpollLoop : IServerLoop
                 peer.Draining = true;
                 due.Set(peer, long.MaxValue);
                 Native.ShutdownWrite(peer.Fd);
+                Watch(peer);
                 return;
             case Next.Done:
                 peer.Connection.Sent();
@@ -264,6 +340,7 @@ internal sealed class EpollLoop : IServerLoop
         }
 
         due.Set(peer, peer.Connection.DueNs);
+        Watch(peer);
     }
 
     // Takes what the kernel took off the buffer; true when nothing is left. A broken connection shows itself to the

@@ -21,5 +21,8 @@ internal sealed class EpollPeer(int fd, Connection connection) : IDue
     /// <summary>The answer is out and the connection is to end: what still comes is thrown away.</summary>
     public bool Draining { get; set; }
 
+    /// <summary>What the epoll waits for.</summary>
+    public uint Interest { get; set; }
+
     public bool Closed { get; set; }
 }

@@ -15,6 +15,9 @@ internal sealed class StreamLoop : IServerLoop
     private const int ReadBytes = 16 * 1024;
     private const int StepsBetweenLooks = 64;
 
+    // How long nobody is let in once the process may open no more files.
+    private static readonly TimeSpan Full = TimeSpan.FromMilliseconds(100);
+
     private readonly ServerCore core;
     private readonly MonotonicAxis axis;
     private readonly Socket listener;
@@ -23,6 +26,7 @@ internal sealed class StreamLoop : IServerLoop
     private readonly ConcurrentQueue<Note> inbox = new();
     private readonly ConcurrentDictionary<StreamPeer, byte> peers = new();
     private readonly DueHeap due = new();
+    private readonly SpareFiles spare = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task accepting;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,6 +55,7 @@ internal sealed class StreamLoop : IServerLoop
         await accepting.ConfigureAwait(false);
         await stopped.Task.ConfigureAwait(false);
         alarm.Dispose();
+        spare.Dispose();
         stop.Dispose();
     }
 
@@ -68,9 +73,20 @@ internal sealed class StreamLoop : IServerLoop
             {
                 return;
             }
-            catch (SocketException)
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionAborted
+                or SocketError.ConnectionReset)
             {
                 // The client was gone before it was let in.
+            }
+            catch (SocketException e)
+            {
+                spare.GiveUp();
+                core.Say($"no further connection can be accepted for now ({e.SocketErrorCode}); raise the limit on open files (ulimit -n) for more at once");
+                do
+                {
+                    await core.RestAsync(Full, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+                while (!stop.IsCancellationRequested && !spare.TryHold());
             }
         }
     }
@@ -103,6 +119,9 @@ internal sealed class StreamLoop : IServerLoop
             while (await stream.ReadAsync(buffer, stop.Token).ConfigureAwait(false) is var read and > 0)
             {
                 Tell(new Note(peer, What.Read, buffer[..read], axis.NowNs));
+
+                // What is not wanted yet stays with the kernel.
+                await peer.Wanted.WaitAsync(stop.Token).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (IsBroken(e))
@@ -131,13 +150,29 @@ internal sealed class StreamLoop : IServerLoop
             {
                 while (inbox.TryDequeue(out var note))
                 {
-                    Take(note);
+                    try
+                    {
+                        Take(note);
+                    }
+                    catch (Exception bug)
+                    {
+                        Fail(note.Peer, bug);
+                    }
                 }
 
                 var now = axis.NowNs;
                 for (var steps = 0; due.MinDueNs <= now && steps < StepsBetweenLooks; steps++)
                 {
-                    Step((StreamPeer)due.Min, now);
+                    var peer = (StreamPeer)due.Min;
+                    try
+                    {
+                        Step(peer, now);
+                    }
+                    catch (Exception bug)
+                    {
+                        Fail(peer, bug);
+                    }
+
                     now = axis.NowNs;
                 }
 
@@ -166,6 +201,8 @@ internal sealed class StreamLoop : IServerLoop
         var peer = note.Peer;
         if (peer.Closed)
         {
+            peer.Reading &= note.What != What.Read;
+            ReadOn(peer);
             return;
         }
 
@@ -174,8 +211,14 @@ internal sealed class StreamLoop : IServerLoop
             case What.Gone:
                 Drop(peer, note.AtNs);
                 return;
-            case What.Read when !peer.Draining:
-                peer.Connection.Receive(note.Bytes, note.AtNs, StampSource.Process);
+            case What.Read:
+                peer.Reading = false;
+                if (!peer.Draining)
+                {
+                    peer.Connection.Receive(note.Bytes, note.AtNs, StampSource.Process);
+                }
+
+                ReadOn(peer);
                 break;
             case What.Written:
                 peer.Writing = false;
@@ -187,6 +230,23 @@ internal sealed class StreamLoop : IServerLoop
         if (!peer.Writing)
         {
             due.Set(peer, peer.Connection.DueNs);
+        }
+    }
+
+    // What goes wrong with one connection ends that one.
+    private void Fail(StreamPeer peer, Exception bug)
+    {
+        core.Say(bug);
+        Drop(peer, axis.NowNs);
+    }
+
+    // A client that sends on while it is being answered is not listened to.
+    private static void ReadOn(StreamPeer peer)
+    {
+        if (!peer.Reading && (peer.Closed || peer.Draining || !peer.Connection.IsFull))
+        {
+            peer.Reading = true;
+            peer.Wanted.Release();
         }
     }
 
@@ -251,6 +311,7 @@ internal sealed class StreamLoop : IServerLoop
                 peer.Connection.Sent();
                 peer.Draining = true;
                 due.Set(peer, long.MaxValue);
+                ReadOn(peer);
                 _ = EndAsync(peer);
                 return;
             case Next.Done:
@@ -258,6 +319,7 @@ internal sealed class StreamLoop : IServerLoop
                 break;
         }
 
+        ReadOn(peer);
         due.Set(peer, peer.Connection.DueNs);
     }
 
@@ -285,6 +347,7 @@ internal sealed class StreamLoop : IServerLoop
         }
 
         peer.Closed = true;
+        ReadOn(peer);
         peers.TryRemove(peer, out _);
         peer.Socket.Close();
         peer.Connection.Gone(now);

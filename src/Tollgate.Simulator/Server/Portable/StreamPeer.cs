@@ -23,4 +23,10 @@ internal sealed class StreamPeer(Socket socket, Stream stream, Connection connec
     public bool Draining { get; set; }
 
     public bool Closed { get; set; }
+
+    /// <summary>Whoever reads goes on, or is about to.</summary>
+    public bool Reading { get; set; } = true;
+
+    /// <summary>Lets whoever reads go on, once.</summary>
+    public SemaphoreSlim Wanted { get; } = new(0);
 }
