@@ -39,7 +39,8 @@ var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplace
 if (parsed.Errors.Count > 0)
 {
     return surroundings.Complain(
-        [.. parsed.Errors.Select(error => error.Message), "`tollgate --help` and `tollgate COMMAND --help` say more."]);
+        [.. CommandLine.Complaints(parsed.Errors.Select(error => error.Message), args, parsed.UnmatchedTokens),
+            "`tollgate --help` and `tollgate COMMAND --help` say more."]);
 }
 
 try

@@ -11,7 +11,7 @@ public class RoomTests
         ["Exchanges"] = [],
         ["Time"] = [],
         ["Unicode"] = [],
-        ["Secrets"] = [],
+        ["Secrets"] = ["Exchanges"],
         ["Wires"] = ["Exchanges", "Unicode"],
         ["Transport"] = ["Exchanges", "Wires", "Time", "Secrets"],
         ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],

@@ -363,8 +363,9 @@ public sealed class PlanReaderTests : IDisposable
         _ => null,
     };
 
-    private PlanResult Parse(string text) =>
-        PlanReader.Parse(text, "p.yaml", text.Contains("prices.yaml") ? folder : "", Environment);
+    private PlanResult Parse(string text) => PlanReader.Parse(
+        text, "p.yaml", text.Contains("prices.yaml") ? folder : "", Environment,
+        new PlanAllowances(new HashSet<string> { "LEAK", "HOST", "ORG", "EMPTY", "TWO_LINES" }, false));
 
     private Plan ParsePlan(string text)
     {
