@@ -14,6 +14,7 @@ internal sealed partial class MeasureFlags
 
     private readonly Option<string?> plan =
         Text("--plan", "FILE", "The plan, in YAML. The flags of load, prompts and limits below change it.");
+    private readonly AllowFlags allow = new();
     private readonly TargetFlags target = new();
 
     private readonly Option<int?> concurrency = new("--concurrency", "-c")
@@ -96,7 +97,7 @@ internal sealed partial class MeasureFlags
     {
         foreach (var option in (Option[])
         [
-            plan, .. target.Options,
+            plan, .. allow.Options, .. target.Options,
             concurrency, stagger, rate, arrivals, cv, trace, speed, from, window,
             requests, length, warmup, maxInFlight, timeout, retry,
             prompt, prompts, promptTokens, maxTokens, cold, seed, transport, keepContent,
@@ -122,7 +123,8 @@ internal sealed partial class MeasureFlags
                 flags.Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
             }
 
-            var read = PlanReader.Read(file, environment, given => Change(given, parsed, flags));
+            var read = PlanReader.Read(
+                file, environment, allow.Read(parsed), given => Change(given, parsed, flags));
             return read.Plan is not null && flags.Errors.Count == 0
                 ? read
                 : new PlanResult(null, [.. flags.Errors, .. read.Errors]);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Tollgate.Secrets;
 using Tollgate.Unicode;
 using Tollgate.Yaml;
 
@@ -98,8 +99,9 @@ internal static class ParseMistakes
     private static string Meant(string word, IEnumerable<string> known) =>
         Keys.Nearest(word, known) is { } near ? $"; did you mean {near}?" : "";
 
-    private static string Quoted(string word) =>
-        $"\"{SafeText.Line(word.Length <= MostShown ? word : word[..MostShown] + "…")}\"";
+    private static string Quoted(string word) => KeyShapes.MayBe(word)
+        ? "a word, which is not shown since it may be a key"
+        : $"\"{SafeText.Line(word.Length <= MostShown ? word : word[..MostShown] + "…")}\"";
 
     private static string Path(Command command) => command is RootCommand
         ? "tollgate"

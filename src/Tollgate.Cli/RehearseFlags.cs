@@ -28,6 +28,7 @@ internal sealed class RehearseFlags
         Description = "A target of --plan by its name; without a plan a simulated model such as gpt-5.5 or gpt-5.5@emea. May be given more than once.",
     };
 
+    private readonly AllowFlags allow = new();
     private readonly Option<string?> plan = new("--plan")
     {
         HelpName = "FILE",
@@ -160,7 +161,7 @@ internal sealed class RehearseFlags
         command.Add(suite);
         foreach (var option in (Option[])
         [
-            targets, plan, .. real.Options, profiles, sessions, repeat, concurrency, rate, hurry, noise, spoil,
+            targets, plan, .. allow.Options, .. real.Options, profiles, sessions, repeat, concurrency, rate, hurry, noise, spoil,
             standIn, temperature, timeout, retry, noPostCall, seed, transport, output, html, json, markdown, insecure,
             quiet,
         ])
@@ -346,7 +347,8 @@ internal sealed class RehearseFlags
 
         // The targets alone are taken: how many requests a load would have is not asked.
         var read = PlanReader.Read(
-            file, surroundings.Environment, plan => plan with { Requests = plan.Requests ?? 1 });
+            file, surroundings.Environment, allow.Read(parsed),
+            plan => plan with { Requests = plan.Requests ?? 1 });
         flags.Errors.AddRange(read.Errors);
         var planned = read.Plan?.Targets ?? [];
         foreach (var name in names.Where(name => read.Plan is not null && planned.All(target => target.Name != name)))

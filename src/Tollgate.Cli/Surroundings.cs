@@ -1,9 +1,11 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Spectre.Console;
 using Tollgate.Exchanges;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Secrets;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
 
@@ -12,6 +14,9 @@ namespace Tollgate.Cli;
 /// <summary>The machine as the commands see it: clock, console, environment, and the two ways of stopping.</summary>
 internal sealed class Surroundings : IDisposable
 {
+    // Shorter ones are switches, such as TOKEN=1.
+    private const int ShortestKey = 8;
+
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource abort = new();
     private readonly List<IDisposable> held = [];
@@ -62,12 +67,12 @@ internal sealed class Surroundings : IDisposable
     /// <summary>Talk for people.</summary>
     public IAnsiConsole NewTalkConsole() => NewConsole(Console.Error, Console.IsErrorRedirected);
 
-    /// <summary>Says what is wrong, a line each.</summary>
+    /// <summary>Says what is wrong, a line each, without keys.</summary>
     public int Complain(params IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {
-            Talk.WriteLine($"tollgate: {line}");
+            Talk.WriteLine($"tollgate: {WithoutKeys(line)}");
         }
 
         return ExitCodes.BadInput;
@@ -78,7 +83,7 @@ internal sealed class Surroundings : IDisposable
     {
         try
         {
-            Talk.WriteLine($"tollgate: {why}");
+            Talk.WriteLine($"tollgate: {WithoutKeys(why)}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -97,7 +102,9 @@ internal sealed class Surroundings : IDisposable
         StartedAt = Time.GetUtcNow(),
         Seed = seed,
         Targets = targets,
-        CommandLine = CommandLine.Without(System.Environment.GetCommandLineArgs().Skip(1)),
+        CommandLine = targets.Aggregate(
+            WithoutKeys(CommandLine.Without(System.Environment.GetCommandLineArgs().Skip(1))),
+            static (line, target) => TargetSecrets.Of(target).InContent(line)),
         Version = Version,
         Runtime = RuntimeInformation.FrameworkDescription,
         OperatingSystem = RuntimeInformation.OSDescription,
@@ -116,6 +123,19 @@ internal sealed class Surroundings : IDisposable
         held.ForEach(one => one.Dispose());
         stop.Dispose();
         abort.Dispose();
+    }
+
+    /// <summary>
+    /// The text without what looks like a key, and without the values of variables whose names say that they hold one:
+    /// a shell puts them where a user names them.
+    /// </summary>
+    public static string WithoutKeys(string text)
+    {
+        var keys = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(static one => ((string)one.Key, Value: (string?)one.Value ?? ""))
+            .Where(static one => PlainUrl.IsOfAKey(one.Item1) && one.Value.Length >= ShortestKey)
+            .Select(static one => (one.Value, (string?)one.Item1));
+        return KeyShapes.StrikeOut(new Redactor(keys).Redact(text));
     }
 
     private static IAnsiConsole NewConsole(TextWriter writer, bool redirected)

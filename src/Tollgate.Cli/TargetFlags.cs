@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Tollgate.Exchanges;
 using Tollgate.Plans;
+using Tollgate.Secrets;
 using Tollgate.Wires;
 using Tollgate.Yaml;
 
@@ -21,7 +22,7 @@ internal sealed partial class TargetFlags
     private readonly Option<string?> tier =
         Text("--tier", "TIER", "The service tier, sent as the provider's service_tier.");
     private readonly Option<string?> keyVariable =
-        Text("--key-env", "NAME", "The variable that holds the key; OPENAI_API_KEY or ANTHROPIC_API_KEY unless said otherwise. Optional on this machine.");
+        Text("--key-env", "NAME", "Environment variable with the API key (default: OPENAI_API_KEY or ANTHROPIC_API_KEY). Optional on this machine.");
     private readonly Option<string[]> headers = new("--header")
     {
         HelpName = "NAME: VALUE",
@@ -42,6 +43,7 @@ internal sealed partial class TargetFlags
         Text("--end", "WHAT", "What ends an answer: marker (default), or finish_reason for servers that send no end marker.");
 
     private List<InputError> errors = [];
+    private List<KeyValuePair<string, Secret>> variables = [];
 
     public IEnumerable<Option> Options =>
         [
@@ -58,6 +60,7 @@ internal sealed partial class TargetFlags
     public Target? Read(ParseResult parsed, Func<string, string?> environment, List<InputError> errors)
     {
         this.errors = errors;
+        variables = [];
         return ReadTarget(parsed, environment);
     }
 
@@ -102,6 +105,7 @@ internal sealed partial class TargetFlags
             Tier = parsed.GetValue(tier),
             ApiKey = ReadKey(parsed, wireName, address, environment),
             Headers = ReadHeaders(parsed, environment),
+            Variables = variables,
             Price = ReadPrice(parsed),
             Request = ReadForm(parsed, wireName, flags),
             End = flags.OneOf<StreamEnd>(end) ?? StreamEnd.Marker,
@@ -113,15 +117,22 @@ internal sealed partial class TargetFlags
     private Secret ReadKey(ParseResult parsed, string wireName, Uri address, Func<string, string?> environment)
     {
         var named = parsed.GetValue(keyVariable);
-        if (named is null && address.IsLoopback)
+        var variable = named ?? (wireName == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY");
+        if (!VariableName().IsMatch(variable) || (KeyShapes.MayBe(variable) && !variable.Contains('_')))
         {
+            // The shell put the key where its name was meant.
+            Fail(keyVariable, "found something that is no variable's name, which is not shown; expected a name such as OPENAI_API_KEY, without a dollar sign");
             return default;
         }
 
-        var variable = named ?? (wireName == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY");
         var value = environment(variable);
         if (string.IsNullOrEmpty(value))
         {
+            if (named is null && address.IsLoopback)
+            {
+                return default;
+            }
+
             Fail(keyVariable, $"the variable {variable} is not set; expected the key for {address.Host} in it, or --key-env with another name");
             return default;
         }
@@ -132,6 +143,7 @@ internal sealed partial class TargetFlags
             return default;
         }
 
+        variables.Add(new(variable, new Secret(value)));
         return new Secret(value);
     }
 
@@ -157,6 +169,7 @@ internal sealed partial class TargetFlags
             {
                 if (environment(match.Groups[1].Value) is { } found)
                 {
+                    variables.Add(new(match.Groups[1].Value, new Secret(found)));
                     return found;
                 }
 
@@ -215,6 +228,9 @@ internal sealed partial class TargetFlags
 
     private static Option<string?> Text(string flag, string helpName, string description) =>
         new(flag) { HelpName = helpName, Description = description };
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    private static partial Regex VariableName();
 
     [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
     private static partial Regex Variable();

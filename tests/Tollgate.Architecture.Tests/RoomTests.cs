@@ -13,7 +13,7 @@ public class RoomTests
 
         ["Exchanges"] = [],
         ["Time"] = [],
-        ["Secrets"] = [],
+        ["Secrets"] = ["Exchanges"],
         ["Wires"] = ["Exchanges"],
         ["Transport"] = ["Exchanges", "Wires", "Time", "Secrets"],
         ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],

@@ -55,6 +55,7 @@ public partial class CliTests
         { "measure --plan broken.yaml", "broken.yaml:6:5" },
         { "measure --plan broken.yaml --url URL", "--url" },
         { "measure --no-such-flag", "--no-such-flag" },
+        { "measure --plan foreign.yaml", "--allow-env TOLLGATE_TEST_SECRET" },
         { "no-such-command", "no-such-command" },
         { "report no-such.tollgate", "no-such.tollgate" },
         { "report broken.jsonl", "no run file" },
@@ -102,6 +103,8 @@ public partial class CliTests
         command.Write("unordered.csv", "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 18:15:46,3,4\n2023-11-16 18:15:45,3,4\n");
         command.Write("broken.jsonl", "{\"prompt\": \"a\"}\n{\"prompt\": 7}\n");
         command.Write("broken.yaml", "targets:\n  - name: a\n    wire: openai-chat\n    url: http://127.0.0.1:9\n    model: m\n    colour: red\nrequests: 1\n");
+        command.Write("foreign.yaml", "targets:\n  - name: a\n    wire: openai-chat\n    url: https://evil.invalid\n    model: m\n    key: ${TOLLGATE_TEST_SECRET}\nrequests: 1\n");
+        command.Environment["TOLLGATE_TEST_SECRET"] = "hunter2-hunter2";
         command.Write("there-already.tollgate", "");
         command.Write("no-folder.txt", "");
 

@@ -33,6 +33,12 @@ public sealed record Target
     /// <summary>What ends its answers.</summary>
     public StreamEnd End { get; init; }
 
+    /// <summary>
+    /// The variables of the environment that went into it, by their names; their values are treated as secrets. A run
+    /// file has the names in their place.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, Secret>> Variables { get; init; } = [];
+
     /// <summary>Further request headers, such as an organisation's id. Values are treated as secrets.</summary>
     public IReadOnlyDictionary<string, Secret> Headers { get; init; } = new Dictionary<string, Secret>();
 }

@@ -63,10 +63,10 @@ internal static class PlanJson
         json.WriteStartObject();
         json.WriteString("name", target.Name);
         json.WriteString("wire", target.Wire);
-        json.WriteString("url", PlainUrl.Of(target.Url));
-        json.WriteString("model", target.Model);
+        json.WriteString("url", TargetSecrets.Of(target).AsWritten(PlainUrl.Of(target.Url)));
+        json.WriteString("model", TargetSecrets.Of(target).AsWritten(target.Model));
         WriteText(json, "region", target.Region);
-        WriteText(json, "tier", target.Tier);
+        WriteText(json, "tier", target.Tier is null ? null : TargetSecrets.Of(target).AsWritten(target.Tier));
         WriteForm(json, target);
         if (target.Headers.Count > 0)
         {

@@ -20,14 +20,16 @@ public static class PlanReader
     /// <summary>Reads a plan's file; the files that it names are seen from its folder.</summary>
     /// <param name="path">The file.</param>
     /// <param name="environment">Gives the value of a variable, or null where it is not set.</param>
+    /// <param name="allow">What it may use of this machine; null for nothing but what every plan may.</param>
     /// <param name="complete">
     /// Makes the plan whole before <see cref="PlanRules"/> look at it, as flags of the command line do; null where the
     /// file says it all.
     /// </param>
     public static PlanResult Read(
-        string path, Func<string, string?> environment, Func<Plan, Plan>? complete = null) =>
+        string path, Func<string, string?> environment, PlanAllowances? allow = null,
+        Func<Plan, Plan>? complete = null) =>
         InputFiles.TryReadText(path, out var text, out var error)
-            ? Parse(text, path, Path.GetDirectoryName(path) ?? "", environment, complete)
+            ? Parse(text, path, Path.GetDirectoryName(path) ?? "", environment, allow, complete)
             : new PlanResult(null, [new InputError(path, null, null, error + "; expected a plan")]);
 
     /// <summary>Reads a plan's text.</summary>
@@ -35,9 +37,11 @@ public static class PlanReader
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="folder">Where the files that it names are seen from.</param>
     /// <param name="environment">Gives the value of a variable, or null where it is not set.</param>
+    /// <param name="allow">What it may use of this machine; null for nothing but what every plan may.</param>
     /// <param name="complete">As in <see cref="Read"/>.</param>
     public static PlanResult Parse(
-        string text, string file, string folder, Func<string, string?> environment, Func<Plan, Plan>? complete = null)
+        string text, string file, string folder, Func<string, string?> environment, PlanAllowances? allow = null,
+        Func<Plan, Plan>? complete = null)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var context = new YamlContext(file, folder, environment);
@@ -45,7 +49,11 @@ public static class PlanReader
         if (YamlTree.Read(text, file, "a plan", context.Errors) is { } root
             && YamlMap.Of(context, root, "the plan", RootKeys) is { } map)
         {
-            plan = ReadPlan(map, complete) with { GivenText = context.StrikeOut(text) };
+            plan = ReadPlan(map, allow ?? PlanAllowances.None, complete) with
+            {
+                GivenText = context.StrikeOut(text),
+                Variables = [.. context.Uses.Select(static use => KeyValuePair.Create(use.Variable, new Secret(use.Value)))],
+            };
         }
 
         return context.Errors.Count == 0
@@ -54,7 +62,7 @@ public static class PlanReader
                 null, [.. context.Errors.OrderBy(error => error.File != file).ThenBy(error => error.Line ?? 0)]);
     }
 
-    private static Plan ReadPlan(YamlMap map, Func<Plan, Plan>? complete)
+    private static Plan ReadPlan(YamlMap map, PlanAllowances allow, Func<Plan, Plan>? complete)
     {
         var retry = map.ValueOf("retry") is { } retryNode ? ReadRetry(map.Context, retryNode) : null;
         var loadMap = map.ValueOf("load") is { } loadNode
@@ -62,10 +70,14 @@ public static class PlanReader
                 map.Context, loadNode, "a load", "concurrency", "stagger", "rate", "arrivals", "cv", "ramp", "trace",
                 "speed", "from", "for")
             : null;
+        var targets = TargetReader.Read(map, allow);
+
+        // What stays on this machine may be anything of it.
+        var anyFile = allow.AnyFile || (targets.Count > 0 && targets.All(static target => target.Url.IsLoopback));
         var plan = new Plan
         {
-            Targets = TargetReader.Read(map),
-            Load = loadMap is null ? new PlanLoad() : ReadLoad(loadMap),
+            Targets = targets,
+            Load = loadMap is null ? new PlanLoad() : ReadLoad(loadMap, anyFile),
             Requests = map.Whole("requests", 1, 100_000_000),
             For = map.Duration("for"),
             WarmUp = ReadWarmUp(map),
@@ -73,7 +85,7 @@ public static class PlanReader
             MaxTokens = (int?)map.Whole("max_tokens", 1, TraceReader.MaxTokens),
             Temperature = map.Number("temperature", 0, 2),
             Prompt = map.Verbatim("prompt"),
-            PromptsFile = ReadFile(map, "prompts"),
+            PromptsFile = ReadFile(map, "prompts", anyFile),
             PromptTokens = (int?)map.Whole("prompt_tokens", 1, TraceReader.MaxTokens) ?? 200,
             SameStart = map.Flag("same_start") ?? false,
             Cold = map.Flag("cold") ?? false,
@@ -104,7 +116,7 @@ public static class PlanReader
         }
     }
 
-    private static PlanLoad ReadLoad(YamlMap map)
+    private static PlanLoad ReadLoad(YamlMap map, bool anyFile)
     {
         foreach (var (key, with) in new[]
         {
@@ -126,14 +138,14 @@ public static class PlanReader
             Arrivals = map.OneOf<ArrivalShape>("arrivals") ?? ArrivalShape.Poisson,
             Cv = map.Number("cv", 0.01, 100) ?? 1,
             Ramp = map.Duration("ramp", zero: true) ?? TimeSpan.Zero,
-            TraceFile = ReadFile(map, "trace"),
+            TraceFile = ReadFile(map, "trace", anyFile),
             Speed = map.Number("speed", 0.001, 10_000) ?? 1,
             From = map.Duration("from", zero: true) ?? TimeSpan.Zero,
             For = map.Duration("for"),
         };
     }
 
-    private static string? ReadFile(YamlMap map, string key)
+    private static string? ReadFile(YamlMap map, string key, bool anyFile)
     {
         if (map.Text(key, "a file's name") is not { } name)
         {
@@ -141,7 +153,12 @@ public static class PlanReader
         }
 
         var path = map.Context.PathOf(name);
-        if (!File.Exists(path))
+        if (!anyFile && !PlanFiles.IsWithin(map.Context.Folder, path))
+        {
+            map.Context.Fail(map.ValueOf(key)!, $"{YamlContext.Quote(path)} is hidden or not in the plan's folder; " // It was just read.
+                + "expected a file there, or --allow-files if this plan may send any");
+        }
+        else if (!File.Exists(path))
         {
             map.Context.Fail(map.ValueOf(key)!, $"there is no file {YamlContext.Quote(path)}"); // It was just read.
         }

@@ -7,7 +7,7 @@ namespace Tollgate.Plans;
 /// <summary>Reads the targets of a plan.</summary>
 internal static class TargetReader
 {
-    public static IReadOnlyList<Target> Read(YamlMap plan)
+    public static IReadOnlyList<Target> Read(YamlMap plan, PlanAllowances allow)
     {
         var book = plan.ValueOf("prices") is { } file ? PriceBook.Read(plan.Context, file) : null;
         if (plan.ValueOf("targets") is not { } node)
@@ -24,12 +24,14 @@ internal static class TargetReader
         }
 
         var names = new Dictionary<string, YamlNode>();
-        return [.. node.Items.Select(item => ReadOne(plan.Context, item, names, book)).OfType<Target>()];
+        return [.. node.Items.Select(item => ReadOne(plan.Context, item, names, book, allow)).OfType<Target>()];
     }
 
     private static Target? ReadOne(
-        YamlContext context, YamlNode node, Dictionary<string, YamlNode> names, PriceBook? book)
+        YamlContext context, YamlNode node, Dictionary<string, YamlNode> names, PriceBook? book,
+        PlanAllowances allow)
     {
+        var usesBefore = context.Uses.Count;
         if (YamlMap.Of(
                 context, node, "a target", "name", "wire", "url", "model", "region", "tier", "key", "headers", "price",
                 "token_limit", "stream_options", "body", "end")
@@ -43,7 +45,7 @@ internal static class TargetReader
             context.Fail(node, $"the target has no `{missing}`; expected name, wire, url and model");
         }
 
-        var name = map.Text("name");
+        var name = Label(map, "name");
         if (name is not null && !names.TryAdd(name, map.KeyAt("name")))
         {
             context.Fail(
@@ -61,7 +63,7 @@ internal static class TargetReader
             Wire = wire ?? "",
             Url = url ?? new Uri("about:blank"),
             Model = model ?? "",
-            Region = map.Text("region"),
+            Region = Label(map, "region"),
             Tier = map.Text("tier"),
             ApiKey = ReadKey(map),
             Headers = ReadHeaders(map),
@@ -69,7 +71,51 @@ internal static class TargetReader
             Request = ReadForm(map, wire),
             End = map.OneOf<StreamEnd>("end") ?? StreamEnd.Marker,
         };
+        var uses = context.Uses[usesBefore..];
+        target = target with
+        {
+            Variables =
+            [
+                .. uses.DistinctBy(static use => use.Variable)
+                    .Select(static use => KeyValuePair.Create(use.Variable, new Secret(use.Value))),
+            ],
+        };
+        CheckVariables(context, uses, url, allow);
         return name is null || wire is null || url is null || model is null ? null : target;
+    }
+
+    // Results show it, so nothing of the environment may be in it.
+    private static string? Label(YamlMap map, string key)
+    {
+        var text = map.Verbatim(key);
+        if (text?.Contains("${", StringComparison.Ordinal) == true)
+        {
+            map.Context.Fail(map.ValueOf(key)!, "found a variable, and results show this; expected a text without one"); // It was just read.
+        }
+
+        return text;
+    }
+
+    private static void CheckVariables(
+        YamlContext context, IEnumerable<(YamlNode Node, string Variable, string Value)> uses, Uri? url,
+        PlanAllowances allow)
+    {
+        if (url is null || url.IsLoopback)
+        {
+            return;
+        }
+
+        var uncalledFor = uses.Where(use =>
+            !allow.Variables.Contains(use.Variable) && !ProviderHosts.Own(use.Variable, url.IdnHost)).ToList();
+
+        // What names the host may be a variable itself, and is not shown.
+        var host = uncalledFor.Where(static use => use.Value.Length > 0).Aggregate(url.IdnHost, static (text, use) =>
+            text.Replace(use.Value, $"${{{use.Variable}}}", StringComparison.OrdinalIgnoreCase));
+        foreach (var (node, variable, _) in uncalledFor.DistinctBy(static use => use.Variable))
+        {
+            context.Fail(node, $"the variable {variable} would be sent to {host}; expected that host's own key, or "
+                + $"--allow-env {variable} if it may go there");
+        }
     }
 
     private static Uri? ReadUrl(YamlMap map)

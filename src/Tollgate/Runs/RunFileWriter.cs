@@ -26,19 +26,19 @@ internal sealed class RunFileWriter : IDisposable
     private bool isLogNeeded;
     private bool inTransaction;
 
-    public RunFileWriter(SqliteConnection connection, int targets)
+    public RunFileWriter(SqliteConnection connection, IReadOnlyList<Target> targets)
     {
         this.connection = connection;
         rows = new ExchangeRows(connection);
-        sessions = new SessionRows(connection);
+        sessions = new SessionRows(connection, targets);
         progress = new SqliteStatement(
             connection,
             "UPDATE progress SET issued = ?, completed = ?, failed = ?, cancelled = ?, not_sent = ?, lost = ? "
             + "WHERE target = ?");
         log = new SqliteStatement(connection, "UPDATE log SET commits = ?, in_file = ?, needed = ?");
-        counts = new Counts[targets];
-        writtenIssued = new long[targets];
-        uncommitted = new long[targets];
+        counts = new Counts[targets.Count];
+        writtenIssued = new long[targets.Count];
+        uncommitted = new long[targets.Count];
 
         // From here on there is a log with a commit in it: a log without one is a log that was cut.
         CommitWithLog(needed: true);

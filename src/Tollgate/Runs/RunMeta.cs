@@ -138,13 +138,14 @@ internal static class RunMeta
 
     private static void WriteTarget(SqliteStatement row, int id, Target target)
     {
+        var secrets = TargetSecrets.Of(target);
         row.Bind(0, id);
         row.Bind(1, target.Name);
         row.Bind(2, target.Wire);
-        row.Bind(3, PlainUrl.Of(target.Url));
-        row.Bind(4, target.Model);
+        row.Bind(3, secrets.AsWritten(PlainUrl.Of(target.Url)));
+        row.Bind(4, secrets.AsWritten(target.Model));
         row.Bind(5, target.Region);
-        row.Bind(6, target.Tier);
+        row.Bind(6, target.Tier is null ? null : secrets.AsWritten(target.Tier));
         row.Bind(7, JsonSerializer.Serialize([.. target.Headers.Keys], RunJson.Default.StringArray));
         row.Bind(8, target.Price?.Currency);
         row.Bind(9, target.Price?.Input.ToString(Invariant));

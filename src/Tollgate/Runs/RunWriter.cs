@@ -51,7 +51,7 @@ public sealed class RunWriter : IExchangeSink, IAsyncDisposable
         targets = info.Targets.Select((target, index) => (target.Name, index)).ToDictionary(t => t.Name, t => t.index);
         issued = new long[info.Targets.Count];
         lost = new long[info.Targets.Count];
-        file = new RunFileWriter(connection, info.Targets.Count);
+        file = new RunFileWriter(connection, info.Targets);
         new Thread(WriteAll) { IsBackground = true, Name = "tollgate run file" }.Start();
     }
 

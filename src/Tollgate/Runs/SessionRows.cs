@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Tollgate.Exchanges;
+using Tollgate.Secrets;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Runs;
 
 /// <summary>Writes the sessions of a rehearsal as rows, and reads them. Not thread-safe.</summary>
-internal sealed class SessionRows(SqliteConnection connection) : IDisposable
+internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Target> targets) : IDisposable
 {
     private readonly SqliteStatement sessions = new(
         connection,
@@ -22,7 +24,10 @@ internal sealed class SessionRows(SqliteConnection connection) : IDisposable
         sessions.Bind(2, transcript.Session);
         sessions.Bind(3, transcript.Repetition);
         sessions.Bind(4, JsonNamingPolicy.SnakeCaseLower.ConvertName(transcript.Ending.ToString()));
-        sessions.Bind(5, TranscriptJson.Write(transcript));
+
+        // What the caller heard was put together from pieces as they came.
+        var secrets = TargetSecrets.Of(targets[(int)target]);
+        sessions.Bind(5, secrets.InContent(TranscriptJson.Write(transcript)));
         sessions.Execute();
         foreach (var (name, score) in session.Scores)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Secrets;
 using Tollgate.Wires;
@@ -131,7 +132,8 @@ internal sealed class AnswerReader(IWire wire, ExchangeDraft draft) : IDisposabl
             >= 500 => FailureKind.ServerError,
             _ => FailureKind.UnexpectedStatus,
         };
-        var said = head.ContentType == "text/html" || IsPage(body) ? "an HTML page" : ProviderMessage.Of(body);
+        var said = head.ContentType == "text/html" || IsPage(body) ? "an HTML page"
+            : ProviderMessage.Of(WithoutSecrets(body));
         said = said.Length == 0 ? "no message" : said;
         var message = kind switch
         {
@@ -147,6 +149,10 @@ internal sealed class AnswerReader(IWire wire, ExchangeDraft draft) : IDisposabl
         };
         return new Failure(kind, FailurePhase.Headers, message) { Status = head.Status, RetryAfter = head.Wait() };
     }
+
+    // Before it is cut to a line: half a key is one too.
+    private byte[] WithoutSecrets(ReadOnlySpan<byte> body) => Encoding.UTF8.GetBytes(
+        TargetSecrets.Of(draft.Request.Target).InMessage(Encoding.UTF8.GetString(body)));
 
     private Uri Endpoint => wire.Endpoint(draft.Request.Target.Url);
 

@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Secrets;
 using Tollgate.Wires;
 
 namespace Tollgate.Transport;
@@ -46,37 +47,49 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
             : null);
 
     /// <summary>The fact that it is now.</summary>
-    public Exchange Build(Outcome outcome, Failure? failure, long overNs) => new()
+    public Exchange Build(Outcome outcome, Failure? failure, long overNs)
     {
-        Id = request.Id,
-        Target = request.Target.Name,
-        TaskId = request.TaskId,
-        Turn = request.Turn,
-        Attempt = request.Attempt,
-        Warmup = request.Warmup,
-        Outcome = outcome,
-        Failure = failure is null ? null : Redaction.Redact(failure, request.Target),
-        Timeline = new Timeline
+        var secrets = TargetSecrets.Of(request.Target);
+        return new Exchange
         {
-            IntendedNs = request.IntendedNs,
-            ConnectStartNs = ConnectStartNs,
-            ConnectedNs = ConnectedNs,
-            SentNs = SentNs,
-            FirstByteNs = FirstByteNs,
-            HeadersNs = HeadersNs,
-            EndNs = outcome == Outcome.Completed ? Recorder.EndNs : null,
-            OverNs = overNs,
-            Arrivals = Recorder.Arrivals,
-            Stamp = Stamp,
-        },
-        Usage = Recorder.Usage,
-        FinishReason = Recorder.FinishReason,
-        RequestId = RequestId,
-        AnsweredBy = Recorder.AnsweredBy,
-        Reads = Recorder.Reads,
-        Remarks = FirstOn?.Replace() == true && ConnectStartNs is not null
-            ? Remarks | ExchangeRemarks.ConnectionReplaced
-            : Remarks,
-        Reply = Recorder.Reply,
-    };
+            Id = request.Id,
+            Target = request.Target.Name,
+            TaskId = request.TaskId,
+            Turn = request.Turn,
+            Attempt = request.Attempt,
+            Warmup = request.Warmup,
+            Outcome = outcome,
+            Failure = failure is null ? null : failure with { Message = secrets.InMessage(failure.Message) },
+            Timeline = new Timeline
+            {
+                IntendedNs = request.IntendedNs,
+                ConnectStartNs = ConnectStartNs,
+                ConnectedNs = ConnectedNs,
+                SentNs = SentNs,
+                FirstByteNs = FirstByteNs,
+                HeadersNs = HeadersNs,
+                EndNs = outcome == Outcome.Completed ? Recorder.EndNs : null,
+                OverNs = overNs,
+                Arrivals = Recorder.Arrivals,
+                Stamp = Stamp,
+            },
+            Usage = Recorder.Usage,
+            FinishReason = secrets.InAnyMessage(Recorder.FinishReason),
+            RequestId = secrets.InAnyMessage(RequestId),
+            AnsweredBy = secrets.InAnyMessage(Recorder.AnsweredBy),
+            Reads = Recorder.Reads,
+            Remarks = FirstOn?.Replace() == true && ConnectStartNs is not null
+                ? Remarks | ExchangeRemarks.ConnectionReplaced
+                : Remarks,
+            Reply = Clean(Recorder.Reply, secrets),
+        };
+    }
+
+    // A model may say the key that it was asked with, and a run file keeps what it says.
+    private static Reply Clean(Reply reply, TargetSecrets secrets) => reply == Reply.Empty ? reply : new Reply(
+        secrets.InContent(reply.Text), secrets.InContent(reply.Reasoning),
+        [
+            .. reply.ToolCalls.Select(call => new ToolCall(
+                secrets.InContent(call.Id), secrets.InContent(call.Name), secrets.InContent(call.ArgumentsJson))),
+        ]);
 }

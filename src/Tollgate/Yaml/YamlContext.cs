@@ -19,6 +19,12 @@ internal sealed partial class YamlContext(string file, string folder, Func<strin
 
     public List<InputError> Errors { get; } = [];
 
+    /// <summary>The folder that the files it names are seen from.</summary>
+    public string Folder => folder;
+
+    /// <summary>The variables whose values went into what was read, in that order, and where they stand.</summary>
+    public List<(YamlNode Node, string Variable, string Value)> Uses { get; } = [];
+
     public void Fail(YamlNode at, string message) => Errors.Add(new InputError(File, at.Line, at.Column, message));
 
     /// <summary>A file that this one names, seen from its folder.</summary>
@@ -55,7 +61,11 @@ internal sealed partial class YamlContext(string file, string folder, Func<strin
         {
             var value = environment(match.Groups[1].Value);
             missing |= value is null;
-            if (value is null)
+            if (value is not null)
+            {
+                Uses.Add((node, match.Groups[1].Value, value));
+            }
+            else
             {
                 Fail(node, $"the variable {match.Value} is not set; expected it in the environment");
             }

@@ -373,10 +373,10 @@ public sealed class PlanReaderTests : IDisposable
         var open = Good.Replace("\nrequests: 10", "");
         open.ShouldNotBe(Good);
         Parse(open).Errors.ShouldHaveSingleItem().Message.ShouldStartWith("neither `requests` nor `for` is given");
-        PlanReader.Parse(open, "p.yaml", "", Environment, plan => plan with { Requests = 3 }).Plan.ShouldNotBeNull()
+        PlanReader.Parse(open, "p.yaml", "", Environment, complete: plan => plan with { Requests = 3 }).Plan.ShouldNotBeNull()
             .Requests.ShouldBe(3);
         PlanReader.Parse(
-                Good, "p.yaml", "", Environment, plan => plan with { Prompt = "a", PromptsFile = "b" })
+                Good, "p.yaml", "", Environment, complete: plan => plan with { Prompt = "a", PromptsFile = "b" })
             .Errors.ShouldHaveSingleItem().Message.ShouldStartWith("`prompt` and `prompts` are both given");
     }
 
@@ -413,8 +413,9 @@ public sealed class PlanReaderTests : IDisposable
         _ => null,
     };
 
-    private PlanResult Parse(string text) =>
-        PlanReader.Parse(text, "p.yaml", text.Contains("prices.yaml") ? folder : "", Environment);
+    private PlanResult Parse(string text) => PlanReader.Parse(
+        text, "p.yaml", text.Contains("prices.yaml") ? folder : "", Environment,
+        new PlanAllowances(new HashSet<string> { "LEAK", "HOST", "ORG", "EMPTY", "TWO_LINES" }, false));
 
     private Plan ParsePlan(string text)
     {

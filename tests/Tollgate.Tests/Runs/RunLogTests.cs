@@ -378,7 +378,7 @@ public sealed class RunLogTests : IDisposable
             this.folder = folder;
             Path = folder.NewPath();
             System.IO.File.WriteAllBytes(Path, []);
-            File = new RunFileWriter(RunFileWriter.Create(Path, RunFolder.Info), 2);
+            File = new RunFileWriter(RunFileWriter.Create(Path, RunFolder.Info), RunFolder.Info.Targets);
         }
 
         public string Path { get; }
