@@ -81,7 +81,7 @@ internal static class ServedModels
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(WellFormed.Json((ReadOnlyMemory<byte>)body));
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
                 ? [.. data.EnumerateArray().Select(Name).OfType<string>()]

@@ -43,7 +43,7 @@ public class KeyLeakTests
             ["measure", "--url", server.Url.ToString(), "--wire", "openai-chat", "--model", "m", "--requests", "2",
                 .. flag.Split(' ').Select(static word => word.Replace('_', ' ')),
                 "--transport", transport, "--quiet", "--json", "--keep-content", "--out", "a.tollgate", "--html", "a.html"]);
-        result.Code.ShouldBe(0, result.ToString());
+        result.Code.ShouldBe(what == "refuses it" ? 1 : 0, result.ToString());
         result.Output.ShouldContain(what == "says it" ? "\"completed\": 2" : "${K}");
         var kept = string.Join('\n', result.Output, result.Talk, File.ReadAllText(command.Path("a.html")),
             Encoding.Latin1.GetString(File.ReadAllBytes(command.Path("a.tollgate"))));

@@ -26,9 +26,10 @@ internal static class ModelList
             {
                 writer.WriteString("object", "model");
                 writer.WriteNumber("created", 1767225600);
-                writer.WriteString("owned_by", "tollgate-simulator");
             }
 
+            // Anthropic has no such field; here it tells those who look for the simulator that they found it.
+            writer.WriteString("owned_by", "tollgate-simulator");
             writer.WriteEndObject();
         }
 
