@@ -36,7 +36,7 @@ internal sealed class ExchangeReader(IReadOnlyList<Target> targets, RunFileBytes
             throw Damaged($"exchange {row.Int64(0)} names a target that is not in the file");
         }
 
-        if ((ulong)row.Int64(5) > (ulong)Outcome.Cancelled || (ulong)row.Int64(6) > (ulong)FailureKind.Instrument
+        if ((ulong)row.Int64(5) > (ulong)Outcome.Cancelled || (ulong)row.Int64(6) > (ulong)FailureKind.AnswerTooLarge
             || (ulong)row.Int64(7) > (ulong)FailurePhase.Stream || (ulong)row.Int64(19) > (ulong)StampSource.Virtual)
         {
             throw Damaged($"exchange {row.Int64(0)} ended in a way that there is not");
