@@ -77,8 +77,8 @@ public enum FailureKind : byte
     Instrument,
 
     /// <summary>
-    /// The answer has more than 1,000,000 arrivals, 16 MiB of output or 1,024 tool calls. It stands last because run
-    /// files hold the numbers.
+    /// The answer has more than 1,000,000 arrivals, 16 MiB of output or 1,024 tool calls, is larger than 256 MiB, or is
+    /// compressed more than 200 to 1. It stands last because run files hold the numbers.
     /// </summary>
     AnswerTooLarge,
 }

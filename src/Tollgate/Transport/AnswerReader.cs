@@ -21,6 +21,9 @@ internal sealed class AnswerReader(IWire wire, ExchangeDraft draft) : IDisposabl
     private StreamSniffer? sniffer;
     private ArrayBufferWriter<byte>? other;
 
+    /// <summary>How much has come, without codings.</summary>
+    public AnswerSize Size { get; } = new();
+
     /// <summary>The head; null before it came.</summary>
     public AnswerHead? Head { get; private set; }
 
@@ -44,7 +47,20 @@ internal sealed class AnswerReader(IWire wire, ExchangeDraft draft) : IDisposabl
     }
 
     /// <summary>The body's next bytes, without the transfer's and the content's codings.</summary>
-    public void Body(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">They may change once this returns.</param>
+    /// <param name="codedBytes">How many coded ones they and those before them were; null for no coding.</param>
+    public void Body(ReadOnlySpan<byte> bytes, long? codedBytes = null)
+    {
+        if (Size.Add(bytes.Length, codedBytes) is { } tooLarge)
+        {
+            recorder.Fail(StatusFailure() ?? tooLarge);
+            return;
+        }
+
+        Take(bytes);
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes)
     {
         if (Events is not null)
         {
@@ -53,6 +69,11 @@ internal sealed class AnswerReader(IWire wire, ExchangeDraft draft) : IDisposabl
         else if (other is not null)
         {
             other.Write(bytes[..Math.Min(bytes.Length, MaxErrorBytes - other.WrittenCount)]);
+            if (other.WrittenCount == MaxErrorBytes)
+            {
+                // The rest says nothing more, and need not end.
+                recorder.Fail(NoStream(Head!, other.WrittenSpan));
+            }
         }
         else if (sniffer?.IsStream(bytes, out var start) is { } isStream)
         {
@@ -73,7 +94,7 @@ internal sealed class AnswerReader(IWire wire, ExchangeDraft draft) : IDisposabl
         else
         {
             other = new ArrayBufferWriter<byte>();
-            Body(seen);
+            Take(seen);
         }
 
         sniffer = null;

@@ -5,7 +5,8 @@ using Tollgate.Wires;
 namespace Tollgate.Transport.Direct;
 
 /// <summary>
-/// The answer to one exchange as its bytes come: HTTP/1.1, the content coding, the stream. Owned by the loop's thread.
+/// The answer to one exchange as its bytes come: HTTP/1.1, then the stream, by way of a decoder where it has a
+/// content coding. Owned by the loop's thread.
 /// </summary>
 internal sealed class DirectAnswer : IResponseSink, IDisposable
 {
@@ -15,15 +16,24 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     private readonly ResponseParser parser;
     private readonly DirectJob job;
     private readonly AnswerReader reader;
+    private readonly DirectLoop loop;
+    private readonly DirectConnection connection;
+    private readonly AnswerSize size;
     private ServerSentEvents? events;
-    private FedStream? coded;
+    private BodyDecoder? decoder;
+    private StampedRead read;
+    private int decodedRead;
+    private int? lostBy;
 
-    public DirectAnswer(DirectJob job)
+    public DirectAnswer(DirectJob job, DirectLoop loop, DirectConnection connection)
     {
         this.job = job;
+        this.loop = loop;
+        this.connection = connection;
         recorder = job.Recorder;
         parser = new ResponseParser(this);
         reader = new AnswerReader(job.Wire, job.Draft);
+        size = reader.Size;
     }
 
     /// <summary>Any byte of it came.</summary>
@@ -42,6 +52,12 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
 
     public bool KeepAlive => parser.KeepAlive;
 
+    /// <summary>Some of what came is still to be decoded.</summary>
+    public bool IsDecoding => decoder is { IsOver: false };
+
+    /// <summary>It has so much to decode that nothing more should be read.</summary>
+    public bool IsFull => decoder is { IsFull: true };
+
     /// <summary>What went wrong in it; null while nothing did.</summary>
     public Failure? Failure => job.Draft.StreamFailure;
 
@@ -57,7 +73,13 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     public void BeginRead(long? stampNs, long nowNs)
     {
         var atNs = stampNs ?? nowNs;
-        recorder.BeginRead(atNs, (int)Math.Min(nowNs - atNs, int.MaxValue));
+        read = new StampedRead(read.Number + 1, atNs, (int)Math.Min(nowNs - atNs, int.MaxValue));
+        if (decoder is null)
+        {
+            decodedRead = read.Number;
+            recorder.BeginRead(atNs, read.LagNs);
+        }
+
         if (stampNs is null)
         {
             job.Draft.Stamp = StampSource.Process;
@@ -85,6 +107,33 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
 
     /// <summary>The connection closed in good order. True where the answer is whole with it.</summary>
     public bool Close() => parser.Close();
+
+    /// <summary>
+    /// The connection is gone while something is still to be decoded: that first, and then the loss, if it is one.
+    /// </summary>
+    /// <param name="error">The system's error number; 0 where the other side just closed.</param>
+    public void CloseBehindDecoder(int error)
+    {
+        if (error != 0 || !parser.Close())
+        {
+            lostBy = error;
+            decoder?.End();
+        }
+    }
+
+    /// <summary>The decoder made more of the body.</summary>
+    public void TakeDecoded(ReadOnlySpan<byte> bytes, StampedRead from, long codedBytes)
+    {
+        if (from.Number != decodedRead)
+        {
+            decodedRead = from.Number;
+            recorder.BeginRead(from.AtNs, from.LagNs);
+        }
+
+        var hadToken = HasToken;
+        reader.Body(bytes, codedBytes);
+        connection.OnDecoded(isFirstToken: !hadToken && HasToken);
+    }
 
     /// <summary>The failure that a lost connection is.</summary>
     /// <param name="error">The system's error number; 0 where the other side just closed.</param>
@@ -128,10 +177,31 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
             : new Failure(FailureKind.FirstTokenTimeout, phase, $"no token after {Seconds(Timeouts.FirstToken)}");
     }
 
+    /// <summary>The decoder is through with all that came.</summary>
+    /// <param name="problem">Why it could not go on; null where it could.</param>
+    public void EndDecoded(string? problem)
+    {
+        if (problem is not null)
+        {
+            recorder.Fail(new Failure(
+                FailureKind.MalformedResponse, FailurePhase.Stream, $"the answer cannot be decoded: {problem}"));
+        }
+        else if (lostBy is { } error)
+        {
+            recorder.Fail(LossFailure(error));
+        }
+        else
+        {
+            reader.End();
+        }
+
+        connection.OnDecoded(isFirstToken: false);
+    }
+
     public void Dispose()
     {
         parser.Release();
-        coded?.FeedEnd();
+        decoder?.Stop();
         reader.Dispose();
     }
 
@@ -141,8 +211,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         job.Draft.RequestId = head.RequestId;
         if (head.ContentEncoding.Length > 0)
         {
-            coded = new FedStream(null);
-            _ = DecodeAsync(head.ContentEncoding, coded);
+            decoder = new BodyDecoder(head.ContentEncoding, loop, this, connection);
         }
     }
 
@@ -150,11 +219,18 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     {
         if (events is not null)
         {
-            events.Feed(bytes);
+            if (size.Add(bytes.Length) is { } tooLarge)
+            {
+                recorder.Fail(tooLarge);
+            }
+            else
+            {
+                events.Feed(bytes);
+            }
         }
-        else if (coded is not null)
+        else if (decoder is not null)
         {
-            coded.Feed(bytes.ToArray());
+            decoder.Feed(bytes.ToArray(), read);
         }
         else
         {
@@ -165,30 +241,17 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
 
     void IResponseSink.End()
     {
-        coded?.FeedEnd();
-        reader.End();
+        if (decoder is not null)
+        {
+            decoder.End();
+        }
+        else
+        {
+            reader.End();
+        }
     }
 
     private static long Ns(TimeSpan time) => time.Ticks * 100;
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
-
-    // It was not asked for, so it need not be fast; its reads end inline, like those of TLS.
-    private async Task DecodeAsync(string encoding, FedStream from)
-    {
-        try
-        {
-            await using var decoder = ContentCoding.Decode(from, encoding);
-            var buffer = new byte[16 * 1024];
-            for (int count; (count = await decoder.ReadAsync(buffer)) > 0;)
-            {
-                reader.Body(buffer.AsSpan(0, count));
-            }
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or InvalidOperationException)
-        {
-            recorder.Fail(new Failure(
-                FailureKind.MalformedResponse, FailurePhase.Stream, $"the answer cannot be decoded: {e.Message}"));
-        }
-    }
 }

@@ -13,12 +13,11 @@ internal sealed class DirectConnection
     private readonly ConnectionPool pool;
     private readonly ConnectionOpening opening;
     private readonly LoopSocket socket;
+    private readonly ConnectionUses uses;
+    private readonly DeadlineWatch watch;
     private State state;
     private long connectedNs;
     private long busySinceNs;
-    private long answeredNs;
-    private long watchedAtNs = long.MaxValue;
-    private int uses;
     private DirectJob? job;
     private DirectAnswer? answer;
     private TlsSession? tls;
@@ -30,6 +29,8 @@ internal sealed class DirectConnection
         this.pool = pool;
         opening = new ConnectionOpening(loop, pool, openedFor, warmth);
         socket = new LoopSocket(loop, this);
+        uses = new ConnectionUses(pool.Keeping, opening.IsCold);
+        watch = new DeadlineWatch(loop, this);
     }
 
     private enum State : byte
@@ -93,11 +94,10 @@ internal sealed class DirectConnection
         job = next;
         next.Connection = this;
 
-        next.Draft.Remarks = uses > 0 ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
-        next.Draft.FirstOn = uses > 0 || next.Request.Cold ? null : pool.Keeping;
+        uses.Mark(next.Draft);
 
         // A connection that was there before the request was to leave is a warm one, whoever it was opened for.
-        if (uses == 0 && (opening.IsCold || connectedNs > next.Request.IntendedNs))
+        if (!uses.Any && (opening.IsCold || connectedNs > next.Request.IntendedNs))
         {
             next.Draft.ConnectStartNs = opening.StartNs;
             next.Draft.ConnectedNs = connectedNs;
@@ -118,7 +118,7 @@ internal sealed class DirectConnection
         }
 
         state = State.Busy;
-        answer = new DirectAnswer(job);
+        answer = new DirectAnswer(job, loop, this);
         busySinceNs = DirectLoop.NowNs;
         if (tls is null)
         {
@@ -129,7 +129,7 @@ internal sealed class DirectConnection
             _ = tls.SendAsync(bytes);
         }
 
-        if (uses == 0 || job is { Reconnected: true })
+        if (!uses.Any || job is { Reconnected: true })
         {
             // Only an idle connection can have been closed behind our back, so only then may the bytes be needed again.
             job?.Bytes = null;
@@ -193,12 +193,11 @@ internal sealed class DirectConnection
     /// <summary>A time that was watched has come; it may have moved since.</summary>
     public void OnTimer(long atNs, long nowNs)
     {
-        if (atNs != watchedAtNs)
+        if (!watch.Take(atNs))
         {
             return;
         }
 
-        watchedAtNs = long.MaxValue;
         if (DeadlineNs() > nowNs)
         {
             Watch();
@@ -216,7 +215,7 @@ internal sealed class DirectConnection
                 break;
             case State.Draining:
                 // Its answer is complete, and the connection is not free for another.
-                Answered(kept: false);
+                uses.Answered(kept: false);
                 Close();
                 break;
         }
@@ -301,11 +300,32 @@ internal sealed class DirectConnection
 
         var hadToken = answer.HasToken;
         answer.Feed(bytes);
-        if (answer.IsOver)
+        if (answer.IsFull)
+        {
+            socket.Pause();
+        }
+
+        OnRead(!hadToken && answer.HasToken);
+    }
+
+    /// <summary>More of its answer was decoded, or all of it.</summary>
+    public void OnDecoded(bool isFirstToken)
+    {
+        if (!answer!.IsFull)
+        {
+            socket.Resume();
+        }
+
+        OnRead(isFirstToken);
+    }
+
+    private void OnRead(bool isFirstToken)
+    {
+        if (answer!.IsOver)
         {
             AfterBytes();
         }
-        else if (!hadToken && answer.HasToken)
+        else if (isFirstToken)
         {
             Watch();
         }
@@ -333,7 +353,7 @@ internal sealed class DirectConnection
 
         if (state == State.Draining)
         {
-            if (answer!.IsWhole)
+            if (answer!.IsWhole || !socket.IsOpen)
             {
                 Recycle();
             }
@@ -361,14 +381,14 @@ internal sealed class DirectConnection
 
     private void Recycle()
     {
-        var reusable = answer!.KeepAlive && !opening.IsCold && !socket.HasUnsent;
-        Answered(kept: answer.KeepAlive);
+        var reusable = answer!.KeepAlive && !opening.IsCold && !socket.HasUnsent && socket.IsOpen;
+        uses.Answered(kept: answer.KeepAlive);
         answer.Dispose();
         answer = null;
-        uses++;
         if (reusable)
         {
             state = State.Ready;
+            socket.Resume();
             loop.Offer(this);
         }
         else
@@ -380,17 +400,24 @@ internal sealed class DirectConnection
     /// <summary>No more bytes will come: closed (0), or broken (an error number).</summary>
     public void OnEnd(int error)
     {
+        if (state == State.Busy && answer is { IsDecoding: true })
+        {
+            socket.Close();
+            answer.CloseBehindDecoder(error);
+            return;
+        }
+
         if (state == State.Busy && job is not null)
         {
             if (error == 0 && answer!.Close())
             {
                 AfterBytes();
             }
-            else if (!answer!.HasBytes && uses > 0 && !job.Reconnected && job.Bytes is not null)
+            else if (!answer!.HasBytes && uses.Any && !job.Reconnected && job.Bytes is not null)
             {
                 // The server closed an idle connection just as the request left (RFC 9112, 9.3.1): it has not seen it.
                 job.Reconnected = job.IsCold = true;
-                pool.Keeping.Lost(DirectLoop.NowNs - answeredNs);
+                uses.Lost();
                 Drop();
                 return;
             }
@@ -401,29 +428,14 @@ internal sealed class DirectConnection
         }
         else if (state == State.Draining)
         {
-            Answered(kept: false);
+            uses.Answered(kept: false);
         }
-        else if (state == State.Ready && uses > 0)
+        else if (state == State.Ready)
         {
-            pool.Keeping.Lost(DirectLoop.NowNs - answeredNs);
+            uses.Lost();
         }
 
         Drop();
-    }
-
-    private void Answered(bool kept)
-    {
-        answeredNs = DirectLoop.NowNs;
-        if (opening.IsCold)
-        {
-            return;
-        }
-
-        pool.Keeping.Answered();
-        if (!kept)
-        {
-            pool.Keeping.Lost(0);
-        }
     }
 
     // Closes it; an exchange that it held and that has not been answered at all goes to another.
@@ -483,14 +495,5 @@ internal sealed class DirectConnection
         _ => long.MaxValue,
     };
 
-    // A later deadline needs no new entry: the earlier one looks again when it comes.
-    private void Watch()
-    {
-        var deadlineNs = DeadlineNs();
-        if (deadlineNs < watchedAtNs)
-        {
-            watchedAtNs = deadlineNs;
-            loop.WatchAt(this, deadlineNs);
-        }
-    }
+    private void Watch() => watch.Set(DeadlineNs());
 }

@@ -8,9 +8,10 @@ namespace Tollgate.Transport.Direct;
 /// <code>
 ///   1. wait      epoll, until an event, a command, the next departure or the next time-out
 ///   2. read      recvmsg into one buffer; the kernel's stamp goes to the monotonic axis; the lag is this thread's
-///   3. parse     (TLS ->) HTTP/1.1 -> (gzip ->) events -> the wire's reader -> the recorder, all in place
+///   3. parse     (TLS ->) HTTP/1.1 -> events -> the wire's reader -> the recorder, all in place
 ///   4. depart    requests whose intended instant has come; looked at between reads too, so that a burst delays none
-///   5. commands  new exchanges, cancellations and warm-ups from other threads
+///   5. commands  new exchanges, cancellations and warm-ups from other threads; slices of what was compressed, which
+///                others decode (BodyDecoder)
 ///   6. time out  what took too long; after the reads, so that nobody is blamed for what lies in a socket unread
 /// </code>
 /// </summary>
@@ -173,7 +174,8 @@ internal sealed class DirectLoop
         job.Finish(outcome, failure, NowNs);
     }
 
-    private void Post(Action command)
+    /// <summary>From any thread: do that on the loop's, soon.</summary>
+    public void Post(Action command)
     {
         commands.Enqueue(command);
         if (Interlocked.Exchange(ref wakePending, 1) == 0)

@@ -3,8 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace Tollgate.Transport.Direct;
 
 /// <summary>
-/// A stream whose reads end on the thread that feeds it, at once and inline: so SslStream and GZipStream run as part of
-/// the loop that owns the socket. Writes go to a delegate. Owned by one thread; one read at a time.
+/// A stream whose reads end on the thread that feeds it, at once and inline: so SslStream runs as part of the loop that
+/// owns the socket. Writes go to a delegate. Owned by one thread; one read at a time.
 /// </summary>
 internal sealed class FedStream(FedStream.Writer? write) : Stream, IValueTaskSource<int>
 {

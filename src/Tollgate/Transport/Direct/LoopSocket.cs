@@ -13,6 +13,7 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
     private const int FamilyV6 = 10;
 
     private ulong token;
+    private int reading = Libc.EpollIn;
     private byte[] unsent = [];
 
     /// <summary>Its descriptor; -1 where there is none.</summary>
@@ -20,6 +21,9 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
 
     /// <summary>Bytes wait for the kernel.</summary>
     public bool HasUnsent => unsent.Length > 0;
+
+    /// <summary>It is there.</summary>
+    public bool IsOpen => Fd >= 0;
 
     /// <summary>Makes the socket and begins to connect it.</summary>
     /// <returns>0 where it is on its way, else the system's error number.</returns>
@@ -52,7 +56,7 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
         var error = Libc.TakeError(Fd);
         if (error == 0)
         {
-            loop.Interest(token, Fd, Libc.EpollIn);
+            loop.Interest(token, Fd, reading);
         }
 
         return error;
@@ -87,7 +91,7 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
                 if (Marshal.GetLastPInvokeError() == Libc.EAgain)
                 {
                     unsent = bytes.ToArray();
-                    loop.Interest(token, Fd, Libc.EpollIn | Libc.EpollOut);
+                    loop.Interest(token, Fd, reading | Libc.EpollOut);
                 }
 
                 return null;
@@ -109,10 +113,25 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
         var handedOverNs = Send(rest);
         if (!HasUnsent)
         {
-            loop.Interest(token, Fd, Libc.EpollIn);
+            loop.Interest(token, Fd, reading);
         }
 
         return handedOverNs;
+    }
+
+    /// <summary>Nothing is read until <see cref="Resume"/>, unless the other side closes.</summary>
+    public void Pause() => Listen(0);
+
+    /// <summary>It is read again.</summary>
+    public void Resume() => Listen(Libc.EpollIn);
+
+    private void Listen(int interest)
+    {
+        if (reading != interest && IsOpen)
+        {
+            reading = interest;
+            loop.Interest(token, Fd, reading | (HasUnsent ? Libc.EpollOut : 0));
+        }
     }
 
     public void Close()

@@ -10,11 +10,15 @@ namespace Tollgate.Transport.Direct;
 internal sealed class ResponseParser(IResponseSink sink)
 {
     private const int MaxHeadBytes = 64 * 1024;
+    private const int MaxLineBytes = 16 * 1024;
+    private const int MaxSizeDigits = 64;
     private const long MaxChunkBytes = 1L << 40;
 
     private State state;
     private byte[]? head;
     private int headLength;
+    private int interimBytes;
+    private int lineBytes;
     private long left;
     private bool sizeHasDigit;
     private int trailerLine;
@@ -87,6 +91,11 @@ internal sealed class ResponseParser(IResponseSink sink)
                     bytes = bytes[1..];
                     break;
                 case State.ChunkExtension:
+                    if (++lineBytes > MaxLineBytes)
+                    {
+                        return Break("a chunk's first line is longer than 16 KiB");
+                    }
+
                     if (bytes[0] == '\n')
                     {
                         state = left == 0 ? State.Trailer : State.ChunkData;
@@ -107,6 +116,11 @@ internal sealed class ResponseParser(IResponseSink sink)
                     bytes = bytes[1..];
                     break;
                 case State.Trailer:
+                    if (++lineBytes > MaxHeadBytes)
+                    {
+                        return Break("its trailer is larger than 64 KiB");
+                    }
+
                     TakeTrailerByte(bytes[0]);
                     bytes = bytes[1..];
                     break;
@@ -162,6 +176,7 @@ internal sealed class ResponseParser(IResponseSink sink)
         state = State.ChunkSize;
         left = 0;
         sizeHasDigit = false;
+        lineBytes = 0;
     }
 
     private bool TakeSizeByte(byte b)
@@ -177,7 +192,7 @@ internal sealed class ResponseParser(IResponseSink sink)
         {
             sizeHasDigit = true;
             left = (left << 4) | (uint)digit;
-            return left < MaxChunkBytes;
+            return left < MaxChunkBytes && ++lineBytes <= MaxSizeDigits;
         }
 
         if (!sizeHasDigit || b is not ((byte)'\r' or (byte)'\n' or (byte)';' or (byte)' ' or (byte)'\t'))
@@ -264,8 +279,9 @@ internal sealed class ResponseParser(IResponseSink sink)
         if (status is >= 100 and < 200)
         {
             // Interim answers (100, 103) come before the real one.
+            interimBytes += text.Length;
             headLength = 0;
-            return null;
+            return interimBytes > MaxHeadBytes ? "its interim answers are larger than 64 KiB" : null;
         }
 
         var answer = new AnswerHead { Status = status };

@@ -16,6 +16,10 @@ internal sealed class HandlerExchange(
     ExchangeRequest request, IWire wire, MonotonicAxis axis, ConnectionKeeping keeping)
 {
     private static readonly HttpRequestOptionsKey<HandlerExchange> Self = new("tollgate.exchange");
+
+    // Reads in a row that need not wait, before others get their turn.
+    private const int MaxReadyReads = 4;
+
     private static readonly AsyncLocal<HandlerExchange?> Running = new();
 
     private readonly ExchangeDraft draft = new(request) { Stamp = StampSource.Process };
@@ -230,14 +234,18 @@ internal sealed class HandlerExchange(
 
     private async Task ReadAsync(HttpResponseMessage response, AnswerReader answer, Deadline timeout)
     {
-        using var coded = await response.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
-        using var stream = ContentCoding.Decode(coded, answer.Head?.ContentEncoding ?? "");
+        using var body = await response.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
+        var coding = answer.Head?.ContentEncoding ?? "";
+        var coded = coding.Length > 0 ? new CountedStream(body) : null;
+        using var stream = ContentCoding.Decode(coded ?? body, coding);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
-            while (!Recorder.IsOver)
+            for (var ready = 0; !Recorder.IsOver;)
             {
-                var count = await stream.ReadAsync(buffer, timeout.Token).ConfigureAwait(false);
+                var read = stream.ReadAsync(buffer, timeout.Token);
+                ready = read.IsCompleted ? ready + 1 : 0;
+                var count = await read.ConfigureAwait(false);
                 var nowNs = NowNs;
                 if (count == 0)
                 {
@@ -247,10 +255,18 @@ internal sealed class HandlerExchange(
 
                 Recorder.BeginRead(nowNs, 0);
                 var before = Recorder.Arrivals.Length;
-                answer.Body(buffer.AsSpan(0, count));
+                answer.Body(buffer.AsSpan(0, count), coded?.Count);
                 if (Recorder.Arrivals.Length > before)
                 {
                     timeout.TokenCame();
+                }
+
+                if (ready >= MaxReadyReads)
+                {
+                    // Whoever sends without a pause must not keep the others' reads waiting.
+                    ready = 0;
+                    await Task.Yield();
+                    timeout.Token.ThrowIfCancellationRequested();
                 }
             }
         }

@@ -39,6 +39,8 @@ internal static class HandlerFailures
                     _ => FailureKind.Unreachable,
                 },
                 FailurePhase.Connect, $"{endpoint.Authority}: {cause}"),
+            HttpRequestError.ConfigurationLimitExceeded => new Failure(FailureKind.MalformedResponse,
+                FailurePhase.Headers, "the answer is not HTTP: its headers are larger than 64 KiB"),
             HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
                 new Failure(FailureKind.MalformedResponse, FailurePhase.Headers, $"the answer is not HTTP: {cause}"),
             _ => new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers,
@@ -52,6 +54,11 @@ internal static class HandlerFailures
         var cause = (e.InnerException ?? e).Message;
         return e is InvalidDataException
             ? new Failure(FailureKind.MalformedResponse, FailurePhase.Stream, $"the answer cannot be decoded: {cause}")
+            : e is HttpIOException
+            {
+                HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded
+            }
+            ? new Failure(FailureKind.MalformedResponse, FailurePhase.Stream, $"the answer is not HTTP: {cause}")
             : new Failure(FailureKind.ResetMidStream, FailurePhase.Stream,
                 $"the connection was lost after {arrivals} arrivals: {cause}");
     }
