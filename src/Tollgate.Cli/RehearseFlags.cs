@@ -161,7 +161,8 @@ internal sealed class RehearseFlags
         command.Add(suite);
         foreach (var option in (Option[])
         [
-            targets, plan, .. allow.Options, .. real.Options, profiles, sessions, repeat, concurrency, rate, hurry, noise, spoil,
+            targets, plan, .. allow.Options, .. real.Options,
+            profiles, sessions, repeat, concurrency, rate, hurry, noise, spoil,
             standIn, temperature, timeout, retry, noPostCall, seed, transport, output, html, json, markdown, insecure,
             quiet,
         ])

@@ -6,8 +6,8 @@ using Tollgate.Wires;
 namespace Tollgate.Cli;
 
 /// <summary>
-/// What a server on this machine says that it serves. Nobody else is asked: no provider gets a request that nobody asked
-/// for.
+/// The models that a server on this machine says it serves. No other server is asked: no provider gets a request that
+/// nobody asked for.
 /// </summary>
 internal static class ServedModels
 {

@@ -52,7 +52,10 @@ public static class PlanReader
             plan = ReadPlan(map, allow ?? PlanAllowances.None, complete) with
             {
                 GivenText = context.StrikeOut(text),
-                Variables = [.. context.Uses.Select(static use => KeyValuePair.Create(use.Variable, new Secret(use.Value)))],
+                Variables =
+                [
+                    .. context.Uses.Select(static use => KeyValuePair.Create(use.Variable, new Secret(use.Value))),
+                ],
             };
         }
 

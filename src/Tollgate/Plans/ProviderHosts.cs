@@ -1,6 +1,9 @@
 namespace Tollgate.Plans;
 
-/// <summary>Whose a variable is by its name, and which hosts are theirs: OPENAI_API_KEY is for api.openai.com.</summary>
+/// <summary>
+/// The provider that a variable belongs to by its name, and that provider's hosts: OPENAI_API_KEY is for
+/// api.openai.com.
+/// </summary>
 internal static class ProviderHosts
 {
     // The beginning of the variable's name, and hosts: a dot before one stands for every host under it.
@@ -22,7 +25,7 @@ internal static class ProviderHosts
 
     private static string[] Azure => [".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com"];
 
-    /// <summary>Whether a variable of that name belongs to whom the host belongs to.</summary>
+    /// <summary>Whether the variable and the host belong to the same provider.</summary>
     public static bool Own(string variable, string host) => Known.Any(one =>
         variable.StartsWith(one.Prefix, StringComparison.Ordinal)
         && one.Hosts.Any(own => own[0] == '.'

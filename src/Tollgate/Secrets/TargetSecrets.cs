@@ -37,8 +37,8 @@ public sealed class TargetSecrets
     public string? InAnyMessage(string? text) => ofMessages.RedactAny(text);
 
     /// <summary>
-    /// What a model said, without keys. The value of a header such as <c>x-team: voice</c> is no key, and is a word that
-    /// it may say.
+    /// What a model said, without keys. The value of a header such as <c>x-team: voice</c> is no key: a model may say
+    /// that word.
     /// </summary>
     public string InContent(string text) => ofContent.Redact(text);
 

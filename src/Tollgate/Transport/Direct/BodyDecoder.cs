@@ -135,7 +135,8 @@ internal sealed class BodyDecoder
 
         public long Count { get; private set; }
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             while (left.IsEmpty)
             {

@@ -1,8 +1,8 @@
 namespace Tollgate.Transport.Direct;
 
 /// <summary>
-/// Has the loop look at a connection when its deadline comes. A later deadline needs no new entry: the earlier one looks
-/// again when it comes. Owned by the loop's thread.
+/// Has the loop look at a connection when its deadline comes. A later deadline needs no new entry: the earlier entry
+/// looks again when it is due. Owned by the loop's thread.
 /// </summary>
 internal sealed class DeadlineWatch(DirectLoop loop, DirectConnection owner)
 {

@@ -75,7 +75,9 @@ internal sealed class HandlerExchange(
         return ValueTask.FromResult(stream);
     }
 
-    /// <summary>Its request is being written to a connection, which need not be the one that was opened for it.</summary>
+    /// <summary>
+    /// Its request is being written to a connection, which need not be the one that was opened for it.
+    /// </summary>
     public void OnConnection(KeptConnection taken)
     {
         connection = taken;
