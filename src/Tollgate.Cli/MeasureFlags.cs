@@ -130,8 +130,8 @@ internal sealed partial class MeasureFlags
                 : new PlanResult(null, [.. flags.Errors, .. read.Errors]);
         }
 
-        var changed = Change(
-            new Plan { Targets = target.Read(parsed, environment, flags.Errors) is { } one ? [one] : [] }, parsed, flags);
+        var only = target.Read(parsed, environment, flags.Errors);
+        var changed = Change(new Plan { Targets = only is null ? [] : [only] }, parsed, flags);
         flags.Errors.AddRange(PlanRules.Check(changed)
             .Where(problem => problem.Key != "targets" || flags.Errors.Count == 0)
             .Select(problem => new InputError(CommandLineName, null, null, Spelled(problem.Message))));

@@ -25,13 +25,12 @@ if (args is ["--version"])
     }
 }
 
+using var surroundings = new Surroundings();
 if (!OpenFiles.Suffice())
 {
-    Console.Error.WriteLine("tollgate: this process may open too few files; expected a limit (ulimit -n) of 256 or more.");
-    return ExitCodes.Failed;
+    return surroundings.Fail("this process may open too few files; expected a limit (ulimit -n) of 256 or more.");
 }
 
-using var surroundings = new Surroundings();
 var root = new RootCommand(
     "Tollgate tells whether a language model is fast, right and cheap enough to take your calls, before it takes them.")
 {

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Tollgate.Simulator;
 
 /// <summary>
-/// Descriptors that are held so that they can be given up: a process at its limit of open files can load no assembly and
-/// write no line, and dies of it. Not thread-safe.
+/// Descriptors that are held so that they can be given up: a process at its limit of open files can load no assembly
+/// and write no line, and dies of it. Not thread-safe.
 /// </summary>
 internal sealed class SpareFiles : IDisposable
 {

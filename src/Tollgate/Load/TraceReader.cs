@@ -4,8 +4,8 @@ using System.Text;
 namespace Tollgate.Load;
 
 /// <summary>
-/// Reads traces in the formats of the Azure public data sets: a header line, then a line a request with its instant, the
-/// tokens of its prompt and the tokens of its answer, such as <c>2023-11-16 18:15:46.6805900,374,44</c> (2023) or
+/// Reads traces in the formats of the Azure public data sets: a header line, then a line a request with its instant,
+/// the tokens of its prompt and the tokens of its answer, such as <c>2023-11-16 18:15:46.6805900,374,44</c> (2023) or
 /// <c>2024-05-10 00:00:00.009930+00:00,2162,5</c> (2024). The columns are found by their names, in any case and among
 /// others. Seconds have up to seven decimals. Every line counts: one that cannot be read is an error, none is left out.
 /// </summary>

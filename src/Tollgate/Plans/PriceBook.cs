@@ -34,13 +34,20 @@ internal sealed class PriceBook
         }
 
         var context = plan.ForFile(path);
+        var book = Parse(context, text);
+        plan.Errors.AddRange(context.Errors);
+        return book;
+    }
+
+    /// <summary>Reads a book's text; what is wrong is in the context.</summary>
+    public static PriceBook Parse(YamlContext context, string text)
+    {
         var book = new PriceBook();
-        if (YamlTree.Read(text, path, "a price book", context.Errors) is { } root)
+        if (YamlTree.Read(text, context.File, "a price book", context.Errors) is { } root)
         {
             book.Fill(context, root);
         }
 
-        plan.Errors.AddRange(context.Errors);
         return book;
     }
 

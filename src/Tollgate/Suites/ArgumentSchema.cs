@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Tollgate.Suites.Schemas;
+using Tollgate.Unicode;
 
 namespace Tollgate.Suites;
 
@@ -51,12 +52,13 @@ public sealed class ArgumentSchema
         return problems;
     }
 
-    private static ArgumentSchema Read(string text)
+    /// <summary>As <see cref="Of"/>, and nothing is kept.</summary>
+    internal static ArgumentSchema Read(string text)
     {
         JsonElement schema;
         try
         {
-            schema = JsonElement.Parse(text);
+            schema = JsonElement.Parse(WellFormed.Json(text).Span);
         }
         catch (JsonException thrown)
         {

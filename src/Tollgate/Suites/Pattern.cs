@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Tollgate.Suites;
 
 /// <summary>
-/// A regular expression that a user wrote. What it costs to match is bounded, whatever it is and whatever a model wrote:
-/// where going back takes too long, an engine that never goes back takes over, which matches the same in time that is
-/// linear in the text. Immutable but for that; safe for concurrent use.
+/// A regular expression that a user wrote. What it costs to match is bounded, whatever it is and whatever a model
+/// wrote: where going back takes too long, an engine that never goes back takes over, which matches the same in time
+/// that is linear in the text. Immutable but for that; safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// The engine without backtracking takes some 3 to 30 ms to build one, which for a suite of thousands is too long, and the
-/// other hardly ever takes long.
+/// The engine without backtracking takes some 3 to 30 ms to build one, which for a suite of thousands is too long, and
+/// the other hardly ever takes long.
 /// </remarks>
 public sealed class Pattern
 {
@@ -35,7 +35,7 @@ public sealed class Pattern
         }
     }
 
-    /// <summary>The engine that never goes back is at work: it was needed, or asked for by what the text holds.</summary>
+    /// <summary>The engine that never goes back is at work: it was needed, or the text asks for it.</summary>
     internal bool IsLinear => Volatile.Read(ref linear) is not null;
 
     /// <summary>Null where it does not compile.</summary>

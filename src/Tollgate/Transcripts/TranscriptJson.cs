@@ -15,9 +15,10 @@ public static class TranscriptJson
     {
         try
         {
-            return JsonSerializer.Deserialize(
+            var read = JsonSerializer.Deserialize(
                     WellFormed.Json(json).Span, TranscriptJsonContext.Default.Transcript)
                 ?? throw new JsonException("The transcript is null.");
+            return IsWhole(read) ? read : throw new JsonException("The transcript lacks something.");
         }
         catch (NotSupportedException error)
         {
@@ -25,6 +26,26 @@ public static class TranscriptJson
             throw new JsonException("An entry of the transcript is of no known kind.", error);
         }
     }
+
+    // The serializer lets what is absent be null, and looks into no list.
+    private static bool IsWhole(Transcript transcript) =>
+        transcript is { Suite: not null, Session: not null, Target: not null, EndingWhy: not null, Entries: not null }
+        && transcript is { Turns: not null, Planted: not null, PostCall: null or { Json: not null } }
+        && transcript.Entries.All(IsWhole) && transcript.Turns.All(static turn => turn is not null)
+        && transcript.Planted.All(static one => one is { Kind: not null, What: not null });
+
+    private static bool IsWhole(TranscriptEntry? entry) => entry switch
+    {
+        CallerSaid { Said: not null, Heard: not null, Steps: { } steps, Interims: { } interims } =>
+            steps.Concat(interims).All(static one => one is not null),
+        AgentSaid { Agent: not null, Text: not null, Heard: not null } => true,
+        ToolRan { Agent: not null, CallId: not null, Tool: not null, ArgumentsJson: not null } ran =>
+            ran is { ResultJson: not null, Changes: { } changes }
+            && changes.All(static one => one is { Table: not null, Key: not null }),
+        HandedOver { From: not null, To: not null, CallId: not null } => true,
+        ExchangeFailed { Agent: not null, Why: not null } => true,
+        _ => false,
+    };
 }
 
 [JsonSourceGenerationOptions(

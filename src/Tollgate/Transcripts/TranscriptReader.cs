@@ -5,8 +5,8 @@ using Tollgate.Unicode;
 namespace Tollgate.Transcripts;
 
 /// <summary>
-/// Reads transcripts that were recorded elsewhere, one JSON object a line or a list of them: <c>session</c>, the name of
-/// a scripted session; <c>messages</c> in the form of Chat Completions, of Anthropic's Messages or as items of
+/// Reads transcripts that were recorded elsewhere, one JSON object a line or a list of them: <c>session</c>, the name
+/// of a scripted session; <c>messages</c> in the form of Chat Completions, of Anthropic's Messages or as items of
 /// Responses, and where they are known <c>suite</c>, <c>target</c>, <c>ended</c>, and <c>at_ms</c> and <c>until_ms</c>
 /// of each message, in milliseconds since the agent picked up. What <see cref="TranscriptWriter"/> writes is read as
 /// well. Pure.

@@ -1,6 +1,8 @@
 namespace Tollgate.Yaml;
 
-/// <summary>Reads the files that users name. Nothing that a user can name is read for ever, or larger than 64 MiB.</summary>
+/// <summary>
+/// Reads the files that users name. Nothing that a user can name is read forever, or beyond 64 MiB.
+/// </summary>
 public static class InputFiles
 {
     /// <summary>The most bytes of a file that are read.</summary>

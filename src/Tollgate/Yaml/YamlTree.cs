@@ -57,7 +57,7 @@ internal sealed class YamlTree
                 "the file is no YAML: " + Sentence(error.Message) + hint));
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException)
         {
             AddBroken(tree, file, errors);
             return null;

@@ -51,8 +51,9 @@ internal static class TornLine
             return HasKeysInOrder(tail, previous, out var isWhole)
                 && (!isWhole || LedgerLineReader.Read(tail) is { Entry: { } entry } && entry.Seq == seq);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // No JSON, or a key with half a surrogate pair.
             return false;
         }
     }
@@ -68,7 +69,7 @@ internal static class TornLine
             {
                 keys.Add(reader.GetString() ?? "");
             }
-            else if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.String && keys[^1] == "previous"
+            else if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.String && keys is [.., "previous"]
                 && !reader.ValueTextEquals(previous))
             {
                 return false;

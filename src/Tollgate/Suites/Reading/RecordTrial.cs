@@ -48,7 +48,8 @@ internal sealed class RecordTrial
 
     private void CheckMissing()
     {
-        foreach (var (name, missing) in session.Session.Missing)
+        // One whose table could not be read was reported.
+        foreach (var (name, missing) in session.Session.Missing.Where(static one => one.Value.Table.Length > 0))
         {
             if (store.Matching(missing.Table, missing.Where).Select(record => record.GetProperty(
                 store.Tables[missing.Table].Key)).ToList() is [var first, ..])

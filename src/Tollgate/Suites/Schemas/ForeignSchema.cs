@@ -26,27 +26,43 @@ internal sealed class ForeignSchema
     /// <exception cref="FormatException">It is none.</exception>
     public static ForeignSchema Read(string text)
     {
-        var json = JToken.Parse(text);
-        if (References(json).Any(to => !to.StartsWith('#')))
-        {
-            throw new FormatException("the schema refers to another document; expected references such as #/$defs/name");
-        }
-
-        var patterns = new List<IFormatValidator>();
-        TakePatterns(json, patterns);
         try
         {
+            var json = JToken.Parse(text);
+            if (References(json).Any(to => !to.StartsWith('#')))
+            {
+                throw new FormatException("the schema refers to another document; expected references such as #/$defs/name");
+            }
+
+            var patterns = new List<IFormatValidator>();
+            TakePatterns(json, patterns);
+
             // It has nothing to wait for: without references to other documents all of it is in the text.
             return new ForeignSchema(JsonSchema.FromJsonAsync(json.ToString()).GetAwaiter().GetResult(), patterns);
         }
         catch (Exception thrown) when (thrown is JsonException or InvalidOperationException or ArgumentException
-            or FormatException or NotSupportedException or NullReferenceException)
+            or NotSupportedException or NullReferenceException or ArithmeticException or InvalidCastException)
         {
             throw new FormatException($"the schema is no JSON Schema ({thrown.Message})", thrown);
         }
     }
 
     public void Check(JsonElement arguments, List<SchemaProblem> problems)
+    {
+        try
+        {
+            problems.AddRange(Problems(arguments));
+        }
+        catch (Exception thrown) when (thrown is InvalidCastException or ArithmeticException or FormatException
+            or ArgumentException or InvalidOperationException or JsonException)
+        {
+            // Numbers that no .NET type holds, for one.
+            problems.Add(new SchemaProblem(
+                "", false, false, false, $"the arguments cannot be checked by the schema ({thrown.GetType().Name})"));
+        }
+    }
+
+    private List<SchemaProblem> Problems(JsonElement arguments)
     {
         // A date stays the text that it is.
         using var reader = new JsonTextReader(new StringReader(arguments.GetRawText()))
@@ -69,7 +85,7 @@ internal sealed class ForeignSchema
             number.Value = (long)(double)number.Value!; // It was just seen to be one.
         }
 
-        problems.AddRange(schema.Validate(token, settings).SelectMany(Inner).Select(Problem));
+        return [.. schema.Validate(token, settings).SelectMany(Inner).Select(Problem)];
     }
 
     // What is wrong with an item, not that something is; of alternatives there is no telling which was meant.
@@ -95,8 +111,8 @@ internal sealed class ForeignSchema
                 : $"`{path}` breaks the schema: {error.Kind}");
     }
 
-    // The library matches expressions for as long as they take. So each becomes a format of its own, which is checked by
-    // what bounds it.
+    // The library matches expressions for as long as they take. So each becomes a format of its own, which is checked
+    // by what bounds it.
     private static void TakePatterns(JToken json, List<IFormatValidator> patterns)
     {
         if (json is JObject schema && schema.Property("pattern") is { Value.Type: JTokenType.String } pattern)

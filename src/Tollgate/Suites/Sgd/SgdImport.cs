@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tollgate.Unicode;
 using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Sgd;
@@ -78,7 +79,8 @@ public static class SgdImport
         {
             problem = read();
         }
-        catch (Exception thrown) when (thrown is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception thrown) when (thrown is KeyNotFoundException or InvalidOperationException or FormatException
+            or ArgumentException)
         {
             problem = $"it is not of the data set's form ({thrown.Message})";
         }
@@ -96,7 +98,7 @@ public static class SgdImport
     {
         try
         {
-            var json = JsonElement.Parse(text);
+            var json = JsonElement.Parse(WellFormed.Json(text).Span);
             if (json.ValueKind == JsonValueKind.Array)
             {
                 return json;

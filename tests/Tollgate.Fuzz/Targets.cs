@@ -1,0 +1,337 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Tollgate.Exchanges;
+using Tollgate.Gate;
+using Tollgate.Gate.Ledgers;
+using Tollgate.Load;
+using Tollgate.Plans;
+using Tollgate.Reports;
+using Tollgate.Runs;
+using Tollgate.Scores.Claims;
+using Tollgate.Simulator;
+using Tollgate.Suites;
+using Tollgate.Suites.Sgd;
+using Tollgate.Suites.Values;
+using Tollgate.Transcripts;
+using Tollgate.Transport;
+using Tollgate.Transport.Direct;
+using Tollgate.Unicode;
+using Tollgate.Wires;
+using Tollgate.Yaml;
+
+namespace Tollgate.Fuzz;
+
+/// <summary>Every reader of every input.</summary>
+internal static class Targets
+{
+    private static readonly DateTime Now = new(2026, 3, 2, 9, 15, 0);
+
+    private static readonly string[] Yaml = ["- ", "name: ", "*", "&x ", "{ ", "[ ", "\"${KEY}\"", "\n  "];
+
+    private static readonly string[] Http =
+    [
+        "\r\n", "\r\n\r\n", "Content-Length: ", "Transfer-Encoding: chunked\r\n", "HTTP/1.1 ", "200", "7fffffff\r\n", "0\r\n\r\n",
+        "content-encoding: gzip\r\n", "connection: close\r\n", "expect: 100-continue\r\n", "x-simulate: huge-event\r\n",
+        "x-simulate: gzip, tokens-per-event=9\r\n", "x-dictate: eyJ0ZXh0IjoiYSIsImNhbGxzIjpbXX0\r\n",
+    ];
+
+    private static readonly string[] Json =
+        ["\"type\":", "\"index\":", "\"content\":", "\"role\":", "\"id\":", "\"name\":", "\"arguments\":", "\"function\":", "null,"];
+
+    private static readonly Lazy<Suite> Lab = new(static () =>
+        SuiteReader.Load(Path.Combine(AppContext.BaseDirectory, "Seeds", "suite", "lab.yaml")).Suite
+            ?? throw new InvalidOperationException("the lab's suite cannot be read"));
+
+    public static IReadOnlyList<FuzzTarget> All { get; } =
+    [
+        new("yaml", static bytes => YamlTree.Read(Text(bytes), "f", "a file", []), Yaml),
+        new("plan", ReadPlan, [.. Yaml, "rate: 5/s", "load: ", "trace: t.csv", "retry: ", "url: http://[::1]/", "price: "]),
+        new("prices", static bytes => PriceBook.Parse(new YamlContext("f", "", Environment), Text(bytes)), Yaml),
+        new("suite", ReadSuite, [.. Yaml, "any_of: [", "pattern: \"(\"", "expect: ", "missing: ", "records: ", "{x}", "{x.spoken}"]),
+        new("rubric", static bytes => RubricReader.Read(Text(bytes), "f"), [.. Yaml, "5%", "30 ms", "wins: ", "looks: 3"]),
+        new("profile", ReadProfile, [.. Yaml, "p5: ", "regions: ", "limits: ", "capacity: "]),
+        new("prompts", static bytes => PromptFile.Parse(Text(bytes), "f", []), Json),
+        new("trace", static bytes => TraceReader.Read(new StringReader(Text(bytes)), "f"), TraceReader.Header, "+00:00", "Z", ","),
+        new("transcripts", ReadTranscripts,
+            [.. Json, "\"tool_calls\":[", "\"tool_call_id\":", "\"tool_use\"", "\"tool_result\"", "\"messages\":[", "\"turn\":", "\"at_ms\":"]),
+        new("transcript-json", ReadTranscriptJson, [.. Json, "\"what\":\"agent_said\",", "\"entries\":["]),
+        new("sgd", ReadSgd, Json),
+        new("numbers", static bytes => NumberFile.Read(Text(bytes), "f"), "session,value", ",", "#2", "\""),
+        new("ledger", ReadLedger, Json),
+        new("run", ReadRun, "SQLite format 3\0", "exchanges") { MoreSeeds = RunSeeds.Make },
+        new("events-openai", static bytes => ReadEvents("openai-chat", bytes), [.. Json, "data: ", "data: [DONE]\n\n", "event: error\n", ": ping\n\n"]),
+        new("events-anthropic", static bytes => ReadEvents("anthropic", bytes), [.. Json, "data: ", "event: message_stop\n", "event: error\n"]),
+        new("response", ReadResponse, Http),
+        new("server", ReadRequests, [.. Http, .. Json, "/v1/messages", "/v1/models", "\"stream\":true,"]),
+        new("dictation", static bytes => Dictation.Read(Encoding.Latin1.GetString(bytes))),
+        new("schema", CheckSchema, [.. Json, "\"properties\":{", "\"$ref\":\"#\"", "\"anyOf\":[", "\"pattern\":\"", "\"enum\":["]),
+        new("values", CompareValues, "2026-03-05T10:00", "March 5th", "$1,200.50", "+1 312", "noon", "10:00 am", "\"a\",", "[1,2]"),
+        new("claims", ReadClaims, "March third ", "ten thirty ", "seven seven ", "$120 ", "Dr. ", "not found. ", "? ", "A P T ", "\u2014"),
+    ];
+
+    private static string Text(byte[] bytes) => InputFiles.Decode(bytes);
+
+    private static string? Environment(string name) => name == "KEY" ? "sk-0123456789abcdef" : null;
+
+    private static void ReadPlan(byte[] bytes)
+    {
+        if (PlanReader.Parse(Text(bytes), "f", "", Environment).Plan is { } plan)
+        {
+            JsonElement.Parse(plan.ResolvedJson);
+        }
+    }
+
+    private static void ReadSuite(byte[] bytes)
+    {
+        var (suite, errors) = SuiteReader.Read(bytes, "f");
+        if (suite is null == (errors.Count == 0))
+        {
+            throw new InvalidOperationException("a suite and errors, or neither");
+        }
+    }
+
+    private static void ReadProfile(byte[] bytes)
+    {
+        try
+        {
+            ProfileFile.Parse(Text(bytes), "f");
+        }
+        catch (ProfileException)
+        {
+            // So a profile's reader says what is wrong.
+        }
+    }
+
+    private static void ReadTranscripts(byte[] bytes)
+    {
+        var suite = Lab.Value;
+        var sessions = suite.Sessions.ToDictionary(static session => session.Name);
+        var fitted = TranscriptReader.Read(Text(bytes), "f").Transcripts
+            .Where(one => sessions.ContainsKey(one.Session))
+            .Select(one => (sessions[one.Session], ImportedTranscript.Fit(suite, sessions[one.Session], one))).ToList();
+        if (fitted.Count > 0)
+        {
+            ScoreReport.Of(suite, fitted, []).ToJson();
+        }
+
+        foreach (var (_, transcript) in fitted)
+        {
+            TranscriptJson.Read(TranscriptJson.Write(transcript));
+            TranscriptWriter.Write(transcript);
+        }
+    }
+
+    private static void ReadTranscriptJson(byte[] bytes)
+    {
+        try
+        {
+            var transcript = TranscriptJson.Read(Text(bytes));
+            ScoreReport.Of(Lab.Value, [(Lab.Value.Sessions[0], transcript)], []).ToJson();
+        }
+        catch (JsonException)
+        {
+            // So a run file's reader says what is wrong.
+        }
+
+        try
+        {
+            ToolCallsJson.Read(Text(bytes));
+        }
+        catch (JsonException)
+        {
+        }
+    }
+
+    // The data set's two files, with a line between them.
+    private static void ReadSgd(byte[] bytes)
+    {
+        var parts = Text(bytes).Split("\n=====\n");
+        var (yaml, _) = SgdImport.Convert(parts[0], parts[^1], new SgdOptions());
+        if (yaml.Length > 0 && SuiteReader.Read(yaml, "f") is { Suite: null } wrong)
+        {
+            throw new InvalidOperationException($"what was imported does not read: {wrong.Errors[0]}");
+        }
+    }
+
+    // As it is; and with hashes that fit, so that what is in the entries is read.
+    private static void ReadLedger(byte[] bytes)
+    {
+        Ledger.Read(bytes, "f");
+        var fitting = new StringBuilder();
+        foreach (var line in Encoding.Latin1.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var end = line.IndexOf(",\"hash\":\"", StringComparison.Ordinal);
+            var body = end < 0 ? line : line[..end];
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(body)));
+            fitting.Append(body).Append(",\"hash\":\"").Append(hash).Append("\"}\n");
+        }
+
+        Ledger.Read(Encoding.Latin1.GetBytes(fitting.ToString()), "f");
+    }
+
+    private static void ReadRun(byte[] bytes)
+    {
+        var path = RunSeeds.NewPath();
+        File.WriteAllBytes(path, bytes);
+        try
+        {
+            var (file, _) = RunFile.Open(path);
+            using (file)
+            {
+                if (file is not null)
+                {
+                    _ = file.Exchanges(withReplies: true).Count();
+                    _ = file.Sessions().Count();
+                    RunReport.Of([file]).Document.ToJson();
+                }
+            }
+        }
+        catch (RunFileException)
+        {
+            // So a run file's reader says that it is damaged.
+        }
+        finally
+        {
+            RunSeeds.Delete(path);
+        }
+    }
+
+    private static void ReadEvents(string wire, byte[] bytes)
+    {
+        var recorder = new StreamRecorder(keepContent: true);
+        using var events = new ServerSentEvents(WireCatalog.Find(wire)!.CreateReader(), recorder); // It is in the catalog.
+        foreach (var piece in Pieces(bytes))
+        {
+            recorder.BeginRead(1, 0);
+            events.Feed(piece.Span);
+        }
+
+        events.End();
+        _ = recorder.Reply;
+    }
+
+    private static void ReadResponse(byte[] bytes)
+    {
+        var parser = new ResponseParser(new Nobody());
+        foreach (var piece in Pieces(bytes))
+        {
+            if (parser.IsDone || parser.Feed(piece.Span) is not null)
+            {
+                return;
+            }
+        }
+    }
+
+    // A connection of the simulator's, with everything that its clients send and everything that it answers.
+    private static void ReadRequests(byte[] bytes)
+    {
+        const int maxSteps = 2_000;
+        using var truth = new TruthSink();
+        var core = new ServerCore(new SimulatedServerOptions { TimeProvider = TimeProvider.System }, truth.Log);
+        var connection = new Connection(core, static _ => { });
+        var output = new ByteBuffer(4096);
+        var steps = 0;
+        foreach (var piece in Pieces(bytes))
+        {
+            connection.Receive(piece.Span, 0, StampSource.Process);
+            while (connection.DueNs != long.MaxValue && steps++ < maxSteps)
+            {
+                output.Clear();
+                var next = connection.Render(output, connection.DueNs);
+                connection.Written(0);
+                if (next is Next.DoneAndClose or Next.Reset)
+                {
+                    return;
+                }
+
+                connection.Sent();
+            }
+        }
+
+        connection.Gone(0);
+    }
+
+    private static void CheckSchema(byte[] bytes)
+    {
+        var lines = Text(bytes).Split('\n');
+        try
+        {
+            var schema = ArgumentSchema.Read(lines[0]);
+            foreach (var line in lines.Skip(1))
+            {
+                if (OutsideJson.Parse(line) is { } arguments)
+                {
+                    schema.Check(arguments);
+                }
+            }
+        }
+        catch (FormatException)
+        {
+            // So a schema's reader says what is wrong.
+        }
+    }
+
+    // Two values mean the same whichever comes first.
+    private static void CompareValues(byte[] bytes)
+    {
+        var lines = Text(bytes).Split('\n');
+        if (OutsideJson.Parse(lines[0]) is not { } a || OutsideJson.Parse(lines[^1]) is not { } b)
+        {
+            return;
+        }
+
+        foreach (var kind in Enum.GetValues<ValueKind>())
+        {
+            var rule = new ValueRule(kind) { Tolerance = 0.5 };
+            if (ValueComparer.Same(a, b, rule, Now) != ValueComparer.Same(b, a, rule, Now) && kind != ValueKind.Pattern)
+            {
+                throw new InvalidOperationException($"{kind}: the same in one order alone");
+            }
+        }
+    }
+
+    private static void ReadClaims(byte[] bytes)
+    {
+        var speech = Speech.Of(Text(bytes), Now);
+        foreach (var clause in speech.Clauses)
+        {
+            StatusRule.Claims(clause, existence: true);
+            AbsenceRule.Claims(clause);
+            RefusalRule.Claims(clause);
+            OtherRule.Offers(clause.Words);
+        }
+    }
+
+    // Cut into pieces of a size that the input itself tells, so that the same input is always cut alike.
+    private static IEnumerable<ReadOnlyMemory<byte>> Pieces(byte[] bytes)
+    {
+        var size = bytes.Length == 0 ? 1 : 1 + (bytes.Sum(static b => b) % 997);
+        for (var at = 0; at < bytes.Length; at += size)
+        {
+            yield return bytes.AsMemory(at, Math.Min(size, bytes.Length - at));
+        }
+    }
+
+    private sealed class Nobody : IResponseSink
+    {
+        public void Head(AnswerHead head)
+        {
+        }
+
+        public void Body(ReadOnlySpan<byte> bytes)
+        {
+        }
+
+        public void End()
+        {
+        }
+    }
+
+    private sealed class TruthSink : IDisposable
+    {
+        public TruthLog Log { get; } = new(null, 1_000, TimeProvider.System);
+
+        public void Dispose() => Log.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+}
