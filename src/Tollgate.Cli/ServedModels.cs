@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Secrets;
 using Tollgate.Unicode;
 using Tollgate.Wires;
 
@@ -30,7 +31,9 @@ internal static class ServedModels
         using var time = new CancellationTokenSource(Longest, surroundings.Time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, surroundings.Stop);
         using var request = new HttpRequestMessage(HttpMethod.Get, ListOf(wire, target.Url));
-        foreach (var (name, value) in wire.Headers(target))
+
+        // The key alone: with Anthropic's version a server that speaks both wires gives that one's list.
+        foreach (var (name, value) in wire.Headers(target).Where(static one => PlainUrl.IsOfAKey(one.Key)))
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
