@@ -82,6 +82,12 @@ internal sealed partial class TargetFlags
             Fail(option, "is empty; expected a name");
         }
 
+        foreach (var option in ((Option<string?>[])[model, name])
+            .Where(option => parsed.GetValue(option)?.Any(char.IsControl) == true))
+        {
+            Fail(option, "has a line break or another control character; expected a name on one line");
+        }
+
         var wireName = parsed.GetValue(wire)!; // None is missing.
         if (WireCatalog.Find(wireName) is null)
         {

@@ -93,6 +93,11 @@ internal static class TargetReader
             map.Context.Fail(map.ValueOf(key)!, "found a variable, and results show this; expected a text without one"); // It was just read.
         }
 
+        if (text?.Any(char.IsControl) == true)
+        {
+            map.Context.Fail(map.ValueOf(key)!, "found a line break or another control character; expected one line");
+        }
+
         return text;
     }
 

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Reports;
 
@@ -77,5 +78,5 @@ internal static class TerminalRehearsal
     private static string More(int more) => more > 0 ? $" (and {more} more)" : "";
 
     private static void Line(IAnsiConsole console, string text, Style? style) =>
-        console.Write(new Text(text + "\n", style));
+        console.Write(new Text(SafeText.Line(text) + "\n", style));
 }

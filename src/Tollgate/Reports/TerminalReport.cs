@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tollgate.Unicode;
 
 namespace Tollgate.Reports;
 
@@ -212,10 +213,11 @@ public static class TerminalReport
         var grid = new Grid();
         grid.AddColumn(new GridColumn { NoWrap = true, Width = lead.Length, Padding = new Padding(0, 0, 0, 0) });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        grid.AddRow(new Text(lead, style), new Text(text));
+        grid.AddRow(new Text(lead, style), new Text(SafeText.Line(text)));
         console.Write(grid);
     }
 
+    // One line: what a server says cannot look like a line of ours.
     private static void Line(IAnsiConsole console, string text, Style style) =>
-        console.Write(new Text(text + "\n", style));
+        console.Write(new Text(SafeText.Line(text) + "\n", style));
 }

@@ -7,6 +7,8 @@ namespace Tollgate.Secrets;
 /// <summary>The forms in which a secret turns up again: in logs of headers, in echoes, in error messages.</summary>
 internal static class SecretForms
 {
+    private const int LongPart = 12;
+
     private static readonly string[] Schemes = ["Bearer", "Basic", "Token", "Key", "ApiKey"];
 
     /// <summary>Every form of a value, the value itself among them.</summary>
@@ -23,6 +25,12 @@ internal static class SecretForms
             foreach (var escaped in Escaped(part))
             {
                 yield return (escaped, false);
+            }
+
+            // All but a few of its letters are as good as the key.
+            for (var i = 0; KeyShapes.MayBe(part) && i + LongPart <= part.Length; i++)
+            {
+                yield return (part.Substring(i, LongPart), true);
             }
 
             foreach (var (core, isPart) in Base64(Encoding.UTF8.GetBytes(part)))

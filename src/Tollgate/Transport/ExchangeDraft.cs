@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Secrets;
+using Tollgate.Unicode;
 using Tollgate.Wires;
 
 namespace Tollgate.Transport;
@@ -9,6 +10,8 @@ namespace Tollgate.Transport;
 /// </summary>
 internal sealed class ExchangeDraft(ExchangeRequest request)
 {
+    private const int MaxLabelLength = 200;
+
     public ExchangeRequest Request => request;
 
     public StreamRecorder Recorder { get; } = new(request.KeepContent, request.Watcher);
@@ -74,9 +77,9 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
                 Stamp = Stamp,
             },
             Usage = Recorder.Usage,
-            FinishReason = secrets.InAnyMessage(Recorder.FinishReason),
-            RequestId = secrets.InAnyMessage(RequestId),
-            AnsweredBy = secrets.InAnyMessage(Recorder.AnsweredBy),
+            FinishReason = Label(secrets.InAnyMessage(Recorder.FinishReason)),
+            RequestId = Label(secrets.InAnyMessage(RequestId)),
+            AnsweredBy = Label(secrets.InAnyMessage(Recorder.AnsweredBy)),
             Reads = Recorder.Reads,
             Remarks = FirstOn?.Replace() == true && ConnectStartNs is not null
                 ? Remarks | ExchangeRemarks.ConnectionReplaced
@@ -84,6 +87,10 @@ internal sealed class ExchangeDraft(ExchangeRequest request)
             Reply = Clean(Recorder.Reply, secrets),
         };
     }
+
+    // Cut behind the striking out: half a key would not be known for one.
+    private static string? Label(string? text) =>
+        text is { Length: > MaxLabelLength } ? WellFormed.Text(text[..MaxLabelLength]) : text;
 
     // A model may say the key that it was asked with, and a run file keeps what it says.
     private static Reply Clean(Reply reply, TargetSecrets secrets) => reply == Reply.Empty ? reply : new Reply(

@@ -251,13 +251,18 @@ internal sealed class AnthropicEventReader : IEventReader
             if (name.SequenceEqual("stop_reason"u8) && delta.TokenType == JsonTokenType.String)
             {
                 recorder.SetFinishReason(ref delta);
+                if (FinishReasons.FailureOf(recorder.FinishReason) is { } failure)
+                {
+                    recorder.Fail(failure);
+                }
             }
 
             delta.Skip();
         }
     }
 
-    // Counts are cumulative, so of each the largest stands. True where the output is counted.
+    // Counts are cumulative, so of each the largest stands. Only the input may fall: where as much of it turns out to be
+    // the cache's. True where the output is counted.
     private bool TakeUsage(Utf8JsonReader counts, StreamRecorder recorder)
     {
         if (counts.TokenType != JsonTokenType.StartObject)
@@ -265,48 +270,39 @@ internal sealed class AnthropicEventReader : IEventReader
             return false;
         }
 
-        var counted = false;
-
+        long input = 0, read = 0, written = 0, output = 0, reasoning = 0;
         while (JsonWalk.NextProperty(ref counts, out var name))
         {
             if (name.SequenceEqual("output_tokens_details"u8) && counts.TokenType == JsonTokenType.StartObject)
             {
-                var details = counts;
-                while (JsonWalk.NextProperty(ref details, out var detail))
-                {
-                    if (detail.SequenceEqual("thinking_tokens"u8))
-                    {
-                        usage = usage with { Reasoning = Larger(usage.Reasoning, ref details) };
-                    }
-
-                    details.Skip();
-                }
+                reasoning = JsonWalk.Count(counts, "thinking_tokens"u8) ?? 0;
             }
             else if (name.SequenceEqual("input_tokens"u8))
             {
-                usage = usage with { Input = Larger(usage.Input, ref counts) };
+                input = JsonWalk.Count(ref counts) ?? 0;
             }
             else if (name.SequenceEqual("cache_read_input_tokens"u8))
             {
-                usage = usage with { CachedInput = Larger(usage.CachedInput, ref counts) };
+                read = JsonWalk.Count(ref counts) ?? 0;
             }
             else if (name.SequenceEqual("cache_creation_input_tokens"u8))
             {
-                usage = usage with { CacheWrite = Larger(usage.CacheWrite, ref counts) };
+                written = JsonWalk.Count(ref counts) ?? 0;
             }
             else if (name.SequenceEqual("output_tokens"u8))
             {
-                counted = JsonWalk.Count(ref counts) > 0;
-                usage = usage with { Output = Larger(usage.Output, ref counts) };
+                output = JsonWalk.Count(ref counts) ?? 0;
             }
 
             counts.Skip();
         }
 
+        var (allRead, allWritten) = (Math.Max(usage.CachedInput, read), Math.Max(usage.CacheWrite, written));
+        var risen = allRead - usage.CachedInput + allWritten - usage.CacheWrite;
+        usage = new Usage(
+            Math.Max(input, input > 0 ? usage.Input - risen : usage.Input), allRead, allWritten,
+            Math.Max(usage.Output, output), Math.Max(usage.Reasoning, reasoning));
         recorder.Usage = usage == default ? null : usage;
-        return counted;
+        return output > 0;
     }
-
-    private static long Larger(long count, ref Utf8JsonReader json) =>
-        Math.Max(count, JsonWalk.Count(ref json) ?? 0);
 }

@@ -12,7 +12,8 @@ internal static class EventData
     /// <item>An event named <c>error</c> is a failure, whatever its data.</item>
     /// <item><c>[DONE]</c>, with or without white space around it, is the end marker.</item>
     /// <item>A ping carries nothing: by the event's name or as the data's only word.</item>
-    /// <item>JSON that is no object carries nothing.</item>
+    /// <item>A list whose first item is an error is that error.</item>
+    /// <item>Other JSON that is no object carries nothing.</item>
     /// </list>
     /// What remains must be a JSON object; other text fails as a malformed event.
     /// </remarks>
@@ -34,6 +35,10 @@ internal static class EventData
         if (text.SequenceEqual("[DONE]"u8))
         {
             recorder.End();
+        }
+        else if (ErrorOfList(text) is { } failure)
+        {
+            recorder.Fail(failure);
         }
         else if (!text.IsEmpty && !IsPing(eventType) && !IsPing(text) && JsonError(text) is { } error)
         {
@@ -59,11 +64,19 @@ internal static class EventData
             {
                 named |= json.TokenType == JsonTokenType.String && json.ValueTextEquals("error"u8);
             }
+            else if (name.SequenceEqual("success"u8))
+            {
+                named |= json.TokenType == JsonTokenType.False;
+            }
+            else if (name.SequenceEqual("__type"u8) || ProviderError.IsError(name, json))
+            {
+                named = true;
+            }
             else if (name.SequenceEqual("detail"u8))
             {
                 detail |= JsonWalk.SaysAnything(json);
             }
-            else if (name.SequenceEqual("message"u8) || name.SequenceEqual("msg"u8))
+            else if (name.SequenceEqual("message"u8) || name.SequenceEqual("msg"u8) || name.SequenceEqual("Message"u8))
             {
                 message |= json.TokenType == JsonTokenType.String && JsonWalk.SaysAnything(json);
             }
@@ -76,6 +89,27 @@ internal static class EventData
         }
 
         return named || detail || (message && code) ? ProviderError.Of(data) : null;
+    }
+
+    // Gemini sends its errors in a list.
+    private static Failure? ErrorOfList(ReadOnlySpan<byte> text)
+    {
+        if (text is not [(byte)'[', ..])
+        {
+            return null;
+        }
+
+        try
+        {
+            var json = new Utf8JsonReader(text);
+            json.Read();
+            json.Read();
+            return json.TokenType == JsonTokenType.StartObject ? ErrorOf(JsonWalk.Raw(text, json)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     // What servers say of themselves while all is well.

@@ -9,6 +9,21 @@ internal static class JsonWalk
     /// <summary>More than any exchange has; sums of such counts stay far from where they overflow.</summary>
     private const long MaxTokens = 1_000_000_000_000;
 
+    /// <summary>Whether the text is JSON, whole and nothing else.</summary>
+    public static bool IsDocument(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(text);
+            End(ref json);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads the opening brace of the document.</summary>
     /// <exception cref="JsonException">It is no object.</exception>
     public static void StartObject(ref Utf8JsonReader json)
@@ -103,6 +118,19 @@ internal static class JsonWalk
         && read == json.ValueSpan.Length && count is >= 0 and <= MaxTokens && count == Math.Floor(count)
             ? (long)count
             : null;
+
+    /// <summary>The count that the object has under a name; null where it has none.</summary>
+    public static long? Count(Utf8JsonReader json, ReadOnlySpan<byte> name)
+    {
+        long? count = null;
+        while (NextProperty(ref json, out var found))
+        {
+            count = found.SequenceEqual(name) ? Count(ref json) : count;
+            json.Skip();
+        }
+
+        return count;
+    }
 
     /// <summary>The index that the reader stands on, as a number or as text; null where it is none.</summary>
     public static int? Index(ref Utf8JsonReader json) =>

@@ -29,7 +29,8 @@ internal sealed class OpenAiChatEventReader : IEventReader
     private void ReadChunk(ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
         var json = new Utf8JsonReader(data);
-        bool hasChoice = false, stopped = false;
+        var hasChoice = false;
+        Failure? stopped = null;
         Utf8JsonReader error = default;
         JsonWalk.StartObject(ref json);
         while (JsonWalk.NextProperty(ref json, out var name))
@@ -40,7 +41,7 @@ internal sealed class OpenAiChatEventReader : IEventReader
                 while (json.Read() && json.TokenType != JsonTokenType.EndArray)
                 {
                     hasChoice = true;
-                    stopped |= ReadChoice(data, ref json, ref error, recorder);
+                    stopped = ReadChoice(data, ref json, ref error, recorder) ?? stopped;
                 }
             }
             else if (name.SequenceEqual("model"u8) && json.TokenType == JsonTokenType.String
@@ -54,6 +55,7 @@ internal sealed class OpenAiChatEventReader : IEventReader
                 while (JsonWalk.NextProperty(ref inner, out var part))
                 {
                     TakeUsage(part, ref inner, recorder);
+                    TakeError(part, ref inner, ref error);
                     inner.Skip();
                 }
             }
@@ -71,9 +73,9 @@ internal sealed class OpenAiChatEventReader : IEventReader
         {
             recorder.Fail(ProviderError.Of(JsonWalk.Raw(data, error)));
         }
-        else if (stopped)
+        else if (stopped is not null)
         {
-            recorder.Fail(FailureKind.ProviderError, "the provider ended the stream with the finish reason \"error\"");
+            recorder.Fail(stopped);
         }
         else if (!hasChoice && EventData.ErrorOf(data) is { } failure)
         {
@@ -81,12 +83,12 @@ internal sealed class OpenAiChatEventReader : IEventReader
         }
     }
 
-    // True where the choice says that an error ended it, in OpenRouter's way.
-    private bool ReadChoice(
+    // The failure that ended the choice, where its finish reason says so.
+    private Failure? ReadChoice(
         ReadOnlySpan<byte> data, ref Utf8JsonReader choice, ref Utf8JsonReader error, StreamRecorder recorder)
     {
         Utf8JsonReader message = default;
-        var stopped = false;
+        Failure? stopped = null;
         JsonWalk.EnterObject(ref choice);
         while (JsonWalk.NextProperty(ref choice, out var name))
         {
@@ -108,7 +110,12 @@ internal sealed class OpenAiChatEventReader : IEventReader
             else if (name.SequenceEqual("finish_reason"u8) && choice.TokenType == JsonTokenType.String)
             {
                 recorder.SetFinishReason(ref choice);
-                stopped = choice.ValueTextEquals("error"u8);
+                stopped = FinishReasons.FailureOf(recorder.FinishReason);
+            }
+            else if (name.SequenceEqual("finish_reason"u8) && choice.TokenType == JsonTokenType.StartObject)
+            {
+                // SGLang's engine says why it aborted.
+                stopped = ProviderError.Of(JsonWalk.Raw(data, choice));
             }
             else
             {
@@ -253,7 +260,7 @@ internal sealed class OpenAiChatEventReader : IEventReader
     private static void TakeError(
         scoped ReadOnlySpan<byte> name, ref Utf8JsonReader json, ref Utf8JsonReader error)
     {
-        if (name.SequenceEqual("error"u8) && JsonWalk.SaysAnything(json))
+        if (ProviderError.IsError(name, json))
         {
             error = json;
         }

@@ -46,16 +46,17 @@ internal struct OpenAiUsage
         }
     }
 
-    /// <summary>The counts in one meaning; null where there are none but zeros.</summary>
+    /// <summary>The counts in one meaning; null where neither prompt nor output is counted.</summary>
     /// <remarks>
     /// <c>prompt_tokens</c> is p, <c>completion_tokens</c> c, <c>total_tokens</c> t; of the prompt k were read from a
     /// cache and w written to it. Most servers count k and w within p; where they are more than p, or
     /// t = p + c + k + w, they lie beside it. What t counts beyond all that is output too: reasoning that c leaves out.
-    /// If p or c is missing, t has it.
+    /// More reasoning than c cannot lie within it, so it lies beside it too. If p or c is missing, t has it.
     /// </remarks>
     public readonly Usage? ToUsage()
     {
-        if (prompt + output + total + cached + written + reasoning == 0)
+        // A total alone says nothing of how it is shared out, and the shares have different prices.
+        if (prompt + output == 0)
         {
             return null;
         }
@@ -66,7 +67,7 @@ internal struct OpenAiUsage
         var rest = total - p - c - ofCache;
         if (rest <= 0)
         {
-            return new Usage(p, cached, written, c, reasoning);
+            return new Usage(p, cached, written, reasoning > c ? c + reasoning : c, reasoning);
         }
 
         return p + ofCache == 0 && c > 0 ? new Usage(rest, 0, 0, c, reasoning)

@@ -14,6 +14,8 @@ internal sealed class OpenCall
     private JsonProgress progress;
     private long length;
     private bool isVoidIfMore;
+    private int lastStart, pieces;
+    private bool isSaidAgain = true;
 
     /// <summary>The server's number for it; null where it gave none.</summary>
     public int? Index { get; init; }
@@ -37,8 +39,21 @@ internal sealed class OpenCall
     /// <summary>Nothing can be added to its arguments. An empty object is no more than a start.</summary>
     public bool IsWhole => progress.IsWhole && length > EmptyObject.Length;
 
-    /// <summary>They are a document of their own, with escapes of their own.</summary>
-    public string ArgumentsJson => Encoding.UTF8.GetString(WellFormed.Json(arguments.WrittenMemory).Span);
+    /// <summary>
+    /// They are a document of their own, with escapes of their own. Where each piece says again all that came before it,
+    /// and the pieces together are no document, the last one is all of them.
+    /// </summary>
+    public string ArgumentsJson
+    {
+        get
+        {
+            var all = WellFormed.Json(arguments.WrittenMemory);
+            var last = arguments.WrittenMemory[lastStart..];
+            return Encoding.UTF8.GetString(pieces > 1 && isSaidAgain && !JsonWalk.IsDocument(all.Span)
+                ? WellFormed.Json(last).Span
+                : all.Span);
+        }
+    }
 
     public void AddName(ReadOnlySpan<byte> utf8) => name.Write(utf8);
 
@@ -53,6 +68,7 @@ internal sealed class OpenCall
             arguments.ResetWrittenCount();
             progress = default;
             length = 0;
+            (lastStart, pieces) = (0, 0);
         }
 
         isVoidIfMore = whole || (length == 0 && utf8.SequenceEqual(EmptyObject));
@@ -61,6 +77,8 @@ internal sealed class OpenCall
         progress.Feed(utf8);
         if (keep)
         {
+            isSaidAgain &= pieces == 0 || utf8.StartsWith(arguments.WrittenSpan[lastStart..]);
+            (lastStart, pieces) = (arguments.WrittenCount, pieces + 1);
             arguments.Write(utf8);
         }
     }

@@ -24,6 +24,22 @@ internal static class ProviderError
         return new Failure(kind, FailurePhase.Stream, Words(ProviderMessage.Of(data)));
     }
 
+    /// <summary>Whether a property, wherever it stands in an event, says that something failed.</summary>
+    public static bool IsError(ReadOnlySpan<byte> name, Utf8JsonReader value)
+    {
+        if (name.SequenceEqual("base_resp"u8))
+        {
+            // MiniMax: 0 while all is well.
+            return value.TokenType == JsonTokenType.StartObject && JsonWalk.Count(value, "status_code"u8) > 0;
+        }
+
+        return (name.SequenceEqual("error"u8) || name.SequenceEqual("errors"u8) || name.SequenceEqual("error_msg"u8)
+                || name.SequenceEqual("error_message"u8) || name.SequenceEqual("err"u8)
+                || name.SequenceEqual("exception"u8) || name.SequenceEqual("fault"u8)
+                || name.EndsWith("Exception"u8))
+            && JsonWalk.SaysAnything(value);
+    }
+
     /// <summary>Whether a property of that name holds a status or an error's code.</summary>
     public static bool IsCode(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("code"u8) || name.SequenceEqual("status"u8) || name.SequenceEqual("status_code"u8)

@@ -57,10 +57,14 @@ public static class ProviderMessage
                     return inner;
                 }
             }
-            else if (name.SequenceEqual("message"u8) || name.SequenceEqual("error"u8) || name.SequenceEqual("detail"u8)
-                || name.SequenceEqual("msg"u8))
+            else if (IsMessage(name))
             {
                 found = Words(json) ?? found;
+            }
+            else if (found is null && json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+                && ProviderError.IsError(name, json))
+            {
+                found = Find(json);
             }
             else if (name.SequenceEqual("type"u8))
             {
@@ -72,6 +76,12 @@ public static class ProviderMessage
 
         return found is null || type is null or "error" ? found : $"{type}: {found}";
     }
+
+    private static bool IsMessage(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("message"u8) || name.SequenceEqual("error"u8) || name.SequenceEqual("detail"u8)
+        || name.SequenceEqual("msg"u8) || name.SequenceEqual("Message"u8) || name.SequenceEqual("status_msg"u8)
+        || name.SequenceEqual("error_msg"u8) || name.SequenceEqual("error_message"u8)
+        || name.SequenceEqual("faultstring"u8);
 
     private static string? Words(Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.String && json.GetString() is { } text && !string.IsNullOrWhiteSpace(text)

@@ -164,9 +164,12 @@ public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorde
     {
         var line = bytes[start..end];
         var isError = line.StartsWith("error"u8) && (line.Length == 5 || line[5] == ':');
-        if (isError || (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':')))
+
+        // Proxies write their errors between the events as they are, without a field's name.
+        var isBare = line is [(byte)'{', ..];
+        if (isError || isBare || (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':')))
         {
-            var value = ValueStart(line, isError ? 5 : 4);
+            var value = isBare ? 0 : ValueStart(line, isError ? 5 : 4);
             type = isError ? start..(start + 5) : type;
             if (!hasData)
             {

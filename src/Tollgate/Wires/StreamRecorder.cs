@@ -20,13 +20,16 @@ public sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = 
     /// <summary>The most tool calls that an answer may make.</summary>
     public const int MaxToolCalls = 1024;
 
-    private const int MaxLabelLength = 200;
+    // Before secrets are struck out, which are then shorter than what may be kept.
+    private const int MaxLabelLength = 16 * 1024;
 
     private readonly ReplyBuilder? reply = keepContent ? new ReplyBuilder() : null;
     private ToolCallBook? calls;
     private Arrival[] arrivals = [];
     private int count;
     private int outputBytes;
+    private int events, usageEvent, outputEvent;
+    private Usage? usage;
     private long stampNs;
     private int lagNs;
     private bool readHasArrival, eventHasArrival, eventIsCut;
@@ -44,13 +47,24 @@ public sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = 
     /// <summary>How many reads brought bytes.</summary>
     public int Reads { get; private set; }
 
-    /// <summary>The provider's token counts; null while it gave none. They may still come behind the end.</summary>
-    public Usage? Usage { get; set; }
+    /// <summary>
+    /// The provider's token counts; null while it gave none. They may still come behind the end. Where output came in
+    /// an event behind the last count, the output is not counted.
+    /// </summary>
+    public Usage? Usage
+    {
+        get => usage is { } counted && outputEvent > usageEvent ? counted with { Output = 0, Reasoning = 0 } : usage;
+        set
+        {
+            usage = value;
+            usageEvent = events;
+        }
+    }
 
-    /// <summary>Why the model stopped, in the provider's word of at most 200 characters; null before.</summary>
+    /// <summary>Why the model stopped, in the provider's word; null before.</summary>
     public string? FinishReason { get; private set; }
 
-    /// <summary>The model that answers, as the provider names it in at most 200 characters; null before.</summary>
+    /// <summary>The model that answers, as the provider names it; null before.</summary>
     public string? AnsweredBy { get; private set; }
 
     /// <summary>Model output came.</summary>
@@ -89,6 +103,7 @@ public sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = 
     /// <param name="isCut">The body ended where the event's end should stand.</param>
     public void BeginEvent(bool isCut = false)
     {
+        events++;
         eventHasArrival = false;
         eventIsCut = isCut;
         calls?.BeginEvent();
@@ -106,6 +121,7 @@ public sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = 
             return;
         }
 
+        outputEvent = events;
         if (eventHasArrival)
         {
             ref var last = ref arrivals[count - 1];

@@ -48,13 +48,17 @@ internal sealed class ToolCallBook
 
     /// <summary>
     /// The calls by their numbers, else in the order in which they came. Each has an id of its own: where the server
-    /// gave none, or one twice, it is one of ours. What never had a name is no call.
+    /// gave none, or one twice, it is one of ours. What never had a name is no call, and what comes again the same in
+    /// everything is the same call.
     /// </summary>
     public IReadOnlyList<ToolCall> Build()
     {
         var ids = new CallIds();
         return [.. calls
             .Where(call => !call.Name.IsEmpty)
+            .DistinctBy(call => call.Id.Length > 0
+                ? (call.Id, call.Key, Encoding.UTF8.GetString(call.Name), call.ArgumentsJson)
+                : (call.Id, calls.IndexOf(call), "", ""))
             .OrderBy(call => call.Index)
             .Select(call => new ToolCall(ids.Open(call.Id), Encoding.UTF8.GetString(call.Name), call.ArgumentsJson))];
     }

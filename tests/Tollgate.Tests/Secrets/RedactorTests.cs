@@ -86,6 +86,13 @@ public class RedactorTests
         Secrets(target).AsWritten("x/gpt-4").ShouldBe("x/${M}");
     }
 
+    [Theory]
+    [InlineData("no user sk-proj-Zq8vXw3LmN5pRt7zz9Qb4T here")]
+    [InlineData("no user Zq8vXw3LmN5pRt7zz9Qb4Tx here")]
+    [InlineData("no user 8vXw3LmN5pRt7zz9 here")]
+    public void InMessage_MostOfAKey_IsStruckOut(string message) =>
+        Secrets(Target("sk-proj-Zq8vXw3LmN5pRt7zz9Qb4Tx")).InMessage(message).ShouldBe("no user *** here");
+
     private static TargetSecrets Secrets(Target target) => TargetSecrets.Of(target);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

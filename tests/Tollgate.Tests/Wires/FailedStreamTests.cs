@@ -100,4 +100,56 @@ public class FailedStreamTests
     [Fact]
     public void Read_ErrorBehindTheEnd_PassesBy() =>
         Read(new OpenAiChatWire(), OpenAi(Text, "[DONE]", """{"error":"late"}""")).Failure.ShouldBeNull();
+
+    [Theory]
+    [InlineData("\"abort\"", FailureKind.ProviderError)]
+    [InlineData("\"aborted\"", FailureKind.ProviderError)]
+    [InlineData("\"ERROR\"", FailureKind.ProviderError)]
+    [InlineData("\"network_error\"", FailureKind.ProviderError)]
+    [InlineData("\"MALFORMED_FUNCTION_CALL\"", FailureKind.ProviderError)]
+    [InlineData("\"insufficient_system_resource\"", FailureKind.Overloaded)]
+    [InlineData("{\"type\":\"abort\",\"message\":\"engine gone\",\"status_code\":503}", FailureKind.Overloaded)]
+    public void Read_AFinishReasonThatIsAFailure_Fails(string reason, FailureKind kind)
+    {
+        var chunk = $$"""{"choices":[{"delta":{},"finish_reason":{{reason}}}]}""";
+        Read(new OpenAiChatWire(), OpenAi(Text, chunk, "[DONE]")).Failure.ShouldNotBeNull().Kind.ShouldBe(kind);
+    }
+
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("length")]
+    [InlineData("tool_calls")]
+    [InlineData("content_filter")]
+    [InlineData("eos_token")]
+    [InlineData("MAX_TOKENS")]
+    public void Read_AFinishReasonOfTheModel_Completes(string reason) =>
+        Read(new OpenAiChatWire(), OpenAi(Text, $$"""{"choices":[{"delta":{},"finish_reason":"{{reason}}"}]}""", "[DONE]"))
+            .Failure.ShouldBeNull();
+
+    [Fact]
+    public void Read_AStopReasonThatIsAFailure_Fails() =>
+        Read(new AnthropicWire(), Anthropic(
+            """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"a"}}""",
+            """{"type":"message_delta","delta":{"stop_reason":"error"}}""", """{"type":"message_stop"}"""))
+            .Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.ProviderError);
+
+    // In the forms of MiniMax, Groq, Gemini, Cloudflare, Baidu, Bedrock, Apigee, and of proxies that write no field.
+    [Theory]
+    [InlineData("data: {\"base_resp\":{\"status_code\":1002,\"status_msg\":\"gone\"},\"choices\":null}\n\n")]
+    [InlineData("data: {\"choices\":[],\"x_groq\":{\"error\":\"gone\"}}\n\n")]
+    [InlineData("data: [{\"error\":{\"code\":500,\"message\":\"gone\"}}]\n\n")]
+    [InlineData("data: {\"success\":false,\"errors\":[{\"message\":\"gone\"}]}\n\n")]
+    [InlineData("data: {\"error_code\":336000,\"error_msg\":\"gone\"}\n\n")]
+    [InlineData("data: {\"internalServerException\":{\"message\":\"gone\"}}\n\n")]
+    [InlineData("data: {\"fault\":{\"faultstring\":\"gone\"}}\n\n")]
+    [InlineData("data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}],\"error_msg\":\"gone\"}\n\n")]
+    [InlineData("{\"error\":{\"message\":\"gone\"}}\n\n")]
+    public void Read_AnErrorOfAnotherForm_IsAFailureWithItsWords(string error) =>
+        Read(new OpenAiChatWire(), OpenAi(Text), error, OpenAi("[DONE]")).Failure.ShouldNotBeNull().Message.ShouldEndWith("gone");
+
+    [Fact]
+    public void Read_AnErrorFieldThatSaysAllIsWell_Completes() =>
+        Read(new OpenAiChatWire(), OpenAi(
+            """{"choices":[{"delta":{"content":"a"}}],"base_resp":{"status_code":0,"status_msg":""},"error_msg":"","errors":[]}""",
+            "[DONE]")).Failure.ShouldBeNull();
 }

@@ -56,9 +56,9 @@ public class StreamRecorderTests
     [Fact]
     public void Read_LongLabels_AreCut()
     {
-        var label = JsonSerializer.Serialize(new string('x', 10_000));
+        var label = JsonSerializer.Serialize(new string('x', 20_000));
         var recorder = Read(new OpenAiChatWire(), OpenAi($$"""{"model":{{label}},"choices":[{"delta":{},"finish_reason":{{label}}}]}"""));
-        (recorder.AnsweredBy?.Length, recorder.FinishReason?.Length).ShouldBe((200, 200));
+        (recorder.AnsweredBy?.Length, recorder.FinishReason?.Length).ShouldBe((16_384, 16_384));
     }
 
     [Fact]

@@ -37,6 +37,10 @@ public class ToolCallShapeTests
         { ["""[{"index":0,"id":"a","function":{"name":"find","arguments":"{\"q\""}}]""", """[{"index":0,"id":"a","function":{"name":"find","arguments":":1}"}}]""", """[{"index":0,"id":"a","function":{"name":"find","arguments":""}}]"""], ["a find {\"q\":1}"] },
         { ["""[{"index":0,"id":"a","function":{"name":"find"}}]""", """[{"index":0,"id":"","function":{"name":"","arguments":"{"}}]""", """[{"index":0,"id":null,"function":{"name":null,"arguments":"}"}}]"""], ["a find {}"] },
         { ["""[{"index":0,"function":{"name":"find"}}]""", """[{"index":0,"id":"a","function":{"arguments":"{}"}}]"""], ["a find {}"] },
+        // All arguments so far in every piece, and a finished call that is said again.
+        { ["""[{"index":0,"id":"a","function":{"name":"find","arguments":"{\"q\""}}]""", """[{"index":0,"function":{"arguments":"{\"q\":\"x"}}]""", """[{"index":0,"function":{"arguments":"{\"q\":\"x\"}"}}]"""], ["a find {\"q\":\"x\"}"] },
+        { ["""[{"index":0,"id":"a","function":{"name":"find","arguments":"{\"q\":"}}]""", """[{"index":0,"function":{"arguments":"{\"q\":1}"}}]""", """[{"index":0,"function":{"arguments":"}"}}]"""], ["a find {\"q\":{\"q\":1}}"] },
+        { ["""[{"index":0,"id":"a","function":{"name":"find","arguments":"{\"q\":1}"}}]""", """[{"index":0,"id":"a","function":{"name":"find","arguments":"{\"q\":1}"}}]"""], ["a find {\"q\":1}"] },
         // The name in pieces.
         { ["""[{"index":0,"id":"a","function":{"name":"find_"}}]""", """[{"index":0,"function":{"name":"person"}}]""", """[{"index":0,"function":{"arguments":"{}"}}]"""], ["a find_person {}"] },
         // One id for all, or none: other names and whole arguments tell; each gets an id of its own.

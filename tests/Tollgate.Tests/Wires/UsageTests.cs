@@ -31,6 +31,11 @@ public class UsageTests
         { """{"prompt_tokens":20,"completion_tokens":198,"total_tokens":623,"prompt_tokens_details":{"cached_tokens":16}}""", [4, 16, 0, 603, 405] },
         { """{"prompt_tokens":20,"completion_tokens":198,"total_tokens":0}""", [20, 0, 0, 198, 0] },
         { """{"prompt_tokens":20,"completion_tokens":198,"total_tokens":198}""", [20, 0, 0, 198, 0] },
+        // More reasoning than completion cannot lie within it, whatever a total says that was made anew.
+        { """{"prompt_tokens":20,"completion_tokens":5,"completion_tokens_details":{"reasoning_tokens":100}}""", [20, 0, 0, 105, 100] },
+        { """{"prompt_tokens":20,"completion_tokens":5,"total_tokens":25,"completion_tokens_details":{"reasoning_tokens":100}}""", [20, 0, 0, 105, 100] },
+        // A total alone is no count: its sides have different prices.
+        { """{"total_tokens":25}""", [] },
         // One side is missing: the total has it, or nothing has.
         { """{"completion_tokens":10,"total_tokens":110}""", [100, 0, 0, 10, 0] },
         { """{"prompt_tokens":100,"total_tokens":110}""", [100, 0, 0, 10, 0] },
@@ -74,4 +79,24 @@ public class UsageTests
         counts is [var input, var cached, var written, var output, var reasoning]
             ? new Usage(input, cached, written, output, reasoning)
             : null;
+
+    [Fact]
+    public void Read_OutputBehindTheLastCount_IsNotCounted()
+    {
+        const string text = """{"choices":[{"delta":{"content":"a"}}]}""";
+        const string counted = """{"choices":[{"delta":{"content":"a"}}],"usage":{"prompt_tokens":9,"completion_tokens":2}}""";
+        Read(new OpenAiChatWire(), OpenAi(text, counted, text, "[DONE]")).Usage.ShouldBe(new Usage(9, 0, 0, 0, 0));
+        Read(new OpenAiChatWire(), OpenAi(text, text, counted, "[DONE]")).Usage.ShouldBe(new Usage(9, 0, 0, 2, 0));
+    }
+
+    // vLLM's /v1/messages: the whole prompt first, and in the end how much of it the cache had.
+    [Theory]
+    [InlineData("{\"input_tokens\":1000,\"output_tokens\":1}")]
+    [InlineData("{\"input_tokens\":1000,\"cache_read_input_tokens\":0,\"output_tokens\":1}")]
+    public void Read_InputThatTurnsOutToBeCached_IsCountedOnce(string start) =>
+        Read(new AnthropicWire(), Anthropic(
+            $$$"""{"type":"message_start","message":{"model":"m","usage":{{{start}}}}}""",
+            """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"a"}}""",
+            """{"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"input_tokens":100,"cache_read_input_tokens":900,"output_tokens":10}}""",
+            """{"type":"message_stop"}""")).Usage.ShouldBe(new Usage(100, 900, 0, 10, 0));
 }
