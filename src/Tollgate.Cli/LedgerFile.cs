@@ -1,4 +1,5 @@
 using Tollgate.Gate.Ledgers;
+using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
@@ -253,6 +254,11 @@ internal sealed class LedgerFile(string path, TimeProvider time)
         if (path.Length == 0 || Directory.Exists(path))
         {
             return (null, Bad($"found {(path.Length == 0 ? "an empty name" : "a folder")}; expected a ledger's file, such as {Default}"));
+        }
+
+        if (NamedPipe.Is(path))
+        {
+            return (null, Bad($"found a named pipe; expected a ledger's file, such as {Default}"));
         }
 
         for (var started = time.GetTimestamp(); ;)

@@ -30,6 +30,10 @@ public static class BaseUrls
         {
             error = $"found {shown}, which is no URL; expected one {Example}";
         }
+        else if (!HasHost(parsed))
+        {
+            error = $"found {shown}, whose host is no name of a host; expected one {Example}";
+        }
         else if (parsed.Scheme is not ("http" or "https"))
         {
             error = $"found the scheme {parsed.Scheme}; expected https or http";
@@ -55,5 +59,18 @@ public static class BaseUrls
         }
 
         return false;
+    }
+
+    // A name that cannot be written for the network throws wherever it is asked for.
+    private static bool HasHost(Uri url)
+    {
+        try
+        {
+            return url.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Tollgate.Yaml;
 /// Tells named pipes from files: to open one waits for somebody who writes to it, for ever if need be. The shell's
 /// <c>&lt;(command)</c> is one of the process's own descriptors and has its writer.
 /// </summary>
-internal static unsafe partial class NamedPipe
+public static unsafe partial class NamedPipe
 {
     private const int CurrentFolder = -100;
     private const uint TypeMask = 1;
@@ -15,6 +15,7 @@ internal static unsafe partial class NamedPipe
     private const int TypeBits = 0xF000;
     private const int Pipe = 0x1000;
 
+    /// <summary>Whether the path is one; false where nothing is there.</summary>
     public static bool Is(string path)
     {
         if (!OperatingSystem.IsLinux() || path.StartsWith("/dev/", StringComparison.Ordinal)
