@@ -27,7 +27,7 @@ internal sealed class EarlyAnswer(Stream inner)
     /// <summary>Looks at what the connection's own reader read.</summary>
     public void Saw(ReadOnlySpan<byte> answer)
     {
-        if (Refuses(answer))
+        if (IsRefusal(answer))
         {
             refused.TrySetResult();
         }
@@ -44,8 +44,8 @@ internal sealed class EarlyAnswer(Stream inner)
         return count;
     }
 
-    // 1xx and 2xx are no refusal: such a server reads on.
-    private static bool Refuses(ReadOnlySpan<byte> answer) =>
+    /// <summary>Whether an answer begins as one that does not want the request; with 1xx and 2xx it reads on.</summary>
+    public static bool IsRefusal(ReadOnlySpan<byte> answer) =>
         answer.Length > StatusAt && answer.StartsWith("HTTP/"u8) && answer[StatusAt] is >= (byte)'3' and <= (byte)'5';
 
     private async Task<int> ListenAsync()

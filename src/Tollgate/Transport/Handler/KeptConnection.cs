@@ -23,7 +23,7 @@ internal sealed class KeptConnection(Stream inner, long startNs, ConnectionKeepi
     private long answeredNs;
     private bool isFree, isClosed;
     private int uses;
-    private bool isReading;
+    private bool isReading, isRefused;
     private EarlyAnswer? early;
 
     public long StartNs => startNs;
@@ -84,9 +84,9 @@ internal sealed class KeptConnection(Stream inner, long startNs, ConnectionKeepi
             lock (gate)
             {
                 (carried, isFree) = (exchange, false);
+                (IsSilent, isRefused) = (true, false);
             }
 
-            IsSilent = true;
             uses++;
             exchange.OnConnection(this);
         }
@@ -117,11 +117,24 @@ internal sealed class KeptConnection(Stream inner, long startNs, ConnectionKeepi
             isReading = false;
         }
 
-        var read = buffer.Span[..count];
-        IsTls |= IsSilent && WrongScheme.IsTls(read);
-        IsSilent &= count == 0;
-        early?.Saw(read);
+        See(buffer.Span[..count]);
         return count;
+    }
+
+    // The handler reads ahead, so an answer may come before the request's body begins to leave.
+    private void See(ReadOnlySpan<byte> read)
+    {
+        lock (gate)
+        {
+            if (IsSilent)
+            {
+                IsTls |= WrongScheme.IsTls(read);
+                isRefused = EarlyAnswer.IsRefusal(read);
+            }
+
+            IsSilent &= read.IsEmpty;
+            early?.Saw(read);
+        }
     }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
@@ -155,10 +168,16 @@ internal sealed class KeptConnection(Stream inner, long startNs, ConnectionKeepi
         lock (gate)
         {
             early = answer;
-            if (!isReading)
+            IsCutShort |= isRefused;
+            if (!isReading && !IsCutShort)
             {
                 answer.Listen();
             }
+        }
+
+        if (IsCutShort)
+        {
+            return;
         }
 
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
