@@ -56,5 +56,6 @@ public static class SafeText
     // Cc; the explicit directional formatting characters and isolates of UAX #9, with the implicit marks; the line and
     // paragraph separators; and spaces of no width, which make one word look like another.
     private static bool IsHarmful(char c) => char.IsControl(c)
-        || c is '\u061C' or '\u200B' or '\u2060' or '\uFEFF' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        || c is '\u061C' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF'
+            or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -261,8 +261,8 @@ internal sealed class AnthropicEventReader : IEventReader
         }
     }
 
-    // Counts are cumulative, so of each the largest stands. Only the input may fall: where as much of it turns out to be
-    // the cache's. True where the output is counted.
+    // Counts are cumulative, so of each the largest stands. Only the input may fall: where as much of it turns out to
+    // be the cache's. True where the output is counted.
     private bool TakeUsage(Utf8JsonReader counts, StreamRecorder recorder)
     {
         if (counts.TokenType != JsonTokenType.StartObject)

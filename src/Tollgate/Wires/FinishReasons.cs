@@ -5,7 +5,9 @@ namespace Tollgate.Wires;
 /// <summary>Finish reasons by which a provider says that it did not finish.</summary>
 internal static class FinishReasons
 {
-    /// <summary>The failure that a finish reason is; null where the model stopped of itself, or nobody knows the word.</summary>
+    /// <summary>
+    /// The failure that a finish reason is; null where the model stopped of itself, or nobody knows the word.
+    /// </summary>
     /// <remarks>
     /// Engines say <c>abort</c> (vLLM, SGLang), OpenRouter <c>error</c>, Z.ai <c>network_error</c>, DeepSeek
     /// <c>insufficient_system_resource</c>, Gemini <c>MALFORMED_FUNCTION_CALL</c>; a success status and an end marker

@@ -40,8 +40,8 @@ internal sealed class OpenCall
     public bool IsWhole => progress.IsWhole && length > EmptyObject.Length;
 
     /// <summary>
-    /// They are a document of their own, with escapes of their own. Where each piece says again all that came before it,
-    /// and the pieces together are no document, the last one is all of them.
+    /// They are a document of their own, with escapes of their own. Where each piece says again all that came before
+    /// it, and the pieces together are no document, the last one is all of them.
     /// </summary>
     public string ArgumentsJson
     {
