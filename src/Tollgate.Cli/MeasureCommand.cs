@@ -80,6 +80,11 @@ internal static class MeasureCommand
         }
 
         wishes = wishes with { Out = wishes.Out ?? RunFolder.NewPath(surroundings, "measure") };
+        if (RunFolder.Taken(wishes.Out) is { } taken)
+        {
+            return surroundings.Complain(taken);
+        }
+
         string?[] others =
         [
             wishes.Out, wishes.PlanFile, plan.PromptsFile, plan.Load.TraceFile, .. wishes.Registrar?.Files ?? [],
@@ -116,11 +121,6 @@ internal static class MeasureCommand
         RunRegistration? registration = null;
         if (wishes.Registrar is { } registrar)
         {
-            if (RunFolder.Taken(path) is { } taken)
-            {
-                return surroundings.Complain(taken);
-            }
-
             (registration, var problem) = await registrar.RegisterAsync(Registered(plan, settings), surroundings.Stop);
             if (problem is not null)
             {

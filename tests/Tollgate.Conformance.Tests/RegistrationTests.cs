@@ -65,7 +65,7 @@ public sealed class RegistrationTests : IDisposable
     [InlineData("--rubric none.yaml", "there is no file \"none.yaml\"; expected a rubric")]
     [InlineData("--rubric quick.yaml --sign-key none.pem", "there is no file \"none.pem\"; expected a private key")]
     [InlineData("--rubric quick.yaml --out quick.yaml", "quick.yaml: there is such a file already")]
-    [InlineData("--rubric quick.yaml --html ledger.jsonl", "ledger.jsonl: this is the run file or another that the command uses")]
+    [InlineData("--rubric quick.yaml --html ledger.jsonl", "ledger.jsonl: the command uses this file for something else")]
     [InlineData("--part 2", "--part: is given without --rubric; expected the published rubric that is to judge the run")]
     [InlineData("--ledger l.jsonl", "--ledger: is given without --rubric")]
     [InlineData("--sign-key k.pem", "--sign-key: is given without --rubric")]
