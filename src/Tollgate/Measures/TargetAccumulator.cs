@@ -81,11 +81,12 @@ public sealed class TargetAccumulator
         }
 
         var completes = tasks.Enter(exchange, out var start);
-        throughput.Add(exchange, completes ? new StreamTokens(exchange).Output : null);
-        if (completes)
+        StreamTokens? tokens = completes ? new StreamTokens(exchange) : null;
+        throughput.Add(exchange, tokens?.Output);
+        if (tokens is { } counted)
         {
             completed++;
-            AddCompleted(exchange, start);
+            AddCompleted(exchange, start, counted);
         }
         else if (exchange.Outcome == Outcome.Failed)
         {
@@ -157,7 +158,7 @@ public sealed class TargetAccumulator
     // Outside of a rehearsal a task is a session of its own.
     private long Sessions => sessions.Count > 0 ? sessions.Count : tasks.Begun;
 
-    private void AddCompleted(Exchange exchange, TaskBook.TaskStart? start)
+    private void AddCompleted(Exchange exchange, TaskBook.TaskStart? start, in StreamTokens tokens)
     {
         freshConnections += exchange.FreshConnection ? 1 : 0;
         unusualTypes += exchange.Remarks.HasFlag(ExchangeRemarks.UnusualContentType) ? 1 : 0;
@@ -171,7 +172,6 @@ public sealed class TargetAccumulator
 
         mixedStamps |= stamped && stamp != timeline.Stamp;
         (stamped, stamp) = (true, timeline.Stamp);
-        var tokens = new StreamTokens(exchange);
         providerCounts |= tokens.Source == TokenSource.Provider;
         estimates |= tokens.Source == TokenSource.Estimated;
         outputTokens.Add(tokens.Output, exchange.Turn?.Session);

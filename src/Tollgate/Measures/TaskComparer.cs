@@ -29,22 +29,7 @@ public static class TaskComparer
             Figures,
             (drawn, figures) => SplitDrawn(first, second, drawn, figures),
             random.Fork(3));
-        var (firstToken, rate, tokens, difference) = AddingUp(parts[0], parts[1], parts[3]);
-        return new Comparison
-        {
-            Baseline = baseline.Target.Name,
-            Candidate = candidate.Target.Name,
-            BaselineMeanMs = before.MeanMs,
-            CandidateMeanMs = after.MeanMs,
-            TaskMsDifference = difference,
-            TaskMsDifferenceInterval = intervals[3],
-            FirstTokenMs = firstToken,
-            FirstTokenInterval = intervals[0],
-            RateMs = rate,
-            RateInterval = intervals[1],
-            TokensMs = tokens,
-            TokensInterval = intervals[2],
-        };
+        return Of(baseline, candidate, before, after, parts, intervals);
     }
 
     /// <summary>
@@ -76,11 +61,21 @@ public static class TaskComparer
             intervals[figure] = new Interval(parts[figure] - half, parts[figure] + half);
         }
 
+        return Of(baseline[0], candidate[0], before, after, parts, intervals) with
+        {
+            Basis = ComparisonBasis.SeveralRuns,
+        };
+    }
+
+    private static Comparison Of(
+        TargetMeasures baseline, TargetMeasures candidate, in TaskSums before, in TaskSums after,
+        ReadOnlySpan<double> parts, IReadOnlyList<Interval> intervals)
+    {
         var (firstToken, rate, tokens, difference) = AddingUp(parts[0], parts[1], parts[3]);
         return new Comparison
         {
-            Baseline = baseline[0].Target.Name,
-            Candidate = candidate[0].Target.Name,
+            Baseline = baseline.Target.Name,
+            Candidate = candidate.Target.Name,
             BaselineMeanMs = before.MeanMs,
             CandidateMeanMs = after.MeanMs,
             TaskMsDifference = difference,
@@ -91,7 +86,6 @@ public static class TaskComparer
             RateInterval = intervals[1],
             TokensMs = tokens,
             TokensInterval = intervals[2],
-            Basis = ComparisonBasis.SeveralRuns,
         };
     }
 
