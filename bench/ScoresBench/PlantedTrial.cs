@@ -1,3 +1,4 @@
+using Tollgate.Language;
 using Tollgate.Scores;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Tollgate.Language;
 using Tollgate.Scores;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
-using Tollgate.Suites;
 using Tollgate.Suites.Sgd;
+using Tollgate.Suites;
 using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;

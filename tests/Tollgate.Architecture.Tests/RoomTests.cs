@@ -11,6 +11,11 @@ public class RoomTests
         // What every room may know.
         ["Unicode"] = [],
 
+        // English in words: numbers, days, names. And what an agent's words ask of a caller.
+        ["Language"] = ["Suites"],
+        ["Acts"] = ["Language"],
+        ["Callers"] = ["Acts", "Language", "Statistics", "Suites", "Transcripts"],
+
         ["Exchanges"] = [],
         ["Time"] = [],
         ["Secrets"] = ["Exchanges"],
@@ -24,8 +29,9 @@ public class RoomTests
         ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Yaml"],
         ["Transcripts"] = ["Exchanges"],
         ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
-        ["Sessions"] = ["Exchanges", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],
-        ["Scores"] = ["Exchanges", "Statistics", "Suites", "Transcripts"],
+        ["Sessions"] =
+            ["Acts", "Callers", "Exchanges", "Language", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],
+        ["Scores"] = ["Acts", "Exchanges", "Language", "Statistics", "Suites", "Transcripts"],
         ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
         ["Advice"] = ["Measures", "Statistics"],
         ["Gate"] = ["Exchanges", "Statistics", "Transcripts", "Measures", "Scores", "Yaml"],

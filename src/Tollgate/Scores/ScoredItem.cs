@@ -1,3 +1,5 @@
+using Tollgate.Language;
+
 namespace Tollgate.Scores;
 
 /// <summary>Something that was scored, and where in the transcript.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tollgate.Language;
 using Tollgate.Scores.Claims;
 using Tollgate.Suites;
 using Tollgate.Transcripts;

@@ -1,3 +1,4 @@
+using Tollgate.Language;
 using Tollgate.Scores.Claims;
 
 namespace Tollgate.Scores;

@@ -1,6 +1,7 @@
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using Tollgate.Language;
 using Tollgate.Scores.Claims;
 using Tollgate.Statistics;
 using Tollgate.Tests.Scores.Sentences;

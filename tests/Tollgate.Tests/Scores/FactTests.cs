@@ -1,5 +1,6 @@
-using Tollgate.Scores;
+using Tollgate.Language;
 using Tollgate.Scores.Claims;
+using Tollgate.Scores;
 
 namespace Tollgate.Tests.Scores;
 

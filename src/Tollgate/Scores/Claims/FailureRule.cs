@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Tollgate.Unicode;
+using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>
 /// Times of the day. The form is minutes since midnight, <c>630</c>; with a question mark where morning or afternoon is

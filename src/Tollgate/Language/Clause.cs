@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>A part of a sentence that states, asks or denies for itself.</summary>
 /// <param name="Start">Its first token.</param>

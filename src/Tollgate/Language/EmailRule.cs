@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>E-mail addresses, written (<c>jo.e@x.com</c>) or spoken ("jo dot e at x dot com").</summary>
 internal static class EmailRule

@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>What a clause does with the facts in it. English only.</summary>
 internal enum Mood : byte

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>Words that an agent spoke: read once, with their facts and what each clause does with them.</summary>
 internal sealed class Speech
@@ -27,7 +27,7 @@ internal sealed class Speech
 
     public static Speech Of(string text, DateTime now)
     {
-        var tokens = Claims.Tokens.Of(text);
+        var tokens = Language.Tokens.Of(text);
         return new Speech(tokens, Split(tokens), FactFinder.Find(tokens, now, isData: false));
     }
 

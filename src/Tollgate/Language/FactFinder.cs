@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>Finds the facts of one text. What one rule has taken, the rules behind it leave alone.</summary>
 internal sealed class FactFinder(List<Token> tokens, DateTime now, bool isData)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>Splits a text into words, as a person would read them out.</summary>
 internal static class Tokens

@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>
 /// Names of people and firms: words with a capital inside a sentence, words behind a title, and a first word that does

@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>
 /// Words that name nobody, even where somebody wrote them with a capital: function words, common verbs, kinds of places

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tollgate.Suites.Values;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>Amounts of money and percentages. The form is the number without trailing zeros: <c>120.5</c>.</summary>
 internal static class AmountRule

@@ -1,4 +1,4 @@
-namespace Tollgate.Scores;
+namespace Tollgate.Language;
 
 /// <summary>What a stated fact is.</summary>
 public enum FactKind : byte

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>English words for numbers.</summary>
 internal static class NumberWords

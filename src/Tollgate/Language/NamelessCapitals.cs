@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>
 /// Words that English writes with a capital and that name no person, firm or place: peoples and their languages, units

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tollgate.Suites.Values;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>
 /// Dates. The forms: <c>2026-03-05</c> with and <c>--03-05</c> without a year, <c>w4</c> a day of the week (Sunday is

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>
 /// Codes: a word of letters and digits (<c>APT-7781</c>), digits behind a word such as "confirmation", or spelled one

@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>A word of a text.</summary>
 /// <param name="Word">In lower case, without the punctuation around it.</param>

@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>
 /// Days that a caller names without their month or by the day of the week, for all that they may mean: what was said

@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>A fact that a text states, in a form that two ways of saying it share.</summary>
 /// <param name="Kind">What it is.</param>

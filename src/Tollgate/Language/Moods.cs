@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>What a clause does with its facts, by the words in it.</summary>
 internal static partial class Moods

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>Telephone numbers, in digits or digit by digit in words. The form is the digits.</summary>
 internal static class PhoneRule

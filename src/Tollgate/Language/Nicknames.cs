@@ -1,4 +1,4 @@
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>Cities as callers name them, so that their full name is not taken for an invention.</summary>
 internal static class Nicknames

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Scores.Claims;
+namespace Tollgate.Language;
 
 /// <summary>"There is no such record": said in any of the ways in which people say it. English only.</summary>
 internal static partial class NotFoundRule

@@ -1,0 +1,5 @@
+namespace Tollgate.CallsBench;
+
+/// <summary>An agent as the model was told of it.</summary>
+internal sealed record WorldAgent(
+    string System, string Greeting, IReadOnlyList<string> Tools, IReadOnlyList<string> HandsOverTo);

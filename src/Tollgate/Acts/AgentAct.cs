@@ -1,0 +1,20 @@
+using Tollgate.Language;
+
+namespace Tollgate.Acts;
+
+/// <summary>One act of an agent's turn.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Sentence">The words that do it, as they were heard.</param>
+public sealed record AgentAct(ActKind Kind, string Sentence)
+{
+    /// <summary>What it asks for or reads back; null for acts without a slot.</summary>
+    public SlotKind? Slot { get; init; }
+
+    /// <summary>
+    /// The slot's name in the suite's own words, such as <c>invoice_number</c>; null where only the kind is known.
+    /// </summary>
+    public string? SlotName { get; init; }
+
+    /// <summary>The values in its words: what is read back, offered or told.</summary>
+    internal IReadOnlyList<Fact> Values { get; init; } = [];
+}
