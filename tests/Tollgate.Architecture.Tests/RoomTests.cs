@@ -11,10 +11,11 @@ public class RoomTests
         // What every room may know.
         ["Unicode"] = [],
 
-        // English in words: numbers, days, names. And what an agent's words ask of a caller.
-        ["Language"] = ["Suites"],
+        // What two values mean. English in words: numbers, days, names. And what an agent's words ask of a caller.
+        ["Values"] = [],
+        ["Language"] = ["Values"],
         ["Acts"] = ["Language"],
-        ["Callers"] = ["Acts", "Language", "Statistics", "Suites", "Transcripts"],
+        ["Callers"] = ["Acts", "Language", "Statistics", "Suites", "Transcripts", "Values"],
 
         ["Exchanges"] = [],
         ["Time"] = [],
@@ -28,10 +29,10 @@ public class RoomTests
         // The run file is a sink of the load and says how far it came.
         ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Yaml"],
         ["Transcripts"] = ["Exchanges"],
-        ["Suites"] = ["Exchanges", "Transcripts", "Yaml"],
+        ["Suites"] = ["Acts", "Exchanges", "Language", "Transcripts", "Values", "Yaml"],
         ["Sessions"] =
-            ["Acts", "Callers", "Exchanges", "Language", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts"],
-        ["Scores"] = ["Acts", "Exchanges", "Language", "Statistics", "Suites", "Transcripts"],
+            ["Acts", "Callers", "Exchanges", "Language", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts", "Values"],
+        ["Scores"] = ["Acts", "Exchanges", "Language", "Statistics", "Suites", "Transcripts", "Values"],
         ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
         ["Advice"] = ["Measures", "Statistics"],
         ["Gate"] = ["Exchanges", "Statistics", "Transcripts", "Measures", "Scores", "Yaml"],

@@ -12,7 +12,7 @@ using Tollgate.Runs;
 using Tollgate.Scores.Claims;
 using Tollgate.Simulator;
 using Tollgate.Suites.Sgd;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
 using Tollgate.Transport.Direct;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 
 namespace Tollgate.Language;
 

@@ -1,5 +1,5 @@
 using Tollgate.Suites;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Tollgate.Suites;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 
 namespace Tollgate.Scores;
 

@@ -1,3 +1,5 @@
+using Tollgate.Values;
+
 namespace Tollgate.Suites;
 
 /// <summary>What a caller wants to have reached. All that is given must hold.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Suites;

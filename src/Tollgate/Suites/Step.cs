@@ -1,3 +1,5 @@
+using Tollgate.Values;
+
 namespace Tollgate.Suites;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Tollgate.Suites.Briefs;
+
 namespace Tollgate.Suites;
 
 /// <summary>One scripted call.</summary>
@@ -23,6 +25,11 @@ public sealed record SuiteSession
 
     /// <summary>What the caller says, in the order of a call that goes well. Not empty.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>
+    /// What the caller knows and wants, where the caller listens; null where the caller says <see cref="Steps"/>.
+    /// </summary>
+    public Brief? Brief { get; init; }
 
     /// <summary>The tables as this session finds them: the suite's, with the session's own records put in.</summary>
     public required IReadOnlyDictionary<string, RecordTable> Tables { get; init; }
@@ -59,5 +66,7 @@ public sealed record SuiteSession
     public int Line { get; init; }
 
     /// <summary>All calls that are expected, over all steps, in order.</summary>
-    public IEnumerable<ExpectedCall> ExpectedCalls => Steps.SelectMany(step => step.Expect);
+    public IEnumerable<ExpectedCall> ExpectedCalls => Brief is { } brief
+        ? brief.Wishes.SelectMany(wish => wish.Does)
+        : Steps.SelectMany(step => step.Expect);
 }

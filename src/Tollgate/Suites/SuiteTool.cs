@@ -1,3 +1,5 @@
+using Tollgate.Values;
+
 namespace Tollgate.Suites;
 
 /// <summary>A tool of a suite: what the model is told of it, what it does, and how its arguments compare.</summary>

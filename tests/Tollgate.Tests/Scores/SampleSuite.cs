@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Suites;
+using Tollgate.Values;
 
 namespace Tollgate.Tests.Scores;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
+using Tollgate.Values;
 
 namespace Tollgate.Tests.Suites;
 

@@ -1,6 +1,7 @@
-using Tollgate.Suites;
 using Tollgate.Suites.Sgd;
+using Tollgate.Suites;
 using Tollgate.Tests.Load;
+using Tollgate.Values;
 
 namespace Tollgate.Tests.Suites;
 

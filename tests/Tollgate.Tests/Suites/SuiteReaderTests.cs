@@ -1,5 +1,6 @@
 using Tollgate.Suites;
 using Tollgate.Tests.Reports;
+using Tollgate.Values;
 
 namespace Tollgate.Tests.Suites;
 

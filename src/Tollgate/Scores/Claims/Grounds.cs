@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using Tollgate.Unicode;
+using System.Text;
 using Tollgate.Language;
+using Tollgate.Unicode;
+using Tollgate.Values;
 
 namespace Tollgate.Scores.Claims;
 
@@ -178,7 +179,7 @@ internal sealed class Grounds(DateTime now)
         for (var i = 0; i < tokens.Count; i++)
         {
             var word = tokens[i].Word.TrimStart('$', '\u20AC', '\u00A3').TrimEnd('%');
-            if (word.Length > 0 && Suites.Values.NumberValue.TryParse(word, out var value))
+            if (word.Length > 0 && Values.NumberValue.TryParse(word, out var value))
             {
                 facts.Add(Key(FactKind.Amount, AmountRule.Form(Math.Abs(value))));
             }

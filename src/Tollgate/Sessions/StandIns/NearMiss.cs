@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tollgate.Statistics;
 using Tollgate.Suites;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 
 namespace Tollgate.Sessions.StandIns;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Suites;
+using Tollgate.Values;
 
 namespace Tollgate.Sessions.StandIns;
 
@@ -206,7 +207,7 @@ public sealed class Spoiler(SpoilRates rates)
 
         // What is wrong here must be right nowhere else in the session.
         return other is { } given && !targets.Exists(target => target.Arguments.TryGetValue(name, out var expected)
-            && Suites.Values.ValueComparer.Meets(expected, given, context.Suite.Now))
+            && Values.ValueComparer.Meets(expected, given, context.Suite.Now))
             ? given
             : null;
     }

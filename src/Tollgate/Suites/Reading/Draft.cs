@@ -1,4 +1,5 @@
 using Tollgate.Suites.Schemas;
+using Tollgate.Values;
 using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Tollgate.Values;
 using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;

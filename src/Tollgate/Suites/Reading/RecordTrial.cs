@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tollgate.Values;
 using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;

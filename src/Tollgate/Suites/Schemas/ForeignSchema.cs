@@ -1,9 +1,10 @@
 using System.Text.Json;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using NJsonSchema;
-using NJsonSchema.Validation;
 using NJsonSchema.Validation.FormatValidators;
+using NJsonSchema.Validation;
+using NJsonSchema;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
+using Tollgate.Values;
 using JsonException = Newtonsoft.Json.JsonException;
 
 namespace Tollgate.Suites.Schemas;

@@ -1,3 +1,5 @@
+using Tollgate.Values;
+
 namespace Tollgate.Suites.Sgd;
 
 /// <summary>A slot of a service.</summary>

@@ -5,7 +5,7 @@ using Tollgate.Exchanges;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 using Tollgate.Suites;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 using Tollgate.Tests.Scores;
 
 namespace Tollgate.Tests.Sessions.StandIns;

@@ -1,4 +1,4 @@
-namespace Tollgate.Suites;
+namespace Tollgate.Values;
 
 /// <summary>How two values are compared.</summary>
 /// <param name="Kind">What they mean.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>
 /// Whether two values mean the same. Symmetric in its two values but for patterns. Deterministic; safe for concurrent

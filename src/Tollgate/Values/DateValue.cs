@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>
 /// A calendar date: <c>1984-03-03</c>, <c>March 3rd, 1984</c>, <c>3 March 1984</c>, <c>03/03/1984</c> with the month

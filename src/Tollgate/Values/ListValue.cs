@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>Lists, in order or not. Each item counts as often as it stands there.</summary>
 internal static class ListValue

@@ -3,9 +3,9 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Suites;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 
-namespace Tollgate.Tests.Suites.Values;
+namespace Tollgate.Tests.Values;
 
 public class ValueComparerProperties
 {

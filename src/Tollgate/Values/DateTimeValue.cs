@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>
 /// A date with a time of the day: <c>2026-03-05T10:00</c>, <c>03/05/2026 10:00 am</c>, <c>March 5th, 2026 at 10 am</c>.

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Tollgate.Suites;
+using Tollgate.Values;
 
-namespace Tollgate.Tests.Suites;
+namespace Tollgate.Tests.Values;
 
 public class PatternTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>Objects field by field; an absent field equals an explicit null.</summary>
 internal static class ObjectValue

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>
 /// An amount with or without its currency: <c>$1,200.50</c>, <c>1200.5 USD</c>, <c>120 dollars</c>, <c>50 cents</c>.

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>Free text that a regular expression must match somewhere.</summary>
 internal static class PatternValue

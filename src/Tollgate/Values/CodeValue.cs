@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>Codes such as a confirmation number: case, spaces and dashes are folded; every digit and letter
 /// counts.</summary>

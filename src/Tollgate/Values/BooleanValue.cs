@@ -1,4 +1,4 @@
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>Yes and no, where a schema has them as texts. JSON's own true and false never come here.</summary>
 internal static class BooleanValue

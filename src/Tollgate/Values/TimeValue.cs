@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>
 /// A time of the day: <c>14:00</c>, <c>14:00:00</c>, <c>2 pm</c>, <c>2:00 p.m.</c>, <c>noon</c>, <c>midnight</c>.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Suites.Values;
+namespace Tollgate.Values;
 
 /// <summary>Text: case, runs of spaces, and typographic quotes and dashes are folded; nothing else.</summary>
 internal static class TextValue

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Tollgate.Suites;
+namespace Tollgate.Values;
 
 /// <summary>What a value must be: one of <paramref name="AnyOf"/>, compared by <paramref name="Rule"/>.</summary>
 /// <param name="AnyOf">

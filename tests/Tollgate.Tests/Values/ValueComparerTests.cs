@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Tollgate.Suites;
-using Tollgate.Suites.Values;
+using Tollgate.Values;
 
-namespace Tollgate.Tests.Suites.Values;
+namespace Tollgate.Tests.Values;
 
 public class ValueComparerTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Suites;
+namespace Tollgate.Values;
 
 /// <summary>
 /// A regular expression that a user wrote. What it costs to match is bounded, whatever it is and whatever a model

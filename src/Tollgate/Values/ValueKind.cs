@@ -1,4 +1,4 @@
-namespace Tollgate.Suites;
+namespace Tollgate.Values;
 
 /// <summary>What a value means, and so when two of them are the same.</summary>
 public enum ValueKind : byte
