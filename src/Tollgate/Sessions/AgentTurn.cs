@@ -80,8 +80,8 @@ internal sealed class AgentTurn
     {
         var stream = playback.Begin();
         interruption = turn.GoesOnNs is { } goesOnNs ? new Interruption(playback, null, goesOnNs, stream)
-            : context.Script.Interrupting(Conversation.Agent.Name) is { } step
-                ? new Interruption(playback, step, null, stream)
+            : context.Caller.BreaksIn(Conversation.Agent.Name) is { } bargeIn
+                ? new Interruption(playback, bargeIn, null, stream)
                 : null;
         guard = NewGuard();
         var dictation = context.StandIn?.Answer(turn.Number, Conversation.Agent, ran);
@@ -175,7 +175,7 @@ internal sealed class AgentTurn
             Conversation.Add(new Message(Role.Tool, outcome.ResultJson) { ToolCallId = ran.CallId });
             if (outcome.Status == ToolStatus.Answered)
             {
-                context.Script.Answered(ran.Tool);
+                context.Caller.Answered(ran.Tool, ran.ArgumentsJson);
             }
         }
 
@@ -219,7 +219,7 @@ internal sealed class AgentTurn
     private async Task<TurnOutcome> SpeakAsync(CancellationToken ending)
     {
         var endNs = playback.EndNs ?? context.Clock.NowNs;
-        var interruptedNs = interruption?.DueNs is { } dueNs && (dueNs < endNs || interruption.Step is null)
+        var interruptedNs = interruption?.DueNs is { } dueNs && (dueNs < endNs || !interruption.IsBargeIn)
             ? Math.Max(dueNs, context.Clock.NowNs)
             : (long?)null;
         await SettleAsync(context.Clock.SpeakUntilAsync(interruptedNs ?? endNs, ending));
@@ -229,7 +229,7 @@ internal sealed class AgentTurn
     }
 
     private TurnOutcome Interrupted(long atNs) =>
-        Over(atNs, interrupted: true) with { Interrupted = true, With = interruption!.Step }; // It was due.
+        Over(atNs, interrupted: true) with { Interrupted = true, BrokeIn = interruption!.IsBargeIn }; // It was due.
 
     private TurnOutcome HungUp() => End(SessionEnding.HungUp,
         $"The caller heard nothing for {Voice.Patience.TotalSeconds:0.#} s and hung up.");
@@ -297,7 +297,7 @@ internal sealed class AgentTurn
 
     private void Backchannel(long untilNs)
     {
-        if (turn.Line.Steps is [.., { Backchannel: { } word }]
+        if (turn.Line.Backchannel is { } word
             && playback.HeardAtNs(word.Words, said.Count > 0 ? said[^1].Stream : 0) is { } atNs && atNs < untilNs)
         {
             Conversation.Enter(new CallerSaid(word.Say, word.Say, SpeechKind.Backchannel)

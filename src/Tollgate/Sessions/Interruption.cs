@@ -4,15 +4,16 @@ namespace Tollgate.Sessions;
 
 /// <summary>When the caller is going to speak into a reply.</summary>
 /// <param name="playback">What the caller hears.</param>
-/// <param name="step">The step that the caller then says; null for the rest of a turn that was cut short.</param>
+/// <param name="bargeIn">Where in the reply; null for the rest of a turn that was cut short.</param>
 /// <param name="atNs">The instant, on the call's clock, where it does not hang on the reply.</param>
 /// <param name="stream">The reply: the words of what was said before it in the turn do not count.</param>
-internal sealed class Interruption(Playback playback, Step? step, long? atNs, int stream)
+internal sealed class Interruption(Playback playback, BargeIn? bargeIn, long? atNs, int stream)
 {
-    public Step? Step => step;
+    /// <summary>The caller breaks in, and does not merely go on with a turn that was cut short.</summary>
+    public bool IsBargeIn => bargeIn is not null;
 
     /// <summary>The instant; null while it is not known, and for ever where the reply is too short.</summary>
-    public long? DueNs => atNs ?? step?.BargeIn switch
+    public long? DueNs => atNs ?? bargeIn switch
     {
         { Words: { } words } => playback.HeardAtNs(words, stream),
         { After: { } after } => playback.Spoken(stream, long.MaxValue)?.StartNs + (after.Ticks * 100),

@@ -14,7 +14,7 @@ internal sealed record SessionContext
 
     public required Conversation Conversation { get; init; }
 
-    public required CallerScript Script { get; init; }
+    public required ICallerSeat Caller { get; init; }
 
     public required ToolBench Tools { get; init; }
 

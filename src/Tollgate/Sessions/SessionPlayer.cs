@@ -1,3 +1,4 @@
+using Tollgate.Callers;
 using Tollgate.Exchanges;
 using Tollgate.Sessions.Recognition;
 using Tollgate.Sessions.StandIns;
@@ -35,7 +36,9 @@ internal sealed class SessionPlayer
             Suite = suite,
             Session = session,
             Conversation = new Conversation(suite, session),
-            Script = new CallerScript(session, suite.Clarifications, suite.Limits.Clarifications),
+            Caller = session.Brief is { } brief
+                ? new ListeningSeat(brief, suite, random.Fork(4))
+                : new ScriptedSeat(new CallerScript(session, suite.Clarifications, suite.Limits.Clarifications)),
             Tools = new ToolBench(suite, session, random.Fork(2)),
             Line = line,
             Clock = new CallClock(axis, settings.Hurry),
@@ -138,38 +141,30 @@ internal sealed class SessionPlayer
             });
         }
 
-        if (before is { Interrupted: true, With: { } step })
-        {
-            var line = context.Script.Interrupt(step);
-            return SayAsync(line, line.Text, SpeechKind.BargeIn, before.OverNs, ending);
-        }
-
-        var next = context.Script.Next(Conversation.Agent.Name, before.Heard);
+        var next = context.Caller.Next(Conversation.Agent.Name, before.Heard, before.BrokeIn);
         if (next.Ends is { } ends)
         {
-            return Task.FromResult(before with
-            {
-                Ends = ends,
-                Why = ends == SessionEnding.Finished
-                    ? "The caller had said it all and hung up."
-                    : $"The model left the script: {string.Join("; ", context.Script.Unsaid.Take(3).Select(
-                        unsaid => $"step {unsaid.Id} was never reached"))}.",
-            });
+            return Task.FromResult(before with { Ends = ends, Why = next.Why });
+        }
+
+        if (before.BrokeIn)
+        {
+            return SayAsync(next, next.Text, SpeechKind.BargeIn, before.OverNs, ending);
         }
 
         var startNs = before.OverNs + (Voice.CallerPause.Ticks * 100);
-        if (next.Steps is [{ Cut: { } cut } whole] && Divide(next.Text, cut.Words) is { } parts)
+        if (next.Cut is { } cut && Divide(next.Text, cut.Words) is { } parts)
         {
             return CutAsync(next, cut, parts, startNs, ending);
         }
 
-        var kind = next.IsClarification ? SpeechKind.Clarification : SpeechKind.Line;
+        var kind = next.IsLost ? SpeechKind.Clarification : SpeechKind.Line;
         return SayAsync(next, next.Text, kind, startNs, ending);
     }
 
     // A turn that is taken for finished too soon, and the rest of it.
     private async Task<TurnOutcome> CutAsync(
-        CallerLine line, Cut cut, (string First, string Remainder) parts, long startNs, CancellationToken ending)
+        CallerMove line, Cut cut, (string First, string Remainder) parts, long startNs, CancellationToken ending)
     {
         if (cut.TrailsOff)
         {
@@ -184,18 +179,19 @@ internal sealed class SessionPlayer
     }
 
     private async Task<TurnOutcome> SayAsync(
-        CallerLine line, string text, SpeechKind kind, long startNs, CancellationToken ending, long? goesOnNs = null)
+        CallerMove line, string text, SpeechKind kind, long startNs, CancellationToken ending, long? goesOnNs = null)
     {
         turns++;
         var endNs = startNs + Speech.LengthNs(text, Voice);
         var heard = recogniser.Hear(
-            text, [.. line.Steps.SelectMany(step => step.Entities).Where(text.Contains)], hearing.Fork((ulong)turns));
+            text, [.. line.Entities.Where(text.Contains)], hearing.Fork((ulong)turns));
         Conversation.Enter(new CallerSaid(text, heard.Final, kind)
         {
             Turn = turns,
             AtNs = startNs,
             UntilNs = endNs,
-            Steps = [.. line.Steps.Select(step => step.Id)],
+            Steps = [.. line.Steps.Select(step => step.Id), .. line.Opens],
+            Settles = line.Settles,
             Interims = [.. heard.Interims.Select(interim => interim.Text)],
         });
         Conversation.Add(new Message(Role.User, heard.Final.Length > 0 ? heard.Final : "(inaudible)"));

@@ -1,4 +1,4 @@
-using Tollgate.Suites;
+using Tollgate.Callers;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Sessions;
@@ -9,7 +9,7 @@ namespace Tollgate.Sessions;
 /// <param name="Kind">Why.</param>
 /// <param name="SpeechStartNs">The caller's first sound, on the call's clock.</param>
 /// <param name="SpeechEndNs">The caller's last sound.</param>
-internal sealed record TurnInPlay(int Number, CallerLine Line, SpeechKind Kind, long SpeechStartNs, long SpeechEndNs)
+internal sealed record TurnInPlay(int Number, CallerMove Line, SpeechKind Kind, long SpeechStartNs, long SpeechEndNs)
 {
     /// <summary>The caller goes on at this instant, whatever the agent does; null where the turn was whole.</summary>
     public long? GoesOnNs { get; init; }

@@ -1,4 +1,3 @@
-using Tollgate.Suites;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Sessions;
@@ -11,8 +10,8 @@ internal sealed record TurnOutcome(string Heard, long OverNs)
     /// <summary>The caller spoke into it.</summary>
     public bool Interrupted { get; init; }
 
-    /// <summary>With this step; null for the rest of a turn that was cut short.</summary>
-    public Step? With { get; init; }
+    /// <summary>The caller broke in; false for the rest of a turn that was cut short.</summary>
+    public bool BrokeIn { get; init; }
 
     /// <summary>The session ends with it; null where it goes on.</summary>
     public SessionEnding? Ends { get; init; }

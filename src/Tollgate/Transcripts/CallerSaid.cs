@@ -10,6 +10,11 @@ public sealed record CallerSaid(
     /// <summary>The steps of the suite that were said, by their ids; empty for what stands in no script.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>
+    /// What the caller settled on, as records hold it: <c>move_haircut.time</c> is <c>16:30</c>. The last word counts.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Settles { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Hypotheses that the recogniser showed on the way and took back, oldest first.</summary>
     public IReadOnlyList<string> Interims { get; init; } = [];
 }

@@ -32,6 +32,8 @@ internal sealed class JsonFields(JsonElement json, string place, List<string> wr
     public JsonElement? Value(string key) =>
         json.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
+    public IEnumerable<string> Names => json.EnumerateObject().Select(static field => field.Name);
+
     public bool Has(string key) => json.TryGetProperty(key, out _);
 
     public string? Text(string key) => Value(key) is not { } value ? null
@@ -76,6 +78,21 @@ internal sealed class JsonFields(JsonElement json, string place, List<string> wr
     }
 
     /// <summary>The fields of an object within this one; null where there is none.</summary>
+    /// <summary>An object whose values are texts.</summary>
+    public IReadOnlyDictionary<string, string> TextsByName(string key)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Inner(key) is { } inner)
+        {
+            foreach (var field in inner.Names)
+            {
+                texts[field] = inner.Text(field) ?? "";
+            }
+        }
+
+        return texts;
+    }
+
     public JsonFields? Inner(string key) => Value(key) is not { } value ? null
         : value.ValueKind == JsonValueKind.Object ? new JsonFields(value, $"{place}.{key}", wrong)
         : Refuse<JsonFields>(key, value, "an object");

@@ -10,7 +10,7 @@ internal sealed class MessageReader(List<string> wrong)
     private const string Roles = "user, assistant, tool, function, system or developer";
 
     private static readonly string[] UserKeys =
-        ["role", "content", "said", "kind", "steps", "interims", "turn", "at_ms", "until_ms"];
+        ["role", "content", "said", "kind", "steps", "settles", "interims", "turn", "at_ms", "until_ms"];
 
     // The reasoning of a model is not heard.
     private static readonly string[] AssistantKeys =
@@ -123,6 +123,7 @@ internal sealed class MessageReader(List<string> wrong)
             AtNs = Instant(fields, "at_ms"),
             UntilNs = Instant(fields, "until_ms"),
             Steps = fields.Texts("steps"),
+            Settles = fields.TextsByName("settles"),
             Interims = fields.Texts("interims"),
         });
     }

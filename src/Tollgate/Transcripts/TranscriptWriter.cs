@@ -55,6 +55,7 @@ public static class TranscriptWriter
                 json.WriteString("said", caller.Said);
                 json.WriteString("kind", Name(caller.Kind));
                 Texts(json, "steps", caller.Steps);
+                Settles(json, caller.Settles);
                 Texts(json, "interims", caller.Interims);
                 json.WriteEndObject();
                 break;
@@ -76,6 +77,22 @@ public static class TranscriptWriter
             default:
                 break;
         }
+    }
+
+    private static void Settles(Utf8JsonWriter json, IReadOnlyDictionary<string, string> settles)
+    {
+        if (settles.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("settles");
+        foreach (var (slot, value) in settles)
+        {
+            json.WriteString(slot, value);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Call(Utf8JsonWriter json, ToolRan ran)

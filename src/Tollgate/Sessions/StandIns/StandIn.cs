@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tollgate.Callers;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Suites;
@@ -59,7 +60,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
     }
 
     /// <summary>The caller spoke.</summary>
-    public void Hear(CallerLine line, SpeechKind kind)
+    public void Hear(CallerMove line, SpeechKind kind)
     {
         listening = kind == SpeechKind.CutShort;
         gaveUp = false;
@@ -68,7 +69,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
             return;
         }
 
-        if (line.IsClarification)
+        if (line.IsLost)
         {
             // What did not go through is tried again before the last words are said again.
             foreach (var move in unanswered)

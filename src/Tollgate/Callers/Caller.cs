@@ -1,0 +1,370 @@
+using Tollgate.Acts;
+using Tollgate.Statistics;
+using Tollgate.Suites.Briefs;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Callers;
+
+/// <summary>
+/// A caller with an agenda: says what comes next, given what the agent said and did. Two models that say and do the same
+/// have the same caller. After Schatzmann and Young, "The hidden agenda user simulation model" (2009). Not thread-safe.
+/// </summary>
+/// <remarks>
+/// After each turn of the agent, in this order: (1) a wrong value that is read back is corrected, a right one confirmed;
+/// (2) what is asked for is given, as it is asked for; (3) leave, offers and choices are answered by the wish's own rules;
+/// (4) the news changes what the caller takes for done, refused or not there; (5) a wish that was passed over is brought
+/// up again, and the next one when the last is over; (6) when nothing is left the caller takes his leave. What is not
+/// understood gets one "Sorry?", then the wish again. Where nothing moves for several turns the caller gives up, aloud.
+/// </remarks>
+public sealed class Caller
+{
+    private const int MaxStandstill = 5;
+    private const int LongReplyWords = 35;
+
+    private readonly Brief brief;
+    private readonly Agenda agenda;
+    private readonly Knowledge knowledge;
+    private readonly Wording wording;
+    private readonly Answers answers;
+    private readonly News news;
+    private readonly Queue<string> asides;
+    private readonly Queue<int> interrupts;
+    private readonly List<Tollgate.Suites.Cut> cuts;
+    private string agentBefore = "";
+    private int standstill;
+    private int movedBefore;
+    private int acted;
+    private int lost;
+    private int farewells;
+    private bool leaving;
+    private bool givenUp;
+    private bool trailedOff;
+    private bool introduced;
+
+    /// <param name="brief">What the caller knows and wants.</param>
+    /// <param name="now">The day and the time of the call.</param>
+    /// <param name="random">Where chance comes from; one number is taken from it.</param>
+    public Caller(Brief brief, DateTime now, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        ArgumentNullException.ThrowIfNull(random);
+        this.brief = brief;
+        agenda = new Agenda(brief);
+        knowledge = new Knowledge(brief, agenda, now);
+        wording = new Wording(brief.Temper, random.NextUInt64());
+        answers = new Answers(agenda, knowledge, wording, now);
+        news = new News(agenda, answers, wording);
+        asides = new Queue<string>(brief.Asides);
+        interrupts = new Queue<int>(brief.Interrupts);
+        cuts = [.. brief.Cuts];
+    }
+
+    /// <summary>The wishes that the caller does not take for met, by name.</summary>
+    public IEnumerable<string> Unmet => agenda.Wishes.Where(wish => wish.State != WishState.Met).Select(wish => wish.Wish.Name);
+
+    /// <summary>
+    /// After so many heard words of the reply that is beginning the caller breaks in; null where the caller listens to its
+    /// end.
+    /// </summary>
+    public int? BreaksInAfter => agenda.Current is not null && interrupts.TryPeek(out var words) ? words : null;
+
+    /// <summary>The caller has broken in.</summary>
+    public void BrokeIn() => interrupts.Dequeue();
+
+    /// <summary>A call of the agent's was answered without an error.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="argumentsJson">Its arguments.</param>
+    public void Did(string tool, string argumentsJson)
+    {
+        acted++;
+        agenda.Did(tool, argumentsJson);
+    }
+
+    /// <summary>What the caller does next.</summary>
+    /// <param name="agent">The agent that has the call.</param>
+    /// <param name="heard">What the caller heard since speaking last; empty where it was nothing.</param>
+    /// <param name="acts">What the ear made of it, in the order of the words.</param>
+    public CallerMove Next(string agent, string heard, IReadOnlyList<AgentAct> acts)
+    {
+        ArgumentNullException.ThrowIfNull(acts);
+        if (givenUp)
+        {
+            return new CallerMove("")
+            {
+                Ends = SessionEnding.OffScript,
+                Why = $"The caller gave up: nothing had moved for {MaxStandstill} turns.",
+            };
+        }
+
+        var first = agentBefore.Length == 0;
+        var moved = first || agent != agentBefore;
+        agentBefore = agent;
+        var line = new LineBuilder();
+        if (first)
+        {
+            return Begin(acts, line);
+        }
+
+        if (leaving && Leaves(acts, line) is { } end)
+        {
+            return end;
+        }
+
+        if (Repeats(heard, acts))
+        {
+            return new CallerMove(wording.Of("repeat"));
+        }
+
+        var isLost = Respond(agent, heard, acts, line, moved);
+        return Finish(line, isLost);
+    }
+
+    private CallerMove Begin(IReadOnlyList<AgentAct> acts, LineBuilder line)
+    {
+        answers.Requests([.. acts.Where(act => act.Slot is not (null or SlotKind.Reason or SlotKind.Other))], line);
+        introduced = line.Answers;
+        if (cuts.Find(cut => cut.TrailsOff) is { } cut && agenda.Next is { } wish)
+        {
+            cuts.Remove(cut);
+            trailedOff = true;
+            return new CallerMove(wish.Wish.Opens) { Cut = cut };
+        }
+
+        OpenNext(line);
+        return Finish(line, isLost: false);
+    }
+
+    // Returns whether nothing of it was understood.
+    private bool Respond(string agent, string heard, IReadOnlyList<AgentAct> acts, LineBuilder line, bool moved)
+    {
+        if (string.IsNullOrWhiteSpace(heard))
+        {
+            Stand(moved: false);
+            line.Say(wording.Of("silence"));
+            return true;
+        }
+
+        if (trailedOff)
+        {
+            trailedOff = false;
+            OpenNext(line);
+            return false;
+        }
+
+        answers.ReadBacks(acts, line);
+        answers.Requests(acts, line);
+        answers.Leave(acts, line);
+        answers.Offers(acts, line);
+        var asks = line.Answers;
+        var current = agenda.Current;
+        var pleased = news.Take(agent, acts, asks, line);
+        Stand(moved || Moved());
+        if (line.Answers)
+        {
+            lost = 0;
+            return false;
+        }
+
+        return GoOn(acts, line, current, pleased);
+    }
+
+    // Nothing was asked: the next thing, or the same again.
+    private bool GoOn(IReadOnlyList<AgentAct> acts, LineBuilder line, WishProgress? before, bool pleased)
+    {
+        var more = Has(acts, ActKind.AnythingElse);
+        var bye = Has(acts, ActKind.Goodbye);
+        if (pleased)
+        {
+            line.Say(wording.Of("thanks"));
+        }
+
+        if (agenda.Current is { } open)
+        {
+            return StillOpen(open, acts, line, more || bye);
+        }
+
+        lost = 0;
+        if (!bye && before is not null && asides.Count > 0 && agenda.Next is not null)
+        {
+            line.Say(asides.Dequeue());
+            return false;
+        }
+
+        if (agenda.Next is { } next)
+        {
+            var text = next.Wish.Opens;
+            line.Say(bye ? wording.Of("before_bye", text) : more && !pleased ? wording.Of("more", text) : text);
+            Open(next, line);
+            return false;
+        }
+
+        if (!bye && asides.TryDequeue(out var aside))
+        {
+            line.Say(aside);
+            return false;
+        }
+
+        leaving = true;
+        line.Say(wording.Of(bye ? "bye" : "done"));
+        return false;
+    }
+
+    private bool StillOpen(WishProgress open, IReadOnlyList<AgentAct> acts, LineBuilder line, bool closing)
+    {
+        if (Has(acts, ActKind.Transfer))
+        {
+            line.Say(wording.Of("transfer"));
+        }
+        else if (Has(acts, ActKind.Hold))
+        {
+            line.Say(wording.Of("wait"));
+        }
+        else if (closing)
+        {
+            line.Say(wording.Of("more", open.Wish.Again));
+        }
+        else if (acts.All(act => act.Kind is ActKind.Other or ActKind.Clarify or ActKind.SmallTalk or ActKind.Greet))
+        {
+            return NotUnderstood(open, acts, line);
+        }
+        else
+        {
+            lost = 0;
+            line.Say(wording.Of("push", open.Wish.Again));
+        }
+
+        return false;
+    }
+
+    private bool NotUnderstood(WishProgress open, IReadOnlyList<AgentAct> acts, LineBuilder line)
+    {
+        // A new agent's greeting, a remark: the wish is what comes next.
+        if (!Has(acts, ActKind.Other) && acts.Count > 0)
+        {
+            line.Say(wording.Of("push", open.Wish.Again));
+            return false;
+        }
+
+        lost++;
+        line.Say(lost == 1 ? wording.Of("lost") : wording.Of("lost_again", open.Wish.Again));
+        return true;
+    }
+
+    // The caller has said that this was all: offers are declined, questions answered, anything else is the end.
+    private CallerMove? Leaves(IReadOnlyList<AgentAct> acts, LineBuilder line)
+    {
+        var asks = acts.Any(act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+            or ActKind.ReadBack or ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice or ActKind.AnythingElse);
+        if (!asks || Has(acts, ActKind.Goodbye) || farewells++ >= 2)
+        {
+            return new CallerMove("")
+            {
+                Ends = SessionEnding.Finished,
+                Why = "The caller had said it all and hung up.",
+            };
+        }
+
+        answers.ReadBacks(acts, line);
+        answers.Requests(acts, line);
+        answers.Leave(acts, line);
+        answers.Offers(acts, line);
+        if (!line.Answers)
+        {
+            line.Say(wording.Of("done"));
+        }
+
+        return Finish(line, isLost: false);
+    }
+
+    private CallerMove Finish(LineBuilder line, bool isLost)
+    {
+        if (standstill >= MaxStandstill)
+        {
+            givenUp = true;
+            return new CallerMove(wording.Of("give_up"));
+        }
+
+        if (line.Answers && brief.Temper == Temper.Talkative && wording.Happens("remark", 0.3))
+        {
+            line.Say(wording.Of("remark"));
+        }
+
+        if (line.IsEmpty)
+        {
+            line.Say(wording.Of("okay"));
+        }
+
+        return new CallerMove(line.Text)
+        {
+            Entities = [.. line.Entities.Where(entity => entity.Length > 0)],
+            Opens = line.Opens,
+            Settles = line.Settles,
+            Style = line.Style,
+            Cut = line.Entities.Count > 0 ? TakeCut(line.Text) : null,
+            IsLost = isLost,
+        };
+    }
+
+    private Tollgate.Suites.Cut? TakeCut(string text)
+    {
+        var words = text.Count(sign => sign == ' ') + 1;
+        var cut = cuts.Find(cut => !cut.TrailsOff && cut.Words < words);
+        if (cut is not null)
+        {
+            cuts.Remove(cut);
+        }
+
+        return cut;
+    }
+
+    private void OpenNext(LineBuilder line)
+    {
+        if (agenda.Next is not { } wish)
+        {
+            return;
+        }
+
+        if (!introduced && brief.Temper == Temper.Talkative && knowledge.FullName is { } name)
+        {
+            line.Say(wording.Of("name", name));
+            line.Entities.Add(name);
+        }
+
+        introduced = true;
+        line.Say(wish.Wish.Opens);
+        if (brief.Temper == Temper.Hurried && wording.Happens("rush", 1))
+        {
+            line.Say(wording.Of("rush"));
+        }
+
+        Open(wish, line);
+    }
+
+    private void Open(WishProgress wish, LineBuilder line)
+    {
+        agenda.Open(wish);
+        line.Opens.Add(wish.Wish.Name);
+        foreach (var fact in wish.Facts.Where(fact => fact.IsKnown))
+        {
+            line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = fact.Value!; // It is known.
+        }
+    }
+
+    private bool Repeats(string heard, IReadOnlyList<AgentAct> acts) => brief.Temper == Temper.HardOfHearing
+        && heard.Count(sign => sign == ' ') + 1 >= LongReplyWords && Has(acts, ActKind.Inform)
+        && wording.Happens("repeat", 0.3);
+
+    // Whether anything has come further since the last turn: wishes, calls, values given for the first time.
+    private bool Moved()
+    {
+        var now = acted + agenda.Wishes.Sum(wish => (int)wish.State + wish.Effects)
+            + knowledge.DistinctGiven;
+        var moved = now != movedBefore;
+        movedBefore = now;
+        return moved;
+    }
+
+    private void Stand(bool moved) => standstill = moved ? 0 : standstill + 1;
+
+    private static bool Has(IReadOnlyList<AgentAct> acts, ActKind kind) => acts.Any(act => act.Kind == kind);
+}

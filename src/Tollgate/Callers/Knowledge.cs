@@ -1,0 +1,175 @@
+using Tollgate.Acts;
+using Tollgate.Language;
+using Tollgate.Suites.Briefs;
+
+namespace Tollgate.Callers;
+
+/// <summary>What a caller knows: which fact answers a question, and whether a value that is read back is right.</summary>
+internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
+{
+    private readonly Dictionary<CallerFact, FactForms> forms = [];
+    private readonly Dictionary<string, int> given = new(StringComparer.Ordinal);
+
+    /// <summary>How often the caller has said a slot's value.</summary>
+    public int Given(string slot) => given.GetValueOrDefault(slot);
+
+    /// <summary>How many slots the caller has said at least once.</summary>
+    public int DistinctGiven => given.Count;
+
+    public void Gave(string slot) => given[slot] = Given(slot) + 1;
+
+    /// <summary>
+    /// The fact that a question asks for: of the wish that is talked about, then the caller's own, then of the other
+    /// wishes. Null where none fits.
+    /// </summary>
+    public CallerFact? Asked(AgentAct act)
+    {
+        var facts = All().ToList();
+        return (act.SlotName is { } name ? facts.Find(fact => SameSlot(fact.Slot, name)) : null)
+            ?? (act.Slot is { } kind && kind != SlotKind.Other ? OfKind(facts, kind, act) : InWords(facts, act.Sentence));
+    }
+
+    /// <summary>The caller's whole name, where both parts are known.</summary>
+    public string? FullName => brief.Facts.GetValueOrDefault("name")?.Value
+        ?? (brief.Facts.GetValueOrDefault("first_name")?.Value is { } first
+            && brief.Facts.GetValueOrDefault("last_name")?.Value is { } last ? $"{first} {last}" : null);
+
+    /// <summary>
+    /// Holds the values of an act against the caller's facts. Returns the facts that are right in it, and for each value
+    /// that is wrong the fact that was meant.
+    /// </summary>
+    /// <param name="act">What the agent said.</param>
+    /// <param name="strict">
+    /// A value of a kind of which the caller has given none is no mistake: the agent may know it from elsewhere.
+    /// </param>
+    public (List<CallerFact> Right, List<CallerFact> Wrong) Compare(AgentAct act, bool strict)
+    {
+        var right = new List<CallerFact>();
+        var wrong = new List<CallerFact>();
+        var facts = All().Where(fact => fact.IsKnown).ToList();
+        foreach (var value in act.Values)
+        {
+            var candidates = facts.Where(fact => FactForms.Fits(value.Kind, fact.Kind)).ToList();
+            if (candidates.Find(fact => Forms(fact).Matches(value)) is { } match)
+            {
+                right.Add(match);
+            }
+            else if (Meant(candidates, value, act, strict) is { } meant && !wrong.Contains(meant))
+            {
+                wrong.Add(meant);
+            }
+        }
+
+        wrong.RemoveAll(fact => right.Contains(fact));
+        return (right, wrong);
+    }
+
+    /// <summary>The value is one that the wish wants, or would take.</summary>
+    public bool Takes(WishProgress wish, Fact value) =>
+        wish.Facts.Any(fact => fact.IsKnown && FactForms.Fits(value.Kind, fact.Kind)
+            && (Forms(fact).Matches(value) || Accepts(wish, fact, value)));
+
+    /// <summary>The wish's fact of which the value is one; null where it has none.</summary>
+    public CallerFact? SlotOf(WishProgress wish, Fact value) =>
+        wish.Facts.FirstOrDefault(fact => FactForms.Fits(value.Kind, fact.Kind));
+
+    /// <summary>The value is the fact's own.</summary>
+    public bool Is(CallerFact fact, Fact value) => Forms(fact).Matches(value);
+
+    /// <summary>The wish takes the value instead of its own.</summary>
+    public bool Accepts(WishProgress wish, CallerFact fact, Fact value) =>
+        wish.Wish.Accepts.TryGetValue(fact.Slot, out var acceptance)
+        && (acceptance.Any || acceptance.Values.Any(other => Forms(fact with { Value = other, Spoken = null }).Matches(value)));
+
+    private FactForms Forms(CallerFact fact)
+    {
+        if (!forms.TryGetValue(fact, out var known))
+        {
+            forms[fact] = known = new FactForms(fact, now);
+        }
+
+        return known;
+    }
+
+    private IEnumerable<CallerFact> All() => (agenda.Current ?? agenda.Last)?.Facts.Concat(Others()) ?? Others();
+
+    private IEnumerable<CallerFact> Others() => brief.Facts.Values.Concat(
+        agenda.Wishes.Where(wish => wish != (agenda.Current ?? agenda.Last)).SelectMany(wish => wish.Facts));
+
+    private CallerFact? OfKind(List<CallerFact> facts, SlotKind kind, AgentAct act)
+    {
+        var fitting = facts.Where(fact => fact.Kind == kind).ToList();
+        return InWords(fitting, act.Sentence) ?? (kind switch
+        {
+            SlotKind.Name => OwnName(act.Sentence),
+            // A code of another record is no answer to a question for this one.
+            SlotKind.Code => fitting.Count == 1 && act.SlotName is null ? fitting[0] : null,
+            _ => fitting.FirstOrDefault(),
+        });
+    }
+
+    private CallerFact? OwnName(string sentence)
+    {
+        var first = brief.Facts.GetValueOrDefault("first_name");
+        var last = brief.Facts.GetValueOrDefault("last_name");
+        var wantsFirst = sentence.Contains("first", StringComparison.OrdinalIgnoreCase);
+        var wantsLast = sentence.Contains("last", StringComparison.OrdinalIgnoreCase)
+            || sentence.Contains("surname", StringComparison.OrdinalIgnoreCase)
+            || sentence.Contains("family name", StringComparison.OrdinalIgnoreCase);
+        return wantsFirst == wantsLast && FullName is { } full ? new CallerFact("name", SlotKind.Name, full)
+            : wantsFirst ? first : last ?? first ?? brief.Facts.GetValueOrDefault("name");
+    }
+
+    // "the number of the house" asks for house_number: every word of the slot's name stands in the question.
+    private static CallerFact? InWords(List<CallerFact> facts, string sentence)
+    {
+        var words = Tokens.Of(sentence).Select(token => token.Word.TrimEnd('s')).ToHashSet(StringComparer.Ordinal);
+        return facts
+            .Select(fact => (Fact: fact, Parts: fact.Slot.Split('_', StringSplitOptions.RemoveEmptyEntries)))
+            .Where(one => one.Parts.All(part => part == "id" || words.Contains(part.TrimEnd('s'))))
+            .Where(one => one.Parts.Any(part => part != "id"))
+            .MaxBy(one => one.Parts.Length).Fact;
+    }
+
+    private CallerFact? Meant(List<CallerFact> candidates, Fact value, AgentAct act, bool strict)
+    {
+        if (value.Kind == FactKind.Name && (act.Slot != SlotKind.Name || candidates.Count == 0))
+        {
+            return null;
+        }
+
+        var named = act.SlotName is { } name ? candidates.Find(fact => SameSlot(fact.Slot, name)) : null;
+        var sameKind = candidates.Where(fact => act.Slot is null || fact.Kind == act.Slot || fact.Kind == KindOf(value.Kind))
+            .ToList();
+        return named ?? (strict
+            ? sameKind.Find(fact => Given(fact.Slot) > 0)
+            : sameKind.FirstOrDefault());
+    }
+
+    private static SlotKind KindOf(FactKind kind) => kind switch
+    {
+        FactKind.Date => SlotKind.Day,
+        FactKind.Time => SlotKind.Time,
+        FactKind.Amount => SlotKind.Amount,
+        FactKind.Phone => SlotKind.Phone,
+        FactKind.Email => SlotKind.Email,
+        FactKind.Code => SlotKind.Code,
+        _ => SlotKind.Name,
+    };
+
+    private static bool SameSlot(string slot, string name) => Plain(slot) == Plain(name);
+
+    // invoice_id, invoice_number and invoice are one slot.
+    private static string Plain(string slot)
+    {
+        foreach (var ending in new[] { "_id", "_number", "_no", "_code" })
+        {
+            if (slot.EndsWith(ending, StringComparison.Ordinal) && slot.Length > ending.Length)
+            {
+                return slot[..^ending.Length];
+            }
+        }
+
+        return slot;
+    }
+}

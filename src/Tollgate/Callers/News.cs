@@ -1,0 +1,184 @@
+using System.Text.RegularExpressions;
+using Tollgate.Acts;
+using Tollgate.Language;
+
+namespace Tollgate.Callers;
+
+/// <summary>What a caller makes of what the agent tells him: whether a wish is met, refused, out of order.</summary>
+internal sealed partial class News(Agenda agenda, Answers answers, Wording wording)
+{
+    private const int MaxDenials = 2;
+
+    /// <summary>Takes in what was told. Returns whether the caller has something to thank for.</summary>
+    /// <param name="agent">The agent that has the call now.</param>
+    /// <param name="acts">What it said.</param>
+    /// <param name="asks">The agent waits for an answer, so that no wish is over yet.</param>
+    /// <param name="line">What the caller says to it.</param>
+    public bool Take(string agent, IReadOnlyList<AgentAct> acts, bool asks, LineBuilder line)
+    {
+        if (agenda.Current is not { } wish)
+        {
+            return false;
+        }
+
+        foreach (var act in acts)
+        {
+            var over = act.Kind switch
+            {
+                ActKind.ClaimDone => Done(wish, act, line),
+                ActKind.NotFound => NotFound(wish, acts, asks, line),
+                ActKind.Refuse => Refused(wish, acts, asks, line),
+                ActKind.ToolFailed => Failed(wish, asks, line),
+                ActKind.Transfer => Transferred(wish, agent),
+                ActKind.Inform => Informed(wish, act, asks),
+                _ => false,
+            };
+            if (over || wish.IsOver)
+            {
+                return wish.State == WishState.Met;
+            }
+        }
+
+        // All of it has been done, and the agent goes on without a word about it.
+        if (wish.IsCarriedOut && !asks)
+        {
+            agenda.Close(wish, WishState.Met);
+            return true;
+        }
+
+        return Transferred(wish, agent);
+    }
+
+    private bool Done(WishProgress wish, AgentAct act, LineBuilder line)
+    {
+        if (answers.CorrectsClaim(act, line))
+        {
+            return false;
+        }
+
+        if (wish.IsCarriedOut || IsAbout(wish, act.Sentence))
+        {
+            agenda.Close(wish, WishState.Met);
+            return true;
+        }
+
+        return false;
+    }
+
+    // "I've moved your haircut": the words of the tool that the wish wants, or words that cover all.
+    private static bool IsAbout(WishProgress wish, string sentence) =>
+        (wish.Wish.Does.Count == 0 && wish.Wish.HandsOverTo is null) || AllDone().IsMatch(sentence)
+        || wish.Wish.Does.Any(call => Shares(call.Tool, sentence));
+
+    private static bool Shares(string tool, string sentence)
+    {
+        var words = Tokens.Of(sentence).Select(token => token.Word).ToList();
+        var verb = tool.Split('_')[0];
+        var stem = verb[..Math.Max(3, verb.Length - 1)];
+        return words.Exists(word => word.StartsWith(stem, StringComparison.Ordinal));
+    }
+
+    private bool NotFound(WishProgress wish, IReadOnlyList<AgentAct> acts, bool asks, LineBuilder line)
+    {
+        wish.Denials++;
+        if (asks)
+        {
+            return false;
+        }
+
+        if (wish.Denials < MaxDenials && !Has(acts, ActKind.AnythingElse))
+        {
+            if (wish.Wish.Missing is not null || !answers.SayKeyAgain(wish, line))
+            {
+                line.Say(wording.Of("insist"));
+            }
+
+            line.Answers = true;
+            return true;
+        }
+
+        return GiveUp(wish, line);
+    }
+
+    private bool Refused(WishProgress wish, IReadOnlyList<AgentAct> acts, bool asks, LineBuilder line)
+    {
+        wish.Denials++;
+        if (asks)
+        {
+            return false;
+        }
+
+        if (wish.Denials < MaxDenials && !Has(acts, ActKind.AnythingElse))
+        {
+            line.Say(wording.Of("refused"));
+            line.Answers = true;
+            return true;
+        }
+
+        return GiveUp(wish, line);
+    }
+
+    private bool Failed(WishProgress wish, bool asks, LineBuilder line)
+    {
+        wish.Denials++;
+        if (asks)
+        {
+            return false;
+        }
+
+        if (wish.Denials < MaxDenials)
+        {
+            line.Say(wording.Of("try_again"));
+            line.Answers = true;
+            return true;
+        }
+
+        line.Say(wording.Of("later"));
+        agenda.Close(wish, WishState.Unmet);
+        return true;
+    }
+
+    private bool GiveUp(WishProgress wish, LineBuilder line)
+    {
+        line.Say(wording.Of("give_in"));
+        agenda.Close(wish, WishState.Unmet);
+        return true;
+    }
+
+    private bool Transferred(WishProgress wish, string agent)
+    {
+        if (wish.Wish.HandsOverTo == agent && wish.Wish.Does.Count == 0)
+        {
+            agenda.Close(wish, WishState.Met);
+            return true;
+        }
+
+        return false;
+    }
+
+    // A question is answered once it is answered; a wish that something be done is not met by talk.
+    private bool Informed(WishProgress wish, AgentAct act, bool asks)
+    {
+        if (wish.Wish.Does.Count > 0 || wish.Wish.HandsOverTo is not null || asks)
+        {
+            return false;
+        }
+
+        wish.Informed++;
+        var tells = wish.Wish.Tells.Where(fact => fact.IsKnown).ToList();
+        if (tells.Count == 0 || wish.Informed >= MaxDenials || act.Values.Count > 0)
+        {
+            agenda.Close(wish, WishState.Met);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool Has(IReadOnlyList<AgentAct> acts, ActKind kind) => acts.Any(act => act.Kind == kind);
+
+    [GeneratedRegex(
+        @"\b(all (set|done|sorted|taken care of)|taken care of|it'?s done|that'?s done|done\b|went through|in place|good to go|sorted)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AllDone();
+}

@@ -1,0 +1,21 @@
+using Tollgate.Callers;
+using Tollgate.Suites;
+
+namespace Tollgate.Sessions;
+
+/// <summary>Whoever speaks for the caller. One session each; not thread-safe.</summary>
+internal interface ICallerSeat
+{
+    /// <summary>Where the caller is going to break into the reply that is beginning; null where he listens.</summary>
+    /// <param name="agent">The agent that has the call.</param>
+    BargeIn? BreaksIn(string agent);
+
+    /// <summary>A call of the agent's was answered without an error.</summary>
+    void Answered(string tool, string argumentsJson);
+
+    /// <summary>What the caller does next.</summary>
+    /// <param name="agent">The agent that has the call.</param>
+    /// <param name="heard">What the caller heard since speaking last; empty at the start, or where it was nothing.</param>
+    /// <param name="brokeIn">The caller breaks into it here, as <see cref="BreaksIn"/> had it.</param>
+    CallerMove Next(string agent, string heard, bool brokeIn);
+}
