@@ -32,7 +32,7 @@ internal sealed class JsonFields(JsonElement json, string place, List<string> wr
     public JsonElement? Value(string key) =>
         json.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    public IEnumerable<string> Names => json.EnumerateObject().Select(static field => field.Name);
+    public IEnumerable<string> Names => json.EnumerateObject().Select(static one => one.Name);
 
     public bool Has(string key) => json.TryGetProperty(key, out _);
 
@@ -77,22 +77,22 @@ internal sealed class JsonFields(JsonElement json, string place, List<string> wr
             : Refuse<IReadOnlyList<string>>(key, json.GetProperty(key), "a list of texts") ?? [];
     }
 
-    /// <summary>The fields of an object within this one; null where there is none.</summary>
     /// <summary>An object whose values are texts.</summary>
     public IReadOnlyDictionary<string, string> TextsByName(string key)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Inner(key) is { } inner)
         {
-            foreach (var field in inner.Names)
+            foreach (var name in inner.Names)
             {
-                texts[field] = inner.Text(field) ?? "";
+                texts[name] = inner.Text(name) ?? "";
             }
         }
 
         return texts;
     }
 
+    /// <summary>The fields of an object within this one; null where there is none.</summary>
     public JsonFields? Inner(string key) => Value(key) is not { } value ? null
         : value.ValueKind == JsonValueKind.Object ? new JsonFields(value, $"{place}.{key}", wrong)
         : Refuse<JsonFields>(key, value, "an object");
