@@ -43,7 +43,7 @@ internal sealed class SessionPlayer
             Line = line,
             Clock = new CallClock(axis, settings.Hurry),
             StandIn = settings.StandIns is { } rates
-                ? new StandIn(suite, session, rates, random.Fork(3).Fork(Key(place.Target.Name)))
+                ? StandInOf(suite, session, rates, random.Fork(3).Fork(Key(place.Target.Name)))
                 : null,
         };
     }
@@ -245,6 +245,11 @@ internal sealed class SessionPlayer
         var all = Speech.Words(text);
         return all.Count > words ? (text[..all[words - 1].End], text[all[words].Start..]) : null;
     }
+
+    private static IStandIn StandInOf(Suite suite, SuiteSession session, SpoilRates rates, RandomStream random) =>
+        session.Brief is null
+            ? new StandIn(suite, session, rates, random)
+            : new BriefStandIn(suite, session, rates, AgentStyle.All[0], random);
 
     private static ulong Key(string name) =>
         name.Aggregate(14695981039346656037UL, (hash, character) => (hash ^ character) * 1099511628211UL);

@@ -12,7 +12,7 @@ namespace Tollgate.Sessions.StandIns;
 /// expects of a good agent, and spoils it at stated rates. What it shows is whether the engine and the scores work; it
 /// says nothing of any real model. Not thread-safe.
 /// </summary>
-internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rates, RandomStream random)
+internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rates, RandomStream random) : IStandIn
 {
     private const string Retrying = "I'm sorry, that did not go through. Let me try once more.";
 
@@ -25,6 +25,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
     private readonly Spoiler spoiler = new(rates);
     private readonly Queue<Move> moves = new();
     private readonly List<ToolCall> made = [];
+    private readonly List<(int Turn, PlantedFault Fault)> planted = [];
     private readonly List<Move> unanswered = [];
     private Move? last;
     private Step current = session.Steps[0];
@@ -35,12 +36,8 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
     private int writing;
     private ulong replies;
 
-    /// <summary>What was spoiled in the reply before, oldest first.</summary>
-    public List<(int Turn, PlantedFault Fault)> Planted { get; } = [];
+    public IReadOnlyList<(int Turn, PlantedFault Fault)> Planted => planted;
 
-    /// <summary>
-    /// Its stream was cut off: the calls that it was writing were not made, and are still to be made.
-    /// </summary>
     public void CutOff()
     {
         if (last is { } move)
@@ -59,7 +56,6 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
         writing = 0;
     }
 
-    /// <summary>The caller spoke.</summary>
     public void Hear(CallerMove line, SpeechKind kind)
     {
         listening = kind == SpeechKind.CutShort;
@@ -92,10 +88,6 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
         }
     }
 
-    /// <summary>What it answers.</summary>
-    /// <param name="turn">The turn.</param>
-    /// <param name="agent">The agent that has the call.</param>
-    /// <param name="before">What came of the calls that it made in the exchange before; empty for none.</param>
     public Reply Answer(int turn, SuiteAgent agent, IReadOnlyList<ToolRan> before)
     {
         var failed = before.Any(Failed);
@@ -106,7 +98,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
             random.Fork(replies++));
         foreach (var fault in spoiled.Planted)
         {
-            Planted.Add((turn, fault));
+            planted.Add((turn, fault));
         }
 
         made.AddRange(spoiled.Reply.ToolCalls);
@@ -118,20 +110,8 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
             : spoiled.Reply;
     }
 
-    /// <summary>What it answers to the post-call questions; a wrong label is a wrong value.</summary>
-    public Reply Label(PostCall questions)
-    {
-        var draws = random.Fork(replies++);
-        var labels = questions.Questions.Select(question =>
-        {
-            var right = session.Labels.GetValueOrDefault(question.Key, question.Value[0]);
-            var wrong = question.Value.Where(answer => answer != right).ToList();
-            return (question.Key, Answer: wrong.Count > 0 && draws.NextDouble() < rates[FaultKind.WrongValue]
-                ? wrong[draws.Next(wrong.Count)]
-                : right);
-        });
-        return new Reply(JsonSerializer.Serialize(labels.ToDictionary(l => l.Key, l => l.Answer)), "", []);
-    }
+    public Reply Label(PostCall questions) =>
+        new(StandInLabels.Of(questions, session.Labels, rates, random.Fork(replies++)), "", []);
 
     private Reply Ideal(SuiteAgent agent, IReadOnlyList<ToolRan> before, bool failed)
     {

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
+
+namespace Tollgate.Sessions.StandIns;
+
+/// <summary>What an agent needs to know and to do for one wish.</summary>
+internal static class WishPlan
+{
+    /// <summary>
+    /// The facts that stand in the calls of the wish, and that an agent must therefore ask for, in the order of the calls.
+    /// </summary>
+    public static List<CallerFact> Needed(Brief brief, Wish wish)
+    {
+        var facts = wish.Facts.Values.Concat(brief.Facts.Values).Where(fact => fact.IsKnown).ToList();
+        return
+        [
+            .. wish.LooksUp.Concat(wish.Does)
+                .SelectMany(call => call.Arguments.Values)
+                .Select(expected => facts.Find(fact => expected.AnyOf.Any(value => Is(value, fact.Value!)))) // Known ones.
+                .OfType<CallerFact>().Distinct(),
+        ];
+    }
+
+    /// <summary>
+    /// A call as it is made when some of the wish's facts have become others, as the caller settled on them.
+    /// </summary>
+    public static string ArgumentsOf(ExpectedCall call, Wish wish, IReadOnlyDictionary<string, string> settled)
+    {
+        var arguments = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (name, expected) in call.Arguments)
+        {
+            if (expected.Example is not { ValueKind: not JsonValueKind.Null } value)
+            {
+                continue;
+            }
+
+            var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && Is(value, fact.Value!)); // Known ones.
+            arguments[name] = fact is not null && settled.TryGetValue($"{wish.Name}.{fact.Slot}", out var other)
+                && other != fact.Value ? JsonSerializer.SerializeToElement(other) : value;
+        }
+
+        return JsonSerializer.Serialize(arguments);
+    }
+
+    /// <summary>
+    /// The agent to whom to hand over next on the way from one to any of those that may do it; null where there is no way.
+    /// </summary>
+    public static string? NextAgent(Suite suite, string from, IReadOnlyCollection<string> to)
+    {
+        var before = new Dictionary<string, string> { [from] = "" };
+        var queue = new Queue<string>([from]);
+        while (queue.TryDequeue(out var agent))
+        {
+            if (agent != from && to.Contains(agent))
+            {
+                while (before[agent] != from)
+                {
+                    agent = before[agent];
+                }
+
+                return agent;
+            }
+
+            foreach (var next in suite.Agents[agent].HandsOverTo.Where(next => before.TryAdd(next, agent)))
+            {
+                queue.Enqueue(next);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Is(JsonElement value, string text) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString() == text : value.GetRawText() == text;
+}
