@@ -29,7 +29,7 @@ public class RoomTests
         // The run file is a sink of the load and says how far it came.
         ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Yaml"],
         ["Transcripts"] = ["Exchanges"],
-        ["Suites"] = ["Acts", "Exchanges", "Language", "Transcripts", "Values", "Yaml"],
+        ["Suites"] = ["Acts", "Exchanges", "Language", "Statistics", "Transcripts", "Values", "Yaml"],
         ["Sessions"] =
             ["Acts", "Callers", "Exchanges", "Language", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts", "Values"],
         ["Scores"] = ["Acts", "Exchanges", "Language", "Statistics", "Suites", "Transcripts", "Values"],

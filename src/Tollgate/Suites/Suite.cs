@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Suites.Briefs;
 
 namespace Tollgate.Suites;
 
@@ -36,6 +37,15 @@ public sealed record Suite
 
     /// <summary>The sessions, of which each name is unique; variants are sessions of their own.</summary>
     public required IReadOnlyList<SuiteSession> Sessions { get; init; }
+
+    /// <summary>
+    /// What callers are drawn from, where they have briefs; null where the sessions are scripts. The briefs that the
+    /// suite names are among <see cref="Sessions"/>.
+    /// </summary>
+    public Population? Population { get; init; }
+
+    /// <summary>What agents may ask for beyond the arguments of tools and the common kinds, by name.</summary>
+    public IReadOnlyDictionary<string, AskedSlot> Slots { get; init; } = new Dictionary<string, AskedSlot>();
 
     /// <summary>What a caller says where nothing of the script fits; taken in turn. Not empty.</summary>
     public required IReadOnlyList<string> Clarifications { get; init; }

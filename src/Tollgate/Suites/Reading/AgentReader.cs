@@ -43,15 +43,18 @@ internal static class AgentReader
     }
 
     /// <summary>An agent that no session reaches is a handoff that was forgotten.</summary>
-    public static void CheckReached(Draft draft, IReadOnlyList<SuiteSession> sessions)
+    /// <param name="draft">The suite.</param>
+    /// <param name="starts">The agents that pick up in its sessions.</param>
+    public static void CheckReached(Draft draft, IEnumerable<string> starts)
     {
+        var reached = Reached(draft, starts);
+
         // Where no session could be read, nothing can be said of what they reach.
-        if (sessions.Count == 0)
+        if (reached.Count == 0)
         {
             return;
         }
 
-        var reached = Reached(draft, sessions.Select(session => session.StartsWith));
         foreach (var (name, (_, node)) in draft.Agents.Where(agent => !reached.Contains(agent.Key)))
         {
             draft.Fail(node, $"no session reaches the agent `{name}`: none starts with it, and no agent that one starts "

@@ -13,23 +13,39 @@ internal sealed class Draft(YamlContext context)
 
     public DateTime Now { get; set; }
 
+    /// <summary>What kinds of things the suite's slots are.</summary>
+    public SlotKinds Slots { get; set; } = new();
+
     public Voice Voice { get; set; } = new();
 
     public SessionLimits Limits { get; set; } = new();
 
     public PostCall? PostCall { get; set; }
 
-    public Dictionary<string, TableDraft> Tables { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, TableDraft> Tables { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>The tools by name; null where one is declared and could not be read.</summary>
-    public Dictionary<string, SuiteTool?> Tools { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, SuiteTool?> Tools { get; private init; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, (SuiteAgent Agent, YamlNode Node)> Agents { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, (SuiteAgent Agent, YamlNode Node)> Agents { get; private init; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, YamlNode> Fragments { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The names of the fragments that a session uses.</summary>
     public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The same suite; what is wrong goes elsewhere.</summary>
+    public Draft For(YamlContext context) => new(context)
+    {
+        Now = Now,
+        Slots = Slots,
+        Voice = Voice,
+        Limits = Limits,
+        PostCall = PostCall,
+        Tables = Tables,
+        Tools = Tools,
+        Agents = Agents,
+    };
 
     public void Fail(YamlNode at, string message) => Context.Fail(at, message);
 

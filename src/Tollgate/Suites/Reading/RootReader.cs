@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Suites.Briefs;
 using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
@@ -22,8 +23,11 @@ internal static class RootReader
     public static string[] Keys { get; } =
     [
         "suite", "about", "now", "voice", "limits", "fault_rates", "clarifications", "post_call", "records", "tools",
-        "agents", "fragments", "sessions",
+        "agents", "fragments", "sessions", "slots", "callers", "wishes", "asides", "briefs", "population",
     ];
+
+    // What says something only beside wishes.
+    private static readonly string[] OfBriefs = ["slots", "callers", "wishes", "asides", "briefs", "population"];
 
     public static Suite? Read(YamlContext context, YamlNode root)
     {
@@ -33,9 +37,18 @@ internal static class RootReader
             return null;
         }
 
-        foreach (var missing in new[] { "suite", "now", "tools", "agents", "sessions" }.Where(key => !map.Has(key)))
+        var hasBriefs = OfBriefs.Any(map.Has);
+        var calls = hasBriefs ? "wishes" : "sessions";
+        foreach (var missing in new[] { "suite", "now", "tools", "agents", calls }.Where(key => !map.Has(key)))
         {
-            draft.Fail(root, $"the suite has no `{missing}`; expected suite, now, tools, agents and sessions");
+            draft.Fail(root, $"the suite has no `{missing}`; expected suite, now, tools, agents and "
+                + (hasBriefs ? "wishes" : "sessions, or wishes"));
+        }
+
+        foreach (var other in new[] { "sessions", "fragments" }.Where(key => hasBriefs && map.Has(key)))
+        {
+            draft.Fail(map.KeyAt(other), $"found `{other}` beside `{OfBriefs.First(map.Has)}`; expected scripts or briefs, not "
+                + "both");
         }
 
         if (map.ValueOf("suite") is { } name)
@@ -52,8 +65,9 @@ internal static class RootReader
 
         // Sessions come first in part: what their records hold says what a column is.
         var sessions = SessionNodes.Of(draft, map.ValueOf("sessions"));
-        TableReader.Read(draft, map.ValueOf("records"), sessions.SelectMany(session =>
-            session.Map.Entries!.Where(entry => entry.Key.Text == "records").Select(entry => entry.Value))); // Mappings.
+        var briefs = map.ValueOf("briefs")?.Items ?? [];
+        TableReader.Read(draft, map.ValueOf("records"), sessions.Select(session => session.Map).Concat(briefs)
+            .SelectMany(one => one.Entries ?? []).Where(entry => entry.Key.Text == "records").Select(entry => entry.Value));
         ToolReader.Read(draft, map.ValueOf("tools"));
         AgentReader.Read(draft, map.ValueOf("agents"));
         foreach (var (fragment, at, steps) in draft.Entries(map.ValueOf("fragments"), "lists of steps by name"))
@@ -63,8 +77,12 @@ internal static class RootReader
             draft.Fragments[fragment] = steps;
         }
 
-        var read = ReadSessions(draft, sessions);
-        AgentReader.CheckReached(draft, read);
+        var (population, read) = hasBriefs ? ReadBriefs(draft, map) : (null, ReadSessions(draft, sessions));
+        if (!hasBriefs)
+        {
+            AgentReader.CheckReached(draft, read.Select(session => session.StartsWith));
+        }
+
         foreach (var (unused, steps) in draft.Fragments.Where(one => read.Count > 0 && !draft.Used.Contains(one.Key)))
         {
             draft.Fail(steps, $"no session uses the fragment `{unused}`, so that nothing of it was read; expected a use");
@@ -83,6 +101,8 @@ internal static class RootReader
                 .ToDictionary(tool => tool.Key, tool => tool.Value!), // Where has left the others out.
             Tables = draft.Tables.ToDictionary(table => table.Key, table => table.Value.Table),
             Sessions = read,
+            Population = population,
+            Slots = draft.Slots.Own,
             Clarifications = SettingsReader.Texts(draft, map.ValueOf("clarifications")) is { Count: > 0 } said
                 ? said
                 : Clarifications,
@@ -100,6 +120,21 @@ internal static class RootReader
             draft.Fail(node, $"found {(node.Text is null ? node.Kind : YamlContext.Quote(node.Text))} as {what}; expected "
                 + $"1 to {LongestName} letters, digits {(dashes ? ", _ and -" : "and _")}".Replace(" ,", ","));
         }
+    }
+
+    private static (Population Population, List<SuiteSession> Sessions) ReadBriefs(Draft draft, YamlMap map)
+    {
+        var population = PopulationReader.Read(draft, map);
+        var mix = MixReader.Read(draft, map.ValueOf("population"));
+        var briefs = new BriefReader(draft, population, map.ValueOf("wishes")).Read(map.ValueOf("briefs"));
+        var starts = PopulationTrial.Check(draft, population, mix);
+        if (starts.Count > 0)
+        {
+            AgentReader.CheckReached(draft, starts.Concat(briefs.Select(session => session.StartsWith)));
+        }
+
+        ToolReader.CheckUsed(draft, map.ValueOf("tools"), map.ValueOf("wishes"));
+        return (new Population(mix, population), briefs);
     }
 
     private static List<SuiteSession> ReadSessions(

@@ -51,7 +51,7 @@ internal static class SessionReader
             InOrder = map.Flag("in_order") ?? false,
             Goals = [.. goals.Select(goal => goal.Goal)],
             RecordsAfter = [.. after.Select(record => record.Record)],
-            Labels = ReadLabels(draft, map),
+            Labels = ReadLabels(draft, map.ValueOf("labels")),
             Tags = SettingsReader.Texts(draft, map.ValueOf("tags")).ToHashSet(StringComparer.Ordinal),
             Line = node.Line,
         };
@@ -77,7 +77,8 @@ internal static class SessionReader
         return session.StartsWith.Length > 0 ? session : null;
     }
 
-    private static void CheckName(Draft draft, YamlMap map, Dictionary<string, YamlNode> names)
+    /// <summary>Reports a name that is none, or is taken.</summary>
+    public static void CheckName(Draft draft, YamlMap map, Dictionary<string, YamlNode> names)
     {
         if (map.ValueOf("name") is not { } node)
         {
@@ -92,7 +93,8 @@ internal static class SessionReader
         }
     }
 
-    private static Dictionary<string, RecordTable> ReadTables(Draft draft, YamlMap map)
+    /// <summary>The suite's tables with the records of one call put in, and those that it is without taken out.</summary>
+    public static Dictionary<string, RecordTable> ReadTables(Draft draft, YamlMap map)
     {
         var tables = draft.Tables.ToDictionary(table => table.Key, table => table.Value.Table);
         foreach (var (name, at, keys) in draft.Entries(map.ValueOf("without"), "tables with keys"))
@@ -187,11 +189,12 @@ internal static class SessionReader
         return names;
     }
 
-    private static Dictionary<string, string> ReadLabels(Draft draft, YamlMap map)
+    /// <summary>The right answers to the questions of the post-call work.</summary>
+    public static Dictionary<string, string> ReadLabels(Draft draft, YamlNode? node)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         var questions = draft.PostCall?.Questions ?? new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var (name, at, value) in draft.Entries(map.ValueOf("labels"), "questions with their right answers"))
+        foreach (var (name, at, value) in draft.Entries(node, "questions with their right answers"))
         {
             if (draft.Known(at, "question of the post-call work named", [.. questions.Keys]) is not null
                 && draft.Known(value, $"answer to {name} named", [.. questions[name]]) is { } answer)

@@ -107,7 +107,7 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
             BargeIn = ReadBargeIn(map),
             Backchannel = ReadBackchannel(map),
             Cut = ReadCut(map, say ?? ""),
-            Faults = ReadFaults(map),
+            Faults = ReadFaults(draft, map.ValueOf("faults")),
             Expect = [.. calls.Select(call => call.Call)],
             Missing = draft.Known(map.ValueOf("missing"), "missing record", missing),
             Before = map.Verbatim("before") ?? "",
@@ -172,21 +172,29 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
 
     private Cut? ReadCut(YamlMap step, string say)
     {
-        if (step.ValueOf("cut") is not { } node
-            || YamlMap.Of(draft.Context, node, "a cut", CutKeys) is not { } map)
+        var spoken = say.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        var node = step.ValueOf("cut");
+        var cut = node is null ? null : ReadCut(draft, node);
+        if (cut is not null && cut.Words >= spoken
+            && node!.Entries!.Find(entry => entry.Key.Text == "words").Value is { } words) // A cut was read from it.
+        {
+            draft.Fail(words, $"found a cut at or after the last of {spoken} words; expected it before");
+        }
+
+        return cut;
+    }
+
+    /// <summary>A cut; null where it is none, which is then reported.</summary>
+    public static Cut? ReadCut(Draft draft, YamlNode node)
+    {
+        if (YamlMap.Of(draft.Context, node, "a cut", CutKeys) is not { } map)
         {
             return null;
         }
 
-        var spoken = say.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         if (!map.Has("words"))
         {
             draft.Fail(node, "the cut has no `words`; expected how many words go out first");
-        }
-        else if (map.Whole("words", 1, 1_000) >= spoken)
-        {
-            draft.Fail(map.ValueOf("words")!, // It was just read.
-                $"found a cut at or after the last of {spoken} words; expected it before");
         }
 
         var pause = map.Duration("pause") ?? TimeSpan.FromMilliseconds(900);
@@ -199,11 +207,12 @@ internal sealed class StepReader(Draft draft, FactFiller facts, ICollection<stri
         return new Cut((int?)map.Whole("words", 1, 1_000) ?? 1, pause, map.Flag("trails_off") ?? false);
     }
 
-    private List<ToolFault> ReadFaults(YamlMap step)
+    /// <summary>What befalls the tools.</summary>
+    public static List<ToolFault> ReadFaults(Draft draft, YamlNode? list)
     {
         const string Expected = "a fault such as { find_slots: time_out, times: 1 }";
         var faults = new List<ToolFault>();
-        foreach (var item in draft.Items(step.ValueOf("faults"), "a list of faults"))
+        foreach (var item in draft.Items(list, "a list of faults"))
         {
             var entries = draft.Entries(item, Expected);
             var tools = entries.Where(entry => entry.Name != "times").ToList();

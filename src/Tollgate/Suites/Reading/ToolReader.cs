@@ -47,6 +47,21 @@ internal static class ToolReader
         }
     }
 
+    /// <summary>A tool that no wish looks up with or calls is a wish that was forgotten.</summary>
+    public static void CheckUsed(Draft draft, YamlNode? tools, YamlNode? wishes)
+    {
+        var used = (wishes?.Entries ?? []).SelectMany(wish => wish.Value.Entries ?? [])
+            .Where(entry => entry.Key.Text is "does" or "looks_up").SelectMany(entry => entry.Value.Items ?? [])
+            .SelectMany(call => call.Entries ?? []).Select(call => call.Key.Text).ToHashSet(StringComparer.Ordinal);
+
+        // Where there are no calls at all, that was said.
+        foreach (var (key, _) in (tools?.Entries ?? []).Where(tool => used.Count > 0 && !used.Contains(tool.Key.Text)))
+        {
+            draft.Fail(key, $"no wish looks anything up with the tool `{Draft.Shown(key.Text ?? key.Kind)}`, or calls it; "
+                + "expected a wish that does");
+        }
+    }
+
     // What tools write are fields too, whether or not a record has them at the start.
     private static void NoteWritten(Draft draft, YamlMap map)
     {

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text.Json;
+using Tollgate.Statistics;
+using Tollgate.Suites.Reading;
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites.Briefs;
+
+/// <summary>
+/// Draws callers from a suite's population. A caller depends on the seed and on its own number and those before it,
+/// never on how many are drawn, so that every target gets the same ones.
+/// </summary>
+public sealed class BriefDrawer
+{
+    private const int MostTries = 100;
+    private const double WithTheRightAgent = 0.7;
+
+    private static readonly string[] Murmurs = ["mhm", "uh-huh", "right", "okay", "yeah"];
+
+    private readonly PopulationDraft population;
+    private readonly PopulationMix mix;
+    private readonly Dictionary<string, RecordTable> tables;
+    private readonly Dictionary<string, IReadOnlyList<JsonElement>> records;
+    private readonly RandomStream root;
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+    private BriefDrawer(PopulationDraft population, PopulationMix mix, ulong seed)
+    {
+        this.population = population;
+        this.mix = mix;
+        tables = population.Suite.Tables.ToDictionary(table => table.Key, table => table.Value.Table);
+        records = population.Kinds.ToDictionary(kind => kind.Name, kind =>
+            PopulationReader.RecordsOf(population.Suite, tables, kind));
+        root = new RandomStream(seed);
+    }
+
+    /// <summary>Draws callers. No two are the same in who calls and what for, as far as the suite has so many.</summary>
+    /// <param name="suite">A suite with a population.</param>
+    /// <param name="calls">How many; 0 or more.</param>
+    /// <param name="seed">The same seed gives the same callers.</param>
+    /// <exception cref="ArgumentException">The suite has no population.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No caller that can be met came up in many tries; suites of which that is so are not read.
+    /// </exception>
+    public static IReadOnlyList<SuiteSession> Draw(Suite suite, int calls, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        ArgumentOutOfRangeException.ThrowIfNegative(calls);
+        if (suite.Population is not { } population)
+        {
+            throw new ArgumentException($"the suite {suite.Name} has no wishes from which callers could be drawn", nameof(suite));
+        }
+
+        return [.. Draw(population.Draft, population.Mix, calls, seed).Select(session => session
+            ?? throw new InvalidOperationException($"no caller of the suite {suite.Name} can be drawn"))];
+    }
+
+    /// <summary>As above, with null for a caller who could not be drawn.</summary>
+    internal static IEnumerable<SuiteSession?> Draw(PopulationDraft draft, PopulationMix mix, int calls, ulong seed)
+    {
+        var drawer = new BriefDrawer(draft, mix, seed);
+        return Enumerable.Range(1, calls).Select(drawer.DrawOne);
+    }
+
+    private SuiteSession? DrawOne(int number)
+    {
+        var stream = root.Fork((ulong)number);
+        SuiteSession? last = null;
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            if (Try(number, stream.Fork((ulong)attempt)) is var (session, key))
+            {
+                if (seen.Add(key))
+                {
+                    return session;
+                }
+
+                last = session;
+            }
+        }
+
+        return last;
+    }
+
+    private (SuiteSession Session, string Key)? Try(int number, RandomStream random)
+    {
+        var draft = population.Fresh();
+        var kind = Pick(population.Kinds, kind => kind.Weight, random);
+        JsonElement? record = kind.Table is null ? null : records[kind.Name][random.Next(records[kind.Name].Count)];
+        var builder = new BriefBuilder(draft, tables, kind, record, new Dictionary<string, YamlNode>(), random);
+        var count = Pick(mix.Wishes, one => one.Weight, random).Wishes;
+        var left = population.Wishes.Where(wish => wish.Callers.Contains(kind.Name)).ToList();
+        string? start = null;
+        while (builder.Wishes.Count < count && left.Count > 0 && builder.Refusal is null && draft.Context.Errors.Count == 0)
+        {
+            var wish = Pick(left, one => one.Weight, random);
+            left.Remove(wish);
+            var plan = new WishPlan(wish, wish.At) { Changes = wish.MayChange && random.NextDouble() < mix.Changes };
+            if (builder.TryAdd(plan, random, start) is null && builder.Wishes.Count == 1 && start is null)
+            {
+                start = StartOf(builder, random);
+                left = start is null ? [] : left;
+            }
+        }
+
+        return start is null || draft.Context.Errors.Count > 0 ? null
+            : (Talking(number, builder, start, random), builder.Key);
+    }
+
+    private string? StartOf(BriefBuilder builder, RandomStream random)
+    {
+        var reachable = population.Suite.Agents.Keys.Where(builder.IsReachable).ToList();
+        if (mix.StartsWith.Count > 0)
+        {
+            var stated = mix.StartsWith.Where(one => reachable.Contains(one.Agent)).ToList();
+            return stated.Count == 0 ? null : Pick(stated, one => one.Weight, random).Agent;
+        }
+
+        var able = builder.Wishes[0].Wish.Agents is { Count: > 0 } agents ? reachable.Intersect(agents).ToList() : reachable;
+        var others = reachable.Except(able).ToList();
+        var from = others.Count == 0 || (able.Count > 0 && random.NextDouble() < WithTheRightAgent) ? able : others;
+        return from.Count == 0 ? null : from[random.Next(from.Count)];
+    }
+
+    private SuiteSession Talking(int number, BriefBuilder builder, string start, RandomStream random)
+    {
+        bool Happens(double share) => random.NextDouble() < share;
+        var tools = builder.Wishes.SelectMany(wish => wish.LooksUp.Concat(wish.Does)).Select(call => call.Call.Tool)
+            .Distinct().ToList();
+        var brief = new Brief
+        {
+            Wishes = [],
+            Asides = Happens(mix.Asides) && population.Asides.Count > 0
+                ? [population.Asides[random.Next(population.Asides.Count)]]
+                : [],
+            Temper = Pick(mix.Tempers, one => one.Weight, random).Temper,
+            Interrupts = Happens(mix.Interrupts) ? [random.Next(8, 26)] : [],
+            Cuts = Happens(mix.Cuts)
+                ? [new Cut(random.Next(2, 7), population.Suite.Voice.Endpointing + TimeSpan.FromMilliseconds(
+                    100 * random.Next(3, 10)), random.NextDouble() < 0.25)]
+                : [],
+            Backchannel = Happens(mix.Backchannels) ? Murmurs[random.Next(Murmurs.Length)] : null,
+            Faults = Happens(mix.Faults) && tools.Count > 0
+                ? [new ToolFault(tools[random.Next(tools.Count)], Enum.GetValues<ToolFaultKind>()[
+                    random.Next(Enum.GetValues<ToolFaultKind>().Length)], 1)]
+                : [],
+        };
+        var noise = Pick(mix.Noise, one => one.Weight, random).Rate;
+        var name = string.Create(CultureInfo.InvariantCulture, $"drawn-{number:0000}-{builder.Wishes[0].Wish.Name}");
+        return builder.Build(name, brief, new Dictionary<string, string>()) with
+        {
+            About = string.Join(' ', builder.Wishes.Select(wish => wish.Wish.About).Where(about => about.Length > 0)),
+            StartsWith = start,
+            Noise = noise,
+            Line = builder.Line,
+        };
+    }
+
+    private static T Pick<T>(IReadOnlyList<T> of, Func<T, double> weight, RandomStream random)
+    {
+        var at = random.NextDouble() * of.Sum(weight);
+        foreach (var one in of)
+        {
+            at -= weight(one);
+            if (at < 0)
+            {
+                return one;
+            }
+        }
+
+        return of[^1];
+    }
+}

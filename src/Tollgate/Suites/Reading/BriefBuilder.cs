@@ -1,0 +1,194 @@
+using System.Text.Json;
+using Tollgate.Statistics;
+using Tollgate.Suites.Briefs;
+using Tollgate.Values;
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites.Reading;
+
+/// <summary>
+/// Makes a call of a caller and wishes that are put in one after the other; each must be possible after those before.
+/// </summary>
+internal sealed class BriefBuilder
+{
+    private readonly Draft draft;
+    private readonly IReadOnlyDictionary<string, RecordTable> tables;
+    private readonly References caller;
+    private readonly List<FilledWish> wishes = [];
+    private readonly List<WishTrial> trials = [];
+    private readonly List<WishPlan> plans = [];
+    private RecordStore store;
+    private int group;
+
+    /// <param name="draft">The suite; what is wrong is reported there.</param>
+    /// <param name="tables">The tables as the call finds them.</param>
+    /// <param name="kind">Which kind of caller.</param>
+    /// <param name="record">The caller's record; null where the kind has none.</param>
+    /// <param name="facts">Facts in place of the kind's own, and further ones.</param>
+    /// <param name="random">Draws what is left open.</param>
+    public BriefBuilder(
+        Draft draft, IReadOnlyDictionary<string, RecordTable> tables, CallerKind kind, JsonElement? record,
+        IReadOnlyDictionary<string, YamlNode> facts, RandomStream random)
+    {
+        this.draft = draft;
+        this.tables = tables;
+        store = new RecordStore(tables, draft.Now);
+        (TableDraft, JsonElement)? own = kind.Table is { } table && record is { } its ? (draft.Tables[table], its) : null;
+        caller = new References(draft) { Caller = own };
+        if (own is { } row)
+        {
+            caller.Rows["row"] = row;
+        }
+
+        Key = $"{kind.Name}={(own is { } of ? of.Item1.KeyOf(of.Item2) : "")}";
+        var further = facts.Where(fact => kind.Facts.All(one => one.Slot != fact.Key))
+            .Select(fact => (fact.Key, fact.Value));
+        foreach (var (slot, value) in kind.Facts.Select(fact => (fact.Slot, facts.GetValueOrDefault(fact.Slot) ?? fact.Value))
+            .Concat(further))
+        {
+            if (FactReader.Read(draft, slot, value, caller, random) is { } fact)
+            {
+                caller.CallerFacts[slot] = fact;
+                Key += $"\n{slot}={fact.Fact.Value}";
+            }
+        }
+    }
+
+    /// <summary>What tells this call from others: the caller, the wishes, their records and facts.</summary>
+    public string Key { get; private set; }
+
+    /// <summary>Where the first wish stands in the suite's file.</summary>
+    public int Line => plans.Count > 0 ? plans[0].At.Line : 0;
+
+    /// <summary>Why the caller himself is not possible; null where he is.</summary>
+    public Refusal? Refusal => caller.Refusal;
+
+    /// <summary>The wishes so far.</summary>
+    public IReadOnlyList<FilledWish> Wishes => wishes;
+
+    /// <summary>Puts a wish in.</summary>
+    /// <param name="plan">The wish, with what is settled of it.</param>
+    /// <param name="random">Draws what is left open.</param>
+    /// <param name="startsWith">The agent that picks up; null where that is still open.</param>
+    /// <returns>Null; or why this caller cannot have it, or nothing could be said of it, which is then reported.</returns>
+    public Refusal? TryAdd(WishPlan plan, RandomStream random, string? startsWith)
+    {
+        var before = draft.Context.Errors.Count;
+        var references = caller.ForWish();
+        var next = group;
+        if (new WishFiller(draft, tables, references, random).Fill(plan, ref next) is not { } filled)
+        {
+            return references.Refusal ?? new Refusal(plan.At, "the wish could not be read");
+        }
+
+        var after = new RecordStore(store.Tables, draft.Now);
+        var trial = new WishTrial(draft, tables, after);
+        if (trial.Run(filled.LooksUp, filled.Does, filled.Wish.Missing, plan.Template.Map.KeyAt("missing")) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (wishes.Find(other => other.ActedOn.Intersect(filled.ActedOn).Any()) is { } same)
+        {
+            var (table, key) = same.ActedOn.Intersect(filled.ActedOn).First();
+            return new Refusal(plan.At, $"the wishes `{same.Wish.Name}` and `{filled.Wish.Name}` exclude each other: both do "
+                + $"something with {key} of {table}; expected different records");
+        }
+
+        var changed = trials.FindIndex(other => other.Changed.Overlaps(trial.Changed));
+        if (changed >= 0)
+        {
+            var (table, key, field) = trials[changed].Changed.Intersect(trial.Changed).First();
+            return new Refusal(plan.At, $"the wishes `{wishes[changed].Wish.Name}` and `{filled.Wish.Name}` exclude each "
+                + $"other: both change `{field}` of {key} of {table}; expected wishes that leave each other alone");
+        }
+
+        if (startsWith is not null && !IsReachable(startsWith, [.. wishes.Select(one => one.Wish), filled.Wish]))
+        {
+            return new Refusal(plan.At, $"no agent that can meet the wish `{filled.Wish.Name}` can have the call by then: it "
+                + $"starts with {startsWith}, and wishes come in their order; expected a handoff that leads to "
+                + string.Join(" or ", filled.Wish.HandsOverTo is { } to ? [to] : filled.Wish.Agents));
+        }
+
+        if (draft.Context.Errors.Count == before)
+        {
+            store = after;
+            group = next;
+            wishes.Add(filled);
+            trials.Add(trial);
+            plans.Add(plan);
+            Key += "\n" + filled.Key;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether agents that can meet the wishes come to have the call, one after the other.</summary>
+    /// <param name="startsWith">The agent that picks up.</param>
+    public bool IsReachable(string startsWith) => IsReachable(startsWith, wishes.Select(filled => filled.Wish));
+
+    private bool IsReachable(string startsWith, IEnumerable<Wish> all)
+    {
+        var current = new HashSet<string>(StringComparer.Ordinal) { startsWith };
+        foreach (var wish in all)
+        {
+            current = AgentReader.Reached(draft, current);
+            if (wish.Agents.Count > 0)
+            {
+                current.IntersectWith(wish.Agents);
+            }
+
+            if (wish.HandsOverTo is { } to)
+            {
+                current = AgentReader.Reached(draft, current);
+                current.IntersectWith([to]);
+            }
+
+            if (current.Count == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The call. There is a wish, and each can be met.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="brief">How the caller talks; facts and wishes are put in.</param>
+    /// <param name="labels">Right answers in place of the first wish's.</param>
+    public SuiteSession Build(string name, Brief brief, IReadOnlyDictionary<string, string> labels) => new()
+    {
+        Name = name,
+        Script = name,
+        StartsWith = "",
+        Steps = [],
+        Brief = brief with
+        {
+            Facts = caller.CallerFacts.ToDictionary(fact => fact.Key, fact => fact.Value.Fact),
+            Wishes = [.. wishes.Select(filled => filled.Wish)],
+        },
+        Tables = tables,
+        Missing = wishes.Select(filled => filled.Wish.Missing).OfType<MissingRecord>()
+            .ToDictionary(missing => missing.Name),
+        MayCall = draft.Tools.Values.OfType<SuiteTool>().Where(tool => !tool.HasEffect).Select(tool => tool.Name)
+            .ToHashSet(StringComparer.Ordinal),
+        Goals =
+        [
+            .. wishes.Zip(trials, (filled, trial) => new Goal(filled.Wish.Name)
+            {
+                HandedOverTo = filled.Wish.HandsOverTo,
+                Records = Counted(trial),
+            }),
+        ],
+        RecordsAfter = [.. trials.SelectMany(Counted)],
+        Labels = new Dictionary<string, string>(wishes[0].Wish.Labels
+            .Where(label => !labels.ContainsKey(label.Key)).Concat(labels)),
+    };
+
+    // Records of the suite may be just like those that the calls put in.
+    private List<ExpectedRecord> Counted(WishTrial trial) => [.. trial.Records.Select(record => record.Count == 0
+        ? record
+        : record with { Count = store.Matching(record.Table, record.Where).Count(one => record.Fields.All(
+            field => ValueComparer.Meets(field.Value, one.TryGetProperty(field.Key, out var has) ? has : default, draft.Now))) })];
+}

@@ -1,0 +1,261 @@
+using System.Globalization;
+using System.Text.Json;
+using Tollgate.Statistics;
+using Tollgate.Suites.Briefs;
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites.Reading;
+
+/// <summary>Reads the callers that a suite names.</summary>
+internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlNode? wishNodes)
+{
+    private const int MostBriefs = 10_000;
+
+    private readonly Dictionary<string, YamlNode> names = new(StringComparer.Ordinal);
+    private readonly List<string> wishNames =
+        [.. (wishNodes?.Entries ?? []).Select(entry => entry.Key.Text).OfType<string>()];
+
+    public static string[] Keys { get; } =
+    [
+        "name", "about", "caller", "facts", "starts_with", "temper", "noise", "wishes", "asides", "faults",
+        "interrupts", "cuts", "backchannel", "labels", "tags", "records", "without",
+    ];
+
+    /// <summary>The calls of the briefs that could be read.</summary>
+    public List<SuiteSession> Read(YamlNode? list)
+    {
+        var items = draft.Items(list, "a list of briefs");
+        if (items.Count > MostBriefs)
+        {
+            draft.Fail(items[MostBriefs], $"there are {items.Count} briefs; expected {MostBriefs} or fewer");
+        }
+
+        return [.. items.Take(MostBriefs).Select(ReadOne).OfType<SuiteSession>()];
+    }
+
+    private SuiteSession? ReadOne(YamlNode node)
+    {
+        var before = draft.Context.Errors.Count;
+        if (YamlMap.Of(draft.Context, node, "a brief", Keys) is not { } map)
+        {
+            return null;
+        }
+
+        foreach (var absent in new[] { "name", "caller", "wishes" }.Where(key => !map.Has(key)))
+        {
+            draft.Fail(node, $"the brief has no `{absent}`; expected name, caller and wishes");
+        }
+
+        SessionReader.CheckName(draft, map, names);
+        var tables = SessionReader.ReadTables(draft, map);
+        var facts = PopulationReader.Facts(draft, map.ValueOf("facts")).ToDictionary(fact => fact.Slot, fact => fact.Value);
+        var labels = SessionReader.ReadLabels(draft, map.ValueOf("labels"));
+        var brief = ReadManner(map);
+        var startsWith = map.Has("starts_with")
+            ? draft.Known(map.ValueOf("starts_with"), "agent", draft.Agents.Keys)
+            : draft.Agents.Keys.FirstOrDefault();
+        var noise = map.Number("noise", 0, 0.5) ?? 0;
+        var tags = SettingsReader.Texts(draft, map.ValueOf("tags")).ToHashSet(StringComparer.Ordinal);
+        var (kind, record) = ReadCaller(map.ValueOf("caller"), tables, map.Text("name") ?? "");
+        var plans = ReadWishes(map.ValueOf("wishes"));
+        if (draft.Context.Errors.Count > before || kind is null || startsWith is null || plans.Count == 0)
+        {
+            return null;
+        }
+
+        var random = StreamOf(map.Text("name") ?? "");
+        var builder = new BriefBuilder(draft, tables, kind, record, facts, random);
+        if (builder.Refusal is { } impossible)
+        {
+            draft.Fail(impossible.At, impossible.Message);
+        }
+
+        foreach (var plan in plans)
+        {
+            if (draft.Context.Errors.Count > before)
+            {
+                return null;
+            }
+
+            if (!plan.Template.Callers.Contains(kind.Name))
+            {
+                draft.Fail(plan.At, $"the wish `{plan.Template.Name}` is not one of a `{kind.Name}`; expected a caller who is "
+                    + string.Join(" or ", plan.Template.Callers));
+            }
+            else if (builder.TryAdd(plan, random, startsWith) is { } refusal && draft.Context.Errors.Count == before)
+            {
+                draft.Fail(plan.At, $"this caller cannot have the wish `{plan.Template.Name}`: {refusal.Message}");
+            }
+        }
+
+        return draft.Context.Errors.Count > before ? null
+            : builder.Build(map.Text("name") ?? "", brief, labels) with
+            {
+                About = map.Verbatim("about") ?? plans[0].Template.About,
+                StartsWith = startsWith,
+                Noise = noise,
+                Tags = tags,
+                Line = node.Line,
+            };
+    }
+
+    private Brief ReadManner(YamlMap map)
+    {
+        var interrupts = new List<int>();
+        foreach (var item in draft.Items(map.ValueOf("interrupts"), "a list of numbers of words"))
+        {
+            if (int.TryParse(item.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var words)
+                && words is >= 1 and <= 1_000)
+            {
+                interrupts.Add(words);
+            }
+            else
+            {
+                draft.Fail(item, $"found {YamlContext.Quote(item.Text ?? item.Kind)}; expected a whole number from 1 to 1000");
+            }
+        }
+
+        return new Brief
+        {
+            Wishes = [],
+            Asides = SettingsReader.Texts(draft, map.ValueOf("asides")),
+            Temper = map.OneOf<Temper>("temper") ?? Temper.Even,
+            Interrupts = interrupts,
+            Cuts = [.. draft.Items(map.ValueOf("cuts"), "a list of cuts")
+                .Select(item => StepReader.ReadCut(draft, item)).OfType<Cut>()],
+            Backchannel = map.Text("backchannel"),
+            Faults = StepReader.ReadFaults(draft, map.ValueOf("faults")),
+        };
+    }
+
+    // The kind with the key of its record, or the kind alone.
+    private (CallerKind? Kind, JsonElement? Record) ReadCaller(
+        YamlNode? node, Dictionary<string, RecordTable> tables, string name)
+    {
+        const string Expected = "a kind of callers, or one with the key of its record, such as { client: C-301 }";
+        if (node is null)
+        {
+            return default;
+        }
+
+        var entries = node.Entries is null ? [] : draft.Entries(node, Expected);
+        if (node.Text is null && entries.Count != 1)
+        {
+            draft.Fail(node, $"found {node.Kind}; expected {Expected}");
+            return default;
+        }
+
+        var (at, key) = node.Text is null ? (entries[0].Key, entries[0].Value) : (node, null);
+        var kinds = population.Kinds.ToDictionary(kind => kind.Name);
+        if (draft.Known(at, "kind of callers", kinds.Keys) is not { } known)
+        {
+            return default;
+        }
+
+        var kind = kinds[known];
+        if (kind.Table is null)
+        {
+            if (key is not null)
+            {
+                draft.Fail(key, $"a `{known}` is on no file; expected the kind alone");
+            }
+
+            return (kind, null);
+        }
+
+        var all = PopulationReader.RecordsOf(draft, tables, kind);
+        string KeyOf(JsonElement record) => draft.Tables[kind.Table].KeyOf(record);
+        if (key is not null)
+        {
+            if (all.FirstOrDefault(record => KeyOf(record) == key.Text) is { ValueKind: JsonValueKind.Object } own)
+            {
+                return (kind, own);
+            }
+
+            draft.Unknown(key, $"`{known}` with the key", key.Text ?? key.Kind, all.Select(KeyOf));
+            return default;
+        }
+
+        if (all.Count == 0)
+        {
+            draft.Fail(at, $"no record of {kind.Table} can be a `{known}` in this call; expected one or more");
+            return default;
+        }
+
+        return (kind, all[StreamOf(name).Fork(1).Next(all.Count)]);
+    }
+
+    private List<WishPlan> ReadWishes(YamlNode? list)
+    {
+        var plans = new List<WishPlan>();
+        var items = draft.Items(list, "a list of wishes");
+        if (list is { Items.Count: 0 })
+        {
+            draft.Fail(list, "found an empty list; expected one wish or more");
+        }
+
+        foreach (var item in items)
+        {
+            const string Expected = "a wish's name, or one with what is settled of it, such as { move: { day: 2026-04-17 } }";
+            var entries = item.Entries is null ? [] : draft.Entries(item, Expected);
+            if (item.Text is null && entries.Count != 1)
+            {
+                draft.Fail(item, $"found {item.Kind}; expected {Expected}");
+                continue;
+            }
+
+            var at = item.Text is null ? entries[0].Key : item;
+            if (draft.Known(at, "wish", wishNames) is not { } name)
+            {
+                continue;
+            }
+
+            if (plans.Exists(plan => plan.Template.Name == name))
+            {
+                draft.Fail(at, $"the wish `{name}` is there twice; expected each once");
+            }
+            else if (population.Wishes.FirstOrDefault(wish => wish.Name == name) is { } template)
+            {
+                plans.Add(Plan(template, at, item.Text is null ? entries[0].Value : null));
+            }
+            else
+            {
+                // What is wrong with it was said where it stands.
+                return [];
+            }
+        }
+
+        return plans;
+    }
+
+    private WishPlan Plan(WishTemplate template, YamlNode at, YamlNode? settled)
+    {
+        var rows = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        var facts = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        var changes = false;
+        string[] known = [.. template.Rows.Select(row => row.Name), .. template.Facts.Select(fact => fact.Slot), "changes"];
+        foreach (var (name, key, value) in draft.Entries(settled, "records by key, facts by value, and `changes`"))
+        {
+            if (name == "changes")
+            {
+                changes = value.Text == "true";
+                if (value.Text is not ("true" or "false") || (changes && !template.MayChange))
+                {
+                    draft.Fail(value, value.Text is "true"
+                        ? $"the wish `{template.Name}` has no `changes`; expected them there"
+                        : $"found {YamlContext.Quote(value.Text ?? value.Kind)}; expected true or false");
+                }
+            }
+            else if (draft.Known(key, $"record or fact of the wish `{template.Name}` named", known) is not null)
+            {
+                (template.Rows.Any(row => row.Name == name) ? rows : facts)[name] = value;
+            }
+        }
+
+        return new WishPlan(template, at) { Rows = rows, Facts = facts, Changes = changes };
+    }
+
+    // What a brief leaves open is drawn by its name, whatever stands before and behind it.
+    private static RandomStream StreamOf(string name) => new(name.Aggregate(
+        14695981039346656037UL, (hash, one) => unchecked((hash ^ one) * 1099511628211UL)));
+}

@@ -1,0 +1,15 @@
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites.Reading;
+
+/// <summary>What callers are made of.</summary>
+/// <param name="Suite">The suite's agents, tools and tables.</param>
+/// <param name="Kinds">The kinds of callers; not empty where the suite was read without errors.</param>
+/// <param name="Wishes">The wishes; not empty where the suite was read without errors.</param>
+/// <param name="Asides">What callers ask beside their wishes.</param>
+internal sealed record PopulationDraft(
+    Draft Suite, IReadOnlyList<CallerKind> Kinds, IReadOnlyList<WishTemplate> Wishes, IReadOnlyList<string> Asides)
+{
+    /// <summary>The suite's draft with a list of errors of its own, for one caller.</summary>
+    public Draft Fresh() => Suite.For(new YamlContext(Suite.Context.File, "", null));
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Tollgate.Acts;
+
+namespace Tollgate.Suites.Reading;
+
+/// <summary>How a value is said in a sentence.</summary>
+internal static class Spoken
+{
+    private static readonly string[] Small =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ];
+
+    private static readonly string[] Tens =
+        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+    private static readonly string[] Ordinals =
+    [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "twentieth",
+    ];
+
+    private static readonly string[] Dates = ["yyyy-MM-dd"];
+    private static readonly string[] Times = ["HH:mm", "H:mm", "HH:mm:ss"];
+
+    /// <summary>
+    /// The value in words: "Friday, April seventeenth", "half past four", "six one four", "B, four one one seven".
+    /// </summary>
+    /// <param name="kind">What kind of thing it is.</param>
+    /// <param name="value">As records hold it.</param>
+    public static string Plain(SlotKind kind, string value) => kind switch
+    {
+        SlotKind.Day or SlotKind.DateOfBirth when Date(value) is { } date => Day(kind, date),
+        SlotKind.Time when Time(value) is { } time => Clock(time),
+        SlotKind.Phone => Phone(value),
+        SlotKind.Code => Code(value),
+        SlotKind.Quantity or SlotKind.Amount or SlotKind.Duration or SlotKind.Other when
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < 1_000_000 =>
+                Cardinal(n) + (kind == SlotKind.Amount ? " dollars" : ""),
+        _ => value,
+    };
+
+    /// <summary>Whether a value of the kind can be said without further words.</summary>
+    public static bool CanSay(SlotKind kind, string value) => kind switch
+    {
+        SlotKind.Day => Date(value) is not null || !char.IsAsciiDigit(value[0]),
+        SlotKind.DateOfBirth => Date(value) is not null,
+        SlotKind.Time => Time(value) is not null || !char.IsAsciiDigit(value[0]),
+        SlotKind.Phone => value.Count(char.IsAsciiDigit) >= 3,
+        SlotKind.Email => value.Contains('@', StringComparison.Ordinal),
+        SlotKind.Quantity or SlotKind.Amount => value.Any(char.IsAsciiDigit) || value.Any(char.IsAsciiLetter),
+        _ => true,
+    };
+
+    private static DateOnly? Date(string value) => DateOnly.TryParseExact(
+        value, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    private static TimeOnly? Time(string value) => TimeOnly.TryParseExact(
+        value, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    private static string Day(SlotKind kind, DateOnly date)
+    {
+        var day = date.ToString("MMMM ", CultureInfo.InvariantCulture) + Ordinal(date.Day);
+        return kind == SlotKind.DateOfBirth
+            ? $"{day}, {Cardinal(date.Year / 100)} {(date.Year % 100 < 10 ? "oh " : "")}{Cardinal(date.Year % 100)}"
+            : date.ToString("dddd, ", CultureInfo.InvariantCulture) + day;
+    }
+
+    private static string Clock(TimeOnly time)
+    {
+        var hour = Hour(time.Hour);
+        return (time.Hour, time.Minute) switch
+        {
+            (12, 0) => "noon",
+            (_, 0) => hour + (time.Hour < 12 ? " in the morning" : time.Hour < 17 ? " in the afternoon" : " in the evening"),
+            (_, 15) => "a quarter past " + hour,
+            (_, 30) => "half past " + hour,
+            (_, 45) => "a quarter to " + Hour(time.Hour + 1),
+            _ => $"{hour} {(time.Minute < 10 ? "oh " : "")}{Cardinal(time.Minute)}",
+        };
+    }
+
+    private static string Hour(int hour) => Small[(hour + 11) % 12 + 1];
+
+    private static string Phone(string value)
+    {
+        var digits = value.Where(char.IsAsciiDigit).Select(one => Small[one - '0']).ToList();
+        return digits.Count == 10
+            ? $"{string.Join(' ', digits[..3])}, {string.Join(' ', digits[3..6])}, {string.Join(' ', digits[6..])}"
+            : string.Join(' ', digits);
+    }
+
+    private static string Code(string value) => string.Join(", ", value
+        .Split((char[]?)['-', ' ', '/'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(part => string.Join(' ', part.Select(one =>
+            char.IsAsciiDigit(one) ? Small[one - '0'] : char.ToUpperInvariant(one).ToString()))));
+
+    private static string Ordinal(int n) => n <= 20 ? Ordinals[n]
+        : n % 10 == 0 ? Tens[n / 10][..^1] + "ieth"
+        : $"{Tens[n / 10]}-{Ordinals[n % 10]}";
+
+    private static string Cardinal(int n) => n switch
+    {
+        < 20 => Small[n],
+        < 100 => Tens[n / 10] + (n % 10 > 0 ? "-" + Small[n % 10] : ""),
+        < 1000 => Small[n / 100] + " hundred" + (n % 100 > 0 ? " " + Cardinal(n % 100) : ""),
+        _ => Cardinal(n / 1000) + " thousand" + (n % 1000 > 0 ? " " + Cardinal(n % 1000) : ""),
+    };
+}

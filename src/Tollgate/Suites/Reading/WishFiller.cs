@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Tollgate.Statistics;
+using Tollgate.Suites.Briefs;
+using Tollgate.Values;
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites.Reading;
+
+/// <summary>
+/// Makes a caller's wish: draws its records, facts and words, and puts them in place of the references.
+/// </summary>
+internal sealed class WishFiller(
+    Draft draft, IReadOnlyDictionary<string, RecordTable> tables, References references, RandomStream random)
+{
+    /// <summary>The wish; null where it could not be made, which is then reported or refused.</summary>
+    /// <param name="plan">The wish, with what is settled of it.</param>
+    /// <param name="group">The group of the brief's next call; goes on counting.</param>
+    public FilledWish? Fill(WishPlan plan, ref int group)
+    {
+        var before = draft.Context.Errors.Count;
+        var template = plan.Template;
+        if (!new RowDrawer(draft, tables, references, random).Draw(plan))
+        {
+            return null;
+        }
+
+        foreach (var (slot, _, value) in template.Facts)
+        {
+            var settled = plan.Facts.GetValueOrDefault(slot) ?? value;
+            if (FactReader.Read(draft, slot, settled, references, random) is not { } fact)
+            {
+                // It would be missed wherever it is named.
+                return null;
+            }
+
+            references.Facts[slot] = fact;
+        }
+
+        references.TakeUsed();
+        var accepts = ReadAccepts(template);
+        var does = ReadCalls(template.Map.ValueOf("does"), accepts, ref group);
+        var actedOn = references.TakeUsed();
+        var own = 0;
+        var looksUp = ReadCalls(template.Map.ValueOf("looks_up"), [], ref own);
+        var wish = new Wish
+        {
+            Name = template.Name,
+            About = template.About,
+            Agents = template.Agents,
+            Opens = references.Say(template.Opens[random.Next(template.Opens.Count)]),
+            Again = references.Say(template.Again[random.Next(template.Again.Count)]),
+            Facts = references.Facts.ToDictionary(fact => fact.Key, fact => fact.Value.Fact),
+            Accepts = accepts,
+            Change = plan.Changes ? ReadChange(template) : null,
+            Does = [.. does.Select(call => call.Call)],
+            LooksUp = [.. looksUp.Select(call => call.Call)],
+            Tells = [.. draft.Entries(template.Map.ValueOf("tells"), "what must be told, by slot")
+                .Select(entry => FactReader.Read(draft, entry.Name, entry.Value, references, random)?.Fact)
+                .OfType<CallerFact>()],
+            Missing = ReadMissing(template),
+            HandsOverTo = template.HandsOverTo,
+            Labels = SessionReader.ReadLabels(draft, template.Map.ValueOf("labels")),
+        };
+        return draft.Context.Errors.Count > before || references.Refusal is not null
+            ? null
+            : new FilledWish(wish, looksUp, does, actedOn, KeyOf(wish));
+    }
+
+    private string KeyOf(Wish wish) => string.Join('\n',
+    [
+        wish.Name,
+        .. references.Rows.OrderBy(row => row.Key, StringComparer.Ordinal)
+            .Select(row => $"{row.Key}={row.Value.Table.KeyOf(row.Value.Record)}"),
+        .. wish.Facts.Values.OrderBy(fact => fact.Slot, StringComparer.Ordinal)
+            .Select(fact => $"{fact.Slot}={fact.Value}"),
+    ]);
+
+    private Dictionary<string, Acceptance> ReadAccepts(WishTemplate template)
+    {
+        var accepts = new Dictionary<string, Acceptance>(StringComparer.Ordinal);
+        foreach (var (slot, _, value) in draft.Entries(template.Map.ValueOf("accepts"), "what else is taken, by slot"))
+        {
+            accepts[slot] = value.Text == "any"
+                ? new Acceptance(true, [])
+                : new Acceptance(false, [.. draft.Items(value, "`any`, or a list of values")
+                    .Select(item => draft.Word(references.Fill(item), "a value")).OfType<string>()]);
+        }
+
+        return accepts;
+    }
+
+    private List<CallDraft> ReadCalls(YamlNode? list, Dictionary<string, Acceptance> accepts, ref int group)
+    {
+        var calls = new List<CallDraft>();
+        foreach (var item in draft.Items(list, "a list of calls"))
+        {
+            foreach (var call in CallReader.Read(draft, item.WithItems([references.Fill(item)]), ref group))
+            {
+                calls.Add(call with { Call = Widened(item, call.Call, accepts) });
+            }
+        }
+
+        return calls;
+    }
+
+    // What the caller also takes is right in the call, too.
+    private static ExpectedCall Widened(YamlNode item, ExpectedCall call, Dictionary<string, Acceptance> accepts)
+    {
+        var arguments = new Dictionary<string, ExpectedValue>(call.Arguments, StringComparer.Ordinal);
+        foreach (var (key, value) in item.Entries is [var (_, given)] ? given.Entries ?? [] : [])
+        {
+            if (References.LoneName(value) is { } slot && accepts.TryGetValue(slot, out var accepted)
+                && arguments.TryGetValue(key.Text ?? "", out var expected) && expected.Example is { } example)
+            {
+                arguments[key.Text!] = accepted.Any // It is one of the arguments' names.
+                    ? new ExpectedValue([], ValueRule.Any) { Example = example }
+                    : expected with
+                    {
+                        AnyOf = [.. expected.AnyOf, .. accepted.Values.Select(one => As(example.ValueKind, one))],
+                    };
+            }
+        }
+
+        return call with { Arguments = arguments };
+    }
+
+    private static JsonElement As(JsonValueKind kind, string text) => kind == JsonValueKind.String
+        ? JsonSerializer.SerializeToElement(text)
+        : YamlJson.Of(new YamlNode(default, default) { Text = text, Plain = true });
+
+    private ChangeOfMind ReadChange(WishTemplate template)
+    {
+        var first = new Dictionary<string, CallerFact>(StringComparer.Ordinal);
+        foreach (var (slot, at, value) in draft.Entries(template.Map.ValueOf("changes"), "what is said first, by slot"))
+        {
+            if (FactReader.Read(draft, slot, value, references, random) is not { } fact)
+            {
+                continue;
+            }
+
+            if (references.Facts.TryGetValue(slot, out var own) && own.Fact.Value == fact.Fact.Value)
+            {
+                references.Refuse(at, $"what is said first of `{slot}` is what is wanted in the end, "
+                    + $"{YamlContext.Quote(fact.Fact.Value ?? "")}; expected another value");
+            }
+
+            first[slot] = fact.Fact;
+        }
+
+        return new ChangeOfMind(first);
+    }
+
+    private MissingRecord? ReadMissing(WishTemplate template)
+    {
+        var entries = draft.Entries(template.Map.ValueOf("missing"), PopulationReader.MissingExpected);
+        return entries is [var (table, key, where)] && draft.Known(key, "table", draft.Tables.Keys) is not null
+            ? new MissingRecord(template.Name, table, draft.Tables[table].Values(draft, references.Fill(where)))
+            : null; // Anything else was reported with the wish.
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Tollgate.Transcripts;
+using Tollgate.Values;
+using Tollgate.Yaml;
+
+namespace Tollgate.Suites.Reading;
+
+/// <summary>
+/// Runs a wish's calls against the records: what they look up must be there, or be what the wish is missing, and what
+/// they do must come about.
+/// </summary>
+internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordTable> before, RecordStore store)
+{
+    private readonly List<ExpectedRecord> records = [];
+
+    /// <summary>What becomes of the records.</summary>
+    public IReadOnlyList<ExpectedRecord> Records => records;
+
+    /// <summary>The fields that were changed: table, key, field.</summary>
+    public HashSet<(string Table, string Key, string Field)> Changed { get; } = [];
+
+    /// <summary>Why it cannot be met on these records; null where it can.</summary>
+    public Refusal? Run(IReadOnlyList<CallDraft> looksUp, IReadOnlyList<CallDraft> does, MissingRecord? missing, YamlNode at)
+    {
+        if (missing is not null && store.Matching(missing.Table, missing.Where).Select(record =>
+            draft.Tables[missing.Table].KeyOf(record)).FirstOrDefault() is { } there)
+        {
+            return new Refusal(at, $"what is missing is there: {there} of {missing.Table} has these fields; expected fields "
+                + "that no record has");
+        }
+
+        return looksUp.Select(call => LookUp(call, missing)).FirstOrDefault(refusal => refusal is not null)
+            ?? does.Select(Do).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    /// <summary>A condition that names the record by its key.</summary>
+    public static Dictionary<string, JsonElement> Named(RecordTable table, JsonElement record) =>
+        new() { [table.Key] = record.GetProperty(table.Key) };
+
+    // What an earlier wish has changed is still known from before: the agent has seen it.
+    private Refusal? LookUp(CallDraft call, MissingRecord? missing)
+    {
+        var tool = call.Tool!; // The calls were read without errors.
+        var arguments = Arguments(call);
+        var empty = new[] { store, new RecordStore(before, draft.Now) }.All(records =>
+            JsonElement.Parse(records.Run(tool, arguments).ResultJson).TryGetProperty("found", out var found)
+                && found.ValueKind == JsonValueKind.Number && found.GetInt32() == 0);
+        return !empty || Covers(missing, tool, arguments) ? null : new Refusal(call.Node,
+            $"{tool.Name} finds no record of {tool.Backend.Table} with {Draft.Shown(arguments.GetRawText())}; expected one, "
+            + "or a `missing` that declares it");
+    }
+
+    private bool Covers(MissingRecord? missing, SuiteTool tool, JsonElement arguments)
+    {
+        if (missing is null || missing.Table != tool.Backend.Table)
+        {
+            return false;
+        }
+
+        var table = store.Tables[missing.Table];
+        var shared = tool.Backend.Where.Where(one => missing.Where.ContainsKey(one.Key)
+            && arguments.TryGetProperty(one.Value, out var given) && given.ValueKind != JsonValueKind.Null).ToList();
+        return shared.Count > 0 && shared.All(one => ValueComparer.Same(
+            missing.Where[one.Key], arguments.GetProperty(one.Value),
+            RecordJson.RuleOf(table, one.Key, missing.Where[one.Key]), draft.Now));
+    }
+
+    private Refusal? Do(CallDraft call)
+    {
+        var tool = call.Tool!; // The calls were read without errors.
+        var arguments = Arguments(call);
+        var (json, changes) = store.Run(tool, arguments);
+        if (JsonElement.Parse(json).TryGetProperty("error", out var error))
+        {
+            return new Refusal(call.Node, $"{tool.Name} with {Draft.Shown(arguments.GetRawText())} is answered with the "
+                + $"error {error}; expected a call that is carried out on the records as they are then");
+        }
+
+        foreach (var change in changes)
+        {
+            records.Add(Expected(call, tool, change));
+        }
+
+        return changes.Count > 0 ? null : new Refusal(call.Node,
+            $"{tool.Name} with {Draft.Shown(arguments.GetRawText())} changes nothing, since the records are so already; "
+            + "expected a wish for something else");
+    }
+
+    /// <summary>The arguments as a model that behaves gives them.</summary>
+    public static JsonElement Arguments(CallDraft call) => RecordJson.Record(call.Call.Arguments
+        .Where(argument => argument.Value.Example is not null)
+        .ToDictionary(argument => argument.Key, argument => argument.Value.Example!.Value)); // Where has seen it.
+
+    private ExpectedRecord Expected(CallDraft call, SuiteTool tool, RecordChange change)
+    {
+        var table = store.Tables[change.Table];
+        if (change.AfterJson is null)
+        {
+            Changed.Add((change.Table, change.Key, ""));
+            return new ExpectedRecord(change.Table, Named(table, JsonElement.Parse(change.BeforeJson!))) // It was taken away.
+            {
+                Count = 0,
+                Line = call.Node.Line,
+            };
+        }
+
+        var after = JsonElement.Parse(change.AfterJson);
+        var was = change.BeforeJson is null ? default : JsonElement.Parse(change.BeforeJson);
+        var where = change.BeforeJson is null ? [] : Named(table, after);
+        var fields = new Dictionary<string, ExpectedValue>(StringComparer.Ordinal);
+        foreach (var field in after.EnumerateObject().Where(field => IsNew(was, field)))
+        {
+            Changed.Add((change.Table, change.Key, field.Name));
+            var argument = tool.Backend.SetTo.ContainsKey(field.Name) ? null : tool.Backend.Set.GetValueOrDefault(field.Name);
+            var expected = argument is null ? null : call.Call.Arguments.GetValueOrDefault(argument);
+            if ((argument is null && field.Name == table.Key)
+                || expected?.Rule.Kind is ValueKind.Any or ValueKind.Pattern)
+            {
+                continue;
+            }
+
+            var rule = RecordJson.RuleOf(table, field.Name, field.Value);
+            if (change.BeforeJson is null && expected?.AnyOf is not { Count: > 1 })
+            {
+                where[field.Name] = field.Value;
+            }
+            else
+            {
+                fields[field.Name] = new ExpectedValue(expected?.AnyOf ?? [field.Value], rule);
+            }
+        }
+
+        return new ExpectedRecord(change.Table, where) { Fields = fields, Line = call.Node.Line };
+    }
+
+    private static bool IsNew(JsonElement was, JsonProperty field) => was.ValueKind != JsonValueKind.Object
+        || !was.TryGetProperty(field.Name, out var value) || !JsonElement.DeepEquals(value, field.Value);
+}

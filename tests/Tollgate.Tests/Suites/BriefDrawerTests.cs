@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
+
+namespace Tollgate.Tests.Suites;
+
+public class BriefDrawerTests
+{
+    [Fact]
+    public void Draw_TheSameSeed_GivesTheSameCallers() =>
+        Shown(Draw(40, 7)).ShouldBe(Shown(Draw(40, 7)));
+
+    [Fact]
+    public void Draw_AnotherSeed_GivesOtherCallers() =>
+        Shown(Draw(40, 8)).ShouldNotBe(Shown(Draw(40, 7)));
+
+    [Fact]
+    public void Draw_More_BeginsWithTheSameCallers() =>
+        Shown(Draw(40, 7))[..15].ShouldBe(Shown(Draw(15, 7)));
+
+    [Fact]
+    public void Draw_Names_CountAndSayTheFirstWish()
+    {
+        var sessions = Draw(12, 7);
+        sessions.ShouldAllBe(session => session.Name.EndsWith("-" + session.Brief!.Wishes[0].Name, StringComparison.Ordinal));
+        sessions[11].Name.ShouldStartWith("drawn-0012-");
+        sessions.Select(session => session.Name).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Draw_Callers_CanAllBeMet()
+    {
+        var suite = Suite();
+        foreach (var session in Draw(300, 7))
+        {
+            var store = new RecordStore(session.Tables, suite.Now);
+            foreach (var call in session.ExpectedCalls)
+            {
+                var arguments = JsonSerializer.SerializeToElement(call.Arguments
+                    .Where(argument => argument.Value.Example is not null)
+                    .ToDictionary(argument => argument.Key, argument => argument.Value.Example));
+                store.Run(suite.Tools[call.Tool], arguments).Changes.ShouldNotBeEmpty(session.Name);
+            }
+
+            foreach (var record in session.RecordsAfter)
+            {
+                store.Matching(record.Table, record.Where).Count().ShouldBe(record.Count, session.Name);
+            }
+
+            Reachable(suite, session).ShouldBeTrue(session.Name);
+        }
+    }
+
+    [Fact]
+    public void Draw_Faults_BefallToolsOfTheWishes()
+    {
+        var faulty = Draw(200, 3).Where(session => session.Brief!.Faults.Count > 0).ToList();
+        faulty.ShouldNotBeEmpty();
+        faulty.ShouldAllBe(session => session.Brief!.Wishes.SelectMany(wish => wish.LooksUp.Concat(wish.Does))
+            .Any(call => call.Tool == session.Brief.Faults[0].Tool));
+    }
+
+    [Fact]
+    public void Draw_WishesThatExcludeEachOther_AreNeverOfOneCaller() =>
+        Draw(200, 3).ShouldAllBe(session => !session.Brief!.Wishes.Any(wish => wish.Name == "move_repair")
+            || !session.Brief.Wishes.Any(wish => wish.Name == "cancel_repair"));
+
+    [Fact]
+    public void Draw_AThousandOfAShippedSuite_AreAllDifferent()
+    {
+        var suite = SuiteReader.Load(Path.Combine(SuiteFiles.Shipped(), "briefs", "salon.yaml"));
+        suite.Errors.Select(error => error.ToString()).ShouldBeEmpty();
+        var sessions = BriefDrawer.Draw(suite.Suite.ShouldNotBeNull(), 1000, 7);
+        sessions.Select(Key).Distinct().Count().ShouldBe(1000);
+    }
+
+    [Fact]
+    public void Draw_FromAScriptedSuite_IsRefused() =>
+        Should.Throw<ArgumentException>(() => BriefDrawer.Draw(
+            SuiteReader.Read(SuiteFiles.Text("good.yaml"), "good.yaml").Suite.ShouldNotBeNull(), 1, 1));
+
+    private static bool Reachable(Suite suite, SuiteSession session)
+    {
+        var current = new HashSet<string> { session.StartsWith };
+        foreach (var wish in session.Brief.ShouldNotBeNull().Wishes)
+        {
+            for (var i = 0; i < suite.Agents.Count; i++)
+            {
+                current.UnionWith(current.SelectMany(agent => suite.Agents[agent].HandsOverTo).ToList());
+            }
+
+            if (wish.Agents.Count > 0)
+            {
+                current.IntersectWith(wish.Agents);
+            }
+        }
+
+        return current.Count > 0;
+    }
+
+    private static List<string> Shown(IReadOnlyList<SuiteSession> sessions) => [.. sessions.Select(session => string.Join(
+        '|', session.Name, session.StartsWith, session.Noise, session.Brief!.Temper, Key(session),
+        string.Join('|', session.Brief.Wishes.Select(wish => wish.Opens))))];
+
+    // Who calls, and what for.
+    private static string Key(SuiteSession session) => string.Join('|', session.Brief.ShouldNotBeNull().Facts.Values
+        .Concat(session.Brief.Wishes.SelectMany(wish => wish.Facts.Values)).Select(fact => $"{fact.Slot}={fact.Value}")
+        .Concat(session.Brief.Wishes.Select(wish => wish.Name))
+        .Concat(session.ExpectedCalls.SelectMany(call => call.Arguments.Values)
+            .Select(value => value.Example?.GetRawText() ?? "")));
+
+    private static IReadOnlyList<SuiteSession> Draw(int calls, ulong seed) => BriefDrawer.Draw(Suite(), calls, seed);
+
+    private static Suite Suite() => SuiteReader.Read(SuiteFiles.Text("briefs.yaml"), "briefs.yaml").Suite.ShouldNotBeNull();
+}
