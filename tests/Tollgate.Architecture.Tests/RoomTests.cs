@@ -32,7 +32,7 @@ public class RoomTests
         ["Suites"] = ["Acts", "Exchanges", "Language", "Statistics", "Transcripts", "Values", "Yaml"],
         ["Sessions"] =
             ["Acts", "Callers", "Exchanges", "Language", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts", "Values"],
-        ["Scores"] = ["Acts", "Exchanges", "Language", "Statistics", "Suites", "Transcripts", "Values"],
+        ["Scores"] = ["Acts", "Callers", "Exchanges", "Language", "Statistics", "Suites", "Transcripts", "Values"],
         ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
         ["Advice"] = ["Measures", "Statistics"],
         ["Gate"] = ["Exchanges", "Statistics", "Transcripts", "Measures", "Scores", "Yaml"],

@@ -68,7 +68,7 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             {
                 TakeOther(wish, act, line);
                 line.Say(wording.Of("leave"));
-                line.Answers = true;
+                line.Answers = line.Agrees = true;
             }
         }
     }
@@ -88,6 +88,7 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
                     && ComesBack().IsMatch(act.Sentence);
                 line.Say(wording.Of(helps ? "take_it" : "decline_offer"));
                 line.Answers = true;
+                line.Agrees |= helps;
             }
         }
     }
@@ -329,6 +330,7 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         else
         {
             line.Say(wording.Of("take_it"));
+            line.Agrees = true;
         }
 
         line.Answers = true;

@@ -300,6 +300,7 @@ public sealed class Caller
             Opens = line.Opens,
             Settles = line.Settles,
             Style = line.Style,
+            Agrees = line.Agrees,
             Cut = line.Entities.Count > 0 ? TakeCut(line.Text) : null,
             IsLost = isLost,
         };

@@ -20,6 +20,9 @@ public sealed record CallerMove(string Text)
     /// </summary>
     public IReadOnlyDictionary<string, string> Settles { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The caller gives leave in it, or takes an offer: what the agent then does, it was asked to do.</summary>
+    public bool Agrees { get; init; }
+
     /// <summary>The most careful way in which a value is said in it: a recogniser hears careful words better.</summary>
     public SayingStyle Style { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class LineBuilder
     /// <summary>It gives a value or a decision for which the agent waits.</summary>
     public bool Answers { get; set; }
 
+    /// <summary>It gives leave, or takes an offer.</summary>
+    public bool Agrees { get; set; }
+
     public string Text => string.Join(' ', pieces);
 
     public void Say(string piece)

@@ -77,6 +77,8 @@ internal sealed class CallJudge(
                 (CallVerdict.WrongTool, $"the agent has no tool {tool}."),
             _ when call.IsInvalid =>
                 (CallVerdict.WrongArguments, $"{tool}: the arguments are no JSON object, or its schema forbids them."),
+            _ when view.WasAgreed(call.FirstEntry) && view.Session.ExpectedCalls.All(one => one.Tool != tool) =>
+                (CallVerdict.Allowed, $"{tool}: the caller had agreed to it."),
             _ when view.Session.MayCall.Contains(tool) =>
                 (CallVerdict.Allowed, $"{tool} was not expected and does no harm."),
             _ when Retries.EarlierSame(view, made, call) is { } before =>

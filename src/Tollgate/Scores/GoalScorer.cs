@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Tollgate.Callers;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 
@@ -8,11 +10,12 @@ namespace Tollgate.Scores;
 /// <summary>Whether the caller got what the call was for.</summary>
 internal static class GoalScorer
 {
-    public static void Score(SessionView view, CallMatches calls, RecordScorer records, List<ScoredItem> items)
+    public static void Score(SessionView view, CallMatches calls, RecordScorer records, SpeechBook speeches,
+        List<ScoredItem> items)
     {
         foreach (var goal in view.Session.Goals)
         {
-            var missing = Missing(view, records, goal);
+            var missing = Missing(view, records, speeches, goal);
             var excused = missing is not null && (view.WasCutOff || IsExcused(view, calls, records, goal));
             items.Add(new ScoredItem(
                 ScoreNames.Goals, missing is null ? true : excused ? null : false, view.LastTurn,
@@ -27,7 +30,7 @@ internal static class GoalScorer
     }
 
     // What is missing of it; null where it is reached.
-    private static string? Missing(SessionView view, RecordScorer records, Goal goal)
+    private static string? Missing(SessionView view, RecordScorer records, SpeechBook speeches, Goal goal)
     {
         var entries = view.Transcript.Entries;
         if (goal.Called is { } tool
@@ -47,9 +50,30 @@ internal static class GoalScorer
             return $"{record.Table} is not as it should be";
         }
 
+        var untold = goal.Told.FirstOrDefault(fact => !IsTold(view, speeches, fact));
+        if (untold is not null)
+        {
+            return $"the caller was not told the {untold.Slot} {untold.Value}";
+        }
+
         var unsaid = goal.Said.FirstOrDefault(pattern => !entries.OfType<AgentSaid>().Any(said =>
             pattern.IsMatch(said.Heard)));
         return unsaid is null ? null : $"nothing that was heard matches {unsaid}";
+    }
+
+    private static bool IsTold(SessionView view, SpeechBook speeches, CallerFact fact)
+    {
+        var forms = new FactForms(fact, view.Suite.Now);
+        for (var i = 0; i < view.Transcript.Entries.Count; i++)
+        {
+            if (view.Transcript.Entries[i] is AgentSaid said && (speeches.Of(i).Facts.Exists(forms.Matches)
+                || said.Heard.Contains(fact.Value!, StringComparison.OrdinalIgnoreCase))) // What is to be told is known.
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsExcused(SessionView view, CallMatches calls, RecordScorer records, Goal goal) =>

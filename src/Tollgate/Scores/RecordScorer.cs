@@ -111,7 +111,8 @@ internal sealed class RecordScorer
                 && (one.Count == 0
                     ? now is null && before is { } gone && IsMeant(one, gone)
                     : (now is { } is_ && IsMeant(one, is_)) || (before is { } was && IsMeant(one, was))))
-            || calls.Calls.Any(call => call.Entry == entry && call.Verdict is CallVerdict.Right);
+            || calls.Calls.Any(call => call.Entry == entry && (call.Verdict is CallVerdict.Right
+                || (call.Verdict is CallVerdict.Allowed && view.WasAgreed(entry))));
     }
 
     private bool IsMeant(ExpectedRecord expected, JsonElement record) => expected.Where.All(field =>

@@ -12,6 +12,7 @@ public static class SessionScorer
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(transcript);
+        session = session.Brief is null ? session : BriefOutcome.Of(suite, session, transcript);
         var view = new SessionView(suite, session, transcript);
         var speeches = new SpeechBook(transcript, suite.Now);
         var calls = CallMatcher.Match(view);
@@ -20,8 +21,12 @@ public static class SessionScorer
         HandoffScorer.Score(view, calls, speeches, items);
         var counts = new WordsScorer(view, items).Score(SegmentReader.Read(view, speeches));
         records.Score(items);
-        GoalScorer.Score(view, calls, records, items);
-        LabelScorer.Score(view, items);
+        GoalScorer.Score(view, calls, records, speeches, items);
+        if (session.Brief is null || WentAsWished(transcript, items))
+        {
+            LabelScorer.Score(view, items);
+        }
+
         Count(view, calls, items, counts);
         return new SessionScore
         {
@@ -37,6 +42,11 @@ public static class SessionScorer
             Counts = counts,
         };
     }
+
+    // The labels of a brief are those of a call in which the caller got what he wanted.
+    private static bool WentAsWished(Transcript transcript, List<ScoredItem> items) =>
+        transcript.Ending == SessionEnding.Finished
+        && items.TrueForAll(static item => item.Score != ScoreNames.Goals || item.Right == true);
 
     private static void Count(
         SessionView view, CallMatches calls, List<ScoredItem> items, Dictionary<string, ScoreCount> counts)

@@ -6,6 +6,8 @@ namespace Tollgate.Scores;
 /// <summary>A transcript beside its script: what was said when, and which calls were made.</summary>
 internal sealed class SessionView
 {
+    private readonly HashSet<int> agreed = [];
+
     public SessionView(Suite suite, SuiteSession session, Transcript transcript)
     {
         Suite = suite;
@@ -24,6 +26,11 @@ internal sealed class SessionView
             LastTurn = Math.Max(LastTurn, entry.Turn);
             if (entry is CallerSaid said)
             {
+                if (said.Agrees)
+                {
+                    agreed.Add(said.Turn);
+                }
+
                 foreach (var step in said.Steps)
                 {
                     SaidAt.TryAdd(step, i);
@@ -55,6 +62,9 @@ internal sealed class SessionView
 
     /// <summary>It ended through no doing of the model's.</summary>
     public bool WasCutOff => Transcript.Ending is SessionEnding.Failed or SessionEnding.Stopped;
+
+    /// <summary>The caller gave leave, or took an offer, in the turn of this entry.</summary>
+    public bool WasAgreed(int entry) => agreed.Contains(TurnOf(entry));
 
     public int TurnOf(int entry) => Transcript.Entries[entry].Turn;
 

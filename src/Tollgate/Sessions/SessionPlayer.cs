@@ -192,6 +192,7 @@ internal sealed class SessionPlayer
             UntilNs = endNs,
             Steps = [.. line.Steps.Select(step => step.Id), .. line.Opens],
             Settles = line.Settles,
+            Agrees = line.Agrees,
             Interims = [.. heard.Interims.Select(interim => interim.Text)],
         });
         Conversation.Add(new Message(Role.User, heard.Final.Length > 0 ? heard.Final : "(inaudible)"));

@@ -1,3 +1,4 @@
+using Tollgate.Suites.Briefs;
 using Tollgate.Values;
 
 namespace Tollgate.Suites;
@@ -11,6 +12,9 @@ public sealed record Goal(string Name)
 
     /// <summary>The call was handed over to this agent.</summary>
     public string? HandedOverTo { get; init; }
+
+    /// <summary>The agent told, and the caller heard, each of these values.</summary>
+    public IReadOnlyList<CallerFact> Told { get; init; } = [];
 
     /// <summary>Records that there must be.</summary>
     public IReadOnlyList<ExpectedRecord> Records { get; init; } = [];

@@ -30,4 +30,32 @@ public static class Transfer
         agent = tool.StartsWith(Prefix, StringComparison.Ordinal) ? tool[Prefix.Length..] : null;
         return agent is not null;
     }
+
+    /// <summary>
+    /// The agent to whom to hand over next on the way from one to any of those that may do it; null where there is no way.
+    /// </summary>
+    public static string? NextAgent(Suite suite, string from, IReadOnlyCollection<string> to)
+    {
+        var before = new Dictionary<string, string> { [from] = "" };
+        var queue = new Queue<string>([from]);
+        while (queue.TryDequeue(out var agent))
+        {
+            if (agent != from && to.Contains(agent))
+            {
+                while (before[agent] != from)
+                {
+                    agent = before[agent];
+                }
+
+                return agent;
+            }
+
+            foreach (var next in suite.Agents[agent].HandsOverTo.Where(next => before.TryAdd(next, agent)))
+            {
+                queue.Enqueue(next);
+            }
+        }
+
+        return null;
+    }
 }

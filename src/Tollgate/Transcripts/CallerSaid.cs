@@ -10,6 +10,9 @@ public sealed record CallerSaid(
     /// <summary>The steps of the suite that were said, by their ids; empty for what stands in no script.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>The caller gave leave, or took an offer: what the agent then did, it was asked to do.</summary>
+    public bool Agrees { get; init; }
+
     /// <summary>
     /// What the caller settled on, as records hold it: <c>move_haircut.time</c> is <c>16:30</c>. The last word counts.
     /// </summary>

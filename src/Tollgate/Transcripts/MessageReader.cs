@@ -10,7 +10,7 @@ internal sealed class MessageReader(List<string> wrong)
     private const string Roles = "user, assistant, tool, function, system or developer";
 
     private static readonly string[] UserKeys =
-        ["role", "content", "said", "kind", "steps", "settles", "interims", "turn", "at_ms", "until_ms"];
+        ["role", "content", "said", "kind", "steps", "settles", "agrees", "interims", "turn", "at_ms", "until_ms"];
 
     // The reasoning of a model is not heard.
     private static readonly string[] AssistantKeys =
@@ -124,6 +124,7 @@ internal sealed class MessageReader(List<string> wrong)
             UntilNs = Instant(fields, "until_ms"),
             Steps = fields.Texts("steps"),
             Settles = fields.TextsByName("settles"),
+            Agrees = fields.Flag("agrees"),
             Interims = fields.Texts("interims"),
         });
     }

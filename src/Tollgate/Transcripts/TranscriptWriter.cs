@@ -56,6 +56,11 @@ public static class TranscriptWriter
                 json.WriteString("kind", Name(caller.Kind));
                 Texts(json, "steps", caller.Steps);
                 Settles(json, caller.Settles);
+                if (caller.Agrees)
+                {
+                    json.WriteBoolean("agrees", true);
+                }
+
                 Texts(json, "interims", caller.Interims);
                 json.WriteEndObject();
                 break;

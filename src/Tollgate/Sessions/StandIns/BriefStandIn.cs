@@ -269,7 +269,7 @@ internal sealed class BriefStandIn : IStandIn
     private Reply? Transferring(Beat beat, SuiteAgent agent)
     {
         IReadOnlyList<string> to = wish!.HandsOverTo is { } one ? [one] : wish.Agents; // A wish has begun.
-        if (to.Count == 0 || to.Contains(agent.Name) || WishPlan.NextAgent(suite, agent.Name, to) is not { } next)
+        if (to.Count == 0 || to.Contains(agent.Name) || Transfer.NextAgent(suite, agent.Name, to) is not { } next)
         {
             return null;
         }

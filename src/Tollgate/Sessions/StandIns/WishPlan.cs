@@ -43,34 +43,6 @@ internal static class WishPlan
         return JsonSerializer.Serialize(arguments);
     }
 
-    /// <summary>
-    /// The agent to whom to hand over next on the way from one to any of those that may do it; null where there is no way.
-    /// </summary>
-    public static string? NextAgent(Suite suite, string from, IReadOnlyCollection<string> to)
-    {
-        var before = new Dictionary<string, string> { [from] = "" };
-        var queue = new Queue<string>([from]);
-        while (queue.TryDequeue(out var agent))
-        {
-            if (agent != from && to.Contains(agent))
-            {
-                while (before[agent] != from)
-                {
-                    agent = before[agent];
-                }
-
-                return agent;
-            }
-
-            foreach (var next in suite.Agents[agent].HandsOverTo.Where(next => before.TryAdd(next, agent)))
-            {
-                queue.Enqueue(next);
-            }
-        }
-
-        return null;
-    }
-
     private static bool Is(JsonElement value, string text) =>
         value.ValueKind == JsonValueKind.String ? value.GetString() == text : value.GetRawText() == text;
 }

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
+using Tollgate.Transcripts;
+using Tollgate.Values;
+
+namespace Tollgate.Scores;
+
+/// <summary>
+/// What a call with a listening caller asks of the model, as the call turned out: the wishes that were brought up, with
+/// the values on which the caller settled in the end. A step stands for each wish.
+/// </summary>
+internal sealed class BriefOutcome
+{
+    private readonly Suite suite;
+    private readonly SuiteSession session;
+    private readonly Transcript transcript;
+    private readonly Dictionary<string, string> settled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Entry, string Agent)> opened = new(StringComparer.Ordinal);
+    private readonly List<(int Entry, string To)> handoffs = [];
+
+    private BriefOutcome(Suite suite, SuiteSession session, Transcript transcript)
+    {
+        this.suite = suite;
+        this.session = session;
+        this.transcript = transcript;
+        var agent = session.StartsWith;
+        for (var i = 0; i < transcript.Entries.Count; i++)
+        {
+            if (transcript.Entries[i] is HandedOver handed)
+            {
+                agent = handed.To;
+                handoffs.Add((i, agent));
+            }
+            else if (transcript.Entries[i] is CallerSaid said)
+            {
+                foreach (var (slot, value) in said.Settles)
+                {
+                    settled[slot] = value;
+                }
+
+                foreach (var wish in said.Steps)
+                {
+                    opened.TryAdd(wish, (i, agent));
+                }
+            }
+        }
+    }
+
+    /// <summary>The session with what must come of this call.</summary>
+    public static SuiteSession Of(Suite suite, SuiteSession session, Transcript transcript) =>
+        new BriefOutcome(suite, session, transcript).Session();
+
+    private SuiteSession Session()
+    {
+        var steps = new List<Step>();
+        var goals = new List<Goal>();
+        var records = new List<ExpectedRecord>();
+        var store = new RecordStore(session.Tables, suite.Now);
+        foreach (var wish in session.Brief!.Wishes.Where(wish => opened.ContainsKey(wish.Name))) // Sessions of this kind have one.
+        {
+            // A call that ended before its time is charged as that, and not for all that it never came to.
+            var isLeft = transcript.Ending is not (SessionEnding.Finished or SessionEnding.Failed or SessionEnding.Stopped)
+                && !wish.Does.Any(call => WasCalled(call.Tool, opened[wish.Name].Entry));
+            List<ExpectedCall> does = [.. wish.Does.Select(call => Settled(wish, call) with { Optional = call.Optional || isLeft })];
+            var after = ExpectedChanges.Of(suite, store, does);
+            steps.Add(new Step
+            {
+                Id = wish.Name, Say = wish.Opens, Reply = "", Missing = wish.Missing?.Name, Expect = [.. Transfers(wish), .. does],
+                Line = session.Line,
+            });
+            goals.Add(new Goal(wish.Name) { HandedOverTo = wish.HandsOverTo, Told = wish.Tells, Records = after });
+            records.AddRange(isLeft ? [] : after);
+        }
+
+        return session with
+        {
+            Steps = steps,
+            Brief = null,
+            Goals = [.. goals.Where(goal => goal.HandedOverTo is not null || goal.Told.Count > 0 || goal.Records.Count > 0)],
+            RecordsAfter = records,
+        };
+    }
+
+    private bool WasCalled(string tool, int after) =>
+        transcript.Entries.Skip(after).OfType<ToolRan>().Any(ran => ran.Tool == tool);
+
+    // The values of the wish's own facts are those that the caller settled on.
+    private ExpectedCall Settled(Wish wish, ExpectedCall call)
+    {
+        var arguments = new Dictionary<string, ExpectedValue>(call.Arguments, StringComparer.Ordinal);
+        foreach (var (name, expected) in call.Arguments)
+        {
+            var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && expected.AnyOf.Any(value => Is(value, fact.Value!)));
+            if (fact is not null && settled.TryGetValue($"{wish.Name}.{fact.Slot}", out var other) && other != fact.Value)
+            {
+                arguments[name] = expected with { AnyOf = [JsonSerializer.SerializeToElement(other)] };
+            }
+        }
+
+        return call with { Arguments = arguments };
+    }
+
+    // The handoffs on the way to an agent that can meet it.
+    private IEnumerable<ExpectedCall> Transfers(Wish wish)
+    {
+        var (entry, agent) = opened[wish.Name];
+        foreach (var goal in new[] { wish.Agents, wish.HandsOverTo is { } to ? [to] : [] })
+        {
+            if (goal.Count == 0 || goal.Contains(agent))
+            {
+                continue;
+            }
+
+            // Of several that can meet it, the one to whom the call went.
+            var went = handoffs.Find(one => one.Entry > entry && goal.Contains(one.To)).To;
+            IReadOnlyList<string> aim = went is null ? goal : [went];
+            while (!aim.Contains(agent) && Transfer.NextAgent(suite, agent, aim) is { } next)
+            {
+                yield return new ExpectedCall { Tool = Transfer.NameOf(next) };
+                agent = next;
+            }
+        }
+    }
+
+    private static bool Is(JsonElement value, string text) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString() == text : value.GetRawText() == text;
+}
