@@ -17,6 +17,7 @@ foreach (var call in calls)
     sentences.Count(call, world);
 }
 
+acts.ShowTable();
 var document = new { acts = acts.Acts, slots = acts.Slots, sentences = sentences.Sentences };
 Console.WriteLine(JsonSerializer.Serialize(document, new JsonSerializerOptions { WriteIndented = true }));
 return 0;

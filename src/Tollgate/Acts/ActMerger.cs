@@ -1,0 +1,64 @@
+namespace Tollgate.Acts;
+
+/// <summary>Makes one list of a turn's acts: what is said twice counts once, and what is asked in the end counts.</summary>
+internal static class ActMerger
+{
+    public static List<AgentAct> Merge(List<(Phrase Phrase, AgentAct Act)> heard)
+    {
+        var acts = new List<AgentAct>();
+        for (var i = 0; i < heard.Count; i++)
+        {
+            var (phrase, act) = heard[i];
+            if (act.Kind == ActKind.Goodbye && heard.Exists(static later => Asks(later.Act.Kind)))
+            {
+                act = act with { Kind = ActKind.SmallTalk };
+            }
+
+            if (IsFollowedUp(heard, i) || IsTwice(acts, act))
+            {
+                continue;
+            }
+
+            if (act.Kind == ActKind.ReadBack && i > 0 && heard[i - 1].Act.Kind == ActKind.ReadBack
+                && heard[i - 1].Phrase.Sentence == phrase.Sentence)
+            {
+                acts[^1] = acts[^1] with { Values = [.. acts[^1].Values, .. act.Values] };
+                continue;
+            }
+
+            acts.Add(act);
+        }
+
+        return acts;
+    }
+
+    private static bool Asks(ActKind kind) => kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+        or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.AnythingElse or ActKind.ReadBack or ActKind.Offer;
+
+    // "I could connect you. Would you like that?", "I can do ten or two. Which suits you?"
+    private static bool IsFollowedUp(List<(Phrase Phrase, AgentAct Act)> heard, int at)
+    {
+        if (heard[at].Act.Kind is not (ActKind.Offer or ActKind.AskChoice) || heard[at].Phrase.Asks)
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i < heard.Count; i++)
+        {
+            if (heard[i].Act.Kind is ActKind.Offer or ActKind.ConfirmAction or ActKind.AskChoice)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTwice(List<AgentAct> acts, AgentAct act) => act.Kind switch
+    {
+        ActKind.Request or ActKind.RequestAgain => acts.Exists(its => its.Kind is ActKind.Request or ActKind.RequestAgain
+            && its.Slot == act.Slot && its.SlotName == act.SlotName),
+        ActKind.ReadBack or ActKind.AskChoice or ActKind.RequestSpelling => false,
+        _ => acts.Exists(its => its.Kind == act.Kind),
+    };
+}

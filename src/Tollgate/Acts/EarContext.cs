@@ -1,0 +1,146 @@
+using Tollgate.Language;
+
+namespace Tollgate.Acts;
+
+/// <summary>
+/// What an ear needs to know of the conversation so far. Tell it every turn, in order: <see cref="CallerSaid"/> and
+/// <see cref="AgentSaid"/>. Not safe to share between threads.
+/// </summary>
+/// <param name="vocabulary">The slots of the suite.</param>
+/// <param name="now">The caller's day and time.</param>
+public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
+{
+    private readonly HashSet<(SlotKind Kind, string? Name)> given = [];
+    private readonly List<(SlotKind Kind, Fact Value)> own = [];
+    private List<AgentAct> pending = [];
+
+    /// <summary>Somebody has said something.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>The words that the caller said last, one by one.</summary>
+    internal HashSet<string> LastWords { get; private set; } = [];
+
+    /// <summary>The same with their places.</summary>
+    internal List<Token> LastTokens { get; private set; } = [];
+
+    /// <summary>The values in them.</summary>
+    internal List<Fact> LastValues { get; private set; } = [];
+
+    /// <summary>All values that the caller has said.</summary>
+    internal List<Fact> Said { get; } = [];
+
+    /// <summary>What the agent asked for or read back when it spoke last.</summary>
+    internal IReadOnlyList<AgentAct> Pending => pending;
+
+    /// <summary>The slot that was asked for or read back last, however long ago.</summary>
+    internal AgentAct? LastSlot { get; private set; }
+
+    /// <summary>Adds what the caller knows of itself, so that it is recognised when the agent says it.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="value">As it is written or spoken.</param>
+    public void CallerKnows(SlotKind kind, string value)
+    {
+        foreach (var fact in SpokenValues.Of(Tokens.Of(value), now))
+        {
+            own.Add((kind, fact));
+        }
+    }
+
+    /// <summary>The caller has spoken, until the agent answers.</summary>
+    /// <param name="words">What was said, and not what a recogniser made of it.</param>
+    public void CallerSaid(string words)
+    {
+        var tokens = Tokens.Of(words);
+        var values = SpokenValues.Of(tokens, now);
+        if (answered)
+        {
+            (LastWords, LastTokens, LastValues) = ([], [], []);
+            answered = false;
+        }
+
+        LastWords.UnionWith(tokens.Select(static token => token.Word));
+        LastTokens.AddRange(tokens);
+        LastValues.AddRange(values);
+        Said.AddRange(values);
+        HasBegun = true;
+        foreach (var value in values)
+        {
+            Give(tokens, value);
+        }
+    }
+
+    /// <summary>The agent has spoken.</summary>
+    /// <param name="acts">What <see cref="Ear.Hear"/> heard.</param>
+    public void AgentSaid(IReadOnlyList<AgentAct> acts)
+    {
+        ArgumentNullException.ThrowIfNull(acts);
+        HasBegun = true;
+        answered = true;
+        pending = [.. acts.Where(static act => act.Slot is not null)];
+        LastSlot = pending.LastOrDefault() ?? LastSlot;
+    }
+
+    /// <summary>The caller has given it before.</summary>
+    internal bool WasGiven(SlotKind kind, string? name) => given.Contains((kind, name));
+
+    /// <summary>The slot of the caller's own whose value this is; null for what the caller does not know.</summary>
+    internal SlotKind? OwnSlotOf(Fact value)
+    {
+        foreach (var (kind, its) in own)
+        {
+            if (Same(its, value))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The caller said this value, in one form or another.</summary>
+    internal static bool Same(Fact one, Fact other) =>
+        one.Value == other.Value
+        || (IsSigns(one) && IsSigns(other) && EndsLike(one.Value, other.Value))
+        || (one.Kind == FactKind.Time && other.Kind == FactKind.Time && Minutes(one) == Minutes(other));
+
+    /// <summary>It is read out sign by sign: a code, a telephone number.</summary>
+    internal static bool IsSigns(Fact fact) => fact.Kind is FactKind.Code or FactKind.Phone;
+
+    private bool answered;
+
+    private static int Minutes(Fact time) =>
+        int.TryParse(time.Value.TrimEnd('?'), System.Globalization.CultureInfo.InvariantCulture, out var minutes) ? minutes % 720 : -1;
+
+    private static bool EndsLike(string one, string other)
+    {
+        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+        return shorter.Length >= 3 && longer.EndsWith(shorter, StringComparison.Ordinal);
+    }
+
+    private void Give(List<Token> tokens, Fact value)
+    {
+        foreach (var asked in pending)
+        {
+            if (asked.Kind is not ActKind.ReadBack && asked.Slot is { } slot && SlotValues.Fits(slot, value.Kind))
+            {
+                given.Add((slot, asked.SlotName));
+            }
+        }
+
+        switch (value.Kind)
+        {
+            case FactKind.Phone:
+                given.Add((SlotKind.Phone, vocabulary.OnlyNameOf(SlotKind.Phone)));
+                break;
+            case FactKind.Email:
+                given.Add((SlotKind.Email, vocabulary.OnlyNameOf(SlotKind.Email)));
+                break;
+            case FactKind.Code when vocabulary.NameOfShape(value.Value) is { } name:
+                given.Add((SlotKind.Code, name));
+                break;
+            case FactKind.Name when NumberWords.Is(tokens, value.Start - 1, "is") || NumberWords.Is(tokens, value.Start - 1, "name's"):
+                given.Add((SlotKind.Name, null));
+                break;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Tollgate.Language;
+
+namespace Tollgate.Acts;
+
+/// <summary>One turn while it is heard: what has been made of its phrases so far.</summary>
+internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> values)
+{
+    public EarContext Context => context;
+
+    public SlotFinder Slots => slots;
+
+    /// <summary>The acts so far with the phrases that they were heard in.</summary>
+    public List<(Phrase Phrase, AgentAct Act)> Acts { get; } = [];
+
+    public void Add(Phrase phrase, ActKind kind) => Acts.Add((phrase, Act(phrase, kind)));
+
+    public void Add(Phrase phrase, ActKind kind, SlotMention slot) =>
+        Acts.Add((phrase, Act(phrase, kind) with { Slot = slot.Kind, SlotName = slot.Name }));
+
+    public AgentAct Act(Phrase phrase, ActKind kind) => new(kind, Text(phrase)) { Values = ValuesIn(phrase) };
+
+    public List<Fact> ValuesIn(Phrase phrase) =>
+        values.FindAll(value => value.Start >= phrase.Start && value.Start < phrase.End);
+
+    /// <summary>The act that was heard last; null at the beginning.</summary>
+    public (Phrase Phrase, AgentAct Act)? Last => Acts.Count > 0 ? Acts[^1] : null;
+
+    public bool Has(ActKind kind) => Acts.Exists(heard => heard.Act.Kind == kind);
+
+    /// <summary>Adds a request for each slot, or one for the whole where none is named.</summary>
+    public void Request(Phrase phrase, bool again)
+    {
+        var asked = slots.In(phrase);
+        if (asked.Count == 0)
+        {
+            var fallback = again ? slots.Asked(static _ => true) : null;
+            Add(phrase, again ? ActKind.RequestAgain : ActKind.Request, fallback ?? default);
+            return;
+        }
+
+        foreach (var slot in asked)
+        {
+            Add(phrase, again || IsAgain(phrase, slot) ? ActKind.RequestAgain : ActKind.Request, slot);
+        }
+    }
+
+    /// <summary>Reads back what the phrase holds.</summary>
+    public void ReadBack(Phrase phrase)
+    {
+        var its = ValuesIn(phrase);
+        var main = its.FindIndex(static value => value.Kind != FactKind.Name);
+        var slot = slots.Of(phrase, its.Count == 0 ? null : its[Math.Max(0, main)]);
+        Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with { Slot = slot.Kind, SlotName = slot.Name }));
+    }
+
+    /// <summary>How many of the phrase's words that mean something the caller said last, from 0 to 1.</summary>
+    public double Echo(Phrase phrase)
+    {
+        var (said, all) = (0, 0);
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            var word = phrase.Tokens[i].Word;
+            if (EchoWords.Means(word))
+            {
+                all++;
+                said += context.LastWords.Contains(word) ? 1 : 0;
+            }
+        }
+
+        return all == 0 ? 0 : (double)said / all;
+    }
+
+    private bool IsAgain(Phrase phrase, SlotMention slot) =>
+        context.WasGiven(slot.Kind, slot.Name)
+        && !phrase.Words.Contains("new ", StringComparison.Ordinal)
+        && !phrase.Words.Contains("other ", StringComparison.Ordinal)
+        && !phrase.Words.Contains("instead", StringComparison.Ordinal);
+
+    private static string Text(Phrase phrase) =>
+        string.Join(' ', phrase.Tokens.GetRange(phrase.Start, phrase.Count).Select(static token => token.Word));
+}

@@ -1,0 +1,230 @@
+using Tollgate.Language;
+
+namespace Tollgate.Acts;
+
+/// <summary>What an agent does with a question. English only.</summary>
+internal static class QuestionRule
+{
+    public static void Read(Hearing turn, Phrase phrase)
+    {
+        var words = phrase.Words;
+        if (QuestionWords.IsTag(words))
+        {
+            Tag(turn, phrase);
+        }
+        else if (QuestionWords.AsksToHold(words))
+        {
+            turn.Add(phrase, ActKind.Hold);
+        }
+        else if (QuestionWords.AsksElse(words))
+        {
+            turn.Add(phrase, ActKind.AnythingElse);
+        }
+        else if (QuestionWords.AsksToSpell(words))
+        {
+            Spelling(turn, phrase);
+        }
+        else if (QuestionWords.AsksWhatFor(words))
+        {
+            turn.Add(phrase, ActKind.Request, new SlotMention(phrase.Start, phrase.End, SlotKind.Reason, null));
+        }
+        else if (IsOrClause(turn, phrase))
+        {
+            Or(turn, phrase);
+        }
+        else if (QuestionWords.AsksToRepeat(words) && !QuestionWords.AsksLeave(words))
+        {
+            turn.Request(phrase, again: true);
+        }
+        else if (QuestionWords.AsksWhatWasMeant(words) && !IsValue(turn, phrase))
+        {
+            turn.Add(phrase, ActKind.Clarify);
+        }
+        else if (QuestionWords.AsksToHave(words) && turn.Slots.In(phrase).Count > 0)
+        {
+            turn.Request(phrase, again: false);
+        }
+        else if (IsChoice(turn, phrase))
+        {
+            Choice(turn, phrase);
+        }
+        else if (QuestionWords.IsBareLeave(words))
+        {
+            Leave(turn, phrase);
+        }
+        else if (QuestionWords.AsksLeave(words))
+        {
+            turn.Add(phrase, IsOffer(words) ? ActKind.Offer : ActKind.ConfirmAction);
+            ReadContact(turn, phrase);
+        }
+        else if (QuestionWords.Offers(words))
+        {
+            turn.Add(phrase, ActKind.Offer);
+        }
+        else if (IsValue(turn, phrase))
+        {
+            turn.ReadBack(phrase);
+        }
+        else if (StatementWords.Announces(words) && !QuestionWords.BeginsWithWh(words))
+        {
+            turn.Add(phrase, ActKind.ConfirmAction);
+        }
+        else if (!QuestionWords.BeginsWithWh(words) && turn.Slots.In(phrase).Count == 0 && turn.Echo(phrase) >= 0.5
+            && phrase.Count <= 8)
+        {
+            turn.ReadBack(phrase);
+        }
+        else
+        {
+            turn.Request(phrase, again: false);
+        }
+    }
+
+    // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
+    private static bool IsOffer(string words) =>
+        QuestionWords.OnlyLooks(words) || (QuestionWords.Wants(words) && QuestionWords.PassesOn(words));
+
+    // "Right?", "is that correct?": about what was said before it.
+    private static void Tag(Hearing turn, Phrase tag)
+    {
+        for (var i = turn.Acts.Count - 1; i >= 0; i--)
+        {
+            var (phrase, act) = turn.Acts[i];
+            if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer)
+            {
+                return;
+            }
+
+            if (act.Kind is ActKind.Inform or ActKind.ClaimDone or ActKind.Hold or ActKind.SmallTalk or ActKind.Other or ActKind.Clarify)
+            {
+                if (StatementWords.Announces(phrase.Words))
+                {
+                    turn.Acts[i] = (phrase, act with { Kind = ActKind.ConfirmAction });
+                    return;
+                }
+
+                if (turn.ValuesIn(phrase).Count > 0 || StatementWords.ReadsBack(phrase.Words) || turn.Echo(phrase) > 0.4)
+                {
+                    turn.Acts.RemoveAt(i);
+                    turn.ReadBack(phrase);
+                    return;
+                }
+            }
+
+            if (phrase.Sentence < tag.Sentence - 1)
+            {
+                break;
+            }
+        }
+
+        turn.Add(tag, ActKind.Clarify);
+    }
+
+    private static void Spelling(Hearing turn, Phrase phrase)
+    {
+        var named = turn.Slots.In(phrase);
+        var slot = named.Count > 0 ? named[0] : turn.Slots.Asked(static _ => true);
+        turn.Add(phrase, ActKind.RequestSpelling, slot ?? new SlotMention(0, 0, SlotKind.Name, null));
+    }
+
+    private static bool IsOrClause(Hearing turn, Phrase phrase) =>
+        phrase.Lead == "or" && turn.Last is { } last && last.Phrase.Sentence == phrase.Sentence;
+
+    // The second half of "X, or Y?".
+    private static void Or(Hearing turn, Phrase phrase)
+    {
+        var (before, act) = turn.Last!.Value; // The caller has looked.
+        switch (act.Kind)
+        {
+            case ActKind.RequestAgain:
+                return;
+            case ActKind.AnythingElse or ActKind.Request when act.Kind == ActKind.AnythingElse || act.Slot is not SlotKind.Other:
+                if (QuestionWords.AsksLeave(phrase.Words))
+                {
+                    turn.Add(phrase, IsOffer(phrase.Words) ? ActKind.Offer : ActKind.ConfirmAction);
+                }
+
+                return;
+            case ActKind.ReadBack when QuestionWords.AsksToRepeat(phrase.Words):
+                turn.Request(phrase, again: true);
+                return;
+            case ActKind.ConfirmAction when phrase.Words.StartsWith("do you want to", StringComparison.Ordinal):
+                return;
+            default:
+                turn.Acts[^1] = (before, act with { Kind = ActKind.AskChoice });
+                return;
+        }
+    }
+
+    private static bool IsChoice(Hearing turn, Phrase phrase)
+    {
+        if (QuestionWords.AsksForChoice(phrase.Words))
+        {
+            return true;
+        }
+
+        var tokens = phrase.Tokens;
+        for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
+        {
+            if (tokens[i].Word == "or" && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "a" or "more" or "two")
+                | (tokens[i + 1].Word == "a" && tokens[i + 1].Stop == '\0'))
+            {
+                var mentions = turn.Slots.In(phrase);
+                return mentions.Count == 0 || mentions[0].Kind is SlotKind.Other || mentions[0].Start > i
+                    || !QuestionWords.BeginsWithWh(phrase.Words) && !phrase.Words.Contains("your", StringComparison.Ordinal)
+                        && !phrase.Words.StartsWith("have", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
+    }
+
+    private static void Choice(Hearing turn, Phrase phrase)
+    {
+        var values = turn.ValuesIn(phrase);
+        var slot = values.Exists(static value => value.Kind == FactKind.Time) || PartOfDay(phrase) ? SlotKind.Time
+            : values.Exists(static value => value.Kind == FactKind.Date) ? SlotKind.Day
+            : (SlotKind?)null;
+        turn.Acts.Add((phrase, turn.Act(phrase, ActKind.AskChoice) with { Slot = slot }));
+    }
+
+    private static bool PartOfDay(Phrase phrase) => phrase.Words.Contains("morning", StringComparison.Ordinal)
+        || phrase.Words.Contains("afternoon", StringComparison.Ordinal);
+
+    // "Shall I?": what was said before it is what it asks leave for.
+    private static void Leave(Hearing turn, Phrase phrase)
+    {
+        if (turn.Last is { Act.Kind: ActKind.Inform or ActKind.Offer or ActKind.Hold } last
+            && StatementWords.Announces(last.Phrase.Words))
+        {
+            turn.Acts[^1] = (last.Phrase, last.Act with { Kind = ActKind.ConfirmAction });
+        }
+        else
+        {
+            turn.Add(phrase, ActKind.ConfirmAction);
+        }
+    }
+
+    // "May I have her call you at 218 ...?" reads the number back as well.
+    private static void ReadContact(Hearing turn, Phrase phrase)
+    {
+        if (turn.ValuesIn(phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
+        {
+            turn.ReadBack(phrase);
+        }
+    }
+
+    private static bool IsValue(Hearing turn, Phrase phrase)
+    {
+        if (QuestionWords.BeginsWithWh(phrase.Words))
+        {
+            return false;
+        }
+
+        var values = turn.ValuesIn(phrase);
+        return values.Exists(static value => value.Kind is FactKind.Phone or FactKind.Email or FactKind.Code
+                or FactKind.Date or FactKind.Time or FactKind.Amount)
+            || values.Exists(value => value.Kind == FactKind.Name
+                && (SpokenValues.IsSpelled(phrase.Tokens, value) || phrase.Count <= 5));
+    }
+}

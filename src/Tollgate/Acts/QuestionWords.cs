@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+
+namespace Tollgate.Acts;
+
+/// <summary>What a question wants, by its words. Each pattern reads one phrase of bounded length.</summary>
+internal static partial class QuestionWords
+{
+    private const string May = @"(?:shall|should|may|can|could|will|might|must|would it be (?:\w+ )?if|(?:is|would) it (?:be )?(?:\w+ )?(?:okay|ok|all right|alright|cool|fine|good)"
+        + @"|okay|ok|cool|all right|alright|fine|happy|mind|ready|good|is it)";
+
+    public static bool BeginsQuestion(string words) => Begins().IsMatch(words);
+
+    public static bool IsTag(string words) => Tag().IsMatch(words);
+
+    public static bool AsksElse(string words) => Else().IsMatch(words) && !NotElse().IsMatch(words);
+
+    public static bool AsksWhatFor(string words) => WhatFor().IsMatch(words);
+
+    public static bool AsksToHold(string words) => Hold().IsMatch(words);
+
+    public static bool AsksToSpell(string words) => Spell().IsMatch(words);
+
+    public static bool AsksToRepeat(string words) => Repeat().IsMatch(words);
+
+    public static bool AsksForChoice(string words) => Choice().IsMatch(words);
+
+    public static bool AsksWhatWasMeant(string words) => Meant().IsMatch(words);
+
+    public static bool AsksLeave(string words) => Leave().IsMatch(words);
+
+    public static bool IsBareLeave(string words) => BareLeave().IsMatch(words);
+
+    public static bool Offers(string words) => Offer().IsMatch(words);
+
+    public static bool OnlyLooks(string words) => Looks().IsMatch(words);
+
+    public static bool Wants(string words) => WouldLike().IsMatch(words);
+
+    public static bool PassesOn(string words) => PassOn().IsMatch(words);
+
+    public static bool AsksToHave(string words) => Have().IsMatch(words);
+
+    public static bool BeginsWithWh(string words) => Wh().IsMatch(words);
+
+    [GeneratedRegex(
+        @"^(?:what(?:'s| is| are| was| were) (?:your|the|his|her|their|that|this|it|wrong|going|happening|up|a|an)\b|(?:what|which|how|when|where|who)\b.* (?:do|did|can|could|should|shall|would|will|are|were|have) (?:you|i|we|they|it|he|she)\b"
+        + @"|(?:how|what) (?:about|can|may|long|many|much)\b|(?:could|can|would|will|may|might|shall|should|do|does|did|are|is|have|was) (?:you|i|we|it|that|there|your|she|he|they|this)\b|(?:may|can|could) i\b"
+        + @"|any chance|mind (?:if|giving|reading|telling|saying|repeating|spelling)|do you mind|want me to|want us to|okay if|ok if|who(?:'s| is| am i)\b|which (?:one|of)\b)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d|'s)?|why)\b|\b(?:for|at|in|on|under|by|from|to|about) (?:what|which|whom)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Wh();
+
+    [GeneratedRegex(
+        @"^(?:right|correct|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|everything|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
+        + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
+        + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
+        + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
+        + @"|yes or no|is it the same|are you (?:sure|happy|okay|ok|good|fine|all right|alright) (?:with|about) (?:that|it|this)|is that (?:still )?(?:the )?(?:correct|right)(?: \w+)?(?: \w+)?)(?: (?:mr|mrs|ms|miss|dr) \w+)?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(
+        @"\b(?:anything|something|what|who|nothing|owt|anyone|somebody) (?:\w+ )?else\b|\b(?:anything|something) (?:more|further|other)\b|\bany (?:other|further|more) (?:\w+ )?(?:questions?|concerns?|issues?|requests?|boxes|things?|help|business|thoughts)\b|\bmore questions\b"
+        + @"|\b(?:is|was|will) (?:that|it|this) (?:be )?(?:all|everything)\b|^(?:that|this) (?:it|all|everything)$|\b(?:that|this) (?:cover|covers|do|take care of) (?:it|everything|you)\b|\banything left\b|\bother (?:questions|help|things?)\b"
+        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^all set$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Else();
+
+    [GeneratedRegex(
+        @"\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
+        + @"|\banything (?:you'd like|you want|you wanna) (?:to )?(?:written|change|add)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NotElse();
+
+    [GeneratedRegex(
+        @"\b(?:how|what) (?:can|may|could|might|shall) (?:i|we) (?:do|help|assist|direct|be)\b|^how (?:can|may) i help\b|^what(?:'s| is| seems to be| was| has been|'s been) (?:it )?(?:going on|the (?:problem|trouble|matter|issue|reason|question|concern|story|occasion|purpose)|wrong|broken|broke|your (?:question|concern|issue|problem)|happening|up|on your mind|this (?:about|regarding)|it about|it regarding|the call about|bothering)"
+        + @"|\bwhat (?:happened|happen|brings you|brought you|seems to be|are you (?:calling|ringing|looking|hoping)|would you like (?:to do|help|done|to know|me to|us to)|do you need|do you want to do|can we do|made you|were you calling|did you want (?:to do|help)|did you (?:need|call)|is it (?:about|regarding|you)|can i get|'s happening)\b"
+        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex WhatFor();
+
+    [GeneratedRegex(
+        @"^(?:(?:could|can|would|will|may|might) (?:you|i) (?:please |just |kindly |mind )*(?:ask you to |have you |trouble you to )?(?:hold(?!ing)|wait|bear with|give me (?:a|one|just|two|half)|hang on|stay (?:with|on)|excuse me|stand by|holding)|do you mind (?:holding|waiting|if i check)|would you mind (?:holding|waiting|hanging)|mind (?:holding|waiting|hanging)|are you (?:okay|ok|all right|happy) (?:to hold|holding|to wait)|may i have (?:a|one) (?:moment|second|minute))\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Hold();
+
+    [GeneratedRegex(
+        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith (?:a|an|one|two) (?:[a-z]|\w+) or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Spell();
+
+    [GeneratedRegex(
+        @"\b(?:(?:say|repeat|read|give|tell|run|go|send|try|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try (?:that|it|again|your)"
+        + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|could there be (?:another|a different|a typo)|a different (?:number|one|name|date|code|spelling)|under (?:another|a different) (?:\w+)|by another name|swapped|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Repeat();
+
+    [GeneratedRegex(
+        @"^which (?:one|of (?:these|those|them|the)|would|do you|did you|'d|suits|works|sounds|is (?:better|best|it|easier|more)|are we|option|fits|way|should|will it)\b|^which$|\bwhich (?:one|would you (?:prefer|like|rather)|do you prefer|suits you better|one suits|works (?:better|best)|you (?:like|prefer))\b|\b(?:any|a|your) preference\b|^preference$|^fussed\b|\bwould you (?:rather|prefer)\b|\bwhat you prefer\b|^what works$|\beither of (?:those|them|these)\b|\b(?:do|does|would) (?:one|either)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Choice();
+
+    [GeneratedRegex(
+        @"^(?:(?:do|did|d'you|are|were) you (?:mean|asking|saying|telling|talking about|referring|wondering|calling about something)|by '?\w+|when you say|what (?:do|did|exactly do) you mean|you mean|is that the (?:one|same|place|number|right|person|visit|ticket)|(?:is|was) that (?:you\b|the one|meant|for)|are you (?:that|the|perhaps)\b|which \w+ (?:is it )?(?:do )?you mean|is it (?:about )?the (?:one|same)|what would you like to know|would that be (?:the|a|you)\b"
+        + @"|can you be (?:a bit )?more specific|what (?:exactly|precisely)|which (?:crown|part|bit)|does that (?:match|answer|make sense)|do you see|is that clear|is that doable|is that about)\b|\byou mean\b|\bdo you mean\b|\bmean by\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Meant();
+
+    [GeneratedRegex(
+        @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we|he|she|they|a|an|the|someone|somebody|our|maintenance|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so) ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us)\b|(?:you )?(?:still )?want (?:me|us|it|that|them)\b|like me to\b"
+        + @"|would you like (?:it|that|this|them|one of|someone|somebody|our|the \w+|a \w+) (?:\w+ )?(?:to (?!see|look)|closed|booked|cancel|moved|sent|changed|done|put|added|renewed|saved)|do you want (?:it|that|them|\w+) (?:\w+ )?(?:to|closed|booked|cancel|moved|sent|changed|done|dealt|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|are you (?:okay|ok|happy|fine|all right|alright|good|comfortable) (?:with|for|if)\b|you (?:okay|ok|good|happy|fine) (?:with|for|if)\b"
+        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|book (?:it|that|this)|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Leave();
+
+    [GeneratedRegex(
+        @"^(?:(?:shall|should|may|can|will) (?:i|we)|shall i (?:do|go)|okay to (?:go ahead|proceed)|(?:is it )?(?:okay|ok|all right|alright|good) to (?:go ahead|proceed|book|do|change|cancel|send|save|put|add|close)|go ahead|ready|do i go ahead|happy to (?:go ahead|proceed)|good to go|happy for me to|shall we|will i|would that be (?:okay|ok|all right|alright)|ok(?:ay)? (?:to|with) (?:that|you)|is (?:that|this) (?:okay|ok|all right|alright|fine|good) (?:by|with|for) you|that (?:okay|ok|good|all right|alright))(?: ahead)?$|\bgo ahead (?:and|with)\b|^okay to\b|^ok to\b|\bare you (?:okay|happy|ready) (?:to go ahead|with me)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex BareLeave();
+
+    [GeneratedRegex(
+        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:okay|ok|all right|alright|fine|good|helpful|useful|possible|a help|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^want (?:it|one|that|to|a|the|another)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
+        + @"|^(?:any chance you'd|could you (?:come|split|make|do|live|manage|wait)|can you (?:make|be here|come|do|live|wait))|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex(
+        @"\b(?:me|us|i|we) (?:to )?(?:just |quickly |also |please |still )*(?:look|check|see|find|search|read|tell|explain|walk|describe|give you|list|run (?:through|you)|go over|suggest|help|know|say|repeat|show|let you|try|go through|pull up|take a look|double|offer|keep (?:looking|an eye))\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Looks();
+
+    [GeneratedRegex(@"^(?:would|do|did|d'you) (?:you )?(?:still )?(?:like|want|prefer|need)\b|^want\b|^like me\b|^would you\b", RegexOptions.CultureInvariant)]
+    private static partial Regex WouldLike();
+
+    [GeneratedRegex(
+        @"\b(?:connect|transfer|redirect) (?:you|them|this call|the call)\b|\b(?:put|pass|hand|switch|patch|send|pop|flick|get|bring|loop) (?:you |them |him |her |this |\w+ )?(?:back |straight |right |on |directly )*(?:through|over|across|onto|in)\b|\bpass you\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex PassOn();
+
+    [GeneratedRegex(@"^(?:may|can|could|might) (?:i|we) (?:please |just |also |kindly |first |quickly )*(?:have|get|take|grab|ask|trouble|know|confirm|verify|check|see|borrow|jot|note|bother|start with)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Have();
+}

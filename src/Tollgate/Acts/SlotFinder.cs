@@ -1,0 +1,164 @@
+using Tollgate.Language;
+
+namespace Tollgate.Acts;
+
+/// <summary>Which slots a request is for.</summary>
+internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
+{
+    private static readonly HashSet<string> Links = ["and", "your", "the", "a", "an", "plus", "also", "then", "as", "well", "his", "her", "their", "what", "what's", "for"];
+
+    private static readonly HashSet<string> Reach = ["reach", "call", "calls", "contact", "text", "ring", "phone", "callback", "mobile", "cut"];
+
+    private static readonly HashSet<string> Numbered = ["number", "code", "ticket", "invoice", "card", "reference", "letter", "bill", "badge", "tag", "order", "account", "confirmation"];
+
+    /// <summary>The slots that the phrase asks for, in order; empty where it names none.</summary>
+    public List<SlotMention> In(Phrase phrase)
+    {
+        var tokens = phrase.Tokens;
+        var all = vocabulary.Find(tokens, phrase.Start, phrase.End);
+        var first = all.FindIndex(mention => IsAsked(tokens, mention.Start, phrase.Start));
+        if (first < 0)
+        {
+            first = all.Count > 0 ? 0 : -1;
+        }
+
+        var found = new List<SlotMention>();
+        for (var i = first; i >= 0 && i < all.Count; i++)
+        {
+            if (found.Count > 0 && !Continues(tokens, all[i - 1].End, all[i].Start))
+            {
+                break;
+            }
+
+            found.Add(Named(all[i]));
+        }
+
+        if (found.Count == 0)
+        {
+            return Bare(phrase) is { } bare ? [bare] : [];
+        }
+
+        return found;
+    }
+
+    /// <summary>With the suite's name for it where there is but one.</summary>
+    public SlotMention Named(SlotMention mention) =>
+        mention.Name is null && mention.Kind != SlotKind.Code
+            ? mention with { Name = vocabulary.OnlyNameOf(mention.Kind) }
+            : mention;
+
+    /// <summary>The slot that a value which is read back fills.</summary>
+    public SlotMention Of(Phrase phrase, Fact? value)
+    {
+        var mentions = vocabulary.Find(phrase.Tokens, phrase.Start, phrase.End);
+        if (value is not { } fact)
+        {
+            return mentions.Count > 0 ? Named(mentions[0]) : Asked(_ => true) ?? default;
+        }
+
+        var (start, end) = (fact.Start, fact.End);
+        if (fact.Kind == FactKind.Code && vocabulary.NameOfShape(fact.Value) is { } shaped)
+        {
+            return new SlotMention(start, end, SlotKind.Code, shaped);
+        }
+
+        foreach (var mention in mentions)
+        {
+            if (SlotValues.Fits(mention.Kind, fact.Kind))
+            {
+                return Named(mention);
+            }
+        }
+
+        var kind = context.OwnSlotOf(fact) ?? SlotValues.KindOf(fact.Kind);
+        return Asked(slot => SlotValues.Fits(slot, fact.Kind))
+            ?? Named(new SlotMention(start, end, kind, null));
+    }
+
+    /// <summary>What the agent asked for when it spoke last, or last of all.</summary>
+    public SlotMention? Asked(Func<SlotKind, bool> fits)
+    {
+        foreach (var act in context.Pending)
+        {
+            if (act.Slot is { } slot && fits(slot))
+            {
+                return new SlotMention(0, 0, slot, act.SlotName);
+            }
+        }
+
+        return context.LastSlot is { Slot: { } last } && context.Pending.Count == 0 && fits(last)
+            ? new SlotMention(0, 0, last, context.LastSlot.SlotName)
+            : null;
+    }
+
+    // "Your name", "what time", "need a name".
+    private static bool IsAsked(List<Token> tokens, int at, int start)
+    {
+        for (var i = at - 1; i >= start && i >= at - 3; i--)
+        {
+            if (tokens[i].Word is "your" or "what" or "what's" or "which" or "whose" or "need" or "have" or "get" or "how"
+                or "give" or "spell" or "confirm" or "verify")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Continues(List<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!Links.Contains(tokens[i].Word))
+            {
+                return false;
+            }
+        }
+
+        return to - from <= 4;
+    }
+
+    // No slot is named: the question's own word says what it wants.
+    private SlotMention? Bare(Phrase phrase)
+    {
+        var tokens = phrase.Tokens;
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            switch (tokens[i].Word)
+            {
+                case "number" or "numbers" or "digits":
+                    return Number(phrase);
+                case "when" when phrase.Asks:
+                    return Named(new SlotMention(i, i + 1, SlotKind.Day, null));
+                case "who" or "who's" or "who've" when phrase.Asks && (phrase.Words.Contains("calling", StringComparison.Ordinal)
+                    || phrase.Words.Contains("speak", StringComparison.Ordinal) || phrase.Words.Contains("talking", StringComparison.Ordinal)
+                    || phrase.Words.Contains("this", StringComparison.Ordinal) || phrase.Words.Contains("line", StringComparison.Ordinal)):
+                    return new SlotMention(i, i + 1, SlotKind.Name, null);
+            }
+        }
+
+        return null;
+    }
+
+    private SlotMention Number(Phrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (Reach.Contains(phrase.Tokens[i].Word))
+            {
+                return Named(new SlotMention(i, i + 1, SlotKind.Phone, null));
+            }
+        }
+
+        return Asked(static slot => slot is SlotKind.Code or SlotKind.Phone)
+            ?? (context.LastWords.Overlaps(Numbered)
+                ? new SlotMention(phrase.Start, phrase.End, SlotKind.Code, CodeMentioned())
+                : Named(new SlotMention(phrase.Start, phrase.End, SlotKind.Phone, null)));
+    }
+
+    // "I have the invoice right here": what number the caller spoke of.
+    private string? CodeMentioned() =>
+        vocabulary.Find(context.LastTokens, 0, context.LastTokens.Count)
+            .Find(static mention => mention.Kind == SlotKind.Code && mention.Name is not null).Name;
+}

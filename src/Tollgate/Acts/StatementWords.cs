@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+
+namespace Tollgate.Acts;
+
+/// <summary>What a statement does, by its words. Each pattern reads one phrase of bounded length.</summary>
+internal static partial class StatementWords
+{
+    public static bool Greets(string words) => Greeting().IsMatch(words);
+
+    public static bool TakesLeave(string words) => Leave().IsMatch(words);
+
+    public static bool Holds(string words) => Hold().IsMatch(words) && !NotHold().IsMatch(words);
+
+    public static bool PassesOn(string words) => PassOn().IsMatch(words) && !NotPassOn().IsMatch(words);
+
+    public static bool AsksFor(string words) => Need().IsMatch(words);
+
+    public static bool ReadsBack(string words) => Frame().IsMatch(words);
+
+    public static bool FailsToHear(string words) => Unheard().IsMatch(words);
+
+    public static bool Fails(string words) => Failure().IsMatch(words);
+
+    public static bool Denies(string words) => Absent().IsMatch(words);
+
+    public static bool Refuses(string words) => Refusal().IsMatch(words);
+
+    public static bool HasDone(string words) => Done().IsMatch(words) && !Undone().IsMatch(words);
+
+    public static bool Announces(string words) => Plan().IsMatch(words);
+
+    public static bool AsksTheWord(string words) => Word().IsMatch(words);
+
+    public static bool Offers(string words) => Offer().IsMatch(words) && !NoOffer().IsMatch(words);
+
+    public static bool IsSmallTalk(string words) => Small().IsMatch(words);
+
+    [GeneratedRegex(
+        @"^(?:good (?:morning|afternoon|evening|day)\b|morning\b|evening\b|afternoon\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for (?:calling|ringing|getting in touch|contacting|waiting))|\bthis is (?:the )?\w+(?: \w+){0,4}$|\bspeaking$|\bhere$|\bdesk$|\bon the (?:phone|line)$|\bhow is the family\b|\bi'm (?:at|from|with) the\b|\bautomated assistant\b|\bvirtual assistant\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Greeting();
+
+    [GeneratedRegex(
+        @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|see you|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
+        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|all the best|best of luck|off you go|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Leave();
+
+    [GeneratedRegex(
+        @"\b(?:(?:one|just a|a|two|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)|bear with|hold on|hang on|hold (?:please|the line|for|while|that)|stand by|stay (?:on the line|with me|there)|(?:let me|i'll|i will|i'm going to|i'm gonna|i need to|lemme|let's) (?:just |quickly |go |have to |also |first )*(?:check|look|see|pull|have a look|take a look|find|try|search|go through|dig|bring (?:that|it|your|up)|open|get (?:that|it|your|this) (?:up|open)|load|verify|double|run (?:a|that|it)|peek|give (?:that|it|this) a|ask (?:her|him|them|the)|look (?:that|it|into|up|at))"
+        + @"|(?:looking|checking|pulling|searching|loading) (?:\w+ )?(?:that|it|this|now|up|into|for|your)|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|i'm (?:just )?(?:waiting on|checking|looking|pulling|confirming|on to|typing|writing|booking that)|hold please|while i (?:check|look|pull|see|search)|i'll (?:close|do|get|put|set|cancel|book|save|update|send|add|make|change|fix|sort) (?:that|it|this|[a-z]-[\w-]+)? ?(?:\w+ )?(?:for you )?(?:right )?now)\b|^(?:please )?hold$|^(?:doing|working on) that\b|^sorry to keep you\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Hold();
+
+    [GeneratedRegex(
+        @"\b(?:let me (?:see if i (?:have|got|understand)|make sure|read|know|check (?:i|that i|if i|we)|try (?:and|to) understand)|find it the other way|let me know|once i|wait (?:time|list)|if you (?:hold|wait)|see you|i'll see (?:she|he|they|that|to|you)\b|i'll (?:check|look) (?:back|in)|try (?:once )?more, and if|whether the)\b|\bin a moment you'll\b|\blet me check (?:it|that|i've|i have)? ?(?:right|correctly)\b|\bi'll see (?:she|he) gets\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NotHold();
+
+    [GeneratedRegex(
+        @"\b(?:(?:i'll|i will|i'm|i am|we'll|let me|let us|i can just|going to|gonna|now|i|you'll be|please hold while i|while i) (?:just |now |going to |gonna |also |go ahead and |happily |be |quickly |straight |right )*(?:connect(?:ing)? (?:you|them)|transfer(?:ring|red)? (?:you|this|your)?|put(?:ting)? (?:you|him|her) (?:back |straight |right |on )*(?:through|over|across|to|in touch|onto)|pass(?:ing)? (?:you|this|your call|the call) (?:back |straight |right |on )*(?:to|over|on|onto|through|along)|hand(?:ing)? (?:you|this|over)|switch(?:ing)? you (?:over|to)|send(?:ing)? you (?:over|on|across|through|back) ?|patch(?:ing)? you|flick you|pop you|bring(?:ing)? (?:them|her|him|in|you) (?:in|over|to)?|forward(?:ing)? (?:you|your call)|get (?:the|my|our|a|her|him|them) \w+(?: \w+)? on to you|give (?:reception|them|her|him|the) \w* ?a (?:buzz|ring)|try (?:her|his|their) extension|fill \w+ in and put you through|rout(?:e|ing) (?:you|your call)|direct(?:ing)? you|mak(?:e|ing) the (?:transfer|handover))"
+        + @"|^(?:connecting|transferring|passing|putting|patching|handing|sending|switching|forwarding) (?:you|over|this|your|to|\w+ through)|^transferring$|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|i'll fill (?:them|\w+) in)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex PassOn();
+
+    [GeneratedRegex(@"\b(?:i can|i could|we can|if (?:you|i|it)|would you|or i|before i|once i|unable|can't|cannot|not able|won't|don't|note on)\b|\bputting (?:you|him|her) (?:down|in for)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NotPassOn();
+
+    [GeneratedRegex(
+        @"^(?:(?:and )?(?:i(?:'ll| will|'d| would|'m going to| do|'m gonna)? (?:just |also |still |only |first |really )*(?:need|require)(?: to (?:have|get|know|ask|confirm|verify|take|grab))?|we(?:'ll| will|'d)? (?:just |also |still |only |first )*(?:need|require)|i(?:'m| am) (?:going to|gonna) need|(?:please |kindly |just |go ahead and |do me a favor and )*(?:give|tell|say|state|provide|read|confirm|verify|share|enter|describe|walk|repeat|spell|let me (?:know|have|get|take|grab)|send me|type in|punch in|drop)|you(?:'ll| can| could)? (?:give|tell|say)|you're (?:gonna|going to) have to (?:give|tell|spell)|go ahead(?: and (?:give|read|tell|say|spell))?|may i|could i trouble|(?:to|before) .*\bi(?:'ll|'d)? (?:just |also )?need|all i need|what i need|i'd (?:just )?(?:like|love|want) (?:to (?:know|get|have|confirm|verify)|your)|just (?:your|the)|i (?:was )?wonder(?:ing)? (?:if you could|what)|i didn't (?:get|catch) your|whenever you're ready|go on|i'll (?:take|grab|get|have)|i'll (?:just |also )*(?:need|want)|you'll need to (?:give|tell)|looking for your))\b|\bgo ahead and (?:read|give|tell|say|spell|enter)\b|\bi(?:'ll|'d| do| would)? (?:just |also )?need (?:your|the|a|an)\b|\bwhenever you're ready\b|\btell me (?:your|the|about|how|what|when|where|which|again|in)\b|\bplease (?:give|tell|say|spell|state|confirm|provide|share)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Need();
+
+    [GeneratedRegex(
+        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b|your \w+ (?:\w+ )?(?:is|was|as)\b|the \w+ (?:\w+ )?is\b)|\bread (?:that|it) back\b|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Frame();
+
+    [GeneratedRegex(
+        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|(?:only|just) (?:got|caught|heard) (?:the|that|part|half|a)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|once more|one more time|all i heard)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Unheard();
+
+    [GeneratedRegex(
+        @"\b(?:(?:system|systems|computer|screen|page|portal|tool|database|software|server|app|network|catalogue|booking|calendar|website|form|record|lookup|search|line)(?:'s| is| was| has| are| seems| keeps)? (?:\w+ ){0,3}?(?:down|frozen|froze|crashed|slow|not responding|isn't responding|unresponsive|acting up|giving|timed out|timing out|out of|having|stuck|offline|unavailable|playing up|misbehaving|spinning|under maintenance|blank|kicked|returned an error|gave|threw|won't load)"
+        + @"|(?:an|the|gateway|system|server) error|error (?:message|came)|timed out|time-out|went wrong|glitch(?:ed|ing)?|isn't (?:responding|loading|working|saving|talking|going through|letting)|not (?:responding|loading|saving|going through)|won't (?:load|save|go through|let me)|didn't (?:go through|work|save|take|attach)|hasn't attached|failed|froze|crashed|technical (?:issue|problem|difficult\w+)|can't (?:reach|get into|get through to) (?:the|our) (?:system|server|database)|was declined|nobody's picking up|not (?:answering|picking up)|kicked it back|went blank)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Failure();
+
+    [GeneratedRegex(
+        @"\b(?:nothing(?:'s| is)? (?:\w+ )?(?:comes?|coming|came|showing|shows|popping|under|turns?|turned|there|found|here|on|matches|matching|for)|(?:isn't|not|doesn't|don't|didn't|aren't|can't|cannot|couldn't|won't|unable to) (?:\w+ ){0,2}(?:find(?:ing)?|found|see(?:ing)? (?:any|a|an|you|that|it|your)|locat\w+|com(?:e|ing) up|show(?:ing)? up|match(?:ing)?|exist|showing (?:a|any)|pull(?:ing)? (?:it|that|you|anything)? ?up|bring(?:ing)? (?:it|that|you|anything|up)|recogni[sz]e|return anything|on file|have (?:any|a) (?:record|booking|listing|sign))"
+        + @"|no (?:\w+ )?(?:record|match|sign|trace|results?|such|booking|appointment|account|reservation|listing|customer|patient|employee|user|ticket|invoice|order|entry|code|luck)s?\b|there(?:'s| is| are)(?: no|n't| not)|isn't (?:any|one|a)|not in (?:the|our)|i've no|we've no|came (?:up|back) (?:empty|blank|with nothing))\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Absent();
+
+    [GeneratedRegex(
+        @"\b(?:can't|cannot|can not|couldn't (?:tell|say|do)|won't be able|not able|unable|not allowed|not permitted|may not|don't (?:have (?:any |the )?(?:details|access|information|a rule|authority)|know (?:of|whether|if|how|about|anything)|want to (?:guess|promise)|see (?:whether|where|how|if|any)|do |lend|take|offer|deliver|hand|give|share|ship|accept)|isn't something (?:i|we)|not something (?:i|we)|(?:i'd|i would) (?:hate|need) to (?:promise|guess|have)|i'm not sure|not sure (?:how|whether|if|it|about)|against (?:policy|our)|wouldn't (?:be able|be insured|know|be qualified)|won't (?:let|allow|budge|stretch)|we never|no way to|afraid (?:not|we don't|i don't|we can't|i can't)|out of my hands|isn't possible|not possible|strict policy|must (?:end|decline)|off the table|not my desk|never take|we haven't)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex(
+        @"^(?:all )?(?:done|booked|cancell?ed|moved|sent|saved|updated|reported|rebooked|changed|noted|sorted|submitted|approved|extended|frozen|ordered|closed|marked|pencill?ed|confirmed|crossed (?:it )?out|refunded|reset|reserved|scheduled|registered|added|switched|told|fixed)\b|\b(?:i've|i have|we've|we have|i just|i|i went ahead and|i was able to|just) (?:now |just |already |also |gone ahead and |gone and |went ahead and |put in and )*(?:added|booked|cancell?ed|moved|sent|saved|updated|reported|changed|noted|submitted|extended|put (?!you through)|set|closed|marked|confirmed|crossed|refunded|reset|reserved|scheduled|registered|switched|told|let|left|passed|paged|asked|escalated|credited|emailed|e-mailed|texted|messaged|logged|lodged|opened|filed|created|removed|assigned|renewed|requested|arranged|made|blocked|unlocked|flagged|canceled|kept|written|wrote|placed|issued|charged|paid|processed|recorded|entered|taken|signed|tightened|routed|forwarded|notified|swapped|rescheduled|fixed|activated|upgraded|applied|waived)\b"
+        + @"|\byou(?:'re| are) (?:now |all |already )*(?:set(?: up| for)?|booked|down for|down with|in for|in|confirmed|registered|signed up|on the list|scheduled|enrolled|checked in|renewed|good to go|on \w+ (?:from|starting))\b|\b(?:that's|it's|that is|it is|everything's|your [\w' ]{1,40} (?:is|has been|'s)|the [\w' ]{1,40}(?: is| has been|'s)|\w+'s|has been|have been|was|is|are) (?:all |now |been |already |successfully )*(?:done|booked|cancell?ed|moved|sent|saved|updated|reported|changed|noted|submitted|extended|set up|closed|marked|confirmed|refunded|reset|reserved|scheduled|registered|switched|off the book|in place|taken care of|sorted|added|renewed|unlocked|paid|activated|emailed|yours|ordered|locked in|on its way|put in|removed|in for)\b|\brequest(?:'s| is) in\b|\bpayment went through\b|^(?:twenty|that's) .* it is$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Done();
+
+    [GeneratedRegex(
+        @"\b(?:not (?:been |yet )?(?:booked|cancelled|moved|sent)|haven't|hasn't|isn't|not yet|once (?:it|that)|will be|to be|when (?:it|that)'s|if (?:it|you|they)|until|would be|can be|has to be|should be|needs? to be)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Undone();
+
+    [GeneratedRegex(
+        @"^(?:i'll|i will|i'm going to|i'm gonna|i'm about to|we'll|i'd like to|let me|let's|i'm (?:putting|marking|booking|filing|sending|cancelling|ready to)|i (?:pass|put|send|book|change|cancel|call)|so you're (?:okay|ok|happy|asking)|(?:before i .*)|i can(?! see| hear| tell))\b|\bi'll\b|\byou(?:'re| are) (?:okay|asking)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Plan();
+
+    [GeneratedRegex(
+        @"\b(?:just say (?:the word|yes|go|'go')|say the word|if that's (?:all right|alright|okay|ok|right|fine)|if you're (?:happy|okay|ok|ready)|with your (?:okay|ok|permission)|ready when you are)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(
+        @"\b(?:(?:i|we) (?:can|could) (?:also |always |certainly |just |happily |instead |still |do |have |get |put |send |book |look |ask |leave |offer |pass |set |connect |transfer |arrange |text |try |give |add |take |find |move |check |split |see |let |page |post |squeeze |pencil |switch |open |make |call |line |swap )|i'd be (?:glad|happy|delighted) to|happy to (?:\w+) |would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd suggest|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex(@"\b(?:can't|cannot|not|can see|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
+    private static partial Regex NoOffer();
+
+    [GeneratedRegex(
+        @"^(?:(?:i'm |i am )?(?:so |really |very |truly )*sorry|thanks?\b|thank you|you're welcome|no (?:problem|worries|rush|questions)|my pleasure|congratulations|ha|haha|aww?|ouch|oh no|poor|glad|happy to|lovely|nice|how (?:lovely|exciting)|that (?:sounds|must)|sounds|i (?:understand|hear you|know|hope|love|like)|take your time|fair (?:point|enough)|great|wonderful|perfect|good (?:plan|idea|news|point|question|for you|that|thinking)|well done|smart|fingers|apologies|i apologi[sz]e|of course|absolutely|bless|cute|love (?:that|it)|what a|better than|don't worry|no need)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Small();
+}
