@@ -1,3 +1,4 @@
+using Tollgate.Acts;
 using Tollgate.Callers;
 using Tollgate.Statistics;
 using Tollgate.Suites;
@@ -12,11 +13,23 @@ internal sealed class ListeningSeat : ICallerSeat
 
     private readonly Brief brief;
     private readonly Caller caller;
+    private readonly Ear ear;
+    private readonly EarContext context;
 
     public ListeningSeat(Brief brief, Suite suite, RandomStream random)
     {
         this.brief = brief;
         caller = new Caller(brief, suite.Now, random);
+        var vocabulary = SuiteVocabulary.Of(suite);
+        ear = new Ear(vocabulary, suite.Now);
+        context = new EarContext(vocabulary, suite.Now);
+        foreach (var fact in brief.Facts.Values.Concat(brief.Wishes.SelectMany(wish => wish.Facts.Values)))
+        {
+            if (fact.Value is { } value)
+            {
+                context.CallerKnows(fact.Kind, value);
+            }
+        }
     }
 
     public BargeIn? BreaksIn(string agent) => caller.BreaksInAfter is { } words ? new BargeIn(words, null) : null;
@@ -30,7 +43,10 @@ internal sealed class ListeningSeat : ICallerSeat
             caller.BrokeIn();
         }
 
-        var move = caller.Next(agent, heard, []);
+        var acts = ear.Hear(heard, context);
+        context.AgentSaid(acts);
+        var move = caller.Next(agent, heard, acts);
+        context.CallerSaid(move.Text);
         return brief.Backchannel is { } word && move.Opens.Count > 0
             ? move with { Backchannel = new Backchannel(word, MurmurAfterWords) }
             : move;
