@@ -105,7 +105,7 @@ public class BriefReaderTests
         var session = Good().Sessions[1];
         session.Tables["customers"].Records.Count.ShouldBe(4);
         session.Tables["parts"].Records.Single().GetProperty("id").GetString().ShouldBe("P-78");
-        session.Brief.ShouldNotBeNull().Wishes[0].Tells.Single().ShouldBe(new CallerFact("price", SlotKind.Other, "8"));
+        session.Brief.ShouldNotBeNull().Wishes[0].Tells.Single().ShouldBe(new CallerFact("price", SlotKind.Amount, "8"));
     }
 
     [Fact]

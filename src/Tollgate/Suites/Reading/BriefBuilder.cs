@@ -88,9 +88,12 @@ internal sealed class BriefBuilder
             return refusal;
         }
 
-        if (wishes.Find(other => other.ActedOn.Intersect(filled.ActedOn).Any()) is { } same)
+        // The caller's own record may be changed by several, as long as its fields are different.
+        var actedOn = filled.ActedOn.Where(record => caller.Caller is not var (its, own)
+            || record != (its.Table.Name, its.KeyOf(own))).ToList();
+        if (wishes.Find(other => other.ActedOn.Intersect(actedOn).Any()) is { } same)
         {
-            var (table, key) = same.ActedOn.Intersect(filled.ActedOn).First();
+            var (table, key) = same.ActedOn.Intersect(actedOn).First();
             return new Refusal(plan.At, $"the wishes `{same.Wish.Name}` and `{filled.Wish.Name}` exclude each other: both do "
                 + $"something with {key} of {table}; expected different records");
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Statistics;
+using Tollgate.Values;
 using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
@@ -13,7 +14,6 @@ internal sealed class RowDrawer(
 {
     private const int MostTries = 500;
 
-    private readonly RecordStore store = new(tables, draft.Now);
     private int tries;
 
     /// <summary>Whether there are such records; what stands in the way is reported or refused where not.</summary>
@@ -29,20 +29,21 @@ internal sealed class RowDrawer(
         var (name, at, tableName, where) = plan.Template.Rows[index];
         var table = draft.Tables[tableName];
         var before = draft.Context.Errors.Count;
-        var fields = table.Values(draft, references.Fill(where));
+        var conditions = Conditions(table, references.Fill(where));
         if (draft.Context.Errors.Count > before || references.Refusal is not null)
         {
             return false;
         }
 
-        var matching = store.Matching(tableName, fields).Where(record => references.Rows.Values.All(other =>
-            other.Table != table || table.KeyOf(other.Record) != table.KeyOf(record))).ToArray();
+        var all = tables[tableName].Records;
+        var matching = all.Where(record => conditions.All(one => Has(table, record, one.Field, one.AnyOf)) && references.Rows
+            .Values.All(other => other.Table != table || table.KeyOf(other.Record) != table.KeyOf(record))).ToArray();
         if (plan.Rows.TryGetValue(name, out var key))
         {
-            if (store.Tables[tableName].Records.All(record => table.KeyOf(record) != key.Text))
+            if (all.All(record => table.KeyOf(record) != key.Text))
             {
                 draft.Unknown(key, $"record of {tableName}", key.Text ?? key.Kind,
-                    store.Tables[tableName].Records.Select(table.KeyOf));
+                    all.Select(table.KeyOf));
                 return false;
             }
 
@@ -73,11 +74,25 @@ internal sealed class RowDrawer(
 
         references.Refuse(key ?? at, key is not null && matching.Length == 0
             ? $"the record {Draft.Shown(key.Text ?? key.Kind)} of {tableName} is not one that `{name}` of the wish "
-                + $"`{plan.Template.Name}` may be: it has not {Shown(fields)}, or another stands for it; expected one that has"
-            : $"no record of {tableName} has {Shown(fields)} for `{name}` of the wish `{plan.Template.Name}`; expected one");
+                + $"`{plan.Template.Name}` may be: it has not {Shown(conditions)}, or another stands for it; expected one that has"
+            : $"no record of {tableName} has {Shown(conditions)} for `{name}` of the wish `{plan.Template.Name}`; expected one");
         return false;
     }
 
-    private static string Shown(Dictionary<string, JsonElement> fields) => fields.Count == 0 ? "what is needed"
-        : Draft.Shown(string.Join(" and ", fields.Select(field => $"{field.Key} {field.Value.GetRawText()}")));
+    // A list is any of its values.
+    private List<(string Field, IReadOnlyList<JsonElement> AnyOf)> Conditions(TableDraft table, YamlNode where) =>
+    [
+        .. draft.Entries(where, $"fields of {table.Table.Name} with their values").Where(entry => table.IsField(draft, entry.Key))
+            .Select(entry => (entry.Name, (IReadOnlyList<JsonElement>)
+                [.. (entry.Value.Items ?? [entry.Value]).Select(value => table.Typed(entry.Name, value))])),
+    ];
+
+    private bool Has(TableDraft table, JsonElement record, string field, IReadOnlyList<JsonElement> anyOf) =>
+        anyOf.Any(value => ValueComparer.Same(record.TryGetProperty(field, out var has) ? has : default, value,
+            RecordJson.RuleOf(table.Table, field, value), draft.Now));
+
+    private static string Shown(List<(string Field, IReadOnlyList<JsonElement> AnyOf)> conditions) => conditions.Count == 0
+        ? "what is needed"
+        : Draft.Shown(string.Join(" and ", conditions.Select(one =>
+            $"{one.Field} {string.Join(" or ", one.AnyOf.Select(value => value.GetRawText()))}")));
 }

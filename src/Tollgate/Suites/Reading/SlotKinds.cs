@@ -32,6 +32,11 @@ internal sealed class SlotKinds
         ["duration"] = SlotKind.Duration,
         ["quantity"] = SlotKind.Quantity,
         ["amount"] = SlotKind.Amount,
+        ["price"] = SlotKind.Amount,
+        ["balance"] = SlotKind.Amount,
+        ["cost"] = SlotKind.Amount,
+        ["fee"] = SlotKind.Amount,
+        ["total"] = SlotKind.Amount,
         ["reason"] = SlotKind.Reason,
         ["message"] = SlotKind.Message,
     };

@@ -128,23 +128,16 @@ internal sealed class WishFiller(
         ? JsonSerializer.SerializeToElement(text)
         : YamlJson.Of(new YamlNode(default, default) { Text = text, Plain = true });
 
+    // What is the same as what is wanted in the end is no change: of a day and a time, one may stay.
     private ChangeOfMind ReadChange(WishTemplate template)
     {
-        var first = new Dictionary<string, CallerFact>(StringComparer.Ordinal);
-        foreach (var (slot, at, value) in draft.Entries(template.Map.ValueOf("changes"), "what is said first, by slot"))
+        var first = draft.Entries(template.Map.ValueOf("changes"), "what is said first, by slot")
+            .Select(entry => FactReader.Read(draft, entry.Name, entry.Value, references, random)?.Fact).OfType<CallerFact>()
+            .Where(fact => references.Facts[fact.Slot].Fact.Value != fact.Value).ToDictionary(fact => fact.Slot);
+        if (first.Count == 0)
         {
-            if (FactReader.Read(draft, slot, value, references, random) is not { } fact)
-            {
-                continue;
-            }
-
-            if (references.Facts.TryGetValue(slot, out var own) && own.Fact.Value == fact.Fact.Value)
-            {
-                references.Refuse(at, $"what is said first of `{slot}` is what is wanted in the end, "
-                    + $"{YamlContext.Quote(fact.Fact.Value ?? "")}; expected another value");
-            }
-
-            first[slot] = fact.Fact;
+            references.Refuse(template.Map.KeyAt("changes"), "what is said first is what is wanted in the end; expected "
+                + "another value");
         }
 
         return new ChangeOfMind(first);

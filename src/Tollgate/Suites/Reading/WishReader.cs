@@ -50,8 +50,7 @@ internal static class WishReader
 
         var rows = ReadRows(draft, map.ValueOf("rows"));
         var facts = PopulationReader.Facts(draft, map.ValueOf("facts"));
-        foreach (var (slot, key, _) in facts.Where(fact =>
-            fact.Slot == "changes" || rows.Any(row => row.Name == fact.Slot)))
+        foreach (var (slot, key, _) in facts.Where(fact => fact.Slot == "changes"))
         {
             draft.Fail(key, $"found the fact `{slot}`, a name that is taken; expected another");
         }
