@@ -125,10 +125,11 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     {
         var words = Tokens.Of(sentence).Select(token => token.Word.TrimEnd('s')).ToHashSet(StringComparer.Ordinal);
         return facts
-            .Select(fact => (Fact: fact, Parts: fact.Slot.Split('_', StringSplitOptions.RemoveEmptyEntries)))
-            .Where(one => one.Parts.All(part => part == "id" || words.Contains(part.TrimEnd('s'))))
-            .Where(one => one.Parts.Any(part => part != "id"))
-            .MaxBy(one => one.Parts.Length).Fact;
+            .Where(fact => Parts(fact).Any(part => part != "id")
+                && Parts(fact).All(part => part == "id" || words.Contains(part.TrimEnd('s'))))
+            .MaxBy(fact => Parts(fact).Length);
+
+        static string[] Parts(CallerFact fact) => fact.Slot.Split('_', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private CallerFact? Meant(List<CallerFact> candidates, Fact value, AgentAct act, bool strict)
