@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tollgate.Callers;
 using Tollgate.Exchanges;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
@@ -187,7 +188,7 @@ public class StandInTests
                 "lost" => SpeechKind.Clarification,
                 _ => SpeechKind.Line,
             };
-            standIn.Hear(new CallerLine("words", steps, null), kind);
+            standIn.Hear(new CallerMove("words") { Steps = steps, IsLost = steps.Count == 0 }, kind);
             return [];
         }
 

@@ -1,0 +1,248 @@
+using Tollgate.Acts;
+using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Tests.Callers;
+
+/// <summary>What a caller answers to what an agent says.</summary>
+public class CallerTests
+{
+    private const string Phone = "six one four, five five five, zero one zero one";
+
+    private static Talk Begun(Brief? brief = null)
+    {
+        var talk = new Talk(brief ?? Talk.Mover());
+        talk.Say("Copper Lane Salon, good morning. What can I do for you?").ShouldBe("I've got to move my haircut.");
+        return talk;
+    }
+
+    // An agent may ask in any order, in any words.
+    [Theory]
+    [InlineData("Sure. What's your phone number?", Phone)]
+    [InlineData("And which day would suit you?", "Friday")]
+    [InlineData("What time would you like?", "half past four")]
+    [InlineData("May I have your last name?", "Delgado")]
+    [InlineData("Who am I speaking with?", "Rosa Delgado")]
+    [InlineData("Could you spell your last name for me?", "D, E, L, G, A, D, O")]
+    [InlineData("Could you spell that last name with words for the letters?", "D as in delta")]
+    [InlineData("What e-mail address should I use?", "rosa dot d at example dot com")]
+    [InlineData("Can you give me your phone number slowly, digit by digit?", "six, one, four. five, five, five. zero, one, zero, one")]
+    public void Asked_ForASlot_GivesIt(string question, string answer)
+    {
+        var talk = Begun();
+        talk.Say(question).ShouldContain(answer, Case.Insensitive, talk.Heard(question));
+        talk.Last.Text.ShouldNotContain("sorry", Case.Insensitive);
+    }
+
+    [Fact]
+    public void Asked_ThreeThingsInOneBreath_GivesAllThree()
+    {
+        var talk = Begun();
+        var answer = talk.Say("Of course. Can I get your last name, your phone number, and the day you'd like?");
+        answer.ShouldContain("Delgado");
+        answer.ShouldContain(Phone);
+        answer.ShouldContain("Friday");
+    }
+
+    [Fact]
+    public void Asked_AgainAndAgain_SaysItWithMoreAndMoreCare()
+    {
+        var talk = Begun();
+        talk.Say("What's your phone number?").ShouldContain(Phone);
+        talk.Say("Sorry, could you say that number again?").ShouldContain("six, one, four");
+        talk.Last.Style.ShouldBe(SayingStyle.Slow);
+    }
+
+    [Fact]
+    public void Asked_ForWhatHeDoesNotKnow_SaysSo()
+    {
+        var talk = Begun();
+        var answer = talk.Say("Do you have your booking number?");
+        answer.ShouldMatch("(?i)don't|couldn't");
+    }
+
+    // A read-back is confirmed where it is right and corrected where it is wrong, whatever is asked beside it.
+    [Theory]
+    [InlineData("So that's six one four, five five five, zero one zero one, right?", true)]
+    [InlineData("I have 614-555-0101. Is that correct?", true)]
+    [InlineData("So that's six one four, five five five, zero one zero nine, right?", false)]
+    [InlineData("Let me read that back: 614 555 1001. Did I get it right?", false)]
+    public void ReadBack_OfAValue_IsConfirmedOrCorrected(string readBack, bool right)
+    {
+        var talk = Begun();
+        talk.Say("What's your phone number?");
+        var answer = talk.Say(readBack);
+        if (right)
+        {
+            answer.ShouldMatch("(?i)right|correct|yes", talk.Heard(readBack));
+        }
+        else
+        {
+            answer.ShouldContain("six, one, four. five, five, five. zero, one, zero, one", Case.Insensitive, talk.Heard(readBack));
+        }
+    }
+
+    [Theory]
+    [InlineData("Shall I move it to Friday the seventeenth at four thirty?", true)]
+    [InlineData("Okay to go ahead?", true)]
+    [InlineData("So I'd put you in for Friday at a quarter to nine. Shall I go ahead?", false)]
+    public void Leave_IsGivenUnlessAValueIsWrong(string words, bool given)
+    {
+        var talk = Begun();
+        talk.Say("Which day and time would you like?");
+        var answer = talk.Say(words);
+        if (given)
+        {
+            answer.ShouldMatch("(?i)yes", talk.Heard(words));
+            talk.Last.Agrees.ShouldBeTrue();
+        }
+        else
+        {
+            answer.ShouldContain("four thirty", Case.Insensitive, talk.Heard(words));
+            talk.Last.Agrees.ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public void Offered_WhatHeWants_TakesItAndNothingElse()
+    {
+        var talk = Begun();
+        talk.Say("Which day?");
+        talk.Say("On Friday I have a quarter to nine in the morning, or half past four in the afternoon. Which one would you like?")
+            .ShouldContain("half past four");
+
+        var other = Begun();
+        other.Say("Which day?");
+        other.Say("I only have a quarter to nine on Friday. Would you like that?").ShouldContain("half past four");
+    }
+
+    [Fact]
+    public void Offered_WhatTheWishAccepts_SettlesOnIt()
+    {
+        var mover = Talk.Mover();
+        var brief = mover with
+        {
+            Wishes =
+            [
+                mover.Wishes[0] with
+                {
+                    Accepts = new Dictionary<string, Acceptance> { ["time"] = new(Any: false, ["08:45"]) },
+                },
+            ],
+        };
+        var talk = Begun(brief);
+        talk.Say("Which day?");
+        talk.Say("I only have a quarter to nine in the morning on Friday. Would you like that?");
+        talk.Last.Settles["move_haircut.time"].ShouldBe("08:45");
+    }
+
+    [Fact]
+    public void ChangeOfMind_IsSaidOnceWhenTheFirstValueIsReadBack()
+    {
+        var mover = Talk.Mover();
+        var brief = mover with
+        {
+            Wishes =
+            [
+                mover.Wishes[0] with { Change = new ChangeOfMind(Talk.Facts(new CallerFact("day", SlotKind.Day, "2026-04-18"))) },
+            ],
+        };
+        var talk = Begun(brief);
+        talk.Say("Which day would you like?").ShouldContain("Saturday");
+        talk.Say("That's Saturday the eighteenth, right?").ShouldContain("Friday");
+        talk.Last.Settles["move_haircut.day"].ShouldBe("2026-04-17");
+        talk.Say("Okay, Friday the seventeenth then, right?").ShouldMatch("(?i)yes|right|correct");
+    }
+
+    [Fact]
+    public void Done_GoesOnToTheNextWish_AndThenTakesLeave()
+    {
+        var talk = Begun();
+        talk.Say("What day?");
+        talk.Did("move_booking");
+        talk.Say("All done, your haircut is now on Friday at half past four. Anything else?")
+            .ShouldContain("Could you send me a text the day before?");
+        talk.Did("update_client");
+        talk.Say("Text reminders are on now. Is there anything else?").ShouldMatch("(?i)bye");
+        talk.Say("You're welcome. Goodbye!");
+        talk.Ending.ShouldBe(SessionEnding.Finished);
+        talk.Unmet.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void PassedOver_BringsTheWishUpAgain()
+    {
+        var talk = Begun();
+        talk.Say("We're open from nine to seven. Is there anything else?").ShouldContain("moving my haircut");
+        talk.Say("Thank you for calling, goodbye!").ShouldContain("moving my haircut");
+    }
+
+    [Fact]
+    public void NotFound_InsistsOnceThenGivesIn()
+    {
+        var talk = Begun();
+        talk.Say("I'm sorry, I can't find any booking for you.").ShouldMatch("(?i)sure|odd|check");
+        talk.Say("I've looked again and there's nothing under your number.").ShouldMatch("(?i)okay|understand|never mind");
+        talk.Last.Text.ShouldContain("text the day before");
+        talk.Unmet.ShouldContain("move_haircut");
+    }
+
+    // Nothing useful: one "sorry?", the wish again, and in the end the caller gives up aloud.
+    [Fact]
+    public void NothingUseful_ForSeveralTurns_GivesUpAloud()
+    {
+        var talk = Begun();
+        for (var turn = 0; turn < 20 && !talk.IsOver; turn++)
+        {
+            talk.Say("Bananas are rich in potassium and monkeys like them.");
+        }
+
+        talk.Ending.ShouldBe(SessionEnding.OffScript);
+    }
+
+    [Fact]
+    public void Silence_IsAskedAbout()
+    {
+        var talk = Begun();
+        talk.Say("").ShouldContain("Hello?");
+    }
+
+    [Theory]
+    [InlineData("Ich verstehe Sie leider nicht, koennten Sie das bitte wiederholen")]
+    [InlineData("I've got to move my haircut.")]
+    [InlineData("\u0000\uD800 ??? !!! ,,,")]
+    public void StrangeAgents_NeverKeepTheCallerForEver(string words)
+    {
+        var talk = Begun();
+        var turns = 0;
+        for (; turns < 40 && !talk.IsOver; turns++)
+        {
+            talk.Say(words);
+        }
+
+        talk.IsOver.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void SameWords_SameCaller()
+    {
+        var first = Begun();
+        var second = Begun();
+        foreach (var words in new[] { "What's your number?", "Okay, one moment.", "Which day?", "Shall I go ahead?" })
+        {
+            first.Say(words).ShouldBe(second.Say(words));
+        }
+    }
+
+    [Fact]
+    public void AfterGoodbye_OffersAreDeclined()
+    {
+        var talk = Begun(Talk.Mover() with { Wishes = [Talk.Mover().Wishes[0]] });
+        talk.Did("move_booking");
+        talk.Say("That's all done. Anything else?").ShouldMatch("(?i)bye");
+        talk.Say("Would you like me to send you our newsletter?").ShouldMatch("(?i)no");
+        talk.Say("All right, goodbye.");
+        talk.Ending.ShouldBe(SessionEnding.Finished);
+    }
+}
