@@ -56,6 +56,7 @@ internal static class ActMerger
 
     private static bool IsTwice(List<AgentAct> acts, AgentAct act) => act.Kind switch
     {
+        ActKind.Request or ActKind.RequestAgain when act.Slot is SlotKind.Other => false,
         ActKind.Request or ActKind.RequestAgain => acts.Exists(its => its.Kind is ActKind.Request or ActKind.RequestAgain
             && its.Slot == act.Slot && its.SlotName == act.SlotName),
         ActKind.ReadBack or ActKind.AskChoice or ActKind.RequestSpelling => false,

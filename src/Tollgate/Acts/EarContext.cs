@@ -23,6 +23,12 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>The same with their places.</summary>
     internal List<Token> LastTokens { get; private set; } = [];
 
+    /// <summary>The same without spaces, and what was spelled as letters and digits: <c>itism6113</c>.</summary>
+    internal string LastSigns { get; private set; } = "";
+
+    /// <summary>The caller asked something.</summary>
+    internal bool LastAsked { get; private set; }
+
     /// <summary>The values in them.</summary>
     internal List<Fact> LastValues { get; private set; } = [];
 
@@ -54,12 +60,14 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
         var values = SpokenValues.Of(tokens, now);
         if (answered)
         {
-            (LastWords, LastTokens, LastValues) = ([], [], []);
+            (LastWords, LastTokens, LastValues, LastSigns, LastAsked) = ([], [], [], "", false);
             answered = false;
         }
 
         LastWords.UnionWith(tokens.Select(static token => token.Word));
         LastTokens.AddRange(tokens);
+        LastSigns += SpokenValues.Signs(tokens);
+        LastAsked |= tokens.Exists(static token => token.Stop == '?');
         LastValues.AddRange(values);
         Said.AddRange(values);
         HasBegun = true;

@@ -10,6 +10,9 @@ internal static partial class QuestionWords
 
     public static bool BeginsQuestion(string words) => Begins().IsMatch(words);
 
+    /// <summary>In a sentence with a question mark, a phrase that begins so is asked.</summary>
+    public static bool BeginsAsQuestion(string words) => Opens().IsMatch(words);
+
     public static bool IsTag(string words) => Tag().IsMatch(words);
 
     public static bool AsksElse(string words) => Else().IsMatch(words) && !NotElse().IsMatch(words);
@@ -23,6 +26,12 @@ internal static partial class QuestionWords
     public static bool AsksToRepeat(string words) => Repeat().IsMatch(words);
 
     public static bool AsksForChoice(string words) => Choice().IsMatch(words);
+
+    /// <summary>"Have you used a soap or a medicine?" wants a yes or a no, and no choice.</summary>
+    public static bool AsksIfEither(string words) => IfEither().IsMatch(words);
+
+    /// <summary>"How about Tuesday?"</summary>
+    public static bool Proposes(string words) => Proposal().IsMatch(words);
 
     public static bool AsksWhatWasMeant(string words) => Meant().IsMatch(words);
 
@@ -49,12 +58,23 @@ internal static partial class QuestionWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Begins();
 
+    [GeneratedRegex(@"^(?:have|has|does|any|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IfEither();
+
+    [GeneratedRegex(@"^(?:how|what) about\b|^how(?:'s| is|'d| would)\b|^what if\b|^how does (?:that|this)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Proposal();
+
+    [GeneratedRegex(
+        @"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d)?|why|is|are|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had|any|anything|something|want|isn't|don't|didn't|wouldn't|d'you|mind)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Opens();
+
     [GeneratedRegex(@"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d|'s)?|why)\b|\b(?:for|at|in|on|under|by|from|to|about) (?:what|which|whom)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Wh();
 
     [GeneratedRegex(
-        @"^(?:right|correct|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|everything|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
+        @"^(?:right|correct|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
@@ -110,7 +130,7 @@ internal static partial class QuestionWords
     private static partial Regex Meant();
 
     [GeneratedRegex(
-        @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we|he|she|they|a|an|the|someone|somebody|our|maintenance|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so) ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us)\b|(?:you )?(?:still )?want (?:me|us|it|that|them)\b|like me to\b"
+        @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we)\b|(?:shall|should|may|mind|okay|ok|cool|(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine)) (?:that )?(?:if )?(?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so) ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us)\b|(?:you )?(?:still )?want (?:me|us|it|that|them)\b|like me to\b"
         + @"|would you like (?:it|that|this|them|one of|someone|somebody|our|the \w+|a \w+) (?:\w+ )?(?:to (?!see|look)|closed|booked|cancel|moved|sent|changed|done|put|added|renewed|saved)|do you want (?:it|that|them|\w+) (?:\w+ )?(?:to|closed|booked|cancel|moved|sent|changed|done|dealt|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|are you (?:okay|ok|happy|fine|all right|alright|good|comfortable) (?:with|for|if)\b|you (?:okay|ok|good|happy|fine) (?:with|for|if)\b"
         + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|book (?:it|that|this)|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
         RegexOptions.CultureInvariant)]
@@ -128,7 +148,7 @@ internal static partial class QuestionWords
     private static partial Regex Offer();
 
     [GeneratedRegex(
-        @"\b(?:me|us|i|we) (?:to )?(?:just |quickly |also |please |still )*(?:look|check|see|find|search|read|tell|explain|walk|describe|give you|list|run (?:through|you)|go over|suggest|help|know|say|repeat|show|let you|try|go through|pull up|take a look|double|offer|keep (?:looking|an eye))\b",
+        @"\b(?:me|us|i|we) (?:to )?(?:just |quickly |also |please |still )*(?:look|check|see|find|search|read|tell|explain|walk|describe|give you|list|run (?:through|you)|go over|suggest|help|know|say|repeat|show|let you|try|go through|pull up|take a look|double|offer|set (?:up )?a (?:day|time|date)|pick|keep (?:looking|an eye))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Looks();
 

@@ -19,6 +19,11 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         var first = all.FindIndex(mention => IsAsked(tokens, mention.Start, phrase.Start));
         if (first < 0)
         {
+            if (Bare(phrase) is { Kind: SlotKind.Code or SlotKind.Phone } number)
+            {
+                return [number];
+            }
+
             first = all.Count > 0 ? 0 : -1;
         }
 

@@ -45,7 +45,7 @@ internal static class StatementRule
         {
             turn.Add(phrase, ActKind.Refuse);
         }
-        else if (StatementWords.Offers(words))
+        else if (StatementWords.Offers(words) && phrase.Lead != "if")
         {
             turn.Add(phrase, ActKind.Offer);
         }
@@ -124,26 +124,42 @@ internal static class StatementRule
             return false;
         }
 
-        var frame = StatementWords.ReadsBack(phrase.Words);
+        var context = turn.Context;
+        var framed = StatementWords.ReadsBack(phrase.Words);
         var bare = IsFragment(phrase);
-        var last = turn.Context.LastValues;
+        if (!framed && !bare)
+        {
+            return false;
+        }
+
         foreach (var value in values)
         {
-            var sameKind = last.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its) && EarContext.IsSigns(value)));
-            if ((EarContext.IsSigns(value) || value.Kind == FactKind.Email) && (sameKind || WasAsked(turn, value)) && (frame || bare))
+            if (IsGiven(context, value) && !(context.LastAsked && !WasAsked(turn, value)))
             {
                 return true;
             }
 
-            if (value.Kind is FactKind.Date or FactKind.Time or FactKind.Amount && sameKind && (bare || frame)
-                && phrase.Sentence == 0)
+            // It differs from what was said, but it answers what was asked.
+            if (value.Kind != FactKind.Name && !context.LastAsked && WasAsked(turn, value) && phrase.Sentence <= 1)
             {
                 return true;
             }
         }
 
-        return bare && phrase.Sentence == 0 && turn.Context.Pending.Count > 0 && phrase.Count <= 12 && turn.Echo(phrase) >= 0.6;
+        return bare && phrase.Sentence == 0 && !context.LastAsked && phrase.Count <= 12 && turn.Echo(phrase) >= 0.6
+            && context.Pending.Any(static act => act.Slot is not (null or SlotKind.Other or SlotKind.Reason));
     }
+
+    // The caller has just said it.
+    private static bool IsGiven(EarContext context, Fact value) => value.Kind switch
+    {
+        FactKind.Code or FactKind.Phone => context.LastSigns.Contains(value.Value, StringComparison.Ordinal)
+            || context.LastValues.Exists(its => EarContext.Same(its, value)),
+        FactKind.Email => context.LastValues.Exists(static its => its.Kind == FactKind.Email),
+        FactKind.Date or FactKind.Time => context.LastValues.Exists(its => its.Kind == value.Kind),
+        FactKind.Amount => context.LastValues.Exists(its => EarContext.Same(its, value)),
+        _ => false,
+    };
 
     private static bool WasAsked(Hearing turn, Fact value) =>
         turn.Slots.Asked(slot => SlotValues.Fits(slot, value.Kind)) is not null;
