@@ -14,6 +14,12 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     private readonly List<(SlotKind Kind, Fact Value)> own = [];
     private List<AgentAct> pending = [];
 
+    /// <summary>The caller's day and time.</summary>
+    internal DateTime Now => now;
+
+    /// <summary>The agent has just passed the caller on, so that somebody else is speaking.</summary>
+    internal bool IsPassedOn { get; private set; }
+
     /// <summary>Somebody has said something.</summary>
     public bool HasBegun { get; private set; }
 
@@ -84,6 +90,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
         ArgumentNullException.ThrowIfNull(acts);
         HasBegun = true;
         answered = true;
+        IsPassedOn = acts.Any(static act => act.Kind == ActKind.Transfer);
         pending = [.. acts.Where(static act => act.Slot is not null)];
         LastSlot = pending.LastOrDefault() ?? LastSlot;
     }

@@ -12,6 +12,10 @@ internal static class QuestionRule
         {
             Tag(turn, phrase);
         }
+        else if (QuestionWords.AsksKindly(words))
+        {
+            turn.Request(phrase, QuestionWords.AsksToRepeat(words));
+        }
         else if (QuestionWords.AsksToHold(words))
         {
             turn.Add(phrase, ActKind.Hold);
@@ -32,9 +36,14 @@ internal static class QuestionRule
         {
             Or(turn, phrase);
         }
-        else if (QuestionWords.AsksToRepeat(words) && !QuestionWords.AsksLeave(words))
+        else if ((QuestionWords.AsksToRepeat(words) && !QuestionWords.AsksLeave(words))
+            || (turn.Has(ActKind.NotFound) && QuestionWords.Doubts(words)))
         {
             turn.Request(phrase, again: true);
+        }
+        else if (QuestionWords.AsksIfStill(words))
+        {
+            turn.ReadBack(phrase);
         }
         else if (QuestionWords.AsksWhatWasMeant(words) && !IsValue(turn, phrase))
         {
@@ -98,6 +107,11 @@ internal static class QuestionRule
             if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer)
             {
                 return;
+            }
+
+            if (act.Kind is ActKind.Request or ActKind.RequestAgain)
+            {
+                break;
             }
 
             if (act.Kind is ActKind.Inform or ActKind.ClaimDone or ActKind.Hold or ActKind.SmallTalk or ActKind.Other or ActKind.Clarify)
@@ -168,7 +182,7 @@ internal static class QuestionRule
             return true;
         }
 
-        if (QuestionWords.AsksIfEither(phrase.Words))
+        if (QuestionWords.AsksIfEither(phrase.Words) || turn.Last is { Act.Kind: ActKind.Clarify })
         {
             return false;
         }
