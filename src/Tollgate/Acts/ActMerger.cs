@@ -5,16 +5,18 @@ internal static class ActMerger
 {
     public static List<AgentAct> Merge(List<(Phrase Phrase, AgentAct Act)> heard)
     {
+        AskAgainOnce(heard);
         var acts = new List<AgentAct>();
         for (var i = 0; i < heard.Count; i++)
         {
             var (phrase, act) = heard[i];
-            if (act.Kind == ActKind.Goodbye && heard.Exists(static later => Asks(later.Act.Kind)))
+            if (act.Kind == ActKind.Goodbye && heard.FindIndex(i, static later => Asks(later.Act.Kind)) > 0)
             {
                 act = act with { Kind = ActKind.SmallTalk };
             }
 
-            if (IsFollowedUp(heard, i) || IsTwice(acts, act))
+            var isSame = i > 0 && ReferenceEquals(heard[i - 1].Phrase, phrase);
+            if (IsFollowedUp(heard, i) || (!isSame && IsTwice(acts, act)))
             {
                 continue;
             }
@@ -30,6 +32,38 @@ internal static class ActMerger
         }
 
         return acts;
+    }
+
+    // "Sorry, I didn't catch that. What's your name?" is one request, made again.
+    private static void AskAgainOnce(List<(Phrase Phrase, AgentAct Act)> heard)
+    {
+        var unheard = heard.FindIndex(static one => one.Act.Kind == ActKind.RequestAgain && !one.Phrase.Asks);
+        if (unheard < 0)
+        {
+            return;
+        }
+
+        var next = heard.FindIndex(one => one.Act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+            && !ReferenceEquals(one.Phrase, heard[unheard].Phrase));
+        if (next < 0)
+        {
+            return;
+        }
+
+        var (phrase, act) = heard[next];
+        var first = heard[unheard].Act;
+        if (act.Kind != ActKind.RequestSpelling)
+        {
+            var isNamed = act.Slot is not (null or SlotKind.Other);
+            heard[next] = (phrase, act with
+            {
+                Kind = ActKind.RequestAgain,
+                Slot = isNamed ? act.Slot : first.Slot,
+                SlotName = isNamed ? act.SlotName : first.SlotName,
+            });
+        }
+
+        heard.RemoveAt(unheard);
     }
 
     private static bool Asks(ActKind kind) => kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
@@ -56,6 +90,7 @@ internal static class ActMerger
 
     private static bool IsTwice(List<AgentAct> acts, AgentAct act) => act.Kind switch
     {
+        ActKind.Request or ActKind.RequestAgain when act.Slot is SlotKind.Other => false,
         ActKind.Request or ActKind.RequestAgain => acts.Exists(its => its.Kind is ActKind.Request or ActKind.RequestAgain
             && its.Slot == act.Slot && its.SlotName == act.SlotName),
         ActKind.ReadBack or ActKind.AskChoice or ActKind.RequestSpelling => false,

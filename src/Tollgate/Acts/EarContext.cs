@@ -14,6 +14,12 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     private readonly List<(SlotKind Kind, Fact Value)> own = [];
     private List<AgentAct> pending = [];
 
+    /// <summary>The caller's day and time.</summary>
+    internal DateTime Now => now;
+
+    /// <summary>The agent has just passed the caller on, so that somebody else is speaking.</summary>
+    internal bool IsPassedOn { get; private set; }
+
     /// <summary>Somebody has said something.</summary>
     public bool HasBegun { get; private set; }
 
@@ -22,6 +28,12 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
 
     /// <summary>The same with their places.</summary>
     internal List<Token> LastTokens { get; private set; } = [];
+
+    /// <summary>The same without spaces, and what was spelled as letters and digits: <c>itism6113</c>.</summary>
+    internal string LastSigns { get; private set; } = "";
+
+    /// <summary>The caller asked something.</summary>
+    internal bool LastAsked { get; private set; }
 
     /// <summary>The values in them.</summary>
     internal List<Fact> LastValues { get; private set; } = [];
@@ -54,12 +66,14 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
         var values = SpokenValues.Of(tokens, now);
         if (answered)
         {
-            (LastWords, LastTokens, LastValues) = ([], [], []);
+            (LastWords, LastTokens, LastValues, LastSigns, LastAsked) = ([], [], [], "", false);
             answered = false;
         }
 
         LastWords.UnionWith(tokens.Select(static token => token.Word));
         LastTokens.AddRange(tokens);
+        LastSigns += SpokenValues.Signs(tokens);
+        LastAsked |= tokens.Exists(static token => token.Stop == '?');
         LastValues.AddRange(values);
         Said.AddRange(values);
         HasBegun = true;
@@ -76,6 +90,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
         ArgumentNullException.ThrowIfNull(acts);
         HasBegun = true;
         answered = true;
+        IsPassedOn = acts.Any(static act => act.Kind == ActKind.Transfer);
         pending = [.. acts.Where(static act => act.Slot is not null)];
         LastSlot = pending.LastOrDefault() ?? LastSlot;
     }

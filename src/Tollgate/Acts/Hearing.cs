@@ -70,6 +70,18 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         return all == 0 ? 0 : (double)said / all;
     }
 
+    /// <summary>How many such words.</summary>
+    public int EchoCount(Phrase phrase)
+    {
+        var said = 0;
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            said += EchoWords.Means(phrase.Tokens[i].Word) && context.LastWords.Contains(phrase.Tokens[i].Word) ? 1 : 0;
+        }
+
+        return said;
+    }
+
     private bool IsAgain(Phrase phrase, SlotMention slot) =>
         context.WasGiven(slot.Kind, slot.Name)
         && !phrase.Words.Contains("new ", StringComparison.Ordinal)

@@ -36,7 +36,7 @@ internal static class Phrases
         "they're", "they'll", "he'll", "she'll", "your", "here's", "please", "would", "could", "can", "what", "what's", "which",
         "when", "where", "who", "how", "is", "are", "do", "does", "did", "may", "shall", "should", "have", "has", "will", "was",
         "were", "tell", "give", "say", "spell", "once", "since", "thanks", "thank", "nothing", "no", "who's", "where's", "when's",
-        "how's", "whose", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "the",
+        "how's", "whose", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "the", "go",
     ];
 
     private static readonly HashSet<string> Behind =
@@ -68,14 +68,22 @@ internal static class Phrases
     private static void SplitSentence(List<Token> tokens, int start, int end, int sentence, List<Phrase> phrases)
     {
         var asks = tokens[end - 1].Stop == '?';
-        var from = start;
+        var (from, first) = (start, phrases.Count);
         for (var i = start + 1; i <= end; i++)
         {
             if (i == end || i - from >= MaxWords || Parts(tokens, from, i, end, asks))
             {
-                phrases.Add(Read(tokens, from, i, sentence, asks && i == end, from == start));
+                phrases.Add(Read(tokens, from, i, sentence, asks, from == start));
                 from = i;
             }
+        }
+
+        // The mark is the last phrase's, unless that one is no question and one before it is: "What's your name, so I
+        // can look it up?"
+        var last = phrases[^1];
+        if (asks && !last.Asks && (last.Lead != "so" || !phrases.Exists(phrase => phrase.Sentence == sentence && phrase.Asks)))
+        {
+            phrases[^1] = last with { Asks = true };
         }
     }
 
@@ -92,12 +100,13 @@ internal static class Phrases
         {
             return (Joints.Contains(word) && (Starters.Contains(next) || word is "but" or "so"))
                 || (asks && Tags.Contains(word) && !IsList(tokens, i, end) && (i + 1 < end || word != "no"))
-                || (Starters.Contains(word) && !(word is "the" or "our" or "my" or "your" or "any" or "no" or "this" or "that" or "is" or "take")
+                || (Starters.Contains(word) && (word != "please" || i + 1 < end) && !(word is "the" or "our" or "my" or "your" or "any" or "no" or "this" or "that" or "is" or "take")
                     && (!asks || i - from > 1 || word is not "you"))
                 || (word is "your" or "the" && next.Length > 0 && asks && IsWh(tokens[from].Word));
         }
 
-        return (word is "and" or "but" or "so" && i - from > 2 && Behind.Contains(next) && !IsWh(tokens[i - 1].Word))
+        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)) && Behind.Contains(next) && !IsWh(tokens[i - 1].Word)
+                && (next != "have" || NumberWords.Is(tokens, i + 2, "you")))
             || (word == "or" && i - from > 2 && asks
                 && next is "should" or "shall" or "would" or "did" or "do" or "is" or "are" or "was" or "can" or "could"
                     or "i" or "have" or "we");
@@ -122,7 +131,7 @@ internal static class Phrases
 
     private static Phrase Read(List<Token> tokens, int start, int end, int sentence, bool marked, bool opens)
     {
-        var lead = tokens[start].Word is "or" or "and" or "if" ? tokens[start].Word : "";
+        var lead = tokens[start].Word is "or" or "and" or "if" or "so" ? tokens[start].Word : "";
         var from = start;
         while (from < end - 1 && Fillers.Contains(tokens[from].Word) && !Stays(tokens, from, end))
         {
@@ -137,7 +146,8 @@ internal static class Phrases
         }
 
         var text = words.ToString();
-        return new Phrase(tokens, start, end, text, sentence, marked || QuestionWords.BeginsQuestion(text), opens, lead);
+        var asks = QuestionWords.BeginsQuestion(text) || (marked && QuestionWords.BeginsAsQuestion(text));
+        return new Phrase(tokens, start, end, text, sentence, asks, opens, lead);
     }
 
     // "Thank you" and "for that" alone are said for themselves; "you" and "for" begin other things as well.

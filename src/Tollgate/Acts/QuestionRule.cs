@@ -12,6 +12,10 @@ internal static class QuestionRule
         {
             Tag(turn, phrase);
         }
+        else if (QuestionWords.AsksKindly(words))
+        {
+            turn.Request(phrase, QuestionWords.AsksToRepeat(words));
+        }
         else if (QuestionWords.AsksToHold(words))
         {
             turn.Add(phrase, ActKind.Hold);
@@ -32,9 +36,14 @@ internal static class QuestionRule
         {
             Or(turn, phrase);
         }
-        else if (QuestionWords.AsksToRepeat(words) && !QuestionWords.AsksLeave(words))
+        else if ((QuestionWords.AsksToRepeat(words) && !QuestionWords.AsksLeave(words))
+            || (turn.Has(ActKind.NotFound) && QuestionWords.Doubts(words)))
         {
             turn.Request(phrase, again: true);
+        }
+        else if (QuestionWords.AsksIfStill(words))
+        {
+            turn.ReadBack(phrase);
         }
         else if (QuestionWords.AsksWhatWasMeant(words) && !IsValue(turn, phrase))
         {
@@ -47,6 +56,10 @@ internal static class QuestionRule
         else if (IsChoice(turn, phrase))
         {
             Choice(turn, phrase);
+        }
+        else if (QuestionWords.BeginsWithWh(words) && !QuestionWords.Proposes(words))
+        {
+            turn.Request(phrase, again: false);
         }
         else if (QuestionWords.IsBareLeave(words))
         {
@@ -82,7 +95,8 @@ internal static class QuestionRule
 
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
     private static bool IsOffer(string words) =>
-        QuestionWords.OnlyLooks(words) || (QuestionWords.Wants(words) && QuestionWords.PassesOn(words));
+        QuestionWords.OnlyLooks(words)
+        || (QuestionWords.Wants(words) && QuestionWords.PassesOn(words) && !words.Contains("still", StringComparison.Ordinal));
 
     // "Right?", "is that correct?": about what was said before it.
     private static void Tag(Hearing turn, Phrase tag)
@@ -93,6 +107,11 @@ internal static class QuestionRule
             if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer)
             {
                 return;
+            }
+
+            if (act.Kind is ActKind.Request or ActKind.RequestAgain)
+            {
+                break;
             }
 
             if (act.Kind is ActKind.Inform or ActKind.ClaimDone or ActKind.Hold or ActKind.SmallTalk or ActKind.Other or ActKind.Clarify)
@@ -163,16 +182,20 @@ internal static class QuestionRule
             return true;
         }
 
+        if (QuestionWords.AsksIfEither(phrase.Words) || turn.Last is { Act.Kind: ActKind.Clarify })
+        {
+            return false;
+        }
+
         var tokens = phrase.Tokens;
         for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
         {
-            if (tokens[i].Word == "or" && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "a" or "more" or "two")
-                | (tokens[i + 1].Word == "a" && tokens[i + 1].Stop == '\0'))
+            if (tokens[i].Word == "or" && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more" or "two"))
             {
                 var mentions = turn.Slots.In(phrase);
                 return mentions.Count == 0 || mentions[0].Kind is SlotKind.Other || mentions[0].Start > i
-                    || !QuestionWords.BeginsWithWh(phrase.Words) && !phrase.Words.Contains("your", StringComparison.Ordinal)
-                        && !phrase.Words.StartsWith("have", StringComparison.Ordinal);
+                    || (!QuestionWords.BeginsWithWh(phrase.Words) && !phrase.Words.Contains("your", StringComparison.Ordinal)
+                        && !phrase.Words.StartsWith("have", StringComparison.Ordinal));
             }
         }
 
@@ -221,10 +244,15 @@ internal static class QuestionRule
             return false;
         }
 
-        var values = turn.ValuesIn(phrase);
-        return values.Exists(static value => value.Kind is FactKind.Phone or FactKind.Email or FactKind.Code
-                or FactKind.Date or FactKind.Time or FactKind.Amount)
-            || values.Exists(value => value.Kind == FactKind.Name
-                && (SpokenValues.IsSpelled(phrase.Tokens, value) || phrase.Count <= 5));
+        return turn.ValuesIn(phrase).Exists(value => value.Kind is FactKind.Phone or FactKind.Email
+            || (value.Kind == FactKind.Name
+                ? SpokenValues.IsSpelled(phrase.Tokens, value) || (phrase.Count <= 5 && IsKnown(turn, value))
+                : IsKnown(turn, value)));
     }
+
+    // The caller has just given something of the kind, or was asked for it.
+    private static bool IsKnown(Hearing turn, Fact value) =>
+        turn.Context.LastValues.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its) && EarContext.IsSigns(value)))
+        || turn.Context.Said.Exists(its => EarContext.Same(its, value))
+        || turn.Slots.Asked(slot => SlotValues.Fits(slot, value.Kind)) is not null;
 }

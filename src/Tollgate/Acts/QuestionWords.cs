@@ -10,11 +10,23 @@ internal static partial class QuestionWords
 
     public static bool BeginsQuestion(string words) => Begins().IsMatch(words);
 
+    /// <summary>In a sentence with a question mark, a phrase that begins so is asked.</summary>
+    public static bool BeginsAsQuestion(string words) => Opens().IsMatch(words);
+
     public static bool IsTag(string words) => Tag().IsMatch(words);
 
     public static bool AsksElse(string words) => Else().IsMatch(words) && !NotElse().IsMatch(words);
 
     public static bool AsksWhatFor(string words) => WhatFor().IsMatch(words);
+
+    /// <summary>"Would you mind reading me the number?"</summary>
+    public static bool AsksKindly(string words) => Kindly().IsMatch(words);
+
+    /// <summary>"Could it be under another name?": what was given may be wrong.</summary>
+    public static bool Doubts(string words) => Doubt().IsMatch(words);
+
+    /// <summary>"Is 12 Mill Street still the right address?"</summary>
+    public static bool AsksIfStill(string words) => Still().IsMatch(words);
 
     public static bool AsksToHold(string words) => Hold().IsMatch(words);
 
@@ -23,6 +35,12 @@ internal static partial class QuestionWords
     public static bool AsksToRepeat(string words) => Repeat().IsMatch(words);
 
     public static bool AsksForChoice(string words) => Choice().IsMatch(words);
+
+    /// <summary>"Have you used a soap or a medicine?" wants a yes or a no, and no choice.</summary>
+    public static bool AsksIfEither(string words) => IfEither().IsMatch(words);
+
+    /// <summary>"How about Tuesday?"</summary>
+    public static bool Proposes(string words) => Proposal().IsMatch(words);
 
     public static bool AsksWhatWasMeant(string words) => Meant().IsMatch(words);
 
@@ -49,23 +67,48 @@ internal static partial class QuestionWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Begins();
 
+    [GeneratedRegex(@"^(?:have|has|does|any|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IfEither();
+
+    [GeneratedRegex(@"^(?:how|what) about\b|^how(?:'s| is|'d| would)\b|^what if\b|^how does (?:that|this)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Proposal();
+
+    [GeneratedRegex(
+        @"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d)?|why|is|are|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had|any|anything|something|want|isn't|don't|didn't|wouldn't|d'you|mind)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Opens();
+
     [GeneratedRegex(@"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d|'s)?|why)\b|\b(?:for|at|in|on|under|by|from|to|about) (?:what|which|whom)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Wh();
 
     [GeneratedRegex(
-        @"^(?:right|correct|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|everything|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
+        @"^(?:right|correct|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
+        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|wasn't it|was it|will i|is it correct|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
         + @"|yes or no|is it the same|are you (?:sure|happy|okay|ok|good|fine|all right|alright) (?:with|about) (?:that|it|this)|is that (?:still )?(?:the )?(?:correct|right)(?: \w+)?(?: \w+)?)(?: (?:mr|mrs|ms|miss|dr) \w+)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     [GeneratedRegex(
+        @"^(?:(?:would|do|could) you mind |mind |could i trouble you (?:to|for) |could you (?:please )?squint |any chance (?:of|you (?:could|have)) )(?:giving|reading|telling|spelling|repeating|confirming|saying|checking|sharing|give|read|tell|spell|repeat|confirm|say|check|your|the|my getting)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Kindly();
+
+    [GeneratedRegex(
+        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there (?:another|a different|any other|any chance)\b|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|^have you (?:maybe|perhaps|got another|another)\b|^do you have (?:another|a different)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Doubt();
+
+    [GeneratedRegex(@"^(?:is|are) (?!there\b).*\b(?:still|right|correct|current|up to date|best|good) (?:the |your |a )?(?:\w+ )?(?:address|number|email|e-mail|phone|way|one|name|contact|mobile|cell)\b|^still (?:on|at|under|the)\b|^(?:is|are) .* still (?:right|correct|good|current|valid|the best|live)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Still();
+
+    [GeneratedRegex(
         @"\b(?:anything|something|what|who|nothing|owt|anyone|somebody) (?:\w+ )?else\b|\b(?:anything|something) (?:more|further|other)\b|\bany (?:other|further|more) (?:\w+ )?(?:questions?|concerns?|issues?|requests?|boxes|things?|help|business|thoughts)\b|\bmore questions\b"
         + @"|\b(?:is|was|will) (?:that|it|this) (?:be )?(?:all|everything)\b|^(?:that|this) (?:it|all|everything)$|\b(?:that|this) (?:cover|covers|do|take care of) (?:it|everything|you)\b|\banything left\b|\bother (?:questions|help|things?)\b"
-        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^all set$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
+        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^all set$|^(?:any )?questions$|^need anything$|^that all(?: you (?:needed|wanted))?$|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Else();
 
@@ -83,7 +126,7 @@ internal static partial class QuestionWords
     private static partial Regex WhatFor();
 
     [GeneratedRegex(
-        @"^(?:(?:could|can|would|will|may|might) (?:you|i) (?:please |just |kindly |mind )*(?:ask you to |have you |trouble you to )?(?:hold(?!ing)|wait|bear with|give me (?:a|one|just|two|half)|hang on|stay (?:with|on)|excuse me|stand by|holding)|do you mind (?:holding|waiting|if i check)|would you mind (?:holding|waiting|hanging)|mind (?:holding|waiting|hanging)|are you (?:okay|ok|all right|happy) (?:to hold|holding|to wait)|may i have (?:a|one) (?:moment|second|minute))\b",
+        @"^(?:(?:could|can|would|will|may|might) (?:you|i) (?:please |just |kindly |mind )*(?:ask you to |have you |trouble you to )?(?:hold(?!ing)|wait|be patient|bear with|give me (?:a|one|just|two|half)|hang on|stay (?:with|on)|excuse me|stand by|holding)|do you mind (?:holding|waiting|if i check)|would you mind (?:holding|waiting|hanging)|mind (?:holding|waiting|hanging)|are you (?:okay|ok|all right|happy) (?:to hold|holding|to wait)|may i have (?:a|one) (?:moment|second|minute))\b|\bon (?:a )?(?:\w+ )?hold\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Hold();
 
@@ -110,7 +153,7 @@ internal static partial class QuestionWords
     private static partial Regex Meant();
 
     [GeneratedRegex(
-        @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we|he|she|they|a|an|the|someone|somebody|our|maintenance|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so) ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us)\b|(?:you )?(?:still )?want (?:me|us|it|that|them)\b|like me to\b"
+        @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we)\b|(?:shall|should|may|mind|okay|ok|cool|(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine)) (?:that )?(?:if )?(?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so)? ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us|i|we)\b|(?:you )?(?:still )?want (?:me|us|it|that|them)\b|like me to\b"
         + @"|would you like (?:it|that|this|them|one of|someone|somebody|our|the \w+|a \w+) (?:\w+ )?(?:to (?!see|look)|closed|booked|cancel|moved|sent|changed|done|put|added|renewed|saved)|do you want (?:it|that|them|\w+) (?:\w+ )?(?:to|closed|booked|cancel|moved|sent|changed|done|dealt|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|are you (?:okay|ok|happy|fine|all right|alright|good|comfortable) (?:with|for|if)\b|you (?:okay|ok|good|happy|fine) (?:with|for|if)\b"
         + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|book (?:it|that|this)|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
         RegexOptions.CultureInvariant)]
@@ -122,13 +165,13 @@ internal static partial class QuestionWords
     private static partial Regex BareLeave();
 
     [GeneratedRegex(
-        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:okay|ok|all right|alright|fine|good|helpful|useful|possible|a help|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^want (?:it|one|that|to|a|the|another)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
+        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:okay|ok|all right|alright|fine|good|helpful|useful|possible|a help|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
         + @"|^(?:any chance you'd|could you (?:come|split|make|do|live|manage|wait)|can you (?:make|be here|come|do|live|wait))|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 
     [GeneratedRegex(
-        @"\b(?:me|us|i|we) (?:to )?(?:just |quickly |also |please |still )*(?:look|check|see|find|search|read|tell|explain|walk|describe|give you|list|run (?:through|you)|go over|suggest|help|know|say|repeat|show|let you|try|go through|pull up|take a look|double|offer|keep (?:looking|an eye))\b",
+        @"\b(?:me|us|i|we) (?:to )?(?:just |quickly |also |please |still )*(?:look|check|see|find|search|read|tell|explain|walk|describe|give you|list|run (?:through|you)|go over|suggest|help|know|say|repeat|show|let you|try|go through|pull up|take a look|double|offer|set (?:up )?a (?:day|time|date)|pick|keep (?:looking|an eye))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Looks();
 

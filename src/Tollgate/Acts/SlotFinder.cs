@@ -19,6 +19,12 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         var first = all.FindIndex(mention => IsAsked(tokens, mention.Start, phrase.Start));
         if (first < 0)
         {
+            if (Bare(phrase) is { Kind: SlotKind.Code or SlotKind.Phone } number
+                && !all.Exists(static mention => mention.Kind is SlotKind.Code or SlotKind.Phone or SlotKind.Address))
+            {
+                return [number];
+            }
+
             first = all.Count > 0 ? 0 : -1;
         }
 
@@ -70,6 +76,11 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             }
         }
 
+        if (IsLongAgo(fact))
+        {
+            return Named(new SlotMention(start, end, SlotKind.DateOfBirth, null));
+        }
+
         var kind = context.OwnSlotOf(fact) ?? SlotValues.KindOf(fact.Kind);
         return Asked(slot => SlotValues.Fits(slot, fact.Kind))
             ?? Named(new SlotMention(start, end, kind, null));
@@ -90,6 +101,12 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             ? new SlotMention(0, 0, last, context.LastSlot.SlotName)
             : null;
     }
+
+    // A day of years ago is the day on which somebody was born.
+    private bool IsLongAgo(Fact fact) =>
+        fact.Kind == FactKind.Date && fact.Value.Length == 10 && char.IsAsciiDigit(fact.Value[0])
+        && int.TryParse(fact.Value.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture, out var year)
+        && year < context.Now.Year - 1;
 
     // "Your name", "what time", "need a name".
     private static bool IsAsked(List<Token> tokens, int at, int start)

@@ -65,7 +65,7 @@ public sealed class SlotVocabulary
 
             var kind = SlotWords.KindOf(words, compare);
             vocabulary.kinds.TryAdd(name, kind);
-            foreach (var phrase in SlotWords.PhrasesOf(words, kind))
+            foreach (var phrase in SlotWords.PhrasesOf(words, kind, description is { Length: > 0 }))
             {
                 vocabulary.Add(phrase, kind, name);
             }
@@ -85,7 +85,7 @@ public sealed class SlotVocabulary
         var found = new List<SlotMention>();
         for (var i = start; i < end; i++)
         {
-            if (At(tokens, i, end) is { } mention)
+            if (At(tokens, i, end) is { } mention && !SlotWords.IsIdiom(tokens, mention))
             {
                 found.Add(mention);
                 i = mention.End - 1;

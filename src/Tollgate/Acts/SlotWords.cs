@@ -101,8 +101,21 @@ internal static class SlotWords
             : SlotKind.Other;
     }
 
+    /// <summary>"One digit at a time", "once more this time": no time is asked for.</summary>
+    public static bool IsIdiom(List<Token> tokens, SlotMention mention) =>
+        mention.End - mention.Start == 1 && tokens[mention.Start].Word is "time" or "times"
+        && mention.Start > 0
+        && (tokens[mention.Start - 1].Word is "more" or "this" or "last" or "first" or "next" or "another" or "second" or "of" or "long"
+            or "some" or "every" or "any" or "same" or "your" or "no" or "each"
+            || (tokens[mention.Start - 1].Word == "a" && NumberWords.Is(tokens, mention.Start - 2, "at")));
+
     /// <summary>How people ask for an argument of this name.</summary>
-    public static IEnumerable<string> PhrasesOf(string[] words, SlotKind kind)
+    /// <param name="words">Its name's words.</param>
+    /// <param name="kind">What it holds.</param>
+    /// <param name="isToldByCallers">
+    /// It is described: callers give it, so its noun alone may ask for it. Other identifiers only come from records.
+    /// </param>
+    public static IEnumerable<string> PhrasesOf(string[] words, SlotKind kind, bool isToldByCallers)
     {
         yield return string.Join(' ', words);
         if (words.Length == 1)
@@ -124,7 +137,10 @@ internal static class SlotWords
             yield return head + " code";
             yield return head + " reference";
             yield return head + " reference number";
-            yield return head;
+            if (isToldByCallers)
+            {
+                yield return head;
+            }
         }
     }
 }

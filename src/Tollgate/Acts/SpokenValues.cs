@@ -52,6 +52,24 @@ internal static class SpokenValues
     public static bool IsSpelled(List<Token> tokens, Fact fact) =>
         fact.Kind == FactKind.Name && (fact.End - fact.Start > 1 || tokens[fact.Start].Word.Length > fact.Value.Length + 1);
 
+    /// <summary>The tokens run together, spelled signs and number words as letters and digits.</summary>
+    public static string Signs(List<Token> tokens)
+    {
+        var signs = new StringBuilder();
+        for (var i = 0; i < tokens.Count;)
+        {
+            var read = NumberWords.ReadSpelled(tokens, i, signs);
+            if (read == 0)
+            {
+                signs.Append(CodeRule.Form(tokens[i].Word));
+            }
+
+            i += Math.Max(1, read);
+        }
+
+        return signs.ToString();
+    }
+
     // C-L-I-P and A-B-E, but not wi-fi.
     private static string? Letters(string word)
     {

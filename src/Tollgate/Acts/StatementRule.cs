@@ -21,7 +21,7 @@ internal static class StatementRule
         {
             turn.Add(phrase, ActKind.ToolFailed);
         }
-        else if (StatementWords.AsksTheWord(words))
+        else if (StatementWords.AsksTheWord(words) && turn.Last is not { Act.Kind: ActKind.ReadBack })
         {
             turn.Add(phrase, ActKind.ConfirmAction);
         }
@@ -32,6 +32,10 @@ internal static class StatementRule
         else if (StatementWords.AsksFor(words) && IsRequest(turn, phrase))
         {
             Request(turn, phrase);
+        }
+        else if (NamesSlot(turn, phrase))
+        {
+            turn.Request(phrase, again: false);
         }
         else if (StatementWords.Denies(words))
         {
@@ -45,7 +49,7 @@ internal static class StatementRule
         {
             turn.Add(phrase, ActKind.Refuse);
         }
-        else if (StatementWords.Offers(words))
+        else if (StatementWords.Offers(words) && phrase.Lead != "if")
         {
             turn.Add(phrase, ActKind.Offer);
         }
@@ -61,8 +65,9 @@ internal static class StatementRule
 
     private static bool Opening(Hearing turn, Phrase phrase)
     {
-        if (phrase.Sentence <= 1 && StatementWords.Greets(phrase.Words)
-            || phrase.Sentence == 0 && !turn.Context.HasBegun)
+        var isNew = !turn.Context.HasBegun || turn.Context.IsPassedOn;
+        if (phrase.Sentence <= 1 && (StatementWords.Greets(phrase.Words) || (isNew && StatementWords.Introduces(phrase.Words)))
+            || (phrase.Sentence == 0 && !turn.Context.HasBegun && turn.Acts.Count == 0))
         {
             turn.Add(phrase, ActKind.Greet);
             return true;
@@ -96,7 +101,7 @@ internal static class StatementRule
     }
 
     private static bool IsRequest(Hearing turn, Phrase phrase) =>
-        turn.Slots.In(phrase).Count > 0 || phrase.Words.StartsWith("go ", StringComparison.Ordinal)
+        turn.Slots.In(phrase).Exists(static slot => slot.Kind != SlotKind.Other) || phrase.Words.StartsWith("go ", StringComparison.Ordinal)
         || phrase.Words.StartsWith("tell me", StringComparison.Ordinal);
 
     private static void Request(Hearing turn, Phrase phrase)
@@ -109,6 +114,22 @@ internal static class StatementRule
         {
             turn.Request(phrase, QuestionWords.AsksToRepeat(phrase.Words));
         }
+    }
+
+    // "Employee number, please." "And your last name."
+    private static bool NamesSlot(Hearing turn, Phrase phrase)
+    {
+        if (phrase.Count > 12 || !IsFragment(phrase) || turn.ValuesIn(phrase).Count > 0)
+        {
+            return false;
+        }
+
+        var slots = turn.Slots.In(phrase);
+        return slots.Count > 0 && slots[0].Kind is not (SlotKind.Other or SlotKind.Day or SlotKind.Time or SlotKind.Duration
+                or SlotKind.Reason or SlotKind.Message or SlotKind.Quantity or SlotKind.Amount)
+            && slots[0].End > slots[0].Start && slots[0].Start - phrase.Start <= 2
+            && (phrase.Words.Contains("your ", StringComparison.Ordinal) || phrase.Words.Contains("please", StringComparison.Ordinal)
+                || slots[0].End - slots[0].Start > 1 || slots.Count > 1);
     }
 
     private static bool ReadsBack(Hearing turn, Phrase phrase)
@@ -124,25 +145,65 @@ internal static class StatementRule
             return false;
         }
 
-        var frame = StatementWords.ReadsBack(phrase.Words);
+        var context = turn.Context;
+        var framed = StatementWords.ReadsBack(phrase.Words);
         var bare = IsFragment(phrase);
-        var last = turn.Context.LastValues;
+        if (!framed && !bare)
+        {
+            return false;
+        }
+
         foreach (var value in values)
         {
-            var sameKind = last.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its) && EarContext.IsSigns(value)));
-            if ((EarContext.IsSigns(value) || value.Kind == FactKind.Email) && (sameKind || WasAsked(turn, value)) && (frame || bare))
+            if (IsGiven(context, value) && !(context.LastAsked && !WasAsked(turn, value)))
             {
                 return true;
             }
 
-            if (value.Kind is FactKind.Date or FactKind.Time or FactKind.Amount && sameKind && (bare || frame)
-                && phrase.Sentence == 0)
+            // It differs from what was said, but it answers what was asked.
+            if (IsNear(context, value)
+                || (value.Kind != FactKind.Name && !context.LastAsked && WasAsked(turn, value) && phrase.Sentence <= 1))
             {
                 return true;
             }
         }
 
-        return bare && phrase.Sentence == 0 && turn.Context.Pending.Count > 0 && phrase.Count <= 12 && turn.Echo(phrase) >= 0.6;
+        return (bare || (framed && StatementWords.RepeatsName(phrase.Words))) && phrase.Sentence <= 1 && !context.LastAsked
+            && phrase.Count <= 14 && turn.Echo(phrase) >= 0.5 && turn.EchoCount(phrase) >= (context.Pending.Count > 0 ? 1 : 2);
+    }
+
+    // The caller has just said it.
+    private static bool IsGiven(EarContext context, Fact value) => value.Kind switch
+    {
+        FactKind.Code or FactKind.Phone => context.LastSigns.Contains(value.Value, StringComparison.Ordinal)
+            || context.LastValues.Exists(its => EarContext.Same(its, value)),
+        FactKind.Email => context.LastValues.Exists(static its => its.Kind == FactKind.Email),
+        FactKind.Date or FactKind.Time => context.LastValues.Exists(its => its.Kind == value.Kind),
+        FactKind.Amount => context.LastValues.Exists(its => EarContext.Same(its, value)),
+        _ => false,
+    };
+
+    // A code or number misheard by a sign or two.
+    private static bool IsNear(EarContext context, Fact value) =>
+        EarContext.IsSigns(value) && !context.LastAsked && context.LastValues.Exists(its => EarContext.IsSigns(its)
+            && Math.Abs(its.Value.Length - value.Value.Length) <= 1 && Differing(its.Value, value.Value) <= its.Value.Length / 3);
+
+    private static int Differing(string one, string other)
+    {
+        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
+        var head = 0;
+        while (head < shorter.Length && shorter[head] == longer[head])
+        {
+            head++;
+        }
+
+        var tail = 0;
+        while (tail < shorter.Length - head && shorter[^(tail + 1)] == longer[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        return longer.Length - head - tail;
     }
 
     private static bool WasAsked(Hearing turn, Fact value) =>
@@ -155,7 +216,7 @@ internal static class StatementRule
         {
             if (phrase.Tokens[i].Word is "is" or "are" or "was" or "were" or "have" or "has" or "had" or "will" or "would" or "can"
                 or "could" or "you'll" or "you're" or "it'll" or "there's" or "i'll" or "we'll" or "takes" or "costs" or "comes"
-                or "shows" or "you" or "i" or "we" or "they" or "there" or "gets" or "runs" or "should")
+                or "shows" or "i'm" or "it's" or "that's" or "don't" or "can't" or "let" or "means" or "do" or "does" or "you" or "i" or "we" or "they" or "there" or "gets" or "runs" or "should")
             {
                 return false;
             }
@@ -170,6 +231,11 @@ internal static class StatementRule
         for (var i = phrase.Start; i < phrase.End; i++)
         {
             or = phrase.Tokens[i].Word == "or" ? i : or;
+        }
+
+        if (or > 0 && StatementWords.LeavesChoice(phrase.Words))
+        {
+            return true;
         }
 
         var values = or < 0 ? [] : turn.ValuesIn(phrase);

@@ -7,6 +7,15 @@ internal static partial class StatementWords
 {
     public static bool Greets(string words) => Greeting().IsMatch(words);
 
+    /// <summary>Where somebody new has come to the phone: "spa desk here", "this is Kayla".</summary>
+    public static bool Introduces(string words) => Introduction().IsMatch(words);
+
+    /// <summary>"I have you down as ...": the name that follows is read back.</summary>
+    public static bool RepeatsName(string words) => NameFrame().IsMatch(words);
+
+    /// <summary>"I can do ten or two", "up to you".</summary>
+    public static bool LeavesChoice(string words) => Choice().IsMatch(words);
+
     public static bool TakesLeave(string words) => Leave().IsMatch(words);
 
     public static bool Holds(string words) => Hold().IsMatch(words) && !NotHold().IsMatch(words);
@@ -36,9 +45,20 @@ internal static partial class StatementWords
     public static bool IsSmallTalk(string words) => Small().IsMatch(words);
 
     [GeneratedRegex(
-        @"^(?:good (?:morning|afternoon|evening|day)\b|morning\b|evening\b|afternoon\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for (?:calling|ringing|getting in touch|contacting|waiting))|\bthis is (?:the )?\w+(?: \w+){0,4}$|\bspeaking$|\bhere$|\bdesk$|\bon the (?:phone|line)$|\bhow is the family\b|\bi'm (?:at|from|with) the\b|\bautomated assistant\b|\bvirtual assistant\b",
+        @"^(?:good (?:morning|afternoon|evening|day)\b|morning\b|evening\b|afternoon\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for (?:calling|ringing|getting in touch|contacting|waiting))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
+
+    [GeneratedRegex(
+        @"\b(?:this is|it's|i'm at|i'm from|i'm with) (?:the |our )?\w+(?: \w+){0,3}$|\bspeaking$|\bhere$|\bdesk$|\bon the (?:phone|line)$|\b(?:automated|virtual) (?:assistant|agent)\b|\bthe \w+ desk\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Introduction();
+
+    [GeneratedRegex(@"^(?:(?:i have|i've got|i got|got) (?:you|it|that)?|you said|i heard|that's|it's|you want|you'd like|you're|i'm showing|i put|i wrote|here's what|make it)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NameFrame();
+
+    [GeneratedRegex(@"\b(?:i can do|i have|i've got|we have|we've got|there's|i could do|we can do|up to you|whichever|your choice|either)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Choice();
 
     [GeneratedRegex(
         @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|see you|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
@@ -53,21 +73,22 @@ internal static partial class StatementWords
     private static partial Regex Hold();
 
     [GeneratedRegex(
-        @"\b(?:let me (?:see if i (?:have|got|understand)|make sure|read|know|check (?:i|that i|if i|we)|try (?:and|to) understand)|find it the other way|let me know|once i|wait (?:time|list)|if you (?:hold|wait)|see you|i'll see (?:she|he|they|that|to|you)\b|i'll (?:check|look) (?:back|in)|try (?:once )?more, and if|whether the)\b|\bin a moment you'll\b|\blet me check (?:it|that|i've|i have)? ?(?:right|correctly)\b|\bi'll see (?:she|he) gets\b",
+        @"\b(?:hold on to|let me (?:see if i (?:have|got|understand)|make sure|read|know|check (?:i|that i|if i|we)|try (?:and|to) understand)|find it the other way|let me know|once i|wait (?:time|list)|if you (?:hold|wait)|see you|i'll see (?:she|he|they|that|to|you)\b|i'll (?:check|look) (?:back|in)|try (?:once )?more, and if|whether the)\b|\bin a moment you'll\b|\blet me check (?:it|that|i've|i have)? ?(?:right|correctly)\b|\bi'll see (?:she|he) gets\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotHold();
 
     [GeneratedRegex(
         @"\b(?:(?:i'll|i will|i'm|i am|we'll|let me|let us|i can just|going to|gonna|now|i|you'll be|please hold while i|while i) (?:just |now |going to |gonna |also |go ahead and |happily |be |quickly |straight |right )*(?:connect(?:ing)? (?:you|them)|transfer(?:ring|red)? (?:you|this|your)?|put(?:ting)? (?:you|him|her) (?:back |straight |right |on )*(?:through|over|across|to|in touch|onto)|pass(?:ing)? (?:you|this|your call|the call) (?:back |straight |right |on )*(?:to|over|on|onto|through|along)|hand(?:ing)? (?:you|this|over)|switch(?:ing)? you (?:over|to)|send(?:ing)? you (?:over|on|across|through|back) ?|patch(?:ing)? you|flick you|pop you|bring(?:ing)? (?:them|her|him|in|you) (?:in|over|to)?|forward(?:ing)? (?:you|your call)|get (?:the|my|our|a|her|him|them) \w+(?: \w+)? on to you|give (?:reception|them|her|him|the) \w* ?a (?:buzz|ring)|try (?:her|his|their) extension|fill \w+ in and put you through|rout(?:e|ing) (?:you|your call)|direct(?:ing)? you|mak(?:e|ing) the (?:transfer|handover))"
+        + @"|(?:i'll|i'm|let me|do is|need to|have to|going to|gonna) (?:just |now |go ahead and |also |then )*(?:connect|transfer|put|pass|send|switch|hand|patch|get|bring|move|take|direct|refer|forward|pop|chuck|flick|loop|tak|mov|giv)(?:t?ing|ring|e)? (?:you|this|your call|the call|him|her|them|in) (?:\w+ ){0,2}?(?:through|over|across|round|onto|on to|to (?:the|our|my|a|\w+ (?:desk|team|line|department))|with (?:the|our|my|a)|in)|(?:let me|i'll) (?:get|grab|bring in|fetch) (?:the|our|my|a|someone|one of) (?:[\w]+ ){1,4}(?:for you|on the line|in|to help)|escalat(?:e|ing) (?:this|you)"
         + @"|^(?:connecting|transferring|passing|putting|patching|handing|sending|switching|forwarding) (?:you|over|this|your|to|\w+ through)|^transferring$|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|i'll fill (?:them|\w+) in)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex PassOn();
 
-    [GeneratedRegex(@"\b(?:i can|i could|we can|if (?:you|i|it)|would you|or i|before i|once i|unable|can't|cannot|not able|won't|don't|note on)\b|\bputting (?:you|him|her) (?:down|in for)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:i can|i could|we can|if (?:you|i|it)|would you|or i|before i|once i|unable|can't|cannot|not able|won't|don't|note on)\b|\b(?:putting|put|get|got|take) (?:you|him|her) (?:down|in for|on the|in at|in on|into|set|back to you)\b|\bnote\b|\bcall you\b", RegexOptions.CultureInvariant)]
     private static partial Regex NotPassOn();
 
     [GeneratedRegex(
-        @"^(?:(?:and )?(?:i(?:'ll| will|'d| would|'m going to| do|'m gonna)? (?:just |also |still |only |first |really )*(?:need|require)(?: to (?:have|get|know|ask|confirm|verify|take|grab))?|we(?:'ll| will|'d)? (?:just |also |still |only |first )*(?:need|require)|i(?:'m| am) (?:going to|gonna) need|(?:please |kindly |just |go ahead and |do me a favor and )*(?:give|tell|say|state|provide|read|confirm|verify|share|enter|describe|walk|repeat|spell|let me (?:know|have|get|take|grab)|send me|type in|punch in|drop)|you(?:'ll| can| could)? (?:give|tell|say)|you're (?:gonna|going to) have to (?:give|tell|spell)|go ahead(?: and (?:give|read|tell|say|spell))?|may i|could i trouble|(?:to|before) .*\bi(?:'ll|'d)? (?:just |also )?need|all i need|what i need|i'd (?:just )?(?:like|love|want) (?:to (?:know|get|have|confirm|verify)|your)|just (?:your|the)|i (?:was )?wonder(?:ing)? (?:if you could|what)|i didn't (?:get|catch) your|whenever you're ready|go on|i'll (?:take|grab|get|have)|i'll (?:just |also )*(?:need|want)|you'll need to (?:give|tell)|looking for your))\b|\bgo ahead and (?:read|give|tell|say|spell|enter)\b|\bi(?:'ll|'d| do| would)? (?:just |also )?need (?:your|the|a|an)\b|\bwhenever you're ready\b|\btell me (?:your|the|about|how|what|when|where|which|again|in)\b|\bplease (?:give|tell|say|spell|state|confirm|provide|share)\b",
+        @"^(?:(?:and )?(?:i(?:'ll| will|'d| would|'m going to| do|'m gonna)? (?:just |also |still |only |first |really )*(?:need|require)(?: to (?:have|get|know|ask|confirm|verify|take|grab))?|we(?:'ll| will|'d)? (?:just |also |still |only |first )*(?:need|require)|i(?:'m| am) (?:going to|gonna) need|(?:please |kindly |just |go ahead and |do me a favor and )*(?:(?:give|tell|read|send|walk) (?:me|us)|say|state|provide|confirm|verify|share|enter|describe|repeat|spell|let me (?:know|have|get|take|grab)|send me|type in|punch in|drop)|you(?:'ll| can| could)? (?:give|tell|say)|you're (?:gonna|going to) have to (?:give|tell|spell)|go ahead(?: and (?:give|read|tell|say|spell))?|may i|could i trouble|(?:to|before) .*\bi(?:'ll|'d)? (?:just |also )?need|all i need|what i need|i'd (?:just )?(?:like|love|want) (?:to (?:know|get|have|confirm|verify)|your)|just (?:your|the)|i (?:was )?wonder(?:ing)? (?:if you could|what)|i didn't (?:get|catch) your|whenever you're ready|go on|i'll (?:take|grab|get|have)|i'll (?:just |also )*(?:need|want)|you'll need to (?:give|tell)|looking for your))\b|\bgo ahead and (?:read|give|tell|say|spell|enter)\b|\bi(?:'ll|'d| do| would)? (?:just |also )?need (?:your|the|a|an)\b|\bwhenever you're ready\b|\btell me (?:your|the|about|how|what|when|where|which|again|in)\b|\bplease (?:give|tell|say|spell|state|confirm|provide|share)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Need();
 
@@ -118,7 +139,7 @@ internal static partial class StatementWords
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(?:(?:i|we) (?:can|could) (?:also |always |certainly |just |happily |instead |still |do |have |get |put |send |book |look |ask |leave |offer |pass |set |connect |transfer |arrange |text |try |give |add |take |find |move |check |split |see |let |page |post |squeeze |pencil |switch |open |make |call |line |swap )|i'd be (?:glad|happy|delighted) to|happy to (?:\w+) |would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd suggest|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
+        @"\b(?:(?:i|we) (?:can|could) (?:also |always |certainly |just |happily |instead |still |do |have |get |put |send |book |look |ask |leave |offer |pass |set |connect |transfer |arrange |text |try |give |add |take |find |move |check |split |see |let |page |post |squeeze |pencil |switch |open |make |call |line |swap )|i'd be (?:glad|happy|delighted) to|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd suggest|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 
