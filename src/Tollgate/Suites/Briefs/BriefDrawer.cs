@@ -13,6 +13,7 @@ namespace Tollgate.Suites.Briefs;
 public sealed class BriefDrawer
 {
     private const int MostTries = 100;
+    private const int MostCallers = 60;
     private const double WithTheRightAgent = 0.7;
 
     private static readonly string[] Murmurs = ["mhm", "uh-huh", "right", "okay", "yeah"];
@@ -86,26 +87,44 @@ public sealed class BriefDrawer
     {
         var draft = population.Fresh();
         var kind = Pick(population.Kinds, kind => kind.Weight, random);
-        JsonElement? record = kind.Table is null ? null : records[kind.Name][random.Next(records[kind.Name].Count)];
-        var builder = new BriefBuilder(draft, tables, kind, record, new Dictionary<string, YamlNode>(), random);
-        var count = Pick(mix.Wishes, one => one.Weight, random).Wishes;
         var left = population.Wishes.Where(wish => wish.Callers.Contains(kind.Name)).ToList();
-        string? start = null;
-        while (builder.Wishes.Count < count && left.Count > 0 && builder.Refusal is null && draft.Context.Errors.Count == 0)
+        if (left.Count == 0 || Caller(draft, kind, left, random) is not { } builder || StartOf(builder, random) is not { } start)
+        {
+            return null;
+        }
+
+        var count = Pick(mix.Wishes, one => one.Weight, random).Wishes;
+        while (builder.Wishes.Count < count && left.Count > 0)
         {
             var wish = Pick(left, one => one.Weight, random);
             left.Remove(wish);
-            var plan = new WishPlan(wish, wish.At) { Changes = wish.MayChange && random.NextDouble() < mix.Changes };
-            if (builder.TryAdd(plan, random, start) is null && builder.Wishes.Count == 1 && start is null)
+            builder.TryAdd(Plan(wish, random), random, start);
+        }
+
+        return draft.Context.Errors.Count > 0 ? null : (Talking(number, builder, start, random), builder.Key);
+    }
+
+    // The first wish is drawn by its weight, then somebody who can have it: what few can have is not rare for that.
+    private BriefBuilder? Caller(Draft draft, CallerKind kind, List<WishTemplate> left, RandomStream random)
+    {
+        var wish = Pick(left, one => one.Weight, random);
+        left.Remove(wish);
+        JsonElement?[] all = kind.Table is null ? [null] : [.. records[kind.Name].Select(record => (JsonElement?)record)];
+        random.Shuffle(all);
+        foreach (var record in all.Take(MostCallers))
+        {
+            var builder = new BriefBuilder(draft, tables, kind, record, new Dictionary<string, YamlNode>(), random);
+            if (builder.Refusal is null && builder.TryAdd(Plan(wish, random), random, null) is null)
             {
-                start = StartOf(builder, random);
-                left = start is null ? [] : left;
+                return builder.Wishes.Count > 0 ? builder : null;
             }
         }
 
-        return start is null || draft.Context.Errors.Count > 0 ? null
-            : (Talking(number, builder, start, random), builder.Key);
+        return null;
     }
+
+    private WishPlan Plan(WishTemplate wish, RandomStream random) =>
+        new(wish, wish.At) { Changes = wish.MayChange && random.NextDouble() < mix.Changes };
 
     private string? StartOf(BriefBuilder builder, RandomStream random)
     {

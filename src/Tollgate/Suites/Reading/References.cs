@@ -54,7 +54,8 @@ internal sealed partial class References(Draft draft)
     };
 
     /// <summary>The text with values in place of references, as the caller says it.</summary>
-    public string Say(YamlNode node) => Fill(node, true).Text ?? "";
+    public string Say(YamlNode node) => SentenceStart().Replace(
+        Fill(node, true).Text ?? "", match => match.Value.ToUpperInvariant());
 
     /// <summary>The slot that a value is nothing but a reference to; null for anything else.</summary>
     public static string? LoneName(YamlNode node) =>
@@ -169,6 +170,9 @@ internal sealed partial class References(Draft draft)
         draft.Unknown(at, what, name, known.Distinct());
         return null;
     }
+
+    [GeneratedRegex(@"(?:^|[.!?]\s+)\p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceStart();
 
     [GeneratedRegex(@"\{([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)?)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();

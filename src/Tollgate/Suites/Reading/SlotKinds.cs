@@ -73,7 +73,10 @@ internal sealed class SlotKinds
             : rule is not null && OfRule(rule) is { } field ? field
             : ofTools.TryGetValue(slot, out var kind) ? kind
             : known ? meant
-            : value is not null && LooksLikeACode(value) ? SlotKind.Code
+            : value is null ? SlotKind.Other
+            : Spoken.IsDate(value) ? SlotKind.Day
+            : Spoken.IsTime(value) ? SlotKind.Time
+            : LooksLikeACode(value) ? SlotKind.Code
             : SlotKind.Other;
     }
 

@@ -42,6 +42,12 @@ internal static class Spoken
         _ => value,
     };
 
+    /// <summary>Whether it is a day as records hold it: <c>2026-04-17</c>.</summary>
+    public static bool IsDate(string value) => Date(value) is not null;
+
+    /// <summary>Whether it is a time of the day as records hold it: <c>16:30</c>.</summary>
+    public static bool IsTime(string value) => Time(value) is not null;
+
     /// <summary>Whether a value of the kind can be said without further words.</summary>
     public static bool CanSay(SlotKind kind, string value) => kind switch
     {

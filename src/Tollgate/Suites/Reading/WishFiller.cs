@@ -66,13 +66,11 @@ internal sealed class WishFiller(
             : new FilledWish(wish, looksUp, does, actedOn, KeyOf(wish));
     }
 
-    private string KeyOf(Wish wish) => string.Join('\n',
+    private static string KeyOf(Wish wish) => string.Join('\n',
     [
         wish.Name,
-        .. references.Rows.OrderBy(row => row.Key, StringComparer.Ordinal)
-            .Select(row => $"{row.Key}={row.Value.Table.KeyOf(row.Value.Record)}"),
-        .. wish.Facts.Values.OrderBy(fact => fact.Slot, StringComparer.Ordinal)
-            .Select(fact => $"{fact.Slot}={fact.Value}"),
+        .. wish.Facts.Values.Select(fact => $"{fact.Slot}={fact.Value}"),
+        .. wish.Does.SelectMany(call => call.Arguments).Select(one => $"{one.Key}={one.Value.Example?.GetRawText()}"),
     ]);
 
     private Dictionary<string, Acceptance> ReadAccepts(WishTemplate template)
