@@ -224,8 +224,9 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
 
         wish.Changed = true;
         var finals = change.First.Keys.Select(slot => wish.FactOf(slot)!).ToList(); // A change is of the wish's own facts.
-        var said = string.Join(" ", finals.Select(fact =>
-            fact.Spoken ?? SpokenValue.Say(fact.Kind, fact.Value!, SayingStyle.Plain, now)));
+        var said = string.Join(" ", finals.OrderBy(fact => fact.Kind).Select((fact, i) =>
+            (i > 0 && fact.Kind == SlotKind.Time ? "at " : "")
+            + (fact.Spoken ?? SpokenValue.Say(fact.Kind, fact.Value!, SayingStyle.Plain, now))));
         line.SayValue(wording.Of("change", said), said, SayingStyle.Plain);
         foreach (var fact in finals)
         {

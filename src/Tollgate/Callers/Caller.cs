@@ -87,6 +87,7 @@ public sealed class Caller
     public CallerMove Next(string agent, string heard, IReadOnlyList<AgentAct> acts)
     {
         ArgumentNullException.ThrowIfNull(acts);
+        acts = Carried.Of(acts);
         if (givenUp)
         {
             return new CallerMove("")
@@ -303,6 +304,7 @@ public sealed class Caller
             Agrees = line.Agrees,
             Cut = line.Entities.Count > 0 ? TakeCut(line.Text) : null,
             IsLost = isLost,
+            TakesLeave = leaving,
         };
     }
 

@@ -38,6 +38,9 @@ public sealed record CallerMove(string Text)
     /// <summary>What the agent said was not understood, and it answers nothing.</summary>
     public bool IsLost { get; init; }
 
+    /// <summary>The caller has said that this was all.</summary>
+    public bool TakesLeave { get; init; }
+
     /// <summary>The caller hangs up, and the session ends so; null while it goes on.</summary>
     public SessionEnding? Ends { get; init; }
 

@@ -94,7 +94,7 @@ internal sealed class BriefStandIn : IStandIn
                 ? denied with { Kind = BeatKind.Do } : denied);
         }
 
-        leaving = last is { Kind: BeatKind.More } && beats.Count == 0 && line.Entities.Count == 0;
+        leaving = last is { Kind: BeatKind.More or BeatKind.Bye } && beats.Count == 0 && line.TakesLeave;
     }
 
     public Reply Answer(int turn, SuiteAgent agent, IReadOnlyList<ToolRan> before)
