@@ -7,14 +7,16 @@ using Tollgate.Yaml;
 namespace Tollgate.Suites.Reading;
 
 /// <summary>Reads the callers that a suite names.</summary>
-internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlNode? wishNodes)
+internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlMap root)
 {
     private const int MostBriefs = 10_000;
     private const int MostCallers = 60;
 
     private readonly Dictionary<string, YamlNode> names = new(StringComparer.Ordinal);
-    private readonly List<string> wishNames =
-        [.. (wishNodes?.Entries ?? []).Select(entry => entry.Key.Text).OfType<string>()];
+
+    // Those that could not be read are there all the same: what is wrong with them was said where they stand.
+    private readonly List<string> kindNames = NamesOf(root.ValueOf("callers"));
+    private readonly List<string> wishNames = NamesOf(root.ValueOf("wishes"));
 
     public static string[] Keys { get; } =
     [
@@ -159,13 +161,12 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
         }
 
         var (at, key) = node.Text is null ? (entries[0].Key, entries[0].Value) : (node, null);
-        var kinds = population.Kinds.ToDictionary(kind => kind.Name);
-        if (draft.Known(at, "kind of callers", kinds.Keys) is not { } known)
+        if (draft.Known(at, "kind of callers", kindNames) is not { } known
+            || population.Kinds.FirstOrDefault(one => one.Name == known) is not { } kind)
         {
             return (null, []);
         }
 
-        var kind = kinds[known];
         if (kind.Table is null)
         {
             if (key is not null)
@@ -233,7 +234,6 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
             }
             else
             {
-                // What is wrong with it was said where it stands.
                 return [];
             }
         }
@@ -267,6 +267,9 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
 
         return new WishPlan(template, at) { Rows = rows, Facts = facts, Changes = changes };
     }
+
+    private static List<string> NamesOf(YamlNode? mapping) =>
+        [.. (mapping?.Entries ?? []).Select(entry => entry.Key.Text).OfType<string>()];
 
     // What a brief leaves open is drawn by its name, whatever stands before and behind it.
     private static RandomStream StreamOf(string name) => new(name.Aggregate(
