@@ -26,6 +26,23 @@ public class BriefReaderTests
         string.Concat(result.Errors.Select(error => error + "\n")).ShouldBeGolden("bad-briefs.txt");
     }
 
+    [Theory]
+    [InlineData("wishes:\n  move_repair:", "sessions: []\nwishes:\n  move_repair:", "not both")]
+    [InlineData("    hands_over_to: [counter, owner]", "    hands_over_to: [counter]", "comes to owner")]
+    [InlineData("    tools: [find_customer]\n", "    tools: [find_customer]\n  night: { system: It is late. }\n", "the agent `night`")]
+    [InlineData("agents:\n", "  idle: { arguments: {}, answer: {} }\nagents:\n", "the tool `idle`")]
+    [InlineData("  interrupts: 0.3", "  starts_with: { owner: 1 }", "no caller can be drawn")]
+    [InlineData("callers:\n  customer:", "caller:\n  customer:", "did you mean `callers`?")]
+    [InlineData("callers:\n  customer:", "caller:\n  customer:", "the suite has no `callers`")]
+    public void Read_AWrongSuite_SaysWhatIsWrong(string found, string put, string said)
+    {
+        var text = SuiteFiles.Text("briefs.yaml");
+        text.ShouldContain(found);
+        var result = SuiteReader.Read(text.Replace(found, put), "briefs.yaml");
+        result.Suite.ShouldBeNull();
+        string.Concat(result.Errors.Select(error => error + "\n")).ShouldContain(said);
+    }
+
     [Fact]
     public void Read_ABrief_KnowsWhatItsCallerKnows()
     {

@@ -7,38 +7,45 @@ public class SuiteFuzzTests
 {
     private const string Marks = "{}[]:,-#&*!|>'\"%@`\n\t \\.?()+^$0";
 
-    private static readonly string Good = SuiteFiles.Text("good.yaml");
+    private static readonly string[] All = [SuiteFiles.Text("good.yaml"), SuiteFiles.Text("briefs.yaml")];
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public void Read_AMutatedSuite_NeverThrows(int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < 60; i++)
         {
-            Read(Mutated(random, random.Next(1, 6)));
+            Read(Mutated(All[i % All.Length], random, random.Next(1, 6)));
         }
     }
 
     [Fact]
     public void Read_ASuiteCutAnywhere_NeverThrows()
     {
-        for (var length = 0; length < Good.Length; length += 61)
+        foreach (var good in All)
         {
-            Read(Good[..length]);
+            for (var length = 0; length < good.Length; length += 61)
+            {
+                Read(good[..length]);
+            }
         }
     }
 
     [Fact]
     public void Read_EachLineLeftOut_NeverThrows()
     {
-        var lines = Good.Split('\n');
-        for (var i = 0; i < lines.Length; i += 2)
+        foreach (var lines in All.Select(good => good.Split('\n')))
         {
-            Read(string.Join('\n', lines.Where((_, at) => at != i)));
+            for (var i = 0; i < lines.Length; i += 2)
+            {
+                Read(string.Join('\n', lines.Where((_, at) => at != i)));
+            }
         }
     }
 
@@ -52,9 +59,8 @@ public class SuiteFuzzTests
         SuiteReader.Read(chain, "it").Errors.Single().Message.ShouldContain("nested");
     }
 
-    private static string Mutated(Random random, int times)
+    private static string Mutated(string text, Random random, int times)
     {
-        var text = Good;
         for (var i = 0; i < times; i++)
         {
             var at = random.Next(text.Length);

@@ -31,11 +31,22 @@ public class SuiteSchemaTests
         { "definitions/goal", OutcomeReader.GoalKeys },
         { "definitions/form", ValueReader.Keys },
         { "definitions/session", SessionReader.Keys },
+        { "definitions/slot", PopulationReader.SlotKeys },
+        { "definitions/caller", PopulationReader.CallerKeys },
+        { "definitions/fact_form", FactReader.Keys },
+        { "definitions/wish", WishReader.Keys },
+        { "definitions/brief", BriefReader.Keys },
+        { "definitions/brief/properties/cuts/items", StepReader.CutKeys },
+        { "definitions/population", MixReader.Keys },
         { "definitions/variant", [.. SessionReader.Keys.Where(key => key != "variants")] },
     };
 
     public static TheoryData<string> Suites =>
-        [.. Directory.EnumerateFiles(Folder, "*.yaml").Append(Path.Combine(FilesFolder(), "good.yaml"))];
+    [
+        .. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories),
+        Path.Combine(FilesFolder(), "good.yaml"),
+        Path.Combine(FilesFolder(), "briefs.yaml"),
+    ];
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -68,6 +79,18 @@ public class SuiteSchemaTests
     [InlineData("cut: { words: 2", "cut: { word: 2")]
     public async Task Schema_AWrongSuite_DoesNotValidate(string found, string put, bool wrong = true) =>
         (await Errors(SuiteFiles.Text("good.yaml").Replace(found, put))).Any().ShouldBe(wrong);
+
+    [Theory]
+    [InlineData("weight: 8", "weight: 0")] // Out of range.
+    [InlineData("temper: hurried", "temper: hasty")] // No temper.
+    [InlineData("kind: address", "kinds: address", false)] // Nothing changed: right.
+    [InlineData("kind: code, words", "kinds: code, words")] // A key that there is not.
+    [InlineData("caller: stranger", "callers: stranger")]
+    [InlineData("accepts: { time: any }", "accepts: { time: all }")]
+    [InlineData("interrupts: [12]", "interrupts: [0]")]
+    [InlineData("interrupts: 0.3", "interrupts: 3")]
+    public async Task Schema_WrongBriefs_DoNotValidate(string found, string put, bool wrong = true) =>
+        (await Errors(SuiteFiles.Text("briefs.yaml").Replace(found, put))).Any().ShouldBe(wrong);
 
     private static async Task<List<string>> Errors(string yaml)
     {

@@ -135,14 +135,16 @@ internal sealed class BriefBuilder
         var current = new HashSet<string>(StringComparer.Ordinal) { startsWith };
         foreach (var wish in all)
         {
-            current = AgentReader.Reached(draft, current);
             if (wish.Agents.Count > 0)
             {
+                current = AgentReader.Reached(draft, current);
                 current.IntersectWith(wish.Agents);
             }
 
+            // One who has the call already cannot have it handed over.
             if (wish.HandsOverTo is { } to)
             {
+                current.Remove(to);
                 current = AgentReader.Reached(draft, current);
                 current.IntersectWith([to]);
             }

@@ -7,13 +7,16 @@ using Tollgate.Yaml;
 namespace Tollgate.Suites.Reading;
 
 /// <summary>Reads the callers that a suite names.</summary>
-internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlNode? wishNodes)
+internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlMap root)
 {
     private const int MostBriefs = 10_000;
+    private const int MostCallers = 60;
 
     private readonly Dictionary<string, YamlNode> names = new(StringComparer.Ordinal);
-    private readonly List<string> wishNames =
-        [.. (wishNodes?.Entries ?? []).Select(entry => entry.Key.Text).OfType<string>()];
+
+    // Those that could not be read are there all the same: what is wrong with them was said where they stand.
+    private readonly List<string> kindNames = NamesOf(root.ValueOf("callers"));
+    private readonly List<string> wishNames = NamesOf(root.ValueOf("wishes"));
 
     public static string[] Keys { get; } =
     [
@@ -56,40 +59,38 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
             : draft.Agents.Keys.FirstOrDefault();
         var noise = map.Number("noise", 0, 0.5) ?? 0;
         var tags = SettingsReader.Texts(draft, map.ValueOf("tags")).ToHashSet(StringComparer.Ordinal);
-        var (kind, record) = ReadCaller(map.ValueOf("caller"), tables, map.Text("name") ?? "");
+        var (kind, records) = ReadCaller(map.ValueOf("caller"), tables);
         var plans = ReadWishes(map.ValueOf("wishes"));
+        foreach (var plan in plans.Where(plan => kind is not null && !plan.Template.Callers.Contains(kind.Name)))
+        {
+            draft.Fail(plan.At, $"the wish `{plan.Template.Name}` is not one of a `{kind!.Name}`; expected a caller who is " // Where.
+                + string.Join(" or ", plan.Template.Callers));
+        }
+
         if (draft.Context.Errors.Count > before || kind is null || startsWith is null || plans.Count == 0)
         {
             return null;
         }
 
         var random = StreamOf(map.Text("name") ?? "");
-        var builder = new BriefBuilder(draft, tables, kind, record, facts, random);
-        if (builder.Refusal is { } impossible)
+        random.Shuffle(records);
+        (BriefBuilder? Builder, Refusal? Refusal) last = default;
+        foreach (var record in records.Take(MostCallers))
         {
-            draft.Fail(impossible.At, impossible.Message);
+            last = Add(new BriefBuilder(draft, tables, kind, record, facts, random), plans, startsWith, random);
+            if (last.Refusal is null || draft.Context.Errors.Count > before)
+            {
+                break;
+            }
         }
 
-        foreach (var plan in plans)
+        if (last.Refusal is { } refusal && draft.Context.Errors.Count == before)
         {
-            if (draft.Context.Errors.Count > before)
-            {
-                return null;
-            }
-
-            if (!plan.Template.Callers.Contains(kind.Name))
-            {
-                draft.Fail(plan.At, $"the wish `{plan.Template.Name}` is not one of a `{kind.Name}`; expected a caller who is "
-                    + string.Join(" or ", plan.Template.Callers));
-            }
-            else if (builder.TryAdd(plan, random, startsWith) is { } refusal && draft.Context.Errors.Count == before)
-            {
-                draft.Fail(plan.At, $"this caller cannot have the wish `{plan.Template.Name}`: {refusal.Message}");
-            }
+            draft.Fail(refusal.At, $"this caller cannot have the wish: {refusal.Message}");
         }
 
         return draft.Context.Errors.Count > before ? null
-            : builder.Build(map.Text("name") ?? "", brief, labels) with
+            : last.Builder?.Build(map.Text("name") ?? "", brief, labels) is not { } session ? null : session with
             {
                 About = map.Verbatim("about") ?? plans[0].Template.About,
                 StartsWith = startsWith,
@@ -97,6 +98,21 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
                 Tags = tags,
                 Line = node.Line,
             };
+    }
+
+    private (BriefBuilder Builder, Refusal? Refusal) Add(
+        BriefBuilder builder, List<WishPlan> plans, string startsWith, RandomStream random)
+    {
+        var before = draft.Context.Errors.Count;
+        foreach (var plan in plans.Where(_ => builder.Refusal is null && draft.Context.Errors.Count == before))
+        {
+            if (builder.TryAdd(plan, random, startsWith) is { } refusal)
+            {
+                return (builder, refusal with { At = plan.At });
+            }
+        }
+
+        return (builder, builder.Refusal);
     }
 
     private Brief ReadManner(YamlMap map)
@@ -128,31 +144,29 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
         };
     }
 
-    // The kind with the key of its record, or the kind alone.
-    private (CallerKind? Kind, JsonElement? Record) ReadCaller(
-        YamlNode? node, Dictionary<string, RecordTable> tables, string name)
+    // The kind with the key of its record, or the kind alone: any record of it will do then.
+    private (CallerKind? Kind, JsonElement?[] Records) ReadCaller(YamlNode? node, Dictionary<string, RecordTable> tables)
     {
         const string Expected = "a kind of callers, or one with the key of its record, such as { client: C-301 }";
         if (node is null)
         {
-            return default;
+            return (null, []);
         }
 
         var entries = node.Entries is null ? [] : draft.Entries(node, Expected);
         if (node.Text is null && entries.Count != 1)
         {
             draft.Fail(node, $"found {node.Kind}; expected {Expected}");
-            return default;
+            return (null, []);
         }
 
         var (at, key) = node.Text is null ? (entries[0].Key, entries[0].Value) : (node, null);
-        var kinds = population.Kinds.ToDictionary(kind => kind.Name);
-        if (draft.Known(at, "kind of callers", kinds.Keys) is not { } known)
+        if (draft.Known(at, "kind of callers", kindNames) is not { } known
+            || population.Kinds.FirstOrDefault(one => one.Name == known) is not { } kind)
         {
-            return default;
+            return (null, []);
         }
 
-        var kind = kinds[known];
         if (kind.Table is null)
         {
             if (key is not null)
@@ -160,7 +174,7 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
                 draft.Fail(key, $"a `{known}` is on no file; expected the kind alone");
             }
 
-            return (kind, null);
+            return (kind, [null]);
         }
 
         var all = PopulationReader.RecordsOf(draft, tables, kind);
@@ -169,20 +183,20 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
         {
             if (all.FirstOrDefault(record => KeyOf(record) == key.Text) is { ValueKind: JsonValueKind.Object } own)
             {
-                return (kind, own);
+                return (kind, [own]);
             }
 
             draft.Unknown(key, $"`{known}` with the key", key.Text ?? key.Kind, all.Select(KeyOf));
-            return default;
+            return (null, []);
         }
 
         if (all.Count == 0)
         {
             draft.Fail(at, $"no record of {kind.Table} can be a `{known}` in this call; expected one or more");
-            return default;
+            return (null, []);
         }
 
-        return (kind, all[StreamOf(name).Fork(1).Next(all.Count)]);
+        return (kind, [.. all.Select(record => (JsonElement?)record)]);
     }
 
     private List<WishPlan> ReadWishes(YamlNode? list)
@@ -220,7 +234,6 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
             }
             else
             {
-                // What is wrong with it was said where it stands.
                 return [];
             }
         }
@@ -254,6 +267,9 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlN
 
         return new WishPlan(template, at) { Rows = rows, Facts = facts, Changes = changes };
     }
+
+    private static List<string> NamesOf(YamlNode? mapping) =>
+        [.. (mapping?.Entries ?? []).Select(entry => entry.Key.Text).OfType<string>()];
 
     // What a brief leaves open is drawn by its name, whatever stands before and behind it.
     private static RandomStream StreamOf(string name) => new(name.Aggregate(

@@ -70,6 +70,7 @@ internal static class MixReader
             return null;
         }
 
+        var before = draft.Context.Errors.Count;
         var weights = new List<(T, double)>();
         foreach (var (_, key, value) in draft.Entries(node, expected))
         {
@@ -87,7 +88,7 @@ internal static class MixReader
             }
         }
 
-        if (weights.Count == 0)
+        if (weights.Count == 0 && draft.Context.Errors.Count == before)
         {
             draft.Fail(node, $"found no weight above 0; expected {expected}");
         }

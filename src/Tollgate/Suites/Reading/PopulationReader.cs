@@ -11,6 +11,7 @@ internal static class PopulationReader
     public const string MissingExpected = "a table with fields, such as { patients: { last_name: Smyth } }";
 
     private const double HighestWeight = 1e6;
+    private const int MostKinds = 100;
 
     public static string[] SlotKeys { get; } = ["kind", "words"];
 
@@ -39,6 +40,19 @@ internal static class PopulationReader
 
     /// <summary>A weight; 1 where there is none.</summary>
     public static double Weight(YamlMap map) => map.Number("weight", 0.001, HighestWeight) ?? 1;
+
+    /// <summary>A mapping's entries, of which there are not too many; what is too much is reported and left out.</summary>
+    public static IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Bounded(
+        Draft draft, YamlNode? node, string what, int most)
+    {
+        var entries = draft.Entries(node, what);
+        if (entries.Count > most)
+        {
+            draft.Fail(entries[most].Key, $"there are {entries.Count} {what}; expected {most} or fewer");
+        }
+
+        return entries.Take(most);
+    }
 
     /// <summary>Facts by slot, not read yet; names that are none are reported.</summary>
     public static IReadOnlyList<(string Slot, YamlNode Key, YamlNode Value)> Facts(Draft draft, YamlNode? node)
@@ -86,7 +100,7 @@ internal static class PopulationReader
     private static List<CallerKind> ReadKinds(Draft draft, YamlNode? callers)
     {
         var kinds = new List<CallerKind>();
-        foreach (var (name, at, value) in draft.Entries(callers, "kinds of callers by name"))
+        foreach (var (name, at, value) in Bounded(draft, callers, "kinds of callers by name", MostKinds))
         {
             var before = draft.Context.Errors.Count;
             RootReader.CheckName(draft, at, "a kind of callers");

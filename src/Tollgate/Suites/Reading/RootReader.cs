@@ -126,7 +126,7 @@ internal static class RootReader
     {
         var population = PopulationReader.Read(draft, map);
         var mix = MixReader.Read(draft, map.ValueOf("population"));
-        var briefs = new BriefReader(draft, population, map.ValueOf("wishes")).Read(map.ValueOf("briefs"));
+        var briefs = new BriefReader(draft, population, map).Read(map.ValueOf("briefs"));
         var starts = PopulationTrial.Check(draft, population, mix);
         if (starts.Count > 0)
         {

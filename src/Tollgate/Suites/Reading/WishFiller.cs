@@ -27,13 +27,16 @@ internal sealed class WishFiller(
         foreach (var (slot, _, value) in template.Facts)
         {
             var settled = plan.Facts.GetValueOrDefault(slot) ?? value;
-            if (FactReader.Read(draft, slot, settled, references, random) is not { } fact)
+            if (FactReader.Read(draft, slot, settled, references, random) is { } fact)
             {
-                // It would be missed wherever it is named.
-                return null;
+                references.Facts[slot] = fact;
             }
+        }
 
-            references.Facts[slot] = fact;
+        // A fact that could not be read would be missed wherever it is named.
+        if (references.Facts.Count < template.Facts.Count)
+        {
+            return null;
         }
 
         references.TakeUsed();

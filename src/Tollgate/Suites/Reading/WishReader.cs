@@ -5,6 +5,9 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads the wishes, before a caller's records and facts are put in.</summary>
 internal static class WishReader
 {
+    private const int MostWishes = 500;
+    private const int MostRows = 10;
+
     private static readonly string[] Outcomes = ["does", "tells", "missing", "hands_over_to"];
 
     public static string[] Keys { get; } =
@@ -20,7 +23,7 @@ internal static class WishReader
     public static List<WishTemplate> Read(Draft draft, YamlNode? wishes, List<string> kinds)
     {
         var read = new List<WishTemplate>();
-        foreach (var (name, at, value) in draft.Entries(wishes, "wishes by name"))
+        foreach (var (name, at, value) in PopulationReader.Bounded(draft, wishes, "wishes by name", MostWishes))
         {
             var before = draft.Context.Errors.Count;
             RootReader.CheckName(draft, at, "a wish's name");
@@ -92,7 +95,7 @@ internal static class WishReader
     {
         const string Expected = "a table with fields, such as { bookings: { client_id: \"{caller.id}\" } }";
         var rows = new List<(string, YamlNode, string, YamlNode)>();
-        foreach (var (name, at, value) in draft.Entries(node, "records by name"))
+        foreach (var (name, at, value) in PopulationReader.Bounded(draft, node, "records by name", MostRows))
         {
             RootReader.CheckName(draft, at, "a record's name");
             if (name is "caller" or "row" or "changes")
