@@ -3,6 +3,7 @@ using Tollgate.Exchanges;
 using Tollgate.Runs;
 using Tollgate.Sessions;
 using Tollgate.Simulator;
+using Tollgate.Suites.Briefs;
 using Tollgate.Time;
 using Tollgate.Transport;
 
@@ -41,7 +42,11 @@ internal static class RehearseCommand
                 return noSeed.ExitCode;
             }
 
-            settings = settings with { Seed = seed };
+            settings = settings with
+            {
+                Seed = seed,
+                Sessions = wishes.DrawnCalls is { } calls ? BriefDrawer.Draw(settings.Suite, calls, seed) : settings.Sessions,
+            };
             wishes = wishes with { Settings = settings, ResolvedJson = RehearseFlags.Resolved(settings) };
         }
 

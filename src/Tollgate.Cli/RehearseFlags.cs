@@ -7,6 +7,7 @@ using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Simulator;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Transport;
 using Tollgate.Yaml;
 
@@ -47,6 +48,12 @@ internal sealed class RehearseFlags
     {
         HelpName = "NAME",
         Description = "Only these sessions, by name or tag. May be given more than once.",
+    };
+
+    private readonly Option<int?> calls = new("--calls")
+    {
+        HelpName = "N",
+        Description = "Draw this many callers from the suite's population, by the seed; every target gets the same ones.",
     };
 
     private readonly Option<int> repeat = new("--repeat")
@@ -162,7 +169,7 @@ internal sealed class RehearseFlags
         foreach (var option in (Option[])
         [
             targets, plan, .. allow.Options, .. real.Options,
-            profiles, sessions, repeat, concurrency, rate, hurry, noise, spoil,
+            profiles, sessions, calls, repeat, concurrency, rate, hurry, noise, spoil,
             standIn, temperature, timeout, retry, noPostCall, seed, transport, output, html, json, markdown, insecure,
             quiet,
         ])
@@ -215,6 +222,7 @@ internal sealed class RehearseFlags
             Registrar = registration.Read(surroundings, parsed, errors),
             Errors = errors,
             GivenSeed = parsed.GetValue(seed),
+            DrawnCalls = parsed.GetValue(calls),
             Settings = settings,
             Profiles = simulated ? models : null,
             SuiteText = suiteText,
@@ -360,7 +368,28 @@ internal sealed class RehearseFlags
         return names.Length == 0 ? planned : [.. planned.Where(target => names.Contains(target.Name))];
     }
 
-    private List<SuiteSession> Chosen(ParseResult parsed, Suite read, FlagReading flags) => ChooseSessions(
+    private IReadOnlyList<SuiteSession> Chosen(ParseResult parsed, Suite read, FlagReading flags)
+    {
+        if (parsed.GetValue(calls) is null)
+        {
+            return Named(parsed, read, flags);
+        }
+
+        if (read.Population is null)
+        {
+            flags.Fail(calls, $"is given, and the suite {read.Name} has no callers to draw; expected --sessions or nothing");
+            return [];
+        }
+
+        if (parsed.GetValue(sessions) is { Length: > 0 })
+        {
+            flags.Fail(calls, "is given with --sessions; expected one of them");
+        }
+
+        return BriefDrawer.Draw(read, flags.InRange(calls, 1, 10_000) ?? 1, parsed.GetValue(seed) ?? 1);
+    }
+
+    private List<SuiteSession> Named(ParseResult parsed, Suite read, FlagReading flags) => ChooseSessions(
         read, parsed.GetValue(sessions) ?? [], name =>
             flags.Fail(sessions, $"the suite has no session or tag \"{name}\"{Nearest(name, read.Sessions.SelectMany(
                 session => session.Tags.Append(session.Name)).Distinct())}"));

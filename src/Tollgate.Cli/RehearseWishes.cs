@@ -23,6 +23,9 @@ internal sealed record RehearseWishes
     /// <summary>The seed that was asked for; null where nobody asked.</summary>
     public ulong? GivenSeed { get; init; }
 
+    /// <summary>How many callers are drawn; null where sessions are played by their names.</summary>
+    public int? DrawnCalls { get; init; }
+
     /// <summary>Registers the run, for the caller to dispose of; null where it is not to be registered.</summary>
     public RunRegistrar? Registrar { get; init; }
 

@@ -38,7 +38,6 @@ internal static class ScoreCommand
             return surroundings.Complain(read.Errors.Select(error => error.ToString()));
         }
 
-        var sessions = suite.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);
         var fitted = new List<(SuiteSession, Transcript)>();
         var wrong = new List<string>();
         var notes = new List<string>();
@@ -55,13 +54,13 @@ internal static class ScoreCommand
             notes.AddRange(found.Notes.Select(one => one.ToString()));
             foreach (var transcript in found.Transcripts)
             {
-                if (sessions.TryGetValue(transcript.Session, out var session))
+                if (suite.Find(transcript.Session) is { } session)
                 {
                     fitted.Add((session, ImportedTranscript.Fit(suite, session, transcript)));
                 }
                 else
                 {
-                    var near = Keys.Nearest(transcript.Session, sessions.Keys);
+                    var near = Keys.Nearest(transcript.Session, suite.Sessions.Select(one => one.Name));
                     wrong.Add($"{file}: the suite {suite.Name} has no session \"{transcript.Session}\""
                         + (near is null ? "" : $"; did you mean \"{near}\"?"));
                 }

@@ -9,8 +9,6 @@ namespace Tollgate.Cli;
 /// <summary>Scores each session as it ends and hands it to the run file. Safe for concurrent use.</summary>
 internal sealed class SessionRecorder(Suite suite, RunWriter writer) : ISessionSink
 {
-    private readonly Dictionary<string, SuiteSession> sessions =
-        suite.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);
     private long finished;
     private string? problem;
 
@@ -34,7 +32,7 @@ internal sealed class SessionRecorder(Suite suite, RunWriter writer) : ISessionS
     {
         try
         {
-            return SessionScorer.Score(suite, sessions[transcript.Session], transcript).Counts.ToDictionary(
+            return SessionScorer.Score(suite, suite.Find(transcript.Session)!, transcript).Counts.ToDictionary(
                 count => count.Key, count => (count.Value.Sum, count.Value.Count));
         }
         catch (Exception bug)

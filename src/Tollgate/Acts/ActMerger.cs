@@ -16,8 +16,23 @@ internal static class ActMerger
             }
 
             var isSame = i > 0 && ReferenceEquals(heard[i - 1].Phrase, phrase);
-            if (IsFollowedUp(heard, i) || (!isSame && IsTwice(acts, act)))
+            if (FollowUp(heard, i) is { } later)
             {
+                heard[later] = (heard[later].Phrase, WithValues(heard[later].Act, act));
+                continue;
+            }
+
+            if (!isSame && IsTwice(acts, act))
+            {
+                // What it tells is told.
+                var first = acts.FindIndex(its => its.Kind == act.Kind);
+                acts[first] = act.Kind == ActKind.Inform
+                    ? acts[first] with
+                    {
+                        Values = [.. acts[first].Values, .. act.Values],
+                        Sentence = $"{acts[first].Sentence} {act.Sentence}",
+                    }
+                    : acts[first];
                 continue;
             }
 
@@ -70,23 +85,22 @@ internal static class ActMerger
         or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.AnythingElse or ActKind.ReadBack or ActKind.Offer;
 
     // "I could connect you. Would you like that?", "I can do ten or two. Which suits you?"
-    private static bool IsFollowedUp(List<(Phrase Phrase, AgentAct Act)> heard, int at)
+    private static int? FollowUp(List<(Phrase Phrase, AgentAct Act)> heard, int at)
     {
         if (heard[at].Act.Kind is not (ActKind.Offer or ActKind.AskChoice) || heard[at].Phrase.Asks)
         {
-            return false;
+            return null;
         }
 
-        for (var i = at + 1; i < heard.Count; i++)
-        {
-            if (heard[i].Act.Kind is ActKind.Offer or ActKind.ConfirmAction or ActKind.AskChoice)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var later = heard.FindIndex(at + 1, static one =>
+            one.Act.Kind is ActKind.Offer or ActKind.ConfirmAction or ActKind.AskChoice);
+        return later < 0 ? null : later;
     }
+
+    // The question asks of what the statement offered.
+    private static AgentAct WithValues(AgentAct question, AgentAct statement) => question.Values.Count > 0
+        ? question
+        : question with { Values = statement.Values, Sentence = $"{statement.Sentence} {question.Sentence}" };
 
     private static bool IsTwice(List<AgentAct> acts, AgentAct act) => act.Kind switch
     {

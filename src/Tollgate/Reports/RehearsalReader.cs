@@ -42,7 +42,7 @@ internal static class RehearsalReader
     public static double BudgetMs(Suite? suite) => (suite?.Voice ?? new Voice()).Budget.TotalMilliseconds;
 
     private static SessionScore? Score(Suite? suite, SessionRecord record) =>
-        suite?.Sessions.FirstOrDefault(session => session.Name == record.Transcript.Session) is { } session
+        suite?.Find(record.Transcript.Session) is { } session
             ? SessionScorer.Score(suite, session, record.Transcript)
             : null;
 

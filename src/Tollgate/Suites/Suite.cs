@@ -53,6 +53,13 @@ public sealed record Suite
     /// <summary>What is asked of the model once a call is over; null for nothing.</summary>
     public PostCall? PostCall { get; init; }
 
+    /// <summary>The session of this name, drawn callers among them; null where there is none.</summary>
+    public SuiteSession? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Sessions.FirstOrDefault(session => session.Name == name) ?? DrawnCallers.Find(this, name);
+    }
+
     /// <summary>
     /// What an agent may call: its own tools, then a transfer for each agent to whom it may hand over.
     /// </summary>

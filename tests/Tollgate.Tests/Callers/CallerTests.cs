@@ -109,8 +109,10 @@ public class CallerTests
     {
         var talk = Begun();
         talk.Say("Which day?");
-        talk.Say("On Friday I have a quarter to nine in the morning, or half past four in the afternoon. Which one would you like?")
-            .ShouldContain("half past four");
+        const string Choice = "On Friday I have a quarter to nine in the morning, or half past four in the afternoon. "
+            + "Which one would you like?";
+        var heard = talk.Heard(Choice);
+        talk.Say(Choice).ShouldContain("half past four", Case.Insensitive, heard);
 
         var other = Begun();
         other.Say("Which day?");

@@ -161,6 +161,11 @@ internal sealed class BriefStandIn : IStandIn
         if (next.Missing is not null)
         {
             Add(BeatKind.NotFound);
+        }
+
+        // What is not there may be had in another way: a caller with a wrong number has a booking all the same.
+        if (next.Missing is not null && next.Does.Count == 0)
+        {
             return;
         }
 

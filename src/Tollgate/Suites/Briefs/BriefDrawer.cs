@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Tollgate.Statistics;
 using Tollgate.Suites.Reading;
@@ -22,6 +21,7 @@ public sealed class BriefDrawer
     private readonly PopulationMix mix;
     private readonly Dictionary<string, RecordTable> tables;
     private readonly Dictionary<string, IReadOnlyList<JsonElement>> records;
+    private readonly ulong seed;
     private readonly RandomStream root;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
@@ -29,6 +29,7 @@ public sealed class BriefDrawer
     {
         this.population = population;
         this.mix = mix;
+        this.seed = seed;
         tables = population.Suite.Tables.ToDictionary(table => table.Key, table => table.Value.Table);
         records = population.Kinds.ToDictionary(kind => kind.Name, kind =>
             PopulationReader.RecordsOf(population.Suite, tables, kind));
@@ -165,7 +166,7 @@ public sealed class BriefDrawer
                 : [],
         };
         var noise = Pick(mix.Noise, one => one.Weight, random).Rate;
-        var name = string.Create(CultureInfo.InvariantCulture, $"drawn-{number:0000}-{builder.Wishes[0].Wish.Name}");
+        var name = DrawnCallers.NameOf(seed, number, builder.Wishes[0].Wish.Name);
         return builder.Build(name, brief, new Dictionary<string, string>()) with
         {
             About = string.Join(' ', builder.Wishes.Select(wish => wish.Wish.About).Where(about => about.Length > 0)),
