@@ -4,7 +4,7 @@ using Tollgate.Suites.Briefs;
 namespace Tollgate.Suites;
 
 /// <summary>
-/// Scripted sessions with what must come of them: the agents of one business, their tools and records, and the callers
+/// Simulated calls with what must come of them: the agents of one business, their tools and records, and the callers
 /// who ring it up. Read and checked; all that it names is there. Immutable.
 /// </summary>
 public sealed record Suite
@@ -35,7 +35,10 @@ public sealed record Suite
     /// <summary>The tables of records by name, as every session finds them before its own are put in.</summary>
     public required IReadOnlyDictionary<string, RecordTable> Tables { get; init; }
 
-    /// <summary>The sessions, of which each name is unique; variants are sessions of their own.</summary>
+    /// <summary>
+    /// The sessions, of which each name is unique; variants are sessions of their own. May be empty where there is a
+    /// <see cref="Population"/>.
+    /// </summary>
     public required IReadOnlyList<SuiteSession> Sessions { get; init; }
 
     /// <summary>

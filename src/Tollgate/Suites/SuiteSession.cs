@@ -2,7 +2,7 @@ using Tollgate.Suites.Briefs;
 
 namespace Tollgate.Suites;
 
-/// <summary>One scripted call.</summary>
+/// <summary>One simulated call.</summary>
 public sealed record SuiteSession
 {
     /// <summary>Unique in the suite.</summary>
@@ -23,7 +23,7 @@ public sealed record SuiteSession
     /// <summary>The recogniser's word error rate, 0 to 0.5.</summary>
     public double Noise { get; init; }
 
-    /// <summary>What the caller says, in the order of a call that goes well. Not empty.</summary>
+    /// <summary>What the caller says, in the order of a call that goes well. Empty where there is a brief.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
     /// <summary>

@@ -12,7 +12,9 @@ public sealed record Brief
     /// <summary>What is wanted, in the order in which it is brought up. Not empty.</summary>
     public required IReadOnlyList<Wish> Wishes { get; init; }
 
-    /// <summary>Questions and remarks that stand for themselves; each is said once, between wishes, if at all.</summary>
+    /// <summary>
+    /// Questions and remarks that stand for themselves; each is said once, between wishes, if at all.
+    /// </summary>
     public IReadOnlyList<string> Asides { get; init; } = [];
 
     /// <summary>How the caller talks.</summary>

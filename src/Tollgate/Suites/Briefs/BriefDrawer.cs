@@ -36,7 +36,9 @@ public sealed class BriefDrawer
         root = new RandomStream(seed);
     }
 
-    /// <summary>Draws callers. No two are the same in who calls and what for, as far as the suite has so many.</summary>
+    /// <summary>
+    /// Draws callers. No two are the same in who calls and what for, as far as the suite has so many.
+    /// </summary>
     /// <param name="suite">A suite with a population.</param>
     /// <param name="calls">How many; 0 or more.</param>
     /// <param name="seed">The same seed gives the same callers.</param>
@@ -89,7 +91,8 @@ public sealed class BriefDrawer
         var draft = population.Fresh();
         var kind = Pick(population.Kinds, kind => kind.Weight, random);
         var left = population.Wishes.Where(wish => wish.Callers.Contains(kind.Name)).ToList();
-        if (left.Count == 0 || Caller(draft, kind, left, random) is not { } builder || StartOf(builder, random) is not { } start)
+        if (left.Count == 0 || Caller(draft, kind, left, random) is not { } builder
+            || StartOf(builder, random) is not { } start)
         {
             return null;
         }
@@ -110,7 +113,8 @@ public sealed class BriefDrawer
     {
         var wish = Pick(left, one => one.Weight, random);
         left.Remove(wish);
-        JsonElement?[] all = kind.Table is null ? [null] : [.. records[kind.Name].Select(record => (JsonElement?)record)];
+        JsonElement?[] all = kind.Table is null ? [null]
+            : [.. records[kind.Name].Select(record => (JsonElement?)record)];
         random.Shuffle(all);
         foreach (var record in all.Take(MostCallers))
         {
@@ -136,7 +140,9 @@ public sealed class BriefDrawer
             return stated.Count == 0 ? null : Pick(stated, one => one.Weight, random).Agent;
         }
 
-        var able = builder.Wishes[0].Wish.Agents is { Count: > 0 } agents ? reachable.Intersect(agents).ToList() : reachable;
+        var able = builder.Wishes[0].Wish.Agents is { Count: > 0 } agents
+            ? reachable.Intersect(agents).ToList()
+            : reachable;
         var others = reachable.Except(able).ToList();
         var from = others.Count == 0 || (able.Count > 0 && random.NextDouble() < WithTheRightAgent) ? able : others;
         return from.Count == 0 ? null : from[random.Next(from.Count)];

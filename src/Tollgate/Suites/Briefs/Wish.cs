@@ -39,7 +39,9 @@ public sealed record Wish
     /// </summary>
     public IReadOnlyList<ExpectedCall> LooksUp { get; init; } = [];
 
-    /// <summary>What the agent must have told, as records hold it: an amount, a day, a status. Empty for nothing.</summary>
+    /// <summary>
+    /// What the agent must have told, as records hold it: an amount, a day, a status. Empty for nothing.
+    /// </summary>
     public IReadOnlyList<CallerFact> Tells { get; init; } = [];
 
     /// <summary>What the caller asks for and what is not there; null where it is there.</summary>

@@ -33,7 +33,9 @@ internal sealed class BriefBuilder
         this.draft = draft;
         this.tables = tables;
         store = new RecordStore(tables, draft.Now);
-        (TableDraft, JsonElement)? own = kind.Table is { } table && record is { } its ? (draft.Tables[table], its) : null;
+        (TableDraft, JsonElement)? own = kind.Table is { } table && record is { } its
+            ? (draft.Tables[table], its)
+            : null;
         caller = new References(draft) { Caller = own };
         if (own is { } row)
         {
@@ -43,8 +45,8 @@ internal sealed class BriefBuilder
         Key = $"{kind.Name}={(own is { } of ? of.Item1.KeyOf(of.Item2) : "")}";
         var further = facts.Where(fact => kind.Facts.All(one => one.Slot != fact.Key))
             .Select(fact => (fact.Key, fact.Value));
-        foreach (var (slot, value) in kind.Facts.Select(fact => (fact.Slot, facts.GetValueOrDefault(fact.Slot) ?? fact.Value))
-            .Concat(further))
+        foreach (var (slot, value) in kind.Facts
+            .Select(fact => (fact.Slot, facts.GetValueOrDefault(fact.Slot) ?? fact.Value)).Concat(further))
         {
             if (FactReader.Read(draft, slot, value, caller, random) is { } fact)
             {
@@ -70,7 +72,7 @@ internal sealed class BriefBuilder
     /// <param name="plan">The wish, with what is settled of it.</param>
     /// <param name="random">Draws what is left open.</param>
     /// <param name="startsWith">The agent that picks up; null where that is still open.</param>
-    /// <returns>Null; or why this caller cannot have it, or nothing could be said of it, which is then reported.</returns>
+    /// <returns>Why this caller cannot have it; null where it was put in. What is wrong with it is reported.</returns>
     public Refusal? TryAdd(WishPlan plan, RandomStream random, string? startsWith)
     {
         var before = draft.Context.Errors.Count;
@@ -81,13 +83,6 @@ internal sealed class BriefBuilder
             return references.Refusal ?? new Refusal(plan.At, "the wish could not be read");
         }
 
-        var after = new RecordStore(store.Tables, draft.Now);
-        var trial = new WishTrial(draft, tables, after);
-        if (trial.Run(filled.LooksUp, filled.Does, filled.Wish.Missing, plan.Template.Map.KeyAt("missing")) is { } refusal)
-        {
-            return refusal;
-        }
-
         // The caller's own record may be changed by several, as long as its fields are different.
         var actedOn = filled.ActedOn.Where(record => caller.Caller is not var (its, own)
             || record != (its.Table.Name, its.KeyOf(own))).ToList();
@@ -96,6 +91,13 @@ internal sealed class BriefBuilder
             var (table, key) = same.ActedOn.Intersect(actedOn).First();
             return new Refusal(plan.At, $"the wishes `{same.Wish.Name}` and `{filled.Wish.Name}` exclude each other: both do "
                 + $"something with {key} of {table}; expected different records");
+        }
+
+        var after = new RecordStore(store.Tables, draft.Now);
+        var trial = new WishTrial(draft, tables, after);
+        if (trial.Run(filled.LooksUp, filled.Does, filled.Wish.Missing, plan.Template.Map.KeyAt("missing")) is { } refusal)
+        {
+            return refusal;
         }
 
         var changed = trials.FindIndex(other => other.Changed.Overlaps(trial.Changed));
@@ -194,6 +196,8 @@ internal sealed class BriefBuilder
     // Records of the suite may be just like those that the calls put in.
     private List<ExpectedRecord> Counted(WishTrial trial) => [.. trial.Records.Select(record => record.Count == 0
         ? record
-        : record with { Count = store.Matching(record.Table, record.Where).Count(one => record.Fields.All(
-            field => ValueComparer.Meets(field.Value, one.TryGetProperty(field.Key, out var has) ? has : default, draft.Now))) })];
+        : record with { Count = store.Matching(record.Table, record.Where).Count(one => HasFields(record, one)) })];
+
+    private bool HasFields(ExpectedRecord expected, JsonElement record) => expected.Fields.All(field =>
+        ValueComparer.Meets(field.Value, record.TryGetProperty(field.Key, out var has) ? has : default, draft.Now));
 }

@@ -145,7 +145,8 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlM
     }
 
     // The kind with the key of its record, or the kind alone: any record of it will do then.
-    private (CallerKind? Kind, JsonElement?[] Records) ReadCaller(YamlNode? node, Dictionary<string, RecordTable> tables)
+    private (CallerKind? Kind, JsonElement?[] Records) ReadCaller(
+        YamlNode? node, Dictionary<string, RecordTable> tables)
     {
         const string Expected = "a kind of callers, or one with the key of its record, such as { client: C-301 }";
         if (node is null)

@@ -27,7 +27,8 @@ internal sealed class Draft(YamlContext context)
     /// <summary>The tools by name; null where one is declared and could not be read.</summary>
     public Dictionary<string, SuiteTool?> Tools { get; private init; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, (SuiteAgent Agent, YamlNode Node)> Agents { get; private init; } = new(StringComparer.Ordinal);
+    public Dictionary<string, (SuiteAgent Agent, YamlNode Node)> Agents { get; private init; } =
+        new(StringComparer.Ordinal);
 
     public Dictionary<string, YamlNode> Fragments { get; } = new(StringComparer.Ordinal);
 

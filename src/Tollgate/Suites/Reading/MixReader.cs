@@ -30,12 +30,13 @@ internal static class MixReader
         {
             Wishes = Weights(draft, map.ValueOf("wishes"), "numbers of wishes with weights", key => Number<int>(
                 draft, key, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                    && count is >= 1 and <= MostWishes ? count : (int?)null, $"a whole number from 1 to {MostWishes}"))
+                    && count is >= 1 and <= MostWishes ? count : null, $"a whole number from 1 to {MostWishes}"))
                 ?? mix.Wishes,
             StartsWith = agents ?? mix.StartsWith,
             Noise = Weights(draft, map.ValueOf("noise"), "word error rates with weights", key => Number<double>(
-                draft, key, text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
-                    && rate is >= 0 and <= 0.5 ? rate : (double?)null, "a number from 0 to 0.5")) ?? mix.Noise,
+                draft, key, text =>
+                    double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
+                        && rate is >= 0 and <= 0.5 ? rate : null, "a number from 0 to 0.5")) ?? mix.Noise,
             Tempers = Weights(draft, map.ValueOf("tempers"), "tempers with weights", key =>
                 draft.Known(key, "temper", [.. Enum.GetValues<Temper>().Select(SnakeCase.Of)]) is { } word
                     && SnakeCase.TryParse<Temper>(word, out var temper) ? (temper, true) : (default, false))

@@ -41,7 +41,7 @@ internal static class PopulationReader
     /// <summary>A weight; 1 where there is none.</summary>
     public static double Weight(YamlMap map) => map.Number("weight", 0.001, HighestWeight) ?? 1;
 
-    /// <summary>A mapping's entries, of which there are not too many; what is too much is reported and left out.</summary>
+    /// <summary>A mapping's first entries; where there are more, that is reported.</summary>
     public static IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Bounded(
         Draft draft, YamlNode? node, string what, int most)
     {

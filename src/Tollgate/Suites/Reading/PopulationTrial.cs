@@ -27,14 +27,15 @@ internal static class PopulationTrial
             return [];
         }
 
-        var sessions = BriefDrawer.Draw(population, mix, Drawn, 1).ToList();
-        if (sessions.Contains(null))
+        var sessions = BriefDrawer.Draw(population, mix, Drawn, 1).TakeWhile(session => session is not null)
+            .OfType<SuiteSession>().ToList();
+        if (sessions.Count < Drawn)
         {
             draft.Fail(population.Kinds[0].At, "no caller can be drawn: none of the kinds of callers has a wish that an agent "
                 + "who picks up can meet, or hand over to one who can; expected wishes and agents that go together");
         }
 
-        return [.. sessions.OfType<SuiteSession>().Select(session => session.StartsWith)];
+        return [.. sessions.Select(session => session.StartsWith)];
     }
 
     private static void Check(Draft draft, PopulationDraft population, WishTemplate wish)

@@ -36,8 +36,10 @@ internal sealed class RowDrawer(
         }
 
         var all = tables[tableName].Records;
-        var matching = all.Where(record => conditions.All(one => Has(table, record, one.Field, one.AnyOf)) && references.Rows
-            .Values.All(other => other.Table != table || table.KeyOf(other.Record) != table.KeyOf(record))).ToArray();
+        var taken = references.Rows.Values.Where(other => other.Table == table)
+            .Select(other => table.KeyOf(other.Record)).ToHashSet(StringComparer.Ordinal);
+        var matching = all.Where(record => !taken.Contains(table.KeyOf(record))
+            && conditions.All(one => Has(table, record, one.Field, one.AnyOf))).ToArray();
         if (plan.Rows.TryGetValue(name, out var key))
         {
             if (all.All(record => table.KeyOf(record) != key.Text))
@@ -91,8 +93,7 @@ internal sealed class RowDrawer(
         anyOf.Any(value => ValueComparer.Same(record.TryGetProperty(field, out var has) ? has : default, value,
             RecordJson.RuleOf(table.Table, field, value), draft.Now));
 
-    private static string Shown(List<(string Field, IReadOnlyList<JsonElement> AnyOf)> conditions) => conditions.Count == 0
-        ? "what is needed"
-        : Draft.Shown(string.Join(" and ", conditions.Select(one =>
+    private static string Shown(List<(string Field, IReadOnlyList<JsonElement> AnyOf)> conditions) =>
+        conditions.Count == 0 ? "what is needed" : Draft.Shown(string.Join(" and ", conditions.Select(one =>
             $"{one.Field} {string.Join(" or ", one.AnyOf.Select(value => value.GetRawText()))}")));
 }

@@ -93,7 +93,7 @@ internal static class SessionReader
         }
     }
 
-    /// <summary>The suite's tables with the records of one call put in, and those that it is without taken out.</summary>
+    /// <summary>The suite's tables with the call's own records put in, and those it is without taken out.</summary>
     public static Dictionary<string, RecordTable> ReadTables(Draft draft, YamlMap map)
     {
         var tables = draft.Tables.ToDictionary(table => table.Key, table => table.Value.Table);

@@ -133,7 +133,8 @@ internal sealed class WishFiller(
     private ChangeOfMind ReadChange(WishTemplate template)
     {
         var first = draft.Entries(template.Map.ValueOf("changes"), "what is said first, by slot")
-            .Select(entry => FactReader.Read(draft, entry.Name, entry.Value, references, random)?.Fact).OfType<CallerFact>()
+            .Select(entry => FactReader.Read(draft, entry.Name, entry.Value, references, random)?.Fact)
+            .OfType<CallerFact>()
             .Where(fact => references.Facts[fact.Slot].Fact.Value != fact.Value).ToDictionary(fact => fact.Slot);
         if (first.Count == 0)
         {

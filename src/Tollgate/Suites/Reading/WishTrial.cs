@@ -20,7 +20,12 @@ internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordT
     public HashSet<(string Table, string Key, string Field)> Changed { get; } = [];
 
     /// <summary>Why it cannot be met on these records; null where it can.</summary>
-    public Refusal? Run(IReadOnlyList<CallDraft> looksUp, IReadOnlyList<CallDraft> does, MissingRecord? missing, YamlNode at)
+    /// <param name="looksUp">The lookups.</param>
+    /// <param name="does">The calls with an effect, in their order.</param>
+    /// <param name="missing">What must not be there; null for nothing.</param>
+    /// <param name="at">The place of what is missing.</param>
+    public Refusal? Run(
+        IReadOnlyList<CallDraft> looksUp, IReadOnlyList<CallDraft> does, MissingRecord? missing, YamlNode at)
     {
         if (missing is not null && store.Matching(missing.Table, missing.Where).Select(record =>
             draft.Tables[missing.Table].KeyOf(record)).FirstOrDefault() is { } there)
@@ -97,7 +102,8 @@ internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordT
         if (change.AfterJson is null)
         {
             Changed.Add((change.Table, change.Key, ""));
-            return new ExpectedRecord(change.Table, Named(table, JsonElement.Parse(change.BeforeJson!))) // It was taken away.
+            var gone = JsonElement.Parse(change.BeforeJson!); // What is not there any more was there before.
+            return new ExpectedRecord(change.Table, Named(table, gone))
             {
                 Count = 0,
                 Line = call.Node.Line,
@@ -111,7 +117,8 @@ internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordT
         foreach (var field in after.EnumerateObject().Where(field => IsNew(was, field)))
         {
             Changed.Add((change.Table, change.Key, field.Name));
-            var argument = tool.Backend.SetTo.ContainsKey(field.Name) ? null : tool.Backend.Set.GetValueOrDefault(field.Name);
+            var argument = tool.Backend.SetTo.ContainsKey(field.Name) ? null
+                : tool.Backend.Set.GetValueOrDefault(field.Name);
             var expected = argument is null ? null : call.Call.Arguments.GetValueOrDefault(argument);
             if ((argument is null && field.Name == table.Key)
                 || expected?.Rule.Kind is ValueKind.Any or ValueKind.Pattern)
