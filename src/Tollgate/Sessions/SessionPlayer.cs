@@ -1,6 +1,5 @@
 using Tollgate.Callers;
 using Tollgate.Exchanges;
-using Tollgate.Sessions.Recognition;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 using Tollgate.Suites;
@@ -17,7 +16,6 @@ internal sealed class SessionPlayer
 {
     private readonly SessionPlace place;
     private readonly SessionContext context;
-    private readonly Recogniser recogniser;
     private readonly RandomStream hearing;
     private int turns;
 
@@ -29,7 +27,6 @@ internal sealed class SessionPlayer
         var random = new RandomStream(place.Seed);
         hearing = random.Fork(1);
         Noise = settings.Noise ?? session.Noise;
-        recogniser = Recognisers.Of(Noise);
         context = new SessionContext
         {
             Settings = settings,
@@ -46,6 +43,7 @@ internal sealed class SessionPlayer
                 ? StandInOf(suite, session, rates, random.Fork(3).Fork(Key(place.Target.Name)))
                 : null,
         };
+        context.Tools.Schedule(session.Brief?.Faults ?? []);
     }
 
     /// <summary>The session ended because this program failed.</summary>
@@ -183,7 +181,7 @@ internal sealed class SessionPlayer
     {
         turns++;
         var endNs = startNs + Speech.LengthNs(text, Voice);
-        var heard = recogniser.Hear(
+        var heard = Recognisers.Careful(Noise, line.Style).Hear(
             text, [.. line.Entities.Where(text.Contains)], hearing.Fork((ulong)turns));
         Conversation.Enter(new CallerSaid(text, heard.Final, kind)
         {

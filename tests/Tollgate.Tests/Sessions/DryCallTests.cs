@@ -1,0 +1,47 @@
+using Tollgate.Scores;
+using Tollgate.Sessions;
+using Tollgate.Sessions.StandIns;
+using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
+using Tollgate.Tests.Suites;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Tests.Sessions;
+
+/// <summary>Whole calls with models that behave, in every style: nobody is lost and nothing is charged.</summary>
+public class DryCallTests
+{
+    public static TheoryData<string> Styles => [.. AgentStyle.All.Select(style => style.Name)];
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public void Drawn_WithAModelThatBehaves_EndWellAndAreChargedNothing(string name)
+    {
+        var suite = SuiteFiles.Read("briefs.yaml");
+        var style = AgentStyle.All.First(style => style.Name == name);
+        var wrong = new List<string>();
+        foreach (var session in suite.Sessions.Concat(BriefDrawer.Draw(suite, 150, 11)))
+        {
+            var transcript = DryCall.Play(suite, session, style, 5);
+            var score = SessionScorer.Score(suite, session, transcript);
+            if (transcript.Ending != SessionEnding.Finished)
+            {
+                wrong.Add($"{session.Name}: {transcript.EndingWhy}");
+            }
+
+            wrong.AddRange(score.Items.Where(item => item.Right == false).Select(item =>
+                $"{session.Name} {item.Score}: {item.Reason} {item.Found}"));
+        }
+
+        wrong.Take(12).ShouldBeEmpty($"{wrong.Count} in all");
+    }
+
+    [Fact]
+    public void SameSeed_SameCall()
+    {
+        var suite = SuiteFiles.Read("briefs.yaml");
+        var session = suite.Sessions[0];
+        TranscriptJson.Write(DryCall.Play(suite, session, AgentStyle.All[0], 5))
+            .ShouldBe(TranscriptJson.Write(DryCall.Play(suite, session, AgentStyle.All[0], 5)));
+    }
+}
