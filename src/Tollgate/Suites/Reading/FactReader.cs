@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tollgate.Acts;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
@@ -90,6 +91,11 @@ internal static class FactReader
         }
 
         of = kind ?? draft.Slots.Of(slot, text);
+        if (kind is null && of == SlotKind.Other && YamlJson.Of(value).ValueKind == JsonValueKind.Number)
+        {
+            of = SlotKind.Quantity;
+        }
+
         if (spoken is null && !Spoken.CanSay(of, text))
         {
             draft.Fail(node, $"found {YamlContext.Quote(text)} for `{slot}`, of which there is no way to say it as "

@@ -21,11 +21,14 @@ internal sealed class SlotKinds
         ["date_of_birth"] = SlotKind.DateOfBirth,
         ["dob"] = SlotKind.DateOfBirth,
         ["birth_date"] = SlotKind.DateOfBirth,
+        ["birthday"] = SlotKind.DateOfBirth,
         ["born"] = SlotKind.DateOfBirth,
         ["address"] = SlotKind.Address,
         ["street"] = SlotKind.Address,
         ["city"] = SlotKind.Address,
         ["zip"] = SlotKind.Address,
+        ["zip_code"] = SlotKind.Address,
+        ["postal_code"] = SlotKind.Address,
         ["day"] = SlotKind.Day,
         ["date"] = SlotKind.Day,
         ["time"] = SlotKind.Time,
@@ -39,6 +42,25 @@ internal sealed class SlotKinds
         ["total"] = SlotKind.Amount,
         ["reason"] = SlotKind.Reason,
         ["message"] = SlotKind.Message,
+    };
+
+    // What the last word of a longer name means: new_phone, due_date, card_number.
+    private static readonly Dictionary<string, SlotKind> LastWords = new(StringComparer.Ordinal)
+    {
+        ["phone"] = SlotKind.Phone,
+        ["email"] = SlotKind.Email,
+        ["address"] = SlotKind.Address,
+        ["day"] = SlotKind.Day,
+        ["date"] = SlotKind.Day,
+        ["time"] = SlotKind.Time,
+        ["amount"] = SlotKind.Amount,
+        ["price"] = SlotKind.Amount,
+        ["quantity"] = SlotKind.Quantity,
+        ["reason"] = SlotKind.Reason,
+        ["message"] = SlotKind.Message,
+        ["id"] = SlotKind.Code,
+        ["number"] = SlotKind.Code,
+        ["code"] = SlotKind.Code,
     };
 
     private readonly Dictionary<string, SlotKind> ofTools = new(StringComparer.Ordinal);
@@ -68,7 +90,8 @@ internal sealed class SlotKinds
             return own.Kind;
         }
 
-        var known = WellKnown.TryGetValue(slot, out var meant);
+        var known = WellKnown.TryGetValue(slot, out var meant)
+            || LastWords.TryGetValue(slot[(slot.LastIndexOf('_') + 1)..], out meant);
         return known && meant == SlotKind.DateOfBirth ? meant
             : rule is not null && OfRule(rule) is { } field ? field
             : ofTools.TryGetValue(slot, out var kind) ? kind
