@@ -51,7 +51,7 @@ public sealed class DryCall
         heard = conversation.Agent.Greeting;
         if (heard.Length > 0)
         {
-            conversation.Enter(new AgentSaid(conversation.Agent.Name, heard, heard, null));
+            conversation.Enter(new AgentSaid(conversation.Agent.Name, heard, heard, null) { Turn = 0 });
         }
     }
 

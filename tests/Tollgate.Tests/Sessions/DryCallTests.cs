@@ -17,7 +17,7 @@ public class DryCallTests
     [MemberData(nameof(Styles))]
     public void Drawn_WithAModelThatBehaves_EndWellAndAreChargedNothing(string name)
     {
-        var suite = SuiteFiles.Read("briefs.yaml");
+        var suite = SuiteReader.Read(SuiteFiles.Text("../../Suites/Files/briefs.yaml"), "briefs.yaml").Suite.ShouldNotBeNull();
         var style = AgentStyle.All.First(style => style.Name == name);
         var wrong = new List<string>();
         foreach (var session in suite.Sessions.Concat(BriefDrawer.Draw(suite, 150, 11)))
@@ -29,7 +29,9 @@ public class DryCallTests
                 wrong.Add($"{session.Name}: {transcript.EndingWhy}");
             }
 
-            wrong.AddRange(score.Items.Where(item => item.Right == false).Select(item =>
+            // Who reads a value back wrongly says what stands nowhere, whatever comes of it.
+            wrong.AddRange(score.Items.Where(item => item.Right == false && (!style.MisreadsOnce
+                || item.Score is not (ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing))).Select(item =>
                 $"{session.Name} {item.Score}: {item.Reason} {item.Found}"));
         }
 
@@ -39,7 +41,7 @@ public class DryCallTests
     [Fact]
     public void SameSeed_SameCall()
     {
-        var suite = SuiteFiles.Read("briefs.yaml");
+        var suite = SuiteReader.Read(SuiteFiles.Text("../../Suites/Files/briefs.yaml"), "briefs.yaml").Suite.ShouldNotBeNull();
         var session = suite.Sessions[0];
         TranscriptJson.Write(DryCall.Play(suite, session, AgentStyle.All[0], 5))
             .ShouldBe(TranscriptJson.Write(DryCall.Play(suite, session, AgentStyle.All[0], 5)));
