@@ -112,7 +112,8 @@ internal sealed partial class References(Draft draft)
     }
 
     private FactDraft? OfSlot(YamlNode at, string slot) =>
-        saidFirst?.TryGetValue(slot, out var fact) == true || Facts.TryGetValue(slot, out fact) || CallerFacts.TryGetValue(slot, out fact)
+        saidFirst?.TryGetValue(slot, out var fact) == true || Facts.TryGetValue(slot, out fact)
+            || CallerFacts.TryGetValue(slot, out fact)
             ? Known(at, slot, fact)
             : Missing(at, "fact", slot, Facts.Keys.Concat(CallerFacts.Keys));
 
