@@ -13,6 +13,7 @@ namespace Tollgate.Suites.Reading;
 internal sealed partial class References(Draft draft)
 {
     private readonly HashSet<(string Table, string Key)> used = [];
+    private IReadOnlyDictionary<string, FactDraft>? saidFirst;
 
     /// <summary>The drawn records by name.</summary>
     public Dictionary<string, (TableDraft Table, JsonElement Record)> Rows { get; init; } = new(StringComparer.Ordinal);
@@ -54,8 +55,15 @@ internal sealed partial class References(Draft draft)
     };
 
     /// <summary>The text with values in place of references, as the caller says it.</summary>
-    public string Say(YamlNode node) => SentenceStart().Replace(
-        Fill(node, true).Text ?? "", match => match.Value.ToUpperInvariant());
+    /// <param name="node">The text.</param>
+    /// <param name="first">What is said of a fact before the caller changes his mind; null for nothing.</param>
+    public string Say(YamlNode node, IReadOnlyDictionary<string, FactDraft>? first)
+    {
+        saidFirst = first;
+        var filled = Fill(node, true).Text ?? "";
+        saidFirst = null;
+        return SentenceStart().Replace(filled, match => match.Value.ToUpperInvariant());
+    }
 
     /// <summary>The slot that a value is nothing but a reference to; null for anything else.</summary>
     public static string? LoneName(YamlNode node) =>
@@ -104,7 +112,8 @@ internal sealed partial class References(Draft draft)
     }
 
     private FactDraft? OfSlot(YamlNode at, string slot) =>
-        Facts.TryGetValue(slot, out var fact) || CallerFacts.TryGetValue(slot, out fact)
+        saidFirst?.TryGetValue(slot, out var fact) == true || Facts.TryGetValue(slot, out fact)
+            || CallerFacts.TryGetValue(slot, out fact)
             ? Known(at, slot, fact)
             : Missing(at, "fact", slot, Facts.Keys.Concat(CallerFacts.Keys));
 

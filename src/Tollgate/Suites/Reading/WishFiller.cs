@@ -45,16 +45,18 @@ internal sealed class WishFiller(
         var actedOn = references.TakeUsed();
         var own = 0;
         var looksUp = ReadCalls(template.Map.ValueOf("looks_up"), [], ref own);
+        var first = plan.Changes ? ReadChange(template) : null;
         var wish = new Wish
         {
             Name = template.Name,
             About = template.About,
             Agents = template.Agents,
-            Opens = references.Say(template.Opens[random.Next(template.Opens.Count)]),
-            Again = references.Say(template.Again[random.Next(template.Again.Count)]),
+            Opens = Say(template.Opens, first),
+            Again = Say(template.Again, null),
             Facts = references.Facts.ToDictionary(fact => fact.Key, fact => fact.Value.Fact),
             Accepts = accepts,
-            Change = plan.Changes ? ReadChange(template) : null,
+            Change = first is null ? null
+                : new ChangeOfMind(first.ToDictionary(one => one.Key, one => one.Value.Fact)),
             Does = [.. does.Select(call => call.Call)],
             LooksUp = [.. looksUp.Select(call => call.Call)],
             Tells = [.. draft.Entries(template.Map.ValueOf("tells"), "what must be told, by slot")
@@ -130,20 +132,23 @@ internal sealed class WishFiller(
         : YamlJson.Of(new YamlNode(default, default) { Text = text, Plain = true });
 
     // What is the same as what is wanted in the end is no change: of a day and a time, one may stay.
-    private ChangeOfMind ReadChange(WishTemplate template)
+    private Dictionary<string, FactDraft> ReadChange(WishTemplate template)
     {
         var first = draft.Entries(template.Map.ValueOf("changes"), "what is said first, by slot")
-            .Select(entry => FactReader.Read(draft, entry.Name, entry.Value, references, random)?.Fact)
-            .OfType<CallerFact>()
-            .Where(fact => references.Facts[fact.Slot].Fact.Value != fact.Value).ToDictionary(fact => fact.Slot);
+            .Select(entry => FactReader.Read(draft, entry.Name, entry.Value, references, random)).OfType<FactDraft>()
+            .Where(one => references.Facts[one.Fact.Slot].Fact.Value != one.Fact.Value)
+            .ToDictionary(one => one.Fact.Slot);
         if (first.Count == 0)
         {
             references.Refuse(template.Map.KeyAt("changes"), "what is said first is what is wanted in the end; expected "
                 + "another value");
         }
 
-        return new ChangeOfMind(first);
+        return first;
     }
+
+    private string Say(IReadOnlyList<YamlNode> texts, Dictionary<string, FactDraft>? first) =>
+        references.Say(texts[random.Next(texts.Count)], first);
 
     private MissingRecord? ReadMissing(WishTemplate template)
     {
