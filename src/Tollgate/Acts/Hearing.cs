@@ -9,6 +9,12 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
 
     public SlotFinder Slots => slots;
 
+    /// <summary>
+    /// The turn answers or reports: what it says it knows, and asks nobody to correct. "Exactly, Thursday at two"; "Found
+    /// it: it's ..."; "Done, you're down for Friday".
+    /// </summary>
+    public bool IsReport { get; set; }
+
     /// <summary>The acts so far with the phrases that they were heard in.</summary>
     public List<(Phrase Phrase, AgentAct Act)> Acts { get; } = [];
 
@@ -60,7 +66,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         for (var i = phrase.Start; i < phrase.End; i++)
         {
             var word = phrase.Tokens[i].Word;
-            if (EchoWords.Means(word))
+            if (EchoWords.Means(word) && !IsVocative(i))
             {
                 all++;
                 said += context.LastWords.Contains(word) ? 1 : 0;
@@ -70,20 +76,14 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         return all == 0 ? 0 : (double)said / all;
     }
 
-    /// <summary>How many such words.</summary>
-    public int EchoCount(Phrase phrase)
-    {
-        var said = 0;
-        for (var i = phrase.Start; i < phrase.End; i++)
-        {
-            said += EchoWords.Means(phrase.Tokens[i].Word) && context.LastWords.Contains(phrase.Tokens[i].Word) ? 1 : 0;
-        }
-
-        return said;
-    }
+    // A name that the agent calls the caller by repeats nothing, unless a name was asked for.
+    private bool IsVocative(int at) =>
+        values.Exists(value => value.Kind == FactKind.Name && value.Start <= at && at < value.End)
+        && !context.Pending.Any(static act => act.Slot == SlotKind.Name);
 
     private bool IsAgain(Phrase phrase, SlotMention slot) =>
-        context.WasGiven(slot.Kind, slot.Name)
+        slot.Kind is SlotKind.Name or SlotKind.Phone or SlotKind.Email or SlotKind.DateOfBirth or SlotKind.Address or SlotKind.Code
+        && context.WasGiven(slot.Kind, slot.Name)
         && !phrase.Words.Contains("new ", StringComparison.Ordinal)
         && !phrase.Words.Contains("other ", StringComparison.Ordinal)
         && !phrase.Words.Contains("instead", StringComparison.Ordinal);

@@ -81,7 +81,8 @@ internal static class Phrases
         // The mark is the last phrase's, unless that one is no question and one before it is: "What's your name, so I
         // can look it up?"
         var last = phrases[^1];
-        if (asks && !last.Asks && (last.Lead != "so" || !phrases.Exists(phrase => phrase.Sentence == sentence && phrase.Asks)))
+        if (asks && !last.Asks && (last.Words.Contains(" or ", StringComparison.Ordinal) || QuestionWords.IsTag(last.Words)
+            || !phrases.Exists(phrase => phrase.Sentence == sentence && phrase.Asks)))
         {
             phrases[^1] = last with { Asks = true };
         }

@@ -12,7 +12,7 @@ internal static class QuestionRule
         {
             Tag(turn, phrase);
         }
-        else if (QuestionWords.AsksKindly(words))
+        else if (QuestionWords.AsksKindly(words) && !QuestionWords.AsksToSpell(words))
         {
             turn.Request(phrase, QuestionWords.AsksToRepeat(words));
         }
@@ -45,7 +45,7 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
-        else if (QuestionWords.AsksWhatWasMeant(words) && !IsValue(turn, phrase))
+        else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase))
         {
             turn.Add(phrase, ActKind.Clarify);
         }
@@ -87,11 +87,17 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
-        else
+        else if (!Elaborates(turn, phrase))
         {
             turn.Request(phrase, again: false);
         }
     }
+
+    // "Any rash? Anything at all?" A few words without a verb, behind a question, ask nothing of their own.
+    private static bool Elaborates(Hearing turn, Phrase phrase) =>
+        phrase.Count <= 5 && !QuestionWords.BeginsAsQuestion(phrase.Words) && turn.Last is { } last
+        && last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
+        && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
 
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
     private static bool IsOffer(string words) =>
@@ -122,7 +128,9 @@ internal static class QuestionRule
                     return;
                 }
 
-                if (turn.ValuesIn(phrase).Count > 0 || StatementWords.ReadsBack(phrase.Words) || turn.Echo(phrase) > 0.4)
+                if (StatementWords.ReadsBack(phrase.Words) || HoldsWhatWasSaid(turn, phrase)
+                    || (tag.Words is not ("okay" or "ok" or "good" or "cool" or "fair enough")
+                        && (turn.ValuesIn(phrase).Count > 0 || turn.Echo(phrase) > 0.4)))
                 {
                     turn.Acts.RemoveAt(i);
                     turn.ReadBack(phrase);
@@ -250,9 +258,13 @@ internal static class QuestionRule
                 : IsKnown(turn, value)));
     }
 
+    private static bool HoldsWhatWasSaid(Hearing turn, Phrase phrase) =>
+        turn.ValuesIn(phrase).Exists(value => turn.Context.LastValues.Exists(its => EarContext.Same(its, value)));
+
     // The caller has just given something of the kind, or was asked for it.
     private static bool IsKnown(Hearing turn, Fact value) =>
-        turn.Context.LastValues.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its) && EarContext.IsSigns(value)))
+        (value.Kind != FactKind.Name
+            && turn.Context.LastValues.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its) && EarContext.IsSigns(value))))
         || turn.Context.Said.Exists(its => EarContext.Same(its, value))
         || turn.Slots.Asked(slot => SlotValues.Fits(slot, value.Kind)) is not null;
 }

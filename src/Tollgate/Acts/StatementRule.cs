@@ -8,6 +8,7 @@ internal static class StatementRule
     public static void Read(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
+        turn.IsReport |= StatementWords.Reports(words, phrase.Tokens[phrase.Start].Word) || StatementWords.HasDone(words);
         if (Opening(turn, phrase) || Manners(turn, phrase))
         {
             return;
@@ -119,17 +120,29 @@ internal static class StatementRule
     // "Employee number, please." "And your last name."
     private static bool NamesSlot(Hearing turn, Phrase phrase)
     {
-        if (phrase.Count > 12 || !IsFragment(phrase) || turn.ValuesIn(phrase).Count > 0)
+        if (phrase.Count > 8 || !IsFragment(phrase) || turn.ValuesIn(phrase).Count > 0 || StatementWords.Denies(phrase.Words))
         {
             return false;
         }
 
         var slots = turn.Slots.In(phrase);
-        return slots.Count > 0 && slots[0].Kind is not (SlotKind.Other or SlotKind.Day or SlotKind.Time or SlotKind.Duration
-                or SlotKind.Reason or SlotKind.Message or SlotKind.Quantity or SlotKind.Amount)
-            && slots[0].End > slots[0].Start && slots[0].Start - phrase.Start <= 2
-            && (phrase.Words.Contains("your ", StringComparison.Ordinal) || phrase.Words.Contains("please", StringComparison.Ordinal)
-                || slots[0].End - slots[0].Start > 1 || slots.Count > 1);
+        if (slots.Count == 0 || slots[0].End == slots[0].Start || slots[0].Kind is SlotKind.Other or SlotKind.Day or SlotKind.Time
+            or SlotKind.Duration or SlotKind.Reason or SlotKind.Message or SlotKind.Quantity or SlotKind.Amount)
+        {
+            return false;
+        }
+
+        for (var i = phrase.Start; i < slots[0].Start; i++)
+        {
+            if (phrase.Tokens[i].Word is not ("and" or "your" or "the" or "a" or "an" or "just" or "plus" or "also" or "so" or "then"
+                or "okay" or "first" or "second" or "third" or "finally" or "lastly" or "next" or "now" or "thanks"))
+            {
+                return false;
+            }
+        }
+
+        return phrase.Words.Contains("please", StringComparison.Ordinal) || slots.Count > 1
+            || slots[0].End - slots[0].Start > 1 || slots[0].Start > phrase.Start;
     }
 
     private static bool ReadsBack(Hearing turn, Phrase phrase)
@@ -140,7 +153,8 @@ internal static class StatementRule
             return true;
         }
 
-        if (StatementWords.HasDone(phrase.Words) || StatementWords.Denies(phrase.Words) || StatementWords.Refuses(phrase.Words))
+        if (turn.IsReport || QuestionWords.BeginsWithWh(phrase.Words) || StatementWords.HasDone(phrase.Words)
+            || StatementWords.Denies(phrase.Words) || StatementWords.Refuses(phrase.Words))
         {
             return false;
         }
@@ -155,21 +169,18 @@ internal static class StatementRule
 
         foreach (var value in values)
         {
-            if (IsGiven(context, value) && !(context.LastAsked && !WasAsked(turn, value)))
-            {
-                return true;
-            }
-
-            // It differs from what was said, but it answers what was asked.
-            if (IsNear(context, value)
-                || (value.Kind != FactKind.Name && !context.LastAsked && WasAsked(turn, value) && phrase.Sentence <= 1))
+            // What was asked and is now said, or what was just said: whether it is right or not.
+            if (value.Kind != FactKind.Name && !(context.LastAsked && !WasAsked(turn, value))
+                && (IsGiven(context, value) || IsNear(context, value) || (WasAsked(turn, value) && phrase.Sentence <= 1)))
             {
                 return true;
             }
         }
 
-        return (bare || (framed && StatementWords.RepeatsName(phrase.Words))) && phrase.Sentence <= 1 && !context.LastAsked
-            && phrase.Count <= 14 && turn.Echo(phrase) >= 0.5 && turn.EchoCount(phrase) >= (context.Pending.Count > 0 ? 1 : 2);
+        return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
+            && phrase.Count <= 12 && turn.Echo(phrase) >= 0.5
+            && context.Pending.Any(static act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+                && act.Slot is not (null or SlotKind.Other or SlotKind.Reason));
     }
 
     // The caller has just said it.
@@ -207,16 +218,19 @@ internal static class StatementRule
     }
 
     private static bool WasAsked(Hearing turn, Fact value) =>
-        turn.Slots.Asked(slot => SlotValues.Fits(slot, value.Kind)) is not null;
+        turn.Context.Pending.Any(act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+            && act.Slot is { } slot && SlotValues.Fits(slot, value.Kind));
 
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
     private static bool IsFragment(Phrase phrase)
     {
         for (var i = phrase.Start; i < phrase.End; i++)
         {
-            if (phrase.Tokens[i].Word is "is" or "are" or "was" or "were" or "have" or "has" or "had" or "will" or "would" or "can"
+            var word = phrase.Tokens[i].Word;
+            if ((word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal)) || word is "is" or "are" or "was" or "were" or "have" or "has" or "had" or "will" or "would" or "can"
                 or "could" or "you'll" or "you're" or "it'll" or "there's" or "i'll" or "we'll" or "takes" or "costs" or "comes"
-                or "shows" or "i'm" or "it's" or "that's" or "don't" or "can't" or "let" or "means" or "do" or "does" or "you" or "i" or "we" or "they" or "there" or "gets" or "runs" or "should")
+                or "shows" or "i'm" or "it's" or "that's" or "don't" or "can't" or "let" or "means" or "looks" or "covers" or "stays" or "starts" or "needs" or "works" or "leaves" or "says" or "reads"
+                or "goes" or "keep" or "see" or "bring" or "take" or "call" or "do" or "does" or "you" or "i" or "we" or "they" or "there" or "gets" or "runs" or "should")
             {
                 return false;
             }

@@ -16,6 +16,10 @@ internal static partial class StatementWords
     /// <summary>"I can do ten or two", "up to you".</summary>
     public static bool LeavesChoice(string words) => Choice().IsMatch(words);
 
+    /// <summary>"Found it", "exactly": what follows is told and not read back.</summary>
+    public static bool Reports(string words, string first) =>
+        first is "exactly" or "yes" or "yep" or "correct" or "precisely" || Report().IsMatch(words);
+
     public static bool TakesLeave(string words) => Leave().IsMatch(words);
 
     public static bool Holds(string words) => Hold().IsMatch(words) && !NotHold().IsMatch(words);
@@ -53,6 +57,9 @@ internal static partial class StatementWords
         @"\b(?:this is|it's|i'm at|i'm from|i'm with) (?:the |our )?\w+(?: \w+){0,3}$|\bspeaking$|\bhere$|\bdesk$|\bon the (?:phone|line)$|\b(?:automated|virtual) (?:assistant|agent)\b|\bthe \w+ desk\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Introduction();
+
+    [GeneratedRegex(@"^(?:(?:i(?:'ve)? )?(?:have )?found (?:it|you|that|your|the)|here (?:it is|you are|we are|we go)|there (?:it is|you are|we are|we go|is|are)|there's|that's (?:it|all|exactly|right|everything|the plan)|exactly|i (?:do |can )?see\b|i have it(?: here)?$|good news|you're right)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Report();
 
     [GeneratedRegex(@"^(?:(?:i have|i've got|i got|got) (?:you|it|that)?|you said|i heard|that's|it's|you want|you'd like|you're|i'm showing|i put|i wrote|here's what|make it)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NameFrame();
@@ -93,7 +100,7 @@ internal static partial class StatementWords
     private static partial Regex Need();
 
     [GeneratedRegex(
-        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b|your \w+ (?:\w+ )?(?:is|was|as)\b|the \w+ (?:\w+ )?is\b)|\bread (?:that|it) back\b|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
+        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b)|\bread (?:that|it) back\b|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Frame();
 
@@ -110,7 +117,7 @@ internal static partial class StatementWords
 
     [GeneratedRegex(
         @"\b(?:nothing(?:'s| is)? (?:\w+ )?(?:comes?|coming|came|showing|shows|popping|under|turns?|turned|there|found|here|on|matches|matching|for)|(?:isn't|not|doesn't|don't|didn't|aren't|can't|cannot|couldn't|won't|unable to) (?:\w+ ){0,2}(?:find(?:ing)?|found|see(?:ing)? (?:any|a|an|you|that|it|your)|locat\w+|com(?:e|ing) up|show(?:ing)? up|match(?:ing)?|exist|showing (?:a|any)|pull(?:ing)? (?:it|that|you|anything)? ?up|bring(?:ing)? (?:it|that|you|anything|up)|recogni[sz]e|return anything|on file|have (?:any|a) (?:record|booking|listing|sign))"
-        + @"|no (?:\w+ )?(?:record|match|sign|trace|results?|such|booking|appointment|account|reservation|listing|customer|patient|employee|user|ticket|invoice|order|entry|code|luck)s?\b|there(?:'s| is| are)(?: no|n't| not)|isn't (?:any|one|a)|not in (?:the|our)|i've no|we've no|came (?:up|back) (?:empty|blank|with nothing))\b",
+        + @"|no (?:\w+ )?(?:record|match|sign|trace|results?|such|booking|appointment|account|reservation|listing|customer|patient|employee|user|ticket|invoice|order|entry|code|luck)s?\b|there(?:'s| is| are)(?: no|n't| not)|isn't (?:any|one|a)|(?:not|isn't|aren't|wasn't) (?:\w+ )?in (?:the|our|my)|i've no|we've no|came (?:up|back) (?:empty|blank|with nothing))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Absent();
 
@@ -120,7 +127,7 @@ internal static partial class StatementWords
     private static partial Regex Refusal();
 
     [GeneratedRegex(
-        @"^(?:all )?(?:done|booked|cancell?ed|moved|sent|saved|updated|reported|rebooked|changed|noted|sorted|submitted|approved|extended|frozen|ordered|closed|marked|pencill?ed|confirmed|crossed (?:it )?out|refunded|reset|reserved|scheduled|registered|added|switched|told|fixed)\b|\b(?:i've|i have|we've|we have|i just|i|i went ahead and|i was able to|just) (?:now |just |already |also |gone ahead and |gone and |went ahead and |put in and )*(?:added|booked|cancell?ed|moved|sent|saved|updated|reported|changed|noted|submitted|extended|put (?!you through)|set|closed|marked|confirmed|crossed|refunded|reset|reserved|scheduled|registered|switched|told|let|left|passed|paged|asked|escalated|credited|emailed|e-mailed|texted|messaged|logged|lodged|opened|filed|created|removed|assigned|renewed|requested|arranged|made|blocked|unlocked|flagged|canceled|kept|written|wrote|placed|issued|charged|paid|processed|recorded|entered|taken|signed|tightened|routed|forwarded|notified|swapped|rescheduled|fixed|activated|upgraded|applied|waived)\b"
+        @"^(?:all )?(?:done|ticked|booked|cancell?ed|moved|sent|saved|updated|reported|rebooked|changed|noted|sorted|submitted|approved|extended|frozen|ordered|closed|marked|pencill?ed|confirmed|crossed (?:it )?out|refunded|reset|reserved|scheduled|registered|added|switched|told|fixed)\b|\b(?:i've|i have|we've|we have|i just|i|i went ahead and|i was able to|just) (?:now |just |already |also |gone ahead and |gone and |went ahead and |put in and )*(?:added|booked|cancell?ed|moved|sent|saved|updated|reported|changed|noted|submitted|extended|put (?!you through)|set|closed|marked|confirmed|crossed|refunded|reset|reserved|scheduled|registered|switched|told|let|left|passed|paged|asked|escalated|credited|emailed|e-mailed|texted|messaged|logged|lodged|opened|filed|created|removed|assigned|renewed|requested|arranged|made|blocked|unlocked|flagged|canceled|kept|written|wrote|placed|issued|charged|paid|processed|recorded|entered|taken|signed|tightened|routed|forwarded|notified|swapped|rescheduled|fixed|activated|upgraded|applied|waived)\b"
         + @"|\byou(?:'re| are) (?:now |all |already )*(?:set(?: up| for)?|booked|down for|down with|in for|in|confirmed|registered|signed up|on the list|scheduled|enrolled|checked in|renewed|good to go|on \w+ (?:from|starting))\b|\b(?:that's|it's|that is|it is|everything's|your [\w' ]{1,40} (?:is|has been|'s)|the [\w' ]{1,40}(?: is| has been|'s)|\w+'s|has been|have been|was|is|are) (?:all |now |been |already |successfully )*(?:done|booked|cancell?ed|moved|sent|saved|updated|reported|changed|noted|submitted|extended|set up|closed|marked|confirmed|refunded|reset|reserved|scheduled|registered|switched|off the book|in place|taken care of|sorted|added|renewed|unlocked|paid|activated|emailed|yours|ordered|locked in|on its way|put in|removed|in for)\b|\brequest(?:'s| is) in\b|\bpayment went through\b|^(?:twenty|that's) .* it is$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Done();
