@@ -179,8 +179,8 @@ internal static class StatementRule
 
         return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
             && phrase.Count <= 12 && turn.Echo(phrase) >= 0.5
-            && context.Pending.Any(static act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
-                && act.Slot is not (null or SlotKind.Other or SlotKind.Reason));
+            && (context.IsMidway || context.Pending.Any(static act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+                && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
     }
 
     // The caller has just said it.
