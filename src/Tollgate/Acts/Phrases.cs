@@ -170,6 +170,7 @@ internal static class Phrases
             "no" => tokens[at].Stop == '\0',
             "right" => tokens[at].Stop == '\0' && next is "now" or "away",
             "very" or "much" or "well" => tokens[at].Stop == '\0' && !NumberWords.Is(tokens, at - 1, "you") && word != "well",
+            "okay" or "ok" or "cool" or "fine" or "good" when tokens[at].Stop == '\0' && next is "to" or "if" or "for" or "with" => true,
             "yes" => next == "or",
             "still" or "instead" or "just" or "also" => false,
             _ => false,

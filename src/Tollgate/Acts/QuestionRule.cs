@@ -28,7 +28,7 @@ internal static class QuestionRule
         {
             Spelling(turn, phrase);
         }
-        else if (QuestionWords.AsksWhatFor(words))
+        else if (QuestionWords.AsksWhatFor(words) && !words.Contains(" or ", StringComparison.Ordinal))
         {
             turn.Add(phrase, ActKind.Request, new SlotMention(phrase.Start, phrase.End, SlotKind.Reason, null));
         }
@@ -36,7 +36,7 @@ internal static class QuestionRule
         {
             Or(turn, phrase);
         }
-        else if ((QuestionWords.AsksToRepeat(words) && !QuestionWords.AsksLeave(words))
+        else if (AsksAgain(turn, phrase)
             || (turn.Has(ActKind.NotFound) && QuestionWords.Doubts(words)))
         {
             turn.Request(phrase, again: true);
@@ -75,6 +75,10 @@ internal static class QuestionRule
             turn.Add(phrase, ActKind.Offer);
         }
         else if (IsValue(turn, phrase))
+        {
+            turn.ReadBack(phrase);
+        }
+        else if (QuestionWords.Declares(words) && !turn.Has(ActKind.NotFound))
         {
             turn.ReadBack(phrase);
         }
@@ -183,9 +187,32 @@ internal static class QuestionRule
         }
     }
 
+    private static bool AsksAgain(Hearing turn, Phrase phrase)
+    {
+        if (QuestionWords.AsksToRepeat(phrase.Words))
+        {
+            return !QuestionWords.AsksLeave(phrase.Words) || phrase.Words.StartsWith("can we", StringComparison.Ordinal)
+                || phrase.Words.StartsWith("could we", StringComparison.Ordinal);
+        }
+
+        // "Was that an R or an O?"
+        var or = phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => token.Word == "or");
+        return or > phrase.Start && or + 1 < phrase.End && IsLetter(phrase.Tokens, or - 1)
+            && (IsLetter(phrase.Tokens, or + 1) || IsLetter(phrase.Tokens, Math.Min(or + 2, phrase.End - 1)))
+            && !QuestionWords.AsksToSpell(phrase.Words) && turn.Context.HasBegun;
+    }
+
+    private static bool IsLetter(List<Token> tokens, int at) => tokens[at].Word.Length == 1 && tokens[at].Word is not ("a" or "i");
+
+    // "They have nine, ten and four. What works for you?"
+    private static bool ChoosesFromBefore(Hearing turn, Phrase phrase) =>
+        QuestionWords.LeavesOpen(phrase.Words) && turn.Last is { Act.Kind: ActKind.Inform or ActKind.Offer or ActKind.AskChoice } last
+        && (turn.ValuesIn(last.Phrase).Count(static value => value.Kind is FactKind.Time or FactKind.Date) > 1
+            || last.Phrase.Words.Contains(" or ", StringComparison.Ordinal));
+
     private static bool IsChoice(Hearing turn, Phrase phrase)
     {
-        if (QuestionWords.AsksForChoice(phrase.Words))
+        if (QuestionWords.AsksForChoice(phrase.Words) || ChoosesFromBefore(turn, phrase))
         {
             return true;
         }

@@ -5,6 +5,14 @@ namespace Tollgate.Acts;
 /// <summary>What an agent does with a statement. English only.</summary>
 internal static class StatementRule
 {
+    // Verbs that state, and the words that stand before one.
+    private static readonly HashSet<string> Verbs =
+    [
+        .. ("is are was were have has had will would can could you'll you're it'll there's i'll we'll takes costs comes shows i'm it's "
+            + "that's don't can't let means looks covers stays starts needs works leaves says reads goes keep see bring take call do does "
+            + "you i we they there gets runs should").Split(' '),
+    ];
+
     public static void Read(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
@@ -80,6 +88,11 @@ internal static class StatementRule
     private static bool Manners(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
+        if (StatementWords.FailsToHear(words))
+        {
+            return false;
+        }
+
         if (StatementWords.PassesOn(words))
         {
             turn.Add(phrase, ActKind.Transfer);
@@ -222,22 +235,9 @@ internal static class StatementRule
             && act.Slot is { } slot && SlotValues.Fits(slot, value.Kind));
 
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
-    private static bool IsFragment(Phrase phrase)
-    {
-        for (var i = phrase.Start; i < phrase.End; i++)
-        {
-            var word = phrase.Tokens[i].Word;
-            if ((word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal)) || word is "is" or "are" or "was" or "were" or "have" or "has" or "had" or "will" or "would" or "can"
-                or "could" or "you'll" or "you're" or "it'll" or "there's" or "i'll" or "we'll" or "takes" or "costs" or "comes"
-                or "shows" or "i'm" or "it's" or "that's" or "don't" or "can't" or "let" or "means" or "looks" or "covers" or "stays" or "starts" or "needs" or "works" or "leaves" or "says" or "reads"
-                or "goes" or "keep" or "see" or "bring" or "take" or "call" or "do" or "does" or "you" or "i" or "we" or "they" or "there" or "gets" or "runs" or "should")
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsFragment(Phrase phrase) =>
+        !Array.Exists(phrase.Words.Split(' '), static word =>
+            Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal)));
 
     private static bool IsChoice(Hearing turn, Phrase phrase)
     {
