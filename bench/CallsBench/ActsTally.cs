@@ -7,7 +7,7 @@ namespace Tollgate.CallsBench;
 /// How many of the labelled acts that ask something of the caller the ear hears in their turns, how many it hears that
 /// are not labelled, and how many of the slots it has right.
 /// </summary>
-internal sealed class ActsTally(Action<string>? show, ActModel? model)
+internal sealed class ActsTally(Action<string>? show)
 {
     private readonly Dictionary<ActKind, (int Found, int Of, int Wrong)> byKind = [];
     private int slotsRight;
@@ -25,7 +25,7 @@ internal sealed class ActsTally(Action<string>? show, ActModel? model)
     public void Count(Call call, CallWorld world)
     {
         var vocabulary = Vocabulary(world);
-        var ear = new Ear(vocabulary, world.Now, model);
+        var ear = new Ear(vocabulary, world.Now);
         var context = new EarContext(vocabulary, world.Now);
         for (var at = 0; at < call.Messages.Count; at++)
         {

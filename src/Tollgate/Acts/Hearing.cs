@@ -86,51 +86,15 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         values.Exists(value => value.Kind == FactKind.Name && value.Start <= at && at < value.End)
         && !context.Pending.Any(static act => act.Slot == SlotKind.Name);
 
-    /// <summary>Lets a phrase do this, where the rules made something else of it.</summary>
-    public void Decide(Phrase phrase, ActKind kind)
-    {
-        var at = Acts.FindIndex(heard => ReferenceEquals(heard.Phrase, phrase));
-        var its = Acts.FindAll(heard => ReferenceEquals(heard.Phrase, phrase));
-        var asks = its.Exists(static heard => ActModel.Decides(heard.Act.Kind));
-        if (kind == ActKind.Other ? !asks : its.Exists(heard => heard.Act.Kind == kind))
-        {
-            return;
-        }
-
-        // A tag asks for what stands before it, so its phrase has no act of its own.
-        at = at >= 0 ? at : Acts.FindIndex(heard => heard.Phrase.Start > phrase.Start);
-        at = at >= 0 ? at : Acts.Count;
-        Acts.RemoveAll(heard => ReferenceEquals(heard.Phrase, phrase));
-        var behind = Acts.GetRange(at, Acts.Count - at);
-        Acts.RemoveRange(at, behind.Count);
-        switch (kind)
-        {
-            case ActKind.Other:
-                Add(phrase, phrase.Asks ? ActKind.Clarify : ActKind.Inform);
-                break;
-            case ActKind.Request or ActKind.RequestAgain:
-                Request(phrase, kind == ActKind.RequestAgain);
-                break;
-            case ActKind.RequestSpelling:
-                Add(phrase, kind, slots.In(phrase) is [var slot, ..] ? slot : slots.Asked(static _ => true) ?? default);
-                break;
-            case ActKind.ReadBack:
-                ReadBack(phrase);
-                break;
-            default:
-                Add(phrase, kind);
-                break;
-        }
-
-        Acts.AddRange(behind);
-    }
-
     private bool IsAgain(Phrase phrase, SlotMention slot) =>
         slot.Kind is SlotKind.Name or SlotKind.Phone or SlotKind.Email or SlotKind.DateOfBirth or SlotKind.Address or SlotKind.Code
-        && context.WasGiven(slot.Kind, slot.Name)
+        && (context.WasGiven(slot.Kind, slot.Name) || WasJustAsked(slot))
         && !phrase.Words.Contains("new ", StringComparison.Ordinal)
         && !phrase.Words.Contains("other ", StringComparison.Ordinal)
         && !phrase.Words.Contains("instead", StringComparison.Ordinal);
+
+    private bool WasJustAsked(SlotMention slot) => context.Pending.Any(act =>
+        act.Kind is ActKind.Request or ActKind.RequestAgain && act.Slot == slot.Kind && act.SlotName == slot.Name);
 
     private static string Text(Phrase phrase) =>
         string.Join(' ', phrase.Tokens.GetRange(phrase.Start, phrase.Count).Select(static token => token.Word));

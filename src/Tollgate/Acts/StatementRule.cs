@@ -166,7 +166,8 @@ internal static class StatementRule
             return true;
         }
 
-        if (turn.IsReport || QuestionWords.BeginsWithWh(phrase.Words) || StatementWords.HasDone(phrase.Words)
+        var repeats = values.Exists(value => EarContext.IsSigns(value) && IsGiven(turn.Context, value)) && !turn.Context.LastAsked;
+        if ((turn.IsReport && !repeats) || QuestionWords.BeginsWithWh(phrase.Words) || StatementWords.HasDone(phrase.Words)
             || StatementWords.Denies(phrase.Words) || StatementWords.Refuses(phrase.Words))
         {
             return false;
@@ -174,7 +175,7 @@ internal static class StatementRule
 
         var context = turn.Context;
         var framed = StatementWords.ReadsBack(phrase.Words);
-        var bare = IsFragment(phrase);
+        var bare = IsFragment(phrase) || (repeats && !turn.IsReport);
         if (!framed && !bare)
         {
             return false;
