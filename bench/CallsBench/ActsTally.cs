@@ -24,26 +24,23 @@ internal sealed class ActsTally(Action<string>? show)
 
     public void Count(Call call, CallWorld world)
     {
-        var vocabulary = SlotVocabulary.OfArguments(world.Tools.Values.SelectMany(static tool => tool.Arguments)
-            .Select(static argument => (argument.Key, (string?)argument.Value, (string?)null)));
+        var vocabulary = Vocabulary(world);
         var ear = new Ear(vocabulary, world.Now);
         var context = new EarContext(vocabulary, world.Now);
         for (var at = 0; at < call.Messages.Count; at++)
         {
-            var message = call.Messages[at];
-            var said = Text(message, "said") ?? Text(message, "content");
-            if (said is null || Text(message, "role") is not ("user" or "assistant"))
+            if (Said(call.Messages[at]) is not { } said)
             {
                 continue;
             }
 
-            if (Text(message, "role") == "user")
+            if (said.ByCaller)
             {
-                context.CallerSaid(said);
+                context.CallerSaid(said.Words);
                 continue;
             }
 
-            var acts = ear.Hear(said, context);
+            var acts = ear.Hear(said.Words, context);
             if (call.Labels.TryGetValue(at, out var label))
             {
                 Compare($"{call.Name}/{at}", label, acts);
@@ -52,6 +49,17 @@ internal sealed class ActsTally(Action<string>? show)
             context.AgentSaid(acts);
         }
     }
+
+    /// <summary>The slots of a suite, from its tools' arguments.</summary>
+    public static SlotVocabulary Vocabulary(CallWorld world) =>
+        SlotVocabulary.OfArguments(world.Tools.Values.SelectMany(static tool => tool.Arguments)
+            .Select(static argument => (argument.Key, (string?)argument.Value, (string?)null)));
+
+    /// <summary>What a message says, and who says it; null for calls of tools and their answers.</summary>
+    public static (string Words, bool ByCaller)? Said(JsonElement message) =>
+        Text(message, "role") is ("user" or "assistant") and var role && (Text(message, "said") ?? Text(message, "content")) is { } said
+            ? (said, role == "user")
+            : null;
 
     /// <summary>Shows a row for each act, and for all of them.</summary>
     public void ShowTable()

@@ -87,6 +87,13 @@ internal static class ActMerger
     // "I could connect you. Would you like that?", "I can do ten or two. Which suits you?"
     private static int? FollowUp(List<(Phrase Phrase, AgentAct Act)> heard, int at)
     {
+        // "Tell me about the leak: where is it?"
+        if (heard[at].Act is { Kind: ActKind.Request, Slot: SlotKind.Other } && !heard[at].Phrase.Asks && at + 1 < heard.Count
+            && heard[at + 1].Act.Kind == ActKind.Request)
+        {
+            return true;
+        }
+
         if (heard[at].Act.Kind is not (ActKind.Offer or ActKind.AskChoice) || heard[at].Phrase.Asks)
         {
             return null;

@@ -19,8 +19,7 @@ public sealed class Ear(SlotVocabulary vocabulary, DateTime now)
         ArgumentNullException.ThrowIfNull(context);
         var tokens = Tokens.Of(words);
         var turn = new Hearing(context, new SlotFinder(vocabulary, context), SpokenValues.Of(tokens, now));
-        var phrases = Phrases.Of(tokens);
-        foreach (var phrase in phrases)
+        foreach (var phrase in Phrases.Of(tokens))
         {
             if (phrase.Asks)
             {

@@ -44,6 +44,9 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>What the agent asked for or read back when it spoke last.</summary>
     internal IReadOnlyList<AgentAct> Pending => pending;
 
+    /// <summary>Nothing is known of what the agent said before the caller's last words.</summary>
+    internal bool IsMidway { get; private set; } = true;
+
     /// <summary>The slot that was asked for or read back last, however long ago.</summary>
     internal AgentAct? LastSlot { get; private set; }
 
@@ -88,8 +91,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     public void AgentSaid(IReadOnlyList<AgentAct> acts)
     {
         ArgumentNullException.ThrowIfNull(acts);
-        HasBegun = true;
-        answered = true;
+        (HasBegun, answered, IsMidway) = (true, true, false);
         IsPassedOn = acts.Any(static act => act.Kind == ActKind.Transfer);
         pending = [.. acts.Where(static act => act.Slot is not null)];
         LastSlot = pending.LastOrDefault() ?? LastSlot;

@@ -9,6 +9,12 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
 
     public SlotFinder Slots => slots;
 
+    /// <summary>
+    /// The turn answers or reports: what it says it knows, and asks nobody to correct. "Exactly, Thursday at two"; "Found
+    /// it: it's ..."; "Done, you're down for Friday".
+    /// </summary>
+    public bool IsReport { get; set; }
+
     /// <summary>The acts so far with the phrases that they were heard in.</summary>
     public List<(Phrase Phrase, AgentAct Act)> Acts { get; } = [];
 
@@ -60,33 +66,35 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         for (var i = phrase.Start; i < phrase.End; i++)
         {
             var word = phrase.Tokens[i].Word;
-            if (EchoWords.Means(word))
+            if (EchoWords.Means(word) && !IsVocative(i))
             {
                 all++;
-                said += context.LastWords.Contains(word) ? 1 : 0;
+                said += context.LastWords.Contains(word) || IsLike(word) ? 1 : 0;
             }
         }
 
         return all == 0 ? 0 : (double)said / all;
     }
 
-    /// <summary>How many such words.</summary>
-    public int EchoCount(Phrase phrase)
-    {
-        var said = 0;
-        for (var i = phrase.Start; i < phrase.End; i++)
-        {
-            said += EchoWords.Means(phrase.Tokens[i].Word) && context.LastWords.Contains(phrase.Tokens[i].Word) ? 1 : 0;
-        }
+    // Misheard, a word begins as it was said: "Terry" for "Terri".
+    private bool IsLike(string word) =>
+        word.Length >= 5 && context.LastTokens.Exists(token => token.Word.Length >= 5
+            && string.CompareOrdinal(token.Word, 0, word, 0, 4) == 0);
 
-        return said;
-    }
+    // A name that the agent calls the caller by repeats nothing, unless a name was asked for.
+    private bool IsVocative(int at) =>
+        values.Exists(value => value.Kind == FactKind.Name && value.Start <= at && at < value.End)
+        && !context.Pending.Any(static act => act.Slot == SlotKind.Name);
 
     private bool IsAgain(Phrase phrase, SlotMention slot) =>
-        context.WasGiven(slot.Kind, slot.Name)
+        slot.Kind is SlotKind.Name or SlotKind.Phone or SlotKind.Email or SlotKind.DateOfBirth or SlotKind.Address or SlotKind.Code
+        && (context.WasGiven(slot.Kind, slot.Name) || WasJustAsked(slot))
         && !phrase.Words.Contains("new ", StringComparison.Ordinal)
         && !phrase.Words.Contains("other ", StringComparison.Ordinal)
         && !phrase.Words.Contains("instead", StringComparison.Ordinal);
+
+    private bool WasJustAsked(SlotMention slot) => context.Pending.Any(act =>
+        act.Kind is ActKind.Request or ActKind.RequestAgain && act.Slot == slot.Kind && act.SlotName == slot.Name);
 
     private static string Text(Phrase phrase) =>
         string.Join(' ', phrase.Tokens.GetRange(phrase.Start, phrase.Count).Select(static token => token.Word));

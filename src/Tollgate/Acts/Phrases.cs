@@ -81,7 +81,8 @@ internal static class Phrases
         // The mark is the last phrase's, unless that one is no question and one before it is: "What's your name, so I
         // can look it up?"
         var last = phrases[^1];
-        if (asks && !last.Asks && (last.Lead != "so" || !phrases.Exists(phrase => phrase.Sentence == sentence && phrase.Asks)))
+        if (asks && !last.Asks && (last.Words.Contains(" or ", StringComparison.Ordinal) || QuestionWords.IsTag(last.Words)
+            || !phrases.Exists(phrase => phrase.Sentence == sentence && phrase.Asks)))
         {
             phrases[^1] = last with { Asks = true };
         }
@@ -169,6 +170,7 @@ internal static class Phrases
             "no" => tokens[at].Stop == '\0',
             "right" => tokens[at].Stop == '\0' && next is "now" or "away",
             "very" or "much" or "well" => tokens[at].Stop == '\0' && !NumberWords.Is(tokens, at - 1, "you") && word != "well",
+            "okay" or "ok" or "cool" or "fine" or "good" when tokens[at].Stop == '\0' && next is "to" or "if" or "for" or "with" => true,
             "yes" => next == "or",
             "still" or "instead" or "just" or "also" => false,
             _ => false,

@@ -12,7 +12,7 @@ internal static class QuestionRule
         {
             Tag(turn, phrase);
         }
-        else if (QuestionWords.AsksKindly(words))
+        else if (QuestionWords.AsksKindly(words) && !QuestionWords.AsksToSpell(words))
         {
             turn.Request(phrase, QuestionWords.AsksToRepeat(words));
         }
@@ -28,7 +28,7 @@ internal static class QuestionRule
         {
             Spelling(turn, phrase);
         }
-        else if (QuestionWords.AsksWhatFor(words))
+        else if (QuestionWords.AsksWhatFor(words) && !words.Contains(" or ", StringComparison.Ordinal))
         {
             turn.Add(phrase, ActKind.Request, new SlotMention(phrase.Start, phrase.End, SlotKind.Reason, null));
         }
@@ -36,7 +36,7 @@ internal static class QuestionRule
         {
             Or(turn, phrase);
         }
-        else if ((QuestionWords.AsksToRepeat(words) && !QuestionWords.AsksLeave(words))
+        else if (AsksAgain(turn, phrase)
             || (turn.Has(ActKind.NotFound) && QuestionWords.Doubts(words)))
         {
             turn.Request(phrase, again: true);
@@ -45,7 +45,7 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
-        else if (QuestionWords.AsksWhatWasMeant(words) && !IsValue(turn, phrase))
+        else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase))
         {
             turn.Add(phrase, ActKind.Clarify);
         }
@@ -78,6 +78,10 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
+        else if (QuestionWords.Declares(words) && !turn.Has(ActKind.NotFound))
+        {
+            turn.ReadBack(phrase);
+        }
         else if (StatementWords.Announces(words) && !QuestionWords.BeginsWithWh(words))
         {
             turn.Add(phrase, ActKind.ConfirmAction);
@@ -87,11 +91,17 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
-        else
+        else if (!Elaborates(turn, phrase))
         {
             turn.Request(phrase, again: false);
         }
     }
+
+    // "Any rash? Anything at all?" A few words without a verb, behind a question, ask nothing of their own.
+    private static bool Elaborates(Hearing turn, Phrase phrase) =>
+        phrase.Count <= 5 && !QuestionWords.BeginsAsQuestion(phrase.Words) && turn.Last is { } last
+        && last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
+        && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
 
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
     private static bool IsOffer(string words) =>
@@ -122,7 +132,9 @@ internal static class QuestionRule
                     return;
                 }
 
-                if (turn.ValuesIn(phrase).Count > 0 || StatementWords.ReadsBack(phrase.Words) || turn.Echo(phrase) > 0.4)
+                if (StatementWords.ReadsBack(phrase.Words) || HoldsWhatWasSaid(turn, phrase)
+                    || (tag.Words is not ("okay" or "ok" or "good" or "cool" or "fair enough")
+                        && (turn.ValuesIn(phrase).Count > 0 || turn.Echo(phrase) > 0.4)))
                 {
                     turn.Acts.RemoveAt(i);
                     turn.ReadBack(phrase);
@@ -175,9 +187,32 @@ internal static class QuestionRule
         }
     }
 
+    private static bool AsksAgain(Hearing turn, Phrase phrase)
+    {
+        if (QuestionWords.AsksToRepeat(phrase.Words))
+        {
+            return !QuestionWords.AsksLeave(phrase.Words) || phrase.Words.StartsWith("can we", StringComparison.Ordinal)
+                || phrase.Words.StartsWith("could we", StringComparison.Ordinal);
+        }
+
+        // "Was that an R or an O?"
+        var or = phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => token.Word == "or");
+        return or > phrase.Start && or + 1 < phrase.End && IsLetter(phrase.Tokens, or - 1)
+            && (IsLetter(phrase.Tokens, or + 1) || IsLetter(phrase.Tokens, Math.Min(or + 2, phrase.End - 1)))
+            && !QuestionWords.AsksToSpell(phrase.Words) && turn.Context.HasBegun;
+    }
+
+    private static bool IsLetter(List<Token> tokens, int at) => tokens[at].Word.Length == 1 && tokens[at].Word is not ("a" or "i");
+
+    // "They have nine, ten and four. What works for you?"
+    private static bool ChoosesFromBefore(Hearing turn, Phrase phrase) =>
+        QuestionWords.LeavesOpen(phrase.Words) && turn.Last is { Act.Kind: ActKind.Inform or ActKind.Offer or ActKind.AskChoice } last
+        && (turn.ValuesIn(last.Phrase).Count(static value => value.Kind is FactKind.Time or FactKind.Date) > 1
+            || last.Phrase.Words.Contains(" or ", StringComparison.Ordinal));
+
     private static bool IsChoice(Hearing turn, Phrase phrase)
     {
-        if (QuestionWords.AsksForChoice(phrase.Words))
+        if (QuestionWords.AsksForChoice(phrase.Words) || ChoosesFromBefore(turn, phrase))
         {
             return true;
         }
@@ -250,9 +285,13 @@ internal static class QuestionRule
                 : IsKnown(turn, value)));
     }
 
+    private static bool HoldsWhatWasSaid(Hearing turn, Phrase phrase) =>
+        turn.ValuesIn(phrase).Exists(value => turn.Context.LastValues.Exists(its => EarContext.Same(its, value)));
+
     // The caller has just given something of the kind, or was asked for it.
     private static bool IsKnown(Hearing turn, Fact value) =>
-        turn.Context.LastValues.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its) && EarContext.IsSigns(value)))
+        (value.Kind != FactKind.Name
+            && turn.Context.LastValues.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its) && EarContext.IsSigns(value))))
         || turn.Context.Said.Exists(its => EarContext.Same(its, value))
         || turn.Slots.Asked(slot => SlotValues.Fits(slot, value.Kind)) is not null;
 }

@@ -28,6 +28,12 @@ internal static partial class QuestionWords
     /// <summary>"Is 12 Mill Street still the right address?"</summary>
     public static bool AsksIfStill(string words) => Still().IsMatch(words);
 
+    /// <summary>"What works for you?"</summary>
+    public static bool LeavesOpen(string words) => Open().IsMatch(words);
+
+    /// <summary>A statement with a question mark: "and that's in Riverside?"</summary>
+    public static bool Declares(string words) => Declaration().IsMatch(words);
+
     public static bool AsksToHold(string words) => Hold().IsMatch(words);
 
     public static bool AsksToSpell(string words) => Spell().IsMatch(words);
@@ -67,7 +73,7 @@ internal static partial class QuestionWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Begins();
 
-    [GeneratedRegex(@"^(?:have|has|does|any|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:have|has|does|any|is (?:anybody|anyone|somebody|someone|she|he|there|any|everybody|everyone)|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
     private static partial Regex IfEither();
 
     [GeneratedRegex(@"^(?:how|what) about\b|^how(?:'s| is|'d| would)\b|^what if\b|^how does (?:that|this)\b", RegexOptions.CultureInvariant)]
@@ -87,7 +93,7 @@ internal static partial class QuestionWords
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
-        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|wasn't it|was it|will i|is it correct|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
+        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|anything (?:missing|wrong|off)(?: .*)?|wasn't it|was it|will i|is it correct|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
         + @"|yes or no|is it the same|are you (?:sure|happy|okay|ok|good|fine|all right|alright) (?:with|about) (?:that|it|this)|is that (?:still )?(?:the )?(?:correct|right)(?: \w+)?(?: \w+)?)(?: (?:mr|mrs|ms|miss|dr) \w+)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
@@ -101,6 +107,12 @@ internal static partial class QuestionWords
         @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there (?:another|a different|any other|any chance)\b|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|^have you (?:maybe|perhaps|got another|another)\b|^do you have (?:another|a different)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Doubt();
+
+    [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Open();
+
+    [GeneratedRegex(@"^(?:that's|it's|that was|it was|you said|you want(?:ed)? (?!me|us|to know)|you'd like (?!me|us)|you're (?:calling|looking|asking|ringing)|you mentioned|you need)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
 
     [GeneratedRegex(@"^(?:is|are) (?!there\b).*\b(?:still|right|correct|current|up to date|best|good) (?:the |your |a )?(?:\w+ )?(?:address|number|email|e-mail|phone|way|one|name|contact|mobile|cell)\b|^still (?:on|at|under|the)\b|^(?:is|are) .* still (?:right|correct|good|current|valid|the best|live)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Still();
@@ -137,7 +149,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"\b(?:(?:say|repeat|read|give|tell|run|go|send|try|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try (?:that|it|again|your)"
-        + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|could there be (?:another|a different|a typo)|a different (?:number|one|name|date|code|spelling)|under (?:another|a different) (?:\w+)|by another name|swapped|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
+        + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|could there be (?:another|a different|a typo)|a different (?:number|one|name|date|code|spelling)|under (?:another|a different) (?:\w+)|by another name|swapped|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Repeat();
 
@@ -147,7 +159,7 @@ internal static partial class QuestionWords
     private static partial Regex Choice();
 
     [GeneratedRegex(
-        @"^(?:(?:do|did|d'you|are|were) you (?:mean|asking|saying|telling|talking about|referring|wondering|calling about something)|by '?\w+|when you say|what (?:do|did|exactly do) you mean|you mean|is that the (?:one|same|place|number|right|person|visit|ticket)|(?:is|was) that (?:you\b|the one|meant|for)|are you (?:that|the|perhaps)\b|which \w+ (?:is it )?(?:do )?you mean|is it (?:about )?the (?:one|same)|what would you like to know|would that be (?:the|a|you)\b"
+        @"^(?:(?:do|did|d'you|are|were) you (?:mean|asking|saying|telling|talking about|referring|wondering|calling about something)|when you say|what (?:do|did|exactly do) you mean|you mean|is that the (?:one|same|place|number|right|person|visit|ticket)|(?:is|was) that (?:you\b|the one|meant|for)|are you (?:that|the|perhaps)\b|which \w+ (?:is it )?(?:do )?you mean|is it (?:about )?the (?:one|same)|what would you like to know|would that be (?:the|a|you)\b"
         + @"|can you be (?:a bit )?more specific|what (?:exactly|precisely)|which (?:crown|part|bit)|does that (?:match|answer|make sense)|do you see|is that clear|is that doable|is that about)\b|\byou mean\b|\bdo you mean\b|\bmean by\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Meant();
@@ -155,7 +167,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(
         @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we)\b|(?:shall|should|may|mind|okay|ok|cool|(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine)) (?:that )?(?:if )?(?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so)? ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us|i|we)\b|(?:you )?(?:still )?want (?:me|us|it|that|them)\b|like me to\b"
         + @"|would you like (?:it|that|this|them|one of|someone|somebody|our|the \w+|a \w+) (?:\w+ )?(?:to (?!see|look)|closed|booked|cancel|moved|sent|changed|done|put|added|renewed|saved)|do you want (?:it|that|them|\w+) (?:\w+ )?(?:to|closed|booked|cancel|moved|sent|changed|done|dealt|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|are you (?:okay|ok|happy|fine|all right|alright|good|comfortable) (?:with|for|if)\b|you (?:okay|ok|good|happy|fine) (?:with|for|if)\b"
-        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|book (?:it|that|this)|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
+        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|do you (?:still )(?:want|wish|need) to\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|book (?:it|that|this)|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
@@ -165,7 +177,7 @@ internal static partial class QuestionWords
     private static partial Regex BareLeave();
 
     [GeneratedRegex(
-        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:okay|ok|all right|alright|fine|good|helpful|useful|possible|a help|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
+        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
         + @"|^(?:any chance you'd|could you (?:come|split|make|do|live|manage|wait)|can you (?:make|be here|come|do|live|wait))|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();

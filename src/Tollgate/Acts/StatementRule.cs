@@ -5,9 +5,18 @@ namespace Tollgate.Acts;
 /// <summary>What an agent does with a statement. English only.</summary>
 internal static class StatementRule
 {
+    // Verbs that state, and the words that stand before one.
+    private static readonly HashSet<string> Verbs =
+    [
+        .. ("is are was were have has had will would can could you'll you're it'll there's i'll we'll takes costs comes shows i'm it's "
+            + "that's don't can't let means looks covers stays starts needs works leaves says reads goes keep see bring take call do does "
+            + "you i we they there gets runs should").Split(' '),
+    ];
+
     public static void Read(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
+        turn.IsReport |= StatementWords.Reports(words, phrase.Tokens[phrase.Start].Word) || StatementWords.HasDone(words);
         if (Opening(turn, phrase) || Manners(turn, phrase))
         {
             return;
@@ -79,6 +88,11 @@ internal static class StatementRule
     private static bool Manners(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
+        if (StatementWords.FailsToHear(words))
+        {
+            return false;
+        }
+
         if (StatementWords.PassesOn(words))
         {
             turn.Add(phrase, ActKind.Transfer);
@@ -119,17 +133,29 @@ internal static class StatementRule
     // "Employee number, please." "And your last name."
     private static bool NamesSlot(Hearing turn, Phrase phrase)
     {
-        if (phrase.Count > 12 || !IsFragment(phrase) || turn.ValuesIn(phrase).Count > 0)
+        if (phrase.Count > 8 || !IsFragment(phrase) || turn.ValuesIn(phrase).Count > 0 || StatementWords.Denies(phrase.Words))
         {
             return false;
         }
 
         var slots = turn.Slots.In(phrase);
-        return slots.Count > 0 && slots[0].Kind is not (SlotKind.Other or SlotKind.Day or SlotKind.Time or SlotKind.Duration
-                or SlotKind.Reason or SlotKind.Message or SlotKind.Quantity or SlotKind.Amount)
-            && slots[0].End > slots[0].Start && slots[0].Start - phrase.Start <= 2
-            && (phrase.Words.Contains("your ", StringComparison.Ordinal) || phrase.Words.Contains("please", StringComparison.Ordinal)
-                || slots[0].End - slots[0].Start > 1 || slots.Count > 1);
+        if (slots.Count == 0 || slots[0].End == slots[0].Start || slots[0].Kind is SlotKind.Other or SlotKind.Day or SlotKind.Time
+            or SlotKind.Duration or SlotKind.Reason or SlotKind.Message or SlotKind.Quantity or SlotKind.Amount)
+        {
+            return false;
+        }
+
+        for (var i = phrase.Start; i < slots[0].Start; i++)
+        {
+            if (phrase.Tokens[i].Word is not ("and" or "your" or "the" or "a" or "an" or "just" or "plus" or "also" or "so" or "then"
+                or "okay" or "first" or "second" or "third" or "finally" or "lastly" or "next" or "now" or "thanks"))
+            {
+                return false;
+            }
+        }
+
+        return phrase.Words.Contains("please", StringComparison.Ordinal) || slots.Count > 1
+            || slots[0].End - slots[0].Start > 1 || slots[0].Start > phrase.Start;
     }
 
     private static bool ReadsBack(Hearing turn, Phrase phrase)
@@ -140,14 +166,16 @@ internal static class StatementRule
             return true;
         }
 
-        if (StatementWords.HasDone(phrase.Words) || StatementWords.Denies(phrase.Words) || StatementWords.Refuses(phrase.Words))
+        var repeats = values.Exists(value => EarContext.IsSigns(value) && IsGiven(turn.Context, value)) && !turn.Context.LastAsked;
+        if ((turn.IsReport && !repeats) || QuestionWords.BeginsWithWh(phrase.Words) || StatementWords.HasDone(phrase.Words)
+            || StatementWords.Denies(phrase.Words) || StatementWords.Refuses(phrase.Words))
         {
             return false;
         }
 
         var context = turn.Context;
         var framed = StatementWords.ReadsBack(phrase.Words);
-        var bare = IsFragment(phrase);
+        var bare = IsFragment(phrase) || (repeats && !turn.IsReport);
         if (!framed && !bare)
         {
             return false;
@@ -155,21 +183,18 @@ internal static class StatementRule
 
         foreach (var value in values)
         {
-            if (IsGiven(context, value) && !(context.LastAsked && !WasAsked(turn, value)))
-            {
-                return true;
-            }
-
-            // It differs from what was said, but it answers what was asked.
-            if (IsNear(context, value)
-                || (value.Kind != FactKind.Name && !context.LastAsked && WasAsked(turn, value) && phrase.Sentence <= 1))
+            // What was asked and is now said, or what was just said: whether it is right or not.
+            if (value.Kind != FactKind.Name && !(context.LastAsked && !WasAsked(turn, value))
+                && (IsGiven(context, value) || IsNear(context, value) || (WasAsked(turn, value) && phrase.Sentence <= 1)))
             {
                 return true;
             }
         }
 
-        return (bare || (framed && StatementWords.RepeatsName(phrase.Words))) && phrase.Sentence <= 1 && !context.LastAsked
-            && phrase.Count <= 14 && turn.Echo(phrase) >= 0.5 && turn.EchoCount(phrase) >= (context.Pending.Count > 0 ? 1 : 2);
+        return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
+            && phrase.Count <= 12 && turn.Echo(phrase) >= 0.5
+            && (context.IsMidway || context.Pending.Any(static act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+                && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
     }
 
     // The caller has just said it.
@@ -207,23 +232,13 @@ internal static class StatementRule
     }
 
     private static bool WasAsked(Hearing turn, Fact value) =>
-        turn.Slots.Asked(slot => SlotValues.Fits(slot, value.Kind)) is not null;
+        turn.Context.Pending.Any(act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+            && act.Slot is { } slot && SlotValues.Fits(slot, value.Kind));
 
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
-    private static bool IsFragment(Phrase phrase)
-    {
-        for (var i = phrase.Start; i < phrase.End; i++)
-        {
-            if (phrase.Tokens[i].Word is "is" or "are" or "was" or "were" or "have" or "has" or "had" or "will" or "would" or "can"
-                or "could" or "you'll" or "you're" or "it'll" or "there's" or "i'll" or "we'll" or "takes" or "costs" or "comes"
-                or "shows" or "i'm" or "it's" or "that's" or "don't" or "can't" or "let" or "means" or "do" or "does" or "you" or "i" or "we" or "they" or "there" or "gets" or "runs" or "should")
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsFragment(Phrase phrase) =>
+        !Array.Exists(phrase.Words.Split(' '), static word =>
+            Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal)));
 
     private static bool IsChoice(Hearing turn, Phrase phrase)
     {

@@ -16,6 +16,10 @@ internal static partial class StatementWords
     /// <summary>"I can do ten or two", "up to you".</summary>
     public static bool LeavesChoice(string words) => Choice().IsMatch(words);
 
+    /// <summary>"Found it", "exactly": what follows is told and not read back.</summary>
+    public static bool Reports(string words, string first) =>
+        first is "exactly" or "yes" or "yep" or "correct" or "precisely" || Report().IsMatch(words);
+
     public static bool TakesLeave(string words) => Leave().IsMatch(words);
 
     public static bool Holds(string words) => Hold().IsMatch(words) && !NotHold().IsMatch(words);
@@ -45,14 +49,17 @@ internal static partial class StatementWords
     public static bool IsSmallTalk(string words) => Small().IsMatch(words);
 
     [GeneratedRegex(
-        @"^(?:good (?:morning|afternoon|evening|day)\b|morning\b|evening\b|afternoon\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for (?:calling|ringing|getting in touch|contacting|waiting))",
+        @"^(?:good (?:morning|afternoon|evening|day)\b|morning\b|evening\b|afternoon\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for waiting)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
 
     [GeneratedRegex(
-        @"\b(?:this is|it's|i'm at|i'm from|i'm with) (?:the |our )?\w+(?: \w+){0,3}$|\bspeaking$|\bhere$|\bdesk$|\bon the (?:phone|line)$|\b(?:automated|virtual) (?:assistant|agent)\b|\bthe \w+ desk\b",
+        @"\b(?:this is|it's|i'm at|i'm from|i'm with) (?:the |our )?\w+(?: \w+){0,3}$|\bspeaking$|\bhere$|\bdesk$|\bon the (?:phone|line)$|\b(?:automated|virtual) (?:assistant|agent)\b|\bthe \w+ desk\b|\bthanks? (?:you )?for (?:calling|ringing|getting in touch|contacting)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Introduction();
+
+    [GeneratedRegex(@"^(?:(?:i(?:'ve)? )?(?:have )?found (?:it|you|that|your|the)|here (?:it is|you are|we are|we go)|there (?:it is|you are|we are|we go|is|are)|there's|that's (?:it|all|exactly|right|everything|the plan)|exactly|i (?:do |can )?see\b|i have it(?: here)?$|good news|you're right)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Report();
 
     [GeneratedRegex(@"^(?:(?:i have|i've got|i got|got) (?:you|it|that)?|you said|i heard|that's|it's|you want|you'd like|you're|i'm showing|i put|i wrote|here's what|make it)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NameFrame();
@@ -62,7 +69,7 @@ internal static partial class StatementWords
 
     [GeneratedRegex(
         @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|see you|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
-        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|all the best|best of luck|off you go|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
+        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
@@ -80,7 +87,7 @@ internal static partial class StatementWords
     [GeneratedRegex(
         @"\b(?:(?:i'll|i will|i'm|i am|we'll|let me|let us|i can just|going to|gonna|now|i|you'll be|please hold while i|while i) (?:just |now |going to |gonna |also |go ahead and |happily |be |quickly |straight |right )*(?:connect(?:ing)? (?:you|them)|transfer(?:ring|red)? (?:you|this|your)?|put(?:ting)? (?:you|him|her) (?:back |straight |right |on )*(?:through|over|across|to|in touch|onto)|pass(?:ing)? (?:you|this|your call|the call) (?:back |straight |right |on )*(?:to|over|on|onto|through|along)|hand(?:ing)? (?:you|this|over)|switch(?:ing)? you (?:over|to)|send(?:ing)? you (?:over|on|across|through|back) ?|patch(?:ing)? you|flick you|pop you|bring(?:ing)? (?:them|her|him|in|you) (?:in|over|to)?|forward(?:ing)? (?:you|your call)|get (?:the|my|our|a|her|him|them) \w+(?: \w+)? on to you|give (?:reception|them|her|him|the) \w* ?a (?:buzz|ring)|try (?:her|his|their) extension|fill \w+ in and put you through|rout(?:e|ing) (?:you|your call)|direct(?:ing)? you|mak(?:e|ing) the (?:transfer|handover))"
         + @"|(?:i'll|i'm|let me|do is|need to|have to|going to|gonna) (?:just |now |go ahead and |also |then )*(?:connect|transfer|put|pass|send|switch|hand|patch|get|bring|move|take|direct|refer|forward|pop|chuck|flick|loop|tak|mov|giv)(?:t?ing|ring|e)? (?:you|this|your call|the call|him|her|them|in) (?:\w+ ){0,2}?(?:through|over|across|round|onto|on to|to (?:the|our|my|a|\w+ (?:desk|team|line|department))|with (?:the|our|my|a)|in)|(?:let me|i'll) (?:get|grab|bring in|fetch) (?:the|our|my|a|someone|one of) (?:[\w]+ ){1,4}(?:for you|on the line|in|to help)|escalat(?:e|ing) (?:this|you)"
-        + @"|^(?:connecting|transferring|passing|putting|patching|handing|sending|switching|forwarding) (?:you|over|this|your|to|\w+ through)|^transferring$|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|i'll fill (?:them|\w+) in)\b",
+        + @"|^(?:connecting|transferring|passing|putting|patching|handing|sending|switching|forwarding) (?:you|over|this|your|to|\w+ through)|^transferring$|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|i'll fill (?:them|\w+) in|(?:i'm getting|getting) (?:the|our|my|a) (?:\w+ ){1,3}on the line|you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex PassOn();
 
@@ -93,12 +100,12 @@ internal static partial class StatementWords
     private static partial Regex Need();
 
     [GeneratedRegex(
-        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b|your \w+ (?:\w+ )?(?:is|was|as)\b|the \w+ (?:\w+ )?is\b)|\bread (?:that|it) back\b|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
+        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b)|\bread (?:that|it) back\b|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Frame();
 
     [GeneratedRegex(
-        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|(?:only|just) (?:got|caught|heard) (?:the|that|part|half|a)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|once more|one more time|all i heard)\b",
+        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|(?:only|just) (?:got|caught|heard) (?:the|that|part|half|a)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|once more|one more time|all i heard)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unheard();
 
@@ -110,7 +117,7 @@ internal static partial class StatementWords
 
     [GeneratedRegex(
         @"\b(?:nothing(?:'s| is)? (?:\w+ )?(?:comes?|coming|came|showing|shows|popping|under|turns?|turned|there|found|here|on|matches|matching|for)|(?:isn't|not|doesn't|don't|didn't|aren't|can't|cannot|couldn't|won't|unable to) (?:\w+ ){0,2}(?:find(?:ing)?|found|see(?:ing)? (?:any|a|an|you|that|it|your)|locat\w+|com(?:e|ing) up|show(?:ing)? up|match(?:ing)?|exist|showing (?:a|any)|pull(?:ing)? (?:it|that|you|anything)? ?up|bring(?:ing)? (?:it|that|you|anything|up)|recogni[sz]e|return anything|on file|have (?:any|a) (?:record|booking|listing|sign))"
-        + @"|no (?:\w+ )?(?:record|match|sign|trace|results?|such|booking|appointment|account|reservation|listing|customer|patient|employee|user|ticket|invoice|order|entry|code|luck)s?\b|there(?:'s| is| are)(?: no|n't| not)|isn't (?:any|one|a)|not in (?:the|our)|i've no|we've no|came (?:up|back) (?:empty|blank|with nothing))\b",
+        + @"|no (?:\w+ )?(?:record|match|sign|trace|results?|such|booking|appointment|account|reservation|listing|customer|patient|employee|user|ticket|invoice|order|entry|code|luck)s?\b|there(?:'s| is| are)(?: no|n't| not)|isn't (?:any|one|a)|(?:not|isn't|aren't|wasn't) (?:\w+ )?in (?:the|our|my)|i've no|we've no|came (?:up|back) (?:empty|blank|with nothing))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Absent();
 
@@ -120,7 +127,7 @@ internal static partial class StatementWords
     private static partial Regex Refusal();
 
     [GeneratedRegex(
-        @"^(?:all )?(?:done|booked|cancell?ed|moved|sent|saved|updated|reported|rebooked|changed|noted|sorted|submitted|approved|extended|frozen|ordered|closed|marked|pencill?ed|confirmed|crossed (?:it )?out|refunded|reset|reserved|scheduled|registered|added|switched|told|fixed)\b|\b(?:i've|i have|we've|we have|i just|i|i went ahead and|i was able to|just) (?:now |just |already |also |gone ahead and |gone and |went ahead and |put in and )*(?:added|booked|cancell?ed|moved|sent|saved|updated|reported|changed|noted|submitted|extended|put (?!you through)|set|closed|marked|confirmed|crossed|refunded|reset|reserved|scheduled|registered|switched|told|let|left|passed|paged|asked|escalated|credited|emailed|e-mailed|texted|messaged|logged|lodged|opened|filed|created|removed|assigned|renewed|requested|arranged|made|blocked|unlocked|flagged|canceled|kept|written|wrote|placed|issued|charged|paid|processed|recorded|entered|taken|signed|tightened|routed|forwarded|notified|swapped|rescheduled|fixed|activated|upgraded|applied|waived)\b"
+        @"^(?:all )?(?:done|ticked|booked|cancell?ed|moved|sent|saved|updated|reported|rebooked|changed|noted|sorted|submitted|approved|extended|frozen|ordered|closed|marked|pencill?ed|confirmed|crossed (?:it )?out|refunded|reset|reserved|scheduled|registered|added|switched|told|fixed)\b|\b(?:i've|i have|we've|we have|i just|i|i went ahead and|i was able to|just) (?:now |just |already |also |gone ahead and |gone and |went ahead and |put in and )*(?:added|booked|cancell?ed|moved|sent|saved|updated|reported|changed|noted|submitted|extended|put (?!you through)|set|closed|marked|confirmed|crossed|refunded|reset|reserved|scheduled|registered|switched|told|let|left|passed|paged|asked|escalated|credited|emailed|e-mailed|texted|messaged|logged|lodged|opened|filed|created|removed|assigned|renewed|requested|arranged|made|blocked|unlocked|flagged|canceled|kept|written|wrote|placed|issued|charged|paid|processed|recorded|entered|taken|signed|tightened|routed|forwarded|notified|swapped|rescheduled|fixed|activated|upgraded|applied|waived)\b"
         + @"|\byou(?:'re| are) (?:now |all |already )*(?:set(?: up| for)?|booked|down for|down with|in for|in|confirmed|registered|signed up|on the list|scheduled|enrolled|checked in|renewed|good to go|on \w+ (?:from|starting))\b|\b(?:that's|it's|that is|it is|everything's|your [\w' ]{1,40} (?:is|has been|'s)|the [\w' ]{1,40}(?: is| has been|'s)|\w+'s|has been|have been|was|is|are) (?:all |now |been |already |successfully )*(?:done|booked|cancell?ed|moved|sent|saved|updated|reported|changed|noted|submitted|extended|set up|closed|marked|confirmed|refunded|reset|reserved|scheduled|registered|switched|off the book|in place|taken care of|sorted|added|renewed|unlocked|paid|activated|emailed|yours|ordered|locked in|on its way|put in|removed|in for)\b|\brequest(?:'s| is) in\b|\bpayment went through\b|^(?:twenty|that's) .* it is$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Done();
@@ -139,7 +146,7 @@ internal static partial class StatementWords
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(?:(?:i|we) (?:can|could) (?:also |always |certainly |just |happily |instead |still |do |have |get |put |send |book |look |ask |leave |offer |pass |set |connect |transfer |arrange |text |try |give |add |take |find |move |check |split |see |let |page |post |squeeze |pencil |switch |open |make |call |line |swap )|i'd be (?:glad|happy|delighted) to|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd suggest|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
+        @"\b(?:(?:i|we) (?:can|could) (?!see\b|hear\b|tell\b|confirm\b|say\b|understand\b|imagine\b|only\b|assure\b|promise\b|now\b|do (?:that|nothing)\b|find\b)[\w-]+|i'd be (?:glad|happy|delighted) to|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd suggest|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 
