@@ -39,6 +39,7 @@ var root = new RootCommand(
     RehearseCommand.Create(surroundings),
     ScoreCommand.Create(surroundings),
     ImportCommand.Create(surroundings),
+    SuiteCommand.Create(surroundings),
     SimulateCommand.Create(surroundings),
     RubricCommand.Create(surroundings),
     GateCommand.Create(surroundings),

@@ -41,6 +41,9 @@ internal sealed class Surroundings : IDisposable
     /// <summary>Where data goes.</summary>
     public TextWriter Output { get; } = new SafeWriter(Console.Out);
 
+    /// <summary>What a person types.</summary>
+    public TextReader Input => Console.In;
+
     /// <summary>Where talk goes.</summary>
     public TextWriter Talk { get; } = new SafeWriter(Console.Error, TalkWidth());
 

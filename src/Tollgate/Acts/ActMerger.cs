@@ -91,7 +91,7 @@ internal static class ActMerger
         if (heard[at].Act is { Kind: ActKind.Request, Slot: SlotKind.Other } && !heard[at].Phrase.Asks && at + 1 < heard.Count
             && heard[at + 1].Act.Kind == ActKind.Request)
         {
-            return true;
+            return at + 1;
         }
 
         if (heard[at].Act.Kind is not (ActKind.Offer or ActKind.AskChoice) || heard[at].Phrase.Asks)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 using Tollgate.Values;
 
 namespace Tollgate.Scores;
@@ -85,21 +86,36 @@ internal sealed class BriefOutcome
     private bool WasCalled(string tool, int after) =>
         transcript.Entries.Skip(after).OfType<ToolRan>().Any(ran => ran.Tool == tool);
 
-    // The values of the wish's own facts are those that the caller settled on.
+    // The values of the wish's own facts are those that the caller settled on, whatever else he would have taken.
     private ExpectedCall Settled(Wish wish, ExpectedCall call)
     {
         var arguments = new Dictionary<string, ExpectedValue>(call.Arguments, StringComparer.Ordinal);
         foreach (var (name, expected) in call.Arguments)
         {
-            var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && expected.AnyOf.Any(value => Is(value, fact.Value!)));
-            if (fact is not null && settled.TryGetValue($"{wish.Name}.{fact.Slot}", out var other) && other != fact.Value)
+            if (expected.Example is not { } wanted)
             {
-                arguments[name] = expected with { AnyOf = [JsonSerializer.SerializeToElement(other)] };
+                continue;
+            }
+
+            var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && Is(wanted, fact.Value!)); // It is known.
+            if (fact is not null && settled.TryGetValue($"{wish.Name}.{fact.Slot}", out var value))
+            {
+                arguments[name] = new ExpectedValue([As(wanted, value)], RuleOf(call.Tool, name, expected.Rule));
             }
         }
 
         return call with { Arguments = arguments };
     }
+
+    private ValueRule RuleOf(string tool, string argument, ValueRule rule) =>
+        rule.Kind == ValueKind.Any && suite.Tools.TryGetValue(tool, out var one) && one.Rules.TryGetValue(argument, out var own)
+            ? own
+            : rule;
+
+    private static JsonElement As(JsonElement like, string value) =>
+        like.ValueKind != JsonValueKind.String && OutsideJson.Parse(value) is { } parsed
+            ? parsed
+            : JsonSerializer.SerializeToElement(value);
 
     // The handoffs on the way to an agent that can meet it.
     private IEnumerable<ExpectedCall> Transfers(Wish wish)

@@ -86,8 +86,9 @@ public sealed class DryCall
     /// The agent: gets the caller's move and what was heard of it, or null for both and what came of its calls; null for an
     /// answer hangs up.
     /// </param>
-    internal Transcript Play(Func<CallerMove?, CallerSaid?, IReadOnlyList<ToolRan>, Reply?> answer)
+    public Transcript Play(Func<CallerMove?, CallerSaid?, IReadOnlyList<ToolRan>, Reply?> answer)
     {
+        ArgumentNullException.ThrowIfNull(answer);
         while (true)
         {
             if (turn >= suite.Limits.Turns)

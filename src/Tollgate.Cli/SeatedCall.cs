@@ -1,0 +1,127 @@
+using Tollgate.Exchanges;
+using Tollgate.Scores;
+using Tollgate.Sessions;
+using Tollgate.Suites;
+using Tollgate.Transcripts;
+using Tollgate.Unicode;
+using Tollgate.Yaml;
+namespace Tollgate.Cli;
+
+/// <summary>A person in the agent's seat: sees what a model would get, and types what it would say and call.</summary>
+internal sealed class SeatedCall(Surroundings surroundings, Suite suite, DryCall call)
+{
+    private const string Help = "Type what you say. /call TOOL {\"argument\": \"value\"} calls a tool, /transfer AGENT hands the call over, /tools shows what you have, /end hangs up.";
+
+    private string shownTo = "";
+
+    private TextWriter Output => surroundings.Output;
+
+    public static int Run(Surroundings surroundings, Suite suite, string name, ulong seed)
+    {
+        if (suite.Find(name) is not { } session)
+        {
+            var near = Keys.Nearest(name, suite.Sessions.Select(one => one.Name));
+            return surroundings.Complain($"the suite {suite.Name} has no session \"{SafeText.Line(name)}\""
+                + (near is null ? "." : $"; did you mean \"{near}\"?"));
+        }
+
+        var call = new DryCall(suite, session, seed);
+        var transcript = new SeatedCall(surroundings, suite, call).Play();
+        surroundings.Output.WriteLine();
+        surroundings.Output.WriteLine(transcript.EndingWhy);
+        foreach (var item in SessionScorer.Score(suite, session, transcript).Items.Where(item => item.Right == false))
+        {
+            surroundings.Output.WriteLine($"  turn {item.Turn}, {item.Score}: {SafeText.Line(item.Reason)}");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private Transcript Play()
+    {
+        Show(call.Agent);
+        Output.WriteLine(Help);
+        foreach (var greeting in call.Entries.OfType<AgentSaid>())
+        {
+            Output.WriteLine($"\n{greeting.Agent}: {greeting.Heard}");
+        }
+
+        return call.Play(Answer);
+    }
+
+    private Reply? Answer(Tollgate.Callers.CallerMove? move, CallerSaid? said, IReadOnlyList<ToolRan> ran)
+    {
+        if (said is not null)
+        {
+            Output.WriteLine($"\ncaller: {SafeText.Line(said.Heard)}");
+        }
+
+        foreach (var one in ran)
+        {
+            Output.WriteLine($"  {one.Tool} = {SafeText.Line(one.ResultJson)}");
+        }
+
+        Show(call.Agent);
+        while (true)
+        {
+            Output.Write($"{call.Agent.Name}> ");
+            Output.Flush();
+            if (surroundings.Stop.IsCancellationRequested || surroundings.Input.ReadLine() is not { } line || line.Trim() == "/end")
+            {
+                return null;
+            }
+
+            if (Read(line.Trim()) is { } reply)
+            {
+                return reply;
+            }
+        }
+    }
+
+    private Reply? Read(string line)
+    {
+        if (line.Length == 0)
+        {
+            return null;
+        }
+
+        if (line[0] != '/')
+        {
+            return new Reply(line, "", []);
+        }
+
+        var words = line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+        switch (words[0])
+        {
+            case "/call" when words.Length > 1:
+                return new Reply("", "", [new ToolCall("", words[1], words.Length > 2 ? words[2] : "{}")]);
+            case "/transfer" when words.Length > 1:
+                return new Reply("", "", [new ToolCall("", Transfer.NameOf(words[1]), "{}")]);
+            case "/tools":
+                shownTo = "";
+                Show(call.Agent);
+                return null;
+            default:
+                Output.WriteLine(Help);
+                return null;
+        }
+    }
+
+    private void Show(SuiteAgent agent)
+    {
+        if (shownTo == agent.Name)
+        {
+            return;
+        }
+
+        shownTo = agent.Name;
+        Output.WriteLine($"--- you are {agent.Name}");
+        Output.WriteLine(agent.System.TrimEnd());
+        foreach (var tool in suite.ToolsOf(agent))
+        {
+            Output.WriteLine($"  {tool.Name}: {tool.Description} {tool.ParametersJson}");
+        }
+
+        Output.WriteLine("---");
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Tollgate.Suites;
+
+namespace Tollgate.Cli;
+
+/// <summary><c>tollgate suite</c>: what a suite is like, before a model sees it.</summary>
+internal static class SuiteCommand
+{
+    public static Command Create(Surroundings surroundings) =>
+        new("suite", "Check a suite against agents that behave, or take the agent's seat yourself.")
+        {
+            Check(surroundings),
+            Play(surroundings),
+        };
+
+    private static Command Check(Surroundings surroundings)
+    {
+        var suite = SuiteArgument();
+        var calls = new Option<int>("--calls")
+        {
+            HelpName = "N",
+            Description = "Draw this many callers beside the named ones.",
+            DefaultValueFactory = _ => 100,
+        };
+        var seed = Seed();
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new Command("check", "Say what is wrong with a suite, and how each style of agent fares with its callers.")
+        {
+            suite, calls, seed, json,
+        };
+        command.SetAction(parsed => WithSuite(surroundings, parsed.GetRequiredValue(suite), read =>
+            parsed.GetValue(calls) is >= 0 and <= 10_000 and var drawn
+                ? SuiteCheck.Run(surroundings, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
+                : surroundings.Complain($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000.")));
+        return command;
+    }
+
+    private static Command Play(Surroundings surroundings)
+    {
+        var suite = SuiteArgument();
+        var session = new Argument<string>("SESSION") { Description = "A session of the suite, by name." };
+        var seed = Seed();
+        var command = new Command("play", "Take the agent's seat in a call: you read what the model would get, and answer.")
+        {
+            suite, session, seed,
+        };
+        command.SetAction(parsed => WithSuite(surroundings, parsed.GetRequiredValue(suite), read =>
+            SeatedCall.Run(surroundings, read, parsed.GetRequiredValue(session), parsed.GetValue(seed))));
+        return command;
+    }
+
+    private static Argument<string> SuiteArgument() => new("SUITE")
+    {
+        Description = $"The suite: a YAML file, or {string.Join(", ", ShippedSuites.Names)}.",
+    };
+
+    private static Option<ulong> Seed() => new("--seed")
+    {
+        HelpName = "N",
+        Description = "Draw everything random from this seed.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static int WithSuite(Surroundings surroundings, string path, Func<Suite, int> run)
+    {
+        var (read, _) = ShippedSuites.Load(path);
+        return read.Suite is not { } suite
+            ? surroundings.Complain(read.Errors.Select(error => error.ToString()))
+            : suite.Population is null
+                ? surroundings.Complain($"{path}: the suite's sessions are scripts; expected callers with briefs.")
+                : run(suite);
+    }
+}
