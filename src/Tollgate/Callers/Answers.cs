@@ -64,7 +64,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
                 Correct(fact, line);
             }
 
-            if (wrong.Count == 0 && !Change(right, line))
+            // Asked for leave in general, he may still think of something else.
+            if (wrong.Count == 0 && !Change(act.Values.Count == 0 ? FirstOf(wish) : right, line))
             {
                 TakeOther(wish, act, line);
                 line.Say(wording.Of("leave"));
@@ -212,6 +213,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = fact.Value!; // It was just said.
         }
     }
+
+    private static List<CallerFact> FirstOf(WishProgress wish) => wish.Wish.Change is { } change ? [.. change.First.Values] : [];
 
     // The caller has another mind by now: said once, where a value of the first one is before him.
     private bool Change(List<CallerFact> right, LineBuilder line)

@@ -53,7 +53,7 @@ public sealed class Caller
         knowledge = new Knowledge(brief, agenda, now);
         wording = new Wording(brief.Temper, random.NextUInt64());
         answers = new Answers(agenda, knowledge, wording, now);
-        news = new News(agenda, answers, wording);
+        news = new News(agenda, knowledge, answers, wording);
         asides = new Queue<string>(brief.Asides);
         interrupts = new Queue<int>(brief.Interrupts);
         cuts = [.. brief.Cuts];

@@ -5,7 +5,7 @@ using Tollgate.Language;
 namespace Tollgate.Callers;
 
 /// <summary>What a caller makes of what the agent tells him: whether a wish is met, refused, out of order.</summary>
-internal sealed partial class News(Agenda agenda, Answers answers, Wording wording)
+internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers answers, Wording wording)
 {
     private const int MaxDenials = 2;
 
@@ -19,6 +19,12 @@ internal sealed partial class News(Agenda agenda, Answers answers, Wording wordi
         if (agenda.Current is not { } wish)
         {
             return false;
+        }
+
+        if (IsTold(wish, acts))
+        {
+            agenda.Close(wish, WishState.Met);
+            return true;
         }
 
         foreach (var act in acts)
@@ -48,6 +54,11 @@ internal sealed partial class News(Agenda agenda, Answers answers, Wording wordi
 
         return Transferred(wish, agent);
     }
+
+    // All that the caller wanted to know, in whatever sentence.
+    private bool IsTold(WishProgress wish, IReadOnlyList<AgentAct> acts) =>
+        wish.Wish is { Does.Count: 0, HandsOverTo: null, Tells.Count: > 0 }
+        && wish.Wish.Tells.All(fact => fact.IsKnown && acts.Any(act => act.Values.Any(value => knowledge.Is(fact, value))));
 
     private bool Done(WishProgress wish, AgentAct act, LineBuilder line)
     {

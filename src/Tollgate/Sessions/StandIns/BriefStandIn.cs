@@ -88,6 +88,11 @@ internal sealed class BriefStandIn : IStandIn
         {
             beats.AddFirst(again);
         }
+        else if (last is { Kind: BeatKind.More } && beats.Count == 0 && !line.TakesLeave
+            && wish is { Does.Count: 0, HandsOverTo: null, Missing: null })
+        {
+            Add(BeatKind.Tell);
+        }
         else if (last is { Kind: BeatKind.NotFound or BeatKind.Failed } denied && beats.Count == 0 && wish is not null)
         {
             beats.AddFirst(denied.Kind == BeatKind.Failed && denied.Calls.Count > 0

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Unicode;
 
 namespace Tollgate.Sessions.StandIns;
 
@@ -37,11 +38,16 @@ internal static class WishPlan
 
             var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && Is(value, fact.Value!)); // Known ones.
             arguments[name] = fact is not null && settled.TryGetValue($"{wish.Name}.{fact.Slot}", out var other)
-                && other != fact.Value ? JsonSerializer.SerializeToElement(other) : value;
+                && other != fact.Value ? As(value, other) : value;
         }
 
         return JsonSerializer.Serialize(arguments);
     }
+
+    private static JsonElement As(JsonElement like, string value) =>
+        like.ValueKind != JsonValueKind.String && OutsideJson.Parse(value) is { } parsed
+            ? parsed
+            : JsonSerializer.SerializeToElement(value);
 
     private static bool Is(JsonElement value, string text) =>
         value.ValueKind == JsonValueKind.String ? value.GetString() == text : value.GetRawText() == text;
