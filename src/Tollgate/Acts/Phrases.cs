@@ -97,13 +97,19 @@ internal static class Phrases
         }
 
         var next = i + 1 < end ? tokens[i + 1].Word : "";
+        if (word == "may" && NumberWords.ReadDay(tokens, i + 1, out _, out _) > 0)
+        {
+            return false;
+        }
+
         if (stop == ',')
         {
             return (Joints.Contains(word) && (Starters.Contains(next) || word is "but" or "so"))
                 || (asks && Tags.Contains(word) && !IsList(tokens, i, end) && (i + 1 < end || word != "no"))
                 || (Starters.Contains(word) && (word != "please" || i + 1 < end) && !(word is "the" or "our" or "my" or "your" or "any" or "no" or "this" or "that" or "is" or "take")
                     && (!asks || i - from > 1 || word is not "you"))
-                || (word is "your" or "the" && next.Length > 0 && asks && IsWh(tokens[from].Word));
+                || (word is "your" or "the" && next.Length > 0 && asks && IsWh(tokens[from].Word))
+                || (word is "one" or "just" or "bear" or "hold" or "two" && next is "moment" or "second" or "sec" or "minute" or "a" or "with" or "secs");
         }
 
         return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)) && Behind.Contains(next) && !IsWh(tokens[i - 1].Word)

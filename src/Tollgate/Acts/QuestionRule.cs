@@ -28,6 +28,10 @@ internal static class QuestionRule
         {
             Spelling(turn, phrase);
         }
+        else if (turn.Slots.In(phrase) is [{ Kind: SlotKind.Message }, ..] && QuestionWords.BeginsWithWh(words))
+        {
+            turn.Request(phrase, again: false);
+        }
         else if (QuestionWords.AsksWhatFor(words) && !words.Contains(" or ", StringComparison.Ordinal))
         {
             turn.Add(phrase, ActKind.Request, new SlotMention(phrase.Start, phrase.End, SlotKind.Reason, null));
@@ -43,7 +47,7 @@ internal static class QuestionRule
         }
         else if (QuestionWords.AsksIfStill(words))
         {
-            turn.ReadBack(phrase);
+            Still(turn, phrase);
         }
         else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase))
         {
@@ -87,7 +91,7 @@ internal static class QuestionRule
             turn.Add(phrase, ActKind.ConfirmAction);
         }
         else if (!QuestionWords.BeginsWithWh(words) && turn.Slots.In(phrase).Count == 0 && turn.Echo(phrase) >= 0.5
-            && phrase.Count <= 8)
+            && phrase.Count is > 1 and <= 8)
         {
             turn.ReadBack(phrase);
         }
@@ -114,6 +118,12 @@ internal static class QuestionRule
         for (var i = turn.Acts.Count - 1; i >= 0; i--)
         {
             var (phrase, act) = turn.Acts[i];
+            if (act.Kind is ActKind.ReadBack && StatementWords.Announces(phrase.Words))
+            {
+                turn.Add(tag, ActKind.ConfirmAction);
+                return;
+            }
+
             if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer)
             {
                 return;
@@ -149,6 +159,21 @@ internal static class QuestionRule
         }
 
         turn.Add(tag, ActKind.Clarify);
+    }
+
+    // "We have 555-0121. Is that still the best number?"
+    private static void Still(Hearing turn, Phrase phrase)
+    {
+        if (turn.Last is { Act.Kind: ActKind.Inform or ActKind.ReadBack } last && turn.ValuesIn(phrase).Count == 0
+            && turn.ValuesIn(last.Phrase).Exists(static value => value.Kind != FactKind.Name))
+        {
+            turn.Acts.RemoveAt(turn.Acts.Count - 1);
+            turn.ReadBack(last.Phrase);
+        }
+        else
+        {
+            turn.ReadBack(phrase);
+        }
     }
 
     private static void Spelling(Hearing turn, Phrase phrase)
@@ -266,7 +291,8 @@ internal static class QuestionRule
     // "May I have her call you at 218 ...?" reads the number back as well.
     private static void ReadContact(Hearing turn, Phrase phrase)
     {
-        if (turn.ValuesIn(phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
+        if (turn.ValuesIn(phrase).Exists(value => value.Kind is FactKind.Phone or FactKind.Email
+            || (value.Kind == FactKind.Code && phrase.Words.Contains("ending", StringComparison.Ordinal))))
         {
             turn.ReadBack(phrase);
         }
@@ -286,7 +312,8 @@ internal static class QuestionRule
     }
 
     private static bool HoldsWhatWasSaid(Hearing turn, Phrase phrase) =>
-        turn.ValuesIn(phrase).Exists(value => turn.Context.LastValues.Exists(its => EarContext.Same(its, value)));
+        turn.ValuesIn(phrase).Exists(value => value.Kind != FactKind.Name
+            && turn.Context.LastValues.Exists(its => EarContext.Same(its, value)));
 
     // The caller has just given something of the kind, or was asked for it.
     private static bool IsKnown(Hearing turn, Fact value) =>

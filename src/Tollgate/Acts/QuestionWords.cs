@@ -80,7 +80,7 @@ internal static partial class QuestionWords
     private static partial Regex Proposal();
 
     [GeneratedRegex(
-        @"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d)?|why|is|are|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had|any|anything|something|want|isn't|don't|didn't|wouldn't|d'you|mind)\b",
+        @"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d)?|why|is|are|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had|any|anything|something|want|isn't|don't|didn't|wouldn't|d'you|mind|since when|for how long|by when|until when|from when)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
@@ -104,7 +104,7 @@ internal static partial class QuestionWords
     private static partial Regex Kindly();
 
     [GeneratedRegex(
-        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there (?:another|a different|any other|any chance)\b|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|^have you (?:maybe|perhaps|got another|another)\b|^do you have (?:another|a different)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b",
+        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there (?:another|a different|any other|any chance)\b|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|^have you (?:maybe|perhaps|got another|another)\b|^do you have (?:another|a different)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b|^(?:could|can|would) you (?:please |just )?(?:double-check|double check|check|look|verify)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Doubt();
 
@@ -133,7 +133,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(
         @"\b(?:how|what) (?:can|may|could|might|shall) (?:i|we) (?:do|help|assist|direct|be)\b|^how (?:can|may) i help\b|^what(?:'s| is| seems to be| was| has been|'s been) (?:it )?(?:going on|the (?:problem|trouble|matter|issue|reason|question|concern|story|occasion|purpose)|wrong|broken|broke|your (?:question|concern|issue|problem)|happening|up|on your mind|this (?:about|regarding)|it about|it regarding|the call about|bothering)"
         + @"|\bwhat (?:happened|happen|brings you|brought you|seems to be|are you (?:calling|ringing|looking|hoping)|would you like (?:to do|help|done|to know|me to|us to)|do you need|do you want to do|can we do|made you|were you calling|did you want (?:to do|help)|did you (?:need|call)|is it (?:about|regarding|you)|can i get|'s happening)\b"
-        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b",
+        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b|^what(?:'s| is) (?:it|that)$|\btell me (?:a (?:bit|little) )?(?:more\b|what(?:'s| is) (?:going|happening|wrong))|^go (?:ahead|on)$|^i'm listening$|^i'm all ears$",
         RegexOptions.CultureInvariant)]
     private static partial Regex WhatFor();
 
