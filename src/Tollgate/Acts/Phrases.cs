@@ -43,7 +43,7 @@ internal static class Phrases
     [
         "what", "what's", "which", "would", "could", "can", "shall", "should", "may", "do", "does", "did", "i'm", "i'll", "i've",
         "you're", "we're", "we'll", "we've", "who", "how", "when", "where", "please", "is", "are", "let", "thanks", "who's",
-        "where's", "when's", "have", "i'd", "let's", "there's", "nothing",
+        "where's", "when's", "have", "i'd", "let's", "there's", "nothing", "tell", "give",
     ];
 
     public static List<Phrase> Of(List<Token> tokens)

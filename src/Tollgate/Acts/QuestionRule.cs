@@ -124,6 +124,12 @@ internal static class QuestionRule
                 return;
             }
 
+            if (act.Kind is ActKind.Offer && !phrase.Asks && !QuestionWords.Offers(tag.Words))
+            {
+                turn.Acts[i] = (phrase, act with { Kind = ActKind.ConfirmAction });
+                return;
+            }
+
             if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer)
             {
                 return;
@@ -250,7 +256,8 @@ internal static class QuestionRule
         var tokens = phrase.Tokens;
         for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
         {
-            if (tokens[i].Word == "or" && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more" or "two"))
+            if (tokens[i].Word == "or" && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more")
+                && (tokens[i + 1].Word != "two" || phrase.Count <= 4))
             {
                 var mentions = turn.Slots.In(phrase);
                 return mentions.Count == 0 || mentions[0].Kind is SlotKind.Other || mentions[0].Start > i
