@@ -10,8 +10,7 @@ namespace Tollgate.CallsBench;
 internal sealed class ActsTally(Action<string>? show)
 {
     private readonly Dictionary<ActKind, (int Found, int Of, int Wrong)> byKind = [];
-    private int slotsRight;
-    private int slotsOf;
+    private readonly Dictionary<SlotKind, (int Right, int Of)> bySlot = [];
 
     public object Acts => new
     {
@@ -20,7 +19,7 @@ internal sealed class ActsTally(Action<string>? show)
         wrong = byKind.Values.Sum(static kind => kind.Wrong),
     };
 
-    public object Slots => new { right = slotsRight, of = slotsOf };
+    public object Slots => new { right = bySlot.Values.Sum(static slot => slot.Right), of = bySlot.Values.Sum(static slot => slot.Of) };
 
     public void Count(Call call, CallWorld world)
     {
@@ -69,6 +68,17 @@ internal sealed class ActsTally(Action<string>? show)
         {
             show?.Invoke($"{kind,-18}{row.Found,6}{row.Of,6}{row.Wrong,6}");
         }
+
+        ShowSlots();
+    }
+
+    private void ShowSlots()
+    {
+        show?.Invoke($"{"slot",-18}{"right",6}{"of",6}");
+        foreach (var (kind, row) in bySlot.OrderBy(static one => one.Key))
+        {
+            show?.Invoke($"{kind,-18}{row.Right,6}{row.Of,6}");
+        }
     }
 
     private void Compare(string place, Label label, IReadOnlyList<AgentAct> acts)
@@ -89,8 +99,12 @@ internal sealed class ActsTally(Action<string>? show)
         var slots = label.Acts.Where(static act => act.Act is "request" or "request_again" or "request_spelling" or "read_back")
             .Select(static act => ActNames.Slot(act.Slot)).OfType<SlotKind>().ToList();
         List<SlotKind> wrongSlots = [.. slots.Where(slot => !acts.Any(act => Has(act, slot)))];
-        slotsOf += slots.Count;
-        slotsRight += slots.Count - wrongSlots.Count;
+        foreach (var slot in slots)
+        {
+            var row = bySlot.GetValueOrDefault(slot);
+            bySlot[slot] = (row.Right + (wrongSlots.Contains(slot) ? 0 : 1), row.Of + 1);
+        }
+
         if (missed.Count + heard.Count + wrongSlots.Count > 0)
         {
             show?.Invoke($"{place}: {label.Text}\n    missed [{string.Join(' ', missed)}] wrong [{string.Join(' ', heard)}]"

@@ -66,7 +66,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         for (var i = phrase.Start; i < phrase.End; i++)
         {
             var word = phrase.Tokens[i].Word;
-            if (EchoWords.Means(word) && !IsVocative(i))
+            if (EchoWords.Means(word) && !IsVocative(phrase.Tokens, i))
             {
                 all++;
                 said += context.LastWords.Contains(word) || IsLike(word) ? 1 : 0;
@@ -82,12 +82,13 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
             && string.CompareOrdinal(token.Word, 0, word, 0, 4) == 0);
 
     // A name that the agent calls the caller by repeats nothing, unless a name was asked for.
-    private bool IsVocative(int at) =>
+    private bool IsVocative(List<Token> tokens, int at) =>
         values.Exists(value => value.Kind == FactKind.Name && value.Start <= at && at < value.End)
-        && !context.Pending.Any(static act => act.Slot == SlotKind.Name);
+        && ((at > 0 && tokens[at - 1].Word is "mr" or "mrs" or "ms" or "miss" or "dr") || !context.Pending.Any(static act => act.Slot == SlotKind.Name));
 
     private bool IsAgain(Phrase phrase, SlotMention slot) =>
         slot.Kind is SlotKind.Name or SlotKind.Phone or SlotKind.Email or SlotKind.DateOfBirth or SlotKind.Address or SlotKind.Code
+        && (slot.Name is not null || slot.Kind is not (SlotKind.Address or SlotKind.Code))
         && (context.WasGiven(slot.Kind, slot.Name) || WasJustAsked(slot))
         && !phrase.Words.Contains("new ", StringComparison.Ordinal)
         && !phrase.Words.Contains("other ", StringComparison.Ordinal)

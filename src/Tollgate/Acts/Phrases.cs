@@ -43,7 +43,7 @@ internal static class Phrases
     [
         "what", "what's", "which", "would", "could", "can", "shall", "should", "may", "do", "does", "did", "i'm", "i'll", "i've",
         "you're", "we're", "we'll", "we've", "who", "how", "when", "where", "please", "is", "are", "let", "thanks", "who's",
-        "where's", "when's", "have", "i'd", "let's", "there's", "nothing",
+        "where's", "when's", "have", "i'd", "let's", "there's", "nothing", "tell", "give",
     ];
 
     public static List<Phrase> Of(List<Token> tokens)
@@ -97,13 +97,19 @@ internal static class Phrases
         }
 
         var next = i + 1 < end ? tokens[i + 1].Word : "";
+        if (word == "may" && NumberWords.ReadDay(tokens, i + 1, out _, out _) > 0)
+        {
+            return false;
+        }
+
         if (stop == ',')
         {
             return (Joints.Contains(word) && (Starters.Contains(next) || word is "but" or "so"))
                 || (asks && Tags.Contains(word) && !IsList(tokens, i, end) && (i + 1 < end || word != "no"))
                 || (Starters.Contains(word) && (word != "please" || i + 1 < end) && !(word is "the" or "our" or "my" or "your" or "any" or "no" or "this" or "that" or "is" or "take")
                     && (!asks || i - from > 1 || word is not "you"))
-                || (word is "your" or "the" && next.Length > 0 && asks && IsWh(tokens[from].Word));
+                || (word is "your" or "the" && next.Length > 0 && asks && IsWh(tokens[from].Word))
+                || (word is "one" or "just" or "bear" or "hold" or "two" && next is "moment" or "second" or "sec" or "minute" or "a" or "with" or "secs");
         }
 
         return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)) && Behind.Contains(next) && !IsWh(tokens[i - 1].Word)

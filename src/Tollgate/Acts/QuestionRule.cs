@@ -28,6 +28,10 @@ internal static class QuestionRule
         {
             Spelling(turn, phrase);
         }
+        else if (turn.Slots.In(phrase) is [{ Kind: SlotKind.Message }, ..] && QuestionWords.BeginsWithWh(words))
+        {
+            turn.Request(phrase, again: false);
+        }
         else if (QuestionWords.AsksWhatFor(words) && !words.Contains(" or ", StringComparison.Ordinal))
         {
             turn.Add(phrase, ActKind.Request, new SlotMention(phrase.Start, phrase.End, SlotKind.Reason, null));
@@ -43,7 +47,7 @@ internal static class QuestionRule
         }
         else if (QuestionWords.AsksIfStill(words))
         {
-            turn.ReadBack(phrase);
+            Still(turn, phrase);
         }
         else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase))
         {
@@ -87,7 +91,7 @@ internal static class QuestionRule
             turn.Add(phrase, ActKind.ConfirmAction);
         }
         else if (!QuestionWords.BeginsWithWh(words) && turn.Slots.In(phrase).Count == 0 && turn.Echo(phrase) >= 0.5
-            && phrase.Count <= 8)
+            && phrase.Count is > 1 and <= 8)
         {
             turn.ReadBack(phrase);
         }
@@ -114,6 +118,18 @@ internal static class QuestionRule
         for (var i = turn.Acts.Count - 1; i >= 0; i--)
         {
             var (phrase, act) = turn.Acts[i];
+            if (act.Kind is ActKind.ReadBack && StatementWords.Announces(phrase.Words))
+            {
+                turn.Add(tag, ActKind.ConfirmAction);
+                return;
+            }
+
+            if (act.Kind is ActKind.Offer && !phrase.Asks && !QuestionWords.Offers(tag.Words))
+            {
+                turn.Acts[i] = (phrase, act with { Kind = ActKind.ConfirmAction });
+                return;
+            }
+
             if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer)
             {
                 return;
@@ -149,6 +165,21 @@ internal static class QuestionRule
         }
 
         turn.Add(tag, ActKind.Clarify);
+    }
+
+    // "We have 555-0121. Is that still the best number?"
+    private static void Still(Hearing turn, Phrase phrase)
+    {
+        if (turn.Last is { Act.Kind: ActKind.Inform or ActKind.ReadBack } last && turn.ValuesIn(phrase).Count == 0
+            && turn.ValuesIn(last.Phrase).Exists(static value => value.Kind != FactKind.Name))
+        {
+            turn.Acts.RemoveAt(turn.Acts.Count - 1);
+            turn.ReadBack(last.Phrase);
+        }
+        else
+        {
+            turn.ReadBack(phrase);
+        }
     }
 
     private static void Spelling(Hearing turn, Phrase phrase)
@@ -225,7 +256,8 @@ internal static class QuestionRule
         var tokens = phrase.Tokens;
         for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
         {
-            if (tokens[i].Word == "or" && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more" or "two"))
+            if (tokens[i].Word == "or" && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more")
+                && (tokens[i + 1].Word != "two" || phrase.Count <= 4))
             {
                 var mentions = turn.Slots.In(phrase);
                 return mentions.Count == 0 || mentions[0].Kind is SlotKind.Other || mentions[0].Start > i
@@ -266,7 +298,8 @@ internal static class QuestionRule
     // "May I have her call you at 218 ...?" reads the number back as well.
     private static void ReadContact(Hearing turn, Phrase phrase)
     {
-        if (turn.ValuesIn(phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
+        if (turn.ValuesIn(phrase).Exists(value => value.Kind is FactKind.Phone or FactKind.Email
+            || (value.Kind == FactKind.Code && phrase.Words.Contains("ending", StringComparison.Ordinal))))
         {
             turn.ReadBack(phrase);
         }
@@ -286,7 +319,8 @@ internal static class QuestionRule
     }
 
     private static bool HoldsWhatWasSaid(Hearing turn, Phrase phrase) =>
-        turn.ValuesIn(phrase).Exists(value => turn.Context.LastValues.Exists(its => EarContext.Same(its, value)));
+        turn.ValuesIn(phrase).Exists(value => value.Kind != FactKind.Name
+            && turn.Context.LastValues.Exists(its => EarContext.Same(its, value)));
 
     // The caller has just given something of the kind, or was asked for it.
     private static bool IsKnown(Hearing turn, Fact value) =>

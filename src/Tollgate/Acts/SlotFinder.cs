@@ -59,7 +59,7 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         var mentions = vocabulary.Find(phrase.Tokens, phrase.Start, phrase.End);
         if (value is not { } fact)
         {
-            return mentions.Count > 0 ? Named(mentions[0]) : Asked(_ => true) ?? default;
+            return mentions.Count > 0 ? Named(mentions[0]) : Bare(phrase) ?? Asked(static _ => true) ?? default;
         }
 
         var (start, end) = (fact.Start, fact.End);
@@ -111,7 +111,7 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
     // "Your name", "what time", "need a name".
     private static bool IsAsked(List<Token> tokens, int at, int start)
     {
-        for (var i = at - 1; i >= start && i >= at - 3; i--)
+        for (var i = at; i >= start && i >= at - 3; i--)
         {
             if (tokens[i].Word is "your" or "what" or "what's" or "which" or "whose" or "need" or "have" or "get" or "how"
                 or "give" or "spell" or "confirm" or "verify")
@@ -170,8 +170,8 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
 
         return Asked(static slot => slot is SlotKind.Code or SlotKind.Phone)
             ?? (context.LastWords.Overlaps(Numbered)
-                ? new SlotMention(phrase.Start, phrase.End, SlotKind.Code, CodeMentioned())
-                : Named(new SlotMention(phrase.Start, phrase.End, SlotKind.Phone, null)));
+                ? new SlotMention(phrase.Start, phrase.Start, SlotKind.Code, CodeMentioned())
+                : Named(new SlotMention(phrase.Start, phrase.Start, SlotKind.Phone, null)));
     }
 
     // "I have the invoice right here": what number the caller spoke of.

@@ -37,7 +37,7 @@ internal static class SlotWords
             + "tag|barcode|card details|reference|reference code|registration|reg|tracking|policy|last four|last four digits|"
             + "last three|security code|verification code|one-time code|card code|expiry|vin|code|confirmation code|promo|"
             + "discount code|voucher code|gift code|gate code"),
-        (SlotKind.Message, "message|note|message to say|text of the message|wording"),
+        (SlotKind.Message, "message|note|message to say|pass on|pass along|him to know|her to know|them to know|tell him|tell her|tell them|text of the message|wording"),
         (SlotKind.Reason,
             "reason|problem|trouble|issue|matter|question|concern|purpose|complaint|reason for your call|reason for the visit"),
     ];

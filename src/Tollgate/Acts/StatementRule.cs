@@ -58,7 +58,7 @@ internal static class StatementRule
         {
             turn.Add(phrase, ActKind.Refuse);
         }
-        else if (StatementWords.Offers(words) && phrase.Lead != "if")
+        else if (StatementWords.Offers(words) && phrase.Lead is not ("if" or "so"))
         {
             turn.Add(phrase, ActKind.Offer);
         }
@@ -120,7 +120,7 @@ internal static class StatementRule
 
     private static void Request(Hearing turn, Phrase phrase)
     {
-        if (QuestionWords.AsksToSpell(phrase.Words))
+        if (QuestionWords.AsksToSpell(phrase.Words) || QuestionWords.AsksWhatFor(phrase.Words))
         {
             QuestionRule.Read(turn, phrase);
         }
@@ -139,7 +139,7 @@ internal static class StatementRule
         }
 
         var slots = turn.Slots.In(phrase);
-        if (slots.Count == 0 || slots[0].End == slots[0].Start || slots[0].Kind is SlotKind.Other or SlotKind.Day or SlotKind.Time
+        if (slots.Count == 0 || slots[0].End == slots[0].Start || slots[0].End - slots[0].Start > 4 || slots[0].Kind is SlotKind.Other or SlotKind.Day or SlotKind.Time
             or SlotKind.Duration or SlotKind.Reason or SlotKind.Message or SlotKind.Quantity or SlotKind.Amount)
         {
             return false;
@@ -164,6 +164,11 @@ internal static class StatementRule
         if (values.Exists(value => SpokenValues.IsSpelled(phrase.Tokens, value)))
         {
             return true;
+        }
+
+        if (IsChoice(turn, phrase))
+        {
+            return false;
         }
 
         var repeats = values.Exists(value => EarContext.IsSigns(value) && IsGiven(turn.Context, value)) && !turn.Context.LastAsked;
