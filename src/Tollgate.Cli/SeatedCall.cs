@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Scores;
 using Tollgate.Sessions;
@@ -5,6 +6,7 @@ using Tollgate.Suites;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 using Tollgate.Yaml;
+
 namespace Tollgate.Cli;
 
 /// <summary>A person in the agent's seat: sees what a model would get, and types what it would say and call.</summary>
@@ -107,6 +109,20 @@ internal sealed class SeatedCall(Surroundings surroundings, Suite suite, DryCall
         }
     }
 
+    private static IEnumerable<string> Arguments(string schemaJson)
+    {
+        var schema = JsonElement.Parse(schemaJson); // It was read with the suite.
+        if (!schema.TryGetProperty("properties", out var properties))
+        {
+            return [];
+        }
+
+        var required = schema.TryGetProperty("required", out var names) && names.ValueKind == JsonValueKind.Array
+            ? names.EnumerateArray().Select(name => name.ToString()).ToHashSet()
+            : [];
+        return properties.EnumerateObject().Select(one => required.Contains(one.Name) ? one.Name : one.Name + "?");
+    }
+
     private void Show(SuiteAgent agent)
     {
         if (shownTo == agent.Name)
@@ -119,7 +135,7 @@ internal sealed class SeatedCall(Surroundings surroundings, Suite suite, DryCall
         Output.WriteLine(agent.System.TrimEnd());
         foreach (var tool in suite.ToolsOf(agent))
         {
-            Output.WriteLine($"  {tool.Name}: {tool.Description} {tool.ParametersJson}");
+            Output.WriteLine($"  {tool.Name}({string.Join(", ", Arguments(tool.ParametersJson))})  {tool.Description}");
         }
 
         Output.WriteLine("---");

@@ -23,13 +23,6 @@ internal sealed class ListeningSeat : ICallerSeat
         var vocabulary = SuiteVocabulary.Of(suite);
         ear = new Ear(vocabulary, suite.Now);
         context = new EarContext(vocabulary, suite.Now);
-        foreach (var fact in brief.Facts.Values.Concat(brief.Wishes.SelectMany(wish => wish.Facts.Values)))
-        {
-            if (fact.Value is { } value)
-            {
-                context.CallerKnows(fact.Kind, value);
-            }
-        }
     }
 
     public BargeIn? BreaksIn(string agent) => caller.BreaksInAfter is { } words ? new BargeIn(words, null) : null;

@@ -23,17 +23,7 @@ internal sealed class Talk
     private readonly Ear ear = new(Vocabulary, Now);
     private readonly EarContext context = new(Vocabulary, Now);
 
-    public Talk(Brief brief, ulong seed = 1)
-    {
-        caller = new Caller(brief, Now, new RandomStream(seed));
-        foreach (var fact in brief.Facts.Values.Concat(brief.Wishes.SelectMany(wish => wish.Facts.Values)))
-        {
-            if (fact.Value is { } value)
-            {
-                context.CallerKnows(fact.Kind, value);
-            }
-        }
-    }
+    public Talk(Brief brief, ulong seed = 1) => caller = new Caller(brief, Now, new RandomStream(seed));
 
     public string Agent { get; set; } = "reception";
 
