@@ -20,9 +20,10 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
                 Correct(fact, line);
             }
 
+            // "There you are, Rosa. Which day would you like?" wants the day, and no yes.
             if (wrong.Count == 0 && !Change(right, line))
             {
-                confirmed = true;
+                confirmed |= act.Sentence.Contains('?', StringComparison.Ordinal) || !acts.Any(IsQuestion);
             }
         }
 
@@ -30,6 +31,24 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         {
             line.Say(wording.Of("right"));
             line.Answers = true;
+        }
+    }
+
+    /// <summary>
+    /// Times that are told to a caller who waits for one, without a question: he takes his own, or one that he accepts.
+    /// </summary>
+    public void Openings(IReadOnlyList<AgentAct> acts, LineBuilder line)
+    {
+        if (line.Answers || agenda.Current is not { Wish.Does.Count: > 0, IsCarriedOut: false } wish
+            || acts.Any(act => act.Kind is ActKind.ClaimDone or ActKind.NotFound or ActKind.Refuse))
+        {
+            return;
+        }
+
+        foreach (var act in acts.Where(act => act.Kind == ActKind.Inform && act.Values.Any(value =>
+            value.Kind is FactKind.Date or FactKind.Time && knowledge.Takes(wish, value))))
+        {
+            Offer(wish, act with { Kind = ActKind.AskChoice }, line);
         }
     }
 
@@ -128,6 +147,9 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         return true;
     }
 
+    private static bool IsQuestion(AgentAct act) => act.Kind is ActKind.Request or ActKind.RequestAgain
+        or ActKind.RequestSpelling or ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice or ActKind.AnythingElse;
+
     private void Request(AgentAct act, HashSet<string> told, LineBuilder line)
     {
         var fact = knowledge.Asked(act);
@@ -167,10 +189,15 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         {
             // "What can I do for you?": the next wish is the answer.
         }
+        else if (When().IsMatch(act.Sentence) && agenda.Current?.Facts.Where(fact =>
+            fact.IsKnown && fact.Kind is SlotKind.Day or SlotKind.Time).OrderBy(fact => fact.Kind).ToList() is { Count: > 0 } whens)
+        {
+            whens.ForEach(fact => Give(fact, "value", SayingStyle.Plain, line));
+        }
         else
         {
             line.Say(wording.Of(
-                act.Slot is SlotKind.Day or SlotKind.Time or SlotKind.Duration or SlotKind.Quantity ? "no_preference"
+                When().IsMatch(act.Sentence) || act.Slot is SlotKind.Day or SlotKind.Time or SlotKind.Duration or SlotKind.Quantity ? "no_preference"
                 : YesNo().IsMatch(act.Sentence) ? "unknown_yes_no" : "unknown"));
             line.Answers = true;
         }
@@ -362,6 +389,9 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     [GeneratedRegex(@"(^|[,.;] |and |so |but )(do|does|did|is|are|was|were|have|has|had|can|could|will|would|any)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YesNo();
+
+    [GeneratedRegex(@"\bwhen('s|\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex When();
 
     [GeneratedRegex(@"\b(morning|afternoon|evening)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DayParts();

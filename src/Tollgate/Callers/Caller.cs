@@ -22,6 +22,7 @@ public sealed class Caller
     private const int LongReplyWords = 35;
 
     private readonly Brief brief;
+    private readonly DateTime now;
     private readonly Agenda agenda;
     private readonly Knowledge knowledge;
     private readonly Wording wording;
@@ -49,6 +50,7 @@ public sealed class Caller
         ArgumentNullException.ThrowIfNull(brief);
         ArgumentNullException.ThrowIfNull(random);
         this.brief = brief;
+        this.now = now;
         agenda = new Agenda(brief);
         knowledge = new Knowledge(brief, agenda, now);
         wording = new Wording(brief.Temper, random.NextUInt64());
@@ -87,7 +89,7 @@ public sealed class Caller
     public CallerMove Next(string agent, string heard, IReadOnlyList<AgentAct> acts)
     {
         ArgumentNullException.ThrowIfNull(acts);
-        acts = Carried.Of(acts);
+        acts = Carried.Of(acts, heard, now);
         if (givenUp)
         {
             return new CallerMove("")
@@ -156,6 +158,7 @@ public sealed class Caller
         answers.Requests(acts, line);
         answers.Leave(acts, line);
         answers.Offers(acts, line);
+        answers.Openings(acts, line);
         var asks = line.Answers;
         var current = agenda.Current;
         var pleased = news.Take(agent, acts, asks, line);

@@ -1,35 +1,42 @@
+using System.Text.RegularExpressions;
 using Tollgate.Acts;
+using Tollgate.Language;
 
 namespace Tollgate.Callers;
 
 /// <summary>
-/// Gives a question the values of the statement before it: in "On Friday I have ten and eleven. Which one would you like?"
-/// the second sentence asks of what the first one says.
+/// Reads the acts of a turn together: a question has the values of the statement that it asks of, in "On Friday I have ten
+/// and eleven. Which one would you like?", and "would that work?" offers what was said before it.
 /// </summary>
-internal static class Carried
+internal static partial class Carried
 {
-    public static IReadOnlyList<AgentAct> Of(IReadOnlyList<AgentAct> acts)
+    /// <param name="acts">The acts as the ear heard them.</param>
+    /// <param name="heard">All words of the turn.</param>
+    /// <param name="now">The day of the call.</param>
+    public static IReadOnlyList<AgentAct> Of(IReadOnlyList<AgentAct> acts, string heard, DateTime now)
     {
-        var carried = new List<AgentAct>(acts.Count);
-        for (var i = 0; i < acts.Count; i++)
+        List<AgentAct> carried = [.. acts.Select(act => IsOffer(act) ? act with { Kind = ActKind.Offer, Slot = null } : act)];
+        for (var i = 0; i < carried.Count; i++)
         {
-            var act = acts[i];
-            if (act.Kind is ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice && act.Values.Count == 0)
+            if (carried[i].Kind is ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice && carried[i].Values.Count == 0)
             {
-                for (var j = i - 1; j >= 0 && acts[j].Kind is ActKind.Inform or ActKind.Refuse or ActKind.NotFound; j--)
+                carried[i] = carried[i] with
                 {
-                    // What is told to be had comes after what is not.
-                    act = act with
-                    {
-                        Values = [.. acts[j].Values, .. act.Values],
-                        Sentence = $"{acts[j].Sentence} {act.Sentence}",
-                    };
-                }
+                    Values = SpokenValues.Of(Tokens.Of(heard), now).FindAll(static value => value.Kind
+                        is FactKind.Date or FactKind.Time or FactKind.Amount),
+                    Sentence = heard,
+                };
             }
-
-            carried.Add(act);
         }
 
         return carried;
     }
+
+    private static bool IsOffer(AgentAct act) =>
+        act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } && WouldItDo().IsMatch(act.Sentence);
+
+    [GeneratedRegex(
+        @"\b(would|does|do|will|could|is) (that|this|it|either|one of (them|those)|any of (them|those)) (work|suit|do|help|be (something|okay|ok|all right|alright|good|fine)|sound|interest|okay|all right|good|fine)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WouldItDo();
 }

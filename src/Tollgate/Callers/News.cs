@@ -67,7 +67,7 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
             return false;
         }
 
-        if (wish.IsCarriedOut || IsAbout(wish, act.Sentence))
+        if (wish.IsCarriedOut || IsAbout(wish, act.Sentence) || act.Values.Any(value => knowledge.Takes(wish, value)))
         {
             agenda.Close(wish, WishState.Met);
             return true;

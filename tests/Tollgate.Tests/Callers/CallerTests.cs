@@ -119,6 +119,44 @@ public class CallerTests
         other.Say("I only have a quarter to nine on Friday. Would you like that?").ShouldContain("half past four");
     }
 
+    // Openings that are told, with a question behind them or none.
+    [Theory]
+    [InlineData("There you are, Rosa. Marco's free Friday at a quarter to nine or at half past four. Which would you rather?")]
+    [InlineData("Marco has Friday at a quarter to nine and half past four in the afternoon.")]
+    public void Told_OfOpenings_TakesHisOwn(string words)
+    {
+        var talk = Begun();
+        talk.Say("What's your phone number?");
+        talk.Say(words).ShouldContain("half past four", Case.Insensitive, talk.Heard(words));
+        talk.Last.Text.ShouldNotContain("right");
+    }
+
+    [Fact]
+    public void Offered_WhatHeCannotTake_SaysWhatHeNeeds()
+    {
+        var talk = Begun();
+        talk.Say("Which day?");
+        const string Words = "Hmm, I've only got Thursday at ten, would that work?";
+        talk.Say(Words).ShouldMatch("(?i)friday|half past four", talk.Heard(Words));
+        talk.Last.Agrees.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Asked_When_GivesDayAndTime()
+    {
+        var talk = Begun();
+        var answer = talk.Say("When would suit you?");
+        answer.ShouldContain("Friday");
+    }
+
+    [Fact]
+    public void Claimed_WithAWrongTime_IsCorrected()
+    {
+        var talk = Begun();
+        talk.Say("What day and time would you like?");
+        talk.Say("Okay, I've moved it to Friday at nine in the morning.").ShouldContain("four thirty");
+    }
+
     [Fact]
     public void Offered_WhatTheWishAccepts_SettlesOnIt()
     {
