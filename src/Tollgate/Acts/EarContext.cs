@@ -13,6 +13,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     private readonly HashSet<(SlotKind Kind, string? Name)> given = [];
     private readonly List<(SlotKind Kind, Fact Value)> own = [];
     private List<AgentAct> pending = [];
+    private bool answered;
 
     /// <summary>The caller's day and time.</summary>
     internal DateTime Now => now;
@@ -123,7 +124,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>It is read out sign by sign: a code, a telephone number.</summary>
     internal static bool IsSigns(Fact fact) => fact.Kind is FactKind.Code or FactKind.Phone;
 
-    private bool answered;
+
 
     private static int Minutes(Fact time) =>
         int.TryParse(time.Value.TrimEnd('?'), System.Globalization.CultureInfo.InvariantCulture, out var minutes) ? minutes % 720 : -1;

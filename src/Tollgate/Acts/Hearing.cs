@@ -89,13 +89,10 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
     private bool IsAgain(Phrase phrase, SlotMention slot) =>
         slot.Kind is SlotKind.Name or SlotKind.Phone or SlotKind.Email or SlotKind.DateOfBirth or SlotKind.Address or SlotKind.Code
         && (slot.Name is not null || slot.Kind is not (SlotKind.Address or SlotKind.Code))
-        && (context.WasGiven(slot.Kind, slot.Name) || WasJustAsked(slot))
+        && context.WasGiven(slot.Kind, slot.Name)
         && !phrase.Words.Contains("new ", StringComparison.Ordinal)
         && !phrase.Words.Contains("other ", StringComparison.Ordinal)
         && !phrase.Words.Contains("instead", StringComparison.Ordinal);
-
-    private bool WasJustAsked(SlotMention slot) => context.Pending.Any(act =>
-        act.Kind is ActKind.Request or ActKind.RequestAgain && act.Slot == slot.Kind && act.SlotName == slot.Name);
 
     private static string Text(Phrase phrase) =>
         string.Join(' ', phrase.Tokens.GetRange(phrase.Start, phrase.Count).Select(static token => token.Word));

@@ -47,9 +47,11 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         return found;
     }
 
-    /// <summary>With the suite's name for it where there is but one.</summary>
+    /// <summary>
+    /// With the suite's name for it where there is but one; a code, a name or a part of an address may be another one.
+    /// </summary>
     public SlotMention Named(SlotMention mention) =>
-        mention.Name is null && mention.Kind != SlotKind.Code
+        mention.Name is null && mention.Kind is not (SlotKind.Code or SlotKind.Address or SlotKind.Name)
             ? mention with { Name = vocabulary.OnlyNameOf(mention.Kind) }
             : mention;
 
