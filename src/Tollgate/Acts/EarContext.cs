@@ -127,7 +127,8 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
 
 
     private static int Minutes(Fact time) =>
-        int.TryParse(time.Value.TrimEnd('?'), System.Globalization.CultureInfo.InvariantCulture, out var minutes) ? minutes % 720 : -1;
+        int.TryParse(time.Value.TrimEnd('?'), System.Globalization.CultureInfo.InvariantCulture, out var minutes)
+            ? minutes % 720 : -1;
 
     private static bool EndsLike(string one, string other)
     {
@@ -156,7 +157,8 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
             case FactKind.Code when vocabulary.NameOfShape(value.Value) is { } name:
                 given.Add((SlotKind.Code, name));
                 break;
-            case FactKind.Name when NumberWords.Is(tokens, value.Start - 1, "is") || NumberWords.Is(tokens, value.Start - 1, "name's"):
+            case FactKind.Name when NumberWords.Is(tokens, value.Start - 1, "is")
+                || NumberWords.Is(tokens, value.Start - 1, "name's"):
                 given.Add((SlotKind.Name, null));
                 break;
         }
