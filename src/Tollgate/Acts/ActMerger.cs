@@ -1,6 +1,8 @@
 namespace Tollgate.Acts;
 
-/// <summary>Makes one list of a turn's acts: what is said twice counts once, and what is asked in the end counts.</summary>
+/// <summary>
+/// Makes one list of a turn's acts: what is said twice counts once, and what is asked in the end counts.
+/// </summary>
 internal static class ActMerger
 {
     public static List<AgentAct> Merge(List<(Phrase Phrase, AgentAct Act)> heard)
@@ -58,7 +60,8 @@ internal static class ActMerger
             return;
         }
 
-        var next = heard.FindIndex(one => one.Act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+        var next = heard.FindIndex(one => one.Act.Kind is ActKind.Request or ActKind.RequestAgain
+            or ActKind.RequestSpelling
             && !ReferenceEquals(one.Phrase, heard[unheard].Phrase));
         if (next < 0)
         {
@@ -88,7 +91,8 @@ internal static class ActMerger
     private static int? FollowUp(List<(Phrase Phrase, AgentAct Act)> heard, int at)
     {
         // "Tell me about the leak: where is it?"
-        if (heard[at].Act is { Kind: ActKind.Request, Slot: SlotKind.Other } && !heard[at].Phrase.Asks && at + 1 < heard.Count
+        if (heard[at].Act is { Kind: ActKind.Request, Slot: SlotKind.Other } && !heard[at].Phrase.Asks
+            && at + 1 < heard.Count
             && heard[at + 1].Act.Kind == ActKind.Request)
         {
             return at + 1;
@@ -112,7 +116,8 @@ internal static class ActMerger
     private static bool IsTwice(List<AgentAct> acts, AgentAct act) => act.Kind switch
     {
         ActKind.Request or ActKind.RequestAgain when act.Slot is SlotKind.Other => false,
-        ActKind.Request or ActKind.RequestAgain => acts.Exists(its => its.Kind is ActKind.Request or ActKind.RequestAgain
+        ActKind.Request or ActKind.RequestAgain => acts.Exists(its => its.Kind is ActKind.Request
+            or ActKind.RequestAgain
             && its.Slot == act.Slot && its.SlotName == act.SlotName),
         ActKind.ReadBack or ActKind.AskChoice or ActKind.RequestSpelling => false,
         _ => acts.Exists(its => its.Kind == act.Kind),

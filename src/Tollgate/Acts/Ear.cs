@@ -3,7 +3,8 @@ using Tollgate.Language;
 namespace Tollgate.Acts;
 
 /// <summary>
-/// The ear of a simulated caller: turns what an agent says, in whatever words, into acts. English only. The same words in
+/// The ear of a simulated caller: turns what an agent says, in whatever words, into acts. English only. The same
+/// words in
 /// the same context give the same acts on every machine. Safe to share between threads; a context is not.
 /// </summary>
 /// <param name="vocabulary">The slots of the suite.</param>

@@ -13,6 +13,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     private readonly HashSet<(SlotKind Kind, string? Name)> given = [];
     private readonly List<(SlotKind Kind, Fact Value)> own = [];
     private List<AgentAct> pending = [];
+    private bool answered;
 
     /// <summary>The caller's day and time.</summary>
     internal DateTime Now => now;
@@ -123,10 +124,11 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>It is read out sign by sign: a code, a telephone number.</summary>
     internal static bool IsSigns(Fact fact) => fact.Kind is FactKind.Code or FactKind.Phone;
 
-    private bool answered;
+
 
     private static int Minutes(Fact time) =>
-        int.TryParse(time.Value.TrimEnd('?'), System.Globalization.CultureInfo.InvariantCulture, out var minutes) ? minutes % 720 : -1;
+        int.TryParse(time.Value.TrimEnd('?'), System.Globalization.CultureInfo.InvariantCulture, out var minutes)
+            ? minutes % 720 : -1;
 
     private static bool EndsLike(string one, string other)
     {
@@ -155,7 +157,8 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
             case FactKind.Code when vocabulary.NameOfShape(value.Value) is { } name:
                 given.Add((SlotKind.Code, name));
                 break;
-            case FactKind.Name when NumberWords.Is(tokens, value.Start - 1, "is") || NumberWords.Is(tokens, value.Start - 1, "name's"):
+            case FactKind.Name when NumberWords.Is(tokens, value.Start - 1, "is")
+                || NumberWords.Is(tokens, value.Start - 1, "name's"):
                 given.Add((SlotKind.Name, null));
                 break;
         }

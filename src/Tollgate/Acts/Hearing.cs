@@ -10,7 +10,8 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
     public SlotFinder Slots => slots;
 
     /// <summary>
-    /// The turn answers or reports: what it says it knows, and asks nobody to correct. "Exactly, Thursday at two"; "Found
+    /// The turn answers or reports: what it says it knows, and asks nobody to correct. "Exactly, Thursday at two";
+    /// "Found
     /// it: it's ..."; "Done, you're down for Friday".
     /// </summary>
     public bool IsReport { get; set; }
@@ -84,18 +85,17 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
     // A name that the agent calls the caller by repeats nothing, unless a name was asked for.
     private bool IsVocative(List<Token> tokens, int at) =>
         values.Exists(value => value.Kind == FactKind.Name && value.Start <= at && at < value.End)
-        && ((at > 0 && tokens[at - 1].Word is "mr" or "mrs" or "ms" or "miss" or "dr") || !context.Pending.Any(static act => act.Slot == SlotKind.Name));
+        && ((at > 0 && tokens[at - 1].Word is "mr" or "mrs" or "ms" or "miss" or "dr")
+            || !context.Pending.Any(static act => act.Slot == SlotKind.Name));
 
     private bool IsAgain(Phrase phrase, SlotMention slot) =>
-        slot.Kind is SlotKind.Name or SlotKind.Phone or SlotKind.Email or SlotKind.DateOfBirth or SlotKind.Address or SlotKind.Code
+        slot.Kind is SlotKind.Name or SlotKind.Phone or SlotKind.Email or SlotKind.DateOfBirth or SlotKind.Address
+            or SlotKind.Code
         && (slot.Name is not null || slot.Kind is not (SlotKind.Address or SlotKind.Code))
-        && (context.WasGiven(slot.Kind, slot.Name) || WasJustAsked(slot))
+        && context.WasGiven(slot.Kind, slot.Name)
         && !phrase.Words.Contains("new ", StringComparison.Ordinal)
         && !phrase.Words.Contains("other ", StringComparison.Ordinal)
         && !phrase.Words.Contains("instead", StringComparison.Ordinal);
-
-    private bool WasJustAsked(SlotMention slot) => context.Pending.Any(act =>
-        act.Kind is ActKind.Request or ActKind.RequestAgain && act.Slot == slot.Kind && act.SlotName == slot.Name);
 
     private static string Text(Phrase phrase) =>
         string.Join(' ', phrase.Tokens.GetRange(phrase.Start, phrase.Count).Select(static token => token.Word));

@@ -12,37 +12,54 @@ internal static class Phrases
 
     private static readonly HashSet<string> Fillers =
     [
-        "okay", "ok", "alright", "so", "and", "but", "well", "now", "oh", "ah", "hmm", "hm", "um", "uh", "then", "great", "perfect",
-        "sure", "right", "yes", "yeah", "no", "thanks", "just", "also", "sorry", "wonderful", "excellent", "good", "lovely",
-        "certainly", "absolutely", "of", "course", "please", "or", "cool", "fine", "actually", "gotcha", "first", "finally",
-        "fantastic", "awesome", "thank", "you", "very", "much", "for", "that", "because", "though", "lastly", "next", "super",
-        "brilliant", "understood", "hi", "hello", "and", "still", "alternatively", "otherwise", "instead", "plus", "otherwise",
+        "okay", "ok", "alright", "so", "and", "but", "well", "now", "oh", "ah", "hmm", "hm", "um", "uh", "then",
+            "great", "perfect",
+        "sure", "right", "yes", "yeah", "no", "thanks", "just", "also", "sorry", "wonderful", "excellent", "good",
+            "lovely",
+        "certainly", "absolutely", "of", "course", "please", "or", "cool", "fine", "actually", "gotcha", "first",
+            "finally",
+        "fantastic", "awesome", "thank", "you", "very", "much", "for", "that", "because", "though", "lastly", "next",
+            "super",
+        "brilliant", "understood", "hi", "hello", "and", "still", "alternatively", "otherwise", "instead", "plus",
+            "otherwise",
     ];
 
     private static readonly HashSet<string> Tags =
     [
-        "right", "correct", "yes", "yeah", "okay", "ok", "yep", "yea", "alright", "no", "huh", "eh", "isn't", "is", "does", "do",
-        "did", "am", "are", "sound", "sounds", "you", "fair", "if", "shall", "will", "would", "can", "could", "should", "may",
-        "what", "which", "when", "who", "where", "how", "have", "has", "was", "were", "any", "want", "anything", "wouldn't",
-        "that", "don't", "didn't", "haven't", "mind", "cool", "good", "we", "as", "what's", "who's", "where's", "when's", "how's",
+        "right", "correct", "yes", "yeah", "okay", "ok", "yep", "yea", "alright", "no", "huh", "eh", "isn't", "is",
+            "does", "do",
+        "did", "am", "are", "sound", "sounds", "you", "fair", "if", "shall", "will", "would", "can", "could",
+            "should", "may",
+        "what", "which", "when", "who", "where", "how", "have", "has", "was", "were", "any", "want", "anything",
+            "wouldn't",
+        "that", "don't", "didn't", "haven't", "mind", "cool", "good", "we", "as", "what's", "who's", "where's",
+            "when's", "how's",
     ];
 
-    private static readonly HashSet<string> Joints = ["and", "but", "so", "or", "because", "though", "although", "then", "plus"];
+    private static readonly HashSet<string> Joints = ["and", "but", "so", "or", "because", "though", "although",
+        "then", "plus"];
 
     private static readonly HashSet<string> Starters =
     [
-        "i", "i'm", "i'll", "i've", "i'd", "we", "we're", "we'll", "we've", "we'd", "you", "you're", "you'll", "you've", "you'd",
-        "it", "it's", "that's", "that'll", "that", "there's", "there", "let", "let's", "he", "she", "they", "he's", "she's",
-        "they're", "they'll", "he'll", "she'll", "your", "here's", "please", "would", "could", "can", "what", "what's", "which",
-        "when", "where", "who", "how", "is", "are", "do", "does", "did", "may", "shall", "should", "have", "has", "will", "was",
-        "were", "tell", "give", "say", "spell", "once", "since", "thanks", "thank", "nothing", "no", "who's", "where's", "when's",
+        "i", "i'm", "i'll", "i've", "i'd", "we", "we're", "we'll", "we've", "we'd", "you", "you're", "you'll",
+            "you've", "you'd",
+        "it", "it's", "that's", "that'll", "that", "there's", "there", "let", "let's", "he", "she", "they", "he's",
+            "she's",
+        "they're", "they'll", "he'll", "she'll", "your", "here's", "please", "would", "could", "can", "what",
+            "what's", "which",
+        "when", "where", "who", "how", "is", "are", "do", "does", "did", "may", "shall", "should", "have", "has",
+            "will", "was",
+        "were", "tell", "give", "say", "spell", "once", "since", "thanks", "thank", "nothing", "no", "who's",
+            "where's", "when's",
         "how's", "whose", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "the", "go",
     ];
 
     private static readonly HashSet<string> Behind =
     [
-        "what", "what's", "which", "would", "could", "can", "shall", "should", "may", "do", "does", "did", "i'm", "i'll", "i've",
-        "you're", "we're", "we'll", "we've", "who", "how", "when", "where", "please", "is", "are", "let", "thanks", "who's",
+        "what", "what's", "which", "would", "could", "can", "shall", "should", "may", "do", "does", "did", "i'm",
+            "i'll", "i've",
+        "you're", "we're", "we'll", "we've", "who", "how", "when", "where", "please", "is", "are", "let", "thanks",
+            "who's",
         "where's", "when's", "have", "i'd", "let's", "there's", "nothing", "tell", "give",
     ];
 
@@ -81,7 +98,8 @@ internal static class Phrases
         // The mark is the last phrase's, unless that one is no question and one before it is: "What's your name, so I
         // can look it up?"
         var last = phrases[^1];
-        if (asks && !last.Asks && (last.Words.Contains(" or ", StringComparison.Ordinal) || QuestionWords.IsTag(last.Words)
+        if (asks && !last.Asks
+            && (last.Words.Contains(" or ", StringComparison.Ordinal) || QuestionWords.IsTag(last.Words)
             || !phrases.Exists(phrase => phrase.Sentence == sentence && phrase.Asks)))
         {
             phrases[^1] = last with { Asks = true };
@@ -106,13 +124,17 @@ internal static class Phrases
         {
             return (Joints.Contains(word) && (Starters.Contains(next) || word is "but" or "so"))
                 || (asks && Tags.Contains(word) && !IsList(tokens, i, end) && (i + 1 < end || word != "no"))
-                || (Starters.Contains(word) && (word != "please" || i + 1 < end) && !(word is "the" or "our" or "my" or "your" or "any" or "no" or "this" or "that" or "is" or "take")
+                || (Starters.Contains(word) && (word != "please" || i + 1 < end)
+                    && !(word is "the" or "our" or "my" or "your" or "any" or "no" or "this" or "that" or "is"
+                        or "take")
                     && (!asks || i - from > 1 || word is not "you"))
                 || (word is "your" or "the" && next.Length > 0 && asks && IsWh(tokens[from].Word))
-                || (word is "one" or "just" or "bear" or "hold" or "two" && next is "moment" or "second" or "sec" or "minute" or "a" or "with" or "secs");
+                || (word is "one" or "just" or "bear" or "hold" or "two"
+                    && next is "moment" or "second" or "sec" or "minute" or "a" or "with" or "secs");
         }
 
-        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)) && Behind.Contains(next) && !IsWh(tokens[i - 1].Word)
+        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)) && Behind.Contains(next)
+            && !IsWh(tokens[i - 1].Word)
                 && (next != "have" || NumberWords.Is(tokens, i + 2, "you")))
             || (word == "or" && i - from > 2 && asks
                 && next is "should" or "shall" or "would" or "did" or "do" or "is" or "are" or "was" or "can" or "could"
@@ -128,7 +150,8 @@ internal static class Phrases
         {
             if (tokens[at].Word is "or")
             {
-                return at - i <= 3 && tokens[i].Word is not ("would" or "shall" or "should" or "do" or "did" or "is" or "are"
+                return at - i <= 3 && tokens[i].Word is not ("would" or "shall" or "should" or "do" or "did"
+                    or "is" or "are"
                     or "which" or "what" or "can" or "could" or "how" or "have" or "was");
             }
         }
@@ -165,7 +188,8 @@ internal static class Phrases
         return word switch
         {
             "you" => !NumberWords.Is(tokens, at - 1, "thank"),
-            "for" => next != "that" || !NumberWords.Is(tokens, at - 1, "you") && !NumberWords.Is(tokens, at - 1, "thanks"),
+            "for" => next != "that" || !NumberWords.Is(tokens, at - 1, "you")
+                && !NumberWords.Is(tokens, at - 1, "thanks"),
             "that" => !NumberWords.Is(tokens, at - 1, "for"),
             "of" => next != "course",
             "course" => !NumberWords.Is(tokens, at - 1, "of"),
@@ -175,8 +199,10 @@ internal static class Phrases
                 && !NumberWords.Is(tokens, at + (word == "thank" ? 3 : 2), "that"),
             "no" => tokens[at].Stop == '\0',
             "right" => tokens[at].Stop == '\0' && next is "now" or "away",
-            "very" or "much" or "well" => tokens[at].Stop == '\0' && !NumberWords.Is(tokens, at - 1, "you") && word != "well",
-            "okay" or "ok" or "cool" or "fine" or "good" when tokens[at].Stop == '\0' && next is "to" or "if" or "for" or "with" => true,
+            "very" or "much" or "well" => tokens[at].Stop == '\0' && !NumberWords.Is(tokens, at - 1, "you")
+                && word != "well",
+            "okay" or "ok" or "cool" or "fine" or "good" when tokens[at].Stop == '\0'
+                && next is "to" or "if" or "for" or "with" => true,
             "yes" => next == "or",
             "still" or "instead" or "just" or "also" => false,
             _ => false,

@@ -110,7 +110,8 @@ internal static class QuestionRule
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
     private static bool IsOffer(string words) =>
         QuestionWords.OnlyLooks(words)
-        || (QuestionWords.Wants(words) && QuestionWords.PassesOn(words) && !words.Contains("still", StringComparison.Ordinal));
+        || (QuestionWords.Wants(words) && QuestionWords.PassesOn(words)
+            && !words.Contains("still", StringComparison.Ordinal));
 
     // "Right?", "is that correct?": about what was said before it.
     private static void Tag(Hearing turn, Phrase tag)
@@ -140,7 +141,8 @@ internal static class QuestionRule
                 break;
             }
 
-            if (act.Kind is ActKind.Inform or ActKind.ClaimDone or ActKind.Hold or ActKind.SmallTalk or ActKind.Other or ActKind.Clarify)
+            if (act.Kind is ActKind.Inform or ActKind.ClaimDone or ActKind.Hold or ActKind.SmallTalk
+                or ActKind.Other or ActKind.Clarify)
             {
                 if (StatementWords.Announces(phrase.Words))
                 {
@@ -200,7 +202,8 @@ internal static class QuestionRule
         {
             case ActKind.RequestAgain:
                 return;
-            case ActKind.AnythingElse or ActKind.Request when act.Kind == ActKind.AnythingElse || act.Slot is not SlotKind.Other:
+            case ActKind.AnythingElse or ActKind.Request when act.Kind == ActKind.AnythingElse
+                || act.Slot is not SlotKind.Other:
                 if (QuestionWords.AsksLeave(phrase.Words))
                 {
                     turn.Add(phrase, IsOffer(phrase.Words) ? ActKind.Offer : ActKind.ConfirmAction);
@@ -233,11 +236,13 @@ internal static class QuestionRule
             && !QuestionWords.AsksToSpell(phrase.Words) && turn.Context.HasBegun;
     }
 
-    private static bool IsLetter(List<Token> tokens, int at) => tokens[at].Word.Length == 1 && tokens[at].Word is not ("a" or "i");
+    private static bool IsLetter(List<Token> tokens, int at) => tokens[at].Word.Length == 1
+        && tokens[at].Word is not ("a" or "i");
 
     // "They have nine, ten and four. What works for you?"
     private static bool ChoosesFromBefore(Hearing turn, Phrase phrase) =>
-        QuestionWords.LeavesOpen(phrase.Words) && turn.Last is { Act.Kind: ActKind.Inform or ActKind.Offer or ActKind.AskChoice } last
+        QuestionWords.LeavesOpen(phrase.Words)
+            && turn.Last is { Act.Kind: ActKind.Inform or ActKind.Offer or ActKind.AskChoice } last
         && (turn.ValuesIn(last.Phrase).Count(static value => value.Kind is FactKind.Time or FactKind.Date) > 1
             || last.Phrase.Words.Contains(" or ", StringComparison.Ordinal));
 
@@ -256,12 +261,14 @@ internal static class QuestionRule
         var tokens = phrase.Tokens;
         for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
         {
-            if (tokens[i].Word == "or" && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more")
+            if (tokens[i].Word == "or"
+                && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more")
                 && (tokens[i + 1].Word != "two" || phrase.Count <= 4))
             {
                 var mentions = turn.Slots.In(phrase);
                 return mentions.Count == 0 || mentions[0].Kind is SlotKind.Other || mentions[0].Start > i
-                    || (!QuestionWords.BeginsWithWh(phrase.Words) && !phrase.Words.Contains("your", StringComparison.Ordinal)
+                    || (!QuestionWords.BeginsWithWh(phrase.Words)
+                        && !phrase.Words.Contains("your", StringComparison.Ordinal)
                         && !phrase.Words.StartsWith("have", StringComparison.Ordinal));
             }
         }
@@ -325,7 +332,8 @@ internal static class QuestionRule
     // The caller has just given something of the kind, or was asked for it.
     private static bool IsKnown(Hearing turn, Fact value) =>
         (value.Kind != FactKind.Name
-            && turn.Context.LastValues.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its) && EarContext.IsSigns(value))))
+            && turn.Context.LastValues.Exists(its => its.Kind == value.Kind || (EarContext.IsSigns(its)
+                && EarContext.IsSigns(value))))
         || turn.Context.Said.Exists(its => EarContext.Same(its, value))
         || turn.Slots.Asked(slot => SlotValues.Fits(slot, value.Kind)) is not null;
 }

@@ -5,11 +5,14 @@ namespace Tollgate.Acts;
 /// <summary>Which slots a request is for.</summary>
 internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
 {
-    private static readonly HashSet<string> Links = ["and", "your", "the", "a", "an", "plus", "also", "then", "as", "well", "his", "her", "their", "what", "what's", "for"];
+    private static readonly HashSet<string> Links = ["and", "your", "the", "a", "an", "plus", "also", "then", "as",
+        "well", "his", "her", "their", "what", "what's", "for"];
 
-    private static readonly HashSet<string> Reach = ["reach", "call", "calls", "contact", "text", "ring", "phone", "callback", "mobile", "cut"];
+    private static readonly HashSet<string> Reach = ["reach", "call", "calls", "contact", "text", "ring", "phone",
+        "callback", "mobile", "cut"];
 
-    private static readonly HashSet<string> Numbered = ["number", "code", "ticket", "invoice", "card", "reference", "letter", "bill", "badge", "tag", "order", "account", "confirmation"];
+    private static readonly HashSet<string> Numbered = ["number", "code", "ticket", "invoice", "card", "reference",
+        "letter", "bill", "badge", "tag", "order", "account", "confirmation"];
 
     /// <summary>The slots that the phrase asks for, in order; empty where it names none.</summary>
     public List<SlotMention> In(Phrase phrase)
@@ -47,9 +50,11 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         return found;
     }
 
-    /// <summary>With the suite's name for it where there is but one.</summary>
+    /// <summary>
+    /// With the suite's name for it where there is but one; a code, a name or a part of an address may be another one.
+    /// </summary>
     public SlotMention Named(SlotMention mention) =>
-        mention.Name is null && mention.Kind != SlotKind.Code
+        mention.Name is null && mention.Kind is not (SlotKind.Code or SlotKind.Address or SlotKind.Name)
             ? mention with { Name = vocabulary.OnlyNameOf(mention.Kind) }
             : mention;
 
@@ -113,7 +118,8 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
     {
         for (var i = at; i >= start && i >= at - 3; i--)
         {
-            if (tokens[i].Word is "your" or "what" or "what's" or "which" or "whose" or "need" or "have" or "get" or "how"
+            if (tokens[i].Word is "your" or "what" or "what's" or "which" or "whose" or "need" or "have" or "get"
+                or "how"
                 or "give" or "spell" or "confirm" or "verify")
             {
                 return true;
@@ -148,9 +154,12 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
                     return Number(phrase);
                 case "when" when phrase.Asks:
                     return Named(new SlotMention(i, i + 1, SlotKind.Day, null));
-                case "who" or "who's" or "who've" when phrase.Asks && (phrase.Words.Contains("calling", StringComparison.Ordinal)
-                    || phrase.Words.Contains("speak", StringComparison.Ordinal) || phrase.Words.Contains("talking", StringComparison.Ordinal)
-                    || phrase.Words.Contains("this", StringComparison.Ordinal) || phrase.Words.Contains("line", StringComparison.Ordinal)):
+                case "who" or "who's" or "who've" when phrase.Asks
+                    && (phrase.Words.Contains("calling", StringComparison.Ordinal)
+                    || phrase.Words.Contains("speak", StringComparison.Ordinal)
+                        || phrase.Words.Contains("talking", StringComparison.Ordinal)
+                    || phrase.Words.Contains("this", StringComparison.Ordinal)
+                        || phrase.Words.Contains("line", StringComparison.Ordinal)):
                     return new SlotMention(i, i + 1, SlotKind.Name, null);
             }
         }

@@ -11,7 +11,8 @@ public sealed class SlotVocabulary
     private const int MaxPhraseWords = 5;
 
     private static readonly HashSet<string> Generic =
-        ["number", "code", "id", "name", "date", "day", "time", "text", "what", "ref", "kind", "status", "level", "half"];
+        ["number", "code", "id", "name", "date", "day", "time", "text", "what", "ref", "kind", "status", "level",
+            "half"];
 
     private readonly Dictionary<string, Entry> phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SlotKind> kinds = new(StringComparer.Ordinal);
@@ -47,8 +48,10 @@ public sealed class SlotVocabulary
 
     /// <summary>Everyday words, and the slots that tools' arguments stand for.</summary>
     /// <param name="arguments">
-    /// Each argument's name, such as <c>invoice_id</c>, its description, such as "Such as INV-4471", and what its values
-    /// are compared or written as (<c>code</c>, <c>phone</c>, <c>date</c>, <c>time</c>, <c>email</c>), or null. Where an
+    /// Each argument's name, such as <c>invoice_id</c>, its description, such as "Such as INV-4471", and what its
+    /// values
+    /// are compared or written as (<c>code</c>, <c>phone</c>, <c>date</c>, <c>time</c>, <c>email</c>), or null. Where
+    /// an
     /// argument comes twice, what its descriptions say is joined.
     /// </param>
     public static SlotVocabulary OfArguments(
@@ -79,7 +82,9 @@ public sealed class SlotVocabulary
         return vocabulary;
     }
 
-    /// <summary>The slots that the tokens name from <paramref name="start"/> on, in order; the longest words win.</summary>
+    /// <summary>
+    /// The slots that the tokens name from <paramref name="start"/> on, in order; the longest words win.
+    /// </summary>
     internal List<SlotMention> Find(List<Token> tokens, int start, int end)
     {
         var found = new List<SlotMention>();
@@ -121,7 +126,9 @@ public sealed class SlotVocabulary
         return name;
     }
 
-    /// <summary>The suite's name for the one slot of this kind that it has; null where it has none or several.</summary>
+    /// <summary>
+    /// The suite's name for the one slot of this kind that it has; null where it has none or several.
+    /// </summary>
     internal string? OnlyNameOf(SlotKind kind)
     {
         string? only = null;
@@ -175,7 +182,8 @@ public sealed class SlotVocabulary
             head.RemoveAt(0);
         }
 
-        if (head.Count is > 1 and <= MaxPhraseWords && !head.Exists(static token => token.Word is "how" or "and" or "or"))
+        if (head.Count is > 1 and <= MaxPhraseWords
+            && !head.Exists(static token => token.Word is "how" or "and" or "or"))
         {
             Add(string.Join(' ', head.Select(static token => Plain(token.Word))), kind, name);
         }

@@ -42,12 +42,15 @@ internal static class SlotWords
             "reason|problem|trouble|issue|matter|question|concern|purpose|complaint|reason for your call|reason for the visit"),
     ];
 
-    private static readonly HashSet<string> Numbering = ["number", "no", "id", "code", "reference", "tag", "ref", "digits"];
+    private static readonly HashSet<string> Numbering = ["number", "no", "id", "code", "reference", "tag", "ref",
+        "digits"];
 
     private static readonly HashSet<string> NoModifiers =
     [
-        "a", "an", "the", "your", "that", "this", "my", "his", "her", "their", "our", "of", "for", "what", "which", "and",
-        "or", "best", "good", "right", "new", "old", "current", "whole", "full", "me", "you", "another", "one", "any", "every",
+        "a", "an", "the", "your", "that", "this", "my", "his", "her", "their", "our", "of", "for", "what", "which",
+            "and",
+        "or", "best", "good", "right", "new", "old", "current", "whole", "full", "me", "you", "another", "one",
+            "any", "every",
         "to", "same", "such", "is", "other", "different", "in", "on", "with", "it", "no", "correct", "there", "have",
         "give", "get", "by", "under", "from", "callback", "long", "first", "last", "next", "quick", "big", "large",
     ];
@@ -59,7 +62,8 @@ internal static class SlotWords
     /// <summary>"Ticket number", "member ID", "employee no": any noun before a word for numbering is a code.</summary>
     public static SlotMention? Numbered(List<Token> tokens, int at, int end) =>
         at + 1 < end && tokens[at].Stop == '\0' && Numbering.Contains(tokens[at + 1].Word)
-        && tokens[at].Word.Length > 2 && !NoModifiers.Contains(tokens[at].Word) && !NumberWords.IsNumberWord(tokens[at].Word)
+        && tokens[at].Word.Length > 2 && !NoModifiers.Contains(tokens[at].Word)
+            && !NumberWords.IsNumberWord(tokens[at].Word)
             ? new SlotMention(at, at + 2, SlotKind.Code, null)
             : null;
 
@@ -82,16 +86,20 @@ internal static class SlotWords
         return compare is "phone" || Has("phone", "telephone", "mobile") ? SlotKind.Phone
             : compare is "email" || Has("email", "mail") ? SlotKind.Email
             : Has("birth", "dob", "birthday", "birthdate") ? SlotKind.DateOfBirth
-            : Has("address", "street", "house", "unit", "city", "town", "postcode", "zip", "postal", "building", "apartment")
+            : Has("address", "street", "house", "unit", "city", "town", "postcode", "zip", "postal", "building",
+                "apartment")
                 && !Has("id") ? SlotKind.Address
             : Has("id", "code", "number", "no", "ref", "reference", "tag", "plate", "serial", "pin", "promo", "voucher")
                 ? SlotKind.Code
             : Has("name", "surname") ? SlotKind.Name
             : compare is "time" || Has("time", "hour", "half", "window", "slot") ? SlotKind.Time
-            : compare is "date" || Has("day", "date", "until", "since") || (Has("out", "in", "up") && Has("move", "check", "pick"))
+            : compare is "date" || Has("day", "date", "until", "since") || (Has("out", "in", "up")
+                && Has("move", "check", "pick"))
                 ? SlotKind.Day
-            : Has("months", "weeks", "nights", "minutes", "hours", "years", "duration", "term", "length") ? SlotKind.Duration
-            : Has("quantity", "count", "seats", "guests", "people", "lines", "bedrooms", "party", "size", "quantities", "number")
+            : Has("months", "weeks", "nights", "minutes", "hours", "years", "duration", "term", "length")
+                ? SlotKind.Duration
+            : Has("quantity", "count", "seats", "guests", "people", "lines", "bedrooms", "party", "size",
+                "quantities", "number")
                 ? SlotKind.Quantity
             : Has("amount", "price", "budget", "sum", "limit", "rate") ? SlotKind.Amount
             : Has("message", "note", "text", "wording", "body", "notes") ? SlotKind.Message
@@ -105,7 +113,8 @@ internal static class SlotWords
     public static bool IsIdiom(List<Token> tokens, SlotMention mention) =>
         mention.End - mention.Start == 1 && tokens[mention.Start].Word is "time" or "times"
         && mention.Start > 0
-        && (tokens[mention.Start - 1].Word is "more" or "this" or "last" or "first" or "next" or "another" or "second" or "of" or "long"
+        && (tokens[mention.Start - 1].Word is "more" or "this" or "last" or "first" or "next" or "another"
+            or "second" or "of" or "long"
             or "some" or "every" or "any" or "same" or "your" or "no" or "each"
             || (tokens[mention.Start - 1].Word == "a" && NumberWords.Is(tokens, mention.Start - 2, "at")));
 

@@ -36,7 +36,8 @@ internal static class SpokenValues
             }
 
             var end = Run(tokens, taken, i, signs, out var digits);
-            if (end > i && digits == signs.Length ? digits >= FewestDigits : signs.Length >= FewestLetters && end - i > 1)
+            if (end > i && digits == signs.Length ? digits >= FewestDigits : signs.Length >= FewestLetters
+                && end - i > 1)
             {
                 facts.Add(new Fact(digits > 0 ? FactKind.Code : FactKind.Name, signs.ToString(), i, end));
             }
@@ -50,7 +51,8 @@ internal static class SpokenValues
 
     /// <summary>A name or word that was spelled, by its form.</summary>
     public static bool IsSpelled(List<Token> tokens, Fact fact) =>
-        fact.Kind == FactKind.Name && (fact.End - fact.Start > 1 || tokens[fact.Start].Word.Length > fact.Value.Length + 1);
+        fact.Kind == FactKind.Name
+            && (fact.End - fact.Start > 1 || tokens[fact.Start].Word.Length > fact.Value.Length + 1);
 
     /// <summary>The tokens run together, spelled signs and number words as letters and digits.</summary>
     public static string Signs(List<Token> tokens)

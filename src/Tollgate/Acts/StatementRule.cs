@@ -16,7 +16,8 @@ internal static class StatementRule
     public static void Read(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
-        turn.IsReport |= StatementWords.Reports(words, phrase.Tokens[phrase.Start].Word) || StatementWords.HasDone(words);
+        turn.IsReport |= StatementWords.Reports(words, phrase.Tokens[phrase.Start].Word)
+            || StatementWords.HasDone(words);
         if (Opening(turn, phrase) || Manners(turn, phrase))
         {
             return;
@@ -75,7 +76,8 @@ internal static class StatementRule
     private static bool Opening(Hearing turn, Phrase phrase)
     {
         var isNew = !turn.Context.HasBegun || turn.Context.IsPassedOn;
-        if (phrase.Sentence <= 1 && (StatementWords.Greets(phrase.Words) || (isNew && StatementWords.Introduces(phrase.Words)))
+        if (phrase.Sentence <= 1 && (StatementWords.Greets(phrase.Words) || (isNew
+            && StatementWords.Introduces(phrase.Words)))
             || (phrase.Sentence == 0 && !turn.Context.HasBegun && turn.Acts.Count == 0))
         {
             turn.Add(phrase, ActKind.Greet);
@@ -115,7 +117,8 @@ internal static class StatementRule
     }
 
     private static bool IsRequest(Hearing turn, Phrase phrase) =>
-        turn.Slots.In(phrase).Exists(static slot => slot.Kind != SlotKind.Other) || phrase.Words.StartsWith("go ", StringComparison.Ordinal)
+        turn.Slots.In(phrase).Exists(static slot => slot.Kind != SlotKind.Other)
+            || phrase.Words.StartsWith("go ", StringComparison.Ordinal)
         || phrase.Words.StartsWith("tell me", StringComparison.Ordinal);
 
     private static void Request(Hearing turn, Phrase phrase)
@@ -133,13 +136,15 @@ internal static class StatementRule
     // "Employee number, please." "And your last name."
     private static bool NamesSlot(Hearing turn, Phrase phrase)
     {
-        if (phrase.Count > 8 || !IsFragment(phrase) || turn.ValuesIn(phrase).Count > 0 || StatementWords.Denies(phrase.Words))
+        if (phrase.Count > 8 || !IsFragment(phrase) || turn.ValuesIn(phrase).Count > 0
+            || StatementWords.Denies(phrase.Words))
         {
             return false;
         }
 
         var slots = turn.Slots.In(phrase);
-        if (slots.Count == 0 || slots[0].End == slots[0].Start || slots[0].End - slots[0].Start > 4 || slots[0].Kind is SlotKind.Other or SlotKind.Day or SlotKind.Time
+        if (slots.Count == 0 || slots[0].End == slots[0].Start || slots[0].End - slots[0].Start > 4
+            || slots[0].Kind is SlotKind.Other or SlotKind.Day or SlotKind.Time
             or SlotKind.Duration or SlotKind.Reason or SlotKind.Message or SlotKind.Quantity or SlotKind.Amount)
         {
             return false;
@@ -147,7 +152,8 @@ internal static class StatementRule
 
         for (var i = phrase.Start; i < slots[0].Start; i++)
         {
-            if (phrase.Tokens[i].Word is not ("and" or "your" or "the" or "a" or "an" or "just" or "plus" or "also" or "so" or "then"
+            if (phrase.Tokens[i].Word is not ("and" or "your" or "the" or "a" or "an" or "just" or "plus"
+                or "also" or "so" or "then"
                 or "okay" or "first" or "second" or "third" or "finally" or "lastly" or "next" or "now" or "thanks"))
             {
                 return false;
@@ -171,8 +177,10 @@ internal static class StatementRule
             return false;
         }
 
-        var repeats = values.Exists(value => EarContext.IsSigns(value) && IsGiven(turn.Context, value)) && !turn.Context.LastAsked;
-        if ((turn.IsReport && !repeats) || QuestionWords.BeginsWithWh(phrase.Words) || StatementWords.HasDone(phrase.Words)
+        var repeats = values.Exists(value => EarContext.IsSigns(value) && IsGiven(turn.Context, value))
+            && !turn.Context.LastAsked;
+        if ((turn.IsReport && !repeats) || QuestionWords.BeginsWithWh(phrase.Words)
+            || StatementWords.HasDone(phrase.Words)
             || StatementWords.Denies(phrase.Words) || StatementWords.Refuses(phrase.Words))
         {
             return false;
@@ -190,7 +198,8 @@ internal static class StatementRule
         {
             // What was asked and is now said, or what was just said: whether it is right or not.
             if (value.Kind != FactKind.Name && !(context.LastAsked && !WasAsked(turn, value))
-                && (IsGiven(context, value) || IsNear(context, value) || (WasAsked(turn, value) && phrase.Sentence <= 1)))
+                && (IsGiven(context, value) || IsNear(context, value) || (WasAsked(turn, value)
+                    && phrase.Sentence <= 1)))
             {
                 return true;
             }
@@ -198,7 +207,8 @@ internal static class StatementRule
 
         return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
             && phrase.Count <= 12 && turn.Echo(phrase) >= 0.5
-            && (context.IsMidway || context.Pending.Any(static act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
+            && (context.IsMidway || context.Pending.Any(static act => act.Kind is ActKind.Request
+                or ActKind.RequestAgain or ActKind.RequestSpelling
                 && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
     }
 
@@ -216,7 +226,8 @@ internal static class StatementRule
     // A code or number misheard by a sign or two.
     private static bool IsNear(EarContext context, Fact value) =>
         EarContext.IsSigns(value) && !context.LastAsked && context.LastValues.Exists(its => EarContext.IsSigns(its)
-            && Math.Abs(its.Value.Length - value.Value.Length) <= 1 && Differing(its.Value, value.Value) <= its.Value.Length / 3);
+            && Math.Abs(its.Value.Length - value.Value.Length) <= 1
+                && Differing(its.Value, value.Value) <= its.Value.Length / 3);
 
     private static int Differing(string one, string other)
     {
