@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Tollgate.Language;
+
+namespace Tollgate.Scores.Claims;
+
+/// <summary>Holds "not on file" and "nothing free" against the look-ups that were made.</summary>
+internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMade> calls)
+{
+    public void Judge(Sentence sentence, List<Claim> claims)
+    {
+        foreach (var clause in sentence.Speech.Clauses)
+        {
+            if (clause.Mood != Mood.Question && !clause.Words.StartsWith("if ", StringComparison.Ordinal) && Denies(clause)
+                && Outcome(sentence, clause) is { } judged)
+            {
+                claims.Add(new Claim(sentence.Text, ClaimKind.Absence, judged.Outcome, clause.Words, judged.Why));
+                return;
+            }
+        }
+    }
+
+    private static bool Denies(Clause clause) =>
+        (AbsenceRule.Claims(clause) && Record().IsMatch(clause.Words) && !Detail().IsMatch(clause.Words))
+        || (Full().IsMatch(clause.Words) && !AbsenceRule.Knows(clause.Words));
+
+    private (ClaimOutcome Outcome, string Why)? Outcome(Sentence sentence, Clause clause)
+    {
+        var lookups = calls.Where(static call => !call.IsTransfer && (!call.HasEffect || call.FoundNothing)).ToList();
+        if (lookups.Exists(static call => call.IsOpen))
+        {
+            return null;
+        }
+
+        if (lookups.Count == 0)
+        {
+            return IsTold(sentence) ? (ClaimOutcome.Undecided, "What the agents were told may say so.")
+                : (ClaimOutcome.Invented, "Nothing was looked up.");
+        }
+
+        if (lookups.TrueForAll(static call => call.GaveNoAnswer))
+        {
+            return (ClaimOutcome.Invented, $"{lookups[^1].Name} gave no answer; that nothing is there is invented.");
+        }
+
+        var nothing = lookups.Where(static call => call.FoundNothing).ToList();
+        if (nothing.Count > 0)
+        {
+            foreach (var fact in sentence.Speech.Facts.Where(static fact => fact.Kind is FactKind.Code or FactKind.Phone))
+            {
+                if (!nothing.Exists(call => Signs(call).Contains(fact.Value, StringComparison.Ordinal)))
+                {
+                    return (ClaimOutcome.Invented, $"\"{sentence.Words(fact.Start, fact.End)}\" was not what was looked up.");
+                }
+            }
+
+            return (ClaimOutcome.Grounded, $"{nothing[^1].Name} found nothing.");
+        }
+
+        var found = lookups.FindLast(call => call.Succeeded && call.Name.Split('_').Skip(1).Any(word =>
+            word.Length > 3 && sentence.Stems.Contains(Stems.Of(word))));
+        return found is not null
+            ? (ClaimOutcome.Contradicted, $"{found.Name} found something.")
+            : (ClaimOutcome.Undecided, "Whether what was found is what is denied cannot be told.");
+    }
+
+    // "We don't do Sundays": the agents' instructions may speak of it.
+    private bool IsTold(Sentence sentence) => sentence.Tokens.Exists(token => Stems.IsContent(token.Word)
+        && !Record().IsMatch(token.Word) && known.Told.Exists(told => told.HasStem(Stems.Of(token.Word))));
+
+    private static string Signs(CallMade call) => CodeRule.Form((call.ArgumentsJson + call.AnswerJson).ToLowerInvariant());
+
+    [GeneratedRegex(
+        @"\b(?:file|files|record|records|account|accounts|booking|bookings|appointment|appointments|order|orders|reservation|reservations|ticket|tickets|claim|claims"
+        + @"|invoice|invoices|patient|client|customer|member|membership|loan|permit|permits|system|database|list|anything|nothing|anyone|nobody|come up|comes up|coming up|match|matches|under|"
+        + @"find|finding|found|locate|opening|openings|slot|slots|free|available|availability|table|tables|room|rooms|seat|seats|spot|spots|one|any|charge|charges|empty|blank|dice|luck|results?|bringing|shows?|showing)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Record();
+
+    // What a record does not say, and what the agent does not know, is no record.
+    [GeneratedRegex(
+        @"\b(?:details?|information|info|rule|rules|price|prices|date yet|idea|reason|way to|answer|word|guarantee|promise|tell|say|catch|hear|understand|need|problem|charge for|interest|fee|rush|worries|worry|cost|extra|guess|mind|advice|notes? on|wait)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Detail();
+
+    [GeneratedRegex(
+        @"\b(?:fully booked|all booked|booked (?:solid|up|out)|sold out|all taken|all gone|out of stock|packed|nothing free|no openings?|no availability|completely full|(?:is|are|'s|we're) (?:all )?full|not that i can see|came? up empty|no dice)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Full();
+}

@@ -1,0 +1,303 @@
+using Tollgate.Language;
+
+namespace Tollgate.Scores.Claims;
+
+/// <summary>Finds the actions that a sentence claims, by subject, verb and particle. English only.</summary>
+internal static class ActionReader
+{
+    private const int MaxAdverbs = 6;
+    private const int MaxObject = 9;
+
+    private static readonly HashSet<string> Adverbs =
+    [
+        "just", "already", "also", "now", "gone", "went", "ahead", "and", "then", "since", "actually", "quickly", "have", "had", "all", "both", "so", "been",
+        "successfully", "personally", "officially", "only", "even", "got", "certainly", "definitely", "indeed", "fully", "being", "both", "at", "once", "too",
+        "taken", "liberty", "of",
+    ];
+
+    private static readonly HashSet<string> Be =
+        ["is", "are", "was", "were", "be", "been", "being", "it's", "that's", "you're", "everything's", "that'll", "they're", "he's", "she's", "got", "get", "gets", "i'm", "we're"];
+
+    private static readonly HashSet<string> Subjects = ["i", "i've", "we", "we've", "i'd"];
+
+    private static readonly HashSet<string> Uncertain =
+    [
+        "if", "once", "when", "whenever", "until", "unless", "after", "before", "should", "would", "could", "can", "can't", "cannot", "will", "won't", "may", "might", "must", "to",
+        "not", "never", "n't", "haven't", "hasn't", "isn't", "aren't", "wasn't", "weren't", "didn't", "couldn't", "don't", "doesn't", "no", "nothing", "without", "as", "than",
+        "i'll", "we'll", "it'll", "you'll", "they'll", "that'll", "needs", "need", "has", "usually", "normally", "always", "only", "whether", "unable", "failed", "nor", "neither", "gets", "get",
+    ];
+
+    // Forms that are past or participle although they do not end in -ed.
+    private static readonly HashSet<string> Past =
+    [
+        "sent", "put", "left", "made", "told", "written", "wrote", "taken", "took", "given", "gave", "set", "held", "paid", "kept", "rung", "rang",
+        "brought", "let", "struck", "withdrawn", "withdrew", "run", "ran", "spoken", "spoke", "got", "reset", "hung", "gone", "done", "submitted", "begun", "looked", "drawn", "cut",
+    ];
+
+    public static List<ActionClaim> Read(Sentence sentence)
+    {
+        var found = new List<ActionClaim>();
+        foreach (var clause in sentence.Speech.Clauses)
+        {
+            if (clause.Mood != Mood.Question)
+            {
+                Active(sentence, clause, found);
+                Passive(sentence, clause, found);
+                Now(sentence, clause, found);
+                Stative(sentence, clause, found);
+            }
+        }
+
+        return found;
+    }
+
+    // "I've already sent it and closed your ticket."
+    private static void Active(Sentence sentence, Clause clause, List<ActionClaim> found)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            var elliptic = i == clause.Start && IsPast(sentence, i) && sentence.Tokens[i].Word is not ("left" or "set" or "put" or "let" or "run" or "got" or "done" or "found");
+            if (!Subjects.Contains(sentence.Tokens[i].Word) && !elliptic)
+            {
+                continue;
+            }
+
+            var verb = elliptic ? i : Skip(sentence, i + 1, clause.End);
+            if (verb >= clause.End || !IsPast(sentence, verb) || IsHedged(sentence, clause, i)
+                || (!elliptic && sentence.Tokens[i].Word is "i" or "we" && verb == i + 1 && IsAmbiguousPresent(sentence, verb, sentence.Tokens[i].Word)))
+            {
+                continue;
+            }
+
+            Add(sentence, clause, verb, elliptic ? ActionVoice.Passive : ActionVoice.Active, found);
+            for (var next = verb + 1; next < clause.End - 1; next++)
+            {
+                var at = Skip(sentence, next + 1, clause.End);
+                if (sentence.Tokens[next].Word == "and" && at < clause.End && IsPast(sentence, at) && !Be.Contains(sentence.Tokens[next - 1].Word))
+                {
+                    Add(sentence, clause, at, ActionVoice.Active, found);
+                }
+            }
+
+            return;
+        }
+    }
+
+    // "That's been sent", "your visit is now cancelled", "you're booked in".
+    private static void Passive(Sentence sentence, Clause clause, List<ActionClaim> found)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            var word = sentence.Tokens[i].Word;
+            var isBe = Be.Contains(word) || (word.EndsWith("'s", StringComparison.Ordinal) && word is not ("let's" or "what's" or "here's" or "who's"));
+            if (!isBe || word is "i'm" or "we're" || IsHedged(sentence, clause, i))
+            {
+                continue;
+            }
+
+            var verb = Skip(sentence, i + 1, clause.End);
+            if (verb < clause.End && IsPast(sentence, verb) && !found.Exists(one => one.Token == verb))
+            {
+                Add(sentence, clause, verb, ActionVoice.Passive, found);
+            }
+        }
+    }
+
+    // "I'm putting you through", "connecting you now", "passing you over".
+    private static void Now(Sentence sentence, Clause clause, List<ActionClaim> found)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            var word = sentence.Tokens[i].Word;
+            var isStart = i == clause.Start || sentence.Tokens[i - 1].Word is "i'm" or "now" or "just" or "we're" or "and" or "okay"
+                || sentence.Tokens[i - 1].Stop != '\0';
+            if (isStart && word.EndsWith("ing", StringComparison.Ordinal) && Transfers(sentence, i, clause.End) && !IsHedged(sentence, clause, i))
+            {
+                found.Add(new ActionClaim(Acts.Transfer, sentence.Stems[i], ActionVoice.Now, i, IsFirm: true));
+            }
+            else if (word is "i'll" or "let" && Transfers(sentence, Skip(sentence, word == "let" ? i + 2 : i + 1, clause.End), clause.End)
+                && !IsHedged(sentence, clause, i) && IsAtOnce(sentence, clause))
+            {
+                found.Add(new ActionClaim(Acts.Transfer, "transfer", ActionVoice.Now, i, IsFirm: true));
+            }
+        }
+    }
+
+    private static bool IsAtOnce(Sentence sentence, Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (sentence.Tokens[i].Word is "now" or "right" or "straight" or "away" or "hold" or "moment" or "immediately" or "one")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "You're down for Friday", "you're on the list", "it's yours", "that's off the books", "all done".
+    private static void Stative(Sentence sentence, Clause clause, List<ActionClaim> found)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            var word = sentence.Tokens[i].Word;
+            if (IsHedged(sentence, clause, i))
+            {
+                continue;
+            }
+
+            var at = Skip(sentence, i + 1, clause.End);
+            if (word == "you're" && sentence.Is(at, "down", "on", "in") && (sentence.Is(at, "down") || sentence.Is(at + 2, "list", "waitlist", "schedule", "books", "calendar", "book")))
+            {
+                found.Add(new ActionClaim(Acts.Book, "book", ActionVoice.Passive, at, IsFirm: true));
+            }
+            else if (Be.Contains(word) && sentence.Is(at, "off") && sentence.Is(at + 2, "books", "book", "calendar", "schedule", "list"))
+            {
+                found.Add(new ActionClaim(Acts.Cancel, "cancel", ActionVoice.Passive, at, IsFirm: true));
+            }
+            else if (word is "done" && (i == clause.Start || sentence.Is(i - 1, "that's", "it's", "all", "it", "and")) && !sentence.Is(i - 1, "well"))
+            {
+                found.Add(new ActionClaim(Acts.Any, "do", ActionVoice.Passive, i, IsFirm: i == clause.Start || sentence.Is(i - 1, "that's", "it's", "all")));
+            }
+        }
+    }
+
+    private static int Skip(Sentence sentence, int at, int end)
+    {
+        for (var steps = 0; at < end && steps < MaxAdverbs && Adverbs.Contains(sentence.Tokens[at].Word)
+            && !(sentence.Is(at, "got") && !IsPast(sentence, at + 1)); steps++)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsPast(Sentence sentence, int at) => at < sentence.Tokens.Count
+        && (Past.Contains(sentence.Tokens[at].Word)
+            || (sentence.Tokens[at].Word is { Length: > 3 } word && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("need" or "indeed" or "speed" or "feed")));
+
+    // "I put", "we let": present or past.
+    private static bool IsAmbiguousPresent(Sentence sentence, int verb, string subject) =>
+        subject == "we" || (sentence.Tokens[verb].Word is "let" or "run" or "set" or "put" && subject != "i");
+
+    // A negation, a modal or an "if" before the verb in its clause.
+    private static bool IsHedged(Sentence sentence, Clause clause, int at)
+    {
+        if (sentence.Tokens[clause.Start].Word is "if" or "unless" or "once" or "when" or "to" or "until" or "did" or "had")
+        {
+            return true;
+        }
+
+        for (var i = Math.Max(clause.Start, at - 4); i <= Math.Min(at + 3, clause.End - 1); i++)
+        {
+            var word = sentence.Tokens[i].Word;
+            if ((Uncertain.Contains(word) && !(word is "to" or "no" or "get" or "gets" or "only" or "as" or "after" or "before" or "once" && i <= at)
+                && !(i > at && word is "as" or "once" or "before" or "after" or "when" or "if" or "get" or "only" or "no" or "until" or "than" or "to"))
+                || word.EndsWith("n't", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(Sentence sentence, Clause clause, int verb, ActionVoice voice, List<ActionClaim> found)
+    {
+        var stem = sentence.Stems[verb];
+        var (acts, isFirm) = Meaning(sentence, verb, Math.Min(clause.End, verb + MaxObject), stem, voice);
+        if (acts != Acts.None)
+        {
+            found.Add(new ActionClaim(acts, stem, voice, verb, isFirm));
+        }
+    }
+
+    // What the verb means with what stands behind it: "put you through", "put a note in", "put you down".
+    private static (Acts Acts, bool IsFirm) Meaning(Sentence sentence, int verb, int end, string stem, ActionVoice voice)
+    {
+        var word = sentence.Tokens[verb].Word;
+        if (Transfers(sentence, verb, end))
+        {
+            return (Acts.Transfer, true);
+        }
+
+        var note = Has(sentence, verb, end, "note", "message", "memo");
+        switch (word)
+        {
+            case "put" or "left" or "made" or "got" or "placed":
+                return note ? (Acts.Note, true)
+                    : Has(sentence, verb, end, "request", "order", "ticket", "application", "claim") ? (Acts.File | Acts.Order, word != "got")
+                    : Has(sentence, verb, end, "booking", "appointment", "reservation") || (word == "put" && Has(sentence, verb, end, "down"))
+                        || (word == "put" && sentence.Is(verb + 2, "on") && Has(sentence, verb, end, "list", "waitlist", "schedule", "books", "calendar"))
+                        ? (Acts.Book, word != "left")
+                    : Has(sentence, verb, end, "aside", "hold") ? (Acts.Hold, word == "put")
+                    : (Acts.None, false);
+            case "let":
+                return Has(sentence, verb, end, "know") && !sentence.Is(verb + 1, "me", "us", "you") ? (Acts.Notify, true) : (Acts.None, false);
+            case "told" or "asked":
+                return sentence.Is(verb + 1, "you", "me", "that", "for", "about") && voice == ActionVoice.Active ? (Acts.None, false) : (Acts.Notify, true);
+            case "taken" or "took":
+                return Has(sentence, verb, end, "off", "out") ? (Acts.Cancel, true) : (Acts.None, false);
+            case "set":
+                return Has(sentence, verb, end, "up") ? (Acts.Book | Acts.Assign | Acts.Change | Acts.Order | Acts.File, voice == ActionVoice.Active)
+                    : Has(sentence, verb, end, "aside") ? (Acts.Hold, true)
+                    : (Acts.None, false);
+            case "passed":
+                return Has(sentence, verb, end, "on", "along") ? (Acts.Notify, true) : (Acts.None, false);
+            case "run" or "ran":
+                return Has(sentence, verb, end, "test", "check", "search", "diagnostic") ? (Acts.Look, true) : (Acts.None, false);
+            case "given" or "gave" or "kept" or "gone" or "done" or "needed" or "included" or "required" or "allowed" or "covered" or "based" or "called"
+                or "charged" or "closed" or "opened" or "asked" or "used" or "waited" or "missed" or "said" or "stopped" or "returned" or "completed" when voice == ActionVoice.Passive:
+                return (Acts.None, false);
+            case "kept":
+                return Has(sentence, verb, end, "spot", "slot", "seat", "place", "table") ? (Acts.Hold, true) : (Acts.None, false);
+            case "given" or "gave" or "called" or "run" or "moved" when sentence.Is(verb + 1, "on", "in", "away"):
+                return (Acts.None, false);
+        }
+
+        var acts = ActWords.Of(stem);
+        if ((acts & Acts.Look) != 0)
+        {
+            return voice == ActionVoice.Active && word is "checked" or "looked" or "searched" or "tried" or "pulled" or "verified"
+                ? (Acts.Look, word is "checked" or "searched" || Has(sentence, verb, end, "up", "for"))
+                : (Acts.None, false);
+        }
+
+        // What is noted may be noted in one's head.
+        var isSoft = (acts & ~(Acts.Note | Acts.Hold)) == 0 || word is "given" or "gave" or "reached" or "tried" or "asked" or "raised" or "recorded";
+        return (acts, !isSoft || note || Has(sentence, verb, end, "file", "record", "account", "system", "aside") || word is "held");
+    }
+
+    private static bool Transfers(Sentence sentence, int verb, int end)
+    {
+        if (verb >= sentence.Tokens.Count)
+        {
+            return false;
+        }
+
+        var who = sentence.Is(verb + 1, "you", "this", "the") && (sentence.Is(verb + 1, "you") || sentence.Is(verb + 2, "call"));
+        return sentence.Stems[verb] switch
+        {
+            "transfer" or "connect" => who || verb + 1 >= end,
+            "put" or "putt" => who && Has(sentence, verb, end, "through"),
+            "pass" or "hand" or "bring" => who && Has(sentence, verb, end, "over", "across", "to", "on"),
+            "send" => who && Has(sentence, verb, end, "over", "through") && !Has(sentence, verb, end, "a", "an"),
+            _ => false,
+        };
+    }
+
+    private static bool Has(Sentence sentence, int start, int end, params ReadOnlySpan<string> words)
+    {
+        for (var i = start + 1; i < Math.Min(end, sentence.Tokens.Count); i++)
+        {
+            if (sentence.Is(i, words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

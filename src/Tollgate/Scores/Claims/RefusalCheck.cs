@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Tollgate.Language;
+
+namespace Tollgate.Scores.Claims;
+
+/// <summary>Holds "that can't be done over the phone" against the tools that the agent has.</summary>
+internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IReadOnlyList<CallMade> calls)
+{
+    public void Judge(Sentence sentence, IReadOnlyList<string> tools, List<Claim> claims)
+    {
+        foreach (var clause in sentence.Speech.Clauses)
+        {
+            if (clause.Mood == Mood.Question || !Refuses().IsMatch(clause.Words))
+            {
+                continue;
+            }
+
+            var tool = Knows().IsMatch(clause.Words) ? null : tools.FirstOrDefault(name => CouldDo(sentence, clause, name));
+            claims.Add(tool is null
+                ? new Claim(sentence.Text, ClaimKind.Refusal, ClaimOutcome.Grounded, clause.Words, "No tool of this agent does it.")
+                : new Claim(
+                    sentence.Text, ClaimKind.Refusal, ClaimOutcome.Contradicted, clause.Words, $"{tool} could do it, and was not tried."));
+            return;
+        }
+    }
+
+    // Its verb and its object are the tool's, it has not failed, and no instruction restricts it.
+    private bool CouldDo(Sentence sentence, Clause clause, string name)
+    {
+        if (!world.Tools.TryGetValue(name, out var tool) || !tool.HasEffect
+            || calls.Any(call => call.Name == name || (!call.Succeeded && !call.IsTransfer) || call.FoundNothing))
+        {
+            return false;
+        }
+
+        var acts = ActWords.OfTool(name, null);
+        var names = name.Split('_').Select(static word => Stems.Of(word)).ToHashSet(StringComparer.Ordinal);
+        var objects = names.Concat(Tokens.Of(tool.Description).Where(static token => Stems.IsContent(token.Word))
+            .Select(static token => Stems.Of(token.Word))).ToHashSet(StringComparer.Ordinal);
+        var verbs = 0;
+        var things = 0;
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            var stem = sentence.Stems[i];
+            var isVerb = (ActWords.Of(stem) & acts & ~Acts.Look) != 0 || (names.Contains(stem) && stem.Length > 3);
+            verbs += isVerb ? 1 : 0;
+            things += !isVerb && Stems.IsContent(sentence.Tokens[i].Word) && objects.Contains(stem) ? 1 : 0;
+        }
+
+        return verbs > 0 && (things > 0 || names.Count == 1 || verbs > 1) && !Conditions().IsMatch(clause.Words)
+            && !known.Told.Exists(told => told.Restricts(names));
+    }
+
+    [GeneratedRegex(
+        @"\b(?:can't|cannot|can not|unable to|not able to|won't be able to|not allowed to|not permitted to|not authorized to|don't|do not|isn't something|aren't|isn't|is not|not set up)\b.*",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Refuses();
+
+    // What one does not know, promise, see or hear is no refusal to act.
+    [GeneratedRegex(
+        @"\b(?:know|promise|see|hear|say|tell|guess|find|catch|understand|think|want|worry|need|have to|believe|remember|sure|mean|guarantee|confirm|mind|recommend|advise|diagnose|speak|yet)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Knows();
+
+    [GeneratedRegex(@"\b(?:until|unless|without|before|because|since|so|only|if|but|after|as)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Conditions();
+}

@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using Tollgate.Language;
+
+namespace Tollgate.Scores.Claims;
+
+/// <summary>Holds what has become of something against the states that tools answered with.</summary>
+internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMade> calls)
+{
+    // States that exclude each other.
+    private static readonly string[] Groups =
+    [
+        "pending awaiting waiting review hold backlog queued processing progress backordered backorder tendered",
+        "active current valid", "paused frozen suspended pause", "cancelled canceled void withdrawn terminated",
+        "shipped transit dispatched", "delivered arrived", "denied rejected declined refused", "approved accepted confirmed granted",
+        "completed complete finished fixed repaired ready resolved", "overdue unpaid outstanding", "paid settled",
+        "delayed late", "expired lapsed", "closed", "noaccess",
+    ];
+
+    private static readonly Dictionary<string, int> GroupOf = Index();
+
+    public void Judge(Sentence sentence, List<Claim> claims)
+    {
+        foreach (var clause in sentence.Speech.Clauses)
+        {
+            if (clause.Mood is Mood.Question || clause.Words.StartsWith("if ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (Group(sentence, clause) is { } group && InStates(group, sentence, clause) is { } outcome)
+            {
+                claims.Add(new Claim(sentence.Text, ClaimKind.Status, outcome, clause.Words, outcome == ClaimOutcome.Grounded
+                    ? "A tool answered so." : "A tool answered with another state."));
+                return;
+            }
+
+            if (Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words) && !clause.Words.Contains("n't", StringComparison.Ordinal)
+                && !calls.Any(static call => call.IsTransfer || call.Succeeded || call.IsOpen) && Support(sentence) < MinSupport)
+            {
+                claims.Add(new Claim(
+                    sentence.Text, ClaimKind.Status, ClaimOutcome.Invented, clause.Words, "No tool had answered anything yet."));
+                return;
+            }
+        }
+    }
+
+    private const double MinSupport = 0.5;
+
+    // The share of content words that the caller said.
+    private double Support(Sentence sentence)
+    {
+        var content = sentence.Tokens.Where(static token => Stems.IsContent(token.Word)).ToList();
+        return content.Count == 0 ? 1
+            : content.Count(token => known.Said.HasStem(Stems.Of(token.Word))) / (double)content.Count;
+    }
+
+    private static int? Group(Sentence sentence, Clause clause)
+    {
+        for (var i = clause.Start + 1; i < clause.End; i++)
+        {
+            if (GroupOf.TryGetValue(sentence.Tokens[i].Word, out var group) && IsPredicate(sentence, clause, i))
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPredicate(Sentence sentence, Clause clause, int at)
+    {
+        for (var i = at - 1; i >= clause.Start && i >= at - 4; i--)
+        {
+            var word = sentence.Tokens[i].Word;
+            if (word is "is" or "are" or "was" or "been" or "be" or "isn't" or "shows" or "says" or "as" or "has" or "still" or "marked"
+                || word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("'re", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ClaimOutcome? InStates(int group, Sentence sentence, Clause clause)
+    {
+        var known = new HashSet<int>();
+        foreach (var call in calls)
+        {
+            foreach (var state in call.States)
+            {
+                foreach (var word in state.Split(' ', '_', '-'))
+                {
+                    if (GroupOf.TryGetValue(word, out var one))
+                    {
+                        known.Add(one);
+                    }
+                }
+            }
+        }
+
+        var denied = Negated().IsMatch(clause.Words);
+        return known.Count == 0 ? null
+            : known.Contains(group) ? denied && known.Count == 1 ? ClaimOutcome.Contradicted : denied ? null : ClaimOutcome.Grounded
+            : denied || known.Count > 1 || calls.Any(static call => call is { HasEffect: true, Succeeded: true, States.Count: 0 }) ? null
+            : ClaimOutcome.Contradicted;
+    }
+
+    private static Dictionary<string, int> Index()
+    {
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Groups.Length; i++)
+        {
+            foreach (var word in Groups[i].Split(' '))
+            {
+                index[word] = i;
+            }
+        }
+
+        return index;
+    }
+
+    [GeneratedRegex(
+        @"\b(?:(?:looks|seems|appears) (?:like|as if|as though|that)|i (?:can |do )?see (?:that|your|it|you|the|a|an|it's|you've|you're|here)|i'm seeing|it (?:says|shows)|according to|i've got your|i have your)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Sees();
+
+    [GeneratedRegex(@"\b(?:name|number|phone|date of birth|birthday|see you|address|email|e-mail|you said|you mentioned|you'd|you want)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NoRecord();
+
+    [GeneratedRegex(@"\b(?:not|never|no longer|nothing|isn't|hasn't|wasn't|aren't|haven't|yet to|no)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Negated();
+}
