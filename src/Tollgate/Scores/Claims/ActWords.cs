@@ -18,7 +18,7 @@ internal static class ActWords
         (Acts.Pay, "pay charge process bill debit deduct"),
         (Acts.Refund, "refund return reimburse credit"),
         (Acts.Order, "order reorder refill request buy"),
-        (Acts.Hold, "hold reserve save block keep freeze pause suspend"),
+        (Acts.Hold, "hold reserve save block keep freeze pause suspend stop"),
         (Acts.Close, "close resolve complete"),
         (Acts.Reset, "reset restart reboot unlock kick"),
         (Acts.Assign, "assign activate enable grant issue add give"),
@@ -41,11 +41,12 @@ internal static class ActWords
     {
         var covers = claimed;
         Add(Acts.Book, Acts.Hold | Acts.Change | Acts.Order | Acts.Assign | Acts.Renew | Acts.File);
-        Add(Acts.Hold, Acts.Book | Acts.Change);
+        Add(Acts.Hold, Acts.Book);
+        Add(Acts.Cancel, Acts.Hold);
         Add(Acts.Change, Acts.Book | Acts.Renew | Acts.Assign);
         Add(Acts.File, Acts.Note | Acts.Order | Acts.Book | Acts.Refund | Acts.Notify);
         Add(Acts.Note, Acts.File | Acts.Notify);
-        Add(Acts.Notify, Acts.Note | Acts.File | Acts.Send);
+        Add(Acts.Notify, Acts.Note | Acts.Transfer);
         Add(Acts.Order, Acts.File | Acts.Send | Acts.Book);
         Add(Acts.Assign, Acts.Order | Acts.Book);
         Add(Acts.Pay, Acts.File);
@@ -73,9 +74,11 @@ internal static class ActWords
             acts |= Of(Stems.Of(word.ToLowerInvariant()));
         }
 
-        foreach (var token in Tokens.Of(tool?.Description ?? ""))
+        // "Writes a quote and sends it by e-mail": the verbs alone.
+        var words = Tokens.Of(tool?.Description ?? "");
+        for (var i = 0; i < words.Count; i++)
         {
-            acts |= Of(Stems.Of(token.Word));
+            acts |= i == 0 || words[i].Word is [_, _, .., not '\'', 's'] ? Of(Stems.Of(words[i].Word)) : Acts.None;
         }
 
         // A text that a person reads is a note.

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
@@ -56,29 +55,97 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
                 : null;
         }
 
+        var doing = Doing(action);
         if (action.Acts == Acts.Any)
         {
-            return calls.Any(static call => call.HasEffect && call.Succeeded) ? ClaimOutcome.Grounded
-                : calls.Any(static call => call.HasEffect && !call.IsOpen) && action.IsFirm ? ClaimOutcome.DoneWithoutCall
+            return doing.Exists(static call => call.Succeeded)
+                ? IsOtherwise(sentence, doing.FindAll(static call => call.Succeeded)[^1..]) ? ClaimOutcome.Contradicted : ClaimOutcome.Grounded
+                : doing.Exists(static call => !call.IsOpen) && action.IsFirm ? ClaimOutcome.DoneWithoutCall
                 : ClaimOutcome.Undecided;
         }
 
-        var covers = ActWords.Covers(action.Acts);
-        var doing = calls.Where(call => (call.HasEffect || call.IsTransfer)
-            && ((call.Acts & covers) != 0 || Mentions(call, action.Stem))).ToList();
-        if (doing.Exists(static call => call.Succeeded))
+        var done = doing.FindAll(static call => call.Succeeded);
+        if (done.Count > 0)
         {
-            return IsSettledFalsely(action, doing) ? ClaimOutcome.Contradicted : ClaimOutcome.Grounded;
+            var recent = done.FindAll(call => call.Turn == turn);
+            return IsSettledFalsely(action, done) ? ClaimOutcome.Contradicted
+                : HasFailedSince(action, doing, turn) || IsOfAnother(sentence, action, done, tools) ? ClaimOutcome.DoneWithoutCall
+                : IsOtherwise(sentence, recent.Count > 0 ? recent : done) ? ClaimOutcome.Contradicted
+                : ClaimOutcome.Grounded;
         }
 
-        // A record, or the caller, says that it is so.
-        if (action.Voice == ActionVoice.Passive && (known.Answers.HasStem(action.Stem) || known.Said.HasStem(action.Stem)
-            || known.Told.Exists(told => told.HasStem(action.Stem))) && doing.Count == 0)
+        var could = tools.Any(name => world.Tools.TryGetValue(name, out var tool) && tool.HasEffect
+            && (ActWords.OfTool(name, tool) & action.Acts) != 0);
+        if (action.Voice == ActionVoice.Passive && doing.Count == 0)
         {
-            return known.Answers.HasStem(action.Stem) || known.Said.HasStem(action.Stem) ? ClaimOutcome.Grounded : ClaimOutcome.Undecided;
+            // A record, or the caller, says that it is so.
+            if (known.Answers.HasStem(action.Stem) || known.Said.HasWord(sentence.Tokens[action.Token].Word))
+            {
+                return ClaimOutcome.Grounded;
+            }
+
+            if (!could)
+            {
+                return ClaimOutcome.Undecided;
+            }
         }
 
         return !action.IsFirm && doing.Count == 0 ? ClaimOutcome.Undecided : ClaimOutcome.DoneWithoutCall;
+    }
+
+    // Calls that may do it, whatever came of them.
+    private List<CallMade> Doing(ActionClaim action)
+    {
+        var covers = ActWords.Covers(action.Acts);
+        return [.. calls.Where(call => action.Acts == Acts.Any
+            ? call.HasEffect
+            : (call.HasEffect || call.IsTransfer) && ((call.Acts & covers) != 0 || Mentions(call, action.Stem)))];
+    }
+
+    // "I've switched you to twelve", and that call failed, whatever had been done before it.
+    private static bool HasFailedSince(ActionClaim action, List<CallMade> doing, int turn) =>
+        action.Voice == ActionVoice.Active && doing[^1] is { Succeeded: false, IsOpen: false } last && last.Turn == turn
+        && !doing.Exists(call => call.Succeeded && call.Name == last.Name && call.ArgumentsJson == last.ArgumentsJson);
+
+    // "I've put a loaner aside", and a repair was booked: another tool would have done it.
+    private bool IsOfAnother(Sentence sentence, ActionClaim action, List<CallMade> done, IReadOnlyList<string> tools)
+    {
+        const Acts moves = Acts.Book | Acts.Change;
+        if (done.Exists(call => (call.Acts & action.Acts) != 0 || ((call.Acts & moves) != 0 && (action.Acts & moves) != 0)))
+        {
+            return false;
+        }
+
+        var clause = sentence.ClauseAt(action.Token);
+        return tools.Any(name => world.Tools.TryGetValue(name, out var tool) && tool.HasEffect
+            && !calls.Any(call => call.Name == name && call.Succeeded) && (ActWords.OfTool(name, null) & action.Acts) != 0
+            && (CallMade.ObjectsOf(name).Any(one => sentence.Stems.FindIndex(clause.Start, clause.End - clause.Start, stem => stem == one) >= 0)
+                || (action.Acts & (Acts.Book | Acts.Cancel | Acts.Order)) != 0));
+    }
+
+    // The day, the time or the length that is said is not the one that was done.
+    private bool IsOtherwise(Sentence sentence, List<CallMade> done)
+    {
+        var values = done.ConvertAll(call => call.Values(known.Now));
+        foreach (var fact in sentence.Speech.Facts.Where(fact => !sentence.Is(fact.Start - 1, "from", "until", "was", "old")))
+        {
+            if (fact.Kind == FactKind.Date && values.Exists(static one => one.Dates.Count > 0) && ValueRule.DayOf(fact.Value) is { } day
+                && !values.Exists(one => one.Dates.Any(day)))
+            {
+                return true;
+            }
+
+            if (fact.Kind == FactKind.Time && values.Exists(static one => one.Clock.Count > 0)
+                && int.TryParse(fact.Value.TrimEnd('?'), out var minutes)
+                && !values.Exists(one => one.Clock.Contains(minutes) || (fact.Value[^1] == '?' && one.Clock.Any(time => time % 720 == minutes))))
+            {
+                return true;
+            }
+        }
+
+        return sentence.Quantities.Exists(quantity => quantity.Unit == Quantity.Months
+            && values.Exists(static one => one.Numbers.Any(static number => number.Unit == Quantity.Months))
+            && !values.Exists(one => quantity.Values.Any(value => one.Numbers.Contains((value, Quantity.Months)))));
     }
 
     // "The money's back on your card", and the refund is pending.

@@ -38,6 +38,9 @@ internal sealed class CallMade
 
     public Acts Acts { get; }
 
+    /// <summary>The stems of what it is done to, by its name: "loaner" of reserve_loaner.</summary>
+    public IEnumerable<string> Objects => ObjectsOf(Name);
+
     /// <summary>Its answer; empty until then.</summary>
     public string AnswerJson { get; private set; } = "";
 
@@ -58,6 +61,18 @@ internal sealed class CallMade
 
     /// <summary>The transcript does not hold its answer.</summary>
     public bool IsOpen { get; private set; }
+
+    /// <inheritdoc cref="Objects"/>
+    public static IEnumerable<string> ObjectsOf(string name) => name.Split('_').Skip(1).Select(Stems.Of);
+
+    /// <summary>What it was asked and what it answered.</summary>
+    public Known Values(DateTime now)
+    {
+        var values = new Known(now);
+        values.Answer(ArgumentsJson);
+        values.Answer(AnswerJson);
+        return values;
+    }
 
     public void Answer(string json, ToolStatus status)
     {

@@ -110,8 +110,14 @@ internal sealed class ValueRule(Knowledge known)
         bool IsMonthOnly(string month) => month[0] == 'm' && known.HasLoose(month);
     }
 
-    private static Func<DateOnly, bool>? DayOf(string value)
+    /// <summary>Whether a day is the one that a date's form means; null where the form names none.</summary>
+    public static Func<DateOnly, bool>? DayOf(string value)
     {
+        if (value[0] == 'w')
+        {
+            return date => (int)date.DayOfWeek == value[1] - '0';
+        }
+
         if (value[0] == 'd' && int.TryParse(value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var day))
         {
             return date => date.Day == day;
