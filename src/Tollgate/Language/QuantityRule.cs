@@ -87,7 +87,7 @@ internal static class QuantityRule
     {
         if (tokens[i].Word is not ("a" or "an" or "one") || i + 1 >= tokens.Count
             || tokens[i + 1].Word is not ("hour" or "week" or "fortnight" or "month" or "year")
-            || UnitOf(tokens[i + 1].Word) is not { } unit)
+            || UnitOf(tokens[i + 1].Word) is not { } unit || IsRate(tokens, i))
         {
             return null;
         }
@@ -95,6 +95,12 @@ internal static class QuantityRule
         var half = AndHalf(tokens, i + 2);
         return new Quantity([(1 + (half > 0 ? 0.5m : 0)) * unit.Factor], unit.Unit, i, i + 2 + half);
     }
+
+    // "ninety dollars a year", "four visits a month".
+    private static bool IsRate(IReadOnlyList<Token> tokens, int i) => tokens[i].Word is "a" or "an" && i > 0
+        && tokens[i - 1].Stop == '\0' && (UnitOf(tokens[i - 1].Word) is not null || NumberWords.IsNumberWord(tokens[i - 1].Word)
+            || tokens[i - 1].Word[0] is '$' or '\u00A3' or '\u20AC' || char.IsAsciiDigit(tokens[i - 1].Word[0])
+            || tokens[i - 1].Word is "once" or "twice" or "times" or "visits" or "more" or "each" or "less");
 
     private static int AndHalf(IReadOnlyList<Token> tokens, int at) =>
         NumberWords.Is(tokens, at, "and") && NumberWords.Is(tokens, at + 1, "a") && NumberWords.Is(tokens, at + 2, "half") ? 3 : 0;

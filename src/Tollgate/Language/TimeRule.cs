@@ -71,6 +71,13 @@ internal static class TimeRule
             return Digits(finder, i, word);
         }
 
+        // British: "half six".
+        if (word == "half" && NumberWords.IsNumberWord(i + 1 < tokens.Count ? tokens[i + 1].Word : "")
+            && NumberWords.ReadTwoDigits(tokens, i + 1, out var six) == 1 && six is >= 1 and <= 12)
+        {
+            return (2, (six * 60) + 30, null);
+        }
+
         if (word is "half" or "quarter" && finder.Is(i + 1, "past", "to", "after", "till"))
         {
             var hours = NumberWords.ReadTwoDigits(tokens, i + 2, out var named);
@@ -87,14 +94,14 @@ internal static class TimeRule
     // "ten past four", "twenty to five"; "from ten to four" is a range.
     private static (int Read, int Minutes, bool? Afternoon) PastOrTo(FactFinder finder, int i, int read, int minutes)
     {
-        if (read == 0 || minutes is not (5 or 10 or 20 or 25))
+        var at = finder.Is(i + read, "minutes", "minute") ? i + read + 1 : i + read;
+        if (read == 0 || (minutes is not (5 or 10 or 20 or 25) && at == i + read) || minutes is 0 or >= 30)
         {
             return default;
         }
 
-        var at = finder.Is(i + read, "minutes") ? i + read + 1 : i + read;
         var past = finder.Is(at, "past", "after");
-        if (!past && !(finder.Is(at, "to", "till") && finder.Is(i - 1, "at", "by", "until", "it's", "is", "about", "around")))
+        if (!past && !(finder.Is(at, "to", "till") && (at > i + read || finder.Is(i - 1, "at", "by", "until", "it's", "is", "about", "around", "between"))))
         {
             return default;
         }

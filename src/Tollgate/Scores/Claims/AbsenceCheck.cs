@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Tollgate.Language;
 
@@ -43,24 +44,69 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         }
 
         var nothing = lookups.Where(static call => call.FoundNothing).ToList();
-        if (nothing.Count > 0)
+        foreach (var (key, words) in KeysOf(sentence))
         {
-            foreach (var fact in sentence.Speech.Facts.Where(static fact => fact.Kind is FactKind.Code or FactKind.Phone))
+            if (lookups.Exists(call => call is { Succeeded: true, FoundNothing: false } && Signs(call).Contains(key, StringComparison.Ordinal))
+                && !nothing.Exists(call => Signs(call).Contains(key, StringComparison.Ordinal)))
             {
-                if (!nothing.Exists(call => Signs(call).Contains(fact.Value, StringComparison.Ordinal)))
-                {
-                    return (ClaimOutcome.Invented, $"\"{sentence.Words(fact.Start, fact.End)}\" was not what was looked up.");
-                }
+                return (ClaimOutcome.Contradicted, $"\"{words}\" was found.");
             }
 
+            if (nothing.Count > 0 && !nothing.Exists(call => Signs(call).Contains(key, StringComparison.Ordinal)))
+            {
+                return (ClaimOutcome.Invented, $"\"{words}\" was not what was looked up.");
+            }
+        }
+
+        if (nothing.Count > 0)
+        {
             return (ClaimOutcome.Grounded, $"{nothing[^1].Name} found nothing.");
         }
 
-        var found = lookups.FindLast(call => call.Succeeded && call.Name.Split('_').Skip(1).Any(word =>
-            word.Length > 3 && sentence.Stems.Contains(Stems.Of(word))));
+        var found = lookups.FindLast(call => call.Succeeded && (call.Objects.Any(one => one.Length > 3 && sentence.Stems.Contains(one))
+            || (Full().IsMatch(clause.Words) && IsCalendar(call.Name))));
         return found is not null
             ? (ClaimOutcome.Contradicted, $"{found.Name} found something.")
             : (ClaimOutcome.Undecided, "Whether what was found is what is denied cannot be told.");
+    }
+
+    private static bool IsCalendar(string tool) =>
+        tool.Split('_').Any(static word => word is "slots" or "openings" or "times" or "availability" or "free" or "slot");
+
+    // Codes, numbers and spelled words of the sentence.
+    private static IEnumerable<(string Key, string Words)> KeysOf(Sentence sentence)
+    {
+        var key = new StringBuilder();
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            key.Clear();
+            var end = i;
+            while (end < sentence.Tokens.Count && !(end == i && sentence.Tokens[end].Word is "a" or "i"))
+            {
+                var read = NumberWords.ReadSpelled(sentence.Tokens, end, key);
+                var word = sentence.Tokens[end].Word;
+                if (read == 0 && ((word.Length > 2 && word.Split('-').All(static one => one.Length == 1))
+                    || (word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter) && NumberWords.Ordinal(word) == 0)))
+                {
+                    key.Append(CodeRule.Form(word));
+                    read = 1;
+                }
+
+                if (read == 0)
+                {
+                    break;
+                }
+
+                end = Math.Min(end + read, sentence.Tokens.Count);
+            }
+
+            if (key.Length >= 3 && end > i && (key.Length >= 4 || !key.ToString().All(char.IsAsciiDigit)))
+            {
+                yield return (key.ToString(), sentence.Words(i, end));
+            }
+
+            i = Math.Max(i, end - 1);
+        }
     }
 
     // "We don't do Sundays": the agents' instructions may speak of it.
@@ -83,7 +129,7 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
     private static partial Regex Detail();
 
     [GeneratedRegex(
-        @"\b(?:fully booked|all booked|booked (?:solid|up|out)|sold out|all taken|all gone|out of stock|packed|nothing free|no openings?|no availability|completely full|(?:is|are|'s|we're) (?:all )?full|not that i can see|came? up empty|no dice)\b",
+        @"\b(?:fully booked|all booked|booked (?:solid|up|out)|sold out|all taken|all gone|out of stock|packed|nothing free|no openings?|no availability|completely full|(?:is|are|'s|we're) (?:all )?full|not that i can see|usually full|no [\w'-]+(?: [\w'-]+)? (?:shows?|comes?|turns?) up|came? up empty|no dice)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Full();
 }

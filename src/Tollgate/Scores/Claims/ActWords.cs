@@ -21,7 +21,7 @@ internal static class ActWords
         (Acts.Hold, "hold reserve save block keep freeze pause suspend stop"),
         (Acts.Close, "close resolve complete"),
         (Acts.Reset, "reset restart reboot unlock kick"),
-        (Acts.Assign, "assign activate enable grant issue add give"),
+        (Acts.Assign, "assign activate enable grant issue add give join waitlist"),
         (Acts.Renew, "renew extend"),
         (Acts.Look, "check look search try pull find verify test run see"),
     ];

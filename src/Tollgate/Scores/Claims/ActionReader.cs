@@ -18,7 +18,7 @@ internal static class ActionReader
     private static readonly HashSet<string> Be =
         ["is", "are", "was", "were", "be", "been", "being", "it's", "that's", "you're", "everything's", "that'll", "they're", "he's", "she's", "got", "get", "gets", "i'm", "we're"];
 
-    private static readonly HashSet<string> Subjects = ["i", "i've", "we", "we've", "i'd"];
+    private static readonly HashSet<string> Subjects = ["i", "i've", "we", "we've"];
 
     private static readonly HashSet<string> Uncertain =
     [
@@ -70,6 +70,11 @@ internal static class ActionReader
             }
 
             Add(sentence, clause, verb, elliptic ? ActionVoice.Passive : ActionVoice.Active, found);
+            if (elliptic && found is [.., var said] && said.Token == verb)
+            {
+                found[^1] = said with { IsFirm = false };
+            }
+
             for (var next = verb + 1; next < clause.End - 1; next++)
             {
                 var at = Skip(sentence, next + 1, clause.End);
@@ -148,7 +153,11 @@ internal static class ActionReader
             }
 
             var at = Skip(sentence, i + 1, clause.End);
-            if (word == "you're" && sentence.Is(at, "down", "on", "in") && (sentence.Is(at, "down") || sentence.Is(at + 2, "list", "waitlist", "schedule", "books", "calendar", "book")))
+            if (word == "you're" && sentence.Is(at, "on") && sentence.Is(at + 2, "list", "waitlist", "waiting"))
+            {
+                found.Add(new ActionClaim(Acts.Note | Acts.Assign, "list", ActionVoice.Passive, at, IsFirm: true));
+            }
+            else if (word == "you're" && sentence.Is(at, "down", "on", "in") && (sentence.Is(at, "down") || sentence.Is(at + 2, "list", "waitlist", "schedule", "books", "calendar", "book")))
             {
                 found.Add(new ActionClaim(Acts.Book, "book", ActionVoice.Passive, at, IsFirm: true));
             }

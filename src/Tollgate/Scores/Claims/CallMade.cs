@@ -53,6 +53,9 @@ internal sealed class CallMade
     /// <summary>The states of records that it answered with, in lower case.</summary>
     public List<string> States { get; } = [];
 
+    /// <summary>What it answered with yes or no, by the stem of the field's name.</summary>
+    public List<(string Stem, bool Value)> Flags { get; } = [];
+
     /// <summary>What it did is still to be settled by somebody: "pending", "awaiting acceptance".</summary>
     public bool IsPending { get; private set; }
 
@@ -102,6 +105,12 @@ internal sealed class CallMade
 
         foreach (var field in value.EnumerateObject())
         {
+            if (field.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                && field.Name is not ("ok" or "success" or "found" or "timeout" or "error"))
+            {
+                Flags.Add((Stems.Of(field.Name.ToLowerInvariant()), field.Value.ValueKind == JsonValueKind.True));
+            }
+
             if (field.Value.ValueKind == JsonValueKind.Array)
             {
                 foreach (var item in field.Value.EnumerateArray())

@@ -24,31 +24,33 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
         }
     }
 
-    // Its verb and its object are the tool's, it has not failed, and no instruction restricts it.
+    // Its verb is the tool's, and its object or the caller's last word on it; it has not failed, and no instruction
+    // restricts it.
     private bool CouldDo(Sentence sentence, Clause clause, string name)
     {
-        if (!world.Tools.TryGetValue(name, out var tool) || !tool.HasEffect
+        if (!world.Tools.TryGetValue(name, out var tool) || !tool.HasEffect || Conditions().IsMatch(clause.Words)
             || calls.Any(call => call.Name == name || (!call.Succeeded && !call.IsTransfer) || call.FoundNothing))
         {
             return false;
         }
 
         var acts = ActWords.OfTool(name, null);
-        var names = name.Split('_').Select(static word => Stems.Of(word)).ToHashSet(StringComparer.Ordinal);
-        var objects = names.Concat(Tokens.Of(tool.Description).Where(static token => Stems.IsContent(token.Word))
-            .Select(static token => Stems.Of(token.Word))).ToHashSet(StringComparer.Ordinal);
-        var verbs = 0;
-        var things = 0;
+        var names = name.Split('_').Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
+        var isVerb = false;
+        var isObject = false;
+        var isMeant = false;
+        var keeps = false;
         for (var i = clause.Start; i < clause.End; i++)
         {
             var stem = sentence.Stems[i];
-            var isVerb = (ActWords.Of(stem) & acts & ~Acts.Look) != 0 || (names.Contains(stem) && stem.Length > 3);
-            verbs += isVerb ? 1 : 0;
-            things += !isVerb && Stems.IsContent(sentence.Tokens[i].Word) && objects.Contains(stem) ? 1 : 0;
+            var verb = (ActWords.Of(stem) & acts) != 0;
+            isVerb |= verb;
+            isObject |= names.Contains(stem) && Stems.IsContent(sentence.Tokens[i].Word);
+            isMeant |= sentence.Tokens[i].Word is "it" or "that" or "this" or "phone" or "remote" or "remotely";
+            keeps |= sentence.Tokens[i].Word is "keep" or "have" or "offer" or "do" or "take" or "provide" or "accept";
         }
 
-        return verbs > 0 && (things > 0 || names.Count == 1 || verbs > 1) && !Conditions().IsMatch(clause.Words)
-            && !known.Told.Exists(told => told.Restricts(names));
+        return ((isVerb && (isObject || isMeant)) || (keeps && isObject && !isVerb)) && !known.Told.Exists(told => told.Restricts(names));
     }
 
     [GeneratedRegex(

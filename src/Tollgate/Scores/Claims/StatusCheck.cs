@@ -27,10 +27,16 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
                 continue;
             }
 
-            if (Group(sentence, clause) is { } group && InStates(group, sentence, clause) is { } outcome)
+            if (Group(sentence, clause, out var denied) is { } group && InStates(group, denied) is { } outcome)
             {
                 claims.Add(new Claim(sentence.Text, ClaimKind.Status, outcome, clause.Words, outcome == ClaimOutcome.Grounded
                     ? "A tool answered so." : "A tool answered with another state."));
+                return;
+            }
+
+            if (Flag(sentence, clause) is { } flag)
+            {
+                claims.Add(new Claim(sentence.Text, ClaimKind.Status, flag, clause.Words, "A tool answered yes or no to it."));
                 return;
             }
 
@@ -46,6 +52,23 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
 
     private const double MinSupport = 0.5;
 
+    // "There's an outage", and the tool's "outage" is false.
+    private ClaimOutcome? Flag(Sentence sentence, Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            var stem = sentence.Stems[i];
+            if (calls.SelectMany(static call => call.Flags).Where(one => one.Stem == stem).Select(static one => one.Value).Distinct().ToList()
+                is [var value])
+            {
+                var denied = Enumerable.Range(clause.Start, i - clause.Start).Any(at => IsNo(sentence.Tokens[at].Word));
+                return denied == value ? ClaimOutcome.Contradicted : ClaimOutcome.Grounded;
+            }
+        }
+
+        return null;
+    }
+
     // The share of content words that the caller said.
     private double Support(Sentence sentence)
     {
@@ -54,12 +77,14 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
             : content.Count(token => known.Said.HasStem(Stems.Of(token.Word))) / (double)content.Count;
     }
 
-    private static int? Group(Sentence sentence, Clause clause)
+    private static int? Group(Sentence sentence, Clause clause, out bool denied)
     {
+        denied = false;
         for (var i = clause.Start + 1; i < clause.End; i++)
         {
             if (GroupOf.TryGetValue(sentence.Tokens[i].Word, out var group) && IsPredicate(sentence, clause, i))
             {
+                denied = Enumerable.Range(Math.Max(clause.Start, i - 3), Math.Min(3, i - clause.Start)).Any(at => IsNo(sentence.Tokens[at].Word));
                 return group;
             }
         }
@@ -82,7 +107,10 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         return false;
     }
 
-    private ClaimOutcome? InStates(int group, Sentence sentence, Clause clause)
+    private static bool IsNo(string word) =>
+        word is "not" or "never" or "nothing" or "no" || word.EndsWith("n't", StringComparison.Ordinal);
+
+    private ClaimOutcome? InStates(int group, bool denied)
     {
         var known = new HashSet<int>();
         foreach (var call in calls)
@@ -99,7 +127,6 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
             }
         }
 
-        var denied = Negated().IsMatch(clause.Words);
         return known.Count == 0 ? null
             : known.Contains(group) ? denied && known.Count == 1 ? ClaimOutcome.Contradicted : denied ? null : ClaimOutcome.Grounded
             : denied || known.Count > 1 || calls.Any(static call => call is { HasEffect: true, Succeeded: true, States.Count: 0 }) ? null
@@ -127,7 +154,4 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
 
     [GeneratedRegex(@"\b(?:name|number|phone|date of birth|birthday|see you|address|email|e-mail|you said|you mentioned|you'd|you want)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NoRecord();
-
-    [GeneratedRegex(@"\b(?:not|never|no longer|nothing|isn't|hasn't|wasn't|aren't|haven't|yet to|no)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Negated();
 }

@@ -19,9 +19,12 @@ internal sealed class ValueRule(Knowledge known)
     private static readonly HashSet<string> Sums =
     [
         "total", "altogether", "together", "comes", "come", "difference", "apart", "more", "less", "left", "save", "saves", "saving", "each",
-        "both", "per", "extra", "all", "cheaper", "leaves", "leaving", "remaining", "remainder", "plus", "off", "works", "makes", "make", "sum", "between", "split",
-        "half", "twice", "double", "would", "with", "apiece", "parts", "payments", "installments",
+        "both", "extra", "cheaper", "leaves", "leaving", "remaining", "remainder", "plus", "works", "makes", "make", "sum", "between", "split",
+        "half", "twice", "double", "top", "over", "back", "apiece", "parts", "payments", "installments", "unused", "two", "three", "deposit", "all", "with",
     ];
+
+    private static readonly HashSet<string> Totals =
+        ["total", "altogether", "together", "cheaper", "save", "saving", "difference", "both", "unused", "top", "over", "work", "works", "makes"];
 
     private static readonly HashSet<string> Shifts =
     [
@@ -34,7 +37,7 @@ internal sealed class ValueRule(Knowledge known)
         var facts = sentence.Speech.Facts;
         foreach (var fact in facts)
         {
-            if (IsStated(sentence, fact.Start))
+            if (IsStated(sentence, fact.Start) || IsReadBack(fact))
             {
                 Judge(sentence, fact, claims);
             }
@@ -52,6 +55,10 @@ internal sealed class ValueRule(Knowledge known)
         Spelled(sentence, claims);
     }
 
+    // Nobody asks for a number by naming another.
+    private static bool IsReadBack(Fact fact) => fact.Kind is FactKind.Phone or FactKind.Email
+        || (fact.Kind == FactKind.Code && fact.Value.Count(char.IsAsciiDigit) >= MinSpelled);
+
     // What is asked, supposed or given as an example is not stated.
     private static bool IsStated(Sentence sentence, int token)
     {
@@ -68,7 +75,7 @@ internal sealed class ValueRule(Knowledge known)
             FactKind.Date => IsKnownDate(sentence, fact),
             FactKind.Time => IsKnownTime(sentence, fact),
             FactKind.Phone => known.HasSigns(fact.Value) || (fact.Value.Length == 11 && known.HasSigns(fact.Value[1..])),
-            FactKind.Code => known.HasSigns(fact.Value) || IsKnownNumber(sentence, fact),
+            FactKind.Code => known.HasSigns(fact.Value) || IsKnownNumber(sentence, fact) || IsShort(fact.Value),
             FactKind.Email => known.HasSigns(CodeRule.Form(fact.Value)),
             FactKind.Name => IsKnownName(sentence, fact),
             _ => null as bool?,
@@ -78,6 +85,10 @@ internal sealed class ValueRule(Knowledge known)
             Add(sentence, KindOf(fact.Kind), answer, fact.Start, fact.End, claims);
         }
     }
+
+    // "I-80", "7A": a number with a letter may be of a street or a room.
+    private bool IsShort(string code) => code.Length < MinSpelled
+        && decimal.TryParse(string.Concat(code.Where(char.IsAsciiDigit)), out var number) && known.HasNumber(number);
 
     private static ClaimKind KindOf(FactKind kind) => kind switch
     {
@@ -149,7 +160,9 @@ internal sealed class ValueRule(Knowledge known)
                 || known.Answers.Clock.Contains(minutes) || known.Said.Open.Contains(minutes % 720);
         }
 
-        return Has(sentence, Shifts) && known.FollowsFromTimes(minutes);
+        return (Has(sentence, Shifts) && known.FollowsFromTimes(minutes))
+            || (sentence.Is(fact.Start - 1, "before", "after", "about", "around", "nearly", "almost", "past") && Enumerable.Range(-15, 31)
+                .Any(shift => known.HasTime((minutes + shift + 1440) % 1440, isExact)));
     }
 
     // "We stay open until nine."
@@ -169,7 +182,7 @@ internal sealed class ValueRule(Knowledge known)
         }
 
         var before = fact.Start > 0 ? sentence.Tokens[fact.Start - 1] : default;
-        var isPerson = before.Word is "mr" or "mrs" or "ms" or "miss" or "dr" or "doctor" or "with" or "under" or "named" or "called" or "nurse"
+        var isPerson = before.Word is "mr" or "mrs" or "ms" or "miss" or "dr" or "doctor" or "with" or "under" or "named" or "called" or "nurse" or "it's"
             || sentence.Speech.Facts.Exists(one => one.Kind == FactKind.Name && !known.HasWord(one.Value)
                 && (one.Start == fact.End || one.End == fact.Start))
             || (fact.Start == 0 && fact.End < sentence.Tokens.Count);
@@ -193,25 +206,41 @@ internal sealed class ValueRule(Knowledge known)
         }
     }
 
-    private bool? IsKnownMoney(Sentence sentence, Quantity quantity, bool approximate) =>
+    private bool? IsKnownMoney(Sentence sentence, Quantity quantity, bool approximate) => OrUnsure(
         Has(quantity, Quantity.Money, approximate) || Has(quantity, "", approximate)
         || quantity.Values.Any(value => value >= MinBare && known.HasNumber(value))
-        || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts));
+        || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts))
+        || (known.HasStem("half") && quantity.Values.Any(value => known.HasNumber(value * 2, Quantity.Money))),
+        sentence);
 
+    // A sum, a difference, a multiple or a part of known amounts.
     private bool FollowsFromAmounts(decimal value)
     {
-        var amounts = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 5)).Distinct().Take(200).ToList();
-        var all = amounts.ToHashSet();
+        var all = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 1)).ToHashSet();
         for (var factor = 2; factor <= 12; factor++)
         {
-            if (all.Contains(value * factor) || (value % factor == 0 && all.Contains(value / factor)))
+            if (all.Contains(value * factor) || all.Contains(value / factor))
             {
                 return true;
             }
         }
 
-        return amounts.Exists(one => all.Contains(value - one) || all.Contains(value + one));
+        foreach (var one in all)
+        {
+            for (var factor = 1; factor <= 3; factor++)
+            {
+                if (all.Contains(value - (one * factor)) || all.Contains(value + (one * factor)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
+
+    // A total of several steps cannot be told, and is not charged.
+    private static bool? OrUnsure(bool grounded, Sentence sentence) => grounded ? true : Has(sentence, Totals) ? null : false;
 
     private bool? IsKnownDuration(Sentence sentence, Quantity quantity, bool approximate)
     {
@@ -222,16 +251,23 @@ internal sealed class ValueRule(Knowledge known)
 
         var unitWord = sentence.Tokens[quantity.End - 1].Word;
         var factor = QuantityRule.UnitOf(unitWord)?.Factor ?? 1;
-        return Has(quantity, quantity.Unit, approximate)
+        return OrUnsure(
+            Has(quantity, quantity.Unit, approximate)
             || quantity.Values.Any(value => value / factor >= 5 && known.HasNumber(value / factor, ""))
             || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(value => value % 1440 == 0 && known.HasNumber(value / 1440, "day")))
-            || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(known.FollowsFromSpan));
+            || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(known.FollowsFromSpan)),
+            sentence);
     }
 
     private bool? IsKnownBare(Sentence sentence, Quantity quantity) =>
         quantity.Values.All(static value => value < MinBare) ? null
-        : quantity.Values.Any(value => known.HasNumber(value))
-            || known.HasSigns(Spell(sentence, quantity)) || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts));
+        : OrUnsure(
+            quantity.Values.Any(value => known.HasNumber(value) || IsAge(value))
+            || known.HasSigns(Spell(sentence, quantity)) || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts)),
+            sentence);
+
+    private bool IsAge(decimal value) => value < 120 && known.HasDate(date => known.Now.Year - date.Year == value
+        || known.Now.Year - date.Year - 1 == value);
 
     private bool? IsKnownCount(Sentence sentence, Quantity quantity, bool approximate)
     {
