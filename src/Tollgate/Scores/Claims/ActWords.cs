@@ -78,7 +78,9 @@ internal static class ActWords
         var words = Tokens.Of(tool?.Description ?? "");
         for (var i = 0; i < words.Count; i++)
         {
-            acts |= i == 0 || words[i].Word is [_, _, .., not '\'', 's'] ? Of(Stems.Of(words[i].Word)) : Acts.None;
+            acts |= words[i].Word == "asks" ? Acts.File
+                : i == 0 || words[i].Word is [_, _, .., not '\'', 's'] ? Of(Stems.Of(words[i].Word))
+                : Acts.None;
         }
 
         // A text that a person reads is a note.

@@ -20,11 +20,13 @@ internal static class ActionReader
 
     private static readonly HashSet<string> Subjects = ["i", "i've", "we", "we've"];
 
+    private static readonly HashSet<string> Openers = ["okay", "ok", "right", "great", "perfect", "sure", "done", "thanks", "good", "there", "yes", "alright"];
+
     private static readonly HashSet<string> Uncertain =
     [
         "if", "once", "when", "whenever", "until", "unless", "after", "before", "should", "would", "could", "can", "can't", "cannot", "will", "won't", "may", "might", "must", "to",
         "not", "never", "n't", "haven't", "hasn't", "isn't", "aren't", "wasn't", "weren't", "didn't", "couldn't", "don't", "doesn't", "no", "nothing", "without", "as", "than",
-        "i'll", "we'll", "it'll", "you'll", "they'll", "that'll", "needs", "need", "has", "usually", "normally", "always", "only", "whether", "unable", "failed", "nor", "neither", "gets", "get",
+        "i'll", "we'll", "it'll", "you'll", "they'll", "that'll", "needs", "need", "usually", "normally", "always", "only", "whether", "unable", "failed", "nor", "neither", "gets", "get",
     ];
 
     // Forms that are past or participle although they do not end in -ed.
@@ -56,7 +58,7 @@ internal static class ActionReader
     {
         for (var i = clause.Start; i < clause.End; i++)
         {
-            var elliptic = i == clause.Start && IsPast(sentence, i) && sentence.Tokens[i].Word is not ("left" or "set" or "put" or "let" or "run" or "got" or "done" or "found");
+            var elliptic = (i == clause.Start || (i <= clause.Start + 2 && Openers.Contains(sentence.Tokens[i - 1].Word))) && IsPast(sentence, i) && sentence.Tokens[i].Word is not ("left" or "set" or "put" or "let" or "run" or "got" or "done" or "found");
             if (!Subjects.Contains(sentence.Tokens[i].Word) && !elliptic)
             {
                 continue;

@@ -26,6 +26,7 @@ internal sealed class ClaimJudge
     private readonly AbsenceCheck absences;
     private readonly RefusalCheck refusals;
     private readonly StatusCheck states;
+    private readonly RecordRule records;
     private IReadOnlyList<string> tools = [];
     private string agent = "";
     private string? cut;
@@ -41,6 +42,7 @@ internal sealed class ClaimJudge
         absences = new AbsenceCheck(known, calls);
         refusals = new RefusalCheck(world, known, calls);
         states = new StatusCheck(known, calls);
+        records = new RecordRule(known, calls);
     }
 
     /// <summary>The calls that were made so far.</summary>
@@ -74,6 +76,7 @@ internal sealed class ClaimJudge
         End();
         turn++;
         known.Said.Say(said);
+        records.CallerSaid(said);
         if (heard != said)
         {
             known.Said.Say(heard);
@@ -116,9 +119,12 @@ internal sealed class ClaimJudge
         {
             if (!sentence.IsQuestion)
             {
-                values.Judge(sentence, spoken.Claims);
+                var stated = new List<Claim>();
+                values.Judge(sentence, stated);
+                records.Judge(sentence, stated);
+                spoken.Claims.AddRange(stated);
                 absences.Judge(sentence, spoken.Claims);
-                refusals.Judge(sentence, tools, spoken.Claims);
+                refusals.Judge(sentence, turn, tools, spoken.Claims);
                 states.Judge(sentence, spoken.Claims);
             }
         }

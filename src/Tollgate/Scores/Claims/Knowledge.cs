@@ -21,6 +21,16 @@ internal sealed class Knowledge(DateTime now)
     /// <summary>What agents wrote into their calls.</summary>
     public Known Asked { get; } = new(now);
 
+    /// <summary>The same without some answers: what is told, said and asked, and these.</summary>
+    public Knowledge With(IEnumerable<Known> answers)
+    {
+        var with = new Knowledge(now);
+        with.Told.AddRange(Told);
+        with.Told.Add(Said);
+        with.Told.AddRange(answers);
+        return with;
+    }
+
     private IEnumerable<Known> All => [.. Told, Said, Answers, Asked];
 
     public bool HasStem(string stem) => All.Any(one => one.HasStem(stem));

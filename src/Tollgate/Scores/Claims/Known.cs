@@ -71,8 +71,8 @@ internal sealed class Known(DateTime now)
 
     public bool HasStem(string stem) => stems.Contains(stem);
 
-    /// <summary>A sentence with all these stems says "never", "only" or "not".</summary>
-    public bool Restricts(IReadOnlySet<string> of) => restrictions.Exists(one => one.Overlaps(of));
+    /// <summary>A sentence that speaks of such an act says "never", "only" or "not".</summary>
+    public bool Restricts(Acts acts) => restrictions.Exists(one => one.Any(stem => (ActWords.Of(stem) & acts) != 0));
 
     public bool HasWeekday(int day) => weekdays.Contains(day);
 

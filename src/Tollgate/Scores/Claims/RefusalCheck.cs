@@ -6,7 +6,7 @@ namespace Tollgate.Scores.Claims;
 /// <summary>Holds "that can't be done over the phone" against the tools that the agent has.</summary>
 internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IReadOnlyList<CallMade> calls)
 {
-    public void Judge(Sentence sentence, IReadOnlyList<string> tools, List<Claim> claims)
+    public void Judge(Sentence sentence, int turn, IReadOnlyList<string> tools, List<Claim> claims)
     {
         foreach (var clause in sentence.Speech.Clauses)
         {
@@ -15,7 +15,7 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
                 continue;
             }
 
-            var tool = Knows().IsMatch(clause.Words) ? null : tools.FirstOrDefault(name => CouldDo(sentence, clause, name));
+            var tool = Knows().IsMatch(clause.Words) ? null : tools.FirstOrDefault(name => CouldDo(sentence, clause, turn, name));
             claims.Add(tool is null
                 ? new Claim(sentence.Text, ClaimKind.Refusal, ClaimOutcome.Grounded, clause.Words, "No tool of this agent does it.")
                 : new Claim(
@@ -26,16 +26,17 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
 
     // Its verb is the tool's, and its object or the caller's last word on it; it has not failed, and no instruction
     // restricts it.
-    private bool CouldDo(Sentence sentence, Clause clause, string name)
+    private bool CouldDo(Sentence sentence, Clause clause, int turn, string name)
     {
         if (!world.Tools.TryGetValue(name, out var tool) || !tool.HasEffect || Conditions().IsMatch(clause.Words)
-            || calls.Any(call => call.Name == name || (!call.Succeeded && !call.IsTransfer) || call.FoundNothing))
+            || calls.Any(call => call.Name == name || (call.Turn >= turn - 1 && !call.IsTransfer && (!call.Succeeded || call.FoundNothing))))
         {
             return false;
         }
 
         var acts = ActWords.OfTool(name, null);
         var names = name.Split('_').Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
+        acts &= ~Acts.Look;
         var isVerb = false;
         var isObject = false;
         var isMeant = false;
@@ -50,7 +51,7 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
             keeps |= sentence.Tokens[i].Word is "keep" or "have" or "offer" or "do" or "take" or "provide" or "accept";
         }
 
-        return ((isVerb && (isObject || isMeant)) || (keeps && isObject && !isVerb)) && !known.Told.Exists(told => told.Restricts(names));
+        return ((isVerb && (isObject || isMeant)) || (keeps && isObject && !isVerb)) && !known.Told.Exists(told => told.Restricts(acts));
     }
 
     [GeneratedRegex(

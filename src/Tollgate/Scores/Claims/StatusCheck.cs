@@ -41,16 +41,19 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
             }
 
             if (Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words) && !clause.Words.Contains("n't", StringComparison.Ordinal)
-                && !calls.Any(static call => call.IsTransfer || call.Succeeded || call.IsOpen) && Support(sentence) < MinSupport)
+                && (calls.Any(static call => call.IsTransfer || call.Succeeded || call.IsOpen)
+                    ? Support(sentence, clause, known.HasStem) < MinSeen
+                    : Support(sentence, clause, known.Said.HasStem) < MinSupport))
             {
                 claims.Add(new Claim(
-                    sentence.Text, ClaimKind.Status, ClaimOutcome.Invented, clause.Words, "No tool had answered anything yet."));
+                    sentence.Text, ClaimKind.Status, ClaimOutcome.Invented, clause.Words, "No tool has answered anything of it."));
                 return;
             }
         }
     }
 
     private const double MinSupport = 0.5;
+    private const double MinSeen = 0.35;
 
     // "There's an outage", and the tool's "outage" is false.
     private ClaimOutcome? Flag(Sentence sentence, Clause clause)
@@ -69,12 +72,12 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         return null;
     }
 
-    // The share of content words that the caller said.
-    private double Support(Sentence sentence)
+    // The share of the clause's content words that are known.
+    private static double Support(Sentence sentence, Clause clause, Func<string, bool> isKnown)
     {
-        var content = sentence.Tokens.Where(static token => Stems.IsContent(token.Word)).ToList();
-        return content.Count == 0 ? 1
-            : content.Count(token => known.Said.HasStem(Stems.Of(token.Word))) / (double)content.Count;
+        var content = sentence.Tokens.Skip(clause.Start).Take(clause.End - clause.Start)
+            .Where(static token => Stems.IsContent(token.Word)).ToList();
+        return content.Count == 0 ? 1 : content.Count(token => isKnown(Stems.Of(token.Word))) / (double)content.Count;
     }
 
     private static int? Group(Sentence sentence, Clause clause, out bool denied)

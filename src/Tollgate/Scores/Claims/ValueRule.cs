@@ -37,7 +37,7 @@ internal sealed class ValueRule(Knowledge known)
         var facts = sentence.Speech.Facts;
         foreach (var fact in facts)
         {
-            if (IsStated(sentence, fact.Start) || IsReadBack(fact))
+            if (IsStated(sentence, fact.Start) || IsReadBack(sentence, fact))
             {
                 Judge(sentence, fact, claims);
             }
@@ -56,7 +56,8 @@ internal sealed class ValueRule(Knowledge known)
     }
 
     // Nobody asks for a number by naming another.
-    private static bool IsReadBack(Fact fact) => fact.Kind is FactKind.Phone or FactKind.Email
+    private static bool IsReadBack(Sentence sentence, Fact fact) => fact.Kind is FactKind.Phone or FactKind.Email
+        || (fact.Kind == FactKind.Name && sentence.Is(fact.Start - 1, "mr", "mrs", "ms", "miss", "dr", "doctor"))
         || (fact.Kind == FactKind.Code && fact.Value.Count(char.IsAsciiDigit) >= MinSpelled);
 
     // What is asked, supposed or given as an example is not stated.
@@ -280,7 +281,8 @@ internal sealed class ValueRule(Knowledge known)
         var others = known.Answers.Numbers.Any(one => one.Unit == quantity.Unit);
         return quantity.Values.All(static value => value < MinCounted)
             ? others && quantity.Values.All(value => !known.HasNumber(value, "")) ? false : null
-            : quantity.Values.Any(value => known.HasNumber(value)) || known.HasSigns(Spell(sentence, quantity))
+            : quantity.Values.Any(value => known.HasNumber(value, "") || known.Said.Numbers.Any(one => one.Value == value)
+                    || (known.HasStem(quantity.Unit) && known.HasNumber(value))) || known.HasSigns(Spell(sentence, quantity))
                 || (approximate && Has(quantity, quantity.Unit, approximate)) || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts));
     }
 
