@@ -42,6 +42,11 @@ internal static class QuantityRule
 
     private static Quantity? At(IReadOnlyList<Token> tokens, int i)
     {
+        if (Joined(tokens, i) is { } joined)
+        {
+            return joined;
+        }
+
         if (Fraction(tokens, i) is { } fraction)
         {
             return fraction;
@@ -59,6 +64,26 @@ internal static class QuantityRule
         }
 
         return Unit(tokens, i, end, values);
+    }
+
+    // "24-hour", "two-year", "48h", "30min".
+    private static Quantity? Joined(IReadOnlyList<Token> tokens, int i)
+    {
+        var word = tokens[i].Word;
+        var dash = word.IndexOf('-', StringComparison.Ordinal);
+        var digits = 0;
+        while (digits < word.Length && char.IsAsciiDigit(word[digits]))
+        {
+            digits++;
+        }
+
+        var (number, rest) = dash > 0 ? (word[..dash], word[(dash + 1)..].Split('-')[0])
+            : digits > 0 && digits < word.Length ? (word[..digits], word[digits..])
+            : ("", "");
+        var unit = rest == "h" ? (Quantity.Minutes, 60) : UnitOf(rest);
+        return number.Length > 0 && unit is { } found && NumberWords.ReadTwoDigits([new Token(number, false, false, '\0')], 0, out var value) > 0
+            ? new Quantity([value * found.Factor], found.Unit, i, i + 1)
+            : null;
     }
 
     // "half an hour", "a quarter of an hour", "half a year", "three quarters of an hour".

@@ -77,6 +77,12 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
     private static IEnumerable<(string Key, string Words)> KeysOf(Sentence sentence)
     {
         var key = new StringBuilder();
+        foreach (var fact in sentence.Speech.Facts.Where(fact => fact.Kind == FactKind.Name
+            && sentence.Is(fact.Start - 1, "a", "an", "any", "no", "named", "called")))
+        {
+            yield return (CodeRule.Form(fact.Value), sentence.Words(fact.Start, fact.End));
+        }
+
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
             key.Clear();

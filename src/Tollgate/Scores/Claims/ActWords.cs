@@ -83,14 +83,6 @@ internal static class ActWords
                 : Acts.None;
         }
 
-        // A text that a person reads is a note.
-        if (tool is not null && tool.Arguments.Keys.Any(static one =>
-            one.Contains("note", StringComparison.Ordinal) || one.Contains("text", StringComparison.Ordinal)
-            || one.Contains("message", StringComparison.Ordinal) || one.Contains("reason", StringComparison.Ordinal)))
-        {
-            acts |= Acts.Note;
-        }
-
         return acts & ~Acts.Look;
     }
 

@@ -47,6 +47,7 @@ internal static class ActionReader
                 Passive(sentence, clause, found);
                 Now(sentence, clause, found);
                 Stative(sentence, clause, found);
+                Promise(sentence, clause, found);
             }
         }
 
@@ -130,6 +131,24 @@ internal static class ActionReader
         }
     }
 
+    // "Somebody will call you back", "they'll text you".
+    private static void Promise(Sentence sentence, Clause clause, List<ActionClaim> found)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            var will = sentence.Is(i, "they'll", "she'll", "he'll", "someone'll", "somebody'll") ? i
+                : sentence.Is(i, "will") && !sentence.Is(i - 1, "i", "we", "you", "it", "that", "this", "which") ? i
+                : -1;
+            if (will >= 0 && sentence.Tokens[clause.Start].Word is not ("if" or "once" or "when" or "after" or "then" or "otherwise")
+                && sentence.Is(will + 1, "call", "ring", "phone", "contact", "text", "email") && sentence.Is(will + 2, "you")
+                && !clause.Words.Contains(" if ", StringComparison.Ordinal) && !clause.Words.Contains("n't", StringComparison.Ordinal))
+            {
+                found.Add(new ActionClaim(Acts.Notify, sentence.Stems[will + 1], ActionVoice.Promise, will + 1, IsFirm: true));
+                return;
+            }
+        }
+    }
+
     private static bool IsAtOnce(Sentence sentence, Clause clause)
     {
         for (var i = clause.Start; i < clause.End; i++)
@@ -163,6 +182,23 @@ internal static class ActionReader
             {
                 found.Add(new ActionClaim(Acts.Book, "book", ActionVoice.Passive, at, IsFirm: true));
             }
+            else if (word is "has" or "have" or "got" && sentence.Is(at, "your", "it", "that", "the", "all") && !IsSelf(sentence, i)
+                && Has(sentence, at, Math.Min(clause.End, at + 5), "request", "message", "details", "note", "order", "report", "complaint"))
+            {
+                found.Add(new ActionClaim(Acts.File | Acts.Notify | Acts.Note | Acts.Send, "file", ActionVoice.Passive, at, IsFirm: true));
+            }
+            else if (Be.Contains(word) && sentence.Is(at, "in", "on") && Has(sentence, at, Math.Min(clause.End, at + 4), "queue", "mail", "post", "way", "inbox"))
+            {
+                found.Add(new ActionClaim(Acts.File | Acts.Send | Acts.Order, "send", ActionVoice.Passive, at, IsFirm: false));
+            }
+            else if (word is "have" or "got" or "i've" && IsSelf(sentence, i) && sentence.Is(at, "you", "got") && Has(sentence, at, Math.Min(clause.End, at + 5), "booked", "down", "sitting", "signed", "scheduled", "registered", "penciled", "pencilled"))
+            {
+                found.Add(new ActionClaim(Acts.Book | Acts.Note, "book", ActionVoice.Passive, at, IsFirm: !Has(sentence, at, clause.End, "as", "with")));
+            }
+            else if (Be.Contains(word) && sentence.Is(at, "sorted", "handled", "set", "lined", "planned", "arranged", "settled"))
+            {
+                found.Add(new ActionClaim(Acts.Any, "do", ActionVoice.Passive, at, IsFirm: !sentence.Is(at, "set")));
+            }
             else if (Be.Contains(word) && sentence.Is(at, "off") && sentence.Is(at + 2, "books", "book", "calendar", "schedule", "list"))
             {
                 found.Add(new ActionClaim(Acts.Cancel, "cancel", ActionVoice.Passive, at, IsFirm: true));
@@ -173,6 +209,8 @@ internal static class ActionReader
             }
         }
     }
+
+    private static bool IsSelf(Sentence sentence, int at) => sentence.Is(at, "i've", "we've") || sentence.Is(at - 1, "i", "i've", "we", "we've", "you", "you've");
 
     private static int Skip(Sentence sentence, int at, int end)
     {

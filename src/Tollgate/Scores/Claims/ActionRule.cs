@@ -5,6 +5,14 @@ namespace Tollgate.Scores.Claims;
 /// <summary>Holds the actions that an agent claims against the calls that were made.</summary>
 internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyList<CallMade> calls)
 {
+    private const int MaxObject = 5;
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["name"] = "name visitor contact", ["spelling"] = "name", ["number"] = "phone number", ["phone"] = "phone", ["email"] = "email mail", ["e-mail"] = "email mail",
+        ["address"] = "address street email send", ["password"] = "password",
+    };
+
     /// <summary>Judges what a sentence claims to have done, once the turn that it stands in is over.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="turn">How often the caller had spoken before it.</param>
@@ -48,6 +56,13 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
                 : ClaimOutcome.DoneWithoutCall;
         }
 
+        if (action.Voice == ActionVoice.Promise)
+        {
+            return calls.Any(static call => call.IsOpen || (call.Succeeded && (call.HasEffect || call.IsTransfer))) ? null
+                : asks || sentence.EndsAsQuestion || IsTold(action) ? ClaimOutcome.Undecided
+                : ClaimOutcome.DoneWithoutCall;
+        }
+
         if (action.Acts == Acts.Look)
         {
             return calls.Any(static call => !call.IsTransfer) ? ClaimOutcome.Grounded
@@ -60,7 +75,8 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
         {
             return doing.Exists(static call => call.Succeeded)
                 ? IsOtherwise(sentence, doing.FindAll(static call => call.Succeeded)[^1..]) ? ClaimOutcome.Contradicted : ClaimOutcome.Grounded
-                : doing.Exists(static call => !call.IsOpen) && action.IsFirm ? ClaimOutcome.DoneWithoutCall
+                : action.IsFirm && !doing.Exists(static call => call.IsOpen)
+                    && (doing.Count > 0 || !calls.Any(static call => call.Succeeded || call.IsOpen)) ? ClaimOutcome.DoneWithoutCall
                 : ClaimOutcome.Undecided;
         }
 
@@ -69,7 +85,8 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
         {
             var recent = done.FindAll(call => call.Turn == turn);
             return IsSettledFalsely(action, done) ? ClaimOutcome.Contradicted
-                : HasFailedSince(action, doing, turn) || IsOfAnother(sentence, action, done, tools) ? ClaimOutcome.DoneWithoutCall
+                : HasFailedSince(action, doing, turn) || IsOfAnother(sentence, action, done, tools)
+                    || IsOfOtherField(sentence, action, done) ? ClaimOutcome.DoneWithoutCall
                 : IsOtherwise(sentence, recent.Count > 0 ? recent : done) ? ClaimOutcome.Contradicted
                 : ClaimOutcome.Grounded;
         }
@@ -84,7 +101,7 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
                 return ClaimOutcome.Grounded;
             }
 
-            if (!could)
+            if (!could && calls.Any(static call => call.Succeeded || call.IsOpen))
             {
                 return ClaimOutcome.Undecided;
             }
@@ -92,6 +109,9 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
 
         return !action.IsFirm && doing.Count == 0 ? ClaimOutcome.Undecided : ClaimOutcome.DoneWithoutCall;
     }
+
+    // "Guests get a text an hour before": it happens by itself.
+    private bool IsTold(ActionClaim action) => action.Stem is "text" or "email" or "confirm" && known.Told.Exists(told => told.HasStem(action.Stem));
 
     // Calls that may do it, whatever came of them.
     private List<CallMade> Doing(ActionClaim action)
@@ -119,8 +139,30 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
         var clause = sentence.ClauseAt(action.Token);
         return tools.Any(name => world.Tools.TryGetValue(name, out var tool) && tool.HasEffect
             && !calls.Any(call => call.Name == name && call.Succeeded) && (ActWords.OfTool(name, null) & action.Acts) != 0
-            && (CallMade.ObjectsOf(name).Any(one => sentence.Stems.FindIndex(clause.Start, clause.End - clause.Start, stem => stem == one) >= 0)
+            && (((action.Acts & Acts.Note) != 0 && sentence.Tokens.Exists(static token => token.Word is "note" or "message" or "memo"))
+                || CallMade.ObjectsOf(name).Any(one => sentence.Stems.FindIndex(clause.Start, clause.End - clause.Start, stem => stem == one) >= 0)
                 || (action.Acts & (Acts.Book | Acts.Cancel | Acts.Order)) != 0));
+    }
+
+    // "I've switched the name", and the call had no name in it.
+    private static bool IsOfOtherField(Sentence sentence, ActionClaim action, List<CallMade> done)
+    {
+        if ((action.Acts & Acts.Change) == 0)
+        {
+            return false;
+        }
+
+        var clause = sentence.ClauseAt(action.Token);
+        for (var i = action.Token + 1; i < Math.Min(clause.End, action.Token + MaxObject); i++)
+        {
+            if (Fields.TryGetValue(sentence.Tokens[i].Word, out var field) && sentence.Is(i - 1, "the", "your", "his", "her", "their", "new", "phone", "last", "first"))
+            {
+                return !done.Exists(call => call.Arguments.Exists(one => field.Split(' ').Any(word => one.Contains(word, StringComparison.Ordinal)))
+                    || field.Split(' ').Any(word => Mentions(call, Stems.Of(word))));
+            }
+        }
+
+        return false;
     }
 
     // The day, the time or the length that is said is not the one that was done.

@@ -11,5 +11,8 @@ internal enum ActionVoice : byte
 
     /// <summary>"I'm putting you through": it is being done.</summary>
     Now,
+
+    /// <summary>"Somebody will call you": it is set going.</summary>
+    Promise,
 }
 

@@ -12,6 +12,8 @@ internal sealed class CallMade
     private static readonly HashSet<string> Failures =
         ["failed", "error", "rejected", "denied", "declined", "refused", "timeout", "timed_out", "unavailable"];
 
+    private static readonly List<string> Texts = ["note", "text", "message", "reason", "summary", "description", "topic"];
+
     public CallMade(string name, string argumentsJson, ClaimTool? tool, int turn)
     {
         Name = name;
@@ -20,8 +22,21 @@ internal sealed class CallMade
         Tool = tool;
         IsTransfer = Transfer.IsTransfer(name, out _);
         HasEffect = !IsTransfer && (tool?.HasEffect ?? !ActWords.Read(name));
+        Arguments = OutsideJson.Parse(argumentsJson) is { ValueKind: JsonValueKind.Object } given
+            ? [.. given.EnumerateObject().Where(static one => one.Value.ValueKind != JsonValueKind.Null && one.Value.ToString().Length > 0)
+                .Select(static one => one.Name)]
+            : [];
         Acts = IsTransfer ? Acts.Transfer | Acts.Notify | Acts.Note : ActWords.OfTool(name, tool);
+
+        // A text that a person reads is a note.
+        if (Arguments.Exists(static one => Texts.Exists(text => one.Contains(text, StringComparison.Ordinal))))
+        {
+            Acts |= Acts.Note;
+        }
     }
+
+    /// <summary>The names of the arguments that it was given.</summary>
+    public List<string> Arguments { get; }
 
     public string Name { get; }
 

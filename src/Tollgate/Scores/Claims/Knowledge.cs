@@ -47,6 +47,9 @@ internal sealed class Knowledge(DateTime now)
     public IEnumerable<decimal> Numbers(string unit) =>
         All.SelectMany(static one => one.Numbers).Where(one => one.Unit == unit).Select(static one => one.Value).Distinct();
 
+    /// <summary>How many times of the day are known.</summary>
+    public int Times => All.Sum(static one => one.Clock.Count + one.Open.Count);
+
     public bool HasEnd(int minutes) => All.Any(one => one.Ends.Contains(minutes % 720));
 
     /// <summary>A time of the day; one without its half may be either.</summary>
@@ -86,8 +89,7 @@ internal sealed class Knowledge(DateTime now)
             return true;
         }
 
-        var clock = Answers.Clock;
-        return clock.Any(one => minutes < MinutesPerDay && clock.Contains(one + (int)minutes));
+        return minutes < MinutesPerDay && All.Any(from => from.Clock.Any(one => from.Clock.Contains(one + (int)minutes)));
     }
 
     // A known date and a known number of days or weeks after or before it; the same in working days.
@@ -98,6 +100,11 @@ internal sealed class Knowledge(DateTime now)
         var days = Numbers(Quantity.Minutes).Where(static one => one % MinutesPerDay == 0 && one is > 0 and <= MaxDerivedDays * MinutesPerDay)
             .Select(static one => (int)(one / MinutesPerDay)).ToList();
         var known = All.SelectMany(static one => one.Dates).Append(today).Distinct().ToList();
+        if (Told.Exists(static told => told.HasWord("working") || told.HasWord("business")))
+        {
+            dates.Add(WorkingDays(today, 1));
+        }
+
         foreach (var from in known)
         {
             foreach (var count in days)

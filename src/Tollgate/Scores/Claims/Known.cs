@@ -78,8 +78,9 @@ internal sealed class Known(DateTime now)
 
     public bool HasLoose(string date) => loose.Contains(date);
 
-    /// <summary>Letters and digits in a row, however they were given.</summary>
-    public bool HasSigns(string value) => (all ??= signs.ToString()).Contains(value, StringComparison.Ordinal);
+    /// <summary>Letters and digits in a row, however they were given; the letter O and a nought are one.</summary>
+    public bool HasSigns(string value) =>
+        (all ??= signs.ToString().Replace('o', '0')).Contains(value.Replace('o', '0'), StringComparison.Ordinal);
 
     private void Answer(JsonElement value, string field)
     {
@@ -88,6 +89,7 @@ internal sealed class Known(DateTime now)
             case JsonValueKind.Object:
                 foreach (var one in value.EnumerateObject())
                 {
+                    Count(Tokens.Of(one.Name.Replace('_', ' ')), "");
                     foreach (var word in one.Name.Split('_', '-'))
                     {
                         stems.Add(Stems.Of(word.ToLowerInvariant()));
@@ -167,6 +169,11 @@ internal sealed class Known(DateTime now)
         else if (fact.Kind == FactKind.Date)
         {
             AddDate(fact.Value);
+        }
+        else if (fact.Kind == FactKind.Email)
+        {
+            signs.Append(CodeRule.Form(fact.Value)).Append('\n');
+            all = null;
         }
     }
 

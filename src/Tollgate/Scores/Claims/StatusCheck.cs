@@ -41,9 +41,11 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
             }
 
             if (Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words) && !clause.Words.Contains("n't", StringComparison.Ordinal)
-                && (calls.Any(static call => call.IsTransfer || call.Succeeded || call.IsOpen)
+                && (calls.Any(static call => !call.IsTransfer && (call.Succeeded || call.IsOpen))
                     ? Support(sentence, clause, known.HasStem) < MinSeen
-                    : Support(sentence, clause, known.Said.HasStem) < MinSupport))
+                    : calls.Any(static call => call.IsTransfer)
+                        ? Support(sentence, clause, stem => known.Said.HasStem(stem) || known.Asked.HasStem(stem)) < MinSupport
+                        : !Wishes().IsMatch(clause.Words)))
             {
                 claims.Add(new Claim(
                     sentence.Text, ClaimKind.Status, ClaimOutcome.Invented, clause.Words, "No tool has answered anything of it."));
@@ -154,6 +156,9 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         @"\b(?:(?:looks|seems|appears) (?:like|as if|as though|that)|i (?:can |do )?see (?:that|your|it|you|the|a|an|it's|you've|you're|here)|i'm seeing|it (?:says|shows)|according to|i've got your|i have your)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Sees();
+
+    [GeneratedRegex(@"\b(?:calling|call about|want|need|would like|trying|asking|having|mean|said|mentioned|today)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Wishes();
 
     [GeneratedRegex(@"\b(?:name|number|phone|date of birth|birthday|see you|address|email|e-mail|you said|you mentioned|you'd|you want)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NoRecord();

@@ -11,6 +11,9 @@ internal sealed class ValueRule(Knowledge known)
     private const int MinBare = 13;
     private const int MinCounted = 4;
     private const int MinSpelled = 4;
+
+    // Among more known values than these, one follows from others by chance.
+    private const int MaxSteps = 12;
     private const decimal Roughly = 0.12m;
 
     private static readonly HashSet<string> Approximate =
@@ -116,7 +119,10 @@ internal sealed class ValueRule(Knowledge known)
             case 'r':
                 return known.HasLoose(value) ? true : null;
             default:
-                return DayOf(value) is { } isMeant ? known.HasDate(isMeant) || IsMonthOnly(value) : null;
+                return DayOf(value) is not { } isMeant ? null
+                    : known.HasDate(isMeant) || IsMonthOnly(value) ? true
+                    : sentence.Is(fact.End - 1, "tomorrow", "yesterday") && known.Answers.Dates.Count == 0 ? null
+                    : false;
         }
 
         bool IsMonthOnly(string month) => month[0] == 'm' && known.HasLoose(month);
@@ -151,7 +157,7 @@ internal sealed class ValueRule(Knowledge known)
             : null;
     }
 
-    private bool IsKnownTime(Sentence sentence, Fact fact)
+    private bool? IsKnownTime(Sentence sentence, Fact fact)
     {
         var isExact = fact.Value[^1] != '?';
         var minutes = int.Parse(fact.Value.TrimEnd('?'), CultureInfo.InvariantCulture);
@@ -161,8 +167,8 @@ internal sealed class ValueRule(Knowledge known)
                 || known.Answers.Clock.Contains(minutes) || known.Said.Open.Contains(minutes % 720);
         }
 
-        return (Has(sentence, Shifts) && known.FollowsFromTimes(minutes))
-            || (sentence.Is(fact.Start - 1, "before", "after", "about", "around", "nearly", "almost", "past") && Enumerable.Range(-15, 31)
+        return known.FollowsFromTimes(minutes) && (Has(sentence, Shifts) || known.Times <= MaxSteps) ? Has(sentence, Shifts) ? true : null
+            : (sentence.Is(fact.Start - 1, "before", "after", "about", "around", "nearly", "almost", "past") && Enumerable.Range(-15, 31)
                 .Any(shift => known.HasTime((minutes + shift + 1440) % 1440, isExact)));
     }
 
@@ -212,7 +218,7 @@ internal sealed class ValueRule(Knowledge known)
         || quantity.Values.Any(value => value >= MinBare && known.HasNumber(value))
         || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts))
         || (known.HasStem("half") && quantity.Values.Any(value => known.HasNumber(value * 2, Quantity.Money))),
-        sentence);
+        sentence, quantity);
 
     // A sum, a difference, a multiple or a part of known amounts.
     private bool FollowsFromAmounts(decimal value)
@@ -235,13 +241,32 @@ internal sealed class ValueRule(Knowledge known)
                     return true;
                 }
             }
+
+            if (one is > 0 and <= 60 && one % 1 == 0 && all.Contains(value / one))
+            {
+                return true;
+            }
+        }
+
+        foreach (var percent in known.Numbers(Quantity.Percent))
+        {
+            var share = percent / 100;
+            if (share is > 0 and < 1
+                && (all.Contains(Math.Round(value / share, 2)) || all.Contains(Math.Round(value / (1 - share), 2))
+                    || all.Contains(Math.Round(value / (1 + share), 2))))
+            {
+                return true;
+            }
         }
 
         return false;
     }
 
-    // A total of several steps cannot be told, and is not charged.
-    private static bool? OrUnsure(bool grounded, Sentence sentence) => grounded ? true : Has(sentence, Totals) ? null : false;
+    // What may follow from known amounts in steps that cannot be told apart from chance is not charged.
+    private bool? OrUnsure(bool grounded, Sentence sentence, Quantity quantity) => grounded ? true
+        : Has(sentence, Totals) || (known.Numbers(Quantity.Money).Concat(known.Numbers("")).Distinct().Count() <= MaxSteps
+            && quantity.Values.Any(FollowsFromAmounts)) ? null
+        : false;
 
     private bool? IsKnownDuration(Sentence sentence, Quantity quantity, bool approximate)
     {
@@ -257,15 +282,19 @@ internal sealed class ValueRule(Knowledge known)
             || quantity.Values.Any(value => value / factor >= 5 && known.HasNumber(value / factor, ""))
             || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(value => value % 1440 == 0 && known.HasNumber(value / 1440, "day")))
             || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(known.FollowsFromSpan)),
-            sentence);
+            sentence, quantity);
     }
 
     private bool? IsKnownBare(Sentence sentence, Quantity quantity) =>
         quantity.Values.All(static value => value < MinBare) ? null
         : OrUnsure(
-            quantity.Values.Any(value => known.HasNumber(value) || IsAge(value))
+            quantity.Values.Any(value => known.HasNumber(value) || IsAge(value) || IsClock(value))
             || known.HasSigns(Spell(sentence, quantity)) || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts)),
-            sentence);
+            sentence, quantity);
+
+    // "seventeen forty", "six forty-five".
+    private bool IsClock(decimal value) => value is >= 100 and < 2400 && value % 1 == 0 && value % 100 < 60
+        && known.HasTime((int)(((int)(value / 100) * 60) + (value % 100)), isExact: value >= 1300);
 
     private bool IsAge(decimal value) => value < 120 && known.HasDate(date => known.Now.Year - date.Year == value
         || known.Now.Year - date.Year - 1 == value);
