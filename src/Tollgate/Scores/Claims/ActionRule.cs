@@ -96,7 +96,9 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
         if (action.Voice == ActionVoice.Passive && doing.Count == 0)
         {
             // A record, or the caller, says that it is so.
-            if (known.Answers.HasStem(action.Stem) || known.Said.HasWord(sentence.Tokens[action.Token].Word))
+            if (action.Acts == Acts.Cancel
+                ? known.Answers.HasStem("cancel") || known.Said.HasWord("cancelled") || known.Said.HasWord("canceled")
+                : known.Answers.HasStem(action.Stem) || known.Said.HasWord(sentence.Tokens[action.Token].Word))
             {
                 return ClaimOutcome.Grounded;
             }
@@ -168,9 +170,11 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
     // The day, the time or the length that is said is not the one that was done.
     private bool IsOtherwise(Sentence sentence, List<CallMade> done)
     {
-        var values = done.ConvertAll(call => call.Values(known.Now));
+        var asked = done.ConvertAll(call => call.Asked(known.Now));
+        var answered = done.ConvertAll(call => call.Values(known.Now));
         foreach (var fact in sentence.Speech.Facts.Where(fact => !sentence.Is(fact.Start - 1, "from", "until", "was", "old")))
         {
+            var values = asked.Exists(one => fact.Kind == FactKind.Date ? one.Dates.Count > 0 : one.Clock.Count > 0) ? asked : answered;
             if (fact.Kind == FactKind.Date && values.Exists(static one => one.Dates.Count > 0) && ValueRule.DayOf(fact.Value) is { } day
                 && !values.Exists(one => one.Dates.Any(day)))
             {
@@ -185,9 +189,10 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
             }
         }
 
+        var lengths = asked.Exists(static one => one.Numbers.Any(static number => number.Unit == Quantity.Months)) ? asked : answered;
         return sentence.Quantities.Exists(quantity => quantity.Unit == Quantity.Months
-            && values.Exists(static one => one.Numbers.Any(static number => number.Unit == Quantity.Months))
-            && !values.Exists(one => quantity.Values.Any(value => one.Numbers.Contains((value, Quantity.Months)))));
+            && lengths.Exists(static one => one.Numbers.Any(static number => number.Unit == Quantity.Months))
+            && !lengths.Exists(one => quantity.Values.Any(value => one.Numbers.Contains((value, Quantity.Months)))));
     }
 
     // "The money's back on your card", and the refund is pending.

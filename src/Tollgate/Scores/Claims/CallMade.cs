@@ -83,11 +83,18 @@ internal sealed class CallMade
     /// <inheritdoc cref="Objects"/>
     public static IEnumerable<string> ObjectsOf(string name) => name.Split('_').Skip(1).Select(Stems.Of);
 
+    /// <summary>What it was asked.</summary>
+    public Known Asked(DateTime now)
+    {
+        var asked = new Known(now);
+        asked.Answer(ArgumentsJson);
+        return asked;
+    }
+
     /// <summary>What it was asked and what it answered.</summary>
     public Known Values(DateTime now)
     {
-        var values = new Known(now);
-        values.Answer(ArgumentsJson);
+        var values = Asked(now);
         values.Answer(AnswerJson);
         return values;
     }

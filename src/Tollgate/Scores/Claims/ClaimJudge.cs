@@ -117,12 +117,12 @@ internal sealed class ClaimJudge
         var spoken = new SpokenWords(Sentence.Of(text, world.Now), turn, agent);
         foreach (var sentence in spoken.Sentences)
         {
+            var stated = new List<Claim>();
+            values.Judge(sentence, stated);
+            records.Judge(sentence, stated);
+            spoken.Claims.AddRange(stated);
             if (!sentence.IsQuestion)
             {
-                var stated = new List<Claim>();
-                values.Judge(sentence, stated);
-                records.Judge(sentence, stated);
-                spoken.Claims.AddRange(stated);
                 absences.Judge(sentence, spoken.Claims);
                 refusals.Judge(sentence, turn, tools, spoken.Claims);
                 states.Judge(sentence, spoken.Claims);

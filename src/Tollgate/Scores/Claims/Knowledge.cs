@@ -89,7 +89,7 @@ internal sealed class Knowledge(DateTime now)
             return true;
         }
 
-        return minutes < MinutesPerDay && All.Any(from => from.Clock.Any(one => from.Clock.Contains(one + (int)minutes)));
+        return minutes < MinutesPerDay && Answers.Clock.Any(one => Answers.Clock.Contains(one + (int)minutes));
     }
 
     // A known date and a known number of days or weeks after or before it; the same in working days.

@@ -14,7 +14,7 @@ internal sealed class ValueRule(Knowledge known)
 
     // Among more known values than these, one follows from others by chance.
     private const int MaxSteps = 12;
-    private const decimal Roughly = 0.12m;
+    private const decimal Roughly = 0.08m;
 
     private static readonly HashSet<string> Approximate =
         ["about", "around", "roughly", "nearly", "almost", "approximately", "under", "over", "some", "like", "say", "maybe"];
@@ -59,7 +59,8 @@ internal sealed class ValueRule(Knowledge known)
     }
 
     // Nobody asks for a number by naming another.
-    private static bool IsReadBack(Sentence sentence, Fact fact) => fact.Kind is FactKind.Phone or FactKind.Email
+    private bool IsReadBack(Sentence sentence, Fact fact) => fact.Kind is FactKind.Phone or FactKind.Email
+        || (fact.Kind == FactKind.Time && known.Answers.Clock.Count > 0)
         || (fact.Kind == FactKind.Name && sentence.Is(fact.Start - 1, "mr", "mrs", "ms", "miss", "dr", "doctor"))
         || (fact.Kind == FactKind.Code && fact.Value.Count(char.IsAsciiDigit) >= MinSpelled);
 
@@ -223,7 +224,7 @@ internal sealed class ValueRule(Knowledge known)
     // A sum, a difference, a multiple or a part of known amounts.
     private bool FollowsFromAmounts(decimal value)
     {
-        var all = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 1)).ToHashSet();
+        var all = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 10 || one % 1 != 0)).ToHashSet();
         for (var factor = 2; factor <= 12; factor++)
         {
             if (all.Contains(value * factor) || all.Contains(value / factor))
@@ -242,10 +243,6 @@ internal sealed class ValueRule(Knowledge known)
                 }
             }
 
-            if (one is > 0 and <= 60 && one % 1 == 0 && all.Contains(value / one))
-            {
-                return true;
-            }
         }
 
         foreach (var percent in known.Numbers(Quantity.Percent))
@@ -317,7 +314,8 @@ internal sealed class ValueRule(Knowledge known)
 
     private bool Has(Quantity quantity, string unit, bool approximate) =>
         quantity.Values.Any(value => known.HasNumber(value, unit))
-        || (approximate && known.Numbers(unit).Any(number => quantity.Values.Any(value => Math.Abs(number - value) <= number * Roughly)));
+        || (approximate && known.Numbers(unit).Any(number => (unit.Length > 0 || number >= 10)
+            && quantity.Values.Any(value => Math.Abs(number - value) <= number * Roughly)));
 
     private static bool Has(Sentence sentence, HashSet<string> words) =>
         sentence.Tokens.Exists(token => words.Contains(token.Word));
