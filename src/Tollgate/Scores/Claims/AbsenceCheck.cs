@@ -87,7 +87,8 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         {
             key.Clear();
             var end = i;
-            while (end < sentence.Tokens.Count && !(end == i && sentence.Tokens[end].Word is "a" or "i"))
+            while (end < sentence.Tokens.Count && !sentence.Speech.Facts.Exists(fact =>
+                fact.Kind is FactKind.Date or FactKind.Time or FactKind.Amount && fact.Start <= end && end < fact.End) && !(end == i && sentence.Tokens[end].Word is "a" or "i"))
             {
                 var read = NumberWords.ReadSpelled(sentence.Tokens, end, key);
                 var word = sentence.Tokens[end].Word;

@@ -136,6 +136,7 @@ internal sealed class Known(DateTime now)
         Nicknames.Add(tokens, words);
         Spell(tokens);
         Count(tokens, field);
+        Windows(tokens);
         var finder = FactFinder.Find(tokens, now, isData);
         foreach (var fact in finder)
         {
@@ -273,6 +274,25 @@ internal sealed class Known(DateTime now)
         }
     }
 
+    // "08:00-12:00", "8-12", "9am-5pm" in one word.
+    private void Windows(List<Token> tokens)
+    {
+        foreach (var token in tokens.Where(static one => one.Word.Length is >= 3 and <= 15 && one.Word.Contains('-', StringComparison.Ordinal)))
+        {
+            var parts = token.Word.Split('-');
+            if (parts.Length == 2 && HourOf(parts[0]) is { } from && HourOf(parts[1]) is { } to)
+            {
+                AddTime(from, isExact: parts[0].Contains(':', StringComparison.Ordinal));
+                AddTime(to, isExact: parts[1].Contains(':', StringComparison.Ordinal));
+                ends.Add(to % HalfDay);
+            }
+        }
+    }
+
+    private static int? HourOf(string word) => TimeRule.Clock(word)
+        ?? (int.TryParse(word.Replace("am", "", StringComparison.Ordinal).Replace("pm", "", StringComparison.Ordinal), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var hour) && hour is >= 1 and <= 24 ? hour * 60 : null);
+
     // Hours without anything that shows that they are: "nine to six", "open eight thirty".
     private void Hours(List<Token> tokens)
     {
@@ -300,7 +320,8 @@ internal sealed class Known(DateTime now)
         }
     }
 
-    private static bool IsEnd(List<Token> tokens, int at) => Word(tokens, at) is "to" or "until" or "till" or "and" or "by";
+    private static bool IsEnd(List<Token> tokens, int at) => Word(tokens, at) is "to" or "until" or "till" or "and" or "by"
+        || (Word(tokens, at) == "at" && Word(tokens, at - 1) is "close" or "closes" or "closed" or "closing" or "ends" or "end" or "finish");
 
     private static string Word(List<Token> tokens, int at) => at >= 0 && at < tokens.Count ? tokens[at].Word : "";
 

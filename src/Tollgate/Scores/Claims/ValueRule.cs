@@ -32,7 +32,7 @@ internal sealed class ValueRule(Knowledge known)
     private static readonly HashSet<string> Shifts =
     [
         "until", "till", "done", "finish", "finished", "ends", "end", "out", "early", "ahead", "before", "after", "later", "earlier", "then",
-        "starting", "arrive", "there", "latest", "ready", "takes", "from",
+        "starting", "arrive", "there", "finishing", "finishes", "wrap", "leave", "last", "lasts", "run", "runs", "latest", "ready", "takes", "from",
     ];
 
     public void Judge(Sentence sentence, List<Claim> claims)
@@ -116,18 +116,29 @@ internal sealed class ValueRule(Knowledge known)
                 var weekday = value[1] - '0';
                 return next.Value is { Length: > 0 } both && DayOf(both) is { } meant
                     ? known.HasDate(date => (int)date.DayOfWeek == weekday && meant(date))
-                    : known.HasWeekday(weekday);
+                    : known.HasWeekday(weekday) || SaysClosed(sentence.ClauseAt(fact.Start).Words);
             case 'r':
                 return known.HasLoose(value) ? true : null;
             default:
                 return DayOf(value) is not { } isMeant ? null
                     : known.HasDate(isMeant) || IsMonthOnly(value) ? true
-                    : sentence.Is(fact.End - 1, "tomorrow", "yesterday") && known.Answers.Dates.Count == 0 ? null
+                    : IsNextDay(sentence, fact) ? known.HasWeekday((int)NextDay(sentence, fact).DayOfWeek) ? true
+                        : known.Answers.Dates.Count == 0 ? null : false
                     : false;
         }
 
         bool IsMonthOnly(string month) => month[0] == 'm' && known.HasLoose(month);
     }
+
+    // "We're closed on Mondays": what is not among the open days.
+    private static bool SaysClosed(string words) => words.Contains("closed", StringComparison.Ordinal)
+        || words.Contains("not open", StringComparison.Ordinal) || words.Contains("n't open", StringComparison.Ordinal)
+        || words.Contains("except", StringComparison.Ordinal);
+
+    private static bool IsNextDay(Sentence sentence, Fact fact) => sentence.Is(fact.End - 1, "tomorrow", "yesterday");
+
+    private DateTime NextDay(Sentence sentence, Fact fact) =>
+        known.Now.AddDays(sentence.Is(fact.End - 1, "tomorrow") ? 1 : -1);
 
     /// <summary>Whether a day is the one that a date's form means; null where the form names none.</summary>
     public static Func<DateOnly, bool>? DayOf(string value)
