@@ -6,4 +6,8 @@ namespace Tollgate.Scores.Claims;
 /// <param name="Tools">The names of its tools, transfers apart.</param>
 /// <param name="HandsOverTo">The names of the agents to whom it may hand over.</param>
 internal sealed record ClaimAgent(
-    string System, string Greeting, IReadOnlyList<string> Tools, IReadOnlyList<string> HandsOverTo);
+    string System, string Greeting, IReadOnlyList<string> Tools, IReadOnlyList<string> HandsOverTo)
+{
+    /// <summary>What it is for, which the agents are told that may hand over to it.</summary>
+    public string Description { get; init; } = "";
+}

@@ -21,12 +21,12 @@ internal sealed class ClaimJudge
     private readonly List<CallMade> calls = [];
     private readonly List<SpokenWords> pending = [];
     private readonly HashSet<string> spoke = new(StringComparer.Ordinal);
-    private readonly ValueRule values;
-    private readonly ActionRule actions;
+    private readonly ValueCheck values;
+    private readonly ActionCheck actions;
     private readonly AbsenceCheck absences;
     private readonly RefusalCheck refusals;
     private readonly StatusCheck states;
-    private readonly RecordRule records;
+    private readonly RecordCheck records;
     private IReadOnlyList<string> tools = [];
     private string agent = "";
     private string? cut;
@@ -37,20 +37,25 @@ internal sealed class ClaimJudge
         this.world = world;
         known = new Knowledge(world.Now);
         known.Said.SayToday();
-        values = new ValueRule(known);
-        actions = new ActionRule(world, known, calls);
+        values = new ValueCheck(known);
+        actions = new ActionCheck(world, known, calls);
         absences = new AbsenceCheck(known, calls);
         refusals = new RefusalCheck(world, known, calls);
         states = new StatusCheck(known, calls);
-        records = new RecordRule(known, calls);
+        records = new RecordCheck(known, calls);
     }
 
-    /// <summary>The calls that were made so far.</summary>
-    public IReadOnlyList<CallMade> Calls => calls;
+    /// <summary>All that is known so far.</summary>
+    public Knowledge Known => known;
 
     /// <summary>From here on this agent speaks; what it was told is known, and stays so.</summary>
     public void AgentTold(string name)
     {
+        if (agent == name)
+        {
+            return;
+        }
+
         agent = name;
         if (!world.Agents.TryGetValue(name, out var told))
         {
@@ -71,7 +76,8 @@ internal sealed class ClaimJudge
     /// <param name="said">What was said.</param>
     /// <param name="heard">What was heard.</param>
     /// <param name="isCut">The rest comes with the next words.</param>
-    public void CallerSaid(string said, string heard, bool isCut = false)
+    /// <param name="goesOn">It is the rest of what was cut.</param>
+    public void CallerSaid(string said, string heard, bool isCut = false, bool goesOn = false)
     {
         End();
         turn++;
@@ -83,13 +89,16 @@ internal sealed class ClaimJudge
         }
 
         // A number that was cut in two is one number.
-        if (cut is not null)
+        if (cut is not null && goesOn)
         {
             known.Said.Say($"{cut} {said}");
         }
 
         cut = isCut ? said : null;
     }
+
+    /// <summary>Words that everybody heard and that claim nothing, such as a greeting.</summary>
+    public void Opened(string text) => known.Said.Say(text);
 
     /// <summary>An agent called a tool.</summary>
     public void CallMade(string name, string argumentsJson)
@@ -210,6 +219,7 @@ internal sealed class ClaimJudge
                 foreach (var other in told.HandsOverTo)
                 {
                     one.Say(other.Replace('_', ' '));
+                    one.Say(world.Agents.GetValueOrDefault(other)?.Description ?? "");
                 }
 
                 known[name] = one;

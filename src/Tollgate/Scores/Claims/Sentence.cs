@@ -32,6 +32,9 @@ internal sealed class Sentence
 
     public bool EndsAsQuestion => Tokens.Count > 0 && Tokens[^1].Stop == '?';
 
+    /// <summary>Words that were read before, as if they were one sentence.</summary>
+    public static Sentence Whole(string text, Speech speech) => new(text, speech);
+
     /// <summary>The sentences of a text, in their order; what holds no word is none.</summary>
     public static List<Sentence> Of(string text, DateTime now)
     {

@@ -6,7 +6,7 @@ namespace Tollgate.Scores.Claims;
 
 /// <summary>Holds the values of a sentence against what is known: each stands somewhere, follows from what does, or is
 /// invented.</summary>
-internal sealed class ValueRule(Knowledge known)
+internal sealed class ValueCheck(Knowledge known)
 {
     private const int MinBare = 13;
     private const int MinCounted = 4;
@@ -40,9 +40,11 @@ internal sealed class ValueRule(Knowledge known)
         var facts = sentence.Speech.Facts;
         foreach (var fact in facts)
         {
-            if (IsStated(sentence, fact.Start) || IsReadBack(sentence, fact))
+            if ((IsStated(sentence, fact.Start) || IsReadBack(sentence, fact)
+                || PresuppositionRule.Claims(sentence.Speech, fact, sentence.ClauseAt(fact.Start)))
+                && fact.Kind != FactKind.Amount && Holds(sentence, fact) is { } grounded)
             {
-                Judge(sentence, fact, claims);
+                Add(sentence, KindOf(fact.Kind), grounded, fact.Start, fact.End, claims);
             }
         }
 
@@ -51,7 +53,11 @@ internal sealed class ValueRule(Knowledge known)
             if (IsStated(sentence, quantity.Start) && !facts.Exists(fact => fact.Kind != FactKind.Amount
                 && fact.Start < quantity.End && quantity.Start < fact.End))
             {
-                Judge(sentence, quantity, claims);
+                var (kind, grounded) = Holds(sentence, quantity);
+                if (grounded is { } answer)
+                {
+                    Add(sentence, kind, answer, quantity.Start, quantity.End, claims);
+                }
             }
         }
 
@@ -73,23 +79,20 @@ internal sealed class ValueRule(Knowledge known)
             && !clause.Words.Contains("for instance", StringComparison.Ordinal);
     }
 
-    private void Judge(Sentence sentence, Fact fact, List<Claim> claims)
+    /// <summary>Whether a fact of the sentence is known; null where that cannot be told.</summary>
+    public bool? Holds(Sentence sentence, Fact fact) => fact.Kind switch
     {
-        var grounded = fact.Kind switch
-        {
-            FactKind.Date => IsKnownDate(sentence, fact),
-            FactKind.Time => IsKnownTime(sentence, fact),
-            FactKind.Phone => known.HasSigns(fact.Value) || (fact.Value.Length == 11 && known.HasSigns(fact.Value[1..])),
-            FactKind.Code => known.HasSigns(fact.Value) || IsKnownNumber(sentence, fact) || IsShort(fact.Value),
-            FactKind.Email => known.HasSigns(CodeRule.Form(fact.Value)),
-            FactKind.Name => IsKnownName(sentence, fact),
-            _ => null as bool?,
-        };
-        if (grounded is { } answer)
-        {
-            Add(sentence, KindOf(fact.Kind), answer, fact.Start, fact.End, claims);
-        }
-    }
+        FactKind.Date => IsKnownDate(sentence, fact),
+        FactKind.Time => IsKnownTime(sentence, fact),
+        FactKind.Phone => known.HasSigns(fact.Value) || (fact.Value.Length == 11 && known.HasSigns(fact.Value[1..])),
+        FactKind.Code => known.HasSigns(fact.Value) || IsKnownNumber(sentence, fact) || IsShort(fact.Value),
+        FactKind.Email => known.HasSigns(CodeRule.Form(fact.Value)),
+        FactKind.Name => IsKnownName(sentence, fact),
+        FactKind.Amount => sentence.Quantities.Find(one => one.Start < fact.End && fact.Start < one.End) is { Values: not null } amount
+            ? Holds(sentence, amount).Grounded
+            : null,
+        _ => null,
+    };
 
     // "I-80", "7A": a number with a letter may be of a street or a room.
     private bool IsShort(string code) => code.Length < MinSpelled
@@ -208,10 +211,10 @@ internal sealed class ValueRule(Knowledge known)
         return isPerson ? false : null;
     }
 
-    private void Judge(Sentence sentence, Quantity quantity, List<Claim> claims)
+    private (ClaimKind Kind, bool? Grounded) Holds(Sentence sentence, Quantity quantity)
     {
         var approximate = quantity.Start > 0 && Approximate.Contains(sentence.Tokens[quantity.Start - 1].Word);
-        var (kind, grounded) = quantity.Unit switch
+        return quantity.Unit switch
         {
             Quantity.Money => (ClaimKind.Amount, IsKnownMoney(sentence, quantity, approximate)),
             Quantity.Percent => (ClaimKind.Amount, Has(quantity, Quantity.Percent, approximate) || Has(quantity, "", approximate)),
@@ -219,10 +222,6 @@ internal sealed class ValueRule(Knowledge known)
             "" => (ClaimKind.Quantity, IsKnownBare(sentence, quantity)),
             _ => (ClaimKind.Quantity, IsKnownCount(sentence, quantity, approximate)),
         };
-        if (grounded is { } answer)
-        {
-            Add(sentence, kind, answer, quantity.Start, quantity.End, claims);
-        }
     }
 
     private bool? IsKnownMoney(Sentence sentence, Quantity quantity, bool approximate) => OrUnsure(

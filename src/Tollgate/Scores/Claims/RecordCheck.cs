@@ -8,7 +8,7 @@ namespace Tollgate.Scores.Claims;
 /// Finds values of another record: where a tool answered with several, and the sentence names one of them, a value that
 /// stands in its neighbours alone is not its own.
 /// </summary>
-internal sealed class RecordRule(Knowledge known, IReadOnlyList<CallMade> calls)
+internal sealed class RecordCheck(Knowledge known, IReadOnlyList<CallMade> calls)
 {
     private const int MinWord = 3;
 
@@ -29,7 +29,7 @@ internal sealed class RecordRule(Knowledge known, IReadOnlyList<CallMade> calls)
 
             var others = calls.Where(call => call != calls[i] && call.AnswerJson.Length > 0).Select(call => call.Values(known.Now));
             var own = new List<Claim>();
-            new ValueRule(known.With([.. others, record])).Judge(sentence, own);
+            new ValueCheck(known.With([.. others, record])).Judge(sentence, own);
             for (var at = 0; at < claims.Count; at++)
             {
                 if (claims[at] is { Outcome: ClaimOutcome.Grounded, Kind: not ClaimKind.Name } claim

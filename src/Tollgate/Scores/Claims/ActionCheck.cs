@@ -3,7 +3,7 @@ using Tollgate.Language;
 namespace Tollgate.Scores.Claims;
 
 /// <summary>Holds the actions that an agent claims against the calls that were made.</summary>
-internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyList<CallMade> calls)
+internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyList<CallMade> calls)
 {
     private const int MaxObject = 5;
 
@@ -175,7 +175,7 @@ internal sealed class ActionRule(ClaimWorld world, Knowledge known, IReadOnlyLis
         foreach (var fact in sentence.Speech.Facts.Where(fact => !sentence.Is(fact.Start - 1, "from", "until", "was", "old")))
         {
             var values = asked.Exists(one => fact.Kind == FactKind.Date ? one.Dates.Count > 0 : one.Clock.Count > 0) ? asked : answered;
-            if (fact.Kind == FactKind.Date && values.Exists(static one => one.Dates.Count > 0) && ValueRule.DayOf(fact.Value) is { } day
+            if (fact.Kind == FactKind.Date && values.Exists(static one => one.Dates.Count > 0) && ValueCheck.DayOf(fact.Value) is { } day
                 && !values.Exists(one => one.Dates.Any(day)))
             {
                 return true;
