@@ -82,7 +82,6 @@ internal sealed class ClaimJudge
         End();
         turn++;
         known.Said.Say(said);
-        records.CallerSaid(said);
         if (heard != said)
         {
             known.Said.Say(heard);

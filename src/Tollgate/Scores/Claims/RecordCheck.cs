@@ -13,10 +13,6 @@ internal sealed class RecordCheck(Knowledge known, IReadOnlyList<CallMade> calls
     private const int MinWord = 3;
 
     private readonly Dictionary<CallMade, List<(Known Values, HashSet<string> Words)>> records = [];
-    private string lately = "";
-
-    /// <summary>What the caller said last, which may name the record that is meant.</summary>
-    public void CallerSaid(string said) => lately = said;
 
     public void Judge(Sentence sentence, List<Claim> claims)
     {
@@ -32,7 +28,7 @@ internal sealed class RecordCheck(Knowledge known, IReadOnlyList<CallMade> calls
             new ValueCheck(known.With([.. others, record])).Judge(sentence, own);
             for (var at = 0; at < claims.Count; at++)
             {
-                if (claims[at] is { Outcome: ClaimOutcome.Grounded, Kind: not ClaimKind.Name } claim
+                if (claims[at] is { Outcome: ClaimOutcome.Grounded, Kind: not (ClaimKind.Name or ClaimKind.Quantity) } claim
                     && own.Find(one => one.Kind == claim.Kind && one.Value == claim.Value) is { IsCharged: true })
                 {
                     claims[at] = claim with
@@ -47,7 +43,7 @@ internal sealed class RecordCheck(Knowledge known, IReadOnlyList<CallMade> calls
         }
     }
 
-    // The one record that the words name, or that the caller named where they name none.
+    // The one record that the words name.
     private Known? Named(List<(Known Values, HashSet<string> Words)> of, IReadOnlyList<Token> tokens)
     {
         if (of.Count < 2)
@@ -56,12 +52,6 @@ internal sealed class RecordCheck(Knowledge known, IReadOnlyList<CallMade> calls
         }
 
         var named = of.FindAll(record => tokens.Any(token => record.Words.Contains(NameRule.Form(token.Word))));
-        if (named.Count == 0)
-        {
-            var said = Tokens.Of(lately);
-            named = of.FindAll(record => said.Exists(token => record.Words.Contains(NameRule.Form(token.Word))));
-        }
-
         return named is [var one] ? one.Values : null;
     }
 
