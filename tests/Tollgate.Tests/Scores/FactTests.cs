@@ -34,7 +34,7 @@ public class FactTests
         ("6 o\"clock in the evening", "Time:1080"),
         ("8 at night", "Time:1200"),
         ("11 tonight", "Time:1380"),
-        ("open from 8 to 17", "Time:1020"),
+        ("open from 8 to 17", "Time:480? Time:1020"),
         ("a table for 17", ""),
         ("the evening of six guests", ""),
         ("at one of our offices", ""),

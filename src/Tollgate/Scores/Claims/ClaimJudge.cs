@@ -176,7 +176,8 @@ internal sealed class ClaimJudge
     // What no rule speaks of rests on what is known where most of its words do.
     private void Rest(Sentence sentence, List<Claim> claims)
     {
-        var content = sentence.Speech.Clauses.Where(static clause => clause.Mood is Mood.Assertion or Mood.NotFound)
+        var content = sentence.Speech.Clauses.Where(static clause => clause.Mood is Mood.Assertion or Mood.NotFound
+                && !TroubleRule.Claims(clause.Words) && !AbsenceRule.Knows(clause.Words))
             .SelectMany(clause => sentence.Tokens.Skip(clause.Start).Take(clause.End - clause.Start))
             .Where(static token => Stems.IsContent(token.Word)).Select(static token => Stems.Of(token.Word))
             .Distinct(StringComparer.Ordinal).ToList();

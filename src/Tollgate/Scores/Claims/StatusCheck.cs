@@ -40,7 +40,7 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
                 return;
             }
 
-            if (Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words) && !clause.Words.Contains("n't", StringComparison.Ordinal)
+            if (clause.Mood != Mood.NotFound && Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words) && !clause.Words.Contains("n't", StringComparison.Ordinal)
                 && (calls.Any(static call => !call.IsTransfer && (call.Succeeded || call.IsOpen))
                     ? Support(sentence, clause, known.HasStem) < MinSeen
                     : calls.Any(static call => call.IsTransfer)
@@ -153,7 +153,7 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
     }
 
     [GeneratedRegex(
-        @"\b(?:(?:looks|seems|appears) (?:like|as if|as though|that)|i (?:can |do )?see (?:that|your|it|you|the|a|an|it's|you've|you're|here)|i'm seeing|it (?:says|shows)|according to|i've got your|i have your)\b",
+        @"\b(?:(?:looks|seems|appears) (?:like|as if|as though|that)|(?<!can |could |may )i (?:can |do )?see (?:that|your|it|you|the|a|an|it's|you've|you're|here)|i'm seeing|it (?:says|shows)|according to|i've got your|i have your)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Sees();
 

@@ -29,6 +29,12 @@ internal sealed class ValueCheck(Knowledge known)
     private static readonly HashSet<string> Totals =
         ["total", "altogether", "together", "cheaper", "save", "saving", "difference", "both", "unused", "top", "over", "work", "works", "makes"];
 
+    private static readonly List<string> Examples =
+        ["for example", "for instance", "such as", "e.g"];
+
+    private static readonly List<string> Guesses =
+        ["might be", "may be", "could be", "starts with", "start with", "would be like"];
+
     private static readonly HashSet<string> Shifts =
     [
         "until", "till", "done", "finish", "finished", "ends", "end", "out", "early", "ahead", "before", "after", "later", "earlier", "then",
@@ -40,7 +46,7 @@ internal sealed class ValueCheck(Knowledge known)
         var facts = sentence.Speech.Facts;
         foreach (var fact in facts)
         {
-            if ((IsStated(sentence, fact.Start) || IsReadBack(sentence, fact)
+            if ((IsStated(sentence, fact.Start) || (IsReadBack(sentence, fact) && !IsExample(sentence.ClauseAt(fact.Start)))
                 || PresuppositionRule.Claims(sentence.Speech, fact, sentence.ClauseAt(fact.Start)))
                 && fact.Kind != FactKind.Amount && Holds(sentence, fact) is { } grounded)
             {
@@ -64,6 +70,10 @@ internal sealed class ValueCheck(Knowledge known)
         Spelled(sentence, claims);
     }
 
+    private static bool IsExample(Clause clause) =>
+        Examples.Exists(words => clause.Words.Contains(words, StringComparison.Ordinal))
+        || (clause.Mood == Mood.Supposition && Guesses.Exists(words => clause.Words.Contains(words, StringComparison.Ordinal)));
+
     // Nobody asks for a number by naming another.
     private bool IsReadBack(Sentence sentence, Fact fact) => fact.Kind is FactKind.Phone or FactKind.Email
         || (fact.Kind == FactKind.Time && known.Answers.Clock.Count > 0)
@@ -75,8 +85,7 @@ internal sealed class ValueCheck(Knowledge known)
     {
         var clause = sentence.ClauseAt(token);
         return clause.Mood != Mood.Question && !clause.Words.StartsWith("if ", StringComparison.Ordinal)
-            && !clause.Words.Contains("for example", StringComparison.Ordinal)
-            && !clause.Words.Contains("for instance", StringComparison.Ordinal);
+            && !IsExample(clause);
     }
 
     /// <summary>Whether a fact of the sentence is known; null where that cannot be told.</summary>
