@@ -7,12 +7,12 @@ namespace Tollgate.Scores.Claims;
 /// <summary>Holds "not on file" and "nothing free" against the look-ups that were made.</summary>
 internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMade> calls)
 {
-    public void Judge(Sentence sentence, List<Claim> claims)
+    public void Judge(Sentence sentence, IReadOnlyList<string> tools, List<Claim> claims)
     {
         foreach (var clause in sentence.Speech.Clauses)
         {
             if (clause.Mood != Mood.Question && !clause.Words.StartsWith("if ", StringComparison.Ordinal) && Denies(clause)
-                && Outcome(sentence, clause) is { } judged)
+                && Outcome(sentence, clause, tools) is { } judged)
             {
                 claims.Add(new Claim(sentence.Text, ClaimKind.Absence, judged.Outcome, clause.Words, judged.Why));
                 return;
@@ -24,7 +24,7 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         (AbsenceRule.Claims(clause) && Record().IsMatch(clause.Words) && !Detail().IsMatch(clause.Words))
         || (Full().IsMatch(clause.Words) && !AbsenceRule.Knows(clause.Words));
 
-    private (ClaimOutcome Outcome, string Why)? Outcome(Sentence sentence, Clause clause)
+    private (ClaimOutcome Outcome, string Why)? Outcome(Sentence sentence, Clause clause, IReadOnlyList<string> tools)
     {
         var lookups = calls.Where(static call => !call.IsTransfer && (!call.HasEffect || call.FoundNothing)).ToList();
         if (lookups.Exists(static call => call.IsOpen))
@@ -34,7 +34,8 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
 
         if (lookups.Count == 0)
         {
-            return IsTold(sentence) ? (ClaimOutcome.Undecided, "What the agents were told may say so.")
+            return IsTold(sentence) && !KeysOf(sentence).Any() && !tools.Any(tool => ActWords.Read(tool)
+                && CallMade.ObjectsOf(tool).Any(one => one.Length > 2 && sentence.Stems.Contains(one))) ? (ClaimOutcome.Undecided, "What the agents were told may say so.")
                 : (ClaimOutcome.Invented, "Nothing was looked up.");
         }
 

@@ -109,7 +109,9 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
             }
         }
 
-        return !action.IsFirm && doing.Count == 0 ? ClaimOutcome.Undecided : ClaimOutcome.DoneWithoutCall;
+        return !action.IsFirm && !doing.Exists(call => (call.Acts & action.Acts) != 0)
+            ? ClaimOutcome.Undecided
+            : ClaimOutcome.DoneWithoutCall;
     }
 
     // "Guests get a text an hour before": it happens by itself.

@@ -104,7 +104,7 @@ internal static class ActionReader
             }
 
             var verb = Skip(sentence, i + 1, clause.End);
-            if (verb < clause.End && IsPast(sentence, verb) && !found.Exists(one => one.Token == verb))
+            if (verb < clause.End && IsPast(sentence, verb) && !sentence.Is(verb - 1, "fully") && !sentence.Is(verb + 1, "solid", "up") && !found.Exists(one => one.Token == verb))
             {
                 Add(sentence, clause, verb, ActionVoice.Passive, found);
             }
@@ -189,7 +189,7 @@ internal static class ActionReader
             }
             else if (Be.Contains(word) && sentence.Is(at, "in", "on") && Has(sentence, at, Math.Min(clause.End, at + 4), "queue", "mail", "post", "way", "inbox"))
             {
-                found.Add(new ActionClaim(Acts.File | Acts.Send | Acts.Order, "send", ActionVoice.Passive, at, IsFirm: false));
+                found.Add(new ActionClaim(Acts.File | Acts.Send | Acts.Order | Acts.Refund | Acts.Pay | Acts.Notify, "send", ActionVoice.Passive, at, IsFirm: false));
             }
             else if (word is "have" or "got" or "i've" && IsSelf(sentence, i) && sentence.Is(at, "you", "got") && Has(sentence, at, Math.Min(clause.End, at + 5), "booked", "down", "sitting", "signed", "scheduled", "registered", "penciled", "pencilled"))
             {

@@ -131,7 +131,7 @@ internal sealed class ClaimJudge
             spoken.Claims.AddRange(stated);
             if (!sentence.IsQuestion)
             {
-                absences.Judge(sentence, spoken.Claims);
+                absences.Judge(sentence, tools, spoken.Claims);
                 refusals.Judge(sentence, turn, tools, spoken.Claims);
                 states.Judge(sentence, spoken.Claims);
             }

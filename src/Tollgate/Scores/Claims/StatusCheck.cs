@@ -22,7 +22,7 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
     {
         foreach (var clause in sentence.Speech.Clauses)
         {
-            if (clause.Mood is Mood.Question || clause.Words.StartsWith("if ", StringComparison.Ordinal))
+            if (clause.Mood is Mood.Question || TroubleRule.Claims(clause.Words) || clause.Words.StartsWith("if ", StringComparison.Ordinal))
             {
                 continue;
             }

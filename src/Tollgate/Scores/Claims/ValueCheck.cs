@@ -14,6 +14,7 @@ internal sealed class ValueCheck(Knowledge known)
 
     // Among more known values than these, one follows from others by chance.
     private const int MaxSteps = 12;
+    private const int MaxTimes = 4;
     private const decimal Roughly = 0.08m;
 
     private static readonly HashSet<string> Approximate =
@@ -191,7 +192,7 @@ internal sealed class ValueCheck(Knowledge known)
                 || known.Answers.Clock.Contains(minutes) || known.Said.Open.Contains(minutes % 720);
         }
 
-        return known.FollowsFromTimes(minutes) && (Has(sentence, Shifts) || known.Times <= MaxSteps) ? Has(sentence, Shifts) ? true : null
+        return known.FollowsFromTimes(minutes) && (Has(sentence, Shifts) || known.Times <= MaxTimes) ? Has(sentence, Shifts) ? true : null
             : (sentence.Is(fact.Start - 1, "before", "after", "about", "around", "nearly", "almost", "past") && Enumerable.Range(-15, 31)
                 .Any(shift => known.HasTime((minutes + shift + 1440) % 1440, isExact)));
     }
@@ -278,10 +279,19 @@ internal sealed class ValueCheck(Knowledge known)
         return false;
     }
 
+    // One sum, one difference or one product of what is no small number.
+    private bool FollowsAtOnce(decimal value)
+    {
+        var all = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 10 || one % 1 != 0)).ToHashSet();
+        return all.Any(one => all.Contains(value - one) || all.Contains(value + one))
+            || Enumerable.Range(2, 11).Any(factor => value * factor >= 20 && (all.Contains(value * factor)
+                || (value / factor >= 20 && all.Contains(value / factor))));
+    }
+
     // What may follow from known amounts in steps that cannot be told apart from chance is not charged.
     private bool? OrUnsure(bool grounded, Sentence sentence, Quantity quantity) => grounded ? true
         : Has(sentence, Totals) || (known.Numbers(Quantity.Money).Concat(known.Numbers("")).Distinct().Count() <= MaxSteps
-            && quantity.Values.Any(FollowsFromAmounts)) ? null
+            && quantity.Values.Any(FollowsAtOnce)) ? null
         : false;
 
     private bool? IsKnownDuration(Sentence sentence, Quantity quantity, bool approximate)

@@ -7,7 +7,7 @@ namespace Tollgate.Tests.Scores.Claims;
 public class ClaimJudgeTests
 {
     private const string Berths =
-        """{"found":2,"berths":[{"code":"BT-4410","owner":"Orla Quist","boat":"Puffin","nights":3,"fee":135,"status":"in review"},{"code":"BT-4401","owner":"Bram Veld","boat":"Heron","nights":5,"fee":225,"status":"confirmed"}]}""";
+        """{"found":2,"berths":[{"code":"BT-4410","owner":"Orla Quist","boat":"Puffin","nights":3,"fee":135,"status":"in review"},{"code":"BT-4401","owner":"Bram Veld","boat":"Heron","nights":5,"fee":232,"status":"confirmed"}]}""";
 
     private const string Lifts = """{"found":2,"times":[{"day":"2026-06-12","time":"08:30"},{"day":"2026-06-12","time":"16:10"}]}""";
 
@@ -59,7 +59,7 @@ public class ClaimJudgeTests
 
         // Another record's value.
         ("What do I pay?", [Berth], "Orla, yours comes to one hundred thirty-five euros.", ClaimOutcome.Grounded),
-        ("What do I pay?", [Berth], "Orla, yours comes to two hundred twenty-five euros.", ClaimOutcome.Contradicted),
+        ("What do I pay?", [Berth], "Orla, yours comes to two hundred thirty-two euros.", ClaimOutcome.Contradicted),
 
         // States.
         ("Is it through?", [("find_repair", "{}", """{"status":"in review"}""")], "It's still in review.", ClaimOutcome.Grounded),
