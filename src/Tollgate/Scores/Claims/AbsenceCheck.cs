@@ -65,14 +65,14 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         }
 
         var found = lookups.FindLast(call => call.Succeeded && (call.Objects.Any(one => one.Length > 3 && sentence.Stems.Contains(one))
-            || (Full().IsMatch(clause.Words) && IsCalendar(call.Name))));
+            || (Full().IsMatch(clause.Words) && IsCalendar(call))));
         return found is not null
             ? (ClaimOutcome.Contradicted, $"{found.Name} found something.")
             : (ClaimOutcome.Undecided, "Whether what was found is what is denied cannot be told.");
     }
 
-    private static bool IsCalendar(string tool) =>
-        tool.Split('_').Any(static word => word is "slots" or "openings" or "times" or "availability" or "free" or "slot");
+    private bool IsCalendar(CallMade call) => call.Values(known.Now).Clock.Count > 0
+        || call.Name.Split('_').Any(static word => word is "slots" or "openings" or "times" or "availability" or "free" or "slot");
 
     // Codes, numbers and spelled words of the sentence.
     private static IEnumerable<(string Key, string Words)> KeysOf(Sentence sentence)

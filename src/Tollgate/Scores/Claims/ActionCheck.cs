@@ -6,6 +6,7 @@ namespace Tollgate.Scores.Claims;
 internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyList<CallMade> calls)
 {
     private const int MaxObject = 5;
+    private const int MaxTurns = 2;
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
@@ -58,7 +59,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
 
         if (action.Voice == ActionVoice.Promise)
         {
-            return calls.Any(static call => call.IsOpen || (call.Succeeded && (call.HasEffect || call.IsTransfer))) ? null
+            const Acts sets = Acts.Notify | Acts.Note | Acts.File | Acts.Book | Acts.Order | Acts.Refund | Acts.Pay;
+            return calls.Any(static call => call.IsOpen || (call.Succeeded && (call.IsTransfer || (call.Acts & sets) != 0))) ? null
                 : asks || sentence.EndsAsQuestion || IsTold(action) ? ClaimOutcome.Undecided
                 : ClaimOutcome.DoneWithoutCall;
         }
@@ -74,7 +76,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         if (action.Acts == Acts.Any)
         {
             return doing.Exists(static call => call.Succeeded)
-                ? IsOtherwise(sentence, doing.FindAll(static call => call.Succeeded)[^1..]) ? ClaimOutcome.Contradicted : ClaimOutcome.Grounded
+                ? IsStale(sentence, action, doing, turn) ? ClaimOutcome.DoneWithoutCall
+                : IsOtherwise(sentence, doing.FindAll(static call => call.Succeeded)[^1..]) ? ClaimOutcome.Contradicted : ClaimOutcome.Grounded
                 : action.IsFirm && !doing.Exists(static call => call.IsOpen)
                     && (doing.Count > 0 || !calls.Any(static call => call.Succeeded || call.IsOpen)) ? ClaimOutcome.DoneWithoutCall
                 : ClaimOutcome.Undecided;
@@ -85,7 +88,7 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         {
             var recent = done.FindAll(call => call.Turn == turn);
             return IsSettledFalsely(action, done) ? ClaimOutcome.Contradicted
-                : HasFailedSince(action, doing, turn) || IsOfAnother(sentence, action, done, tools)
+                : HasFailedSince(action, doing, turn) || IsStale(sentence, action, done, turn) || IsOfAnother(sentence, action, done, tools)
                     || IsOfOtherField(sentence, action, done) ? ClaimOutcome.DoneWithoutCall
                 : IsOtherwise(sentence, recent.Count > 0 ? recent : done) ? ClaimOutcome.Contradicted
                 : ClaimOutcome.Grounded;
@@ -130,6 +133,13 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     private static bool HasFailedSince(ActionClaim action, List<CallMade> doing, int turn) =>
         action.Voice == ActionVoice.Active && doing[^1] is { Succeeded: false, IsOpen: false } last && last.Turn == turn
         && !doing.Exists(call => call.Succeeded && call.Name == last.Name && call.ArgumentsJson == last.ArgumentsJson);
+
+    // "There, that's done now", and what was done was done long ago.
+    private static bool IsStale(Sentence sentence, ActionClaim action, List<CallMade> done, int turn) =>
+        action.IsFirm && !done.Exists(call => call.IsOpen || (call.Succeeded && call.Turn >= turn - MaxTurns))
+        && (action.Voice == ActionVoice.Active || action.Acts == Acts.Any)
+        && sentence.Tokens.Exists(static token => token.Word is "just" or "went" or "there" or "done" or "now" or "okay")
+        && !sentence.Tokens.Exists(static token => token.Word is "already" or "earlier" or "still" or "before" or "yes");
 
     // "I've put a loaner aside", and a repair was booked: another tool would have done it.
     private bool IsOfAnother(Sentence sentence, ActionClaim action, List<CallMade> done, IReadOnlyList<string> tools)

@@ -44,6 +44,10 @@ internal sealed class Knowledge(DateTime now)
     /// <summary>Whether the number stands anywhere, whatever it counts.</summary>
     public bool HasNumber(decimal value) => All.Any(one => one.Numbers.Any(number => number.Value == value));
 
+    /// <summary>Whether the number stands anywhere as a length of time, or as anything else.</summary>
+    public bool HasNumber(decimal value, bool isDuration) => All.Any(one => one.Numbers.Any(number =>
+        number.Value == value && (number.Unit is Quantity.Minutes or Quantity.Months) == isDuration));
+
     public IEnumerable<decimal> Numbers(string unit) =>
         All.SelectMany(static one => one.Numbers).Where(one => one.Unit == unit).Select(static one => one.Value).Distinct();
 

@@ -34,6 +34,13 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
                 return;
             }
 
+            if (clause.Mood == Mood.Assertion && Finds().IsMatch(clause.Words) && Finding(sentence) is { } finding)
+            {
+                claims.Add(new Claim(sentence.Text, ClaimKind.Status, finding, clause.Words, finding == ClaimOutcome.Contradicted
+                    ? "The look-up had found nothing." : "Nothing was looked up."));
+                return;
+            }
+
             if (Flag(sentence, clause) is { } flag)
             {
                 claims.Add(new Claim(sentence.Text, ClaimKind.Status, flag, clause.Words, "A tool answered yes or no to it."));
@@ -56,6 +63,17 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
 
     private const double MinSupport = 0.5;
     private const double MinSeen = 0.35;
+
+    // "Found you": the last look-up has found something.
+    private ClaimOutcome? Finding(Sentence sentence)
+    {
+        var lookups = calls.Where(static call => !call.IsTransfer && !call.HasEffect).ToList();
+        return lookups.Count == 0
+            ? calls.Count == 0 && sentence.Stems.Contains("find") ? ClaimOutcome.Invented : null
+            : lookups[^1] is { FoundNothing: true } last && !lookups.Exists(call => call.Turn == last.Turn && call.Succeeded && !call.FoundNothing)
+                ? ClaimOutcome.Contradicted
+                : null;
+    }
 
     // "There's an outage", and the tool's "outage" is false.
     private ClaimOutcome? Flag(Sentence sentence, Clause clause)
@@ -156,6 +174,11 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         @"\b(?:(?:looks|seems|appears) (?:like|as if|as though|that)|(?<!can |could |may )i (?:can |do )?see (?:that|your|it|you|the|a|an|it's|you've|you're|here)|i'm seeing|it (?:says|shows)|according to|i've got your|i have your)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Sees();
+
+    [GeneratedRegex(
+        @"\bfound (?:you|it|him|her|them|your [a-z]+)\b|^(?:(?:ah|okay|yes|right|and) )*there (?:you are|it is)\b|\b(?:got|see) you right here\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Finds();
 
     [GeneratedRegex(@"\b(?:calling|call about|want|need|would like|trying|asking|having|mean|said|mentioned|today)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Wishes();

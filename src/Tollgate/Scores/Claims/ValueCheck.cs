@@ -214,7 +214,7 @@ internal sealed class ValueCheck(Knowledge known)
         }
 
         var before = fact.Start > 0 ? sentence.Tokens[fact.Start - 1] : default;
-        var isPerson = before.Word is "mr" or "mrs" or "ms" or "miss" or "dr" or "doctor" or "with" or "under" or "named" or "called" or "nurse" or "it's"
+        var isPerson = before.Word is "mr" or "mrs" or "ms" or "miss" or "dr" or "doctor" or "with" or "under" or "named" or "called" or "nurse" or "it's" or "by"
             || sentence.Speech.Facts.Exists(one => one.Kind == FactKind.Name && !known.HasWord(one.Value)
                 && (one.Start == fact.End || one.End == fact.Start))
             || (fact.Start == 0 && fact.End < sentence.Tokens.Count);
@@ -236,7 +236,7 @@ internal sealed class ValueCheck(Knowledge known)
 
     private bool? IsKnownMoney(Sentence sentence, Quantity quantity, bool approximate) => OrUnsure(
         Has(quantity, Quantity.Money, approximate) || Has(quantity, "", approximate)
-        || quantity.Values.Any(value => value >= MinBare && known.HasNumber(value))
+        || quantity.Values.Any(value => value >= MinBare && known.HasNumber(value, isDuration: false))
         || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts))
         || (known.HasStem("half") && quantity.Values.Any(value => known.HasNumber(value * 2, Quantity.Money))),
         sentence, quantity);
