@@ -23,7 +23,8 @@ internal static class QuantityRule
         return found;
     }
 
-    /// <summary>The unit that a word stands for and how many of it are one of the word; null for no such word.</summary>
+    /// <summary>The unit that a word stands for and how many of it are one of the word; null for no such
+    /// word.</summary>
     public static (string Unit, decimal Factor)? UnitOf(string word) => word.TrimEnd('\'') switch
     {
         "dollar" or "dollars" or "bucks" or "buck" or "usd" or "euro" or "euros" or "eur" or "pounds" or "pound" or "quid" or "gbp" =>
@@ -81,7 +82,8 @@ internal static class QuantityRule
             : digits > 0 && digits < word.Length ? (word[..digits], word[digits..])
             : ("", "");
         var unit = rest == "h" ? (Quantity.Minutes, 60) : UnitOf(rest);
-        return number.Length > 0 && unit is { } found && NumberWords.ReadTwoDigits([new Token(number, false, false, '\0')], 0, out var value) > 0
+        return number.Length > 0 && unit is { } found
+            && NumberWords.ReadTwoDigits([new Token(number, false, false, '\0')], 0, out var value) > 0
             ? new Quantity([value * found.Factor], found.Unit, i, i + 1)
             : null;
     }
@@ -101,7 +103,8 @@ internal static class QuantityRule
             at++;
         }
 
-        return at < tokens.Count && UnitOf(tokens[at].Word) is { } unit && unit.Unit is Quantity.Minutes or Quantity.Months
+        return at < tokens.Count && UnitOf(tokens[at].Word) is { } unit
+            && unit.Unit is Quantity.Minutes or Quantity.Months
             ? new Quantity([(NumberWords.Is(tokens, i - 1, "three") ? 3 : 1) * part * UnitOf(tokens[at].Word)!.Value.Factor],
                 UnitOf(tokens[at].Word)!.Value.Unit, i, at + 1)
             : null;
@@ -123,12 +126,14 @@ internal static class QuantityRule
 
     // "ninety dollars a year", "four visits a month".
     private static bool IsRate(IReadOnlyList<Token> tokens, int i) => tokens[i].Word is "a" or "an" && i > 0
-        && tokens[i - 1].Stop == '\0' && (UnitOf(tokens[i - 1].Word) is not null || NumberWords.IsNumberWord(tokens[i - 1].Word)
+        && tokens[i - 1].Stop == '\0'
+            && (UnitOf(tokens[i - 1].Word) is not null || NumberWords.IsNumberWord(tokens[i - 1].Word)
             || tokens[i - 1].Word[0] is '$' or '\u00A3' or '\u20AC' || char.IsAsciiDigit(tokens[i - 1].Word[0])
             || tokens[i - 1].Word is "once" or "twice" or "times" or "visits" or "more" or "each" or "less");
 
     private static int AndHalf(IReadOnlyList<Token> tokens, int at) =>
-        NumberWords.Is(tokens, at, "and") && NumberWords.Is(tokens, at + 1, "a") && NumberWords.Is(tokens, at + 2, "half") ? 3 : 0;
+        NumberWords.Is(tokens, at, "and") && NumberWords.Is(tokens, at + 1, "a") && NumberWords.Is(tokens, at + 2, "half") ? 3
+            : 0;
 
     private static Quantity Unit(IReadOnlyList<Token> tokens, int start, int end, decimal[] values)
     {
@@ -175,11 +180,15 @@ internal static class QuantityRule
         if (unit is { Unit: Quantity.Money, Factor: 1 })
         {
             var read = NumberWords.ReadTwoDigits(tokens, end + and, out var few);
-            var isCents = read > 0 && (NumberWords.Is(tokens, end + and + read, "cents") || NumberWords.Is(tokens, end + and + read, "cent"));
-            if (isCents || (read > 0 && few is >= 10 && (end + and + read >= tokens.Count || tokens[end + and + read - 1].Stop != '\0')))
+            var isCents = read > 0
+                && (NumberWords.Is(tokens, end + and + read, "cents") || NumberWords.Is(tokens, end + and + read, "cent"));
+            if (isCents
+                || (read > 0 && few is >= 10
+                    && (end + and + read >= tokens.Count || tokens[end + and + read - 1].Stop != '\0')))
             {
                 return new Quantity(
-                    Array.ConvertAll(values, value => value + (few / 100m)), unit.Unit, start, end + and + read + (isCents ? 1 : 0));
+                    Array.ConvertAll(values, value => value + (few / 100m)), unit.Unit, start,
+                        end + and + read + (isCents ? 1 : 0));
             }
         }
 
@@ -195,7 +204,8 @@ internal static class QuantityRule
         if (word.Length > 0 && (char.IsAsciiDigit(word[0]) || word[0] is '$' or '\u00A3' or '\u20AC'))
         {
             unit = word[0] is '$' or '\u00A3' or '\u20AC' ? Quantity.Money : word[^1] == '%' ? Quantity.Percent : "";
-            return NumberValue.TryParse(word.TrimStart('$', '\u00A3', '\u20AC').TrimEnd('%'), out var value) ? [value] : [];
+            return NumberValue.TryParse(word.TrimStart('$', '\u00A3', '\u20AC').TrimEnd('%'), out var value) ? [value]
+                : [];
         }
 
         var read = NumberWords.ReadCardinal(tokens, i, out var spoken);
@@ -205,7 +215,8 @@ internal static class QuantityRule
         }
 
         end = i + read;
-        if (NumberWords.Is(tokens, end, "point") && end + 1 < tokens.Count && NumberWords.Sign(tokens[end + 1].Word) is { } digit
+        if (NumberWords.Is(tokens, end, "point") && end + 1 < tokens.Count
+            && NumberWords.Sign(tokens[end + 1].Word) is { } digit
             && char.IsAsciiDigit(digit))
         {
             end += 2;

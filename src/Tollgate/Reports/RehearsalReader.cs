@@ -53,7 +53,8 @@ internal static class RehearsalReader
         records.ForEach(record => accumulator.Add(record.Transcript));
         var counts = records.Zip(sessions, static (record, session) => record.Scores.ToDictionary(
             score => score.Key, score => new ScoreCount(
-                score.Value.Sum, score.Value.Count, session.Score?.Counts.GetValueOrDefault(score.Key).Undecided ?? 0)));
+                score.Value.Sum, score.Value.Count,
+                    session.Score?.Counts.GetValueOrDefault(score.Key).Undecided ?? 0)));
         var measured = accumulator.Measure();
         return Of(measured) with
         {

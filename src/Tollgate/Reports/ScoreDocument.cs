@@ -25,7 +25,8 @@ public sealed record ScoreDocument(
         line.Total.Count, line.Sessions, ScoreNames.HigherIsBetter(line.Name))
     {
         Undecided = line.Total is { Undecided: > 0, Count: > 0 } total
-            ? [Math.Round(total.Sum / total.Count, 6), Math.Round(Math.Min(total.Count, total.Sum + total.Undecided) / total.Count, 6)]
+            ? [Math.Round(total.Sum / total.Count, 6),
+                Math.Round(Math.Min(total.Count, total.Sum + total.Undecided) / total.Count, 6)]
             : null,
     };
 }

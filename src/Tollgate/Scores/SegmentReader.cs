@@ -46,7 +46,9 @@ internal sealed class SegmentReader
         switch (entry)
         {
             case CallerSaid caller:
-                judge.CallerSaid(caller.Said, caller.Heard, caller.Kind == SpeechKind.CutShort, caller.Kind == SpeechKind.Continuation);
+                judge.CallerSaid(
+                    caller.Said, caller.Heard, caller.Kind == SpeechKind.CutShort,
+                        caller.Kind == SpeechKind.Continuation);
                 if (caller.Kind != SpeechKind.Backchannel)
                 {
                     Begin(caller);

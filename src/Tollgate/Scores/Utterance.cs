@@ -19,12 +19,14 @@ internal sealed record Utterance(int Entry, int Turn, Speech Speech)
     /// <summary>Facts that it states and that stand in this window's answers alone: another record's.</summary>
     public List<Fact> Borrowed { get; init; } = [];
 
-    /// <summary>What it states that stands nowhere or that is otherwise; actions, refusals and absences apart.</summary>
+    /// <summary>What it states that stands nowhere or that is otherwise; actions, refusals and absences
+    /// apart.</summary>
     public IEnumerable<Claim> False => Spoken.Claims.Where(static claim => claim.IsCharged
         && claim.Kind is not (ClaimKind.Action or ClaimKind.Refusal or ClaimKind.Absence));
 
     /// <summary>That something is not there, and nothing says so.</summary>
-    public Claim? FalseAbsence => Spoken.Claims.Find(static claim => claim is { IsCharged: true, Kind: ClaimKind.Absence });
+    public Claim? FalseAbsence =>
+        Spoken.Claims.Find(static claim => claim is { IsCharged: true, Kind: ClaimKind.Absence });
 
     /// <summary>What it says has become of something, with whether a tool answered with that word.</summary>
     public List<(string Word, bool IsAnswered, Clause Clause)> Statuses { get; init; } = [];

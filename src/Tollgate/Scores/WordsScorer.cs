@@ -84,10 +84,12 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
         }
 
         // What another tool answered may well say that something is not there.
-        var words = segment.Answered ? null : segment.Words.Find(static one => one.FalseAbsence is not null || one.ClaimsAbsence);
+        var words = segment.Answered ? null
+            : segment.Words.Find(static one => one.FalseAbsence is not null || one.ClaimsAbsence);
         if (words is not null)
         {
-            Fault(ScoreNames.FalseNotFound, words, words.FalseAbsence?.Value ?? words.Speech.Clauses.Find(AbsenceRule.Claims).Words, null,
+            Fault(ScoreNames.FalseNotFound, words,
+                words.FalseAbsence?.Value ?? words.Speech.Clauses.Find(AbsenceRule.Claims).Words, null,
                 $"{segment.FailedTools[0]} gave no answer; that nothing is there is invented.");
         }
 
@@ -104,7 +106,8 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
         }
 
         var words = segment.Words.Find(one => one.Spoken.Claims.Exists(static claim => claim.IsCharged
-                && (claim.Kind == ClaimKind.Refusal || claim is { Kind: ClaimKind.Absence, Outcome: ClaimOutcome.Contradicted }))
+                && (claim.Kind == ClaimKind.Refusal
+                    || claim is { Kind: ClaimKind.Absence, Outcome: ClaimOutcome.Contradicted }))
             || (!segment.HandedOver && !one.OffersHandoff && one.Refuses));
         if (words is not null)
         {

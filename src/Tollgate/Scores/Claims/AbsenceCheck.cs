@@ -35,7 +35,8 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         if (lookups.Count == 0)
         {
             return IsTold(sentence) && !KeysOf(sentence).Any() && !tools.Any(tool => ActWords.Read(tool)
-                && CallMade.ObjectsOf(tool).Any(one => one.Length > 2 && sentence.Stems.Contains(one))) ? (ClaimOutcome.Undecided, "What the agents were told may say so.")
+                && CallMade.ObjectsOf(tool).Any(one => one.Length > 2 && sentence.Stems.Contains(one)))
+                    ? (ClaimOutcome.Undecided, "What the agents were told may say so.")
                 : (ClaimOutcome.Invented, "Nothing was looked up.");
         }
 
@@ -47,7 +48,9 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         var nothing = lookups.Where(static call => call.FoundNothing).ToList();
         foreach (var (key, words) in KeysOf(sentence))
         {
-            if (lookups.Exists(call => call is { Succeeded: true, FoundNothing: false } && Signs(call).Contains(key, StringComparison.Ordinal))
+            if (lookups.Exists(
+                call => call is { Succeeded: true, FoundNothing: false }
+                    && Signs(call).Contains(key, StringComparison.Ordinal))
                 && !nothing.Exists(call => Signs(call).Contains(key, StringComparison.Ordinal)))
             {
                 return (ClaimOutcome.Contradicted, $"\"{words}\" was found.");
@@ -64,7 +67,8 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
             return (ClaimOutcome.Grounded, $"{nothing[^1].Name} found nothing.");
         }
 
-        var found = lookups.FindLast(call => call.Succeeded && (call.Objects.Any(one => one.Length > 3 && sentence.Stems.Contains(one))
+        var found = lookups.FindLast(
+            call => call.Succeeded && (call.Objects.Any(one => one.Length > 3 && sentence.Stems.Contains(one))
             || (Full().IsMatch(clause.Words) && IsCalendar(call))));
         return found is not null
             ? (ClaimOutcome.Contradicted, $"{found.Name} found something.")
@@ -89,7 +93,8 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
             key.Clear();
             var end = i;
             while (end < sentence.Tokens.Count && !sentence.Speech.Facts.Exists(fact =>
-                fact.Kind is FactKind.Date or FactKind.Time or FactKind.Amount && fact.Start <= end && end < fact.End) && !(end == i && sentence.Tokens[end].Word is "a" or "i"))
+                fact.Kind is FactKind.Date or FactKind.Time or FactKind.Amount && fact.Start <= end && end < fact.End)
+                    && !(end == i && sentence.Tokens[end].Word is "a" or "i"))
             {
                 var read = NumberWords.ReadSpelled(sentence.Tokens, end, key);
                 var word = sentence.Tokens[end].Word;
@@ -121,7 +126,8 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
     private bool IsTold(Sentence sentence) => sentence.Tokens.Exists(token => Stems.IsContent(token.Word)
         && !Record().IsMatch(token.Word) && known.Told.Exists(told => told.HasStem(Stems.Of(token.Word))));
 
-    private static string Signs(CallMade call) => CodeRule.Form((call.ArgumentsJson + call.AnswerJson).ToLowerInvariant());
+    private static string Signs(CallMade call) =>
+        CodeRule.Form((call.ArgumentsJson + call.AnswerJson).ToLowerInvariant());
 
     [GeneratedRegex(
         @"\b(?:file|files|record|records|account|accounts|booking|bookings|appointment|appointments|order|orders|reservation|reservations|ticket|tickets|claim|claims"

@@ -5,28 +5,28 @@ namespace Tollgate.Scores.Claims;
 /// <summary>The classes of verbs, and what may stand for what.</summary>
 internal static class ActWords
 {
-    private static readonly (Acts Acts, string Words)[] Classes =
+    private static readonly (ActionKinds Acts, string Words)[] Classes =
     [
-        (Acts.Book, "book rebook reserve schedule register enroll sign slot pencil arrange fit squeeze create seat enter"),
-        (Acts.Change, "move change switch update reschedule shift push swap correct edit adjust upgrade downgrade extend replace postpone bump amend alter fix modify set"),
-        (Acts.Cancel, "cancel remove delete drop cross withdraw scrap strike clear stop unsubscribe void waive erase end terminate wipe"),
-        (Acts.Send, "send text email mail ship forward dispatch fax post resend message"),
-        (Acts.File, "file request submit log report raise open create record enter lodge register claim"),
-        (Acts.Note, "note write leave jot record mark flag document add message"),
-        (Acts.Notify, "tell inform notify alert page call phone ring ask reach message warn contact escalate wake brief pass report"),
-        (Acts.Transfer, "transfer connect"),
-        (Acts.Pay, "pay charge process bill debit deduct"),
-        (Acts.Refund, "refund return reimburse credit"),
-        (Acts.Order, "order reorder refill request buy"),
-        (Acts.Hold, "hold reserve save block keep freeze pause suspend stop"),
-        (Acts.Close, "close resolve complete"),
-        (Acts.Reset, "reset restart reboot unlock kick"),
-        (Acts.Assign, "assign activate enable grant issue add give join waitlist"),
-        (Acts.Renew, "renew extend"),
-        (Acts.Look, "check look search try pull find verify test run see"),
+        (ActionKinds.Book, "book rebook reserve schedule register enroll sign slot pencil arrange fit squeeze create seat enter"),
+        (ActionKinds.Change, "move change switch update reschedule shift push swap correct edit adjust upgrade downgrade extend replace postpone bump amend alter fix modify set"),
+        (ActionKinds.Cancel, "cancel remove delete drop cross withdraw scrap strike clear stop unsubscribe void waive erase end terminate wipe"),
+        (ActionKinds.Send, "send text email mail ship forward dispatch fax post resend message"),
+        (ActionKinds.Submit, "file request submit log report raise open create record enter lodge register claim"),
+        (ActionKinds.Note, "note write leave jot record mark flag document add message"),
+        (ActionKinds.Notify, "tell inform notify alert page call phone ring ask reach message warn contact escalate wake brief pass report"),
+        (ActionKinds.Transfer, "transfer connect"),
+        (ActionKinds.Pay, "pay charge bill debit deduct"),
+        (ActionKinds.Refund, "refund return reimburse credit"),
+        (ActionKinds.Order, "order reorder refill request buy"),
+        (ActionKinds.Hold, "hold reserve save block keep freeze pause suspend stop"),
+        (ActionKinds.Close, "close resolve complete"),
+        (ActionKinds.Reset, "reset restart reboot unlock kick"),
+        (ActionKinds.Assign, "assign activate enable grant issue add give join waitlist"),
+        (ActionKinds.Renew, "renew extend"),
+        (ActionKinds.Look, "check look search try pull find verify test run see"),
     ];
 
-    private static readonly Dictionary<string, Acts> ByStem = Index();
+    private static readonly Dictionary<string, ActionKinds> ByStem = Index();
 
     // A word of a tool's name that only reads.
     private static readonly HashSet<string> Reads = [.. (
@@ -34,26 +34,29 @@ internal static class ActWords
         + "history map see view balance price verify estimate").Split(' ').Select(Stems.Of)];
 
     /// <summary>The classes of a verb by its stem.</summary>
-    public static Acts Of(string stem) => ByStem.GetValueOrDefault(stem);
+    public static ActionKinds Of(string stem) => ByStem.GetValueOrDefault(stem);
 
     /// <summary>What a call may have been that makes the claim of such an act true.</summary>
-    public static Acts Covers(Acts claimed)
+    public static ActionKinds Covers(ActionKinds claimed)
     {
         var covers = claimed;
-        Add(Acts.Book, Acts.Hold | Acts.Change | Acts.Order | Acts.Assign | Acts.Renew | Acts.File);
-        Add(Acts.Hold, Acts.Book);
-        Add(Acts.Cancel, Acts.Hold);
-        Add(Acts.Change, Acts.Book | Acts.Renew | Acts.Assign);
-        Add(Acts.File, Acts.Note | Acts.Order | Acts.Book | Acts.Refund | Acts.Notify);
-        Add(Acts.Note, Acts.File | Acts.Notify);
-        Add(Acts.Notify, Acts.Note | Acts.Transfer);
-        Add(Acts.Order, Acts.File | Acts.Send | Acts.Book);
-        Add(Acts.Assign, Acts.Order | Acts.Book);
-        Add(Acts.Pay, Acts.File);
-        Add(Acts.Refund, Acts.Pay | Acts.File);
+        Add(ActionKinds.Book,
+            ActionKinds.Hold | ActionKinds.Change | ActionKinds.Order | ActionKinds.Assign | ActionKinds.Renew
+                | ActionKinds.Submit);
+        Add(ActionKinds.Hold, ActionKinds.Book);
+        Add(ActionKinds.Cancel, ActionKinds.Hold);
+        Add(ActionKinds.Change, ActionKinds.Book | ActionKinds.Renew | ActionKinds.Assign);
+        Add(ActionKinds.Submit,
+            ActionKinds.Note | ActionKinds.Order | ActionKinds.Book | ActionKinds.Refund | ActionKinds.Notify);
+        Add(ActionKinds.Note, ActionKinds.Submit | ActionKinds.Notify);
+        Add(ActionKinds.Notify, ActionKinds.Note | ActionKinds.Transfer);
+        Add(ActionKinds.Order, ActionKinds.Submit | ActionKinds.Send | ActionKinds.Book);
+        Add(ActionKinds.Assign, ActionKinds.Order | ActionKinds.Book);
+        Add(ActionKinds.Pay, ActionKinds.Submit);
+        Add(ActionKinds.Refund, ActionKinds.Pay | ActionKinds.Submit);
         return covers;
 
-        void Add(Acts when, Acts also)
+        void Add(ActionKinds when, ActionKinds also)
         {
             if ((claimed & when) != 0)
             {
@@ -66,9 +69,9 @@ internal static class ActWords
     public static bool Read(string tool) => tool.Split('_', '-').Any(word => Reads.Contains(Stems.Of(word)));
 
     /// <summary>What a tool does, by the words of its name and its description.</summary>
-    public static Acts OfTool(string name, ClaimTool? tool)
+    public static ActionKinds OfTool(string name, ClaimTool? tool)
     {
-        var acts = Acts.None;
+        var acts = ActionKinds.None;
         foreach (var word in name.Split('_', '-'))
         {
             acts |= Of(Stems.Of(word.ToLowerInvariant()));
@@ -78,17 +81,17 @@ internal static class ActWords
         var words = Tokens.Of(tool?.Description ?? "");
         for (var i = 0; i < words.Count; i++)
         {
-            acts |= words[i].Word == "asks" ? Acts.File
+            acts |= words[i].Word == "asks" ? ActionKinds.Submit
                 : i == 0 || words[i].Word is [_, _, .., not '\'', 's'] ? Of(Stems.Of(words[i].Word))
-                : Acts.None;
+                : ActionKinds.None;
         }
 
-        return acts & ~Acts.Look;
+        return acts & ~ActionKinds.Look;
     }
 
-    private static Dictionary<string, Acts> Index()
+    private static Dictionary<string, ActionKinds> Index()
     {
-        var index = new Dictionary<string, Acts>(StringComparer.Ordinal);
+        var index = new Dictionary<string, ActionKinds>(StringComparer.Ordinal);
         foreach (var (acts, words) in Classes)
         {
             foreach (var word in words.Split(' '))

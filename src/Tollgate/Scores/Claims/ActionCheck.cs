@@ -48,9 +48,9 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     private ClaimOutcome? Outcome(
         Sentence sentence, ActionClaim action, int turn, IReadOnlyList<string> tools, bool asks)
     {
-        if (action.Acts == Acts.Transfer)
+        if (action.Acts == ActionKinds.Transfer)
         {
-            return calls.Any(call => call.IsTransfer && call.Turn >= turn - (action.Voice == ActionVoice.Now ? 0 : int.MaxValue / 2))
+            return calls.Any(call => call.IsTransfer && (action.Voice != ActionVoice.Now || call.Turn >= turn))
                 ? ClaimOutcome.Grounded
                 : action.Voice == ActionVoice.Now && (asks || sentence.EndsAsQuestion) ? null
                 : action.Voice == ActionVoice.Passive ? ClaimOutcome.Undecided
@@ -59,13 +59,15 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
 
         if (action.Voice == ActionVoice.Promise)
         {
-            const Acts sets = Acts.Notify | Acts.Note | Acts.File | Acts.Book | Acts.Order | Acts.Refund | Acts.Pay;
-            return calls.Any(static call => call.IsOpen || (call.Succeeded && (call.IsTransfer || (call.Acts & sets) != 0))) ? null
+            const ActionKinds sets = ActionKinds.Notify | ActionKinds.Note | ActionKinds.Submit | ActionKinds.Book
+                | ActionKinds.Order | ActionKinds.Refund | ActionKinds.Pay;
+            return calls.Any(
+                static call => call.IsOpen || (call.Succeeded && (call.IsTransfer || (call.Acts & sets) != 0))) ? null
                 : asks || sentence.EndsAsQuestion || IsTold(action) ? ClaimOutcome.Undecided
                 : ClaimOutcome.DoneWithoutCall;
         }
 
-        if (action.Acts == Acts.Look)
+        if (action.Acts == ActionKinds.Look)
         {
             return calls.Any(static call => !call.IsTransfer) ? ClaimOutcome.Grounded
                 : action.IsFirm ? ClaimOutcome.DoneWithoutCall
@@ -73,13 +75,15 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         }
 
         var doing = Doing(action);
-        if (action.Acts == Acts.Any)
+        if (action.Acts == ActionKinds.Any)
         {
             return doing.Exists(static call => call.Succeeded)
                 ? IsStale(sentence, action, doing, turn) ? ClaimOutcome.DoneWithoutCall
-                : IsOtherwise(sentence, doing.FindAll(static call => call.Succeeded)[^1..]) ? ClaimOutcome.Contradicted : ClaimOutcome.Grounded
+                : IsOtherwise(sentence, doing.FindAll(static call => call.Succeeded)[^1..]) ? ClaimOutcome.Contradicted
+                    : ClaimOutcome.Grounded
                 : action.IsFirm && !doing.Exists(static call => call.IsOpen)
-                    && (doing.Count > 0 || !calls.Any(static call => call.Succeeded || call.IsOpen)) ? ClaimOutcome.DoneWithoutCall
+                    && (doing.Count > 0 || !calls.Any(static call => call.Succeeded || call.IsOpen))
+                        ? ClaimOutcome.DoneWithoutCall
                 : ClaimOutcome.Undecided;
         }
 
@@ -88,7 +92,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         {
             var recent = done.FindAll(call => call.Turn == turn);
             return IsSettledFalsely(action, done) ? ClaimOutcome.Contradicted
-                : HasFailedSince(action, doing, turn) || IsStale(sentence, action, done, turn) || IsOfAnother(sentence, action, done, tools)
+                : HasFailedSince(action, doing, turn) || IsStale(sentence, action, done, turn)
+                    || IsOfAnother(sentence, action, done, tools)
                     || IsOfOtherField(sentence, action, done) ? ClaimOutcome.DoneWithoutCall
                 : IsOtherwise(sentence, recent.Count > 0 ? recent : done) ? ClaimOutcome.Contradicted
                 : ClaimOutcome.Grounded;
@@ -99,7 +104,7 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         if (action.Voice == ActionVoice.Passive && doing.Count == 0)
         {
             // A record, or the caller, says that it is so.
-            if (action.Acts == Acts.Cancel
+            if (action.Acts == ActionKinds.Cancel
                 ? known.Answers.HasStem("cancel") || known.Said.HasWord("cancelled") || known.Said.HasWord("canceled")
                 : known.Answers.HasStem(action.Stem) || known.Said.HasWord(sentence.Tokens[action.Token].Word))
             {
@@ -118,13 +123,21 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     }
 
     // "Guests get a text an hour before": it happens by itself.
-    private bool IsTold(ActionClaim action) => action.Stem is "text" or "email" or "confirm" && known.Told.Exists(told => told.HasStem(action.Stem));
+    private bool IsTold(ActionClaim action) =>
+        action.Stem is "text" or "email" or "confirm" && known.Told.Exists(told => told.HasStem(action.Stem));
 
     // Calls that may do it, whatever came of them.
     private List<CallMade> Doing(ActionClaim action)
     {
         var covers = ActWords.Covers(action.Acts);
-        return [.. calls.Where(call => action.Acts == Acts.Any
+
+        // What is taken off a record changes it.
+        if (action.Acts == ActionKinds.Cancel && action.Stem != "cancel")
+        {
+            covers |= ActionKinds.Change;
+        }
+
+        return [.. calls.Where(call => action.Acts == ActionKinds.Any
             ? call.HasEffect
             : (call.HasEffect || call.IsTransfer) && ((call.Acts & covers) != 0 || Mentions(call, action.Stem)))];
     }
@@ -137,31 +150,36 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     // "There, that's done now", and what was done was done long ago.
     private static bool IsStale(Sentence sentence, ActionClaim action, List<CallMade> done, int turn) =>
         action.IsFirm && !done.Exists(call => call.IsOpen || (call.Succeeded && call.Turn >= turn - MaxTurns))
-        && (action.Voice == ActionVoice.Active || action.Acts == Acts.Any)
+        && (action.Voice == ActionVoice.Active || action.Acts == ActionKinds.Any)
         && sentence.Tokens.Exists(static token => token.Word is "just" or "went" or "there" or "done" or "now" or "okay")
         && !sentence.Tokens.Exists(static token => token.Word is "already" or "earlier" or "still" or "before" or "yes");
 
     // "I've put a loaner aside", and a repair was booked: another tool would have done it.
     private bool IsOfAnother(Sentence sentence, ActionClaim action, List<CallMade> done, IReadOnlyList<string> tools)
     {
-        const Acts moves = Acts.Book | Acts.Change;
-        if (done.Exists(call => (call.Acts & action.Acts) != 0 || ((call.Acts & moves) != 0 && (action.Acts & moves) != 0)))
+        const ActionKinds moves = ActionKinds.Book | ActionKinds.Change;
+        if (done.Exists(
+            call => (call.Acts & action.Acts) != 0 || ((call.Acts & moves) != 0 && (action.Acts & moves) != 0)))
         {
             return false;
         }
 
         var clause = sentence.ClauseAt(action.Token);
         return tools.Any(name => world.Tools.TryGetValue(name, out var tool) && tool.HasEffect
-            && !calls.Any(call => call.Name == name && call.Succeeded) && (ActWords.OfTool(name, null) & action.Acts) != 0
-            && (((action.Acts & Acts.Note) != 0 && sentence.Tokens.Exists(static token => token.Word is "note" or "message" or "memo"))
-                || CallMade.ObjectsOf(name).Any(one => sentence.Stems.FindIndex(clause.Start, clause.End - clause.Start, stem => stem == one) >= 0)
-                || (action.Acts & (Acts.Book | Acts.Cancel | Acts.Order)) != 0));
+            && !calls.Any(call => call.Name == name && call.Succeeded)
+                && (ActWords.OfTool(name, null) & action.Acts) != 0
+            && (((action.Acts & ActionKinds.Note) != 0
+                && sentence.Tokens.Exists(static token => token.Word is "note" or "message" or "memo"))
+                || CallMade.ObjectsOf(name)
+                    .Any(one => sentence.Stems.FindIndex(
+                        clause.Start, clause.End - clause.Start, stem => stem == one) >= 0)
+                || (action.Acts & (ActionKinds.Book | ActionKinds.Cancel | ActionKinds.Order)) != 0));
     }
 
     // "I've switched the name", and the call had no name in it.
     private static bool IsOfOtherField(Sentence sentence, ActionClaim action, List<CallMade> done)
     {
-        if ((action.Acts & Acts.Change) == 0)
+        if ((action.Acts & ActionKinds.Change) == 0)
         {
             return false;
         }
@@ -169,9 +187,12 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         var clause = sentence.ClauseAt(action.Token);
         for (var i = action.Token + 1; i < Math.Min(clause.End, action.Token + MaxObject); i++)
         {
-            if (Fields.TryGetValue(sentence.Tokens[i].Word, out var field) && sentence.Is(i - 1, "the", "your", "his", "her", "their", "new", "phone", "last", "first"))
+            if (Fields.TryGetValue(sentence.Tokens[i].Word, out var field)
+                && sentence.Is(i - 1, "the", "your", "his", "her", "their", "new", "phone", "last", "first"))
             {
-                return !done.Exists(call => call.Arguments.Exists(one => field.Split(' ').Any(word => one.Contains(word, StringComparison.Ordinal)))
+                return !done.Exists(
+                    call => call.Arguments.Exists(
+                        one => field.Split(' ').Any(word => one.Contains(word, StringComparison.Ordinal)))
                     || field.Split(' ').Any(word => Mentions(call, Stems.Of(word))));
             }
         }
@@ -186,8 +207,10 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         var answered = done.ConvertAll(call => call.Values(known.Now));
         foreach (var fact in sentence.Speech.Facts.Where(fact => !sentence.Is(fact.Start - 1, "from", "until", "was", "old")))
         {
-            var values = asked.Exists(one => fact.Kind == FactKind.Date ? one.Dates.Count > 0 : one.Clock.Count > 0) ? asked : answered;
-            if (fact.Kind == FactKind.Date && values.Exists(static one => one.Dates.Count > 0) && ValueCheck.DayOf(fact.Value) is { } day
+            var values = asked.Exists(one => fact.Kind == FactKind.Date ? one.Dates.Count > 0 : one.Clock.Count > 0)
+                ? asked : answered;
+            if (fact.Kind == FactKind.Date && values.Exists(static one => one.Dates.Count > 0)
+                && ValueCheck.DayOf(fact.Value) is { } day
                 && !values.Exists(one => one.Dates.Any(day)))
             {
                 return true;
@@ -195,13 +218,16 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
 
             if (fact.Kind == FactKind.Time && values.Exists(static one => one.Clock.Count > 0)
                 && int.TryParse(fact.Value.TrimEnd('?'), out var minutes)
-                && !values.Exists(one => one.Clock.Contains(minutes) || (fact.Value[^1] == '?' && one.Clock.Any(time => time % 720 == minutes))))
+                && !values.Exists(
+                    one => one.Clock.Contains(minutes)
+                        || (fact.Value[^1] == '?' && one.Clock.Any(time => time % 720 == minutes))))
             {
                 return true;
             }
         }
 
-        var lengths = asked.Exists(static one => one.Numbers.Any(static number => number.Unit == Quantity.Months)) ? asked : answered;
+        var lengths = asked.Exists(static one => one.Numbers.Any(static number => number.Unit == Quantity.Months))
+            ? asked : answered;
         return sentence.Quantities.Exists(quantity => quantity.Unit == Quantity.Months
             && lengths.Exists(static one => one.Numbers.Any(static number => number.Unit == Quantity.Months))
             && !lengths.Exists(one => quantity.Values.Any(value => one.Numbers.Contains((value, Quantity.Months)))));
@@ -209,7 +235,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
 
     // "The money's back on your card", and the refund is pending.
     private static bool IsSettledFalsely(ActionClaim action, List<CallMade> doing) =>
-        (action.Acts & (Acts.Refund | Acts.Pay)) != 0 && doing.TrueForAll(static call => call.IsPending || !call.Succeeded)
+        (action.Acts & (ActionKinds.Refund | ActionKinds.Pay)) != 0
+            && doing.TrueForAll(static call => call.IsPending || !call.Succeeded)
         && action.Stem is "return" or "refund" or "pay" or "credit";
 
     private static bool Mentions(CallMade call, string stem) =>

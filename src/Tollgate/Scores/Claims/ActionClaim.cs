@@ -6,4 +6,4 @@ namespace Tollgate.Scores.Claims;
 /// <param name="Voice">How it is claimed.</param>
 /// <param name="Token">Where the verb stands.</param>
 /// <param name="IsFirm">It says so in so many words; else it may be meant otherwise.</param>
-internal readonly record struct ActionClaim(Acts Acts, string Stem, ActionVoice Voice, int Token, bool IsFirm);
+internal readonly record struct ActionClaim(ActionKinds Acts, string Stem, ActionVoice Voice, int Token, bool IsFirm);

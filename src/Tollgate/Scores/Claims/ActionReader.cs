@@ -59,7 +59,10 @@ internal static class ActionReader
     {
         for (var i = clause.Start; i < clause.End; i++)
         {
-            var elliptic = (i == clause.Start || (i <= clause.Start + 2 && Openers.Contains(sentence.Tokens[i - 1].Word))) && IsPast(sentence, i) && sentence.Tokens[i].Word is not ("left" or "set" or "put" or "let" or "run" or "got" or "done" or "found");
+            var elliptic = (
+                i == clause.Start || (i <= clause.Start + 2 && Openers.Contains(sentence.Tokens[i - 1].Word)))
+                    && IsPast(sentence, i)
+                        && sentence.Tokens[i].Word is not ("left" or "set" or "put" or "let" or "run" or "got" or "done" or "found");
             if (!Subjects.Contains(sentence.Tokens[i].Word) && !elliptic)
             {
                 continue;
@@ -67,9 +70,17 @@ internal static class ActionReader
 
             var verb = elliptic ? i : Skip(sentence, i + 1, clause.End);
             if (verb >= clause.End || !IsPast(sentence, verb) || IsHedged(sentence, clause, i)
-                || (!elliptic && sentence.Tokens[i].Word is "i" or "we" && verb == i + 1 && IsAmbiguousPresent(sentence, verb, sentence.Tokens[i].Word)))
+                || (!elliptic && sentence.Tokens[i].Word is "i" or "we" && verb == i + 1
+                    && IsAmbiguousPresent(sentence, verb, sentence.Tokens[i].Word)))
             {
                 continue;
+            }
+
+            // "I got that moved for you."
+            if (sentence.Is(verb, "got", "had") && !sentence.Is(verb + 1, "to", "you", "a", "the"))
+            {
+                verb = Enumerable.Range(verb + 1, 4)
+                    .FirstOrDefault(at => at < clause.End && IsPast(sentence, at), verb);
             }
 
             Add(sentence, clause, verb, elliptic ? ActionVoice.Passive : ActionVoice.Active, found);
@@ -81,7 +92,8 @@ internal static class ActionReader
             for (var next = verb + 1; next < clause.End - 1; next++)
             {
                 var at = Skip(sentence, next + 1, clause.End);
-                if (sentence.Tokens[next].Word == "and" && at < clause.End && IsPast(sentence, at) && !Be.Contains(sentence.Tokens[next - 1].Word))
+                if (sentence.Tokens[next].Word == "and" && at < clause.End && IsPast(sentence, at)
+                    && !Be.Contains(sentence.Tokens[next - 1].Word))
                 {
                     Add(sentence, clause, at, ActionVoice.Active, found);
                 }
@@ -97,14 +109,16 @@ internal static class ActionReader
         for (var i = clause.Start; i < clause.End; i++)
         {
             var word = sentence.Tokens[i].Word;
-            var isBe = Be.Contains(word) || (word.EndsWith("'s", StringComparison.Ordinal) && word is not ("let's" or "what's" or "here's" or "who's"));
+            var isBe = Be.Contains(word)
+                || (word.EndsWith("'s", StringComparison.Ordinal) && word is not ("let's" or "what's" or "here's" or "who's"));
             if (!isBe || word is "i'm" or "we're" || IsHedged(sentence, clause, i))
             {
                 continue;
             }
 
             var verb = Skip(sentence, i + 1, clause.End);
-            if (verb < clause.End && IsPast(sentence, verb) && !sentence.Is(verb - 1, "fully") && !sentence.Is(verb + 1, "solid", "up") && !found.Exists(one => one.Token == verb))
+            if (verb < clause.End && IsPast(sentence, verb) && !sentence.Is(verb - 1, "fully")
+                && !sentence.Is(verb + 1, "solid", "up") && !found.Exists(one => one.Token == verb))
             {
                 Add(sentence, clause, verb, ActionVoice.Passive, found);
             }
@@ -119,14 +133,16 @@ internal static class ActionReader
             var word = sentence.Tokens[i].Word;
             var isStart = i == clause.Start || sentence.Tokens[i - 1].Word is "i'm" or "now" or "just" or "we're" or "and" or "okay"
                 || sentence.Tokens[i - 1].Stop != '\0';
-            if (isStart && word.EndsWith("ing", StringComparison.Ordinal) && Transfers(sentence, i, clause.End) && !IsHedged(sentence, clause, i))
+            if (isStart && word.EndsWith("ing", StringComparison.Ordinal) && Transfers(sentence, i, clause.End)
+                && !IsHedged(sentence, clause, i))
             {
-                found.Add(new ActionClaim(Acts.Transfer, sentence.Stems[i], ActionVoice.Now, i, IsFirm: true));
+                found.Add(new ActionClaim(ActionKinds.Transfer, sentence.Stems[i], ActionVoice.Now, i, IsFirm: true));
             }
-            else if (word is "i'll" or "let" && Transfers(sentence, Skip(sentence, word == "let" ? i + 2 : i + 1, clause.End), clause.End)
+            else if (word is "i'll" or "let"
+                && Transfers(sentence, Skip(sentence, word == "let" ? i + 2 : i + 1, clause.End), clause.End)
                 && !IsHedged(sentence, clause, i) && IsAtOnce(sentence, clause))
             {
-                found.Add(new ActionClaim(Acts.Transfer, "transfer", ActionVoice.Now, i, IsFirm: true));
+                found.Add(new ActionClaim(ActionKinds.Transfer, "transfer", ActionVoice.Now, i, IsFirm: true));
             }
         }
     }
@@ -141,9 +157,11 @@ internal static class ActionReader
                 : -1;
             if (will >= 0 && sentence.Tokens[clause.Start].Word is not ("if" or "once" or "when" or "after" or "then" or "otherwise")
                 && sentence.Is(will + 1, "call", "ring", "phone", "contact", "text", "email") && sentence.Is(will + 2, "you")
-                && !clause.Words.Contains(" if ", StringComparison.Ordinal) && !clause.Words.Contains("n't", StringComparison.Ordinal))
+                && !clause.Words.Contains(" if ", StringComparison.Ordinal)
+                    && !clause.Words.Contains("n't", StringComparison.Ordinal))
             {
-                found.Add(new ActionClaim(Acts.Notify, sentence.Stems[will + 1], ActionVoice.Promise, will + 1, IsFirm: true));
+                found.Add(new ActionClaim(
+                    ActionKinds.Notify, sentence.Stems[will + 1], ActionVoice.Promise, will + 1, IsFirm: true));
                 return;
             }
         }
@@ -176,41 +194,63 @@ internal static class ActionReader
             var at = Skip(sentence, i + 1, clause.End);
             if (word == "you're" && sentence.Is(at, "on") && sentence.Is(at + 2, "list", "waitlist", "waiting"))
             {
-                found.Add(new ActionClaim(Acts.Note | Acts.Assign, "list", ActionVoice.Passive, at, IsFirm: true));
+                found.Add(new ActionClaim(
+                    ActionKinds.Note | ActionKinds.Assign, "list", ActionVoice.Passive, at, IsFirm: true));
             }
-            else if (word == "you're" && sentence.Is(at, "down", "on", "in") && (sentence.Is(at, "down") || sentence.Is(at + 2, "list", "waitlist", "schedule", "books", "calendar", "book")))
+            else if (word == "you're" && sentence.Is(at, "down", "on", "in")
+                && (sentence.Is(at, "down") || sentence.Is(at + 2, "list", "waitlist", "schedule", "books", "calendar", "book")))
             {
-                found.Add(new ActionClaim(Acts.Book, "book", ActionVoice.Passive, at, IsFirm: true));
+                found.Add(new ActionClaim(ActionKinds.Book, "book", ActionVoice.Passive, at, IsFirm: true));
             }
             else if (word is "has" or "have" or "got" && sentence.Is(at, "your", "it", "that", "the", "all") && !IsSelf(sentence, i)
                 && Has(sentence, at, Math.Min(clause.End, at + 5), "request", "message", "details", "note", "order", "report", "complaint"))
             {
-                found.Add(new ActionClaim(Acts.File | Acts.Notify | Acts.Note | Acts.Send, "file", ActionVoice.Passive, at, IsFirm: true));
+                found.Add(new ActionClaim(
+                    ActionKinds.Submit | ActionKinds.Notify | ActionKinds.Note | ActionKinds.Send, "file",
+                        ActionVoice.Passive, at, IsFirm: true));
             }
-            else if (Be.Contains(word) && sentence.Is(at, "in", "on") && Has(sentence, at, Math.Min(clause.End, at + 4), "queue", "mail", "post", "way", "inbox"))
+            else if (Be.Contains(word) && sentence.Is(at, "in", "on")
+                && Has(sentence, at, Math.Min(clause.End, at + 4), "queue", "mail", "post", "way", "inbox"))
             {
-                found.Add(new ActionClaim(Acts.File | Acts.Send | Acts.Order | Acts.Refund | Acts.Pay | Acts.Notify, "send", ActionVoice.Passive, at, IsFirm: false));
+                found.Add(new ActionClaim(
+                    ActionKinds.Submit | ActionKinds.Send | ActionKinds.Order | ActionKinds.Refund
+                        | ActionKinds.Pay | ActionKinds.Notify, "send", ActionVoice.Passive, at, IsFirm: false));
             }
-            else if (word is "have" or "got" or "i've" && IsSelf(sentence, i) && sentence.Is(at, "you", "got") && Has(sentence, at, Math.Min(clause.End, at + 5), "booked", "down", "sitting", "signed", "scheduled", "registered", "penciled", "pencilled"))
+            else if (word is "have" or "got" or "i've" && IsSelf(sentence, i) && sentence.Is(at, "you", "got")
+                && Has(sentence, at, Math.Min(clause.End, at + 5), "booked", "down", "sitting", "signed", "scheduled", "registered", "penciled", "pencilled"))
             {
-                found.Add(new ActionClaim(Acts.Book | Acts.Note, "book", ActionVoice.Passive, at, IsFirm: !Has(sentence, at, clause.End, "as", "with")));
+                found.Add(new ActionClaim(
+                    ActionKinds.Book | ActionKinds.Note, "book", ActionVoice.Passive, at,
+                        IsFirm: !Has(sentence, at, clause.End, "as", "with")));
+            }
+            else if (sentence.Is(i, "taken") && sentence.Is(i + 1, "care") && sentence.Is(i + 2, "of"))
+            {
+                found.Add(new ActionClaim(ActionKinds.Any, "do", ActionVoice.Passive, i, IsFirm: true));
+            }
+            else if (sentence.Is(i, "consider") && sentence.Is(i + 2, "done"))
+            {
+                found.Add(new ActionClaim(ActionKinds.Any, "do", ActionVoice.Passive, i, IsFirm: true));
             }
             else if (Be.Contains(word) && sentence.Is(at, "sorted", "handled", "set", "lined", "planned", "arranged", "settled"))
             {
-                found.Add(new ActionClaim(Acts.Any, "do", ActionVoice.Passive, at, IsFirm: !sentence.Is(at, "set")));
+                found.Add(new ActionClaim(ActionKinds.Any, "do", ActionVoice.Passive, at, IsFirm: !sentence.Is(at, "set")));
             }
             else if (Be.Contains(word) && sentence.Is(at, "off") && sentence.Is(at + 2, "books", "book", "calendar", "schedule", "list"))
             {
-                found.Add(new ActionClaim(Acts.Cancel, "cancel", ActionVoice.Passive, at, IsFirm: true));
+                found.Add(new ActionClaim(ActionKinds.Cancel, "cancel", ActionVoice.Passive, at, IsFirm: true));
             }
-            else if (word is "done" && (i == clause.Start || sentence.Is(i - 1, "that's", "it's", "all", "it", "and")) && !sentence.Is(i - 1, "well"))
+            else if (word is "done" && (i == clause.Start || sentence.Is(i - 1, "that's", "it's", "all", "it", "and"))
+                && !sentence.Is(i - 1, "well"))
             {
-                found.Add(new ActionClaim(Acts.Any, "do", ActionVoice.Passive, i, IsFirm: i == clause.Start || sentence.Is(i - 1, "that's", "it's", "all")));
+                found.Add(new ActionClaim(
+                    ActionKinds.Any, "do", ActionVoice.Passive, i, IsFirm: i == clause.Start
+                        || sentence.Is(i - 1, "that's", "it's", "all")));
             }
         }
     }
 
-    private static bool IsSelf(Sentence sentence, int at) => sentence.Is(at, "i've", "we've") || sentence.Is(at - 1, "i", "i've", "we", "we've", "you", "you've");
+    private static bool IsSelf(Sentence sentence, int at) => sentence.Is(at, "i've", "we've")
+        || sentence.Is(at - 1, "i", "i've", "we", "we've", "you", "you've");
 
     private static int Skip(Sentence sentence, int at, int end)
     {
@@ -225,7 +265,8 @@ internal static class ActionReader
 
     private static bool IsPast(Sentence sentence, int at) => at < sentence.Tokens.Count
         && (Past.Contains(sentence.Tokens[at].Word)
-            || (sentence.Tokens[at].Word is { Length: > 3 } word && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("need" or "indeed" or "speed" or "feed")));
+            || (sentence.Tokens[at].Word is { Length: > 3 } word && word.EndsWith("ed", StringComparison.Ordinal)
+                && word is not ("need" or "indeed" or "speed" or "feed")));
 
     // "I put", "we let": present or past.
     private static bool IsAmbiguousPresent(Sentence sentence, int verb, string subject) =>
@@ -257,65 +298,83 @@ internal static class ActionReader
     {
         var stem = sentence.Stems[verb];
         var (acts, isFirm) = Meaning(sentence, verb, Math.Min(clause.End, verb + MaxObject), stem, voice);
-        if (acts != Acts.None)
+        if (acts != ActionKinds.None)
         {
             found.Add(new ActionClaim(acts, stem, voice, verb, isFirm));
         }
     }
 
     // What the verb means with what stands behind it: "put you through", "put a note in", "put you down".
-    private static (Acts Acts, bool IsFirm) Meaning(Sentence sentence, int verb, int end, string stem, ActionVoice voice)
+    private static (ActionKinds Acts, bool IsFirm) Meaning(
+        Sentence sentence, int verb, int end, string stem, ActionVoice voice)
     {
         var word = sentence.Tokens[verb].Word;
         if (Transfers(sentence, verb, end))
         {
-            return (Acts.Transfer, true);
+            return (ActionKinds.Transfer, true);
         }
 
         var note = Has(sentence, verb, end, "note", "message", "memo");
         switch (word)
         {
+            case "processed" or "completed" or "finished" or "handled" or "sorted" or "arranged" when voice == ActionVoice.Active:
+                return (ActionKinds.Any, true);
+            case "spoken" or "spoke" or "talked" or "checked" when sentence.Is(verb + 1, "to", "with") && !sentence.Is(verb + 2, "you"):
+                return (ActionKinds.Notify, true);
+            case "flagged" or "marked" or "logged":
+                return (ActWords.Of(stem), voice == ActionVoice.Active);
+            case "made" or "did" when Has(sentence, verb, end, "change", "switch", "update", "correction", "adjustment"):
+                return (ActionKinds.Change, true);
+            case "put" when sentence.Is(verb + 1, "it", "that", "this") && sentence.Is(verb + 2, "through", "in"):
+                return (ActionKinds.Any, true);
             case "put" or "left" or "made" or "got" or "placed":
-                return note ? (Acts.Note, true)
-                    : Has(sentence, verb, end, "request", "order", "ticket", "application", "claim") ? (Acts.File | Acts.Order, word != "got")
+                return note ? (ActionKinds.Note, true)
+                    : Has(sentence, verb, end, "request", "order", "ticket", "application", "claim")
+                        ? (ActionKinds.Submit | ActionKinds.Order, word != "got")
                     : Has(sentence, verb, end, "booking", "appointment", "reservation") || (word == "put" && Has(sentence, verb, end, "down"))
                         || (word == "put" && sentence.Is(verb + 2, "on") && Has(sentence, verb, end, "list", "waitlist", "schedule", "books", "calendar"))
-                        ? (Acts.Book, word != "left")
-                    : Has(sentence, verb, end, "aside", "hold") ? (Acts.Hold, word == "put")
-                    : (Acts.None, false);
+                        ? (ActionKinds.Book, word != "left")
+                    : Has(sentence, verb, end, "aside", "hold") ? (ActionKinds.Hold, word == "put")
+                    : (ActionKinds.None, false);
             case "let":
-                return Has(sentence, verb, end, "know") && !sentence.Is(verb + 1, "me", "us", "you") ? (Acts.Notify, true) : (Acts.None, false);
+                return Has(sentence, verb, end, "know") && !sentence.Is(verb + 1, "me", "us", "you") ? (ActionKinds.Notify, true)
+                    : (ActionKinds.None, false);
             case "told" or "asked":
-                return sentence.Is(verb + 1, "you", "me", "that", "for", "about") && voice == ActionVoice.Active ? (Acts.None, false) : (Acts.Notify, true);
+                return sentence.Is(verb + 1, "you", "me", "that", "for", "about") && voice == ActionVoice.Active
+                    ? (ActionKinds.None, false) : (ActionKinds.Notify, true);
             case "taken" or "took":
-                return Has(sentence, verb, end, "off", "out") ? (Acts.Cancel, true) : (Acts.None, false);
+                return Has(sentence, verb, end, "off", "out") ? (ActionKinds.Cancel, true) : (ActionKinds.None, false);
             case "set":
-                return Has(sentence, verb, end, "up") ? (Acts.Book | Acts.Assign | Acts.Change | Acts.Order | Acts.File, voice == ActionVoice.Active)
-                    : Has(sentence, verb, end, "aside") ? (Acts.Hold, true)
-                    : (Acts.None, false);
+                return Has(sentence, verb, end, "up")
+                    ? (ActionKinds.Book | ActionKinds.Assign | ActionKinds.Change | ActionKinds.Order | ActionKinds.Submit,
+                        voice == ActionVoice.Active)
+                    : Has(sentence, verb, end, "aside") ? (ActionKinds.Hold, true)
+                    : (ActionKinds.None, false);
             case "passed":
-                return Has(sentence, verb, end, "on", "along") ? (Acts.Notify, true) : (Acts.None, false);
+                return Has(sentence, verb, end, "on", "along") ? (ActionKinds.Notify, true) : (ActionKinds.None, false);
             case "run" or "ran":
-                return Has(sentence, verb, end, "test", "check", "search", "diagnostic") ? (Acts.Look, true) : (Acts.None, false);
+                return Has(sentence, verb, end, "test", "check", "search", "diagnostic") ? (ActionKinds.Look, true) : (ActionKinds.None, false);
             case "given" or "gave" or "kept" or "gone" or "done" or "needed" or "included" or "required" or "allowed" or "covered" or "based" or "called"
                 or "charged" or "closed" or "opened" or "asked" or "used" or "waited" or "missed" or "said" or "stopped" or "returned" or "completed" when voice == ActionVoice.Passive:
-                return (Acts.None, false);
+                return (ActionKinds.None, false);
             case "kept":
-                return Has(sentence, verb, end, "spot", "slot", "seat", "place", "table") ? (Acts.Hold, true) : (Acts.None, false);
+                return Has(sentence, verb, end, "spot", "slot", "seat", "place", "table") ? (ActionKinds.Hold, true)
+                    : (ActionKinds.None, false);
             case "given" or "gave" or "called" or "run" or "moved" when sentence.Is(verb + 1, "on", "in", "away"):
-                return (Acts.None, false);
+                return (ActionKinds.None, false);
         }
 
         var acts = ActWords.Of(stem);
-        if ((acts & Acts.Look) != 0)
+        if ((acts & ActionKinds.Look) != 0)
         {
             return voice == ActionVoice.Active && word is "checked" or "looked" or "searched" or "tried" or "pulled" or "verified"
-                ? (Acts.Look, word is "checked" or "searched" || Has(sentence, verb, end, "up", "for"))
-                : (Acts.None, false);
+                ? (ActionKinds.Look, word is "checked" or "searched" || Has(sentence, verb, end, "up", "for"))
+                : (ActionKinds.None, false);
         }
 
         // What is noted may be noted in one's head.
-        var isSoft = (acts & ~(Acts.Note | Acts.Hold)) == 0 || word is "given" or "gave" or "reached" or "tried" or "asked" or "raised" or "recorded";
+        var isSoft = (acts & ~(ActionKinds.Note | ActionKinds.Hold)) == 0
+            || word is "given" or "gave" or "reached" or "tried" or "asked" or "raised" or "recorded";
         return (acts, !isSoft || note || Has(sentence, verb, end, "file", "record", "account", "system", "aside") || word is "held");
     }
 

@@ -23,15 +23,16 @@ internal sealed class CallMade
         IsTransfer = Transfer.IsTransfer(name, out _);
         HasEffect = !IsTransfer && (tool?.HasEffect ?? !ActWords.Read(name));
         Arguments = OutsideJson.Parse(argumentsJson) is { ValueKind: JsonValueKind.Object } given
-            ? [.. given.EnumerateObject().Where(static one => one.Value.ValueKind != JsonValueKind.Null && one.Value.ToString().Length > 0)
+            ? [.. given.EnumerateObject()
+                .Where(static one => one.Value.ValueKind != JsonValueKind.Null && one.Value.ToString().Length > 0)
                 .Select(static one => one.Name)]
             : [];
-        Acts = IsTransfer ? Acts.Transfer | Acts.Notify | Acts.Note : ActWords.OfTool(name, tool);
+        Acts = IsTransfer ? ActionKinds.Transfer | ActionKinds.Notify | ActionKinds.Note : ActWords.OfTool(name, tool);
 
         // A text that a person reads is a note.
         if (Arguments.Exists(static one => Texts.Exists(text => one.Contains(text, StringComparison.Ordinal))))
         {
-            Acts |= Acts.Note;
+            Acts |= ActionKinds.Note;
         }
     }
 
@@ -51,7 +52,7 @@ internal sealed class CallMade
 
     public bool HasEffect { get; }
 
-    public Acts Acts { get; }
+    public ActionKinds Acts { get; }
 
     /// <summary>The stems of what it is done to, by its name: "loaner" of reserve_loaner.</summary>
     public IEnumerable<string> Objects => ObjectsOf(Name);
@@ -141,7 +142,8 @@ internal sealed class CallMade
                 }
             }
 
-            var text = field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()!.ToLowerInvariant() : null;
+            var text = field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()!.ToLowerInvariant()
+                : null;
             switch (field.Name.ToLowerInvariant())
             {
                 case "found" or "count" or "total" or "matches" or "results":
@@ -168,7 +170,8 @@ internal sealed class CallMade
                     IsPending |= IsOpenState(text);
                     break;
                 default:
-                    FoundNothing |= depth == 0 && field.Value.ValueKind == JsonValueKind.Array && field.Value.GetArrayLength() == 0;
+                    FoundNothing |= depth == 0 && field.Value.ValueKind == JsonValueKind.Array
+                        && field.Value.GetArrayLength() == 0;
                     break;
             }
 

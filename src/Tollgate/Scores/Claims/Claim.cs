@@ -9,5 +9,6 @@ namespace Tollgate.Scores.Claims;
 internal sealed record Claim(string Sentence, ClaimKind Kind, ClaimOutcome Outcome, string Value, string Why)
 {
     /// <summary>The claim is false or rests on nothing.</summary>
-    public bool IsCharged => Outcome is ClaimOutcome.Invented or ClaimOutcome.Contradicted or ClaimOutcome.DoneWithoutCall;
+    public bool IsCharged =>
+        Outcome is ClaimOutcome.Invented or ClaimOutcome.Contradicted or ClaimOutcome.DoneWithoutCall;
 }

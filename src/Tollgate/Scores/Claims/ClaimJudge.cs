@@ -119,7 +119,8 @@ internal sealed class ClaimJudge
         }
     }
 
-    /// <summary>An agent said something: its claims are complete once the caller speaks again or the call ends.</summary>
+    /// <summary>An agent said something: its claims are complete once the caller speaks again or the call
+    /// ends.</summary>
     public SpokenWords AgentSaid(string text)
     {
         var spoken = new SpokenWords(Sentence.Of(text, world.Now), turn, agent);

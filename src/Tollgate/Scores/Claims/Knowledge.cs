@@ -3,7 +3,8 @@ using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 
-/// <summary>All that is known at an instant of a call: what was told, what was said, what tools answered and were asked.</summary>
+/// <summary>All that is known at an instant of a call: what was told, what was said, what tools answered and were
+/// asked.</summary>
 internal sealed class Knowledge(DateTime now)
 {
     private const int MaxDerivedDays = 400;
@@ -11,7 +12,8 @@ internal sealed class Knowledge(DateTime now)
 
     public DateTime Now => now;
 
-    /// <summary>What the agents who have spoken were told. Shared between calls, so nothing is added to it here.</summary>
+    /// <summary>What the agents who have spoken were told. Shared between calls, so nothing is added to it
+    /// here.</summary>
     public List<Known> Told { get; } = [];
 
     public Known Said { get; } = new(now);
@@ -49,7 +51,8 @@ internal sealed class Knowledge(DateTime now)
         number.Value == value && (number.Unit is Quantity.Minutes or Quantity.Months) == isDuration));
 
     public IEnumerable<decimal> Numbers(string unit) =>
-        All.SelectMany(static one => one.Numbers).Where(one => one.Unit == unit).Select(static one => one.Value).Distinct();
+        All.SelectMany(static one => one.Numbers).Where(one => one.Unit == unit).Select(static one => one.Value)
+            .Distinct();
 
     /// <summary>How many times of the day are known.</summary>
     public int Times => All.Sum(static one => one.Clock.Count + one.Open.Count);
@@ -59,14 +62,16 @@ internal sealed class Knowledge(DateTime now)
     /// <summary>A time of the day; one without its half may be either.</summary>
     public bool HasTime(int minutes, bool isExact) => All.Any(one => isExact
         ? one.Clock.Contains(minutes) || one.Open.Contains(minutes % 720)
-        : one.Open.Contains(minutes % 720) || one.Clock.Contains(minutes % 720) || one.Clock.Contains((minutes % 720) + 720));
+        : one.Open.Contains(minutes % 720) || one.Clock.Contains(minutes % 720)
+            || one.Clock.Contains((minutes % 720) + 720));
 
     public bool HasDate(DateOnly date) => All.Any(one => one.Dates.Contains(date)) || Derived().Contains(date);
 
     public bool HasDate(Func<DateOnly, bool> isMeant) =>
         All.Any(one => one.Dates.Any(isMeant)) || Derived().Any(isMeant);
 
-    public bool HasWeekday(int day) => All.Any(one => one.HasWeekday(day)) || Derived().Any(date => (int)date.DayOfWeek == day);
+    public bool HasWeekday(int day) => All.Any(one => one.HasWeekday(day))
+        || Derived().Any(date => (int)date.DayOfWeek == day);
 
     public bool HasLoose(string date) => All.Any(one => one.HasLoose(date));
 
@@ -75,7 +80,8 @@ internal sealed class Knowledge(DateTime now)
     {
         foreach (var duration in Numbers(Quantity.Minutes).Where(static one => one is > 0 and < MinutesPerDay))
         {
-            if (HasTime(Wrap(minutes - (int)duration), isExact: false) || HasTime(Wrap(minutes + (int)duration), isExact: false))
+            if (HasTime(Wrap(minutes - (int)duration), isExact: false)
+                || HasTime(Wrap(minutes + (int)duration), isExact: false))
             {
                 return true;
             }
@@ -88,7 +94,8 @@ internal sealed class Knowledge(DateTime now)
     public bool FollowsFromSpan(decimal minutes)
     {
         var today = DateOnly.FromDateTime(now);
-        if (minutes % MinutesPerDay == 0 && HasDate(date => Math.Abs(date.DayNumber - today.DayNumber) == minutes / MinutesPerDay))
+        if (minutes % MinutesPerDay == 0
+            && HasDate(date => Math.Abs(date.DayNumber - today.DayNumber) == minutes / MinutesPerDay))
         {
             return true;
         }
@@ -101,7 +108,8 @@ internal sealed class Knowledge(DateTime now)
     {
         var today = DateOnly.FromDateTime(now);
         var dates = new HashSet<DateOnly>();
-        var days = Numbers(Quantity.Minutes).Where(static one => one % MinutesPerDay == 0 && one is > 0 and <= MaxDerivedDays * MinutesPerDay)
+        var days = Numbers(Quantity.Minutes)
+            .Where(static one => one % MinutesPerDay == 0 && one is > 0 and <= MaxDerivedDays * MinutesPerDay)
             .Select(static one => (int)(one / MinutesPerDay)).ToList();
         var known = All.SelectMany(static one => one.Dates).Append(today).Distinct().ToList();
         if (Told.Exists(static told => told.HasWord("working") || told.HasWord("business")))

@@ -67,12 +67,14 @@ internal sealed class Known(DateTime now)
     }
 
     public bool HasWord(string word) =>
-        words.Contains(NameRule.Form(word)) || word.Split('-', '.', '\'').All(part => part.Length == 0 || words.Contains(part));
+        words.Contains(NameRule.Form(word))
+            || word.Split('-', '.', '\'').All(part => part.Length == 0 || words.Contains(part));
 
     public bool HasStem(string stem) => stems.Contains(stem);
 
     /// <summary>A sentence that speaks of such an act says "never", "only" or "not".</summary>
-    public bool Restricts(Acts acts) => restrictions.Exists(one => one.Any(stem => (ActWords.Of(stem) & acts) != 0));
+    public bool Restricts(ActionKinds acts) =>
+        restrictions.Exists(one => one.Any(stem => (ActWords.Of(stem) & acts) != 0));
 
     public bool HasWeekday(int day) => weekdays.Contains(day);
 
@@ -277,7 +279,8 @@ internal sealed class Known(DateTime now)
     // "08:00-12:00", "8-12", "9am-5pm" in one word.
     private void Windows(List<Token> tokens)
     {
-        foreach (var token in tokens.Where(static one => one.Word.Length is >= 3 and <= 15 && one.Word.Contains('-', StringComparison.Ordinal)))
+        foreach (var token in tokens.Where(
+            static one => one.Word.Length is >= 3 and <= 15 && one.Word.Contains('-', StringComparison.Ordinal)))
         {
             var parts = token.Word.Split('-');
             if (parts.Length == 2 && HourOf(parts[0]) is { } from && HourOf(parts[1]) is { } to)
@@ -290,7 +293,8 @@ internal sealed class Known(DateTime now)
     }
 
     private static int? HourOf(string word) => TimeRule.Clock(word)
-        ?? (int.TryParse(word.Replace("am", "", StringComparison.Ordinal).Replace("pm", "", StringComparison.Ordinal), NumberStyles.None,
+        ?? (int.TryParse(
+            word.Replace("am", "", StringComparison.Ordinal).Replace("pm", "", StringComparison.Ordinal), NumberStyles.None,
             CultureInfo.InvariantCulture, out var hour) && hour is >= 1 and <= 24 ? hour * 60 : null);
 
     // Hours without anything that shows that they are: "nine to six", "open eight thirty".
@@ -299,7 +303,8 @@ internal sealed class Known(DateTime now)
         for (var i = 0; i < tokens.Count; i++)
         {
             var read = NumberWords.ReadTwoDigits(tokens, i, out var hour);
-            if (read != 1 || hour is < 1 or > 24 || IsDigit(tokens, i - 1) || QuantityRule.UnitOf(Word(tokens, i + 1)) is not null)
+            if (read != 1 || hour is < 1 or > 24 || IsDigit(tokens, i - 1)
+                || QuantityRule.UnitOf(Word(tokens, i + 1)) is not null)
             {
                 continue;
             }

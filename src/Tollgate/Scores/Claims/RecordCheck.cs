@@ -23,12 +23,14 @@ internal sealed class RecordCheck(Knowledge known, IReadOnlyList<CallMade> calls
                 continue;
             }
 
-            var others = calls.Where(call => call != calls[i] && call.AnswerJson.Length > 0).Select(call => call.Values(known.Now));
+            var others = calls.Where(call => call != calls[i] && call.AnswerJson.Length > 0)
+                .Select(call => call.Values(known.Now));
             var own = new List<Claim>();
             new ValueCheck(known.With([.. others, record])).Judge(sentence, own);
             for (var at = 0; at < claims.Count; at++)
             {
-                if (claims[at] is { Outcome: ClaimOutcome.Grounded, Kind: not (ClaimKind.Name or ClaimKind.Quantity) } claim
+                if (claims[at] is { Outcome: ClaimOutcome.Grounded,
+                    Kind: not (ClaimKind.Name or ClaimKind.Quantity) } claim
                     && own.Find(one => one.Kind == claim.Kind && one.Value == claim.Value) is { IsCharged: true })
                 {
                     claims[at] = claim with
@@ -71,13 +73,16 @@ internal sealed class RecordCheck(Knowledge known, IReadOnlyList<CallMade> calls
                 {
                     if (field.Value.ValueKind == JsonValueKind.Array && field.Value.GetArrayLength() > 1)
                     {
-                        found.AddRange(field.Value.EnumerateArray().Where(static one => one.ValueKind == JsonValueKind.Object).Select(Read));
+                        found.AddRange(
+                            field.Value.EnumerateArray().Where(static one => one.ValueKind == JsonValueKind.Object)
+                                .Select(Read));
                     }
                 }
             }
 
             // A word that several records have names none of them.
-            var counts = found.SelectMany(static one => one.Words).GroupBy(static word => word).Where(static words => words.Count() > 1)
+            var counts = found.SelectMany(static one => one.Words).GroupBy(static word => word)
+                .Where(static words => words.Count() > 1)
                 .Select(static words => words.Key).ToHashSet(StringComparer.Ordinal);
             found.ForEach(record => record.Words.ExceptWith(counts));
         }
@@ -95,7 +100,9 @@ internal sealed class RecordCheck(Knowledge known, IReadOnlyList<CallMade> calls
             if (field.Value.ValueKind == JsonValueKind.String)
             {
                 words.UnionWith(Tokens.Of(field.Value.GetString()!).Select(static token => token.Word)
-                    .Where(static word => word.Length >= MinWord && word.All(char.IsAsciiLetter) && Stems.IsContent(word) && !DateRule.IsCalendarWord(word)));
+                    .Where(static word =>
+                        word.Length >= MinWord && word.All(char.IsAsciiLetter) && Stems.IsContent(word)
+                            && !DateRule.IsCalendarWord(word)));
             }
         }
 

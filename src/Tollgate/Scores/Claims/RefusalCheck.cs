@@ -15,7 +15,8 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
                 continue;
             }
 
-            var tool = Knows().IsMatch(clause.Words) ? null : tools.FirstOrDefault(name => CouldDo(sentence, clause, turn, name));
+            var tool = Knows().IsMatch(clause.Words) ? null
+                : tools.FirstOrDefault(name => CouldDo(sentence, clause, turn, name));
             claims.Add(tool is null
                 ? new Claim(sentence.Text, ClaimKind.Refusal, ClaimOutcome.Grounded, clause.Words, "No tool of this agent does it.")
                 : new Claim(
@@ -29,14 +30,16 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
     private bool CouldDo(Sentence sentence, Clause clause, int turn, string name)
     {
         if (!world.Tools.TryGetValue(name, out var tool) || !tool.HasEffect || Conditions().IsMatch(clause.Words)
-            || calls.Any(call => call.Name == name || (call.Turn >= turn - 1 && !call.IsTransfer && (!call.Succeeded || call.FoundNothing))))
+            || calls.Any(
+                call => call.Name == name
+                    || (call.Turn >= turn - 1 && !call.IsTransfer && (!call.Succeeded || call.FoundNothing))))
         {
             return false;
         }
 
         var acts = ActWords.OfTool(name, null);
         var names = name.Split('_').Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
-        acts &= ~Acts.Look;
+        acts &= ~ActionKinds.Look;
         var isVerb = false;
         var isObject = false;
         var isMeant = false;
@@ -51,7 +54,8 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
             keeps |= sentence.Tokens[i].Word is "keep" or "have" or "offer" or "do" or "take" or "provide" or "accept";
         }
 
-        return ((isVerb && (isObject || isMeant)) || (keeps && isObject && !isVerb)) && !known.Told.Exists(told => told.Restricts(acts));
+        return ((isVerb && (isObject || isMeant)) || (keeps && isObject && !isVerb))
+            && !known.Told.Exists(told => told.Restricts(acts));
     }
 
     [GeneratedRegex(

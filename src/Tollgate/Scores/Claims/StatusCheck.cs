@@ -22,21 +22,25 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
     {
         foreach (var clause in sentence.Speech.Clauses)
         {
-            if (clause.Mood is Mood.Question || TroubleRule.Claims(clause.Words) || clause.Words.StartsWith("if ", StringComparison.Ordinal))
+            if (clause.Mood is Mood.Question || TroubleRule.Claims(clause.Words)
+                || clause.Words.StartsWith("if ", StringComparison.Ordinal))
             {
                 continue;
             }
 
             if (Group(sentence, clause, out var denied) is { } group && InStates(group, denied) is { } outcome)
             {
-                claims.Add(new Claim(sentence.Text, ClaimKind.Status, outcome, clause.Words, outcome == ClaimOutcome.Grounded
+                claims.Add(
+                    new Claim(sentence.Text, ClaimKind.Status, outcome, clause.Words, outcome == ClaimOutcome.Grounded
                     ? "A tool answered so." : "A tool answered with another state."));
                 return;
             }
 
             if (clause.Mood == Mood.Assertion && Finds().IsMatch(clause.Words) && Finding(sentence) is { } finding)
             {
-                claims.Add(new Claim(sentence.Text, ClaimKind.Status, finding, clause.Words, finding == ClaimOutcome.Contradicted
+                claims.Add(
+                    new Claim(sentence.Text, ClaimKind.Status, finding, clause.Words,
+                        finding == ClaimOutcome.Contradicted
                     ? "The look-up had found nothing." : "Nothing was looked up."));
                 return;
             }
@@ -47,11 +51,13 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
                 return;
             }
 
-            if (clause.Mood != Mood.NotFound && Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words) && !clause.Words.Contains("n't", StringComparison.Ordinal)
+            if (clause.Mood != Mood.NotFound && Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words)
+                && !clause.Words.Contains("n't", StringComparison.Ordinal)
                 && (calls.Any(static call => !call.IsTransfer && (call.Succeeded || call.IsOpen))
                     ? Support(sentence, clause, known.HasStem) < MinSeen
                     : calls.Any(static call => call.IsTransfer)
-                        ? Support(sentence, clause, stem => known.Said.HasStem(stem) || known.Asked.HasStem(stem)) < MinSupport
+                        ? Support(sentence, clause, stem => known.Said.HasStem(stem)
+                            || known.Asked.HasStem(stem)) < MinSupport
                         : !Wishes().IsMatch(clause.Words)))
             {
                 claims.Add(new Claim(
@@ -70,7 +76,8 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         var lookups = calls.Where(static call => !call.IsTransfer && !call.HasEffect).ToList();
         return lookups.Count == 0
             ? calls.Count == 0 && sentence.Stems.Contains("find") ? ClaimOutcome.Invented : null
-            : lookups[^1] is { FoundNothing: true } last && !lookups.Exists(call => call.Turn == last.Turn && call.Succeeded && !call.FoundNothing)
+            : lookups[^1] is { FoundNothing: true } last
+                && !lookups.Exists(call => call.Turn == last.Turn && call.Succeeded && !call.FoundNothing)
                 ? ClaimOutcome.Contradicted
                 : null;
     }
@@ -81,7 +88,8 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         for (var i = clause.Start; i < clause.End; i++)
         {
             var stem = sentence.Stems[i];
-            if (calls.SelectMany(static call => call.Flags).Where(one => one.Stem == stem).Select(static one => one.Value).Distinct().ToList()
+            if (calls.SelectMany(static call => call.Flags).Where(one => one.Stem == stem)
+                .Select(static one => one.Value).Distinct().ToList()
                 is [var value])
             {
                 var denied = Enumerable.Range(clause.Start, i - clause.Start).Any(at => IsNo(sentence.Tokens[at].Word));
@@ -107,7 +115,8 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         {
             if (GroupOf.TryGetValue(sentence.Tokens[i].Word, out var group) && IsPredicate(sentence, clause, i))
             {
-                denied = Enumerable.Range(Math.Max(clause.Start, i - 3), Math.Min(3, i - clause.Start)).Any(at => IsNo(sentence.Tokens[at].Word));
+                denied = Enumerable.Range(Math.Max(clause.Start, i - 3), Math.Min(3, i - clause.Start))
+                    .Any(at => IsNo(sentence.Tokens[at].Word));
                 return group;
             }
         }
@@ -151,8 +160,10 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         }
 
         return known.Count == 0 ? null
-            : known.Contains(group) ? denied && known.Count == 1 ? ClaimOutcome.Contradicted : denied ? null : ClaimOutcome.Grounded
-            : denied || known.Count > 1 || calls.Any(static call => call is { HasEffect: true, Succeeded: true, States.Count: 0 }) ? null
+            : known.Contains(group) ? denied && known.Count == 1 ? ClaimOutcome.Contradicted : denied ? null
+                : ClaimOutcome.Grounded
+            : denied || known.Count > 1
+                || calls.Any(static call => call is { HasEffect: true, Succeeded: true, States.Count: 0 }) ? null
             : ClaimOutcome.Contradicted;
     }
 

@@ -47,7 +47,8 @@ internal sealed class ValueCheck(Knowledge known)
         var facts = sentence.Speech.Facts;
         foreach (var fact in facts)
         {
-            if ((IsStated(sentence, fact.Start) || (IsReadBack(sentence, fact) && !IsExample(sentence.ClauseAt(fact.Start)))
+            if ((IsStated(sentence, fact.Start)
+                || (IsReadBack(sentence, fact) && !IsExample(sentence.ClauseAt(fact.Start)))
                 || PresuppositionRule.Claims(sentence.Speech, fact, sentence.ClauseAt(fact.Start)))
                 && fact.Kind != FactKind.Amount && Holds(sentence, fact) is { } grounded)
             {
@@ -73,7 +74,8 @@ internal sealed class ValueCheck(Knowledge known)
 
     private static bool IsExample(Clause clause) =>
         Examples.Exists(words => clause.Words.Contains(words, StringComparison.Ordinal))
-        || (clause.Mood == Mood.Supposition && Guesses.Exists(words => clause.Words.Contains(words, StringComparison.Ordinal)));
+        || (clause.Mood == Mood.Supposition
+            && Guesses.Exists(words => clause.Words.Contains(words, StringComparison.Ordinal)));
 
     // Nobody asks for a number by naming another.
     private bool IsReadBack(Sentence sentence, Fact fact) => fact.Kind is FactKind.Phone or FactKind.Email
@@ -98,7 +100,8 @@ internal sealed class ValueCheck(Knowledge known)
         FactKind.Code => known.HasSigns(fact.Value) || IsKnownNumber(sentence, fact) || IsShort(fact.Value),
         FactKind.Email => known.HasSigns(CodeRule.Form(fact.Value)),
         FactKind.Name => IsKnownName(sentence, fact),
-        FactKind.Amount => sentence.Quantities.Find(one => one.Start < fact.End && fact.Start < one.End) is { Values: not null } amount
+        FactKind.Amount =>
+            sentence.Quantities.Find(one => one.Start < fact.End && fact.Start < one.End) is { Values: not null } amount
             ? Holds(sentence, amount).Grounded
             : null,
         _ => null,
@@ -161,12 +164,14 @@ internal sealed class ValueCheck(Knowledge known)
             return date => (int)date.DayOfWeek == value[1] - '0';
         }
 
-        if (value[0] == 'd' && int.TryParse(value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var day))
+        if (value[0] == 'd'
+            && int.TryParse(value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var day))
         {
             return date => date.Day == day;
         }
 
-        if (value[0] == 'm' && int.TryParse(value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var month))
+        if (value[0] == 'm'
+            && int.TryParse(value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var month))
         {
             return date => date.Month == month;
         }
@@ -188,11 +193,13 @@ internal sealed class ValueCheck(Knowledge known)
         var minutes = int.Parse(fact.Value.TrimEnd('?'), CultureInfo.InvariantCulture);
         if (known.HasTime(minutes, isExact) || IsKnownNumber(sentence, fact))
         {
-            return !SaysEnd(sentence, fact) || known.HasEnd(minutes) || !known.Told.Exists(static one => one.Ends.Count > 0)
+            return !SaysEnd(sentence, fact) || known.HasEnd(minutes)
+                || !known.Told.Exists(static one => one.Ends.Count > 0)
                 || known.Answers.Clock.Contains(minutes) || known.Said.Open.Contains(minutes % 720);
         }
 
-        return known.FollowsFromTimes(minutes) && (Has(sentence, Shifts) || known.Times <= MaxTimes) ? Has(sentence, Shifts) ? true : null
+        return known.FollowsFromTimes(minutes) && (Has(sentence, Shifts) || known.Times <= MaxTimes)
+            ? Has(sentence, Shifts) ? true : null
             : (sentence.Is(fact.Start - 1, "before", "after", "about", "around", "nearly", "almost", "past") && Enumerable.Range(-15, 31)
                 .Any(shift => known.HasTime((minutes + shift + 1440) % 1440, isExact)));
     }
@@ -203,7 +210,8 @@ internal sealed class ValueCheck(Knowledge known)
             "open" or "we're" or "we" or "stay" or "here" or "close" or "closing");
 
     private bool IsKnownNumber(Sentence sentence, Fact fact) => sentence.Quantities.Exists(quantity =>
-        quantity.Start <= fact.Start && quantity.End >= fact.End && quantity.Values.Any(value => value >= MinBare && known.HasNumber(value)));
+        quantity.Start <= fact.Start && quantity.End >= fact.End
+            && quantity.Values.Any(value => value >= MinBare && known.HasNumber(value)));
 
     // A capital alone makes no name: a title does, what is done with people, or two of them.
     private bool? IsKnownName(Sentence sentence, Fact fact)
@@ -227,8 +235,10 @@ internal sealed class ValueCheck(Knowledge known)
         return quantity.Unit switch
         {
             Quantity.Money => (ClaimKind.Amount, IsKnownMoney(sentence, quantity, approximate)),
-            Quantity.Percent => (ClaimKind.Amount, Has(quantity, Quantity.Percent, approximate) || Has(quantity, "", approximate)),
-            Quantity.Minutes or Quantity.Months => (ClaimKind.Duration, IsKnownDuration(sentence, quantity, approximate)),
+            Quantity.Percent =>
+                (ClaimKind.Amount, Has(quantity, Quantity.Percent, approximate) || Has(quantity, "", approximate)),
+            Quantity.Minutes or Quantity.Months =>
+                (ClaimKind.Duration, IsKnownDuration(sentence, quantity, approximate)),
             "" => (ClaimKind.Quantity, IsKnownBare(sentence, quantity)),
             _ => (ClaimKind.Quantity, IsKnownCount(sentence, quantity, approximate)),
         };
@@ -244,7 +254,8 @@ internal sealed class ValueCheck(Knowledge known)
     // A sum, a difference, a multiple or a part of known amounts.
     private bool FollowsFromAmounts(decimal value)
     {
-        var all = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 10 || one % 1 != 0)).ToHashSet();
+        var all = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 10 || one % 1 != 0))
+            .ToHashSet();
         for (var factor = 2; factor <= 12; factor++)
         {
             if (all.Contains(value * factor) || all.Contains(value / factor))
@@ -282,7 +293,8 @@ internal sealed class ValueCheck(Knowledge known)
     // One sum, one difference or one product of what is no small number.
     private bool FollowsAtOnce(decimal value)
     {
-        var all = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 10 || one % 1 != 0)).ToHashSet();
+        var all = known.Numbers(Quantity.Money).Concat(known.Numbers("").Where(static one => one >= 10 || one % 1 != 0))
+            .ToHashSet();
         return all.Any(one => all.Contains(value - one) || all.Contains(value + one))
             || Enumerable.Range(2, 11).Any(factor => value * factor >= 20 && (all.Contains(value * factor)
                 || (value / factor >= 20 && all.Contains(value / factor))));
@@ -290,7 +302,8 @@ internal sealed class ValueCheck(Knowledge known)
 
     // What may follow from known amounts in steps that cannot be told apart from chance is not charged.
     private bool? OrUnsure(bool grounded, Sentence sentence, Quantity quantity) => grounded ? true
-        : Has(sentence, Totals) || (known.Numbers(Quantity.Money).Concat(known.Numbers("")).Distinct().Count() <= MaxSteps
+        : Has(sentence, Totals)
+            || (known.Numbers(Quantity.Money).Concat(known.Numbers("")).Distinct().Count() <= MaxSteps
             && quantity.Values.Any(FollowsAtOnce)) ? null
         : false;
 
@@ -306,7 +319,8 @@ internal sealed class ValueCheck(Knowledge known)
         return OrUnsure(
             Has(quantity, quantity.Unit, approximate)
             || quantity.Values.Any(value => value / factor >= 5 && known.HasNumber(value / factor, ""))
-            || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(value => value % 1440 == 0 && known.HasNumber(value / 1440, "day")))
+            || (quantity.Unit == Quantity.Minutes
+                && quantity.Values.Any(value => value % 1440 == 0 && known.HasNumber(value / 1440, "day")))
             || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(known.FollowsFromSpan)),
             sentence, quantity);
     }
@@ -315,7 +329,8 @@ internal sealed class ValueCheck(Knowledge known)
         quantity.Values.All(static value => value < MinBare) ? null
         : OrUnsure(
             quantity.Values.Any(value => known.HasNumber(value) || IsAge(value) || IsClock(value))
-            || known.HasSigns(Spell(sentence, quantity)) || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts)),
+            || known.HasSigns(Spell(sentence, quantity))
+                || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts)),
             sentence, quantity);
 
     // "seventeen forty", "six forty-five".
@@ -336,9 +351,12 @@ internal sealed class ValueCheck(Knowledge known)
         var others = known.Answers.Numbers.Any(one => one.Unit == quantity.Unit);
         return quantity.Values.All(static value => value < MinCounted)
             ? others && quantity.Values.All(value => !known.HasNumber(value, "")) ? false : null
-            : quantity.Values.Any(value => known.HasNumber(value, "") || known.Said.Numbers.Any(one => one.Value == value)
-                    || (known.HasStem(quantity.Unit) && known.HasNumber(value))) || known.HasSigns(Spell(sentence, quantity))
-                || (approximate && Has(quantity, quantity.Unit, approximate)) || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts));
+            : quantity.Values.Any(
+                value => known.HasNumber(value, "") || known.Said.Numbers.Any(one => one.Value == value)
+                    || (known.HasStem(quantity.Unit) && known.HasNumber(value)))
+                        || known.HasSigns(Spell(sentence, quantity))
+                || (approximate && Has(quantity, quantity.Unit, approximate))
+                    || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts));
     }
 
     private bool Has(Quantity quantity, string unit, bool approximate) =>
@@ -375,7 +393,8 @@ internal sealed class ValueCheck(Knowledge known)
             }
 
             if (letters.Length >= MinSpelled && !letters.ToString().All(char.IsAsciiDigit)
-                && !claims.Exists(one => one.Kind is ClaimKind.Code or ClaimKind.Email or ClaimKind.Phone) && IsStated(sentence, i))
+                && !claims.Exists(one => one.Kind is ClaimKind.Code or ClaimKind.Email or ClaimKind.Phone)
+                    && IsStated(sentence, i))
             {
                 Add(sentence, ClaimKind.Code, known.HasSigns(letters.ToString()), i, end, claims);
             }
@@ -386,7 +405,8 @@ internal sealed class ValueCheck(Knowledge known)
 
     private static bool IsSpelled(string word) =>
         (word.Length == 1 && char.IsAsciiLetter(word[0]))
-        || (word.Length >= 3 && word.Split('-').All(static one => one.Length == 1 && char.IsAsciiLetterOrDigit(one[0])));
+        || (word.Length >= 3
+            && word.Split('-').All(static one => one.Length == 1 && char.IsAsciiLetterOrDigit(one[0])));
 
     private void Add(Sentence sentence, ClaimKind kind, bool grounded, int start, int end, List<Claim> claims)
     {

@@ -2,14 +2,14 @@ namespace Tollgate.Scores.Claims;
 
 /// <summary>Classes of what an agent can do for a caller; a verb or a tool may belong to several.</summary>
 [Flags]
-internal enum Acts
+internal enum ActionKinds
 {
     None = 0,
     Book = 1,
     Change = 1 << 1,
     Cancel = 1 << 2,
     Send = 1 << 3,
-    File = 1 << 4,
+    Submit = 1 << 4,
     Note = 1 << 5,
     Notify = 1 << 6,
     Transfer = 1 << 7,
