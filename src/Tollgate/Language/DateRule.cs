@@ -54,7 +54,7 @@ internal static class DateRule
     private static int Written(FactFinder finder, int i)
     {
         var word = finder.Tokens[i].Word;
-        if (word.Length < 3 || !char.IsAsciiDigit(word[0]))
+        if (word.Length < 3 || !char.IsAsciiDigit(word[0]) || word == "24/7")
         {
             return 0;
         }

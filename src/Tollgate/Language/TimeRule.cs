@@ -173,9 +173,14 @@ internal static class TimeRule
             : default;
     }
 
+    // No unit stands behind it: "between two and six payments" is no range of times.
+    private static bool EndsAsTime(FactFinder finder, int i) =>
+        finder.Is(i, "noon", "midday", "midnight") || (NumberWords.ReadTwoDigits(finder.Tokens, i, out _) is > 0 and var read
+            && (IsEnd(finder, i + read) || IsPartOfDay(finder, i + read) || finder.Is(i + read, "am", "pm", "o'clock", "thirty", "fifteen")));
+
     // "between one and five", "from eight to noon".
     private static bool IsRange(FactFinder finder, int i) =>
-        (finder.Is(i - 1, "between", "from") && finder.Is(i + 1, "and", "to", "until", "till"))
+        (finder.Is(i - 1, "between", "from") && finder.Is(i + 1, "and", "to", "until", "till") && EndsAsTime(finder, i + 2))
         || (finder.Is(i - 1, "and", "to", "until", "till") && finder.Is(i - 3, "between", "from"));
 
     // What may follow a time that has nothing to show that it is one.

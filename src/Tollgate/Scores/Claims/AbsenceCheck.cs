@@ -48,17 +48,16 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         var nothing = lookups.Where(static call => call.FoundNothing).ToList();
         foreach (var (key, words) in KeysOf(sentence))
         {
-            if (lookups.Exists(
-                call => call is { Succeeded: true, FoundNothing: false }
-                    && Signs(call).Contains(key, StringComparison.Ordinal))
-                && !nothing.Exists(call => Signs(call).Contains(key, StringComparison.Ordinal)))
-            {
-                return (ClaimOutcome.Contradicted, $"\"{words}\" was found.");
-            }
-
-            if (nothing.Count > 0 && !nothing.Exists(call => Signs(call).Contains(key, StringComparison.Ordinal)))
+            // A client who was found by number may well have nothing that was looked for next.
+            if (!lookups.Exists(call => Signs(call).Contains(key.Replace('o', '0'), StringComparison.Ordinal)))
             {
                 return (ClaimOutcome.Invented, $"\"{words}\" was not what was looked up.");
+            }
+
+            if (nothing.Count == 0 && lookups.Exists(call => call is { Succeeded: true }
+                && Signs(call).Contains(key.Replace('o', '0'), StringComparison.Ordinal)))
+            {
+                return (ClaimOutcome.Contradicted, $"\"{words}\" was found.");
             }
         }
 
@@ -127,7 +126,7 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         && !Record().IsMatch(token.Word) && known.Told.Exists(told => told.HasStem(Stems.Of(token.Word))));
 
     private static string Signs(CallMade call) =>
-        CodeRule.Form((call.ArgumentsJson + call.AnswerJson).ToLowerInvariant());
+        CodeRule.Form((call.ArgumentsJson + call.AnswerJson).ToLowerInvariant()).Replace('o', '0');
 
     [GeneratedRegex(
         @"\b(?:file|files|record|records|account|accounts|booking|bookings|appointment|appointments|order|orders|reservation|reservations|ticket|tickets|claim|claims"

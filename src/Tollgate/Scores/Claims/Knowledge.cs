@@ -112,6 +112,10 @@ internal sealed class Knowledge(DateTime now)
             .Where(static one => one % MinutesPerDay == 0 && one is > 0 and <= MaxDerivedDays * MinutesPerDay)
             .Select(static one => (int)(one / MinutesPerDay)).ToList();
         var known = All.SelectMany(static one => one.Dates).Append(today).Distinct().ToList();
+        // "From the next month on."
+        var month = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
+        dates.Add(month);
+        dates.Add(month.AddDays(-1));
         if (Told.Exists(static told => told.HasWord("working") || told.HasWord("business")))
         {
             dates.Add(WorkingDays(today, 1));

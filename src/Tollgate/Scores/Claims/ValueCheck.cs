@@ -149,7 +149,9 @@ internal sealed class ValueCheck(Knowledge known)
     // "We're closed on Mondays": what is not among the open days.
     private static bool SaysClosed(string words) => words.Contains("closed", StringComparison.Ordinal)
         || words.Contains("not open", StringComparison.Ordinal) || words.Contains("n't open", StringComparison.Ordinal)
-        || words.Contains("except", StringComparison.Ordinal);
+        || words.Contains("except", StringComparison.Ordinal)
+        || words.Contains("n't", StringComparison.Ordinal) || words.Contains(" not ", StringComparison.Ordinal)
+        || words.Contains("never", StringComparison.Ordinal);
 
     private static bool IsNextDay(Sentence sentence, Fact fact) => sentence.Is(fact.End - 1, "tomorrow", "yesterday");
 
@@ -211,7 +213,7 @@ internal sealed class ValueCheck(Knowledge known)
 
     private bool IsKnownNumber(Sentence sentence, Fact fact) => sentence.Quantities.Exists(quantity =>
         quantity.Start <= fact.Start && quantity.End >= fact.End
-            && quantity.Values.Any(value => value >= MinBare && known.HasNumber(value)));
+            && quantity.Values.Any(value => (value >= MinBare || value % 1 != 0) && known.HasNumber(value)));
 
     // A capital alone makes no name: a title does, what is done with people, or two of them.
     private bool? IsKnownName(Sentence sentence, Fact fact)
