@@ -182,7 +182,7 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
     }
 
     [GeneratedRegex(
-        @"\b(?:(?:looks|seems|appears) (?:like|as if|as though|that)|(?<!can |could |may )i (?:can |do )?see (?:that|your|it|you|the|a|an|it's|you've|you're|here)|i'm seeing|it (?:says|shows)|according to|i've got your|i have your)\b",
+        @"\b(?:(?:looks|seems|appears) (?:like|as if|as though|that)|(?<!can |could |may )i (?:can |do )?see (?:that|your|it|you|the|a|an|it's|you've|you're|here)|i'm seeing|it (?:says|shows)|according to (?:my|our|the)|i've got your|i have your)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Sees();
 
