@@ -6,6 +6,15 @@ using Tollgate.CallsBench;
 var folder = args[0];
 var half = args.SkipWhile(static one => one != "--half").Skip(1).FirstOrDefault();
 Action<string>? show = args.Contains("--show") ? Console.Error.WriteLine : null;
+if (args.SkipWhile(static one => one != "--claims").Skip(1).FirstOrDefault() is { } claims)
+{
+    var situations = new SentencesTally(show);
+    ClaimsFile.Count(claims, half, situations);
+    Console.WriteLine(JsonSerializer.Serialize(
+        new { sentences = situations.Sentences }, new JsonSerializerOptions { WriteIndented = true }));
+    return 0;
+}
+
 var calls = Call.Load(folder).Where((_, i) => half is null || (i % 2 == 0) == (half == "even")).ToList();
 
 var acts = new ActsTally(show);

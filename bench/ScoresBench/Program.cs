@@ -23,6 +23,21 @@ if (only is not null)
 }
 
 var (suite, sessions) = SuiteMaker.Make();
+if (args.Contains("--clean"))
+{
+    var right = new CleanTrial(suite, sessions, random, show);
+    right.Run();
+    foreach (var (name, count) in right.Charged)
+    {
+        Console.WriteLine($"{name}: {count.Sum} of {count.Count}");
+    }
+
+    var from = TimeProvider.System.GetTimestamp();
+    right.RunLong();
+    Console.WriteLine($"{CleanTrial.Timed} long calls: {TimeProvider.System.GetElapsedTime(from).TotalSeconds:0.0} s");
+    return 0;
+}
+
 var kinds = Enum.GetValues<FaultKind>();
 PlantedTrial[] planted =
 [

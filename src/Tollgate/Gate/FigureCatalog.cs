@@ -9,7 +9,8 @@ public static class FigureCatalog
     private static readonly string[] ScoresByName =
     [
         ScoreNames.ToolArguments, ScoreNames.ToolCalls, ScoreNames.RefusalsOnMissing, ScoreNames.Fabrications,
-        ScoreNames.FalseNotFound, ScoreNames.UnlookedAnswers, ScoreNames.NeedlessRefusals, ScoreNames.Handoffs,
+        ScoreNames.FalseNotFound, ScoreNames.UnlookedAnswers, ScoreNames.NeedlessRefusals,
+        ScoreNames.ClaimedActions, ScoreNames.Handoffs,
         ScoreNames.AskedAgain, ScoreNames.Goals, ScoreNames.Records, ScoreNames.Duplicates, ScoreNames.Turns,
         ScoreNames.Labels, ScoreNames.Finished,
     ];

@@ -54,7 +54,7 @@ internal static class DateRule
     private static int Written(FactFinder finder, int i)
     {
         var word = finder.Tokens[i].Word;
-        if (word.Length < 3 || !char.IsAsciiDigit(word[0]))
+        if (word.Length < 3 || !char.IsAsciiDigit(word[0]) || word == "24/7")
         {
             return 0;
         }
@@ -160,7 +160,7 @@ internal static class DateRule
         {
             var read = NumberWords.ReadDay(tokens, i + 1, out var day, out var ordinal);
             var behind = i + 1 + read;
-            if (read > 0 && ordinal && (behind >= tokens.Count || tokens[behind - 1].Stop != '\0'
+            if (read > 0 && ordinal && (afterWeekday || behind >= tokens.Count || tokens[behind - 1].Stop != '\0'
                 || tokens[behind].Word is "at" or "in" or "with" or "and" or "for" or "around"))
             {
                 finder.Add(FactKind.Date, "d" + day.ToString(CultureInfo.InvariantCulture), i, behind);

@@ -50,7 +50,7 @@ internal static class NameRule
             var token = tokens[i];
             var titled = i > 0 && Titles.Contains(tokens[i - 1].Word) && tokens[i - 1].Stop == '\0' && token.Capital;
             var inside = token is { Capital: true, First: false };
-            var opening = token is { Capital: true, First: true } && !Starters.Contains(token.Word)
+            var opening = token is { Capital: true, First: true } && !Starters.Contains(Form(token.Word))
                 && !CommonWords.IsThing(token.Word) && !IsContraction(token.Word)
                 && token.Stop == '\0' && i + 1 < tokens.Count && Acts.Contains(tokens[i + 1].Word);
             var harmless = Harmless.Contains(token.Word)

@@ -218,7 +218,10 @@ internal static class NumberWords
             spelled.Append(one);
 
             // "B as in boy".
-            return Is(tokens, at + 1, "as") && Is(tokens, at + 2, "in") && at + 3 < tokens.Count ? 4 : 1;
+            return Is(tokens, at + 1, "as") && Is(tokens, at + 2, "in") && at + 3 < tokens.Count ? 4
+                : (Is(tokens, at + 1, "for") || Is(tokens, at + 1, "like")) && at + 2 < tokens.Count && char.IsAsciiLetter(one)
+                    && tokens[at + 2].Word is [var first, _, _, ..] && first == one ? 3
+                : 1;
         }
 
         var read = Tens.ContainsKey(word) || Small.ContainsKey(word) ? ReadTwoDigits(tokens, at, out var pair) : 0;
@@ -253,7 +256,7 @@ internal static class NumberWords
             return word[0];
         }
 
-        return word == "oh" ? '0'
+        return word is "oh" or "nought" or "naught" ? '0'
             : Small.TryGetValue(word, out var digit) && digit < 10 ? (char)('0' + digit)
             : null;
     }

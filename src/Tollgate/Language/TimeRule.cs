@@ -71,6 +71,13 @@ internal static class TimeRule
             return Digits(finder, i, word);
         }
 
+        // British: "half six".
+        if (word == "half" && NumberWords.IsNumberWord(i + 1 < tokens.Count ? tokens[i + 1].Word : "")
+            && NumberWords.ReadTwoDigits(tokens, i + 1, out var six) == 1 && six is >= 1 and <= 12)
+        {
+            return (2, (six * 60) + 30, null);
+        }
+
         if (word is "half" or "quarter" && finder.Is(i + 1, "past", "to", "after", "till"))
         {
             var hours = NumberWords.ReadTwoDigits(tokens, i + 2, out var named);
@@ -79,7 +86,30 @@ internal static class TimeRule
         }
 
         var read = NumberWords.ReadTwoDigits(tokens, i, out var hour);
-        return read == 1 && hour is >= 1 and <= 12 ? Spoken(finder, i, hour) : default;
+        return PastOrTo(finder, i, read, hour) is { Read: > 0 } relative ? relative
+            : read == 1 && hour is >= 1 and <= 12 ? Spoken(finder, i, hour)
+            : default;
+    }
+
+    // "ten past four", "twenty to five"; "from ten to four" is a range.
+    private static (int Read, int Minutes, bool? Afternoon) PastOrTo(FactFinder finder, int i, int read, int minutes)
+    {
+        var at = finder.Is(i + read, "minutes", "minute") ? i + read + 1 : i + read;
+        if (read == 0 || (minutes is not (5 or 10 or 20 or 25) && at == i + read) || minutes is 0 or >= 30)
+        {
+            return default;
+        }
+
+        var past = finder.Is(at, "past", "after");
+        if (!past && !(finder.Is(at, "to", "till") && (at > i + read || finder.Is(i - 1, "at", "by", "until", "it's", "is", "about", "around", "between"))))
+        {
+            return default;
+        }
+
+        var hours = NumberWords.ReadTwoDigits(finder.Tokens, at + 1, out var hour);
+        return hours > 0 && hour is >= 1 and <= 12
+            ? (at + 1 + hours - i, (hour * 60) + (past ? minutes : -minutes), null)
+            : default;
     }
 
     private static (int Read, int Minutes, bool? Afternoon) Digits(FactFinder finder, int i, string word)
@@ -138,10 +168,20 @@ internal static class TimeRule
         }
 
         return read == 0 && !isData && !unit && IsEnd(finder, behind)
-            && finder.Is(i - 1, "at", "around", "by", "until", "till", "morning", "afternoon", "evening")
+            && (finder.Is(i - 1, "at", "around", "by", "until", "till", "morning", "afternoon", "evening") || IsRange(finder, i))
             ? (1, hour * 60, null)
             : default;
     }
+
+    // No unit stands behind it: "between two and six payments" is no range of times.
+    private static bool EndsAsTime(FactFinder finder, int i) =>
+        finder.Is(i, "noon", "midday", "midnight") || (NumberWords.ReadTwoDigits(finder.Tokens, i, out _) is > 0 and var read
+            && (IsEnd(finder, i + read) || IsPartOfDay(finder, i + read) || finder.Is(i + read, "am", "pm", "o'clock", "thirty", "fifteen")));
+
+    // "between one and five", "from eight to noon".
+    private static bool IsRange(FactFinder finder, int i) =>
+        (finder.Is(i - 1, "between", "from") && finder.Is(i + 1, "and", "to", "until", "till") && EndsAsTime(finder, i + 2))
+        || (finder.Is(i - 1, "and", "to", "until", "till") && finder.Is(i - 3, "between", "from"));
 
     // What may follow a time that has nothing to show that it is one.
     private static bool IsEnd(FactFinder finder, int at) =>

@@ -51,8 +51,10 @@ internal static class RehearsalReader
     {
         var accumulator = new SessionAccumulator(BudgetMs(suite), random.Fork(1));
         records.ForEach(record => accumulator.Add(record.Transcript));
-        var counts = records.Select(record => record.Scores.ToDictionary(
-            score => score.Key, score => new ScoreCount(score.Value.Sum, score.Value.Count)));
+        var counts = records.Zip(sessions, static (record, session) => record.Scores.ToDictionary(
+            score => score.Key, score => new ScoreCount(
+                score.Value.Sum, score.Value.Count,
+                    session.Score?.Counts.GetValueOrDefault(score.Key).Undecided ?? 0)));
         var measured = accumulator.Measure();
         return Of(measured) with
         {

@@ -24,6 +24,7 @@ internal static class RehearsalTables
         (ScoreNames.FalseNotFound, "\"Not on file\" after a fault"),
         (ScoreNames.UnlookedAnswers, "Answers without a lookup"),
         (ScoreNames.NeedlessRefusals, "Needless refusals"),
+        (ScoreNames.ClaimedActions, "Actions claimed, not done"),
         (ScoreNames.AskedAgain, "Asked again after a handoff"),
         (ScoreNames.Duplicates, "Duplicate effects"),
         (ScoreNames.Turns, "Turns in a call"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tollgate.Scores;
 
 namespace Tollgate.Reports;
@@ -12,7 +13,20 @@ namespace Tollgate.Reports;
 public sealed record ScoreDocument(
     double Value, IReadOnlyList<double?> Ci, double Sum, double Count, int Sessions, bool HigherIsBetter)
 {
+    /// <summary>
+    /// Where rules could not tell some trials: the value were all of them right, and were all of them wrong. Null where
+    /// they could tell all.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<double>? Undecided { get; init; }
+
     internal static ScoreDocument Of(ScoreLine line) => new(
         Math.Round(line.Estimate.Value, 6), QuantilesDocument.Pair(line.Estimate.Interval), line.Total.Sum,
-        line.Total.Count, line.Sessions, ScoreNames.HigherIsBetter(line.Name));
+        line.Total.Count, line.Sessions, ScoreNames.HigherIsBetter(line.Name))
+    {
+        Undecided = line.Total is { Undecided: > 0, Count: > 0 } total
+            ? [Math.Round(total.Sum / total.Count, 6),
+                Math.Round(Math.Min(total.Count, total.Sum + total.Undecided) / total.Count, 6)]
+            : null,
+    };
 }

@@ -87,9 +87,9 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
 
     private static (string Reason, string Found, FactKind? Kind)? Fault(Segment segment, Utterance words, bool failed)
     {
-        if (words.Ungrounded is [var fact, ..])
+        if (words.False.FirstOrDefault() is { } claim)
         {
-            return ("the agent states what stands nowhere.", words.Words(fact), fact.Kind);
+            return ("the agent states what stands nowhere.", claim.Value, Utterance.FactOf(claim));
         }
 
         foreach (var (word, isAnswered, clause) in words.Statuses)

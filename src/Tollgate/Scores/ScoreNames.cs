@@ -26,6 +26,9 @@ public static class ScoreNames
     /// <summary>Refusals though the tool had answered, of the turns in which it had. Lower is better.</summary>
     public const string NeedlessRefusals = "needless_refusals";
 
+    /// <summary>Actions claimed that no call did, of all actions claimed. Lower is better.</summary>
+    public const string ClaimedActions = "claimed_actions";
+
     /// <summary>Handoffs to the right agent, once, of all expected and of extra ones. Higher is better.</summary>
     public const string Handoffs = "handoffs";
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Tollgate.Language;
 using Tollgate.Scores.Claims;
 using Tollgate.Suites;
@@ -12,19 +11,12 @@ namespace Tollgate.Scores;
 /// </summary>
 internal sealed class SegmentReader
 {
-    // What the agents of a suite are told is the same in all its sessions.
-    private static readonly ConditionalWeakTable<Suite, Grounds> Told = [];
-
     private readonly SessionView view;
     private readonly SpeechBook speeches;
-    private readonly Grounds told;
-    private readonly Grounds said;
-    private readonly Grounds answers;
+    private readonly ClaimJudge judge;
     private readonly HashSet<string> lookedUp = new(StringComparer.Ordinal);
     private readonly List<Segment> segments = [];
-    private Grounds windowAnswers;
-    private string? cut;
-    private bool hasAnswer;
+    private Known windowAnswers;
     private bool answersMissing;
     private bool windowHasEffect;
 
@@ -32,37 +24,21 @@ internal sealed class SegmentReader
     {
         this.view = view;
         this.speeches = speeches;
-        told = Told.GetValue(view.Suite, Tell);
-        said = new Grounds(view.Suite.Now);
-        answers = new Grounds(view.Suite.Now);
-        windowAnswers = new Grounds(view.Suite.Now);
+        judge = new ClaimJudge(SuiteWorld.Of(view.Suite));
+        windowAnswers = new Known(view.Suite.Now);
     }
 
     public static List<Segment> Read(SessionView view, SpeechBook speeches)
     {
         var reader = new SegmentReader(view, speeches);
+        reader.judge.AgentTold(view.Session.StartsWith);
         for (var i = 0; i < view.Transcript.Entries.Count; i++)
         {
             reader.Read(view.Transcript.Entries[i], i);
         }
 
+        reader.judge.End();
         return reader.segments;
-    }
-
-    private static Grounds Tell(Suite suite)
-    {
-        var told = new Grounds(suite.Now);
-        told.SayToday();
-        told.Say(suite.Name.Replace('_', ' '));
-        foreach (var agent in suite.Agents.Values)
-        {
-            told.Say(agent.System);
-            told.Say(agent.Greeting);
-            told.Say(agent.Description);
-            told.Say(agent.Name.Replace('_', ' '));
-        }
-
-        return told;
     }
 
     private void Read(TranscriptEntry entry, int index)
@@ -70,20 +46,9 @@ internal sealed class SegmentReader
         switch (entry)
         {
             case CallerSaid caller:
-                said.Say(caller.Said);
-
-                // A number that was cut in two is one number.
-                if (caller.Kind == SpeechKind.Continuation && cut is not null)
-                {
-                    said.Say($"{cut} {caller.Said}");
-                }
-
-                cut = caller.Kind == SpeechKind.CutShort ? caller.Said : null;
-                if (caller.Heard != caller.Said)
-                {
-                    said.Say(caller.Heard);
-                }
-
+                judge.CallerSaid(
+                    caller.Said, caller.Heard, caller.Kind == SpeechKind.CutShort,
+                        caller.Kind == SpeechKind.Continuation);
                 if (caller.Kind != SpeechKind.Backchannel)
                 {
                     Begin(caller);
@@ -93,11 +58,17 @@ internal sealed class SegmentReader
             case ToolRan ran:
                 Run(ran);
                 break;
-            case HandedOver when segments.Count > 0:
-                segments[^1].HandedOver = true;
+            case HandedOver handed:
+                judge.HandedOver(handed.To);
+                if (segments.Count > 0)
+                {
+                    segments[^1].HandedOver = true;
+                }
+
                 break;
             case AgentSaid agent when segments.Count == 0 || IsGreeting(agent):
-                said.Say(agent.Heard);
+                judge.AgentTold(agent.Agent);
+                judge.Opened(agent.Heard);
                 break;
             case AgentSaid agent when !string.IsNullOrWhiteSpace(agent.Heard):
                 segments[^1].Words.Add(Judge(agent, index));
@@ -120,7 +91,7 @@ internal sealed class SegmentReader
             ?? (steps.Count == 0 ? before?.Missing : null);
         if (missing is null || missing != before?.Missing)
         {
-            windowAnswers = new Grounds(view.Suite.Now);
+            windowAnswers = new Known(view.Suite.Now);
             windowHasEffect = false;
         }
 
@@ -146,17 +117,18 @@ internal sealed class SegmentReader
             segments[^1].AnswersMissing = answersMissing;
         }
 
-        if (ran.Status == ToolStatus.Answered)
+        judge.AgentTold(ran.Agent);
+        judge.CallMade(ran.Tool, ran.ArgumentsJson);
+        judge.ToolAnswered(ran.Tool, ran.ResultJson, ran.Status);
+        if (ran.LaterJson is { } later)
         {
-            answers.Answer(ran.ResultJson);
-            windowAnswers.Answer(ran.ResultJson);
-            if (ran.LaterJson is { } later)
-            {
-                answers.Answer(later);
-                windowAnswers.Answer(later);
-            }
+            judge.ToolAnswered(ran.Tool, later, ran.Status);
+        }
 
-            hasAnswer = true;
+        if (ran.Status == ToolStatus.Answered && !isTransfer)
+        {
+            windowAnswers.Answer(ran.ResultJson);
+            windowAnswers.Answer(ran.LaterJson ?? "{}");
             windowHasEffect |= view.Suite.Tools.TryGetValue(ran.Tool, out var tool) && tool.HasEffect;
         }
     }
@@ -165,60 +137,38 @@ internal sealed class SegmentReader
     {
         var speech = speeches.Of(index);
         var segment = segments[^1];
-        var ungrounded = new List<Fact>();
-        var borrowed = new List<Fact>();
-        foreach (var fact in speech.Facts)
-        {
-            var clause = speech.ClauseOf(fact);
-            var stated = clause.Mood == Mood.Assertion
-                || (clause.Mood == Mood.Offer && fact.Kind is not (FactKind.Date or FactKind.Time));
-            if (!stated)
-            {
-                if (PresuppositionRule.Claims(speech, fact, clause) && !IsGrounded(fact))
-                {
-                    ungrounded.Add(fact);
-                }
-
-                continue;
-            }
-
-            if (!said.Has(fact) && !told.Has(fact))
-            {
-                if (!answers.Has(fact))
-                {
-                    ungrounded.Add(fact);
-                }
-                else if (windowAnswers.Has(fact) && !clause.Tagged && !OtherRule.Offers(clause.Words)
-                    && !OtherRule.Introduces(speech.Tokens, fact))
-                {
-                    borrowed.Add(fact);
-                }
-            }
-        }
-
+        judge.AgentTold(agent.Agent);
         var statuses = new List<(string, bool, Clause)>();
         foreach (var clause in speech.Clauses)
         {
             if (StatusRule.Claims(clause, existence: true) is { } word)
             {
-                statuses.Add((word, answers.HasWord(word), clause));
+                statuses.Add((word, judge.Known.Answers.HasWord(word), clause));
             }
         }
 
         return new Utterance(index, agent.Turn, speech)
         {
             Interrupted = agent.Interrupted,
-            Ungrounded = ungrounded,
-            Borrowed = borrowed,
+            Borrowed = segment.Missing is null ? [] : Borrowed(agent.Heard, speech),
+            Spoken = judge.AgentSaid(agent.Heard),
             Statuses = statuses,
             AfterEffect = windowHasEffect,
             AfterFailure = segment.Calls.Count > 0 && !segment.Answered && segment.FailedTools.Count > 0,
-            AfterAnswer = hasAnswer,
             Unlooked = segment.Calls.Count == 0 && LookupsDue(segment).Any(tool => !lookedUp.Contains(tool)),
         };
     }
 
-    private bool IsGrounded(Fact fact) => said.Has(fact) || told.Has(fact) || answers.Has(fact);
+    // Facts that the window's answers alone know.
+    private List<Fact> Borrowed(string heard, Speech speech)
+    {
+        var whole = Sentence.Whole(heard, speech);
+        var without = new ValueCheck(judge.Known.With([]));
+        var within = new ValueCheck(judge.Known.With([windowAnswers]));
+        return speech.Facts.FindAll(fact => speech.ClauseOf(fact) is { Mood: Mood.Assertion or Mood.Offer } clause
+            && !clause.Tagged && !OtherRule.Offers(clause.Words) && !OtherRule.Introduces(speech.Tokens, fact)
+            && without.Holds(whole, fact) == false && within.Holds(whole, fact) == true);
+    }
 
     internal IEnumerable<string> LookupsDue(Segment segment) => segment.Steps
         .SelectMany(static step => step.Expect)

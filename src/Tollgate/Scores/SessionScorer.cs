@@ -83,6 +83,7 @@ public static class SessionScorer
         foreach (var name in new[]
         {
             ScoreNames.Fabrications, ScoreNames.FalseNotFound, ScoreNames.UnlookedAnswers, ScoreNames.NeedlessRefusals,
+            ScoreNames.ClaimedActions,
         })
         {
             counts.TryAdd(name, default);

@@ -13,11 +13,20 @@ internal sealed record Utterance(int Entry, int Turn, Speech Speech)
     /// <summary>The caller spoke into it.</summary>
     public bool Interrupted { get; init; }
 
-    /// <summary>Facts that it states and that stand nowhere.</summary>
-    public List<Fact> Ungrounded { get; init; } = [];
+    /// <summary>Its sentences with their claims, complete once the whole transcript was read.</summary>
+    public required SpokenWords Spoken { get; init; }
 
     /// <summary>Facts that it states and that stand in this window's answers alone: another record's.</summary>
     public List<Fact> Borrowed { get; init; } = [];
+
+    /// <summary>What it states that stands nowhere or that is otherwise; actions, refusals and absences
+    /// apart.</summary>
+    public IEnumerable<Claim> False => Spoken.Claims.Where(static claim => claim.IsCharged
+        && claim.Kind is not (ClaimKind.Action or ClaimKind.Refusal or ClaimKind.Absence));
+
+    /// <summary>That something is not there, and nothing says so.</summary>
+    public Claim? FalseAbsence =>
+        Spoken.Claims.Find(static claim => claim is { IsCharged: true, Kind: ClaimKind.Absence });
 
     /// <summary>What it says has become of something, with whether a tool answered with that word.</summary>
     public List<(string Word, bool IsAnswered, Clause Clause)> Statuses { get; init; } = [];
@@ -30,9 +39,6 @@ internal sealed record Utterance(int Entry, int Turn, Speech Speech)
 
     /// <summary>A lookup that was due had not been made.</summary>
     public bool Unlooked { get; init; }
-
-    /// <summary>A tool had answered in the session.</summary>
-    public bool AfterAnswer { get; init; }
 
     public bool Denies => Speech.Clauses.Exists(static clause => clause.Mood == Mood.NotFound);
 
@@ -55,4 +61,17 @@ internal sealed record Utterance(int Entry, int Turn, Speech Speech)
     /// <summary>Its words from one token to another.</summary>
     public string Words(Fact fact) =>
         string.Join(' ', Speech.Tokens.Skip(fact.Start).Take(fact.End - fact.Start).Select(static one => one.Word));
+
+    /// <summary>What a claim is as a fact of the reports.</summary>
+    public static FactKind FactOf(Claim claim) => claim.Kind switch
+    {
+        ClaimKind.Date => FactKind.Date,
+        ClaimKind.Time => FactKind.Time,
+        ClaimKind.Name => FactKind.Name,
+        ClaimKind.Code => FactKind.Code,
+        ClaimKind.Phone => FactKind.Phone,
+        ClaimKind.Email => FactKind.Email,
+        ClaimKind.Amount or ClaimKind.Quantity or ClaimKind.Duration => FactKind.Amount,
+        _ => FactKind.Status,
+    };
 }

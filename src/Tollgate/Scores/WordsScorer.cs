@@ -27,6 +27,7 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
             foreach (var words in segment.Words)
             {
                 Fabrications(segment, words);
+                Actions(words);
             }
 
             FalseNotFound(segment);
@@ -37,33 +38,42 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
         return counts;
     }
 
-    private void Count(string name, bool fault)
-    {
-        counts.TryGetValue(name, out var count);
-        counts[name] = count + ScoreCount.Trial(fault);
-    }
+    private void Count(string name, bool fault, bool isUndecided = false) =>
+        counts[name] = counts.GetValueOrDefault(name) + new ScoreCount(fault ? 1 : 0, 1, isUndecided && !fault ? 1 : 0);
 
     private void Fabrications(Segment segment, Utterance words)
     {
         var before = items.Count;
-        foreach (var fact in words.Ungrounded)
+        foreach (var claim in words.False)
         {
-            Fault(ScoreNames.Fabrications, words, words.Words(fact), fact.Kind,
-                $"\"{words.Words(fact)}\" stands in nothing that was said, answered or told.");
+            Fault(ScoreNames.Fabrications, words, claim.Value, Utterance.FactOf(claim), claim.Why);
         }
 
         // Of a missing record, and after tools that gave no answer, nothing can be said to have become.
         foreach (var (word, isAnswered, clause) in words.Statuses)
         {
-            if (MissingScorer.IsWrong(segment, words, word, isAnswered, clause)
-                || (!isAnswered && (words.AfterFailure || (!words.AfterAnswer && words.Unlooked))))
+            if (MissingScorer.IsWrong(segment, words, word, isAnswered, clause) || (!isAnswered && words.AfterFailure))
             {
                 Fault(ScoreNames.Fabrications, words, clause.Words, FactKind.Status,
                     $"\"{clause.Words}\" says what no tool answered.");
             }
         }
 
-        Count(ScoreNames.Fabrications, items.Count > before);
+        Count(ScoreNames.Fabrications, items.Count > before, words.Spoken.Claims.Exists(static claim =>
+            claim.Outcome == ClaimOutcome.Undecided && claim.Kind != ClaimKind.Action));
+    }
+
+    private void Actions(Utterance words)
+    {
+        foreach (var claim in words.Spoken.Claims.Where(static claim => claim.Kind == ClaimKind.Action))
+        {
+            if (claim.IsCharged)
+            {
+                Fault(ScoreNames.ClaimedActions, words, claim.Value, null, claim.Why);
+            }
+
+            Count(ScoreNames.ClaimedActions, claim.IsCharged, claim.Outcome == ClaimOutcome.Undecided);
+        }
     }
 
     private void FalseNotFound(Segment segment)
@@ -74,10 +84,12 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
         }
 
         // What another tool answered may well say that something is not there.
-        var words = segment.Answered ? null : segment.Words.Find(static one => one.ClaimsAbsence);
+        var words = segment.Answered ? null
+            : segment.Words.Find(static one => one.FalseAbsence is not null || one.ClaimsAbsence);
         if (words is not null)
         {
-            Fault(ScoreNames.FalseNotFound, words, words.Speech.Clauses.Find(AbsenceRule.Claims).Words, null,
+            Fault(ScoreNames.FalseNotFound, words,
+                words.FalseAbsence?.Value ?? words.Speech.Clauses.Find(AbsenceRule.Claims).Words, null,
                 $"{segment.FailedTools[0]} gave no answer; that nothing is there is invented.");
         }
 
@@ -93,9 +105,10 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
             return;
         }
 
-        var words = segment.Words.Find(static one => one.Refuses
-            || one.Speech.Clauses.Exists(static clause =>
-                AbsenceRule.Claims(clause) && RecordDenialRule.Denies(clause.Words)));
+        var words = segment.Words.Find(one => one.Spoken.Claims.Exists(static claim => claim.IsCharged
+                && (claim.Kind == ClaimKind.Refusal
+                    || claim is { Kind: ClaimKind.Absence, Outcome: ClaimOutcome.Contradicted }))
+            || (!segment.HandedOver && !one.OffersHandoff && one.Refuses));
         if (words is not null)
         {
             Fault(ScoreNames.NeedlessRefusals, words, "a refusal", null,
@@ -115,7 +128,7 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
         }
 
         var words = segment.Words.Find(static one => one.Unlooked
-            && (one.Ungrounded.Count > 0 || one.Statuses.Count > 0 || one.ClaimsAbsence));
+            && (one.False.Any() || one.Statuses.Count > 0 || one.FalseAbsence is not null));
         if (words is not null)
         {
             Fault(ScoreNames.UnlookedAnswers, words, "an answer", null,

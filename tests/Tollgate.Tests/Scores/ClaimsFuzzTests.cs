@@ -28,7 +28,6 @@ public class ClaimsFuzzTests
                 RefusalRule.Claims(clause);
                 OtherRule.Offers(clause.Words);
                 HandoffRule.Claims(clause.Words);
-                RecordDenialRule.Denies(clause.Words);
             }
 
             speech.Facts.ShouldAllBe(fact => fact.Start >= 0 && fact.Start < fact.End && fact.End <= speech.Tokens.Count);

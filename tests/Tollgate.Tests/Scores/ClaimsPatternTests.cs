@@ -99,7 +99,7 @@ public class ClaimsPatternTests
             OtherRule.Introduces(speech.Tokens, fact);
         }
 
-        new Grounds(Now).Say(text);
+        new Known(Now).Say(text);
     }
 
     // A busy machine may hold some attempts up, not all of them.

@@ -36,7 +36,7 @@ internal readonly record struct SessionShape(double Value, double PerSession)
         ScoreNames.RefusalsOnMissing => new(0.95, 0.7),
         ScoreNames.Fabrications => new(0.02, 20),
         ScoreNames.FalseNotFound => new(0.02, 1),
-        ScoreNames.UnlookedAnswers or ScoreNames.NeedlessRefusals => new(0.02, 4),
+        ScoreNames.UnlookedAnswers or ScoreNames.NeedlessRefusals or ScoreNames.ClaimedActions => new(0.02, 4),
         ScoreNames.Handoffs => new(0.97, 0.7),
         ScoreNames.AskedAgain => new(0.05, 0.6),
         ScoreNames.Duplicates => new(0.02, 2),

@@ -10,7 +10,10 @@ namespace Tollgate.Scores.Claims;
 internal static partial class AbsenceRule
 {
     public static bool Claims(Clause clause) =>
-        clause.Mood == Mood.NotFound && !TroubleRule.Claims(clause.Words) && !Knowing().IsMatch(clause.Words);
+        clause.Mood == Mood.NotFound && !TroubleRule.Claims(clause.Words) && !Knows(clause.Words);
+
+    /// <summary>It says what the agent does not know yet.</summary>
+    public static bool Knows(string words) => Knowing().IsMatch(words);
 
     // What one can say without having looked: that one does not have it yet, or cannot say.
     [GeneratedRegex(

@@ -1,0 +1,232 @@
+using System.Runtime.CompilerServices;
+using Tollgate.Language;
+using Tollgate.Transcripts;
+
+namespace Tollgate.Scores.Claims;
+
+/// <summary>
+/// Judges what the agents of one call claim. It is told in order what happens, and holds each sentence against what was
+/// known when it was said. English only; deterministic; not thread-safe.
+/// </summary>
+internal sealed class ClaimJudge
+{
+    private const double MinSupport = 0.6;
+    private const int MinContent = 3;
+
+    // What an agent is told is the same in all its calls.
+    private static readonly ConditionalWeakTable<ClaimWorld, Dictionary<string, Known>> Told = [];
+
+    private readonly ClaimWorld world;
+    private readonly Knowledge known;
+    private readonly List<CallMade> calls = [];
+    private readonly List<SpokenWords> pending = [];
+    private readonly HashSet<string> spoke = new(StringComparer.Ordinal);
+    private readonly ValueCheck values;
+    private readonly ActionCheck actions;
+    private readonly AbsenceCheck absences;
+    private readonly RefusalCheck refusals;
+    private readonly StatusCheck states;
+    private readonly RecordCheck records;
+    private IReadOnlyList<string> tools = [];
+    private string agent = "";
+    private string? cut;
+    private int turn;
+
+    public ClaimJudge(ClaimWorld world)
+    {
+        this.world = world;
+        known = new Knowledge(world.Now);
+        known.Said.SayToday();
+        values = new ValueCheck(known);
+        actions = new ActionCheck(world, known, calls);
+        absences = new AbsenceCheck(known, calls);
+        refusals = new RefusalCheck(world, known, calls);
+        states = new StatusCheck(known, calls);
+        records = new RecordCheck(known, calls);
+    }
+
+    /// <summary>All that is known so far.</summary>
+    public Knowledge Known => known;
+
+    /// <summary>From here on this agent speaks; what it was told is known, and stays so.</summary>
+    public void AgentTold(string name)
+    {
+        if (agent == name)
+        {
+            return;
+        }
+
+        agent = name;
+        if (!world.Agents.TryGetValue(name, out var told))
+        {
+            return;
+        }
+
+        tools = told.Tools;
+        if (spoke.Add(name))
+        {
+            known.Told.Add(TellOf(name, told));
+        }
+    }
+
+    /// <inheritdoc cref="AgentTold"/>
+    public void HandedOver(string name) => AgentTold(name);
+
+    /// <summary>The caller spoke: what was said and what the recogniser heard are both known.</summary>
+    /// <param name="said">What was said.</param>
+    /// <param name="heard">What was heard.</param>
+    /// <param name="isCut">The rest comes with the next words.</param>
+    /// <param name="goesOn">It is the rest of what was cut.</param>
+    public void CallerSaid(string said, string heard, bool isCut = false, bool goesOn = false)
+    {
+        End();
+        turn++;
+        known.Said.Say(said);
+        if (heard != said)
+        {
+            known.Said.Say(heard);
+        }
+
+        // A number that was cut in two is one number.
+        if (cut is not null && goesOn)
+        {
+            known.Said.Say($"{cut} {said}");
+        }
+
+        cut = isCut ? said : null;
+    }
+
+    /// <summary>Words that everybody heard and that claim nothing, such as a greeting.</summary>
+    public void Opened(string text) => known.Said.Say(text);
+
+    /// <summary>An agent called a tool.</summary>
+    public void CallMade(string name, string argumentsJson)
+    {
+        calls.Add(new CallMade(name, argumentsJson, world.Tools.GetValueOrDefault(name), turn));
+        known.Asked.Answer(argumentsJson);
+    }
+
+    /// <summary>The last call of a tool was answered, or was not; words without such a call are ignored.</summary>
+    public void ToolAnswered(string name, string json, ToolStatus status)
+    {
+        if (calls.FindLast(call => call.Name == name) is { } made)
+        {
+            made.Answer(json, status);
+            if (!made.IsTransfer)
+            {
+                known.Answers.Answer(json);
+            }
+        }
+    }
+
+    /// <summary>An agent said something: its claims are complete once the caller speaks again or the call
+    /// ends.</summary>
+    public SpokenWords AgentSaid(string text)
+    {
+        var spoken = new SpokenWords(Sentence.Of(text, world.Now), turn, agent);
+        foreach (var sentence in spoken.Sentences)
+        {
+            var stated = new List<Claim>();
+            values.Judge(sentence, stated);
+            records.Judge(sentence, stated);
+            spoken.Claims.AddRange(stated);
+            if (!sentence.IsQuestion)
+            {
+                absences.Judge(sentence, tools, spoken.Claims);
+                refusals.Judge(sentence, turn, tools, spoken.Claims);
+                states.Judge(sentence, spoken.Claims);
+            }
+        }
+
+        pending.Add(spoken);
+        return spoken;
+    }
+
+    /// <summary>The turn is over: what was said in it can be held against the calls in it.</summary>
+    public void End()
+    {
+        var asks = pending.Count > 0 && pending[^1].Sentences is [.., var last] && last.EndsAsQuestion;
+        foreach (var spoken in pending)
+        {
+            foreach (var sentence in spoken.Sentences)
+            {
+                if (!sentence.IsQuestion)
+                {
+                    actions.Judge(sentence, spoken.Turn, tools, asks, spoken.Claims);
+                    if (!spoken.Claims.Exists(claim => claim.Sentence == sentence.Text))
+                    {
+                        Rest(sentence, spoken.Claims);
+                    }
+                }
+            }
+
+            spoken.IsJudged = true;
+        }
+
+        pending.Clear();
+    }
+
+    /// <summary>The claims of words that end a turn.</summary>
+    public IReadOnlyList<Claim> Judge(string text)
+    {
+        var spoken = AgentSaid(text);
+        End();
+        return spoken.Claims;
+    }
+
+    // What no rule speaks of rests on what is known where most of its words do.
+    private void Rest(Sentence sentence, List<Claim> claims)
+    {
+        var content = sentence.Speech.Clauses.Where(static clause => clause.Mood is Mood.Assertion or Mood.NotFound
+                && !TroubleRule.Claims(clause.Words) && !AbsenceRule.Knows(clause.Words))
+            .SelectMany(clause => sentence.Tokens.Skip(clause.Start).Take(clause.End - clause.Start))
+            .Where(static token => Stems.IsContent(token.Word)).Select(static token => Stems.Of(token.Word))
+            .Distinct(StringComparer.Ordinal).ToList();
+        if (content.Count < MinContent)
+        {
+            return;
+        }
+
+        var support = content.Count(known.HasStem) / (double)content.Count;
+        claims.Add(support >= MinSupport
+            ? new Claim(sentence.Text, ClaimKind.Policy, ClaimOutcome.Grounded, sentence.Text, "Its words stand in what is known.")
+            : new Claim(sentence.Text, ClaimKind.Policy, ClaimOutcome.Undecided, sentence.Text, "No rule can tell."));
+    }
+
+    private Known TellOf(string name, ClaimAgent told)
+    {
+        var known = Told.GetOrCreateValue(world);
+        lock (known)
+        {
+            if (!known.TryGetValue(name, out var one))
+            {
+                one = new Known(world.Now);
+                one.Say(told.System);
+                one.Say(told.Greeting);
+                one.Say(name.Replace('_', ' '));
+                foreach (var tool in told.Tools)
+                {
+                    one.Say(tool.Replace('_', ' '));
+                    if (world.Tools.TryGetValue(tool, out var described))
+                    {
+                        one.Say(described.Description);
+                        foreach (var (argument, description) in described.Arguments)
+                        {
+                            one.Say($"{argument.Replace('_', ' ')}. {description}");
+                        }
+                    }
+                }
+
+                foreach (var other in told.HandsOverTo)
+                {
+                    one.Say(other.Replace('_', ' '));
+                    one.Say(world.Agents.GetValueOrDefault(other)?.Description ?? "");
+                }
+
+                known[name] = one;
+            }
+
+            return one;
+        }
+    }
+}
