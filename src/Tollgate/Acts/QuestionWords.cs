@@ -76,8 +76,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(@"^(?:have|has|does|any|is (?:anybody|anyone|somebody|someone|she|he|there|any|everybody|everyone)|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
     private static partial Regex IfEither();
 
-    [GeneratedRegex(@"^(?:how|what) about\b|^how(?:'s| is|'d| would)\b|^what if\b|^how does (?:that|this)\b",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:how|what) about\b|^how(?:'s| is|'d| would)\b|^what if\b|^how does (?:that|this)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Proposal();
 
     [GeneratedRegex(
@@ -144,8 +143,7 @@ internal static partial class QuestionWords
     private static partial Regex Hold();
 
     [GeneratedRegex(
-        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith (?:a|an|one|two) (?:[a-z]|\w+)
-            or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
+        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith (?:a|an|one|two) (?:[a-z]|\w+) or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Spell();
 
