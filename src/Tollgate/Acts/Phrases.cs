@@ -51,7 +51,7 @@ internal static class Phrases
             "will", "was",
         "were", "tell", "give", "say", "spell", "once", "since", "thanks", "thank", "nothing", "no", "who's",
             "where's", "when's",
-        "how's", "whose", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "the", "go",
+        "how's", "whose", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "go",
     ];
 
     private static readonly HashSet<string> Behind =

@@ -45,6 +45,15 @@ internal static class EmailRule
             start -= 2;
         }
 
+        // "f, a, r, i, d, dot, r": the part before the first dot may be spelled.
+        var spelled = start;
+        while (spelled > 0 && IsLetter(tokens[spelled]) && IsLetter(tokens[spelled - 1]) && finder.IsFree(spelled - 1, spelled))
+        {
+            spelled--;
+        }
+
+        start = spelled;
+
         var address = new StringBuilder();
         for (var i = start; i <= end; i++)
         {
@@ -60,4 +69,6 @@ internal static class EmailRule
 
         finder.Add(FactKind.Email, address.ToString(), start, end + 1);
     }
+
+    private static bool IsLetter(Token token) => token.Word.Length == 1 && char.IsAsciiLetter(token.Word[0]);
 }

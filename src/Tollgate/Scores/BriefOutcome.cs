@@ -78,10 +78,16 @@ internal sealed class BriefOutcome
         {
             Steps = steps,
             Brief = null,
-            Goals = [.. goals.Where(goal => goal.HandedOverTo is not null || goal.Told.Count > 0 || goal.Records.Count > 0)],
-            RecordsAfter = records,
+            Goals = [.. goals.Select(goal => goal with { Records = Counted(goal.Records, store) }).Where(goal => goal.HandedOverTo is not null || goal.Told.Count > 0 || goal.Records.Count > 0)],
+            RecordsAfter = Counted(records, store),
         };
     }
+
+    // Two wishes may put in records that are alike.
+    private static List<ExpectedRecord> Counted(IReadOnlyList<ExpectedRecord> records, RecordStore store) =>
+        [.. records.Select(record => record.Count > 0 && record.Fields.Count == 0
+            ? record with { Count = store.Matching(record.Table, record.Where).Count() }
+            : record)];
 
     private bool WasCalled(string tool, int after) =>
         transcript.Entries.Skip(after).OfType<ToolRan>().Any(ran => ran.Tool == tool);

@@ -51,7 +51,9 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
                 return;
             }
 
-            if (clause.Mood != Mood.NotFound && Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words)
+            // "I can see that the price is eight dollars": what is seen is the value, and that was judged.
+            if (clause.Mood != Mood.NotFound && !claims.Exists(claim => claim.Sentence == sentence.Text
+                && claim.Outcome == ClaimOutcome.Grounded) && Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words)
                 && !clause.Words.Contains("n't", StringComparison.Ordinal)
                 && (calls.Any(static call => !call.IsTransfer && (call.Succeeded || call.IsOpen))
                     ? Support(sentence, clause, known.HasStem) < MinSeen
