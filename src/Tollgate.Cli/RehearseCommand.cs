@@ -45,7 +45,8 @@ internal static class RehearseCommand
             settings = settings with
             {
                 Seed = seed,
-                Sessions = wishes.DrawnCalls is { } calls ? BriefDrawer.Draw(settings.Suite, calls, seed) : settings.Sessions,
+                Sessions = wishes.DrawnCalls is { } calls ? BriefDrawer.Draw(settings.Suite, calls, seed)
+                    : settings.Sessions,
             };
             wishes = wishes with { Settings = settings, ResolvedJson = RehearseFlags.Resolved(settings) };
         }

@@ -68,7 +68,8 @@ internal sealed class SeatedCall(Surroundings surroundings, Suite suite, DryCall
         {
             Output.Write($"{call.Agent.Name}> ");
             Output.Flush();
-            if (surroundings.Stop.IsCancellationRequested || surroundings.Input.ReadLine() is not { } line || line.Trim() == "/end")
+            if (surroundings.Stop.IsCancellationRequested || surroundings.Input.ReadLine() is not { } line
+                || line.Trim() == "/end")
             {
                 return null;
             }

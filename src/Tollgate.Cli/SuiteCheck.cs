@@ -11,7 +11,9 @@ using Tollgate.Unicode;
 
 namespace Tollgate.Cli;
 
-/// <summary>Plays a suite's callers with agents that behave, in every style: who is lost, and what is charged unfairly.</summary>
+/// <summary>
+/// Plays a suite's callers with agents that behave, in every style: who is lost, and what is charged unfairly.
+/// </summary>
 internal static class SuiteCheck
 {
     private const int MaxShown = 5;
@@ -46,7 +48,8 @@ internal static class SuiteCheck
     {
         var played = sessions.AsParallel().AsOrdered()
             .Select(session => (Session: session, Transcript: DryCall.Play(suite, session, style, seed)))
-            .Select(one => (one.Session, one.Transcript, Score: SessionScorer.Score(suite, one.Session, one.Transcript)))
+            .Select(one => (one.Session, one.Transcript,
+                Score: SessionScorer.Score(suite, one.Session, one.Transcript)))
             .ToList();
         var problems = new List<string>();
         foreach (var (session, transcript, score) in played)
@@ -82,7 +85,8 @@ internal static class SuiteCheck
         foreach (var row in rows)
         {
             table.AddRow(
-                Markup.Escape(row.Style), FigureCount(row.Finished), row.Turns.ToString("0.0", CultureInfo.InvariantCulture),
+                Markup.Escape(row.Style), FigureCount(row.Finished),
+                    row.Turns.ToString("0.0", CultureInfo.InvariantCulture),
                 FigureCount(row.Problems.Count));
         }
 
@@ -110,7 +114,8 @@ internal static class SuiteCheck
             digest = suite.Digest,
             seed,
             calls,
-            styles = rows.Select(row => new { style = row.Style, finished = row.Finished, turns = row.Turns, problems = row.Problems }),
+            styles = rows.Select(row => new { style = row.Style, finished = row.Finished, turns = row.Turns,
+                problems = row.Problems }),
         }));
 
     private static string FigureCount(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

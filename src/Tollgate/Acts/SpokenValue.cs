@@ -113,7 +113,8 @@ public static partial class SpokenValue
             return value;
         }
 
-        var local = style >= SayingStyle.Spelled ? Letters(value[..at], style).ToLowerInvariant() : Parts(value[..at], style);
+        var local = style >= SayingStyle.Spelled ? Letters(value[..at], style).ToLowerInvariant()
+            : Parts(value[..at], style);
         return $"{local}{(style > SayingStyle.Plain ? "," : "")} at {Parts(value[(at + 1)..], SayingStyle.Plain)}";
     }
 

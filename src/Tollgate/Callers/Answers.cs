@@ -93,7 +93,9 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         }
     }
 
-    /// <summary>Offers and choices: by the wish's own values, by what it accepts, else by whether it still helps.</summary>
+    /// <summary>
+    /// Offers and choices: by the wish's own values, by what it accepts, else by whether it still helps.
+    /// </summary>
     public void Offers(IReadOnlyList<AgentAct> acts, LineBuilder line)
     {
         foreach (var act in acts.Where(act => act.Kind is ActKind.Offer or ActKind.AskChoice))
@@ -123,7 +125,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
                 FactForms.Fits(value.Kind, fact.Kind) && knowledge.Accepts(wish, fact, value)));
         }
 
-        wrong.RemoveAll(fact => agenda.Current?.FactOf(fact.Slot) != fact && fact.Kind is SlotKind.Day or SlotKind.Time);
+        wrong.RemoveAll(fact => agenda.Current?.FactOf(fact.Slot) != fact
+            && fact.Kind is SlotKind.Day or SlotKind.Time);
         foreach (var fact in wrong)
         {
             Correct(fact, line);
@@ -135,7 +138,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     /// <summary>A value of the wish, said once more and with care: the agent could not find what it names.</summary>
     public bool SayKeyAgain(WishProgress wish, LineBuilder line)
     {
-        var key = wish.Facts.Where(fact => fact.IsKnown && fact.Kind is SlotKind.Code or SlotKind.Phone or SlotKind.Email)
+        var key = wish.Facts.Where(fact => fact.IsKnown
+            && fact.Kind is SlotKind.Code or SlotKind.Phone or SlotKind.Email)
             .Concat(wish.Facts.Where(fact => fact.IsKnown && fact.Kind == SlotKind.Name))
             .FirstOrDefault(fact => knowledge.Given(fact.Slot) is > 0 and < 3);
         if (key is null)
@@ -148,7 +152,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     }
 
     private static bool IsQuestion(AgentAct act) => act.Kind is ActKind.Request or ActKind.RequestAgain
-        or ActKind.RequestSpelling or ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice or ActKind.AnythingElse;
+        or ActKind.RequestSpelling or ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice
+            or ActKind.AnythingElse;
 
     private void Request(AgentAct act, HashSet<string> told, LineBuilder line)
     {
@@ -185,19 +190,22 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         {
             line.SayValue(wish.Wish.Again, "", SayingStyle.Plain);
         }
-        else if (agenda.Current is null && agenda.Next is not null && act.Slot is null or SlotKind.Reason or SlotKind.Other)
+        else if (agenda.Current is null && agenda.Next is not null
+            && act.Slot is null or SlotKind.Reason or SlotKind.Other)
         {
             // "What can I do for you?": the next wish is the answer.
         }
         else if (When().IsMatch(act.Sentence) && agenda.Current?.Facts.Where(fact =>
-            fact.IsKnown && fact.Kind is SlotKind.Day or SlotKind.Time).OrderBy(fact => fact.Kind).ToList() is { Count: > 0 } whens)
+            fact.IsKnown && fact.Kind is SlotKind.Day or SlotKind.Time).OrderBy(fact => fact.Kind)
+                .ToList() is { Count: > 0 } whens)
         {
             whens.ForEach(fact => Give(fact, "value", SayingStyle.Plain, line));
         }
         else
         {
             line.Say(wording.Of(
-                When().IsMatch(act.Sentence) || act.Slot is SlotKind.Day or SlotKind.Time or SlotKind.Duration or SlotKind.Quantity ? "no_preference"
+                When().IsMatch(act.Sentence) || act.Slot is SlotKind.Day or SlotKind.Time or SlotKind.Duration
+                    or SlotKind.Quantity ? "no_preference"
                 : YesNo().IsMatch(act.Sentence) ? "unknown_yes_no" : "unknown"));
             line.Answers = true;
         }
@@ -205,7 +213,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
 
     private SayingStyle StyleOf(AgentAct act, CallerFact fact)
     {
-        var careful = fact.Kind is SlotKind.Phone or SlotKind.Code or SlotKind.Email or SlotKind.Name or SlotKind.Address
+        var careful = fact.Kind is SlotKind.Phone or SlotKind.Code or SlotKind.Email or SlotKind.Name
+            or SlotKind.Address
             or SlotKind.Day or SlotKind.Time or SlotKind.DateOfBirth;
         var asked = act.Kind == ActKind.RequestSpelling
             ? (WithWords().IsMatch(act.Sentence) ? SayingStyle.SpelledWithWords : SayingStyle.Spelled)
@@ -217,7 +226,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             2 => SayingStyle.Spelled,
             _ => SayingStyle.SpelledWithWords,
         };
-        return !careful && act.Kind != ActKind.RequestSpelling ? SayingStyle.Plain : asked > patience ? asked : patience;
+        return !careful && act.Kind != ActKind.RequestSpelling ? SayingStyle.Plain : asked > patience ? asked
+            : patience;
     }
 
     private void Correct(CallerFact fact, LineBuilder line) =>
@@ -241,7 +251,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         }
     }
 
-    private static List<CallerFact> FirstOf(WishProgress wish) => wish.Wish.Change is { } change ? [.. change.First.Values] : [];
+    private static List<CallerFact> FirstOf(WishProgress wish) => wish.Wish.Change is { } change
+        ? [.. change.First.Values] : [];
 
     // The caller has another mind by now: said once, where a value of the first one is before him.
     private bool Change(List<CallerFact> right, LineBuilder line)
@@ -253,7 +264,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         }
 
         wish.Changed = true;
-        var finals = change.First.Keys.Select(slot => wish.FactOf(slot)!).ToList(); // A change is of the wish's own facts.
+        // A change is of the wish's own facts.
+        var finals = change.First.Keys.Select(slot => wish.FactOf(slot)!).ToList();
         var said = string.Join(" ", finals.OrderBy(fact => fact.Kind).Select((fact, i) =>
             (i > 0 && fact.Kind == SlotKind.Time ? "at " : "")
             + (fact.Spoken ?? SpokenValue.Say(fact.Kind, fact.Value!, SayingStyle.Plain, now))));
@@ -284,11 +296,13 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     private void Offer(WishProgress wish, AgentAct act, LineBuilder line)
     {
         var fitting = act.Values.Where(value => knowledge.SlotOf(wish, value) is not null).ToList();
-        var exact = fitting.Where(value => knowledge.SlotOf(wish, value) is { IsKnown: true } fact && knowledge.Is(fact, value))
+        var exact = fitting.Where(value => knowledge.SlotOf(wish, value) is { IsKnown: true } fact
+            && knowledge.Is(fact, value))
             .Select(value => knowledge.SlotOf(wish, value)!).Distinct().ToList();
         var other = fitting.Where(value => knowledge.SlotOf(wish, value) is { IsKnown: true } fact
             && !knowledge.Is(fact, value)).ToList();
-        var missed = other.Select(value => knowledge.SlotOf(wish, value)!).Where(fact => !exact.Contains(fact)).Distinct()
+        var missed = other.Select(value => knowledge.SlotOf(wish, value)!)
+            .Where(fact => !exact.Contains(fact)).Distinct()
             .ToList();
         if (fitting.Count == 0)
         {
@@ -324,7 +338,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     {
         foreach (var fact in missed)
         {
-            var value = offered.First(value => knowledge.SlotOf(wish, value) == fact && knowledge.Accepts(wish, fact, value));
+            var value = offered.First(value => knowledge.SlotOf(wish, value) == fact
+                && knowledge.Accepts(wish, fact, value));
             if (SettledValue.Of(value, now) is { } taken)
             {
                 wish.Taken[fact.Slot] = taken;

@@ -6,15 +6,19 @@ using Tollgate.Transcripts;
 namespace Tollgate.Callers;
 
 /// <summary>
-/// A caller with an agenda: says what comes next, given what the agent said and did. Two models that say and do the same
-/// have the same caller. After Schatzmann and Young, "The hidden agenda user simulation model" (2009). Not thread-safe.
+/// A caller with an agenda: says what comes next, given what the agent said and did. Two models that say and do the
+/// same have the same caller. After Schatzmann and Young, "The hidden agenda user simulation model" (2009). Not
+/// thread-safe.
 /// </summary>
 /// <remarks>
-/// After each turn of the agent, in this order: (1) a wrong value that is read back is corrected, a right one confirmed;
-/// (2) what is asked for is given, as it is asked for; (3) leave, offers and choices are answered by the wish's own rules;
-/// (4) the news changes what the caller takes for done, refused or not there; (5) a wish that was passed over is brought
-/// up again, and the next one when the last is over; (6) when nothing is left the caller takes his leave. What is not
-/// understood gets one "Sorry?", then the wish again. Where nothing moves for several turns the caller gives up, aloud.
+/// After each turn of the agent, in this order: (1) a wrong value that is read back is corrected, a right one
+/// confirmed;
+/// (2) what is asked for is given, as it is asked for; (3) leave, offers and choices are answered by the wish's own
+/// rules;
+/// (4) the news changes what the caller takes for done, refused or not there; (5) a wish that was passed over is
+/// brought up again, and the next one when the last is over; (6) when nothing is left the caller takes his leave. What
+/// is not understood gets one "Sorry?", then the wish again. Where nothing moves for several turns the caller gives
+/// up, aloud.
 /// </remarks>
 public sealed class Caller
 {
@@ -62,11 +66,12 @@ public sealed class Caller
     }
 
     /// <summary>The wishes that the caller does not take for met, by name.</summary>
-    public IEnumerable<string> Unmet => agenda.Wishes.Where(wish => wish.State != WishState.Met).Select(wish => wish.Wish.Name);
+    public IEnumerable<string> Unmet => agenda.Wishes.Where(wish => wish.State != WishState.Met)
+        .Select(wish => wish.Wish.Name);
 
     /// <summary>
-    /// After so many heard words of the reply that is beginning the caller breaks in; null where the caller listens to its
-    /// end.
+    /// After so many heard words of the reply that is beginning the caller breaks in; null where the caller listens to
+    /// its end.
     /// </summary>
     public int? BreaksInAfter => agenda.Current is not null && interrupts.TryPeek(out var words) ? words : null;
 

@@ -15,12 +15,14 @@ public sealed record CallerMove(string Text)
     public IReadOnlyList<string> Opens { get; init; } = [];
 
     /// <summary>
-    /// What the caller settles on in it, as records hold it: <c>move_haircut.time</c> is <c>16:30</c>. The last word of a
-    /// call counts.
+    /// What the caller settles on in it, as records hold it: <c>move_haircut.time</c> is <c>16:30</c>. The last word
+    /// of a call counts.
     /// </summary>
     public IReadOnlyDictionary<string, string> Settles { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The caller gives leave in it, or takes an offer: what the agent then does, it was asked to do.</summary>
+    /// <summary>
+    /// The caller gives leave in it, or takes an offer: what the agent then does, it was asked to do.
+    /// </summary>
     public bool Agrees { get; init; }
 
     /// <summary>The most careful way in which a value is said in it: a recogniser hears careful words better.</summary>

@@ -5,8 +5,8 @@ using Tollgate.Language;
 namespace Tollgate.Callers;
 
 /// <summary>
-/// Reads the acts of a turn together: a question has the values of the statement that it asks of, in "On Friday I have ten
-/// and eleven. Which one would you like?", and "would that work?" offers what was said before it.
+/// Reads the acts of a turn together: a question has the values of the statement that it asks of, in "On Friday I have
+/// ten and eleven. Which one would you like?", and "would that work?" offers what was said before it.
 /// </summary>
 internal static partial class Carried
 {
@@ -15,10 +15,12 @@ internal static partial class Carried
     /// <param name="now">The day of the call.</param>
     public static IReadOnlyList<AgentAct> Of(IReadOnlyList<AgentAct> acts, string heard, DateTime now)
     {
-        List<AgentAct> carried = [.. acts.Select(act => IsOffer(act) ? act with { Kind = ActKind.Offer, Slot = null } : act)];
+        List<AgentAct> carried = [.. acts
+            .Select(act => IsOffer(act) ? act with { Kind = ActKind.Offer, Slot = null } : act)];
         for (var i = 0; i < carried.Count; i++)
         {
-            if (carried[i].Kind is ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice && carried[i].Values.Count == 0)
+            if (carried[i].Kind is ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice
+                && carried[i].Values.Count == 0)
             {
                 carried[i] = carried[i] with
                 {

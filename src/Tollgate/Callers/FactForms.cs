@@ -61,7 +61,8 @@ internal sealed class FactForms
     /// <summary>The value is the fact's, or a part of it that people say alone.</summary>
     public bool Matches(Fact heard) => forms.Contains((heard.Kind, heard.Value))
         || (heard.Kind is FactKind.Code or FactKind.Phone && IsPart(Signs(heard.Value)))
-        || (heard.Kind == FactKind.Name && heard.Value.Split('-', ' ').All(part => forms.Contains((FactKind.Name, part))));
+        || (heard.Kind == FactKind.Name
+            && heard.Value.Split('-', ' ').All(part => forms.Contains((FactKind.Name, part))));
 
     private bool IsPart(string heard) => heard.Length >= Math.Min(FewestSigns, signs.Length) && signs.Length > 0
         && (signs.EndsWith(heard, StringComparison.Ordinal) || signs.StartsWith(heard, StringComparison.Ordinal)
@@ -112,5 +113,6 @@ internal sealed class FactForms
                 : null;
     }
 
-    private static string Signs(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+    private static string Signs(string text) =>
+        new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

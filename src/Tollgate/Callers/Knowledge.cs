@@ -4,7 +4,9 @@ using Tollgate.Suites.Briefs;
 
 namespace Tollgate.Callers;
 
-/// <summary>What a caller knows: which fact answers a question, and whether a value that is read back is right.</summary>
+/// <summary>
+/// What a caller knows: which fact answers a question, and whether a value that is read back is right.
+/// </summary>
 internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
 {
     private readonly Dictionary<CallerFact, FactForms> forms = [];
@@ -26,7 +28,8 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     {
         var facts = All().ToList();
         return (act.SlotName is { } name ? facts.Find(fact => SameSlot(fact.Slot, name)) : null)
-            ?? (act.Slot is { } kind && kind != SlotKind.Other ? OfKind(facts, kind, act) : InWords(facts, act.Sentence));
+            ?? (act.Slot is { } kind && kind != SlotKind.Other ? OfKind(facts, kind, act)
+                : InWords(facts, act.Sentence));
     }
 
     /// <summary>The caller's whole name, where both parts are known.</summary>
@@ -35,8 +38,8 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
             && brief.Facts.GetValueOrDefault("last_name")?.Value is { } last ? $"{first} {last}" : null);
 
     /// <summary>
-    /// Holds the values of an act against the caller's facts. Returns the facts that are right in it, and for each value
-    /// that is wrong the fact that was meant.
+    /// Holds the values of an act against the caller's facts. Returns the facts that are right in it, and for each
+    /// value that is wrong the fact that was meant.
     /// </summary>
     /// <param name="act">What the agent said.</param>
     /// <param name="strict">
@@ -79,7 +82,8 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     /// <summary>The wish takes the value instead of its own.</summary>
     public bool Accepts(WishProgress wish, CallerFact fact, Fact value) =>
         wish.Wish.Accepts.TryGetValue(fact.Slot, out var acceptance)
-        && (acceptance.Any || acceptance.Values.Any(other => Forms(fact with { Value = other, Spoken = null }).Matches(value)));
+        && (acceptance.Any || acceptance.Values.Any(other =>
+            Forms(fact with { Value = other, Spoken = null }).Matches(value)));
 
     private FactForms Forms(CallerFact fact)
     {
@@ -140,7 +144,8 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
         }
 
         var named = act.SlotName is { } name ? candidates.Find(fact => SameSlot(fact.Slot, name)) : null;
-        var sameKind = candidates.Where(fact => act.Slot is null || fact.Kind == act.Slot || fact.Kind == KindOf(value.Kind))
+        var sameKind = candidates.Where(fact => act.Slot is null || fact.Kind == act.Slot
+            || fact.Kind == KindOf(value.Kind))
             .ToList();
         return named ?? (strict
             ? sameKind.Find(fact => Given(fact.Slot) > 0)

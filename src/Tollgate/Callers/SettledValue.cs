@@ -45,7 +45,8 @@ internal static class SettledValue
             return Text(date < today ? date.AddYears(1) : date);
         }
 
-        if (form[0] == 'w' && int.TryParse(form.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var weekday))
+        if (form[0] == 'w' && int.TryParse(form.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var weekday))
         {
             return Text(today.AddDays((weekday - (int)today.DayOfWeek + 7) % 7));
         }

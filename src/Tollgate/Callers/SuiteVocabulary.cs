@@ -7,7 +7,9 @@ using Tollgate.Values;
 
 namespace Tollgate.Callers;
 
-/// <summary>What the agents of a suite may ask for: the arguments of its tools, and the slots that it names itself.</summary>
+/// <summary>
+/// What the agents of a suite may ask for: the arguments of its tools, and the slots that it names itself.
+/// </summary>
 public static class SuiteVocabulary
 {
     // It is the same for every call of a suite.

@@ -3,8 +3,8 @@ using Tollgate.Suites.Briefs;
 namespace Tollgate.Callers;
 
 /// <summary>
-/// How a caller words what he means. Which wording it is hangs on the call's seed and on how often the same was said, on
-/// nothing else: two models that say the same things hear the same.
+/// How a caller words what he means. Which wording it is hangs on the call's seed and on how often the same was said,
+/// on nothing else: two models that say the same things hear the same.
 /// </summary>
 internal sealed class Wording(Temper temper, ulong seed)
 {

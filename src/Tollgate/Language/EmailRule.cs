@@ -47,7 +47,8 @@ internal static class EmailRule
 
         // "f, a, r, i, d, dot, r": the part before the first dot may be spelled.
         var spelled = start;
-        while (spelled > 0 && IsLetter(tokens[spelled]) && IsLetter(tokens[spelled - 1]) && finder.IsFree(spelled - 1, spelled))
+        while (spelled > 0 && IsLetter(tokens[spelled]) && IsLetter(tokens[spelled - 1])
+            && finder.IsFree(spelled - 1, spelled))
         {
             spelled--;
         }

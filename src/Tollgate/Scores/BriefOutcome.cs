@@ -58,16 +58,20 @@ internal sealed class BriefOutcome
         var goals = new List<Goal>();
         var records = new List<ExpectedRecord>();
         var store = new RecordStore(session.Tables, suite.Now);
-        foreach (var wish in session.Brief!.Wishes.Where(wish => opened.ContainsKey(wish.Name))) // Sessions of this kind have one.
+        // Sessions of this kind have one.
+        foreach (var wish in session.Brief!.Wishes.Where(wish => opened.ContainsKey(wish.Name)))
         {
             // A call that ended before its time is charged as that, and not for all that it never came to.
-            var isLeft = transcript.Ending is not (SessionEnding.Finished or SessionEnding.Failed or SessionEnding.Stopped)
+            var isLeft = transcript.Ending is not (SessionEnding.Finished or SessionEnding.Failed
+                or SessionEnding.Stopped)
                 && !wish.Does.Any(call => WasCalled(call.Tool, opened[wish.Name].Entry));
-            List<ExpectedCall> does = [.. wish.Does.Select(call => Settled(wish, call) with { Optional = call.Optional || isLeft })];
+            List<ExpectedCall> does = [.. wish.Does
+                .Select(call => Settled(wish, call) with { Optional = call.Optional || isLeft })];
             var after = ExpectedChanges.Of(suite, store, does);
             steps.Add(new Step
             {
-                Id = wish.Name, Say = wish.Opens, Reply = "", Missing = wish.Missing?.Name, Expect = [.. Transfers(wish), .. does],
+                Id = wish.Name, Say = wish.Opens, Reply = "", Missing = wish.Missing?.Name,
+                    Expect = [.. Transfers(wish), .. does],
                 Line = session.Line,
             });
             goals.Add(new Goal(wish.Name) { HandedOverTo = wish.HandsOverTo, Told = wish.Tells, Records = after });
@@ -78,7 +82,8 @@ internal sealed class BriefOutcome
         {
             Steps = steps,
             Brief = null,
-            Goals = [.. goals.Select(goal => goal with { Records = Counted(goal.Records, store) }).Where(goal => goal.HandedOverTo is not null || goal.Told.Count > 0 || goal.Records.Count > 0)],
+            Goals = [.. goals.Select(goal => goal with { Records = Counted(goal.Records, store) })
+                .Where(goal => goal.HandedOverTo is not null || goal.Told.Count > 0 || goal.Records.Count > 0)],
             RecordsAfter = Counted(records, store),
         };
     }
@@ -103,7 +108,8 @@ internal sealed class BriefOutcome
                 continue;
             }
 
-            var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && Is(wanted, fact.Value!)); // It is known.
+            // It is known.
+            var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && Is(wanted, fact.Value!));
             if (fact is not null && settled.TryGetValue($"{wish.Name}.{fact.Slot}", out var value))
             {
                 arguments[name] = new ExpectedValue([As(wanted, value)], RuleOf(call.Tool, name, expected.Rule));
@@ -114,7 +120,8 @@ internal sealed class BriefOutcome
     }
 
     private ValueRule RuleOf(string tool, string argument, ValueRule rule) =>
-        rule.Kind == ValueKind.Any && suite.Tools.TryGetValue(tool, out var one) && one.Rules.TryGetValue(argument, out var own)
+        rule.Kind == ValueKind.Any && suite.Tools.TryGetValue(tool, out var one)
+            && one.Rules.TryGetValue(argument, out var own)
             ? own
             : rule;
 

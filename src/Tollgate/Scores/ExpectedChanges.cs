@@ -51,7 +51,8 @@ internal static class ExpectedChanges
             Fields = after is null
                 ? new Dictionary<string, ExpectedValue>()
                 : Fields(record).Where(field => !IsFree(tool, call, field.Name)
-                        && !(before.Value.TryGetProperty(field.Name, out var old) && old.GetRawText() == field.Value.GetRawText()))
+                        && !(before.Value.TryGetProperty(field.Name, out var old)
+                            && old.GetRawText() == field.Value.GetRawText()))
                     .ToDictionary(field => field.Name, field => new ExpectedValue(
                         [field.Value], table.Rules.GetValueOrDefault(field.Name) ?? ByType(field.Value))),
         };

@@ -84,7 +84,8 @@ internal static class GoalScorer
         for (var at = 0; (at = words.IndexOf(value, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {
             var end = at + value.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(words[at - 1])) && (end == words.Length || !char.IsLetterOrDigit(words[end])))
+            if ((at == 0 || !char.IsLetterOrDigit(words[at - 1]))
+                && (end == words.Length || !char.IsLetterOrDigit(words[end])))
             {
                 return value.Length > 0;
             }

@@ -8,9 +8,9 @@ using Tollgate.Transcripts;
 namespace Tollgate.Sessions;
 
 /// <summary>
-/// A call without wire and clock: the caller, the recogniser and the tools of a rehearsal, with somebody in the agent's seat
-/// who answers at once. Nobody is interrupted in it, since nothing takes time. The same seed gives the same call. Not
-/// thread-safe.
+/// A call without wire and clock: the caller, the recogniser and the tools of a rehearsal, with somebody in the
+/// agent's seat who answers at once. Nobody is interrupted in it, since nothing takes time. The same seed gives the
+/// same call. Not thread-safe.
 /// </summary>
 public sealed class DryCall
 {
@@ -83,8 +83,8 @@ public sealed class DryCall
 
     /// <summary>Plays the call to its end.</summary>
     /// <param name="answer">
-    /// The agent: gets the caller's move and what was heard of it, or null for both and what came of its calls; null for an
-    /// answer hangs up.
+    /// The agent: gets the caller's move and what was heard of it, or null for both and what came of its calls; null
+    /// for an answer hangs up.
     /// </param>
     public Transcript Play(Func<CallerMove?, CallerSaid?, IReadOnlyList<ToolRan>, Reply?> answer)
     {
@@ -126,7 +126,8 @@ public sealed class DryCall
         return said;
     }
 
-    private bool Answer(CallerMove move, CallerSaid said, Func<CallerMove?, CallerSaid?, IReadOnlyList<ToolRan>, Reply?> answer)
+    private bool Answer(CallerMove move, CallerSaid said, Func<CallerMove?, CallerSaid?, IReadOnlyList<ToolRan>,
+        Reply?> answer)
     {
         var words = new List<string>();
         IReadOnlyList<ToolRan> ran = [];
@@ -140,7 +141,8 @@ public sealed class DryCall
             if (reply.Text.Length > 0)
             {
                 words.Add(reply.Text);
-                conversation.Enter(new AgentSaid(Agent.Name, reply.Text, reply.Text, (turn * 100) + exchange) { Turn = turn });
+                conversation.Enter(new AgentSaid(Agent.Name, reply.Text, reply.Text,
+                    (turn * 100) + exchange) { Turn = turn });
             }
 
             if (reply.ToolCalls.Count == 0)

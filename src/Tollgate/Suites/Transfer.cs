@@ -32,7 +32,8 @@ public static class Transfer
     }
 
     /// <summary>
-    /// The agent to whom to hand over next on the way from one to any of those that may do it; null where there is no way.
+    /// The agent to whom to hand over next on the way from one to any of those that may do it; null where there is no
+    /// way.
     /// </summary>
     public static string? NextAgent(Suite suite, string from, IReadOnlyCollection<string> to)
     {

@@ -36,7 +36,8 @@ public static class TranscriptJson
 
     private static bool IsWhole(TranscriptEntry? entry) => entry switch
     {
-        CallerSaid { Said: not null, Heard: not null, Steps: { } steps, Interims: { } interims, Settles: { } settles } =>
+        CallerSaid { Said: not null, Heard: not null, Steps: { } steps, Interims: { } interims,
+            Settles: { } settles } =>
             steps.Concat(interims).Concat(settles.Values).All(static one => one is not null),
         AgentSaid { Agent: not null, Text: not null, Heard: not null } => true,
         ToolRan { Agent: not null, CallId: not null, Tool: not null, ArgumentsJson: not null } ran =>

@@ -325,7 +325,8 @@ internal sealed class Known(DateTime now)
         }
     }
 
-    private static bool IsEnd(List<Token> tokens, int at) => (at >= 0 && tokens[at].Stop == '-') || Word(tokens, at) is "to" or "until" or "till" or "and" or "by"
+    private static bool IsEnd(List<Token> tokens, int at) => (at >= 0 && tokens[at].Stop == '-')
+        || Word(tokens, at) is "to" or "until" or "till" or "and" or "by"
         || (Word(tokens, at) == "at" && Word(tokens, at - 1) is "close" or "closes" or "closed" or "closing" or "ends" or "end" or "finish");
 
     private static string Word(List<Token> tokens, int at) => at >= 0 && at < tokens.Count ? tokens[at].Word : "";

@@ -53,7 +53,8 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
 
             // "I can see that the price is eight dollars": what is seen is the value, and that was judged.
             if (clause.Mood != Mood.NotFound && !claims.Exists(claim => claim.Sentence == sentence.Text
-                && claim.Outcome == ClaimOutcome.Grounded) && Sees().IsMatch(clause.Words) && !NoRecord().IsMatch(clause.Words)
+                && claim.Outcome == ClaimOutcome.Grounded) && Sees().IsMatch(clause.Words)
+                    && !NoRecord().IsMatch(clause.Words)
                 && !clause.Words.Contains("n't", StringComparison.Ordinal)
                 && (calls.Any(static call => !call.IsTransfer && (call.Succeeded || call.IsOpen))
                     ? Support(sentence, clause, known.HasStem) < MinSeen

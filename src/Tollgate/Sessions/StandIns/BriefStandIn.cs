@@ -10,9 +10,10 @@ using Tollgate.Transcripts;
 namespace Tollgate.Sessions.StandIns;
 
 /// <summary>
-/// A model that behaves towards a caller who listens. It knows the brief through a side door: what the caller wants, and
-/// by which calls. It asks for what the calls need, looks it up, asks leave, does it and says so, in its style, and spoils
-/// it at stated rates. It shows whether the engine, the callers and the scores work, and says nothing of real models.
+/// A model that behaves towards a caller who listens. It knows the brief through a side door: what the caller wants,
+/// and by which calls. It asks for what the calls need, looks it up, asks leave, does it and says so, in its style,
+/// and spoils it at stated rates. It shows whether the engine, the callers and the scores work, and says nothing of
+/// real models.
 /// </summary>
 internal sealed class BriefStandIn : IStandIn
 {
@@ -295,7 +296,8 @@ internal sealed class BriefStandIn : IStandIn
         {
             misread = true;
             beats.AddFirst(beat);
-            values = [SpokenValue.Plain(beat.Facts[0].Kind, Wrong(beat.Facts[0].Value!), suite.Now)]; // Needed ones are known.
+            // Needed ones are known.
+            values = [SpokenValue.Plain(beat.Facts[0].Kind, Wrong(beat.Facts[0].Value!), suite.Now)];
         }
 
         return Say(wording.Of("read_back", string.Join(", and ", values)));
@@ -311,7 +313,8 @@ internal sealed class BriefStandIn : IStandIn
     private Reply? Calling(Beat beat)
     {
         var calls = beat.Calls
-            .Select(call => new ToolCall("", call.Tool, WishPlan.ArgumentsOf(call, wish!, settled))) // A wish has begun.
+            // A wish has begun.
+            .Select(call => new ToolCall("", call.Tool, WishPlan.ArgumentsOf(call, wish!, settled)))
             .Where(call => carriedOut.Add(call.Name + call.ArgumentsJson) || beat.Kind == BeatKind.Do).ToList();
         return calls.Count == 0 ? null
             : new Reply(style.Announces && beat.Kind == BeatKind.LookUp ? wording.Of("look") : "", "", calls);
@@ -327,7 +330,8 @@ internal sealed class BriefStandIn : IStandIn
     // The days and times that the caller has settled on.
     private string Values()
     {
-        var parts = wish!.Facts.Values.Where(fact => fact.IsKnown && fact.Kind is SlotKind.Day or SlotKind.Time) // It has begun.
+        // It has begun.
+        var parts = wish!.Facts.Values.Where(fact => fact.IsKnown && fact.Kind is SlotKind.Day or SlotKind.Time)
             .Select(fact => (fact.Kind, Value: settled.GetValueOrDefault($"{wish.Name}.{fact.Slot}") ?? fact.Value!))
             .OrderBy(one => one.Kind)
             .Select(one => (one.Kind == SlotKind.Day ? " for " : " at ") + SpokenValue.Say(

@@ -20,7 +20,9 @@ internal interface IStandIn
     /// <param name="before">What came of the calls that it made in the exchange before; empty for none.</param>
     Reply Answer(int turn, SuiteAgent agent, IReadOnlyList<ToolRan> before);
 
-    /// <summary>Its stream was cut off: the calls that it was writing were not made, and are still to be made.</summary>
+    /// <summary>
+    /// Its stream was cut off: the calls that it was writing were not made, and are still to be made.
+    /// </summary>
     void CutOff();
 
     /// <summary>What it answers to the post-call questions.</summary>

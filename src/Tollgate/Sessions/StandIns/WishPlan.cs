@@ -9,7 +9,8 @@ namespace Tollgate.Sessions.StandIns;
 internal static class WishPlan
 {
     /// <summary>
-    /// The facts that stand in the calls of the wish, and that an agent must therefore ask for, in the order of the calls.
+    /// The facts that stand in the calls of the wish, and that an agent must therefore ask for, in the order of the
+    /// calls.
     /// </summary>
     public static List<CallerFact> Needed(Brief brief, Wish wish)
     {
@@ -18,7 +19,8 @@ internal static class WishPlan
         [
             .. wish.LooksUp.Concat(wish.Does)
                 .SelectMany(call => call.Arguments.Values)
-                .Select(expected => facts.Find(fact => expected.AnyOf.Any(value => Is(value, fact.Value!)))) // Known ones.
+                // Known ones.
+                .Select(expected => facts.Find(fact => expected.AnyOf.Any(value => Is(value, fact.Value!))))
                 .OfType<CallerFact>().Distinct(),
         ];
     }
