@@ -42,16 +42,28 @@ internal sealed class Agenda
     public void Did(string tool, string argumentsJson)
     {
         var wish = wishes
-            .Where(wish => wish.State != WishState.Unsaid && !wish.IsCarriedOut
-                && wish.Wish.Does.Any(call => call.Tool == tool))
+            .Where(wish => !wish.IsOver && !wish.IsCarriedOut && wish.Wish.Does.Any(call => call.Tool == tool)
+                && (wish.State == WishState.Open || IsWhole(wish, tool, argumentsJson)))
             .OrderByDescending(wish => wish == Current)
             .ThenByDescending(wish => Shared(wish, tool, argumentsJson))
             .FirstOrDefault();
         if (wish is not null)
         {
             wish.Effects++;
+
+            // Done before he came to ask for it.
+            if (wish.State == WishState.Unsaid && wish.IsCarriedOut)
+            {
+                wish.State = WishState.Met;
+            }
         }
     }
+
+    private static bool IsWhole(WishProgress wish, string tool, string argumentsJson) =>
+        Shared(wish, tool, argumentsJson) >= wish.Wish.Does.Where(call => call.Tool == tool)
+            .Min(call => call.Arguments.Values.Count(value => value.AnyOf.Any(one => one.ValueKind == JsonValueKind.String)))
+        && wish.Wish.Does.Any(call => call.Tool == tool && call.Arguments.All(argument => argument.Value.AnyOf.Count == 0
+            || argument.Value.AnyOf.Any(one => argumentsJson.Contains(one.ToString(), StringComparison.OrdinalIgnoreCase))));
 
     // How many of the values that the wish wants stand in the call.
     private static int Shared(WishProgress wish, string tool, string argumentsJson) => wish.Wish.Does

@@ -94,6 +94,19 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     }
 
     /// <summary>
+    /// Nothing was found under what the caller said, and the agent wonders: he says it again, with care.
+    /// </summary>
+    public void NotFoundUnder(IReadOnlyList<AgentAct> acts, LineBuilder line)
+    {
+        if (!line.Answers && agenda.Current is { } wish && acts.Any(act => act.Kind == ActKind.NotFound)
+            && acts.Any(act => act.Kind is ActKind.AskChoice or ActKind.Clarify
+                || (act.Kind is ActKind.Request or ActKind.RequestAgain && act.Slot is null or SlotKind.Other)))
+        {
+            SayKeyAgain(wish, line);
+        }
+    }
+
+    /// <summary>
     /// Offers and choices: by the wish's own values, by what it accepts, else by whether it still helps.
     /// </summary>
     public void Offers(IReadOnlyList<AgentAct> acts, LineBuilder line)
@@ -125,8 +138,9 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
                 FactForms.Fits(value.Kind, fact.Kind) && knowledge.Accepts(wish, fact, value)));
         }
 
-        wrong.RemoveAll(fact => agenda.Current?.FactOf(fact.Slot) != fact
-            && fact.Kind is SlotKind.Day or SlotKind.Time);
+        // What is done has numbers and prices of its own; a day or a time is wrong only where the wish has another.
+        wrong.RemoveAll(fact => fact.Kind is not (SlotKind.Day or SlotKind.Time or SlotKind.Phone or SlotKind.Email)
+            || (agenda.Current?.FactOf(fact.Slot) != fact && fact.Kind is SlotKind.Day or SlotKind.Time));
         foreach (var fact in wrong)
         {
             Correct(fact, line);
@@ -190,6 +204,15 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         {
             line.SayValue(wish.Wish.Again, "", SayingStyle.Plain);
         }
+        else if (IsReadBack(act))
+        {
+            line.Say(wording.Of("right"));
+            line.Answers = true;
+        }
+        else if (line.Answers && act.Slot is null or SlotKind.Other)
+        {
+            // "... and tell me your name, would you?": what was asked is answered.
+        }
         else if (agenda.Current is null && agenda.Next is not null
             && act.Slot is null or SlotKind.Reason or SlotKind.Other)
         {
@@ -210,6 +233,11 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             line.Answers = true;
         }
     }
+
+    // "K, O, W, A, L, I, K, with a K like kite?": a question with a value that the caller has given.
+    private bool IsReadBack(AgentAct act) => act.Slot is null or SlotKind.Other
+        && SpokenValues.Of(Tokens.Of(act.Sentence), now) is { Count: > 0 } values
+        && values.Exists(value => knowledge.HasGiven(value));
 
     private SayingStyle StyleOf(AgentAct act, CallerFact fact)
     {

@@ -23,6 +23,7 @@ namespace Tollgate.Callers;
 public sealed class Caller
 {
     private const int MaxStandstill = 5;
+    private const int MaxPushes = 3;
     private const int LongReplyWords = 35;
 
     private readonly Brief brief;
@@ -159,14 +160,34 @@ public sealed class Caller
             return false;
         }
 
+        var current = agenda.Current;
+        if (current is not null && news.IsTold(current, acts))
+        {
+            // What he asked for is told to him, and not read back.
+            acts = [.. acts.Select(act => act.Kind == ActKind.ReadBack ? act with { Kind = ActKind.Inform } : act)];
+        }
+
         answers.ReadBacks(acts, line);
         answers.Requests(acts, line);
+
+        // What has been done and said is behind him: an offer that follows is for something else.
+        if (current is { IsCarriedOut: true } done && (done.WasCarriedOut || Has(acts, ActKind.ClaimDone))
+            && !acts.Any(act => act.Kind == ActKind.ClaimDone && answers.CorrectsClaim(act, line)))
+        {
+            agenda.Close(done, WishState.Met);
+        }
+
         answers.Leave(acts, line);
+        answers.NotFoundUnder(acts, line);
         answers.Offers(acts, line);
         answers.Openings(acts, line);
         var asks = line.Answers;
-        var current = agenda.Current;
-        var pleased = news.Take(agent, acts, asks, line);
+        if (current is not null)
+        {
+            current.WasCarriedOut = current.IsCarriedOut;
+        }
+
+        var pleased = news.Take(agent, acts, asks, line) || current is { State: WishState.Met };
         Stand(moved || Moved());
         if (line.Answers)
         {
@@ -227,6 +248,12 @@ public sealed class Caller
         else if (Has(acts, ActKind.Hold))
         {
             line.Say(wording.Of("wait"));
+        }
+        else if (open.Pushes++ >= MaxPushes)
+        {
+            line.Say(wording.Of("give_in"));
+            agenda.Close(open, WishState.Unmet);
+            return GoOn(acts, line, open, pleased: false);
         }
         else if (closing)
         {
@@ -303,9 +330,12 @@ public sealed class Caller
             line.Say(wording.Of("okay"));
         }
 
-        return new CallerMove(line.Text)
+        // Spoken words have no capitals, but whoever reads the transcript expects one.
+        var text = Capital(line.Text);
+        return new CallerMove(text)
         {
-            Entities = [.. line.Entities.Where(entity => entity.Length > 0)],
+            Entities = [.. line.Entities.Where(entity => entity.Length > 0).Select(entity =>
+                line.Text.StartsWith(entity, StringComparison.Ordinal) ? Capital(entity) : entity)],
             Opens = line.Opens,
             Settles = line.Settles,
             Style = line.Style,
@@ -315,6 +345,8 @@ public sealed class Caller
             TakesLeave = leaving,
         };
     }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private Tollgate.Suites.Cut? TakeCut(string text)
     {

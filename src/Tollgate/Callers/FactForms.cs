@@ -51,7 +51,7 @@ internal sealed class FactForms
         FactKind.Date => kind is SlotKind.Day or SlotKind.DateOfBirth,
         FactKind.Time => kind == SlotKind.Time,
         FactKind.Amount => kind == SlotKind.Amount,
-        FactKind.Name => kind == SlotKind.Name,
+        FactKind.Name => kind is SlotKind.Name or SlotKind.Other or SlotKind.Address,
         FactKind.Code => kind is SlotKind.Code or SlotKind.Phone or SlotKind.Name or SlotKind.Email,
         FactKind.Phone => kind is SlotKind.Phone or SlotKind.Code,
         FactKind.Email => kind == SlotKind.Email,

@@ -18,6 +18,10 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     /// <summary>How many slots the caller has said at least once.</summary>
     public int DistinctGiven => given.Count;
 
+    /// <summary>The value is one that the caller has given.</summary>
+    public bool HasGiven(Fact value) => All().Any(fact => fact.IsKnown && Given(fact.Slot) > 0
+        && FactForms.Fits(value.Kind, fact.Kind) && Forms(fact).Matches(value));
+
     public void Gave(string slot) => given[slot] = Given(slot) + 1;
 
     /// <summary>
@@ -34,6 +38,7 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
 
     /// <summary>The caller's whole name, where both parts are known.</summary>
     public string? FullName => brief.Facts.GetValueOrDefault("name")?.Value
+        ?? brief.Facts.GetValueOrDefault("full_name")?.Value
         ?? (brief.Facts.GetValueOrDefault("first_name")?.Value is { } first
             && brief.Facts.GetValueOrDefault("last_name")?.Value is { } last ? $"{first} {last}" : null);
 
@@ -50,6 +55,11 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
         var right = new List<CallerFact>();
         var wrong = new List<CallerFact>();
         var facts = All().Where(fact => fact.IsKnown).ToList();
+
+        // What is no value to the ear is one by its words: "That's twelve, is that right?"
+        right.AddRange((agenda.Current?.Facts ?? []).Where(fact => fact.IsKnown
+            && fact.Kind is SlotKind.Quantity or SlotKind.Duration or SlotKind.Other or SlotKind.Address
+            && IsSaidIn(fact, act.Sentence)));
         foreach (var value in act.Values)
         {
             var candidates = facts.Where(fact => FactForms.Fits(value.Kind, fact.Kind)).ToList();
@@ -57,13 +67,15 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
             {
                 right.Add(match);
             }
-            else if (Meant(candidates, value, act, strict) is { } meant && !wrong.Contains(meant))
+            else if (Meant(candidates.FindAll(IsAtIssue), value, act, strict) is { } meant && !wrong.Contains(meant))
             {
                 wrong.Add(meant);
             }
         }
 
-        wrong.RemoveAll(fact => right.Contains(fact));
+        // "Am I talking to Lorraine Fitch about Rose Clay?": who is named rightly is not named wrongly.
+        wrong.RemoveAll(fact => right.Contains(fact)
+            || (fact.Kind == SlotKind.Name && right.Exists(one => one.Kind == SlotKind.Name)));
         return (right, wrong);
     }
 
@@ -75,6 +87,10 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     /// <summary>The wish's fact of which the value is one; null where it has none.</summary>
     public CallerFact? SlotOf(WishProgress wish, Fact value) =>
         wish.Facts.FirstOrDefault(fact => FactForms.Fits(value.Kind, fact.Kind));
+
+    /// <summary>The fact stands in the words as it is, or as people say it: "dispatched", "twelve".</summary>
+    public bool IsSaidIn(CallerFact fact, string words) => fact.Value is { Length: > 0 } value
+        && (WordsOf.Contain(words, value) || WordsOf.Contain(words, SpokenValue.Plain(fact.Kind, value, now)));
 
     /// <summary>The value is the fact's own.</summary>
     public bool Is(CallerFact fact, Fact value) => Forms(fact).Matches(value);
@@ -107,9 +123,21 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
         {
             SlotKind.Name => OwnName(act.Sentence),
             // A code of another record is no answer to a question for this one.
-            SlotKind.Code => fitting.Count == 1 && act.SlotName is null ? fitting[0] : null,
+            SlotKind.Code => act.SlotName is null ? OnlyCode(fitting) : null,
+
+            // "Your phone number" is the caller's own, whatever number the wish is about.
+            SlotKind.Phone or SlotKind.Email when act.Sentence.Contains("your", StringComparison.OrdinalIgnoreCase) =>
+                fitting.Find(fact => brief.Facts.Values.Contains(fact)) ?? fitting.FirstOrDefault(),
             _ => fitting.FirstOrDefault(),
         });
+    }
+
+    // The number that is talked about; else the only one that he has.
+    private CallerFact? OnlyCode(List<CallerFact> codes)
+    {
+        var known = codes.FindAll(fact => fact.IsKnown);
+        var own = known.FindAll(fact => (agenda.Current ?? agenda.Last)?.Facts.Contains(fact) == true);
+        return own.Count == 1 ? own[0] : known.Count == 1 ? known[0] : known.Count == 0 ? codes.FirstOrDefault() : null;
     }
 
     private CallerFact? OwnName(string sentence)
@@ -136,6 +164,10 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
         static string[] Parts(CallerFact fact) => fact.Slot.Split('_', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    // What he wants otherwise in another wish is nothing to this one.
+    private bool IsAtIssue(CallerFact fact) => brief.Facts.Values.Contains(fact)
+        || (agenda.Current ?? agenda.Last)?.Facts.Contains(fact) == true;
+
     private CallerFact? Meant(List<CallerFact> candidates, Fact value, AgentAct act, bool strict)
     {
         if (value.Kind == FactKind.Name && (act.Slot != SlotKind.Name || candidates.Count == 0))
@@ -144,9 +176,9 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
         }
 
         var named = act.SlotName is { } name ? candidates.Find(fact => SameSlot(fact.Slot, name)) : null;
-        var sameKind = candidates.Where(fact => act.Slot is null || fact.Kind == act.Slot
-            || fact.Kind == KindOf(value.Kind))
-            .ToList();
+        // A number that the agent gives out is no telephone number, and a new one is not the caller's.
+        var kind = act.Slot is { } slot && slot != SlotKind.Other ? slot : KindOf(value.Kind);
+        var sameKind = candidates.FindAll(fact => fact.Kind == kind);
         return named ?? (strict
             ? sameKind.Find(fact => Given(fact.Slot) > 0)
             : sameKind.FirstOrDefault());

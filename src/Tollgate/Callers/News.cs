@@ -55,11 +55,11 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
         return Transferred(wish, agent);
     }
 
-    // All that the caller wanted to know, in whatever sentence.
-    private bool IsTold(WishProgress wish, IReadOnlyList<AgentAct> acts) =>
+    /// <summary>All that the caller wanted to know, in whatever sentence.</summary>
+    public bool IsTold(WishProgress wish, IReadOnlyList<AgentAct> acts) =>
         wish.Wish is { Does.Count: 0, HandsOverTo: null, Tells.Count: > 0 }
-        && wish.Wish.Tells.All(fact => fact.IsKnown
-            && acts.Any(act => act.Values.Any(value => knowledge.Is(fact, value))));
+        && wish.Wish.Tells.All(fact => fact.IsKnown && acts.Any(act =>
+            act.Values.Any(value => knowledge.Is(fact, value)) || knowledge.IsSaidIn(fact, act.Sentence)));
 
     private bool Done(WishProgress wish, AgentAct act, LineBuilder line)
     {

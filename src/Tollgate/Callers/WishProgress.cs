@@ -18,6 +18,12 @@ internal sealed class WishProgress(Wish wish)
     /// <summary>How often the agent said that it was not there, that it will not, that it could not.</summary>
     public int Denials { get; set; }
 
+    /// <summary>It had been carried out when the agent spoke last.</summary>
+    public bool WasCarriedOut { get; set; }
+
+    /// <summary>How often the caller brought it up again.</summary>
+    public int Pushes { get; set; }
+
     /// <summary>How often the agent informed the caller while it was open.</summary>
     public int Informed { get; set; }
 

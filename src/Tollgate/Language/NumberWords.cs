@@ -213,6 +213,20 @@ internal static class NumberWords
             return 2;
         }
 
+        // "One moment": no digit.
+        if (word == "one" && at + 1 < tokens.Count
+            && tokens[at + 1].Word is "moment" or "second" or "sec" or "minute" or "more" or "thing" or "of")
+        {
+            return 0;
+        }
+
+        // "B, four one one seven, a blow dry": no letter.
+        if (word == "a" && tokens[at].Stop == '\0' && at + 1 < tokens.Count && tokens[at + 1].Word.Length > 1
+            && Sign(tokens[at + 1].Word) is null && tokens[at + 1].Word is not ("dot" or "as" or "for" or "dash" or "at"))
+        {
+            return 0;
+        }
+
         if (Sign(word) is { } one)
         {
             spelled.Append(one);

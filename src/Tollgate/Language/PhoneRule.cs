@@ -18,7 +18,13 @@ internal static class PhoneRule
             var end = i;
             while (end < tokens.Count && finder.IsFree(end, end + 1) && IsDigits(tokens[end].Word))
             {
+                var before = digits.Length;
                 var read = NumberWords.ReadSpelled(tokens, end, digits);
+                if (read == 0 && digits.Length == before)
+                {
+                    break;
+                }
+
                 var last = end + Math.Max(1, read) - 1;
                 end = Math.Min(last + 1, tokens.Count);
                 if (tokens[end - 1].Stop is '.' or '?' or '!' or ';')

@@ -68,26 +68,10 @@ internal static class GoalScorer
         for (var i = 0; i < view.Transcript.Entries.Count; i++)
         {
             if (view.Transcript.Entries[i] is AgentSaid said && (speeches.Of(i).Facts.Exists(forms.Matches)
-                || Holds(said.Heard, fact.Value!) // What is to be told is known.
-                || Holds(said.Heard, SpokenValue.Plain(fact.Kind, fact.Value!, view.Suite.Now))))
+                || WordsOf.Contain(said.Heard, fact.Value!) // What is to be told is known.
+                || WordsOf.Contain(said.Heard, SpokenValue.Plain(fact.Kind, fact.Value!, view.Suite.Now))))
             {
                 return true;
-            }
-        }
-
-        return false;
-    }
-
-    // As words of their own: "one" stands in no "someone".
-    private static bool Holds(string words, string value)
-    {
-        for (var at = 0; (at = words.IndexOf(value, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-        {
-            var end = at + value.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(words[at - 1]))
-                && (end == words.Length || !char.IsLetterOrDigit(words[end])))
-            {
-                return value.Length > 0;
             }
         }
 

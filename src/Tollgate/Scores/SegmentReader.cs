@@ -1,15 +1,17 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Tollgate.Language;
 using Tollgate.Scores.Claims;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
-
+using Tollgate.Unicode;
 namespace Tollgate.Scores;
 
 /// <summary>
 /// Reads a transcript from its beginning, so that each reply is judged by what had been said, told and answered until
 /// then.
 /// </summary>
-internal sealed class SegmentReader
+internal sealed partial class SegmentReader
 {
     private readonly SessionView view;
     private readonly SpeechBook speeches;
@@ -133,6 +135,10 @@ internal sealed class SegmentReader
         }
     }
 
+    private static bool HasFound(ToolRan ran) => ran.Status == ToolStatus.Answered
+        && OutsideJson.Parse(ran.ResultJson) is { ValueKind: JsonValueKind.Object } answer
+        && answer.TryGetProperty("found", out var found) && found.ValueKind == JsonValueKind.Number && found.GetDouble() > 0;
+
     private Utterance Judge(AgentSaid agent, int index)
     {
         var speech = speeches.Of(index);
@@ -141,7 +147,9 @@ internal sealed class SegmentReader
         var statuses = new List<(string, bool, Clause)>();
         foreach (var clause in speech.Clauses)
         {
-            if (StatusRule.Claims(clause, existence: true) is { } word)
+            // "Found you, Edith": somebody was found, whoever is missing.
+            if (StatusRule.Claims(clause, existence: true) is { } word
+                && !(word == "there" && Finds().IsMatch(clause.Words) && segment.Calls.Exists(HasFound)))
             {
                 statuses.Add((word, judge.Known.Answers.HasWord(word), clause));
             }
@@ -175,4 +183,7 @@ internal sealed class SegmentReader
         .Where(call => !call.Optional && view.Suite.Tools.TryGetValue(call.Tool, out var tool)
             && tool.Backend.Action == BackendAction.Find)
         .Select(static call => call.Tool);
+
+    [GeneratedRegex(@"\b(there (you|we) are|here (you|we) (are|go)|(found|got) (you|it))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Finds();
 }

@@ -170,7 +170,7 @@ internal sealed class BriefStandIn : IStandIn
         }
 
         // What is not there may be had in another way: a caller with a wrong number has a booking all the same.
-        if (next.Missing is not null && next.Does.Count == 0)
+        if (next.Missing is not null && next.Does.Count == 0 && next.Tells.Count == 0)
         {
             return;
         }
