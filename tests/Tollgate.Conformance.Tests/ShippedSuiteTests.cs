@@ -5,6 +5,7 @@ using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Simulator;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Time;
 using Tollgate.Transcripts;
 
@@ -41,9 +42,11 @@ public class ShippedSuiteTests
     {
         var suite = Of(name);
 
-        suite.Sessions.Count.ShouldBeGreaterThanOrEqualTo(25);
+        suite.Sessions.Count.ShouldBeGreaterThanOrEqualTo(26);
+        suite.Sessions.ShouldAllBe(session => session.Brief != null && session.Steps.Count == 0);
         (5 * Count(session => session.Missing.Count > 0)).ShouldBeGreaterThanOrEqualTo(suite.Sessions.Count);
-        (3 * Count(session => session.ExpectedCalls.Any(call => Transfer.IsTransfer(call.Tool, out _))))
+        (4 * Count(session => session.Brief!.Wishes.Any(wish => wish.HandsOverTo is not null
+                || (wish.Agents.Count > 0 && !wish.Agents.Contains(session.StartsWith)))))
             .ShouldBeGreaterThanOrEqualTo(suite.Sessions.Count);
         suite.Sessions.Select(session => session.Noise).Distinct().ShouldBeSubsetOf([0, 0.05, 0.15, 0.25]);
         foreach (var noise in new[] { 0.05, 0.15, 0.25 })
@@ -51,25 +54,19 @@ public class ShippedSuiteTests
             Count(session => session.Noise == noise).ShouldBeGreaterThan(0, $"noise {noise}");
         }
 
-        foreach (var kind in Enum.GetValues<ToolFaultKind>())
-        {
-            Count(session => session.Steps.Any(step => step.Faults.Any(fault => fault.Kind == kind)))
-                .ShouldBeGreaterThan(0, kind.ToString());
-        }
-
-        Count(session => session.Steps.Any(step => step.BargeIn is not null)).ShouldBeGreaterThan(0);
-        Count(session => session.Steps.Any(step => step.Backchannel is not null)).ShouldBeGreaterThan(0);
-        Count(session => session.Steps.Any(step => step.Cut is { TrailsOff: false })).ShouldBeGreaterThan(0);
-        Count(session => session.Steps.Any(step => step.Cut is { TrailsOff: true })).ShouldBeGreaterThan(0);
+        Count(session => session.Brief!.Faults.Count > 0).ShouldBeGreaterThan(4);
+        Count(session => session.Brief!.Interrupts.Count > 0).ShouldBeGreaterThan(0);
+        Count(session => session.Brief!.Backchannel is not null).ShouldBeGreaterThan(0);
+        Count(session => session.Brief!.Cuts.Count > 0).ShouldBeGreaterThan(0);
+        Count(session => session.Brief!.Wishes.Any(wish => wish.Change is not null)).ShouldBeGreaterThan(0);
         suite.PostCall.ShouldNotBeNull();
-        suite.Sessions.ShouldAllBe(session => session.Labels.Count == suite.PostCall.Questions.Count);
 
         int Count(Func<SuiteSession, bool> has) => suite.Sessions.Count(has);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Suite_PlayedByAModelThatBehaves_IsAllRightAndAsLongAsACall(string name)
+    public void Suite_PlayedByAModelThatBehaves_IsAllRight(string name)
     {
         var suite = Of(name);
 
@@ -78,19 +75,39 @@ public class ShippedSuiteTests
             var session = suite.Sessions.First(one => one.Name == transcript.Session);
             var score = SessionScorer.Score(suite, session, transcript);
             transcript.Ending.ShouldBe(SessionEnding.Finished, $"{transcript.Session}: {transcript.EndingWhy}");
-            transcript.Turns.Count.ShouldBeInRange(20, 40, transcript.Session);
-            transcript.LengthNs!.Value.ShouldBeGreaterThanOrEqualTo(300_000_000_000, transcript.Session);
+            transcript.Turns.Count.ShouldBeInRange(3, 40, transcript.Session);
             Wrong(score).ShouldBeEmpty(transcript.Session);
             transcript.Turns.ShouldAllBe(turn => turn.Parts.TotalNs >= 0 && turn.DeadAirNs >= 0);
         }
     }
 
+    // Nobody is lost and nothing is charged, whoever calls and however a good agent leads the call.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AThousandDrawnCallers_WithAgentsThatBehave_AreAllServed(string name)
+    {
+        var suite = Of(name);
+        var wrong = BriefDrawer.Draw(suite, 1_000, 2026).Select((session, i) => (session, Style: AgentStyle.All[i % AgentStyle.All.Count]))
+            .AsParallel().AsOrdered().SelectMany(one =>
+            {
+                var transcript = DryCall.Play(suite, one.session, one.Style, 7);
+                var score = SessionScorer.Score(suite, one.session, transcript);
+                return Wrong(score, one.Style)
+                    .Concat(transcript.Ending == SessionEnding.Finished ? [] : [transcript.EndingWhy])
+                    .Select(what => $"{one.session.Name} ({one.Style.Name}): {what}");
+            }).ToList();
+        wrong.Take(10).ShouldBeEmpty($"{wrong.Count} in all");
+    }
+
     internal static Suite Of(string name) => All.Value.First(suite =>
         suite.Name == name || suite.Name == name.Replace('-', '_'));
 
-    private static IEnumerable<string> Wrong(SessionScore score) => score.Calls
+    // Who reads a value back wrongly says what stands nowhere.
+    private static IEnumerable<string> Wrong(SessionScore score, AgentStyle? style = null) => score.Calls
         .Where(call => call.Counts && call.Verdict != CallVerdict.Right).Select(call => call.Reason)
-        .Concat(score.Items.Where(item => item.Right == false).Select(item => $"{item.Score}, turn {item.Turn}: {item.Reason}"));
+        .Concat(score.Items.Where(item => item.Right == false && !(style is { MisreadsOnce: true }
+                && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing))
+            .Select(item => $"{item.Score}, turn {item.Turn}: {item.Reason}"));
 
     private static List<Transcript> Play(Suite suite)
     {

@@ -172,9 +172,14 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     private void Request(AgentAct act, HashSet<string> told, LineBuilder line)
     {
         var fact = knowledge.Asked(act);
-        if (fact is null)
+        if (PartOf().Match(act.Sentence) is { Success: true } part && Part(fact, part, line))
         {
-            Open(act, line);
+            return;
+        }
+
+        if (fact is null || (fact.Kind == SlotKind.Reason && knowledge.Given(fact.Slot) > 0 && YesNo().IsMatch(act.Sentence)))
+        {
+            Open(fact is null ? act : act with { Slot = SlotKind.Other }, line);
         }
         else if (!told.Add(fact.Slot))
         {
@@ -195,6 +200,36 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
                 _ => "value",
             }, style, line);
         }
+    }
+
+    // "Just the last four digits, please."
+    private bool Part(CallerFact? asked, Match part, LineBuilder line)
+    {
+        if ((asked is { IsKnown: true, Kind: SlotKind.Phone or SlotKind.Code } ? asked : knowledge.LastNumber) is not { } fact)
+        {
+            return false;
+        }
+
+        var signs = fact.Value!.Where(char.IsLetterOrDigit).ToArray(); // It is known.
+        var many = part.Groups["many"].Value.ToLowerInvariant() switch
+        {
+            "two" or "2" => 2,
+            "three" or "3" => 3,
+            "four" or "4" => 4,
+            "five" or "5" => 5,
+            _ => 6,
+        };
+        if (many >= signs.Length)
+        {
+            return false;
+        }
+
+        var some = part.Groups["which"].Value.StartsWith("f", StringComparison.OrdinalIgnoreCase)
+            && !part.Groups["which"].Value.StartsWith("fin", StringComparison.OrdinalIgnoreCase)
+                ? signs[..many] : signs[^many..];
+        var said = SpokenValue.Say(SlotKind.Code, new string(some), SayingStyle.Slow, now);
+        line.SayValue(wording.Of("value", said), said, SayingStyle.Slow);
+        return true;
     }
 
     // Nothing in the brief answers it.
@@ -398,7 +433,9 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             }
             else
             {
-                line.Say(wording.Of("no_preference"));
+                // "Any fever, trouble breathing?" wants a no, "this week or next?" a choice.
+                line.Say(wording.Of(YesNo().IsMatch(act.Sentence) && !Prefers().IsMatch(act.Sentence)
+                    ? "unknown_yes_no" : "no_preference"));
             }
         }
         else
@@ -432,6 +469,13 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     [GeneratedRegex(@"(^|[,.;] |and |so |but )(do|does|did|is|are|was|were|have|has|had|can|could|will|would|any)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YesNo();
+
+    [GeneratedRegex(@"\b(which|rather|prefer|better|works?|suits?|like)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Prefers();
+
+    [GeneratedRegex(@"\b(?<which>last|first|final) (?<many>two|three|four|five|six|[2-6]) (digits?|numbers?|figures?|letters?|signs?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PartOf();
 
     [GeneratedRegex(@"\bwhen('s|\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex When();

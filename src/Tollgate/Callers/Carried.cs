@@ -19,6 +19,12 @@ internal static partial class Carried
             IsOffer(act) ? act with { Kind = ActKind.Offer, Slot = null }
             : IsThatIt(act) ? act with { Kind = ActKind.ConfirmAction, Slot = null }
             : act)];
+        if (PartOf().IsMatch(heard) && !carried.Exists(static act => act.Kind is ActKind.Request or ActKind.RequestAgain))
+        {
+            carried.RemoveAll(static act => act.Kind == ActKind.Hold);
+            carried.Add(new AgentAct(ActKind.Request, heard) { Slot = SlotKind.Other });
+        }
+
         for (var i = 0; i < carried.Count; i++)
         {
             if (carried[i].Kind is ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice
@@ -35,6 +41,10 @@ internal static partial class Carried
 
         return carried;
     }
+
+    [GeneratedRegex(@"\b(last|first|final) (two|three|four|five|six|[2-6]) (digits?|numbers?|figures?|letters?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PartOf();
 
     private static bool IsOffer(AgentAct act) =>
         act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } && WouldItDo().IsMatch(act.Sentence);

@@ -1,3 +1,4 @@
+using System.Text;
 using Tollgate.Acts;
 using Tollgate.Language;
 using Tollgate.Suites.Briefs;
@@ -22,7 +23,14 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     public bool HasGiven(Fact value) => All().Any(fact => fact.IsKnown && Given(fact.Slot) > 0
         && FactForms.Fits(value.Kind, fact.Kind) && Forms(fact).Matches(value));
 
-    public void Gave(string slot) => given[slot] = Given(slot) + 1;
+    public void Gave(string slot)
+    {
+        given[slot] = Given(slot) + 1;
+        LastNumber = All().FirstOrDefault(fact => fact.Slot == slot && fact.Kind is SlotKind.Phone or SlotKind.Code) ?? LastNumber;
+    }
+
+    /// <summary>The number that the caller gave last; null where he gave none.</summary>
+    public CallerFact? LastNumber { get; private set; }
 
     /// <summary>
     /// The fact that a question asks for: of the wish that is talked about, then the caller's own, then of the other
@@ -74,7 +82,10 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
         }
 
         // "Am I talking to Lorraine Fitch about Rose Clay?": who is named rightly is not named wrongly.
+        var signs = SignsIn(act.Sentence);
         wrong.RemoveAll(fact => right.Contains(fact)
+            || (fact.Kind is SlotKind.Phone or SlotKind.Code && signs.Contains(
+                string.Concat(fact.Value!.Where(char.IsLetterOrDigit)).ToLowerInvariant(), StringComparison.Ordinal)) // Known.
             || (fact.Kind == SlotKind.Name && right.Exists(one => one.Kind == SlotKind.Name)));
         return (right, wrong);
     }
@@ -164,13 +175,27 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
         static string[] Parts(CallerFact fact) => fact.Slot.Split('_', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    private static string SignsIn(string words)
+    {
+        var tokens = Tokens.Of(words);
+        var signs = new StringBuilder();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            i += Math.Max(0, NumberWords.ReadSpelled(tokens, i, signs) - 1);
+        }
+
+        return signs.ToString();
+    }
+
     // What he wants otherwise in another wish is nothing to this one.
     private bool IsAtIssue(CallerFact fact) => brief.Facts.Values.Contains(fact)
         || (agenda.Current ?? agenda.Last)?.Facts.Contains(fact) == true;
 
     private CallerFact? Meant(List<CallerFact> candidates, Fact value, AgentAct act, bool strict)
     {
-        if (value.Kind == FactKind.Name && (act.Slot != SlotKind.Name || candidates.Count == 0))
+        // Somebody else may be named beside what is read back; and the right digits may be cut otherwise.
+        if (value.Kind == FactKind.Name && (act.Slot != SlotKind.Name || act.Kind != ActKind.ReadBack
+            || act.Values.Any(one => one.Kind != FactKind.Name)))
         {
             return null;
         }

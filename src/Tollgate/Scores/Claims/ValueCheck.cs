@@ -398,11 +398,23 @@ internal sealed class ValueCheck(Knowledge known)
                 && !claims.Exists(one => one.Kind is ClaimKind.Code or ClaimKind.Email or ClaimKind.Phone)
                     && IsStated(sentence, i))
             {
-                Add(sentence, ClaimKind.Code, known.HasSigns(letters.ToString()), i, end, claims);
+                Add(sentence, ClaimKind.Code, known.HasSigns(letters.ToString())
+                    || known.HasSigns(WithFigures(letters.ToString())), i, end, claims);
             }
 
             i = Math.Max(i, end - 1);
         }
+    }
+
+    // What is known has figures where a name is spelled with the letters of a number: "Pier Nine".
+    private static string WithFigures(string letters)
+    {
+        for (var digit = '0'; digit <= '9'; digit++)
+        {
+            letters = letters.Replace(NumberText.Digit(digit), digit.ToString(), StringComparison.Ordinal);
+        }
+
+        return letters;
     }
 
     private static bool IsSpelled(string word) =>

@@ -163,7 +163,7 @@ internal sealed class BriefBuilder
     /// <summary>The call. There is a wish, and each can be met.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="brief">How the caller talks; facts and wishes are put in.</param>
-    /// <param name="labels">Right answers in place of the first wish's.</param>
+    /// <param name="labels">Right answers in place of the wishes'.</param>
     public SuiteSession Build(string name, Brief brief, IReadOnlyDictionary<string, string> labels) => new()
     {
         Name = name,
@@ -189,8 +189,12 @@ internal sealed class BriefBuilder
             }),
         ],
         RecordsAfter = [.. trials.SelectMany(Counted)],
-        Labels = new Dictionary<string, string>(wishes[0].Wish.Labels
-            .Where(label => !labels.ContainsKey(label.Key)).Concat(labels)),
+
+        // Wishes that disagree leave the answer open.
+        Labels = new Dictionary<string, string>(wishes.SelectMany(filled => filled.Wish.Labels)
+            .GroupBy(label => label.Key, label => label.Value)
+            .Where(answers => !labels.ContainsKey(answers.Key) && answers.Distinct().Count() == 1)
+            .Select(answers => KeyValuePair.Create(answers.Key, answers.First())).Concat(labels)),
     };
 
     // Records of the suite may be just like those that the calls put in.
