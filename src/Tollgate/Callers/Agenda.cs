@@ -61,9 +61,12 @@ internal sealed class Agenda
 
     private static bool IsWhole(WishProgress wish, string tool, string argumentsJson) =>
         Shared(wish, tool, argumentsJson) >= wish.Wish.Does.Where(call => call.Tool == tool)
-            .Min(call => call.Arguments.Values.Count(value => value.AnyOf.Any(one => one.ValueKind == JsonValueKind.String)))
-        && wish.Wish.Does.Any(call => call.Tool == tool && call.Arguments.All(argument => argument.Value.AnyOf.Count == 0
-            || argument.Value.AnyOf.Any(one => argumentsJson.Contains(one.ToString(), StringComparison.OrdinalIgnoreCase))));
+            .Min(call => call.Arguments.Values.Count(value =>
+                value.AnyOf.Any(one => one.ValueKind == JsonValueKind.String)))
+        && wish.Wish.Does.Any(call => call.Tool == tool
+            && call.Arguments.All(argument => argument.Value.AnyOf.Count == 0
+            || argument.Value.AnyOf.Any(one =>
+                argumentsJson.Contains(one.ToString(), StringComparison.OrdinalIgnoreCase))));
 
     // How many of the values that the wish wants stand in the call.
     private static int Shared(WishProgress wish, string tool, string argumentsJson) => wish.Wish.Does

@@ -177,7 +177,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             return;
         }
 
-        if (fact is null || (fact.Kind == SlotKind.Reason && knowledge.Given(fact.Slot) > 0 && YesNo().IsMatch(act.Sentence)))
+        if (fact is null || (fact.Kind == SlotKind.Reason && knowledge.Given(fact.Slot) > 0
+            && YesNo().IsMatch(act.Sentence)))
         {
             Open(fact is null ? act : act with { Slot = SlotKind.Other }, line);
         }
@@ -205,7 +206,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     // "Just the last four digits, please."
     private bool Part(CallerFact? asked, Match part, LineBuilder line)
     {
-        if ((asked is { IsKnown: true, Kind: SlotKind.Phone or SlotKind.Code } ? asked : knowledge.LastNumber) is not { } fact)
+        if ((asked is { IsKnown: true, Kind: SlotKind.Phone or SlotKind.Code } ? asked
+            : knowledge.LastNumber) is not { } fact)
         {
             return false;
         }

@@ -249,7 +249,7 @@ public sealed class Caller
         {
             line.Say(wording.Of("wait"));
         }
-        else if (open.Pushes++ >= MaxPushes)
+        else if (open.Pushes++ >= MaxPushes && (closing || Has(acts, ActKind.ClaimDone)))
         {
             line.Say(wording.Of("give_in"));
             agenda.Close(open, WishState.Unmet);

@@ -19,7 +19,8 @@ internal static partial class Carried
             IsOffer(act) ? act with { Kind = ActKind.Offer, Slot = null }
             : IsThatIt(act) ? act with { Kind = ActKind.ConfirmAction, Slot = null }
             : act)];
-        if (PartOf().IsMatch(heard) && !carried.Exists(static act => act.Kind is ActKind.Request or ActKind.RequestAgain))
+        if (PartOf().IsMatch(heard) && !carried.Exists(static act =>
+            act.Kind is ActKind.Request or ActKind.RequestAgain))
         {
             carried.RemoveAll(static act => act.Kind == ActKind.Hold);
             carried.Add(new AgentAct(ActKind.Request, heard) { Slot = SlotKind.Other });

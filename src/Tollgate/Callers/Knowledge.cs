@@ -26,7 +26,8 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     public void Gave(string slot)
     {
         given[slot] = Given(slot) + 1;
-        LastNumber = All().FirstOrDefault(fact => fact.Slot == slot && fact.Kind is SlotKind.Phone or SlotKind.Code) ?? LastNumber;
+        LastNumber = All().FirstOrDefault(fact => fact.Slot == slot
+            && fact.Kind is SlotKind.Phone or SlotKind.Code) ?? LastNumber;
     }
 
     /// <summary>The number that the caller gave last; null where he gave none.</summary>
@@ -85,7 +86,8 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
         var signs = SignsIn(act.Sentence);
         wrong.RemoveAll(fact => right.Contains(fact)
             || (fact.Kind is SlotKind.Phone or SlotKind.Code && signs.Contains(
-                string.Concat(fact.Value!.Where(char.IsLetterOrDigit)).ToLowerInvariant(), StringComparison.Ordinal)) // Known.
+                // Known.
+                string.Concat(fact.Value!.Where(char.IsLetterOrDigit)).ToLowerInvariant(), StringComparison.Ordinal))
             || (fact.Kind == SlotKind.Name && right.Exists(one => one.Kind == SlotKind.Name)));
         return (right, wrong);
     }

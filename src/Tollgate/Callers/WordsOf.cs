@@ -6,7 +6,8 @@ internal static class WordsOf
     /// <summary>As words of their own, whatever their case: "one" stands in no "someone".</summary>
     public static bool Contain(string words, string value)
     {
-        for (var at = 0; value.Length > 0 && (at = words.IndexOf(value, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        for (var at = 0; value.Length > 0
+            && (at = words.IndexOf(value, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {
             var end = at + value.Length;
             if ((at == 0 || !char.IsLetterOrDigit(words[at - 1]))

@@ -118,8 +118,10 @@ internal static class DateRule
         var month = i + read + of < tokens.Count ? MonthOf(tokens[i + read + of].Word) : 0;
 
         // "One March thirty-first and one April first": the number counts.
-        var counts = month > 0 && i + read + of + 1 < tokens.Count
-            && NumberWords.ReadDay(tokens, i + read + of + 1, out _, out _) > 0 && !char.IsAsciiDigit(tokens[i].Word[0]);
+        var next = i + read + of + 1;
+        var counts = month > 0 && !char.IsAsciiDigit(tokens[i].Word[0]) && next < tokens.Count
+            && tokens[next].Word is [.., 's', 't'] or [.., 'n', 'd'] or [.., 'r', 'd'] or [.., 't', 'h']
+            && NumberWords.ReadDay(tokens, next, out _, out _) > 0;
         return month == 0 || counts || (month == 5 && of == 0 && !tokens[i + read].Capital)
             ? 0
             : Dated(finder, i, i + read + of + 1, month, day);

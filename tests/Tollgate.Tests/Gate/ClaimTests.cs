@@ -158,10 +158,10 @@ public class ClaimTests
     [Fact]
     public void Script_OfAVariant_IsTheSessionThatItIsAVariantOf()
     {
-        var suite = SuiteReader.Load(Path.Combine(GateSamples.Root, "examples", "suites", "salon.yaml")).Suite.ShouldNotBeNull();
-        suite.Sessions.Count.ShouldBe(26);
-        suite.Sessions.GroupBy(session => session.Script).Select(group => group.Count()).ShouldBe(Enumerable.Repeat(2, 13));
-        suite.Sessions[1].Script.ShouldBe(suite.Sessions[0].Name);
+        var suite = SuiteReader.Load(Path.Combine(
+            GateSamples.Root, "tests", "Tollgate.Tests", "Suites", "Files", "good.yaml")).Suite.ShouldNotBeNull();
+        suite.Sessions.Where(session => session.Name is "book_tallow" or "book_smyth").Select(session => session.Script)
+            .ShouldBe(["book", "book"]);
     }
 
     private static Criterion Mark { get; } = new()

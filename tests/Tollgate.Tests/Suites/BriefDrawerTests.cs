@@ -68,7 +68,7 @@ public class BriefDrawerTests
     [Fact]
     public void Draw_AThousandOfAShippedSuite_AreAllDifferent()
     {
-        var suite = SuiteReader.Load(Path.Combine(SuiteFiles.Shipped(), "briefs", "salon.yaml"));
+        var suite = SuiteReader.Load(Path.Combine(SuiteFiles.Shipped(), "salon.yaml"));
         suite.Errors.Select(error => error.ToString()).ShouldBeEmpty();
         var sessions = BriefDrawer.Draw(suite.Suite.ShouldNotBeNull(), 1000, 7);
         sessions.Select(Key).Distinct().Count().ShouldBe(1000);

@@ -346,8 +346,8 @@ internal static class ActionReader
                 return Has(sentence, verb, end, "off", "out") ? (ActionKinds.Cancel, true) : (ActionKinds.None, false);
             case "set":
                 return Has(sentence, verb, end, "up")
-                    ? (ActionKinds.Book | ActionKinds.Assign | ActionKinds.Change | ActionKinds.Order | ActionKinds.Submit,
-                        voice == ActionVoice.Active)
+                    ? (ActionKinds.Book | ActionKinds.Assign | ActionKinds.Change | ActionKinds.Order
+                        | ActionKinds.Submit, voice == ActionVoice.Active)
                     : Has(sentence, verb, end, "aside") ? (ActionKinds.Hold, true)
                     : (ActionKinds.None, false);
             case "passed":

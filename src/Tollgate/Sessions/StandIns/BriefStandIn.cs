@@ -94,10 +94,9 @@ internal sealed class BriefStandIn : IStandIn
         {
             Add(BeatKind.Tell);
         }
-        else if (last is { Kind: BeatKind.NotFound or BeatKind.Failed } denied && beats.Count == 0 && wish is not null)
+        else if (last is { Kind: BeatKind.NotFound } denied && beats.Count == 0 && wish is not null)
         {
-            beats.AddFirst(denied.Kind == BeatKind.Failed && denied.Calls.Count > 0
-                ? denied with { Kind = BeatKind.Do } : denied);
+            beats.AddFirst(denied);
         }
 
         leaving = last is { Kind: BeatKind.More or BeatKind.Bye } && beats.Count == 0 && line.TakesLeave;
@@ -215,8 +214,11 @@ internal sealed class BriefStandIn : IStandIn
                     [.. before.Where(Failed).Select(ran => new ToolCall("", ran.Tool, ran.ArgumentsJson))]);
             }
 
+            // What did not go through is tried again when the caller speaks.
             retries = 0;
-            last = new Beat(BeatKind.Failed) { Calls = move.Calls };
+            carriedOut.ExceptWith(before.Where(Failed).Select(ran => ran.Tool + ran.ArgumentsJson));
+            beats.AddFirst(move);
+            last = new Beat(BeatKind.Failed);
             return Say(wording.Of("failed"));
         }
 
