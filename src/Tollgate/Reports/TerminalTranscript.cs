@@ -34,7 +34,9 @@ public static class TerminalTranscript
             console.WriteLine();
             foreach (var (name, count) in score.Counts.Where(count => count.Value.Count > 0))
             {
-                Line(console, "", $"{name,-22} {count.Sum:0.##} of {count.Count:0.##}", null);
+                Line(console, "", ScoreNames.IsShare(name)
+                    ? $"{name,-22} {count.Sum:0.##} of {count.Count:0.##}"
+                    : $"{name,-22} {count.Sum:0.##}", null);
             }
         }
     }
