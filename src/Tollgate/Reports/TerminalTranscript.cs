@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tollgate.Scores;
 
 namespace Tollgate.Reports;
 
