@@ -25,7 +25,7 @@ internal sealed class HelpPage(Surroundings surroundings) : SynchronousCommandLi
             "--requests", "--for", "--warmup", "--max-in-flight", "--seed",
         ]),
         ("Prompts", ["--prompt", "--prompts", "--prompt-tokens", "--max-tokens", "--temperature", "--keep-content"]),
-        ("Calls", ["--sessions", "--repeat", "--hurry", "--noise", "--no-post-call"]),
+        ("Calls", ["--sessions", "--calls", "--repeat", "--hurry", "--noise", "--no-post-call"]),
         ("Register under a rubric", ["--rubric", "--ledger", "--part", "--sign-key", "--sign-key-env"]),
         ("Results", [
             "--out", "--html", "--json", "--markdown", "--markdown-file", "--junit", "--transcript", "--transcripts",
@@ -45,10 +45,13 @@ internal sealed class HelpPage(Surroundings surroundings) : SynchronousCommandLi
         ["tollgate rehearse"] =
         [
             "tollgate rehearse salon --html calls.html",
+            "tollgate rehearse salon --calls 300 --seed 7",
             "tollgate rehearse salon --url http://127.0.0.1:8000 --wire openai-chat --model MODEL -c 2",
         ],
         ["tollgate report"] = ["tollgate report tollgate-runs/*.tollgate --html report.html", "tollgate report RUN.tollgate --transcript CALL"],
         ["tollgate gate"] = ["tollgate gate --rubric rubric.yaml --baseline base.tollgate --candidate candidate.tollgate"],
+        ["tollgate suite check"] = ["tollgate suite check salon --calls 300"],
+        ["tollgate suite play"] = ["tollgate suite play salon bride_callan"],
         ["tollgate score"] = ["tollgate score salon calls.jsonl"],
         ["tollgate simulate"] = ["tollgate simulate --port 8080 --fault \"5% stall=2s\""],
     };

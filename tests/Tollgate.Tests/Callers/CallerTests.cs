@@ -285,4 +285,70 @@ public class CallerTests
         talk.Say("All right, goodbye.");
         talk.Ending.ShouldBe(SessionEnding.Finished);
     }
+
+    // What a strong model's calls showed, in other words.
+    [Theory]
+    [InlineData("Sorry, could I have just the last four digits of that?", "zero, one, zero, one")]
+    [InlineData("The first three digits again?", "six, one, four")]
+    public void Asked_ForAPartOfANumber_GivesThePart(string words, string part)
+    {
+        var talk = Begun();
+        talk.Say("What's your phone number?");
+        var answer = talk.Say(words);
+        answer.ShouldContain(part, Case.Insensitive, talk.Heard(words));
+        answer.ShouldNotContain("five, five");
+    }
+
+    [Fact]
+    public void ReadBack_WithOneMomentBehindIt_IsRight()
+    {
+        var talk = Begun();
+        talk.Say("What's your phone number?");
+        talk.Say("Six one four, five five five, zero one zero one, one second please.").ShouldNotContain("No");
+    }
+
+    [Fact]
+    public void Told_ANewNumberOfTheirs_IsNoReadBackOfHis()
+    {
+        var talk = Begun();
+        talk.Say("What's your phone number?");
+        talk.Did("move_booking");
+        talk.Say("That's moved, your new booking number is B, four one nine nine. Anything else?")
+            .ShouldContain("text the day before");
+    }
+
+    [Fact]
+    public void Done_BeforeHeCameToIt_IsNotAskedForAgain()
+    {
+        var talk = Begun(Talk.Mover() with
+        {
+            Wishes =
+            [
+                Talk.Mover().Wishes[0],
+                Talk.Mover().Wishes[1] with { Does = [new ExpectedCall { Tool = "update_client" }] },
+            ],
+        });
+        talk.Say("Would you like text reminders as well?");
+        talk.Did("update_client", "{\"client_id\":\"C-301\"}");
+        talk.Did("move_booking");
+        talk.Say("Your haircut's moved and the reminders are on. Anything else?").ShouldNotContain("send me a text");
+    }
+
+    [Theory]
+    [InlineData("Do you have any fever, or any trouble breathing?")]
+    [InlineData("Has your hair been colored before?")]
+    public void Asked_YesOrNoOutsideHisBrief_SaysNo(string words)
+    {
+        var talk = Begun();
+        talk.Say(words).ShouldMatch("(?i)not that i know|don't think|not sure", talk.Heard(words));
+    }
+
+    [Fact]
+    public void OfferedMore_WhenTheWishIsDone_Declines()
+    {
+        var talk = Begun(Talk.Mover() with { Wishes = [Talk.Mover().Wishes[0]] });
+        talk.Did("move_booking");
+        talk.Say("That's all moved for you. Would you also like to book a color?").ShouldMatch("(?i)no");
+        talk.Last.Agrees.ShouldBeFalse();
+    }
 }
