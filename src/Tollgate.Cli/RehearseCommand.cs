@@ -118,7 +118,7 @@ internal static class RehearseCommand
                 return (null, Bad(error));
             }
 
-            var recorder = new SessionRecorder(settings.Suite, writer);
+            var recorder = new SessionRecorder(settings, writer);
             var runner = new RehearsalRunner(settings, exchanger, writer, recorder, axis);
             var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop));
             await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);

@@ -7,8 +7,10 @@ using Tollgate.Transcripts;
 namespace Tollgate.Cli;
 
 /// <summary>Scores each session as it ends and hands it to the run file. Safe for concurrent use.</summary>
-internal sealed class SessionRecorder(Suite suite, RunWriter writer) : ISessionSink
+internal sealed class SessionRecorder(RehearsalSettings settings, RunWriter writer) : ISessionSink
 {
+    private readonly Dictionary<string, SuiteSession> sessions =
+        settings.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);
     private long finished;
     private string? problem;
 
@@ -32,7 +34,7 @@ internal sealed class SessionRecorder(Suite suite, RunWriter writer) : ISessionS
     {
         try
         {
-            return SessionScorer.Score(suite, suite.Find(transcript.Session)!, transcript).Counts.ToDictionary(
+            return SessionScorer.Score(settings.Suite, sessions[transcript.Session], transcript).Counts.ToDictionary(
                 count => count.Key, count => (count.Value.Sum, count.Value.Count));
         }
         catch (Exception bug)

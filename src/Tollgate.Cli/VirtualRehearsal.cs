@@ -32,7 +32,7 @@ internal static class VirtualRehearsal
             return (null, error);
         }
 
-        var recorder = new SessionRecorder(settings.Suite, writer);
+        var recorder = new SessionRecorder(settings, writer);
         var runner = new RehearsalRunner(settings, exchanger, writer, recorder, new MonotonicAxis(time));
         var running = Task.Factory.StartNew(
             () =>

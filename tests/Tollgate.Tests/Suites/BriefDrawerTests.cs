@@ -27,6 +27,23 @@ public class BriefDrawerTests
         sessions.Select(session => session.Name).ShouldBeUnique();
     }
 
+    // A run file holds names alone: in whatever order they are asked for, they are the callers that were drawn.
+    [Fact]
+    public void Find_ADrawnName_IsThatCaller()
+    {
+        var suite = Suite();
+        var drawn = BriefDrawer.Draw(suite, 80, 7);
+        foreach (var i in new[] { 40, 3, 79, 0, 40 })
+        {
+            Shown([suite.Find(drawn[i].Name).ShouldNotBeNull()]).ShouldBe(Shown([drawn[i]]));
+        }
+
+        suite.Find(drawn[3].Name + "x").ShouldBeNull();
+        suite.Find("drawn-7-0004-no_such_wish").ShouldBeNull();
+        suite.Find("drawn-7-0000-move_repair").ShouldBeNull();
+        suite.Find("drawn-x-0001-move_repair").ShouldBeNull();
+    }
+
     [Fact]
     public void Draw_Callers_CanAllBeMet()
     {

@@ -11,7 +11,7 @@ internal static class DrawnCallers
 {
     private const int MaxNumber = 100_000;
 
-    private static readonly ConditionalWeakTable<Suite, Dictionary<ulong, List<SuiteSession>>> Known = [];
+    private static readonly ConditionalWeakTable<Suite, Dictionary<ulong, Drawn>> Known = [];
 
     public static string NameOf(ulong seed, int number, string wish) =>
         string.Create(CultureInfo.InvariantCulture, $"drawn-{seed}-{number:0000}-{wish}");
@@ -30,13 +30,29 @@ internal static class DrawnCallers
         var bySeed = Known.GetValue(suite, static _ => []);
         lock (bySeed)
         {
-            if (!bySeed.TryGetValue(seed, out var drawn) || drawn.Count < number)
+            if (!bySeed.TryGetValue(seed, out var drawn))
             {
-                // As many again, so that a run's callers are not drawn anew for each.
-                bySeed[seed] = drawn = [.. BriefDrawer.Draw(suite, Math.Max(number, 2 * (drawn?.Count ?? 32)), seed)];
+                bySeed[seed] = drawn = new Drawn(
+                    BriefDrawer.Draw(suite.Population.Draft, suite.Population.Mix, MaxNumber, seed).GetEnumerator());
             }
 
-            return drawn[number - 1].Name == name ? drawn[number - 1] : null;
+            return drawn.Number(number) is { } caller && caller.Name == name ? caller : null;
+        }
+    }
+
+    // Each caller is drawn once, and none before it is asked for.
+    private sealed class Drawn(IEnumerator<SuiteSession?> more)
+    {
+        private readonly List<SuiteSession?> callers = [];
+
+        public SuiteSession? Number(int number)
+        {
+            while (callers.Count < number && more.MoveNext())
+            {
+                callers.Add(more.Current);
+            }
+
+            return callers[number - 1];
         }
     }
 }
