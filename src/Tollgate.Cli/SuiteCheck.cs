@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
+using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
@@ -75,7 +76,7 @@ internal static class SuiteCheck
     private static void WriteTable(Surroundings surroundings, Suite suite, int calls, List<Row> rows)
     {
         var console = surroundings.NewConsole();
-        console.WriteLine($"{suite.Name}: {FigureCount(calls)} callers with each style of agent");
+        console.WriteLine($"{suite.Name}: {FigureText.Count(calls)} callers with each style of agent");
         var table = new Table().Border(TableBorder.Simple);
         foreach (var (title, right) in new[] { ("Agent", false), ("To their end", true), ("Turns", true), ("Problems", true) })
         {
@@ -85,9 +86,9 @@ internal static class SuiteCheck
         foreach (var row in rows)
         {
             table.AddRow(
-                Markup.Escape(row.Style), FigureCount(row.Finished),
+                Markup.Escape(row.Style), FigureText.Count(row.Finished),
                     row.Turns.ToString("0.0", CultureInfo.InvariantCulture),
-                FigureCount(row.Problems.Count));
+                FigureText.Count(row.Problems.Count));
         }
 
         console.Write(table);
@@ -101,7 +102,7 @@ internal static class SuiteCheck
 
             if (row.Problems.Count > MaxShown)
             {
-                console.WriteLine($"  and {FigureCount(row.Problems.Count - MaxShown)} more");
+                console.WriteLine($"  and {FigureText.Count(row.Problems.Count - MaxShown)} more");
             }
         }
     }
@@ -117,8 +118,6 @@ internal static class SuiteCheck
             styles = rows.Select(row => new { style = row.Style, finished = row.Finished, turns = row.Turns,
                 problems = row.Problems }),
         }));
-
-    private static string FigureCount(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private sealed record Row(string Style, int Finished, double Turns, List<string> Problems);
 }

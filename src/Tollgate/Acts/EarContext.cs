@@ -11,7 +11,6 @@ namespace Tollgate.Acts;
 public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
 {
     private readonly HashSet<(SlotKind Kind, string? Name)> given = [];
-    private readonly List<(SlotKind Kind, Fact Value)> own = [];
     private List<AgentAct> pending = [];
     private bool answered;
 
@@ -51,17 +50,6 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>The slot that was asked for or read back last, however long ago.</summary>
     internal AgentAct? LastSlot { get; private set; }
 
-    /// <summary>Adds what the caller knows of itself, so that it is recognised when the agent says it.</summary>
-    /// <param name="kind">What it is.</param>
-    /// <param name="value">As it is written or spoken.</param>
-    public void CallerKnows(SlotKind kind, string value)
-    {
-        foreach (var fact in SpokenValues.Of(Tokens.Of(value), now))
-        {
-            own.Add((kind, fact));
-        }
-    }
-
     /// <summary>The caller has spoken, until the agent answers.</summary>
     /// <param name="words">What was said, and not what a recogniser made of it.</param>
     public void CallerSaid(string words)
@@ -100,20 +88,6 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
 
     /// <summary>The caller has given it before.</summary>
     internal bool WasGiven(SlotKind kind, string? name) => given.Contains((kind, name));
-
-    /// <summary>The slot of the caller's own whose value this is; null for what the caller does not know.</summary>
-    internal SlotKind? OwnSlotOf(Fact value)
-    {
-        foreach (var (kind, its) in own)
-        {
-            if (Same(its, value))
-            {
-                return kind;
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>The caller said this value, in one form or another.</summary>
     internal static bool Same(Fact one, Fact other) =>

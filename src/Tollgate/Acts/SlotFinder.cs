@@ -86,7 +86,7 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             return Named(new SlotMention(start, end, SlotKind.DateOfBirth, null));
         }
 
-        var kind = context.OwnSlotOf(fact) ?? SlotValues.KindOf(fact.Kind);
+        var kind = SlotValues.KindOf(fact.Kind);
         return Asked(slot => SlotValues.Fits(slot, fact.Kind))
             ?? Named(new SlotMention(start, end, kind, null));
     }

@@ -26,26 +26,6 @@ public sealed class SlotVocabulary
         }
     }
 
-    /// <summary>Everyday words only.</summary>
-    public static SlotVocabulary Everyday { get; } = new();
-
-    /// <summary>Everyday words, and the slots given.</summary>
-    /// <param name="slots">Each slot's name, kind, and the phrases that ask for it, in lower case.</param>
-    public static SlotVocabulary Of(IEnumerable<(string Name, SlotKind Kind, IReadOnlyList<string> Phrases)> slots)
-    {
-        var vocabulary = new SlotVocabulary();
-        foreach (var (name, kind, words) in slots)
-        {
-            vocabulary.kinds[name] = kind;
-            foreach (var phrase in words)
-            {
-                vocabulary.Add(phrase, kind, name);
-            }
-        }
-
-        return vocabulary;
-    }
-
     /// <summary>Everyday words, and the slots that tools' arguments stand for.</summary>
     /// <param name="arguments">
     /// Each argument's name, such as <c>invoice_id</c>, its description, such as "Such as INV-4471", and what its

@@ -1,5 +1,6 @@
 using Tollgate.Acts;
 using Tollgate.Statistics;
+using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 
@@ -35,7 +36,7 @@ public sealed class Caller
     private readonly News news;
     private readonly Queue<string> asides;
     private readonly Queue<int> interrupts;
-    private readonly List<Tollgate.Suites.Cut> cuts;
+    private readonly List<Cut> cuts;
     private string agentBefore = "";
     private int standstill;
     private int movedBefore;
@@ -348,7 +349,7 @@ public sealed class Caller
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    private Tollgate.Suites.Cut? TakeCut(string text)
+    private Cut? TakeCut(string text)
     {
         var words = text.Count(sign => sign == ' ') + 1;
         var cut = cuts.Find(cut => !cut.TrailsOff && cut.Words < words);

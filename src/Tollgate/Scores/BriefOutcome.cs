@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
-using Tollgate.Unicode;
 using Tollgate.Values;
 
 namespace Tollgate.Scores;
@@ -58,6 +56,7 @@ internal sealed class BriefOutcome
         var goals = new List<Goal>();
         var records = new List<ExpectedRecord>();
         var store = new RecordStore(session.Tables, suite.Now);
+
         // Sessions of this kind have one.
         foreach (var wish in session.Brief!.Wishes.Where(wish => opened.ContainsKey(wish.Name)))
         {
@@ -70,10 +69,13 @@ internal sealed class BriefOutcome
             var after = ExpectedChanges.Of(suite, store, does);
             steps.Add(new Step
             {
-                Id = wish.Name, Say = wish.Opens, Reply = "", 
+                Id = wish.Name,
+                Say = wish.Opens,
+                Reply = "",
+
                 // What is wrong with a wish that can be met after all is its key alone.
                 Missing = wish.Does.Count == 0 && wish.Tells.Count == 0 ? wish.Missing?.Name : null,
-                    Expect = [.. Transfers(wish), .. does],
+                Expect = [.. Transfers(wish), .. does],
                 Line = session.Line,
             });
             goals.Add(new Goal(wish.Name) { HandedOverTo = wish.HandsOverTo, Told = wish.Tells, Records = after });
@@ -110,11 +112,9 @@ internal sealed class BriefOutcome
                 continue;
             }
 
-            // It is known.
-            var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && Is(wanted, fact.Value!));
-            if (fact is not null && settled.TryGetValue($"{wish.Name}.{fact.Slot}", out var value))
+            if (wish.SettledOn(wanted, settled) is { } value)
             {
-                arguments[name] = new ExpectedValue([As(wanted, value)], RuleOf(call.Tool, name, expected.Rule));
+                arguments[name] = new ExpectedValue([value], RuleOf(call.Tool, name, expected.Rule));
             }
         }
 
@@ -126,11 +126,6 @@ internal sealed class BriefOutcome
             && one.Rules.TryGetValue(argument, out var own)
             ? own
             : rule;
-
-    private static JsonElement As(JsonElement like, string value) =>
-        like.ValueKind != JsonValueKind.String && OutsideJson.Parse(value) is { } parsed
-            ? parsed
-            : JsonSerializer.SerializeToElement(value);
 
     // The handoffs on the way to an agent that can meet it.
     private IEnumerable<ExpectedCall> Transfers(Wish wish)
@@ -153,7 +148,4 @@ internal sealed class BriefOutcome
             }
         }
     }
-
-    private static bool Is(JsonElement value, string text) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString() == text : value.GetRawText() == text;
 }

@@ -19,7 +19,7 @@ internal static class ExpectedChanges
                 continue;
             }
 
-            var (_, changes) = store.Run(tool, Arguments(call));
+            var (_, changes) = store.Run(tool, JsonSerializer.SerializeToElement(call.Examples));
             foreach (var change in changes)
             {
                 var before = change.BeforeJson is { } was ? OutsideJson.Parse(was) : null;
@@ -73,8 +73,4 @@ internal static class ExpectedChanges
         JsonValueKind.Object => ValueKind.Object,
         _ => ValueKind.Text,
     });
-
-    private static JsonElement Arguments(ExpectedCall call) => JsonSerializer.SerializeToElement(call.Arguments
-        .Where(argument => argument.Value.Example is { ValueKind: not JsonValueKind.Null })
-        .ToDictionary(argument => argument.Key, argument => argument.Value.Example));
 }

@@ -212,7 +212,7 @@ internal sealed class AgentTurn
         }
 
         next = context.Suite.Agents[to];
-        return new ToolOutcome(ToolStatus.Answered, $$"""{"ok":true,"now_speaking":"{{to}}"}""", 0);
+        return ToolOutcome.HandedOver(to);
     }
 
     // (5)

@@ -162,7 +162,7 @@ public sealed class DryCall
         var agent = Agent;
         var handsOver = Transfer.IsTransfer(call.Name, out var to) && agent.HandsOverTo.Contains(to);
         var outcome = handsOver
-            ? new ToolOutcome(ToolStatus.Answered, $$"""{"ok":true,"now_speaking":"{{to}}"}""", 0)
+            ? ToolOutcome.HandedOver(to!) // It is a transfer.
             : tools.Run(agent, call);
         var ran = new ToolRan(
             agent.Name, $"call_{exchange}_{place}", call.Name, call.ArgumentsJson, outcome.Status, outcome.ResultJson, exchange)

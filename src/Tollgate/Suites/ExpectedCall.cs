@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tollgate.Values;
 
 namespace Tollgate.Suites;
@@ -15,6 +16,12 @@ public sealed record ExpectedCall
     /// </summary>
     public IReadOnlyDictionary<string, ExpectedValue> Arguments { get; init; } =
         new Dictionary<string, ExpectedValue>();
+
+    /// <summary>The arguments as a model that behaves gives them, without those that it leaves out.</summary>
+    internal IReadOnlyDictionary<string, JsonElement> Examples => Arguments
+        .Where(static argument => argument.Value.Example is { ValueKind: not JsonValueKind.Null })
+        // Where has seen it.
+        .ToDictionary(static argument => argument.Key, static argument => argument.Value.Example!.Value);
 
     /// <summary>It may be left out: neither its being there nor its absence counts against.</summary>
     public bool Optional { get; init; }

@@ -55,12 +55,14 @@ internal sealed class ToolCallBook
     {
         var ids = new CallIds();
         return [.. calls
-            .Where(call => !call.Name.IsEmpty)
-            .DistinctBy(call => call.Id.Length > 0
-                ? (call.Id, call.Key, Encoding.UTF8.GetString(call.Name), call.ArgumentsJson)
-                : (call.Id, calls.IndexOf(call), "", ""))
-            .OrderBy(call => call.Index)
-            .Select(call => new ToolCall(ids.Open(call.Id), Encoding.UTF8.GetString(call.Name), call.ArgumentsJson))];
+            .Select((call, place) => (Call: call, Place: place))
+            .Where(one => !one.Call.Name.IsEmpty)
+            .Select(one => (one.Call, one.Place, Name: Encoding.UTF8.GetString(one.Call.Name), one.Call.ArgumentsJson))
+            .DistinctBy(one => one.Call.Id.Length > 0
+                ? (one.Call.Id, one.Call.Key, one.Name, one.ArgumentsJson)
+                : (one.Call.Id, one.Place, "", ""))
+            .OrderBy(one => one.Call.Index)
+            .Select(one => new ToolCall(ids.Open(one.Call.Id), one.Name, one.ArgumentsJson))];
     }
 
     private OpenCall? Find(in ToolCallPiece piece, bool hasId)

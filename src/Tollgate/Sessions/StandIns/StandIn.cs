@@ -156,13 +156,7 @@ internal sealed class StandIn(Suite suite, SuiteSession session, SpoilRates rate
         return rest.Count > 0 ? move with { Calls = rest } : move;
     }
 
-    private static ToolCall CallOf(ExpectedCall call)
-    {
-        var arguments = call.Arguments
-            .Where(static argument => argument.Value.Example is { ValueKind: not JsonValueKind.Null })
-            .ToDictionary(static argument => argument.Key, static argument => argument.Value.Example);
-        return new ToolCall("", call.Tool, JsonSerializer.Serialize(arguments));
-    }
+    private static ToolCall CallOf(ExpectedCall call) => new("", call.Tool, JsonSerializer.Serialize(call.Examples));
 
     private sealed record Move(Step Step, string Before, IReadOnlyList<ExpectedCall> Calls);
 }

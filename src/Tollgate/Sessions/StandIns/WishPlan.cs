@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
-using Tollgate.Unicode;
 
 namespace Tollgate.Sessions.StandIns;
 
@@ -14,13 +13,12 @@ internal static class WishPlan
     /// </summary>
     public static List<CallerFact> Needed(Brief brief, Wish wish)
     {
-        var facts = wish.Facts.Values.Concat(brief.Facts.Values).Where(fact => fact.IsKnown).ToList();
+        var facts = wish.Facts.Values.Concat(brief.Facts.Values).ToList();
         return
         [
             .. wish.LooksUp.Concat(wish.Does)
                 .SelectMany(call => call.Arguments.Values)
-                // Known ones.
-                .Select(expected => facts.Find(fact => expected.AnyOf.Any(value => Is(value, fact.Value!))))
+                .Select(expected => facts.Find(fact => expected.AnyOf.Any(fact.Is)))
                 .OfType<CallerFact>().Distinct(),
         ];
     }
@@ -28,29 +26,7 @@ internal static class WishPlan
     /// <summary>
     /// A call as it is made when some of the wish's facts have become others, as the caller settled on them.
     /// </summary>
-    public static string ArgumentsOf(ExpectedCall call, Wish wish, IReadOnlyDictionary<string, string> settled)
-    {
-        var arguments = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (name, expected) in call.Arguments)
-        {
-            if (expected.Example is not { ValueKind: not JsonValueKind.Null } value)
-            {
-                continue;
-            }
-
-            var fact = wish.Facts.Values.FirstOrDefault(fact => fact.IsKnown && Is(value, fact.Value!)); // Known ones.
-            arguments[name] = fact is not null && settled.TryGetValue($"{wish.Name}.{fact.Slot}", out var other)
-                && other != fact.Value ? As(value, other) : value;
-        }
-
-        return JsonSerializer.Serialize(arguments);
-    }
-
-    private static JsonElement As(JsonElement like, string value) =>
-        like.ValueKind != JsonValueKind.String && OutsideJson.Parse(value) is { } parsed
-            ? parsed
-            : JsonSerializer.SerializeToElement(value);
-
-    private static bool Is(JsonElement value, string text) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString() == text : value.GetRawText() == text;
+    public static string ArgumentsOf(ExpectedCall call, Wish wish, IReadOnlyDictionary<string, string> settled) =>
+        JsonSerializer.Serialize(call.Examples.ToDictionary(
+            argument => argument.Key, argument => wish.SettledOn(argument.Value, settled) ?? argument.Value));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tollgate.Acts;
 
 namespace Tollgate.Suites.Briefs;
@@ -16,4 +17,8 @@ public sealed record CallerFact(string Slot, SlotKind Kind, string? Value)
 
     /// <summary>The caller can give it.</summary>
     public bool IsKnown => Value is not null;
+
+    /// <summary>A call's argument has the fact's value.</summary>
+    internal bool Is(JsonElement argument) => IsKnown
+        && (argument.ValueKind == JsonValueKind.String ? argument.GetString() : argument.GetRawText()) == Value;
 }

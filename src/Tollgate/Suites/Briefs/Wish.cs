@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Tollgate.Unicode;
+
 namespace Tollgate.Suites.Briefs;
 
 /// <summary>
@@ -54,4 +57,16 @@ public sealed record Wish
     /// The right answers to the suite's post-call questions where the call goes as this wish wants it.
     /// </summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// The value of a call's argument that the caller settled on; null where the argument is no fact of the wish, or
+    /// nothing was settled.
+    /// </summary>
+    /// <param name="argument">The argument as the wish has it at first.</param>
+    /// <param name="settled">What was settled on, by the wish's name, a dot, and the slot.</param>
+    internal JsonElement? SettledOn(JsonElement argument, IReadOnlyDictionary<string, string> settled) =>
+        Facts.Values.FirstOrDefault(fact => fact.Is(argument)) is not { } fact
+            || !settled.TryGetValue($"{Name}.{fact.Slot}", out var value) ? null
+            : argument.ValueKind != JsonValueKind.String && OutsideJson.Parse(value) is { } parsed ? parsed
+            : JsonSerializer.SerializeToElement(value);
 }

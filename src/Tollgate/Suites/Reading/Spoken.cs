@@ -1,27 +1,12 @@
 using System.Globalization;
 using Tollgate.Acts;
+using Tollgate.Language;
 
 namespace Tollgate.Suites.Reading;
 
 /// <summary>How a value is said in a sentence.</summary>
 internal static class Spoken
 {
-    private static readonly string[] Small =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-
-    private static readonly string[] Tens =
-        ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-    private static readonly string[] Ordinals =
-    [
-        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-        "twentieth",
-    ];
-
     private static readonly string[] Dates = ["yyyy-MM-dd"];
     private static readonly string[] Times = ["HH:mm", "H:mm", "HH:mm:ss"];
 
@@ -38,7 +23,7 @@ internal static class Spoken
         SlotKind.Code => Code(value),
         SlotKind.Quantity or SlotKind.Amount or SlotKind.Duration or SlotKind.Other when
             int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < 1_000_000 =>
-                Cardinal(n) + (kind == SlotKind.Amount ? " dollars" : ""),
+                NumberText.Cardinal(n) + (kind == SlotKind.Amount ? " dollars" : ""),
         _ => value,
     };
 
@@ -68,9 +53,9 @@ internal static class Spoken
 
     private static string Day(SlotKind kind, DateOnly date)
     {
-        var day = date.ToString("MMMM ", CultureInfo.InvariantCulture) + Ordinal(date.Day);
+        var day = date.ToString("MMMM ", CultureInfo.InvariantCulture) + NumberText.Ordinal(date.Day);
         return kind == SlotKind.DateOfBirth
-            ? $"{day}, {Cardinal(date.Year / 100)} {(date.Year % 100 < 10 ? "oh " : "")}{Cardinal(date.Year % 100)}"
+            ? $"{day}, {NumberText.Cardinal(date.Year / 100)} {(date.Year % 100 < 10 ? "oh " : "")}{NumberText.Cardinal(date.Year % 100)}"
             : date.ToString("dddd, ", CultureInfo.InvariantCulture) + day;
     }
 
@@ -84,15 +69,15 @@ internal static class Spoken
             (_, 15) => "a quarter past " + hour,
             (_, 30) => "half past " + hour,
             (_, 45) => "a quarter to " + Hour(time.Hour + 1),
-            _ => $"{hour} {(time.Minute < 10 ? "oh " : "")}{Cardinal(time.Minute)}",
+            _ => $"{hour} {(time.Minute < 10 ? "oh " : "")}{NumberText.Cardinal(time.Minute)}",
         };
     }
 
-    private static string Hour(int hour) => Small[(hour + 11) % 12 + 1];
+    private static string Hour(int hour) => NumberText.Cardinal((hour + 11) % 12 + 1);
 
     private static string Phone(string value)
     {
-        var digits = value.Where(char.IsAsciiDigit).Select(one => Small[one - '0']).ToList();
+        var digits = value.Where(char.IsAsciiDigit).Select(NumberText.Digit).ToList();
         return digits.Count == 10
             ? $"{string.Join(' ', digits[..3])}, {string.Join(' ', digits[3..6])}, {string.Join(' ', digits[6..])}"
             : string.Join(' ', digits);
@@ -101,17 +86,5 @@ internal static class Spoken
     private static string Code(string value) => string.Join(", ", value
         .Split((char[]?)['-', ' ', '/'], StringSplitOptions.RemoveEmptyEntries)
         .Select(part => string.Join(' ', part.Select(one =>
-            char.IsAsciiDigit(one) ? Small[one - '0'] : char.ToUpperInvariant(one).ToString()))));
-
-    private static string Ordinal(int n) => n <= 20 ? Ordinals[n]
-        : n % 10 == 0 ? Tens[n / 10][..^1] + "ieth"
-        : $"{Tens[n / 10]}-{Ordinals[n % 10]}";
-
-    private static string Cardinal(int n) => n switch
-    {
-        < 20 => Small[n],
-        < 100 => Tens[n / 10] + (n % 10 > 0 ? "-" + Small[n % 10] : ""),
-        < 1000 => Small[n / 100] + " hundred" + (n % 100 > 0 ? " " + Cardinal(n % 100) : ""),
-        _ => Cardinal(n / 1000) + " thousand" + (n % 1000 > 0 ? " " + Cardinal(n % 1000) : ""),
-    };
+            char.IsAsciiDigit(one) ? NumberText.Digit(one) : char.ToUpperInvariant(one).ToString()))));
 }
