@@ -240,17 +240,29 @@ internal sealed class RehearseFlags
 
     private static List<SuiteSession> ChooseSessions(Suite suite, string[] wanted, Action<string> unknown)
     {
-        foreach (var name in wanted.Where(name =>
-            !suite.Sessions.Any(session => session.Name == name || session.Tags.Contains(name))))
+        if (wanted.Length == 0)
         {
-            unknown(name);
+            return [.. suite.Sessions];
         }
 
-        return
-        [
-            .. suite.Sessions.Where(session =>
-                wanted.Length == 0 || wanted.Contains(session.Name) || wanted.Any(session.Tags.Contains)),
-        ];
+        // A drawn caller's name is enough to call him again.
+        var drawn = new List<SuiteSession>();
+        foreach (var name in wanted.Where(name =>
+            !suite.Sessions.Any(session => session.Name == name || session.Tags.Contains(name))).Distinct())
+        {
+            if (suite.Find(name) is { } one)
+            {
+                drawn.Add(one);
+            }
+            else
+            {
+                unknown(name);
+            }
+        }
+
+        var listed = suite.Sessions.Where(
+            session => wanted.Contains(session.Name) || wanted.Any(session.Tags.Contains));
+        return [.. listed, .. drawn];
     }
 
     /// <summary>What is rehearsed with every default filled in, as JSON without keys.</summary>
