@@ -26,6 +26,9 @@ internal sealed class HelpPage(Surroundings surroundings) : SynchronousCommandLi
         ]),
         ("Prompts", ["--prompt", "--prompts", "--prompt-tokens", "--max-tokens", "--temperature", "--keep-content"]),
         ("Calls", ["--sessions", "--calls", "--repeat", "--hurry", "--noise", "--no-post-call"]),
+        ("A model as the caller", [
+            "--caller-url", "--caller-wire", "--caller-model", "--caller-key-env", "--caller-replay",
+        ]),
         ("Register under a rubric", ["--rubric", "--ledger", "--part", "--sign-key", "--sign-key-env"]),
         ("Results", [
             "--out", "--html", "--json", "--markdown", "--markdown-file", "--junit", "--transcript", "--transcripts",

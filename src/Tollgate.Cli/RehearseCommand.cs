@@ -93,7 +93,7 @@ internal static class RehearseCommand
     {
         var axis = new MonotonicAxis(surroundings.Time);
         var exchanger = Transports.Open(
-            wishes.Transport, settings.Targets, axis, wishes.Insecure, out var transport);
+            wishes.Transport, settings.Reached, axis, wishes.Insecure, out var transport);
         if (exchanger is null)
         {
             return (null, Bad("the direct transport needs 64-bit Linux; expected --transport handler here."));

@@ -4,6 +4,7 @@ using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Plans;
 using Tollgate.Sessions;
+using Tollgate.Sessions.CallerModels;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Simulator;
 using Tollgate.Suites;
@@ -129,6 +130,8 @@ internal sealed class RehearseFlags
         Description = "Draw everything random from this seed (default: 1; with --rubric, the seed that follows from the publication).",
     };
 
+    private readonly CallerFlags callers = new();
+
     private readonly RegistrationFlags registration = new();
 
     private readonly Option<string?> transport = new("--transport")
@@ -169,7 +172,7 @@ internal sealed class RehearseFlags
         foreach (var option in (Option[])
         [
             targets, plan, .. allow.Options, .. real.Options,
-            profiles, sessions, calls, repeat, concurrency, rate, hurry, noise, spoil,
+            profiles, sessions, calls, .. callers.Options, repeat, concurrency, rate, hurry, noise, spoil,
             standIn, temperature, timeout, retry, noPostCall, seed, transport, output, html, json, markdown, insecure,
             quiet,
         ])
@@ -194,6 +197,13 @@ internal sealed class RehearseFlags
         var rates = SpoilRates(parsed, flags);
         var starts = Starts(parsed, flags);
         var limits = flags.Timeouts(timeout, Timeouts.Default);
+        var callerModel = callers.Read(parsed, surroundings.Environment, flags.Errors);
+        if (callerModel?.Target is not null && simulated)
+        {
+            flags.Errors.Add(new InputError(
+                "--caller-url", null, null, "is given without a target of your own; simulated models take their calls in virtual time, where no caller can be asked"));
+        }
+
         var played = read.Suite is null ? [] : Chosen(parsed, read.Suite, flags);
         var settings = read.Suite is null || flags.Errors.Count > 0 || who.Count == 0
             ? null
@@ -214,6 +224,7 @@ internal sealed class RehearseFlags
                     ? new RetryRule { Attempts = attempts }
                     : null,
                 PostCall = !parsed.GetValue(noPostCall),
+                CallerModel = callerModel,
                 StandIns = simulated || KnowsAnswers(parsed, who, surroundings, flags) ? rates : null,
             };
         List<string> errors = [.. flags.Errors.Select(error => error.ToString())];
@@ -228,7 +239,7 @@ internal sealed class RehearseFlags
             SuiteText = suiteText,
             ResolvedJson = settings is null ? "" : Resolved(settings),
             Transport = Transport(parsed, flags),
-            InputFiles = [path, parsed.GetValue(plan), parsed.GetValue(profiles)],
+            InputFiles = [path, parsed.GetValue(plan), parsed.GetValue(profiles), callers.Replayed(parsed)],
             Out = parsed.GetValue(output),
             Html = parsed.GetValue(html),
             Json = parsed.GetValue(json),
@@ -286,6 +297,7 @@ internal sealed class RehearseFlags
             ["targets"] = plan.GetProperty("targets"),
             ["timeouts"] = plan.GetProperty("timeouts"),
             ["post_call"] = settings.PostCall,
+            ["caller"] = Caller(settings.CallerModel),
             ["stand_in"] = settings.StandIns?.ToString(),
         };
         if (plan.TryGetProperty("retry", out var retries))
@@ -295,6 +307,15 @@ internal sealed class RehearseFlags
 
         return JsonSerializer.Serialize(resolved);
     }
+
+    // Which model it is, and whether it was asked or repeats itself. Null where the agendas speak.
+    private static object? Caller(CallerModel? model) => model is null ? null : new
+    {
+        model = model.Target?.Model,
+        wire = model.Target?.Wire,
+        host = model.Target?.Url.Authority,
+        replayed = model.Recorded.Count == 0 ? null : model.Digest,
+    };
 
     private ProfileSet Profiles(ParseResult parsed, FlagReading flags)
     {

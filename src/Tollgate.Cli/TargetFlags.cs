@@ -9,41 +9,45 @@ using Tollgate.Yaml;
 namespace Tollgate.Cli;
 
 /// <summary>The flags that make one target.</summary>
-internal sealed partial class TargetFlags
+/// <param name="of">Whose they are, before each flag's name: empty, or <c>caller-</c>.</param>
+internal sealed partial class TargetFlags(string of = "")
 {
     private readonly Option<string?> url =
-        Text("--url", "URL", "The base URL as the provider's own SDK takes it, with or without /v1.");
+        Text($"--{of}url", "URL", "The base URL as the provider's own SDK takes it, with or without /v1.");
     private readonly Option<string?> wire =
-        Text("--wire", "WIRE", $"How it speaks: {string.Join(" or ", WireCatalog.Names)}.");
-    private readonly Option<string?> model = Text("--model", "MODEL", "The model's id, as the provider spells it.");
+        Text($"--{of}wire", "WIRE", $"How it speaks: {string.Join(" or ", WireCatalog.Names)}.");
+    private readonly Option<string?> model = Text($"--{of}model", "MODEL", "The model's id, as the provider spells it.");
     private readonly Option<string?> name =
-        Text("--name", "NAME", "The target's name in results; the model's id unless said otherwise.");
-    private readonly Option<string?> region = Text("--region", "REGION", "A label for where it is served.");
+        Text($"--{of}name", "NAME", "The target's name in results; the model's id unless said otherwise.");
+    private readonly Option<string?> region = Text($"--{of}region", "REGION", "A label for where it is served.");
     private readonly Option<string?> tier =
-        Text("--tier", "TIER", "The service tier, sent as the provider's service_tier.");
+        Text($"--{of}tier", "TIER", "The service tier, sent as the provider's service_tier.");
     private readonly Option<string?> keyVariable =
-        Text("--key-env", "NAME", "Environment variable with the API key (default: OPENAI_API_KEY or ANTHROPIC_API_KEY). Optional on this machine.");
-    private readonly Option<string[]> headers = new("--header")
+        Text($"--{of}key-env", "NAME", "Environment variable with the API key (default: OPENAI_API_KEY or ANTHROPIC_API_KEY). Optional on this machine.");
+    private readonly Option<string[]> headers = new($"--{of}header")
     {
         HelpName = "NAME: VALUE",
         Description = "A further request header; ${NAME} stands for a variable. May be given more than once.",
     };
     private readonly Option<string?> price =
-        Text("--price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
+        Text($"--{of}price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
 
     private readonly Option<string?> tokenLimit =
-        Text("--token-limit", "NAME", "The field that limits an answer's tokens: max_tokens, max_completion_tokens or none (default: by the host, and by what the server refuses).");
-    private readonly Option<bool> noStreamOptions = new("--no-stream-options")
+        Text($"--{of}token-limit", "NAME", "The field that limits an answer's tokens: max_tokens, max_completion_tokens or none (default: by the host, and by what the server refuses).");
+    private readonly Option<bool> noStreamOptions = new($"--{of}no-stream-options")
     {
         Description = "Do not send stream_options, with which token counts are asked for.",
     };
     private readonly Option<string?> body =
-        Text("--body", "JSON", "Further fields of the request's body, such as '{\"top_k\": 1}'; null leaves a field out.");
+        Text($"--{of}body", "JSON", "Further fields of the request's body, such as '{\"top_k\": 1}'; null leaves a field out.");
     private readonly Option<string?> end =
-        Text("--end", "WHAT", "What ends an answer: marker (default), or finish_reason for servers that send no end marker.");
+        Text($"--{of}end", "WHAT", "What ends an answer: marker (default), or finish_reason for servers that send no end marker.");
 
     private List<InputError> errors = [];
     private List<KeyValuePair<string, Secret>> variables = [];
+
+    /// <summary>Those that say where it is, and the key to it.</summary>
+    public IEnumerable<Option> Place => [url, wire, model, keyVariable];
 
     public IEnumerable<Option> Options =>
         [
@@ -69,7 +73,9 @@ internal sealed partial class TargetFlags
         var missing = ((Option<string?>[])[url, wire, model]).Where(option => parsed.GetValue(option) is null).ToList();
         foreach (var option in missing)
         {
-            Fail(option, "is not given; expected --url, --wire and --model, or --plan");
+            Fail(option, of.Length == 0
+                ? "is not given; expected --url, --wire and --model, or --plan"
+                : $"is not given; expected --{of}url, --{of}wire and --{of}model");
         }
 
         if (missing.Count > 0)
@@ -96,7 +102,7 @@ internal sealed partial class TargetFlags
 
         if (!BaseUrls.TryParse(parsed.GetValue(url)!, out var address, out var error))
         {
-            Fail(url, error.Replace("`key`", "--key-env", StringComparison.Ordinal));
+            Fail(url, error.Replace("`key`", $"--{of}key-env", StringComparison.Ordinal));
             return null;
         }
 
@@ -139,7 +145,7 @@ internal sealed partial class TargetFlags
                 return default;
             }
 
-            Fail(keyVariable, $"the variable {variable} is not set; expected the key for {address.Host} in it, or --key-env with another name");
+            Fail(keyVariable, $"the variable {variable} is not set; expected the key for {address.Host} in it, or --{of}key-env with another name");
             return default;
         }
 

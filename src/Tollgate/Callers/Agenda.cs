@@ -29,6 +29,16 @@ internal sealed class Agenda
         Current = Last = wish;
     }
 
+    /// <summary>It was not brought up after all.</summary>
+    public void TakeBack(WishProgress wish)
+    {
+        wish.State = WishState.Unsaid;
+        if (Current == wish)
+        {
+            Current = null;
+        }
+    }
+
     public void Close(WishProgress wish, WishState state)
     {
         wish.State = state;

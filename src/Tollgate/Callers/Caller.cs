@@ -77,6 +77,13 @@ public sealed class Caller
     /// </summary>
     public int? BreaksInAfter => agenda.Current is not null && interrupts.TryPeek(out var words) ? words : null;
 
+    /// <summary>Watches over a model that speaks for the caller.</summary>
+    internal BriefKeeper NewKeeper() => new(brief, agenda, now);
+
+    /// <summary>What a model said was said in the place of the last move.</summary>
+    internal CallerMove Voiced(VoicedLine line, CallerMove own, IReadOnlyList<AgentAct> acts) =>
+        new VoicedMoves(agenda, knowledge, now).Of(line, own, acts);
+
     /// <summary>The caller has broken in.</summary>
     public void BrokeIn() => interrupts.Dequeue();
 

@@ -37,6 +37,9 @@ public sealed record CallerMove(string Text)
     /// <summary>How it is cut up on its way; null for whole.</summary>
     public Cut? Cut { get; init; }
 
+    /// <summary>What a model wrote for it, in order; empty where none plays the caller.</summary>
+    public IReadOnlyList<CallerDraft> Drafts { get; init; } = [];
+
     /// <summary>What the agent said was not understood, and it answers nothing.</summary>
     public bool IsLost { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record RehearsalDocument
 
     public long InterruptedTurns { get; init; }
 
+    /// <summary>What the model that played the callers came to; null where none did.</summary>
+    public CallerModelDocument? CallerModel { get; init; }
+
     public required QuantilesDocument SessionSeconds { get; init; }
 
     public required QuantilesDocument TurnsPerSession { get; init; }

@@ -58,6 +58,7 @@ internal static class RehearsalReader
         var measured = accumulator.Measure();
         return Of(measured) with
         {
+            CallerModel = CallerModelDocument.Of(records.Select(static record => record.Transcript)),
             Scores = ScoreSummary.Of(counts, random.Fork(2)).ToDictionary(line => line.Name, ScoreDocument.Of),
             SessionList = [.. sessions.Zip(records, Document)],
         };

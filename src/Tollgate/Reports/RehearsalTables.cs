@@ -124,6 +124,13 @@ internal static class RehearsalTables
                 .Select(ending => $"{FigureText.Count(ending.Value)} {ending.Key.Replace('_', ' ')}"));
             yield return $"{target.Name}: {FigureText.Count(rehearsal.Sessions)} calls,"
                 + $" {FigureText.Count(rehearsal.Turns)} turns ({FigureText.Count(rehearsal.InterruptedTurns)} spoken into); {ends}.";
+            if (rehearsal.CallerModel is { } caller)
+            {
+                var failed = caller.Failed > 0 ? $", {FigureText.Count(caller.Failed)} of them because it gave no answer" : "";
+                yield return $"  the callers were played by {document.Suite?.Caller ?? "a model"}: {FigureText.Count(caller.Lines)} lines,"
+                    + $" {FigureText.Count(caller.ByAgenda)} of them in the agenda's words{failed}.";
+            }
+
             foreach (var (ending, reason) in rehearsal.EndingReasons)
             {
                 yield return $"  {ending.Replace('_', ' ')}, the first: {reason}";

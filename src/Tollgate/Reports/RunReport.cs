@@ -148,7 +148,19 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
         using var plan = JsonDocument.Parse(run.Info.PlanResolved.Length == 0 ? "{}" : run.Info.PlanResolved);
         var standIn = plan.RootElement.TryGetProperty("stand_in", out var rates)
             && rates.ValueKind == JsonValueKind.String;
-        return new SuiteDocument(suite.Name, suite.Digest, standIn);
+        return new SuiteDocument(suite.Name, suite.Digest, standIn) { Caller = CallerOf(plan.RootElement) };
+    }
+
+    private static string? CallerOf(JsonElement plan)
+    {
+        if (!plan.TryGetProperty("caller", out var caller) || caller.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var replayed = caller.TryGetProperty("replayed", out var digest) && digest.ValueKind == JsonValueKind.String;
+        var model = caller.TryGetProperty("model", out var name) ? name.GetString() : null;
+        return model is null ? "a recorded model" : replayed ? $"{model}, replayed where it was recorded" : model;
     }
 
     private static Part Measure(RunFile run)

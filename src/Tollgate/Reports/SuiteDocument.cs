@@ -6,4 +6,10 @@ namespace Tollgate.Reports;
 /// <param name="StandIn">
 /// The targets were simulated models that knew the answers: their figures say nothing of real ones.
 /// </param>
-public sealed record SuiteDocument(string Name, string Digest, bool StandIn);
+public sealed record SuiteDocument(string Name, string Digest, bool StandIn)
+{
+    /// <summary>
+    /// The model that played the callers, or that it was replayed; null where their agendas spoke for themselves.
+    /// </summary>
+    public string? Caller { get; init; }
+}

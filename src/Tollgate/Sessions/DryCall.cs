@@ -18,7 +18,7 @@ public sealed class DryCall
 
     private readonly Suite suite;
     private readonly SuiteSession session;
-    private readonly ICallerSeat caller;
+    private readonly ListeningSeat caller;
     private readonly ToolBench tools;
     private readonly RandomStream hearing;
     private readonly Conversation conversation;
@@ -96,7 +96,7 @@ public sealed class DryCall
                 return End(SessionEnding.Bounded, $"The session had not ended after {turn} turns, which is the bound.");
             }
 
-            var move = caller.Next(Agent.Name, heard, brokeIn: false);
+            var move = caller.Next(Agent.Name, heard);
             if (move.Ends is { } ends)
             {
                 return End(ends, move.Why);

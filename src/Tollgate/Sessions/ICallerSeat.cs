@@ -17,5 +17,6 @@ internal interface ICallerSeat
     /// <param name="agent">The agent that has the call.</param>
     /// <param name="heard">What the caller heard since speaking last; empty at the start, or where it was nothing.</param>
     /// <param name="brokeIn">The caller breaks into it here, as <see cref="BreaksIn"/> had it.</param>
-    CallerMove Next(string agent, string heard, bool brokeIn);
+    /// <param name="ending">The run is over: whoever is asked for the words need not answer.</param>
+    ValueTask<CallerMove> NextAsync(string agent, string heard, bool brokeIn, CancellationToken ending);
 }

@@ -26,8 +26,11 @@ public sealed class RehearsalRunner
     private readonly MonotonicAxis axis;
     private readonly TargetLane[] lanes;
     private readonly TaskRun tasks;
+    private readonly TaskRun callerTasks;
+    private readonly TargetLane? callerLane;
     private readonly RandomStream random;
     private long nextTask;
+    private long nextCallerTask;
     private long ended;
     private long started;
     private int runs;
@@ -45,6 +48,11 @@ public sealed class RehearsalRunner
         random = new RandomStream(settings.Seed);
         lanes = [.. settings.Targets.Select((target, index) => new TargetLane(target, index))];
         tasks = new TaskRun(settings.Retry, TimeSpan.FromMilliseconds(5), exchanger, exchanges, axis, random.Fork(2));
+
+        // What it costs to play the callers is no measurement of a target.
+        callerTasks = new TaskRun(
+            settings.Retry, TimeSpan.FromMilliseconds(5), exchanger, new Unrecorded(), axis, random.Fork(4));
+        callerLane = settings.CallerModel?.Target is { } target ? new TargetLane(target, lanes.Length) : null;
     }
 
     /// <summary>The sessions that there are, over all targets.</summary>
@@ -67,7 +75,7 @@ public sealed class RehearsalRunner
         }
 
         var connections = Math.Min(MostWarmConnections, settings.Concurrency);
-        await Task.WhenAll(lanes.Select(lane => exchanger.WarmAsync(lane.Target, connections, stop).AsTask()));
+        await Task.WhenAll(lanes.Append(callerLane).OfType<TargetLane>().Select(lane => exchanger.WarmAsync(lane.Target, connections, stop).AsTask()));
         var startNs = axis.NowNs;
         await (settings.Starts is { } starts ? OpenAsync(starts, startNs, stop) : ClosedAsync(stop));
         var end = stop.IsCancellationRequested ? LoadEnd.Stopped : LoadEnd.Finished;
@@ -141,7 +149,9 @@ public sealed class RehearsalRunner
         Interlocked.Increment(ref started);
         var place = new SessionPlace(id, session, repetition, lane.Target, random.Fork(3).Fork((ulong)id).NextUInt64());
         var line = new ModelLine(tasks, lane, settings, id, () => Interlocked.Increment(ref nextTask) - 1);
-        var player = new SessionPlayer(settings, place, line, axis);
+        var callerLine = callerLane is null ? null : new ModelLine(
+            callerTasks, callerLane, settings, id, () => Interlocked.Increment(ref nextCallerTask) - 1);
+        var player = new SessionPlayer(settings, place, line, callerLine, axis);
         var transcript = await player.PlayAsync(stop);
         if (player.HasBroken)
         {
@@ -151,5 +161,16 @@ public sealed class RehearsalRunner
 
         sink.Ended(transcript);
         Interlocked.Increment(ref ended);
+    }
+
+    private sealed class Unrecorded : IExchangeSink
+    {
+        public void Issued(string target)
+        {
+        }
+
+        public void Ended(Exchange exchange)
+        {
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Suites;
+using Tollgate.Sessions.CallerModels;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Transport;
 
@@ -16,6 +17,9 @@ public sealed record RehearsalSettings
 
     /// <summary>With whom, at the same time. Not empty; names are unique.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
+
+    /// <summary>Whoever is sent anything: the targets, and the model that plays the callers.</summary>
+    public IReadOnlyList<Target> Reached => CallerModel?.Target is { } caller ? [.. Targets, caller] : Targets;
 
     /// <summary>Every random draw comes from it.</summary>
     public required ulong Seed { get; init; }
@@ -55,6 +59,9 @@ public sealed record RehearsalSettings
 
     /// <summary>The suite's post-call questions are asked.</summary>
     public bool PostCall { get; init; } = true;
+
+    /// <summary>The model that plays the callers; null where their agendas speak for themselves.</summary>
+    public CallerModel? CallerModel { get; init; }
 
     /// <summary>
     /// The targets are simulated models: they are given the suite's answers, and spoil them at these rates. Null for

@@ -17,7 +17,10 @@ internal sealed class ScriptedSeat(CallerScript script) : ICallerSeat
 
     public void Answered(string tool, string argumentsJson) => script.Answered(tool);
 
-    public CallerMove Next(string agent, string heard, bool brokeIn)
+    public ValueTask<CallerMove> NextAsync(string agent, string heard, bool brokeIn, CancellationToken ending) =>
+        ValueTask.FromResult(Next(agent, heard, brokeIn));
+
+    private CallerMove Next(string agent, string heard, bool brokeIn)
     {
         var line = brokeIn ? script.Interrupt(breaksInWith!) : script.Next(agent, heard); // It had said that it would.
         return new CallerMove(line.Text)

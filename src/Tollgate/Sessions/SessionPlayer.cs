@@ -1,5 +1,6 @@
 using Tollgate.Callers;
 using Tollgate.Exchanges;
+using Tollgate.Sessions.CallerModels;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 using Tollgate.Suites;
@@ -19,7 +20,13 @@ internal sealed class SessionPlayer
     private readonly RandomStream hearing;
     private int turns;
 
-    public SessionPlayer(RehearsalSettings settings, SessionPlace place, ModelLine line, MonotonicAxis axis)
+    /// <param name="settings">The rehearsal.</param>
+    /// <param name="place">Which session, with whom.</param>
+    /// <param name="line">The way to the model that takes the call.</param>
+    /// <param name="callerLine">The way to the model that plays the caller; null where none does.</param>
+    /// <param name="axis">The run's axis.</param>
+    public SessionPlayer(
+        RehearsalSettings settings, SessionPlace place, ModelLine line, ModelLine? callerLine, MonotonicAxis axis)
     {
         this.place = place;
         var suite = settings.Suite;
@@ -27,6 +34,7 @@ internal sealed class SessionPlayer
         var random = new RandomStream(place.Seed);
         hearing = random.Fork(1);
         Noise = settings.Noise ?? session.Noise;
+        var clock = new CallClock(axis, settings.Hurry);
         context = new SessionContext
         {
             Settings = settings,
@@ -34,11 +42,13 @@ internal sealed class SessionPlayer
             Session = session,
             Conversation = new Conversation(suite, session),
             Caller = session.Brief is { } brief
-                ? new ListeningSeat(brief, suite, random.Fork(4))
+                ? new ListeningSeat(brief, suite, random.Fork(4), settings.CallerModel is { } model
+                    ? caller => new ModelVoice(caller, suite, brief, model, callerLine, clock)
+                    : null)
                 : new ScriptedSeat(new CallerScript(session, suite.Clarifications, suite.Limits.Clarifications)),
             Tools = new ToolBench(suite, session, random.Fork(2)),
             Line = line,
-            Clock = new CallClock(axis, settings.Hurry),
+            Clock = clock,
             StandIn = settings.StandIns is { } rates
                 ? StandInOf(suite, session, rates, random.Fork(3).Fork(Key(place.Target.Name)))
                 : null,
@@ -128,36 +138,43 @@ internal sealed class SessionPlayer
         return await SpeakAsync(endNs, ending) ? new TurnOutcome(agent.Greeting, endNs) : Stopped(endNs);
     }
 
-    private Task<TurnOutcome> TurnAsync(TurnOutcome before, CancellationToken ending)
+    private async Task<TurnOutcome> TurnAsync(TurnOutcome before, CancellationToken ending)
     {
         if (turns >= context.Suite.Limits.Turns)
         {
-            return Task.FromResult(before with
+            return before with
             {
                 Ends = SessionEnding.Bounded,
                 Why = $"The session had not ended after {turns} turns, which is the bound.",
-            });
+            };
         }
 
-        var next = context.Caller.Next(Conversation.Agent.Name, before.Heard, before.BrokeIn);
+        var next = await context.Caller.NextAsync(Conversation.Agent.Name, before.Heard, before.BrokeIn, ending);
         if (next.Ends is { } ends)
         {
-            return Task.FromResult(before with { Ends = ends, Why = next.Why });
+            return before with { Ends = ends, Why = next.Why };
         }
 
+        if (ending.IsCancellationRequested)
+        {
+            return Stopped(before.OverNs);
+        }
+
+        // A model that finds the caller's words takes its time, and nobody is charged for it.
+        var readyNs = next.Drafts.Count > 0 ? context.Clock.NowNs : 0;
         if (before.BrokeIn)
         {
-            return SayAsync(next, next.Text, SpeechKind.BargeIn, before.OverNs, ending);
+            return await SayAsync(next, next.Text, SpeechKind.BargeIn, Math.Max(before.OverNs, readyNs), ending);
         }
 
-        var startNs = before.OverNs + (Voice.CallerPause.Ticks * 100);
+        var startNs = Math.Max(before.OverNs + (Voice.CallerPause.Ticks * 100), readyNs);
         if (next.Cut is { } cut && Divide(next.Text, cut.Words) is { } parts)
         {
-            return CutAsync(next, cut, parts, startNs, ending);
+            return await CutAsync(next, cut, parts, startNs, ending);
         }
 
         var kind = next.IsLost ? SpeechKind.Clarification : SpeechKind.Line;
-        return SayAsync(next, next.Text, kind, startNs, ending);
+        return await SayAsync(next, next.Text, kind, startNs, ending);
     }
 
     // A turn that is taken for finished too soon, and the rest of it.
@@ -191,6 +208,7 @@ internal sealed class SessionPlayer
             Steps = [.. line.Steps.Select(step => step.Id), .. line.Opens],
             Settles = line.Settles,
             Agrees = line.Agrees,
+            Drafts = kind == SpeechKind.Continuation ? [] : line.Drafts,
             Interims = [.. heard.Interims.Select(interim => interim.Text)],
         });
         Conversation.Add(new Message(Role.User, heard.Final.Length > 0 ? heard.Final : "(inaudible)"));

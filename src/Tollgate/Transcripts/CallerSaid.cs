@@ -18,6 +18,12 @@ public sealed record CallerSaid(
     /// </summary>
     public IReadOnlyDictionary<string, string> Settles { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// What a model wrote for it, in order, word for word; empty where none plays the caller. Where the last one was
+    /// refused, the agenda's words were said.
+    /// </summary>
+    public IReadOnlyList<CallerDraft> Drafts { get; init; } = [];
+
     /// <summary>Hypotheses that the recogniser showed on the way and took back, oldest first.</summary>
     public IReadOnlyList<string> Interims { get; init; } = [];
 }

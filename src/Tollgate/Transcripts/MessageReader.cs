@@ -10,7 +10,8 @@ internal sealed class MessageReader(List<string> wrong)
     private const string Roles = "user, assistant, tool, function, system or developer";
 
     private static readonly string[] UserKeys =
-        ["role", "content", "said", "kind", "steps", "settles", "agrees", "interims", "turn", "at_ms", "until_ms"];
+        ["role", "content", "said", "kind", "steps", "settles", "agrees", "interims", "drafts", "turn", "at_ms",
+         "until_ms"];
 
     // The reasoning of a model is not heard.
     private static readonly string[] AssistantKeys =
@@ -126,7 +127,29 @@ internal sealed class MessageReader(List<string> wrong)
             Settles = fields.TextsByName("settles"),
             Agrees = fields.Flag("agrees"),
             Interims = fields.Texts("interims"),
+            Drafts = Drafts(fields),
         });
+    }
+
+    private List<CallerDraft> Drafts(JsonFields fields)
+    {
+        var drafts = new List<CallerDraft>();
+        foreach (var json in fields.List("drafts"))
+        {
+            if (json.ValueKind != JsonValueKind.Object)
+            {
+                fields.Fail($"found {JsonFields.Shown(json)} among `drafts`; expected an object with `text` and `key`");
+                continue;
+            }
+
+            var draft = new JsonFields(json, $"{fields.Place}.drafts[{drafts.Count}]", wrong);
+            drafts.Add(new CallerDraft(draft.Text("text") ?? "", draft.Text("key") ?? "")
+            {
+                Refused = draft.Text("refused"),
+            });
+        }
+
+        return drafts;
     }
 
     private void Assistant(JsonFields fields)

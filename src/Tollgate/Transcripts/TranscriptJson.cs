@@ -37,8 +37,9 @@ public static class TranscriptJson
     private static bool IsWhole(TranscriptEntry? entry) => entry switch
     {
         CallerSaid { Said: not null, Heard: not null, Steps: { } steps, Interims: { } interims,
-            Settles: { } settles } =>
-            steps.Concat(interims).Concat(settles.Values).All(static one => one is not null),
+            Settles: { } settles, Drafts: { } drafts } =>
+            steps.Concat(interims).Concat(settles.Values).All(static one => one is not null)
+            && drafts.All(static one => one is { Text: not null, Key: not null }),
         AgentSaid { Agent: not null, Text: not null, Heard: not null } => true,
         ToolRan { Agent: not null, CallId: not null, Tool: not null, ArgumentsJson: not null } ran =>
             ran is { ResultJson: not null, Changes: { } changes }

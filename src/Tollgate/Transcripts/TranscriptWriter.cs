@@ -62,6 +62,7 @@ public static class TranscriptWriter
                 }
 
                 Texts(json, "interims", caller.Interims);
+                Drafts(json, caller.Drafts);
                 json.WriteEndObject();
                 break;
             case AgentSaid agent:
@@ -82,6 +83,30 @@ public static class TranscriptWriter
             default:
                 break;
         }
+    }
+
+    private static void Drafts(Utf8JsonWriter json, IReadOnlyList<CallerDraft> drafts)
+    {
+        if (drafts.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("drafts");
+        foreach (var draft in drafts)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", draft.Text);
+            json.WriteString("key", draft.Key);
+            if (draft.Refused is { } why)
+            {
+                json.WriteString("refused", why);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Settles(Utf8JsonWriter json, IReadOnlyDictionary<string, string> settles)
