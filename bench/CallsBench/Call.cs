@@ -4,7 +4,8 @@ namespace Tollgate.CallsBench;
 
 /// <summary>One recorded call with the labels of its agent's turns, by the message's place.</summary>
 internal sealed record Call(
-    string Name, string Kind, string Suite, IReadOnlyList<JsonElement> Messages, IReadOnlyDictionary<int, Label> Labels)
+    string Name, string Kind, string Suite, string Session, IReadOnlyList<JsonElement> Messages,
+    IReadOnlyDictionary<int, Label> Labels)
 {
     /// <summary>Reads <c>calls.jsonl</c> and <c>labels.jsonl</c>, in the order of the file.</summary>
     public static List<Call> Load(string folder)
@@ -27,7 +28,7 @@ internal sealed record Call(
             .. File.ReadLines(Path.Combine(folder, "calls.jsonl")).Where(line => line.Length > 0)
                 .Select(line => JsonElement.Parse(line))
                 .Select(root => new Call(
-                    Text(root, "call"), Text(root, "kind"), Text(root, "suite"),
+                    Text(root, "call"), Text(root, "kind"), Text(root, "suite"), Text(root, "session"),
                     [.. root.GetProperty("messages").EnumerateArray()],
                     labels.GetValueOrDefault(Text(root, "call")) ?? [])),
         ];

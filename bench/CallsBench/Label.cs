@@ -6,6 +6,12 @@ namespace Tollgate.CallsBench;
 internal sealed record Label(
     string Text, IReadOnlyList<LabelledAct> Acts, IReadOnlyList<LabelledSentence> Sentences)
 {
+    /// <summary>How the caller's reply of the recording fitted: fits, odd, lost, contradicts, or none.</summary>
+    public string Reply { get; init; } = "";
+
+    /// <summary>What a sensible caller would do next.</summary>
+    public string Should { get; init; } = "";
+
     public static Label Of(JsonElement root) => new(
         root.GetProperty("text").GetString() ?? "",
         [.. root.GetProperty("acts").EnumerateArray().Select(act => new LabelledAct(
@@ -14,7 +20,11 @@ internal sealed record Label(
                 ? right.GetBoolean()
                 : null))],
         [.. root.GetProperty("sentences").EnumerateArray().Select(sentence => new LabelledSentence(
-            Field(sentence, "s"), Field(sentence, "claim"), Field(sentence, "kind"), Field(sentence, "why")))]);
+            Field(sentence, "s"), Field(sentence, "claim"), Field(sentence, "kind"), Field(sentence, "why")))])
+    {
+        Reply = Field(root, "caller_did"),
+        Should = Field(root, "caller_should"),
+    };
 
     private static string Field(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) ? value.ToString() : "";

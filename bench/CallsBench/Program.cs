@@ -17,6 +17,12 @@ if (args.SkipWhile(static one => one != "--claims").Skip(1).FirstOrDefault() is 
 
 var calls = Call.Load(folder).Where((_, i) => half is null || (i % 2 == 0) == (half == "even")).ToList();
 
+if (args.SkipWhile(static one => one != "--replies").Skip(1).FirstOrDefault() is { } suites)
+{
+    Replies.Show(calls, suites, args.Contains("--all"), Console.WriteLine);
+    return 0;
+}
+
 var acts = new ActsTally(show);
 var sentences = new SentencesTally(show);
 foreach (var call in calls)

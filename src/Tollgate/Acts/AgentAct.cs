@@ -15,6 +15,12 @@ public sealed record AgentAct(ActKind Kind, string Sentence)
     /// </summary>
     public string? SlotName { get; init; }
 
+    /// <summary>It stands in a question.</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>The whole sentence that the words stand in, with its commas.</summary>
+    public string Whole { get; init; } = Sentence;
+
     /// <summary>The values in its words: what is read back, offered or told.</summary>
     internal IReadOnlyList<Fact> Values { get; init; } = [];
 }

@@ -24,7 +24,12 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
     public void Add(Phrase phrase, ActKind kind, SlotMention slot) =>
         Acts.Add((phrase, Act(phrase, kind) with { Slot = slot.Kind, SlotName = slot.Name }));
 
-    public AgentAct Act(Phrase phrase, ActKind kind) => new(kind, Text(phrase)) { Values = ValuesIn(phrase) };
+    public AgentAct Act(Phrase phrase, ActKind kind) => new(kind, Text(phrase))
+    {
+        Values = ValuesIn(phrase),
+        Asks = phrase.Asks,
+        Whole = Whole(phrase),
+    };
 
     public List<Fact> ValuesIn(Phrase phrase) =>
         values.FindAll(value => value.Start >= phrase.Start && value.Start < phrase.End);
@@ -96,6 +101,23 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         && !phrase.Words.Contains("new ", StringComparison.Ordinal)
         && !phrase.Words.Contains("other ", StringComparison.Ordinal)
         && !phrase.Words.Contains("instead", StringComparison.Ordinal);
+
+    private static string Whole(Phrase phrase)
+    {
+        var (start, end) = (phrase.Start, phrase.End);
+        while (start > 0 && !phrase.Tokens[start - 1].EndsSentence)
+        {
+            start--;
+        }
+
+        while (end < phrase.Tokens.Count && !phrase.Tokens[end - 1].EndsSentence)
+        {
+            end++;
+        }
+
+        return string.Join(' ', phrase.Tokens.GetRange(start, end - start).Select(
+            static token => token.Stop == '\0' ? token.Word : token.Word + token.Stop));
+    }
 
     private static string Text(Phrase phrase) =>
         string.Join(' ', phrase.Tokens.GetRange(phrase.Start, phrase.Count).Select(static token => token.Word));

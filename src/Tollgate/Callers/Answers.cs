@@ -21,16 +21,19 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             }
 
             // "There you are, Rosa. Which day would you like?" wants the day, and no yes.
-            if (wrong.Count == 0 && !Change(right, line))
+            if (wrong.Count == 0 && act.Asks && Another().IsMatch(act.Sentence))
             {
-                confirmed |= act.Sentence.Contains('?', StringComparison.Ordinal) || !acts.Any(IsQuestion);
+                line.Reply(wording.Of("same_one"));
+            }
+            else if (wrong.Count == 0 && !Change(right, line))
+            {
+                confirmed |= act.Asks || (right.Count > 0 && !acts.Any(IsQuestion));
             }
         }
 
         if (confirmed && !line.Answers)
         {
-            line.Say(wording.Of("right"));
-            line.Answers = true;
+            line.Yes(wording.Of("right"));
         }
     }
 
@@ -70,8 +73,13 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         {
             if (agenda.Current is not { } wish)
             {
-                line.Say(wording.Of("no_leave"));
-                line.Answers = true;
+                line.Reply(wording.Of("no_leave"));
+                continue;
+            }
+
+            if (IsContrary(wish, act.Whole))
+            {
+                line.Reply(wording.Of("no_keep", wish.Wish.Again));
                 continue;
             }
 
@@ -87,8 +95,8 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             if (wrong.Count == 0 && !Change(act.Values.Count == 0 ? FirstOf(wish) : right, line))
             {
                 TakeOther(wish, act, line);
-                line.Say(wording.Of("leave"));
-                line.Answers = line.Agrees = true;
+                line.Yes(wording.Of("leave"));
+                line.Agrees = true;
             }
         }
     }
@@ -121,8 +129,7 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             {
                 var helps = agenda.Last is { State: WishState.Unmet } && act.Kind == ActKind.Offer
                     && ComesBack().IsMatch(act.Sentence);
-                line.Say(wording.Of(helps ? "take_it" : "decline_offer"));
-                line.Answers = true;
+                line.Reply(wording.Of(helps ? "take_it" : "decline_offer"));
                 line.Agrees |= helps;
             }
         }
@@ -165,18 +172,29 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         return true;
     }
 
-    private static bool IsQuestion(AgentAct act) => act.Kind is ActKind.Request or ActKind.RequestAgain
+    /// <summary>The act waits for an answer.</summary>
+    public static bool IsQuestion(AgentAct act) => act.Kind is ActKind.Request or ActKind.RequestAgain
         or ActKind.RequestSpelling or ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice
             or ActKind.AnythingElse;
 
     private void Request(AgentAct act, HashSet<string> told, LineBuilder line)
     {
-        var fact = knowledge.Asked(act);
-        if (PartOf().Match(act.Sentence) is { Success: true } part && Part(fact, part, line))
+        if (knowledge.PartAsked is { } part && act.SlotName == part.Fact.Slot)
         {
+            line.SayValue(wording.Of("value", part.Said), part.Said, SayingStyle.Slow);
             return;
         }
 
+        var fact = knowledge.Asked(act);
+
+        // "Is there another treatment that I could look up?"
+        if (agenda.Current is { Wish.Missing: not null } && Another().IsMatch(act.Sentence)
+            && !Wh().IsMatch(act.Sentence)
+            && (fact is null || (knowledge.Given(fact.Slot) > 0 && !Another().IsMatch(fact.Slot.Replace('_', ' ')))))
+        {
+            line.Reply(wording.Of("decline_offer"));
+            return;
+        }
         if (fact is null || (fact.Kind == SlotKind.Reason && knowledge.Given(fact.Slot) > 0
             && YesNo().IsMatch(act.Sentence)))
         {
@@ -188,8 +206,7 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         }
         else if (!fact.IsKnown)
         {
-            line.Say(wording.Of("unknown"));
-            line.Answers = true;
+            line.Evade(wording.Of("unknown"));
         }
         else
         {
@@ -198,62 +215,32 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             {
                 >= SayingStyle.Spelled => "value_spelled",
                 SayingStyle.Slow => "value_again",
-                _ => "value",
+                _ => WantsOf().IsMatch(act.Sentence) && fact.Kind is SlotKind.Day or SlotKind.Time or SlotKind.Quantity
+                    or SlotKind.Duration ? "wanted" : "value",
             }, style, line);
         }
-    }
-
-    // "Just the last four digits, please."
-    private bool Part(CallerFact? asked, Match part, LineBuilder line)
-    {
-        if ((asked is { IsKnown: true, Kind: SlotKind.Phone or SlotKind.Code } ? asked
-            : knowledge.LastNumber) is not { } fact)
-        {
-            return false;
-        }
-
-        var signs = fact.Value!.Where(char.IsLetterOrDigit).ToArray(); // It is known.
-        var many = part.Groups["many"].Value.ToLowerInvariant() switch
-        {
-            "two" or "2" => 2,
-            "three" or "3" => 3,
-            "four" or "4" => 4,
-            "five" or "5" => 5,
-            _ => 6,
-        };
-        if (many >= signs.Length)
-        {
-            return false;
-        }
-
-        var some = part.Groups["which"].Value.StartsWith("f", StringComparison.OrdinalIgnoreCase)
-            && !part.Groups["which"].Value.StartsWith("fin", StringComparison.OrdinalIgnoreCase)
-                ? signs[..many] : signs[^many..];
-        var said = SpokenValue.Say(SlotKind.Code, new string(some), SayingStyle.Slow, now);
-        line.SayValue(wording.Of("value", said), said, SayingStyle.Slow);
-        return true;
     }
 
     // Nothing in the brief answers it.
     private void Open(AgentAct act, LineBuilder line)
     {
-        if (act.Slot is SlotKind.Reason or SlotKind.Message && (agenda.Current ?? agenda.Last) is { } wish)
+        var wish = agenda.Current ?? agenda.Last;
+        if (act.Slot is SlotKind.Reason or SlotKind.Message && wish is not null && !Why().IsMatch(act.Sentence))
         {
             line.SayValue(wish.Wish.Again, "", SayingStyle.Plain);
-        }
-        else if (IsReadBack(act))
-        {
-            line.Say(wording.Of("right"));
-            line.Answers = true;
-        }
-        else if (line.Answers && act.Slot is null or SlotKind.Other)
-        {
-            // "... and tell me your name, would you?": what was asked is answered.
         }
         else if (agenda.Current is null && agenda.Next is not null
             && act.Slot is null or SlotKind.Reason or SlotKind.Other)
         {
             // "What can I do for you?": the next wish is the answer.
+        }
+        else if (IsReadBack(act))
+        {
+            line.Yes(wording.Of(Another().IsMatch(act.Sentence) ? "same_one" : "right"));
+        }
+        else if (wish is not null && IsContrary(wish, act.Whole))
+        {
+            line.Reply(wording.Of("no_keep", wish.Wish.Again));
         }
         else if (When().IsMatch(act.Sentence) && agenda.Current?.Facts.Where(fact =>
             fact.IsKnown && fact.Kind is SlotKind.Day or SlotKind.Time).OrderBy(fact => fact.Kind)
@@ -261,15 +248,36 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         {
             whens.ForEach(fact => Give(fact, "value", SayingStyle.Plain, line));
         }
+        else if (Helps().IsMatch(act.Sentence))
+        {
+            line.Yes(wording.Of("helped"));
+            if (agenda.Current is { Wish.Does.Count: 0 } told)
+            {
+                agenda.Close(told, WishState.Met);
+            }
+        }
         else
         {
-            line.Say(wording.Of(
-                When().IsMatch(act.Sentence) || act.Slot is SlotKind.Day or SlotKind.Time or SlotKind.Duration
-                    or SlotKind.Quantity ? "no_preference"
-                : YesNo().IsMatch(act.Sentence) ? "unknown_yes_no" : "unknown"));
-            line.Answers = true;
+            line.Evade(wording.Of(Outside(act)));
         }
     }
+
+    // What people say to a question that has nothing to do with what they called about.
+    private static string Outside(AgentAct act) =>
+        act.Slot is SlotKind.Day or SlotKind.Time && !Past().IsMatch(act.Sentence) ? "any_time"
+        : Why().IsMatch(act.Sentence) ? "unknown_why"
+        : Wh().IsMatch(act.Sentence) ? act.Slot is SlotKind.Code or SlotKind.Phone or SlotKind.Email ? "unknown"
+            : act.Slot is SlotKind.Day or SlotKind.Time or SlotKind.Duration or SlotKind.Quantity
+                || When().IsMatch(act.Sentence) ? "unknown_when" : "unknown_open"
+        : IsItOne().IsMatch(act.Sentence) ? "yes_outside"
+        : YesNo().IsMatch(act.Sentence) || act.Asks ? "no_outside"
+        : "unknown";
+
+    // Who wants to end a contract does not want to keep it, whatever it costs.
+    private static bool IsContrary(WishProgress wish, string sentence) =>
+        wish.Wish.Does.Any(static call => Ends().IsMatch(call.Tool.Replace('_', ' ')))
+        && (Keeps().IsMatch(sentence) || OrEnds().IsMatch(sentence))
+        && !Ends().IsMatch(StillEnds().Replace(sentence, ""));
 
     // "K, O, W, A, L, I, K, with a K like kite?": a question with a value that the caller has given.
     private bool IsReadBack(AgentAct act) => act.Slot is null or SlotKind.Other
@@ -279,9 +287,10 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     private SayingStyle StyleOf(AgentAct act, CallerFact fact)
     {
         var careful = fact.Kind is SlotKind.Phone or SlotKind.Code or SlotKind.Email or SlotKind.Name
-            or SlotKind.Address
-            or SlotKind.Day or SlotKind.Time or SlotKind.DateOfBirth;
+            or SlotKind.Address or SlotKind.DateOfBirth
+            || (act.Kind == ActKind.RequestAgain && fact.Kind is SlotKind.Day or SlotKind.Time);
         var asked = act.Kind == ActKind.RequestSpelling
+            || Spelled().IsMatch(act.Whole)
             ? (WithWords().IsMatch(act.Sentence) ? SayingStyle.SpelledWithWords : SayingStyle.Spelled)
             : Slowly().IsMatch(act.Sentence) ? SayingStyle.Slow : SayingStyle.Plain;
         var patience = knowledge.Given(fact.Slot) switch
@@ -291,7 +300,7 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             2 => SayingStyle.Spelled,
             _ => SayingStyle.SpelledWithWords,
         };
-        return !careful && act.Kind != ActKind.RequestSpelling ? SayingStyle.Plain : asked > patience ? asked
+        return !careful && asked < SayingStyle.Spelled ? SayingStyle.Plain : asked > patience ? asked
             : patience;
     }
 
@@ -303,9 +312,12 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         var said = style == SayingStyle.Plain && fact.Spoken is { } spoken
             ? spoken
             : SpokenValue.Say(fact.Kind, fact.Value!, style, now); // Whoever calls has seen that it is known.
-        line.SayValue(wording.Of(intent, said), said, style);
-        knowledge.Gave(fact.Slot);
-        Settle(fact, line);
+        if (line.Gives(fact.Slot))
+        {
+            line.SayValue(wording.Of(intent, said), said, style);
+            knowledge.Gave(fact.Slot);
+            Settle(fact, line);
+        }
     }
 
     private void Settle(CallerFact fact, LineBuilder line)
@@ -360,6 +372,26 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
 
     private void Offer(WishProgress wish, AgentAct act, LineBuilder line)
     {
+        if (act is { Kind: ActKind.AskChoice, SlotName: { } slot }
+            && knowledge.OwnAndCurrent().FirstOrDefault(fact => fact.IsKnown && fact.Slot == slot) is { } chosen
+            && knowledge.IsSaidIn(chosen, act.Whole))
+        {
+            Give(chosen, "wanted", SayingStyle.Plain, line);
+            return;
+        }
+
+        if (IsContrary(wish, act.Whole))
+        {
+            line.Reply(wording.Of("no_keep", wish.Wish.Again));
+            return;
+        }
+
+        if (wish.Wish.Missing is not null && act.Kind == ActKind.Offer && Another().IsMatch(act.Sentence))
+        {
+            line.Reply(wording.Of("decline_offer"));
+            return;
+        }
+
         var fitting = act.Values.Where(value => knowledge.SlotOf(wish, value) is not null).ToList();
         var exact = fitting.Where(value => knowledge.SlotOf(wish, value) is { IsKnown: true } fact
             && knowledge.Is(fact, value))
@@ -375,15 +407,17 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         }
         else if (missed.Count == 0)
         {
-            foreach (var fact in exact.Where(fact => act.Kind == ActKind.AskChoice || other.Count > 0))
+            // "On Friday I have ten or two" asks for the time alone.
+            var open = exact.FindAll(fact => other.Exists(value => FactForms.Fits(value.Kind, fact.Kind)));
+            foreach (var fact in (open.Count > 0 ? open : exact).Where(fact =>
+                act.Kind == ActKind.AskChoice || other.Count > 0))
             {
                 Give(fact, "take", SayingStyle.Plain, line);
             }
 
             if (!line.Answers)
             {
-                line.Say(wording.Of("take_it"));
-                line.Answers = true;
+                line.Yes(wording.Of("take_it"));
                 exact.ForEach(fact => Settle(fact, line));
             }
         }
@@ -392,9 +426,14 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
         {
             TakeFirst(wish, missed, other, line);
         }
+        else if (missed.Find(static fact => fact.Kind is SlotKind.Day or SlotKind.Time or SlotKind.Amount
+            or SlotKind.Duration or SlotKind.Name) is { } needed)
+        {
+            Give(needed, "decline", SayingStyle.Plain, line);
+        }
         else
         {
-            Give(missed[0], "decline", SayingStyle.Plain, line);
+            Plain(wish, act, line);
         }
     }
 
@@ -414,8 +453,7 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             }
             else
             {
-                line.Say(wording.Of("take_it"));
-                line.Answers = true;
+                line.Yes(wording.Of("take_it"));
             }
         }
     }
@@ -433,21 +471,28 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
             {
                 Give(fact, "take", SayingStyle.Plain, line);
             }
+            else if ((Unsaid(wish) ?? knowledge.ChosenLast) is { } waiting && act.Whole.Contains(" or ", StringComparison.Ordinal))
+            {
+                Give(waiting, "wanted", SayingStyle.Plain, line);
+            }
             else
             {
                 // "Any fever, trouble breathing?" wants a no, "this week or next?" a choice.
-                line.Say(wording.Of(YesNo().IsMatch(act.Sentence) && !Prefers().IsMatch(act.Sentence)
-                    ? "unknown_yes_no" : "no_preference"));
+                line.Evade(wording.Of(YesNo().IsMatch(act.Sentence) && !Prefers().IsMatch(act.Sentence)
+                    ? "no_outside" : "no_preference"));
             }
         }
         else
         {
-            line.Say(wording.Of("take_it"));
+            line.Yes(wording.Of("take_it"));
             line.Agrees = true;
         }
-
-        line.Answers = true;
     }
+
+    // The one value of the wish that he has not said, and that a choice may be about.
+    private CallerFact? Unsaid(WishProgress wish) => wish.Facts.Where(fact => fact.IsKnown
+        && fact.Kind is SlotKind.Other or SlotKind.Quantity or SlotKind.Duration && knowledge.Given(fact.Slot) == 0)
+        .ToList() is [var only] ? only : null;
 
     // "Is morning or afternoon better?"
     private static string? PartOfDay(WishProgress wish, string sentence) =>
@@ -475,9 +520,53 @@ internal sealed partial class Answers(Agenda agenda, Knowledge knowledge, Wordin
     [GeneratedRegex(@"\b(which|rather|prefer|better|works?|suits?|like)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefers();
 
-    [GeneratedRegex(@"\b(?<which>last|first|final) (?<many>two|three|four|five|six|[2-6]) (digits?|numbers?|figures?|letters?|signs?)\b",
+    [GeneratedRegex(@"\b(spell|spells|spelled|spelt|spelling|letter by letter)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PartOf();
+    private static partial Regex Spelled();
+
+    [GeneratedRegex(@"\b(like|want|prefer|suits?|works?|shall|should|need|hoping|come|have in mind|would you|were you thinking)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WantsOf();
+
+    [GeneratedRegex(@"\b(why|what (made|makes|is making|brought|brings)|what's making|how come|reason)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Why();
+
+    [GeneratedRegex(@"\b(what|what's|which|who|who's|where|where's|when|how)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Wh();
+
+    [GeneratedRegex(@"\b(did|was|were|has|since|ago|started|happened|long)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Past();
+
+    [GeneratedRegex(@"^(so |and |but |okay |then |now |sorry )*(is|was|are|were) (it|this|that|the|your|you|he|she|they|these|those)\b(?! (any|anyone|anybody|allergic|pregnant|taking|in pain|hurt|alone|able))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsItOne();
+
+    [GeneratedRegex(@"^(all|everything) (good|clear|set|fine|okay|ok|right)\b|\b(does|did|has|do) (that|this|it|all that|i|these|those) (all )?(help|helped|clear|clears|answer|answered|make sense|explain|settle)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Helps();
+
+    [GeneratedRegex(@"\b(different|another|other|separate|second|instead|else)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Another();
+
+    [GeneratedRegex(@"\b(end|ends|ending|ended|cancel|cancels|cancelling|canceling|cancelled|canceled|close|closing|stop|stopping|terminate|leave|leaving|return|pause|delete)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"\b((the|to) end of|instead of \w+ing|instead of (it )?\w+ing|or (would|do|should|shall|will) (you|i|we)\b.*|or (still|rather)\b.*)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StillEnds();
+
+    [GeneratedRegex(@"\bor (would|do|should|shall|will)? ?(you|i|we)? ?(still |rather |prefer to |really |want to |like to )+(end|cancel|close|stop|leave)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OrEnds();
+
+    [GeneratedRegex(@"\b(keep|keeping|stay|stayed|staying|remain|knock|discount|bring .{1,30} down|lower|cheaper|off your|off the|another (year|\w+ months)|runs on|hung around|hang on to|hold on to|change (your mind|anything)|reconsider|instead|win you back|make it worth)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Keeps();
 
     [GeneratedRegex(@"\bwhen('s|\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex When();

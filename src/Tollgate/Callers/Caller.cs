@@ -31,6 +31,7 @@ public sealed class Caller
     private readonly DateTime now;
     private readonly Agenda agenda;
     private readonly Knowledge knowledge;
+    private readonly Understanding understanding;
     private readonly Wording wording;
     private readonly Answers answers;
     private readonly News news;
@@ -44,6 +45,7 @@ public sealed class Caller
     private int lost;
     private int farewells;
     private bool leaving;
+    private bool breaksIn;
     private bool givenUp;
     private bool trailedOff;
     private bool introduced;
@@ -59,6 +61,7 @@ public sealed class Caller
         this.now = now;
         agenda = new Agenda(brief);
         knowledge = new Knowledge(brief, agenda, now);
+        understanding = new Understanding(agenda, knowledge, now);
         wording = new Wording(brief.Temper, random.NextUInt64());
         answers = new Answers(agenda, knowledge, wording, now);
         news = new News(agenda, knowledge, answers, wording);
@@ -85,7 +88,11 @@ public sealed class Caller
         new VoicedMoves(agenda, knowledge, now).Of(line, own, acts);
 
     /// <summary>The caller has broken in.</summary>
-    public void BrokeIn() => interrupts.Dequeue();
+    public void BrokeIn()
+    {
+        interrupts.Dequeue();
+        breaksIn = true;
+    }
 
     /// <summary>A call of the agent's was answered without an error.</summary>
     /// <param name="tool">The tool.</param>
@@ -103,7 +110,8 @@ public sealed class Caller
     public CallerMove Next(string agent, string heard, IReadOnlyList<AgentAct> acts)
     {
         ArgumentNullException.ThrowIfNull(acts);
-        acts = Carried.Of(acts, heard, now);
+        knowledge.Begin();
+        acts = understanding.Of(acts, heard);
         if (givenUp)
         {
             return new CallerMove("")
@@ -197,6 +205,13 @@ public sealed class Caller
 
         var pleased = news.Take(agent, acts, asks, line) || current is { State: WishState.Met };
         Stand(moved || Moved());
+        if (breaksIn && !line.Answers)
+        {
+            // He spoke too soon.
+            line.Say(wording.Of("go_on"));
+            return false;
+        }
+
         if (line.Answers)
         {
             lost = 0;
@@ -333,17 +348,15 @@ public sealed class Caller
             line.Say(wording.Of("remark"));
         }
 
+        breaksIn = false;
         if (line.IsEmpty)
         {
             line.Say(wording.Of("okay"));
         }
 
-        // Spoken words have no capitals, but whoever reads the transcript expects one.
-        var text = Capital(line.Text);
-        return new CallerMove(text)
+        return new CallerMove(LineBuilder.Capital(line.Text))
         {
-            Entities = [.. line.Entities.Where(entity => entity.Length > 0).Select(entity =>
-                line.Text.StartsWith(entity, StringComparison.Ordinal) ? Capital(entity) : entity)],
+            Entities = [.. line.Entities.Where(static entity => entity.Length > 0)],
             Opens = line.Opens,
             Settles = line.Settles,
             Style = line.Style,
@@ -353,8 +366,6 @@ public sealed class Caller
             TakesLeave = leaving,
         };
     }
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private Cut? TakeCut(string text)
     {
@@ -402,7 +413,7 @@ public sealed class Caller
     }
 
     private bool Repeats(string heard, IReadOnlyList<AgentAct> acts) => brief.Temper == Temper.HardOfHearing
-        && heard.Count(sign => sign == ' ') + 1 >= LongReplyWords && Has(acts, ActKind.Inform)
+        && heard.Count(sign => sign == ' ') + 1 >= LongReplyWords && Has(acts, ActKind.Inform) && !acts.Any(Answers.IsQuestion)
         && wording.Happens("repeat", 0.3);
 
     // Whether anything has come further since the last turn: wishes, calls, values given for the first time.

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Tollgate.Acts;
 using Tollgate.Language;
 using Tollgate.Suites.Briefs;
@@ -8,10 +9,12 @@ namespace Tollgate.Callers;
 /// <summary>
 /// What a caller knows: which fact answers a question, and whether a value that is read back is right.
 /// </summary>
-internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
+internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now)
 {
     private readonly Dictionary<CallerFact, FactForms> forms = [];
     private readonly Dictionary<string, int> given = new(StringComparer.Ordinal);
+    private HashSet<string> gives = [];
+    private HashSet<string> gaveLast = [];
 
     /// <summary>How often the caller has said a slot's value.</summary>
     public int Given(string slot) => given.GetValueOrDefault(slot);
@@ -23,8 +26,20 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     public bool HasGiven(Fact value) => All().Any(fact => fact.IsKnown && Given(fact.Slot) > 0
         && FactForms.Fits(value.Kind, fact.Kind) && Forms(fact).Matches(value));
 
+    /// <summary>The caller is about to answer.</summary>
+    public void Begin()
+    {
+        gaveLast = gives;
+        gives = [];
+    }
+
+    /// <summary>What he chose or counted in his last line, if anything.</summary>
+    public CallerFact? ChosenLast => OwnAndCurrent().FirstOrDefault(fact => fact.IsKnown && gaveLast.Contains(fact.Slot)
+        && fact.Kind is SlotKind.Other or SlotKind.Quantity or SlotKind.Duration);
+
     public void Gave(string slot)
     {
+        gives.Add(slot);
         given[slot] = Given(slot) + 1;
         LastNumber = All().FirstOrDefault(fact => fact.Slot == slot
             && fact.Kind is SlotKind.Phone or SlotKind.Code) ?? LastNumber;
@@ -41,8 +56,33 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     {
         var facts = All().ToList();
         return (act.SlotName is { } name ? facts.Find(fact => SameSlot(fact.Slot, name)) : null)
-            ?? (act.Slot is { } kind && kind != SlotKind.Other ? OfKind(facts, kind, act)
-                : InWords(facts, act.Sentence));
+            ?? OfWhat(facts, act.Sentence)
+            ?? (act.Slot is { } kind && kind != SlotKind.Other
+                ? OfKind(facts, kind, act) : InWords(facts, act.Sentence));
+    }
+
+    /// <summary>The caller's own facts and those of the wish that is talked about.</summary>
+    public IEnumerable<CallerFact> OwnAndCurrent() =>
+        ((agenda.Current ?? agenda.Last)?.Facts ?? []).Concat(brief.Facts.Values);
+
+    /// <summary>The value is one of his, or of the wish that is talked about.</summary>
+    public bool IsOwn(Fact value) => OwnAndCurrent().Any(fact => fact.IsKnown
+        && FactForms.Fits(value.Kind, fact.Kind) && Forms(fact).Matches(value));
+
+    /// <summary>The value is none of his, and so near to one of his that somebody misheard it.</summary>
+    public bool IsNearOwn(Fact value) => OwnAndCurrent().Any(fact => fact.IsKnown
+        && FactForms.Fits(value.Kind, fact.Kind) && (Forms(fact).Matches(value) || Forms(fact).IsNear(value)));
+
+    /// <summary>The part of a value that the agent asks for in this turn; null for none.</summary>
+    public (CallerFact Fact, string Said)? PartAsked { get; set; }
+
+    /// <summary>The fact of which the words ask for a part, and the part as it is said; null where they do not.</summary>
+    public (CallerFact Fact, string Said)? PartOf(string words)
+    {
+        var kinds = ValueParts.KindsAskedFor(words);
+        var facts = LastNumber is { } last ? OwnAndCurrent().Prepend(last) : OwnAndCurrent();
+        return facts.FirstOrDefault(fact => kinds.Contains(fact.Kind) && fact.IsKnown) is { } whole
+            && ValueParts.Say(whole, words) is { } said ? (whole, said) : null;
     }
 
     /// <summary>The caller's whole name, where both parts are known.</summary>
@@ -63,7 +103,10 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     {
         var right = new List<CallerFact>();
         var wrong = new List<CallerFact>();
-        var facts = All().Where(fact => fact.IsKnown).ToList();
+
+        // The day of another wish is not the day of this one.
+        var slots = ((agenda.Current ?? agenda.Last)?.Facts ?? []).Select(static fact => fact.Slot).ToHashSet();
+        var facts = All().Where(fact => fact.IsKnown && (IsAtIssue(fact) || !slots.Contains(fact.Slot))).ToList();
 
         // What is no value to the ear is one by its words: "That's twelve, is that right?"
         right.AddRange((agenda.Current?.Facts ?? []).Where(fact => fact.IsKnown
@@ -71,7 +114,9 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
             && IsSaidIn(fact, act.Sentence)));
         foreach (var value in act.Values)
         {
-            var candidates = facts.Where(fact => FactForms.Fits(value.Kind, fact.Kind)).ToList();
+            var candidates = facts.Where(fact => FactForms.Fits(value.Kind, fact.Kind)
+                || (value.Kind is FactKind.Code or FactKind.Phone && fact.Kind == SlotKind.Address
+                    && fact.Value!.All(char.IsAsciiDigit))).ToList(); // It is known.
             if (candidates.Find(fact => Forms(fact).Matches(value)) is { } match)
             {
                 right.Add(match);
@@ -132,7 +177,8 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
     private CallerFact? OfKind(List<CallerFact> facts, SlotKind kind, AgentAct act)
     {
         var fitting = facts.Where(fact => fact.Kind == kind).ToList();
-        return InWords(fitting, act.Sentence) ?? (kind switch
+        return InWords(fitting, act.Sentence) ?? (kind is SlotKind.Address or SlotKind.Code
+            && act.Kind is ActKind.Request or ActKind.RequestAgain ? InWords(facts, act.Sentence) : null) ?? (kind switch
         {
             SlotKind.Name => OwnName(act.Sentence),
             // A code of another record is no answer to a question for this one.
@@ -165,6 +211,19 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
             : wantsFirst ? first : last ?? first ?? brief.Facts.GetValueOrDefault("name");
     }
 
+    // "The name of your building" asks for the building.
+    private static CallerFact? OfWhat(List<CallerFact> facts, string sentence) =>
+        HeadOf().Match(sentence) is { Success: true } of ? InWords(facts, of.Groups["of"].Value)
+            : Street().IsMatch(sentence) ? facts.Find(static fact => fact.Kind == SlotKind.Address && fact.IsKnown)
+            : null;
+
+    [GeneratedRegex(@"\b(street|building|road) (name|number)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Street();
+
+    [GeneratedRegex(@"\b(name|number|address|code|date|day|time|kind|type|level) (of|for|on) (your|the|that|this) (?<of>\w+( \w+)?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HeadOf();
+
     // "the number of the house" asks for house_number: every word of the slot's name stands in the question.
     private static CallerFact? InWords(List<CallerFact> facts, string sentence)
     {
@@ -195,21 +254,38 @@ internal sealed class Knowledge(Brief brief, Agenda agenda, DateTime now)
 
     private CallerFact? Meant(List<CallerFact> candidates, Fact value, AgentAct act, bool strict)
     {
-        // Somebody else may be named beside what is read back; and the right digits may be cut otherwise.
+        var asks = act.Asks;
+
+        // Somebody else may be named beside what is read back, and a word may look like a name. What is told without a
+        // question is wrong only where it was misheard.
         if (value.Kind == FactKind.Name && (act.Slot != SlotKind.Name || act.Kind != ActKind.ReadBack
-            || act.Values.Any(one => one.Kind != FactKind.Name)))
+            || act.Values.Any(one => one.Kind != FactKind.Name) || !asks || !gaveLast.Overlaps(Slots(candidates))))
         {
-            return null;
+            candidates = candidates.FindAll(fact => act.Kind == ActKind.ReadBack && Forms(fact).IsNear(value));
+            return candidates.Count > 0 ? candidates[0] : null;
         }
 
+        if (value.Kind is FactKind.Code or FactKind.Phone && !asks && act.SlotName is null)
+        {
+            candidates = candidates.FindAll(fact => Forms(fact).IsNear(value));
+        }
+
+        // Spelled letters are a part of a name that somebody took down.
+        candidates.RemoveAll(fact => value.Kind == FactKind.Code && fact.Kind == SlotKind.Name
+            && !Forms(fact).IsNear(value));
         var named = act.SlotName is { } name ? candidates.Find(fact => SameSlot(fact.Slot, name)) : null;
         // A number that the agent gives out is no telephone number, and a new one is not the caller's.
         var kind = act.Slot is { } slot && slot != SlotKind.Other ? slot : KindOf(value.Kind);
-        var sameKind = candidates.FindAll(fact => fact.Kind == kind);
+        var sameKind = candidates.FindAll(fact => fact.Kind == kind && (kind != SlotKind.Address || Forms(fact).IsNear(value)));
         return named ?? (strict
-            ? sameKind.Find(fact => Given(fact.Slot) > 0)
-            : sameKind.FirstOrDefault());
+                ? sameKind.Find(fact => Given(fact.Slot) > 0)
+                : sameKind.FirstOrDefault())
+            ?? (asks && value.Kind is FactKind.Code or FactKind.Phone
+                ? candidates.Find(fact => Given(fact.Slot) > 0 && Forms(fact).IsNear(value))
+                : null);
     }
+
+    private static IEnumerable<string> Slots(IEnumerable<CallerFact> facts) => facts.Select(static fact => fact.Slot);
 
     private static SlotKind KindOf(FactKind kind) => kind switch
     {

@@ -6,6 +6,10 @@ namespace Tollgate.Callers;
 internal sealed class LineBuilder
 {
     private readonly List<string> pieces = [];
+    private readonly HashSet<string> given = new(StringComparer.Ordinal);
+    private string evasion = "";
+    private string yes = "";
+    private bool replies;
 
     public List<string> Entities { get; } = [];
 
@@ -15,7 +19,7 @@ internal sealed class LineBuilder
 
     public SayingStyle Style { get; private set; }
 
-    public bool IsEmpty => pieces.Count == 0;
+    public bool IsEmpty => pieces.Count == 0 && evasion.Length == 0;
 
     /// <summary>It gives a value or a decision for which the agent waits.</summary>
     public bool Answers { get; set; }
@@ -23,7 +27,7 @@ internal sealed class LineBuilder
     /// <summary>It gives leave, or takes an offer.</summary>
     public bool Agrees { get; set; }
 
-    public string Text => string.Join(' ', pieces);
+    public string Text => string.Join(' ', replies || evasion.Length == 0 ? pieces : pieces.Append(evasion));
 
     public void Say(string piece)
     {
@@ -33,11 +37,43 @@ internal sealed class LineBuilder
         }
     }
 
-    public void SayValue(string piece, string value, SayingStyle style)
+    /// <summary>A decision: yes, no, either.</summary>
+    public void Reply(string piece)
     {
         Say(piece);
-        Entities.Add(value);
-        Style = style > Style ? style : Style;
+        Answers = replies = true;
+    }
+
+    /// <summary>A yes; who says yes twice means the second.</summary>
+    public void Yes(string piece)
+    {
+        pieces.Remove(yes);
+        yes = piece;
+        Reply(piece);
+    }
+
+    /// <summary>
+    /// What is said to a question that the caller has no answer to, where nothing else in the line is one: who gives
+    /// his number does not say in the same breath that he does not have it.
+    /// </summary>
+    public void Evade(string piece)
+    {
+        evasion = piece;
         Answers = true;
     }
+
+    public void SayValue(string piece, string value, SayingStyle style)
+    {
+        // Spoken words have no capitals, but whoever reads the transcript expects one.
+        var begins = value.Length > 0 && piece.StartsWith(value, StringComparison.Ordinal);
+        Reply(begins ? Capital(piece) : piece);
+        Entities.Add(begins ? Capital(value) : value);
+        Style = style > Style ? style : Style;
+    }
+
+    public static string Capital(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The slot's value is about to be said; false where the line has it already.</summary>
+    public bool Gives(string slot) => given.Add(slot);
 }

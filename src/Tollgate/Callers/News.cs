@@ -31,7 +31,7 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
         {
             var over = act.Kind switch
             {
-                ActKind.ClaimDone => Done(wish, act, line),
+                ActKind.ClaimDone => Done(wish, act, acts, line),
                 ActKind.NotFound => NotFound(wish, acts, asks, line),
                 ActKind.Refuse => Refused(wish, acts, asks, line),
                 ActKind.ToolFailed => Failed(wish, asks, line),
@@ -43,6 +43,14 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
             {
                 return wish.State == WishState.Met;
             }
+        }
+
+        // "That's in the book for you. Anything else?": he takes it for done, whether it was or not.
+        if (!asks && Has(acts, ActKind.AnythingElse) && acts.Any(static act => act.Kind == ActKind.Inform
+            && StandsDone().IsMatch(act.Sentence)))
+        {
+            agenda.Close(wish, WishState.Met);
+            return true;
         }
 
         // All of it has been done, and the agent goes on without a word about it.
@@ -61,14 +69,15 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
         && wish.Wish.Tells.All(fact => fact.IsKnown && acts.Any(act =>
             act.Values.Any(value => knowledge.Is(fact, value)) || knowledge.IsSaidIn(fact, act.Sentence)));
 
-    private bool Done(WishProgress wish, AgentAct act, LineBuilder line)
+    private bool Done(WishProgress wish, AgentAct act, IReadOnlyList<AgentAct> acts, LineBuilder line)
     {
         if (answers.CorrectsClaim(act, line))
         {
             return false;
         }
 
-        if (wish.IsCarriedOut || IsAbout(wish, act.Sentence) || act.Values.Any(value => knowledge.Takes(wish, value)))
+        if (wish.IsCarriedOut || IsAbout(wish, act.Sentence) || act.Values.Any(value => knowledge.Takes(wish, value))
+            || (Has(acts, ActKind.AnythingElse) && !Finds().IsMatch(act.Sentence)))
         {
             agenda.Close(wish, WishState.Met);
             return true;
@@ -188,6 +197,15 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
     }
 
     private static bool Has(IReadOnlyList<AgentAct> acts, ActKind kind) => acts.Any(act => act.Kind == kind);
+
+    [GeneratedRegex(@"\b(found|looked|pulled|checked|opened|got you|see)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Finds();
+
+    [GeneratedRegex(
+        @"\b(that's|it's|you're|they're|everything's|is|are|has been|have been) (now |all |already )?(in|on|set|down|booked|done|noted|sorted|changed|cancelled|canceled|moved|sent|passed on|ordered|reserved|placed|saved|updated|on its way|on their way)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StandsDone();
 
     [GeneratedRegex(
         @"\b(all (set|done|sorted|taken care of)|taken care of|it'?s done|that'?s done|done\b|went through|in place|good to go|sorted)",

@@ -7,13 +7,23 @@ internal static class Phrases
 {
     private static readonly Dictionary<string, string[]> Even = new(StringComparer.Ordinal)
     {
-        ["value"] = ["It's {0}.", "Sure, {0}.", "{0}.", "That's {0}."],
+        ["value"] = ["It's {0}.", "Sure, {0}.", "{0}."],
+        ["wanted"] = ["{0}, please.", "{0} would be good."],
         ["value_again"] = ["Sure. It's {0}.", "Of course: {0}.", "Okay, once more: {0}."],
         ["value_spelled"] = ["Sure, that's {0}.", "Okay: {0}.", "{0}."],
         ["unknown"] =
-            ["I'm sorry, I don't have that with me.", "I don't know that one, I'm afraid.", "That I couldn't tell you."],
-        ["unknown_yes_no"] = ["Not that I know of.", "I don't think so.", "I'm not sure, to be honest."],
-        ["no_preference"] = ["Whatever works for you.", "I don't mind.", "Either way is fine with me."],
+            ["I'm sorry, I don't have that with me.", "I don't have that one, I'm afraid.", "That I couldn't tell you."],
+        ["unknown_open"] = ["I'm not sure, sorry.", "I couldn't tell you, I'm afraid."],
+        ["unknown_when"] = ["I couldn't say exactly.", "I'm not sure exactly."],
+        ["unknown_why"] = ["I have my reasons, really.", "It's nothing special, really."],
+        ["no_outside"] = ["No.", "No, not really."],
+        ["yes_outside"] = ["I think so, yes.", "Yes, I believe so."],
+        ["helped"] = ["Yes, thank you.", "Yes, that helps, thanks."],
+        ["same_one"] = ["No, it's the same one.", "No, that's the same."],
+        ["no_keep"] = ["No, thank you. {0}", "No, thanks. {0}"],
+        ["go_on"] = ["Sorry, go ahead.", "Sorry, I interrupted you. Go on."],
+        ["no_preference"] = ["Whatever works for you.", "I don't mind.", "Whichever is easier."],
+        ["any_time"] = ["Whatever works for you.", "I'm flexible."],
         ["right"] = ["Yes, that's right.", "Yes, correct.", "That's right."],
         ["wrong"] = ["No, it's {0}.", "No, sorry, {0}.", "That's not right. It's {0}."],
         ["leave"] = ["Yes, please.", "Yes, go ahead.", "Yes, please do."],
@@ -53,9 +63,19 @@ internal static class Phrases
         ["value"] = ["{0}."],
         ["value_again"] = ["{0}."],
         ["value_spelled"] = ["{0}."],
-        ["unknown"] = ["Don't know.", "No idea."],
-        ["unknown_yes_no"] = ["No.", "Don't think so."],
-        ["no_preference"] = ["Don't care.", "Whatever."],
+        ["wanted"] = ["{0}.", "{0}, please."],
+        ["unknown"] = ["Don't have it.", "No idea."],
+        ["unknown_open"] = ["No idea.", "Not sure."],
+        ["unknown_when"] = ["Not sure."],
+        ["unknown_why"] = ["I've got my reasons."],
+        ["no_outside"] = ["No."],
+        ["yes_outside"] = ["I think so."],
+        ["helped"] = ["Yes, thanks."],
+        ["same_one"] = ["No, the same."],
+        ["no_keep"] = ["No. {0}"],
+        ["go_on"] = ["Go on."],
+        ["no_preference"] = ["Don't care.", "Either one."],
+        ["any_time"] = ["I don't care.", "Whenever."],
         ["right"] = ["Yes.", "Right.", "Correct."],
         ["wrong"] = ["No. {0}."],
         ["leave"] = ["Yes.", "Do it.", "Go ahead."],
@@ -78,7 +98,7 @@ internal static class Phrases
     {
         ["value"] =
         [
-            "Oh, sure, that's {0}.", "Let me see, yes, it's {0}.", "Right, I always have to think for a second. It's {0}.",
+            "Oh, sure, that's {0}.", "Let me see, it's {0}.", "Right, I always have to think for a second. It's {0}.",
         ],
         ["unknown"] =
         [

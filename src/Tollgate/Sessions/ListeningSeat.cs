@@ -32,6 +32,9 @@ internal sealed class ListeningSeat : ICallerSeat
         this.voice = voice?.Invoke(caller);
     }
 
+    /// <summary>What the ear made of the agent's last turn.</summary>
+    public IReadOnlyList<AgentAct> LastHeard { get; private set; } = [];
+
     public BargeIn? BreaksIn(string agent) => caller.BreaksInAfter is { } words ? new BargeIn(words, null) : null;
 
     public void Answered(string tool, string argumentsJson) => caller.Did(tool, argumentsJson);
@@ -53,9 +56,9 @@ internal sealed class ListeningSeat : ICallerSeat
             caller.BrokeIn();
         }
 
-        var acts = ear.Hear(heard, context);
-        context.AgentSaid(acts);
-        return (caller.Next(agent, heard, acts), acts);
+        LastHeard = ear.Hear(heard, context);
+        context.AgentSaid(LastHeard);
+        return (caller.Next(agent, heard, LastHeard), LastHeard);
     }
 
     private CallerMove Say(CallerMove move)

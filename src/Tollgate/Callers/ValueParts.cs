@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Tollgate.Acts;
+using Tollgate.Language;
+using Tollgate.Suites.Briefs;
+
+namespace Tollgate.Callers;
+
+/// <summary>Parts of a value that people ask for alone: the last four digits, the area code, the year.</summary>
+internal static partial class ValueParts
+{
+    private const int AreaDigits = 3;
+
+    /// <summary>The kinds of value of which the words ask for a part; empty where they ask for none.</summary>
+    public static IReadOnlyList<SlotKind> KindsAskedFor(string words) =>
+        Year().IsMatch(words) || Month().IsMatch(words) ? [SlotKind.DateOfBirth]
+        : Area().IsMatch(words) ? [SlotKind.Phone]
+        : Signs().IsMatch(words) ? [SlotKind.Phone, SlotKind.Code]
+        : [];
+
+    /// <summary>The part that the words ask for, as it is said; null where the value has no such part.</summary>
+    public static string? Say(CallerFact fact, string words)
+    {
+        if (fact.Value is not { } value)
+        {
+            return null;
+        }
+
+        if (fact.Kind == SlotKind.DateOfBirth)
+        {
+            return DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var born)
+                ? Year().IsMatch(words) ? SayYear(born.Year, words)
+                    : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(born.Month)
+                : null;
+        }
+
+        var signs = value.Where(char.IsLetterOrDigit).ToArray();
+        var asked = Signs().Match(words);
+        var many = asked.Success ? Count(asked.Groups["many"].Value) : AreaDigits;
+        if (many >= signs.Length || (!asked.Success && fact.Kind != SlotKind.Phone))
+        {
+            return null;
+        }
+
+        var fromFront = !asked.Success || asked.Groups["which"].Value.Equals("first", StringComparison.OrdinalIgnoreCase);
+        return SpokenValue.Say(
+            SlotKind.Code, new string(fromFront ? signs[..many] : signs[^many..]), SayingStyle.Slow, DateTime.MinValue);
+    }
+
+    private static string SayYear(int year, string words) => Single().IsMatch(words)
+        ? SpokenValue.Say(SlotKind.Code, year.ToString(CultureInfo.InvariantCulture), SayingStyle.Slow, DateTime.MinValue)
+        : NumberText.Year(year);
+
+    private static int Count(string word) => word.ToLowerInvariant() switch
+    {
+        "two" or "2" => 2,
+        "three" or "3" => 3,
+        "four" or "4" => 4,
+        "five" or "5" => 5,
+        _ => 6,
+    };
+
+    [GeneratedRegex(@"\b(?<which>last|first|final) (?<many>two|three|four|five|six|[2-6]) (digits?|numbers?|figures?|letters?|signs?|characters?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Signs();
+
+    [GeneratedRegex(@"\barea code\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Area();
+
+    [GeneratedRegex(@"\b(what|which) year\b|\byear (of (your )?birth|were you|you were|escaped|again|once|as|too|part|part of)|\b(the|your|that|just the|only the|birth) year\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"\b(what|which) month\b|\bmonth (of (your )?birth|were you|you were|again|once more)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Month();
+
+    [GeneratedRegex(@"\b(single|digit by digit|one by one|figures?|digits)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Single();
+}
