@@ -55,7 +55,8 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
     public void ReadBack(Phrase phrase)
     {
         var its = ValuesIn(phrase);
-        var main = its.FindIndex(static value => value.Kind != FactKind.Name);
+        var main = its.FindIndex(static value => EarContext.IsSigns(value));
+        main = main >= 0 ? main : its.FindIndex(static value => value.Kind != FactKind.Name);
         var slot = slots.Of(phrase, its.Count == 0 ? null : its[Math.Max(0, main)]);
         Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with { Slot = slot.Kind, SlotName = slot.Name }));
     }

@@ -161,7 +161,7 @@ internal static class Phrases
 
     private static Phrase Read(List<Token> tokens, int start, int end, int sentence, bool marked, bool opens)
     {
-        var lead = tokens[start].Word is "or" or "and" or "if" or "so" ? tokens[start].Word : "";
+        var lead = tokens[start].Word is "or" or "and" or "if" or "so" or "then" ? tokens[start].Word : "";
         var from = start;
         while (from < end - 1 && Fillers.Contains(tokens[from].Word) && !Stays(tokens, from, end))
         {

@@ -12,13 +12,13 @@ internal static class QuestionRule
         {
             Tag(turn, phrase);
         }
-        else if (QuestionWords.AsksKindly(words) && !QuestionWords.AsksToSpell(words))
-        {
-            turn.Request(phrase, QuestionWords.AsksToRepeat(words));
-        }
-        else if (QuestionWords.AsksToHold(words))
+        else if (phrase.Frame.Holds || QuestionWords.AsksToHold(words))
         {
             turn.Add(phrase, ActKind.Hold);
+        }
+        else if (turn.Context.HasBegun && QuestionWords.DoubtsValue(words))
+        {
+            turn.Request(phrase, again: true);
         }
         else if (QuestionWords.AsksElse(words))
         {
@@ -28,9 +28,16 @@ internal static class QuestionRule
         {
             Spelling(turn, phrase);
         }
-        else if (turn.Slots.In(phrase) is [{ Kind: SlotKind.Message }, ..] && QuestionWords.BeginsWithWh(words))
+        else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
+            && !QuestionWords.AsksWhatFor(words))
         {
-            turn.Request(phrase, again: false);
+            turn.Request(phrase, QuestionWords.AsksToRepeat(words));
+        }
+        else if (QuestionWords.AsksForMessage(words) || (turn.Slots.In(phrase) is [{ Kind: SlotKind.Message }, ..]
+            && QuestionWords.BeginsWithWh(words) && !QuestionWords.AsksForChoice(words)))
+        {
+            turn.Add(phrase, ActKind.Request, turn.Slots.In(phrase) is [{ Kind: SlotKind.Message } named, ..]
+                ? named : turn.Slots.Named(new SlotMention(phrase.Start, phrase.Start, SlotKind.Message, null)));
         }
         else if (QuestionWords.AsksWhatFor(words) && !words.Contains(" or ", StringComparison.Ordinal))
         {
@@ -49,13 +56,25 @@ internal static class QuestionRule
         {
             Still(turn, phrase);
         }
+        else if (phrase.Frame.Actor != Actor.Agent && !QuestionWords.BeginsWithWh(words)
+            && turn.ValuesIn(phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
+        {
+            turn.ReadBack(phrase);
+        }
         else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase))
         {
             turn.Add(phrase, ActKind.Clarify);
         }
-        else if (QuestionWords.AsksToHave(words) && turn.Slots.In(phrase).Count > 0)
+        else if (phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave, Deed: Deed.Receive or Deed.Look }
+            && turn.Slots.In(phrase).Count > 0 && phrase.Words is not ['s', 'h', ..])
         {
             turn.Request(phrase, again: false);
+        }
+        else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Look }
+            && turn.Slots.In(phrase).Count > 0)
+        {
+            // "Could you check the number on the letter?"
+            turn.Request(phrase, again: true);
         }
         else if (IsChoice(turn, phrase))
         {
@@ -69,12 +88,12 @@ internal static class QuestionRule
         {
             Leave(turn, phrase);
         }
-        else if (QuestionWords.AsksLeave(words))
+        else if (AsksLeave(phrase))
         {
-            turn.Add(phrase, IsOffer(words) ? ActKind.Offer : ActKind.ConfirmAction);
+            turn.Add(phrase, IsOffer(phrase) ? ActKind.Offer : ActKind.ConfirmAction);
             ReadContact(turn, phrase);
         }
-        else if (QuestionWords.Offers(words))
+        else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Want } || QuestionWords.Offers(words))
         {
             turn.Add(phrase, ActKind.Offer);
         }
@@ -91,9 +110,13 @@ internal static class QuestionRule
             turn.Add(phrase, ActKind.ConfirmAction);
         }
         else if (!QuestionWords.BeginsWithWh(words) && turn.Slots.In(phrase).Count == 0 && turn.Echo(phrase) >= 0.5
-            && phrase.Count is > 1 and <= 8)
+            && !turn.Context.LastAsked && phrase.Count is > 1 and <= 8)
         {
             turn.ReadBack(phrase);
+        }
+        else if (QuestionWords.Points(words))
+        {
+            turn.Add(phrase, ActKind.Clarify);
         }
         else if (!Elaborates(turn, phrase))
         {
@@ -103,15 +126,18 @@ internal static class QuestionRule
 
     // "Any rash? Anything at all?" A few words without a verb, behind a question, ask nothing of their own.
     private static bool Elaborates(Hearing turn, Phrase phrase) =>
-        phrase.Count <= 5 && !QuestionWords.BeginsAsQuestion(phrase.Words) && turn.Last is { } last
-        && last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
+        turn.Last is { } last && last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
+        && (phrase.Count <= 5 ? !QuestionWords.BeginsAsQuestion(phrase.Words)
+            : phrase.Sentence == last.Phrase.Sentence && phrase.Tokens[phrase.Start].Word is "any" or "like" or "say" or "maybe")
         && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
 
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
-    private static bool IsOffer(string words) =>
-        QuestionWords.OnlyLooks(words)
-        || (QuestionWords.Wants(words) && QuestionWords.PassesOn(words)
-            && !words.Contains("still", StringComparison.Ordinal));
+    private static bool IsOffer(Phrase phrase) => phrase.Frame is { Deed: Deed.Look or Deed.Receive }
+        || (phrase.Frame is { Tense: Tense.Want, Deed: Deed.PassOn }
+            && !phrase.Words.Contains("still", StringComparison.Ordinal));
+
+    private static bool AsksLeave(Phrase phrase) =>
+        phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave or Tense.Want } || QuestionWords.AsksLeave(phrase.Words);
 
     // "Right?", "is that correct?": about what was said before it.
     private static void Tag(Hearing turn, Phrase tag)
@@ -125,7 +151,8 @@ internal static class QuestionRule
                 return;
             }
 
-            if (act.Kind is ActKind.Offer && !phrase.Asks && !QuestionWords.Offers(tag.Words))
+            if (act.Kind is ActKind.Offer && !phrase.Asks && !QuestionWords.Offers(tag.Words)
+                && !QuestionWords.LeavesFree(tag.Words))
             {
                 turn.Acts[i] = (phrase, act with { Kind = ActKind.ConfirmAction });
                 return;
@@ -204,9 +231,9 @@ internal static class QuestionRule
                 return;
             case ActKind.AnythingElse or ActKind.Request when act.Kind == ActKind.AnythingElse
                 || act.Slot is not SlotKind.Other:
-                if (QuestionWords.AsksLeave(phrase.Words))
+                if (AsksLeave(phrase))
                 {
-                    turn.Add(phrase, IsOffer(phrase.Words) ? ActKind.Offer : ActKind.ConfirmAction);
+                    turn.Add(phrase, IsOffer(phrase) ? ActKind.Offer : ActKind.ConfirmAction);
                 }
 
                 return;
@@ -225,7 +252,7 @@ internal static class QuestionRule
     {
         if (QuestionWords.AsksToRepeat(phrase.Words))
         {
-            return !QuestionWords.AsksLeave(phrase.Words) || phrase.Words.StartsWith("can we", StringComparison.Ordinal)
+            return !AsksLeave(phrase) || phrase.Words.StartsWith("can we", StringComparison.Ordinal)
                 || phrase.Words.StartsWith("could we", StringComparison.Ordinal);
         }
 
@@ -319,7 +346,8 @@ internal static class QuestionRule
             return false;
         }
 
-        return turn.ValuesIn(phrase).Exists(value => value.Kind is FactKind.Phone or FactKind.Email
+        return Streets.AreGiven(phrase, turn.Context)
+            || turn.ValuesIn(phrase).Exists(value => value.Kind is FactKind.Phone or FactKind.Email
             || (value.Kind == FactKind.Name
                 ? SpokenValues.IsSpelled(phrase.Tokens, value) || (phrase.Count <= 5 && IsKnown(turn, value))
                 : IsKnown(turn, value)));

@@ -19,20 +19,29 @@ internal static partial class QuestionWords
 
     public static bool AsksWhatFor(string words) => WhatFor().IsMatch(words);
 
-    /// <summary>"Would you mind reading me the number?"</summary>
-    public static bool AsksKindly(string words) => Kindly().IsMatch(words);
-
     /// <summary>"Could it be under another name?": what was given may be wrong.</summary>
     public static bool Doubts(string words) => Doubt().IsMatch(words);
 
+    /// <summary>"Could it be called something else?": what was given may be another.</summary>
+    public static bool DoubtsValue(string words) => OtherValue().IsMatch(words);
+
+    /// <summary>"What shall I write down?"</summary>
+    public static bool AsksForMessage(string words) => ForMessage().IsMatch(words);
+
     /// <summary>"Is 12 Mill Street still the right address?"</summary>
     public static bool AsksIfStill(string words) => Still().IsMatch(words);
+
+    /// <summary>"If you like?"</summary>
+    public static bool LeavesFree(string words) => Free().IsMatch(words);
 
     /// <summary>"What works for you?"</summary>
     public static bool LeavesOpen(string words) => Open().IsMatch(words);
 
     /// <summary>A statement with a question mark: "and that's in Riverside?"</summary>
     public static bool Declares(string words) => Declaration().IsMatch(words);
+
+    /// <summary>"Is that the charge?": about what was said, and not about the caller.</summary>
+    public static bool Points(string words) => Pointing().IsMatch(words);
 
     public static bool AsksToHold(string words) => Hold().IsMatch(words);
 
@@ -55,14 +64,6 @@ internal static partial class QuestionWords
     public static bool IsBareLeave(string words) => BareLeave().IsMatch(words);
 
     public static bool Offers(string words) => Offer().IsMatch(words);
-
-    public static bool OnlyLooks(string words) => Looks().IsMatch(words);
-
-    public static bool Wants(string words) => WouldLike().IsMatch(words);
-
-    public static bool PassesOn(string words) => PassOn().IsMatch(words);
-
-    public static bool AsksToHave(string words) => Have().IsMatch(words);
 
     public static bool BeginsWithWh(string words) => Wh().IsMatch(words);
 
@@ -99,14 +100,25 @@ internal static partial class QuestionWords
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"^(?:(?:would|do|could) you mind |mind |could i trouble you (?:to|for) |could you (?:please )?squint |any chance (?:of|you (?:could|have)) )(?:giving|reading|telling|spelling|repeating|confirming|saying|checking|sharing|give|read|tell|spell|repeat|confirm|say|check|your|the|my getting)\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Kindly();
-
-    [GeneratedRegex(
-        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there (?:another|a different|any other|any chance)\b|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|^have you (?:maybe|perhaps|got another|another)\b|^do you have (?:another|a different)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b|^(?:could|can|would) you (?:please |just )?(?:double-check|double check|check|look|verify)\b",
+        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there any chance\b|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b|^(?:could|can|would) you (?:please |just )?(?:double-check|double check|check|look|verify)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Doubt();
+
+    [GeneratedRegex(
+        @"^(?:could|might|may|would|can|is|was) (?:(?:it|that|this|they|there|he|she)|(?:the|your) \w+(?: \w+)?) (?:\w+ )?(?:be|have|been|filed|listed|booked|under|called|spelled|spelt)\b.*\b(?:different|differently|other|another|else|typo|mistake|wrong|misspelled|mistyped|maiden|old|previous|digit|under|off|swapped|mixed|short)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OtherValue();
+
+    [GeneratedRegex(
+        @"^what (?:can|may|should|shall|could|would|do|did|'d) (?:i|we|you|they) (?:want |like |need )?(?:me |us )?(?:to )?(?:leave|write|put|pass|tell|note|relay|say)\b|^what(?:'s| is| should) the (?:message|note)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ForMessage();
+
+    [GeneratedRegex(@"^if (?:you(?:'d)? (?:like|want|prefer|wish|fancy)|that (?:helps|would help|works|suits))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Free();
+
+    [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:that|this|it|those|these)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Pointing();
 
     [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Open();
@@ -131,14 +143,14 @@ internal static partial class QuestionWords
     private static partial Regex NotElse();
 
     [GeneratedRegex(
-        @"\b(?:how|what) (?:can|may|could|might|shall) (?:i|we) (?:do|help|assist|direct|be)\b|^how (?:can|may) i help\b|^what(?:'s| is| seems to be| was| has been|'s been) (?:it )?(?:going on|the (?:problem|trouble|matter|issue|reason|question|concern|story|occasion|purpose)|wrong|broken|broke|your (?:question|concern|issue|problem)|happening|up|on your mind|this (?:about|regarding)|it about|it regarding|the call about|bothering)"
+        @"^(?:how|what) (?:can|may|could|might) (?:i|we) (?!call|have|get|reach|put|take|leave|write|tell|pass|note)\w+|^how (?:can|may) i help\b|^what(?:'s| is| seems to be| was| has been|'s been) (?:it )?(?:going on|the (?:problem|trouble|matter|issue|reason|question|concern|story|occasion|purpose)|wrong|broken|broke|your (?:question|concern|issue|problem)|happening|up|on your mind|this (?:about|regarding)|it about|it regarding|the call about|bothering)"
         + @"|\bwhat (?:happened|happen|brings you|brought you|seems to be|are you (?:calling|ringing|looking|hoping)|would you like (?:to do|help|done|to know|me to|us to)|do you need|do you want to do|can we do|made you|were you calling|did you want (?:to do|help)|did you (?:need|call)|is it (?:about|regarding|you)|can i get|'s happening)\b"
         + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b|^what(?:'s| is) (?:it|that)$|\btell me (?:a (?:bit|little) )?(?:more\b|what(?:'s| is) (?:going|happening|wrong))|^go (?:ahead|on)$|^i'm listening$|^i'm all ears$",
         RegexOptions.CultureInvariant)]
     private static partial Regex WhatFor();
 
     [GeneratedRegex(
-        @"^(?:(?:could|can|would|will|may|might) (?:you|i) (?:please |just |kindly |mind )*(?:ask you to |have you |trouble you to )?(?:hold(?!ing)|wait|be patient|bear with|give me (?:a|one|just|two|half)|hang on|stay (?:with|on)|excuse me|stand by|holding)|do you mind (?:holding|waiting|if i check)|would you mind (?:holding|waiting|hanging)|mind (?:holding|waiting|hanging)|are you (?:okay|ok|all right|happy) (?:to hold|holding|to wait)|may i have (?:a|one) (?:moment|second|minute))\b|\bon (?:a )?(?:\w+ )?hold\b",
+        @"^(?:are you (?:okay|ok|all right|happy) (?:to hold|holding|to wait)|may i have (?:a|one) (?:moment|second|minute))\b|\bon (?:a )?(?:\w+ )?hold\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Hold();
 
@@ -149,7 +161,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"\b(?:(?:say|repeat|read|give|tell|run|go|send|try|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try (?:that|it|again|your)"
-        + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|could there be (?:another|a different|a typo)|a different (?:number|one|name|date|code|spelling)|under (?:another|a different) (?:\w+)|by another name|swapped|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
+        + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|swapped|(?:did i|i) (?:miss|lose)|am i missing|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Repeat();
 
@@ -167,7 +179,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(
         @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we)\b|(?:shall|should|may|mind|okay|ok|cool|(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine)) (?:that )?(?:if )?(?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so)? ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us|i|we)\b|(?:you )?(?:still )?want (?:me|us|(?:it|that|them|this) (?:\w+ed|done|sent|to|put))\b|you'd (?:like|want|prefer) (?:me|us)\b|like me to\b"
         + @"|would you like (?:it|that|this|them|one of|someone|somebody|our|the \w+|a \w+) (?:\w+ )?(?:to (?!see|look)|closed|booked|cancel|moved|sent|changed|done|put|added|renewed|saved)|do you want (?:it|that|them|\w+) (?:\w+ )?(?:to|closed|booked|cancel|moved|sent|changed|done|dealt|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|are you (?:okay|ok|happy|fine|all right|alright|good|comfortable) (?:with|for|if)\b|you (?:okay|ok|good|happy|fine) (?:with|for|if)\b"
-        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|do you (?:still )(?:want|wish|need) to\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|book (?:it|that|this)|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
+        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|do you (?:still )(?:want|wish|need) to\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
@@ -181,20 +193,4 @@ internal static partial class QuestionWords
         + @"|^(?:any chance you'd|could you (?:come|split|make|do|live|manage|wait)|can you (?:make|be here|come|do|live|wait))|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
-
-    [GeneratedRegex(
-        @"\b(?:me|us|i|we) (?:to )?(?:just |quickly |also |please |still )*(?:look|check|see|find|search|read|tell|explain|walk|describe|give you|list|run (?:through|you)|go over|suggest|help|know|say|repeat|show|let you|try|go through|pull up|take a look|double|offer|set (?:up )?a (?:day|time|date)|pick|keep (?:looking|an eye))\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Looks();
-
-    [GeneratedRegex(@"^(?:would|do|did|d'you) (?:you )?(?:still )?(?:like|want|prefer|need)\b|^want\b|^like me\b|^would you\b", RegexOptions.CultureInvariant)]
-    private static partial Regex WouldLike();
-
-    [GeneratedRegex(
-        @"\b(?:connect|transfer|redirect) (?:you|them|this call|the call)\b|\b(?:put|pass|hand|switch|patch|send|pop|flick|get|bring|loop) (?:you |them |him |her |this |\w+ )?(?:back |straight |right |on |directly )*(?:through|over|across|onto|in)\b|\bpass you\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex PassOn();
-
-    [GeneratedRegex(@"^(?:may|can|could|might) (?:i|we) (?:please |just |also |kindly |first |quickly )*(?:have|get|take|grab|ask|trouble|know|confirm|verify|check|see|borrow|jot|note|bother|start with)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Have();
 }

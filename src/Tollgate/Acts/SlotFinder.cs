@@ -47,6 +47,16 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             return Bare(phrase) is { } bare ? [bare] : [];
         }
 
+        // "Your name and number": the vocabulary does not know a bare number.
+        if (found.TrueForAll(static mention => mention.Kind is not (SlotKind.Phone or SlotKind.Code)))
+        {
+            var number = tokens.FindIndex(found[^1].End, phrase.End - found[^1].End, static token => token.Word == "number");
+            if (number >= 0 && Continues(tokens, found[^1].End, number))
+            {
+                found.Add(Number(phrase));
+            }
+        }
+
         return found;
     }
 
@@ -75,7 +85,8 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
 
         foreach (var mention in mentions)
         {
-            if (SlotValues.Fits(mention.Kind, fact.Kind))
+            if (SlotValues.Fits(mention.Kind, fact.Kind)
+                && (mention.Kind is not (SlotKind.Quantity or SlotKind.Duration) || fact.Value.Length <= 3))
             {
                 return Named(mention);
             }
@@ -177,10 +188,14 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             }
         }
 
-        return Asked(static slot => slot is SlotKind.Code or SlotKind.Phone)
+        // "I couldn't find an invoice with that number": the number of what the turn itself has just spoken of.
+        var spoken = vocabulary.Find(phrase.Tokens, 0, phrase.Start)
+            .FindLast(static mention => mention.Kind is SlotKind.Code or SlotKind.Phone);
+        return spoken.Kind is SlotKind.Code or SlotKind.Phone ? Named(spoken)
+            : Asked(static slot => slot is SlotKind.Code or SlotKind.Phone)
             ?? (context.LastWords.Overlaps(Numbered)
                 ? new SlotMention(phrase.Start, phrase.Start, SlotKind.Code, CodeMentioned())
-                : Named(new SlotMention(phrase.Start, phrase.Start, SlotKind.Phone, null)));
+                : context.Numbered ?? Named(new SlotMention(phrase.Start, phrase.Start, SlotKind.Phone, null)));
     }
 
     // "I have the invoice right here": what number the caller spoke of.

@@ -26,6 +26,19 @@ internal static class StatementRule
         if (ReadsBack(turn, phrase))
         {
             turn.ReadBack(phrase);
+            if (StatementWords.Denies(words))
+            {
+                turn.Add(phrase, ActKind.NotFound);
+            }
+        }
+        else if (Reaches(turn, phrase))
+        {
+            if (StatementWords.HasDone(words))
+            {
+                turn.Add(phrase, ActKind.ClaimDone);
+            }
+
+            turn.ReadBack(phrase);
         }
         else if (StatementWords.Fails(words))
         {
@@ -39,7 +52,9 @@ internal static class StatementRule
         {
             turn.Request(phrase, again: true);
         }
-        else if (StatementWords.AsksFor(words) && IsRequest(turn, phrase))
+        else if ((StatementWords.AsksFor(words)
+            || phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
+            || phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan, Deed: Deed.Receive }) && IsRequest(turn, phrase))
         {
             Request(turn, phrase);
         }
@@ -59,7 +74,7 @@ internal static class StatementRule
         {
             turn.Add(phrase, ActKind.Refuse);
         }
-        else if (StatementWords.Offers(words) && phrase.Lead is not ("if" or "so"))
+        else if (StatementWords.Offers(words) && phrase.Lead is not ("if" or "so") && !Agrees(phrase))
         {
             turn.Add(phrase, ActKind.Offer);
         }
@@ -77,7 +92,7 @@ internal static class StatementRule
     {
         var isNew = !turn.Context.HasBegun || turn.Context.IsPassedOn;
         if (phrase.Sentence <= 1 && (StatementWords.Greets(phrase.Words) || (isNew
-            && StatementWords.Introduces(phrase.Words)))
+            && phrase.Frame.Actor == Actor.None && StatementWords.Introduces(phrase.Words)))
             || (phrase.Sentence == 0 && !turn.Context.HasBegun && turn.Acts.Count == 0))
         {
             turn.Add(phrase, ActKind.Greet);
@@ -95,11 +110,11 @@ internal static class StatementRule
             return false;
         }
 
-        if (StatementWords.PassesOn(words))
+        if (StatementWords.PassesOn(phrase))
         {
             turn.Add(phrase, ActKind.Transfer);
         }
-        else if (StatementWords.Holds(words))
+        else if (StatementWords.Holds(phrase))
         {
             // What is looked up was read back before it in the same breath: "INC 0084, let me look".
             turn.Add(phrase, ActKind.Hold);
@@ -177,6 +192,21 @@ internal static class StatementRule
             return false;
         }
 
+        // What is read out sign by sign is said again so that it can be heard, whatever else the sentence tells; so is
+        // where the caller will be reached.
+        if (!QuestionWords.BeginsWithWh(phrase.Words) && (values.Exists(value => Returns(turn, phrase, value))
+            || (Streets.AreGiven(phrase, turn.Context) && !turn.Context.LastAsked)))
+        {
+            return true;
+        }
+
+        // "So that's a facial with Lena, Friday at ten. Shall I book it?": what is to be done is said once more.
+        if (phrase.Lead is "so" or "then" && StatementWords.Sums(phrase.Words) && !QuestionWords.BeginsWithWh(phrase.Words)
+            && (values.Count > 0 || turn.Echo(phrase) >= 0.3) && !StatementWords.HasDone(phrase.Words))
+        {
+            return true;
+        }
+
         var repeats = values.Exists(value => EarContext.IsSigns(value) && IsGiven(turn.Context, value))
             && !turn.Context.LastAsked;
         if ((turn.IsReport && !repeats) || QuestionWords.BeginsWithWh(phrase.Words)
@@ -205,12 +235,32 @@ internal static class StatementRule
             }
         }
 
-        return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
+        return (bare || StatementWords.RepeatsName(phrase.Words)) && !phrase.Words.StartsWith("not ", StringComparison.Ordinal) && phrase.Sentence <= 1 && !context.LastAsked
             && phrase.Count <= 12 && turn.Echo(phrase) >= 0.5
-            && (context.IsMidway || context.Pending.Any(static act => act.Kind is ActKind.Request
+            && (context.IsMidway || HoldsNumber(phrase) || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
                 && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
     }
+
+    private static bool Returns(Hearing turn, Phrase phrase, Fact value)
+    {
+        var context = turn.Context;
+        var bare = IsFragment(phrase) || StatementWords.ReadsBack(phrase.Words);
+        return (EarContext.IsSigns(value) && (bare
+                ? IsGiven(context, value) || IsNear(context, value) || context.Said.Exists(its => EarContext.Same(its, value))
+                : !turn.IsReport && !context.LastAsked && !StatementWords.Denies(phrase.Words)
+                    && (IsGiven(context, value) || IsNear(context, value))))
+            || (value.Kind is FactKind.Phone or FactKind.Email
+                && context.Said.Exists(its => EarContext.Same(its, value)));
+    }
+
+    // "They'll ring you on 414 ...": where the caller will be reached is said so that it can be put right.
+    private static bool Reaches(Hearing turn, Phrase phrase) => StatementWords.Reaches(phrase.Words)
+        && turn.ValuesIn(phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email);
+
+    // "Sure, I can do that": what the caller asked for is no offer.
+    private static bool Agrees(Phrase phrase) => phrase.Tokens[phrase.Start].Word is "sure" or "yes" or "certainly" or "absolutely"
+        or "of" or "yeah" or "yep";
 
     // The caller has just said it.
     private static bool IsGiven(EarContext context, Fact value) => value.Kind switch
@@ -251,10 +301,15 @@ internal static class StatementRule
         turn.Context.Pending.Any(act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
             && act.Slot is { } slot && SlotValues.Fits(slot, value.Kind));
 
+    private static bool HoldsNumber(Phrase phrase) =>
+        phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => NumberWords.IsNumberWord(token.Word)) >= 0;
+
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
     private static bool IsFragment(Phrase phrase) =>
         !Array.Exists(phrase.Words.Split(' '), static word =>
-            Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal)));
+            Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal))
+            || word.EndsWith("'d", StringComparison.Ordinal) || word.EndsWith("'ll", StringComparison.Ordinal)
+            || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("n't", StringComparison.Ordinal));
 
     private static bool IsChoice(Hearing turn, Phrase phrase)
     {

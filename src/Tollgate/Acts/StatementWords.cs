@@ -22,9 +22,16 @@ internal static partial class StatementWords
 
     public static bool TakesLeave(string words) => Leave().IsMatch(words);
 
-    public static bool Holds(string words) => Hold().IsMatch(words) && !NotHold().IsMatch(words);
+    public static bool Holds(Phrase phrase) =>
+        (phrase.Frame.Holds || Hold().IsMatch(phrase.Words)) && !NotHold().IsMatch(phrase.Words);
 
-    public static bool PassesOn(string words) => PassOn().IsMatch(words) && !NotPassOn().IsMatch(words);
+    public static bool PassesOn(Phrase phrase) => phrase.Frame.PassesOn || PassOn().IsMatch(phrase.Words);
+
+    /// <summary>"That's a facial with Lena, Friday at ten", "just the name".</summary>
+    public static bool Sums(string words) => Sum().IsMatch(words) && !Plan().IsMatch(words) && !NotSum().IsMatch(words);
+
+    /// <summary>"They'll call you on ...".</summary>
+    public static bool Reaches(string words) => Reach().IsMatch(words);
 
     public static bool AsksFor(string words) => Need().IsMatch(words);
 
@@ -64,18 +71,27 @@ internal static partial class StatementWords
     [GeneratedRegex(@"^(?:(?:i have|i've got|i got|got) (?:you|it|that)?|you said|i heard|that's|it's|you want|you'd like|you're|i'm showing|i put|i wrote|here's what|make it)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NameFrame();
 
+    [GeneratedRegex(@"\b(?:call|calls|ring|rings|phone|reach|text|contact|message|get back to|be in touch with) you\b|\byou(?:'ll| will| should)? (?:get|receive|hear)\b|\b(?:sent|send|sending|emailed|texted|goes|going|gone) (?:\w+ ){0,4}to\b|\b(?:call|ring|text|mail|email)s? (?:will )?(?:comes?|goes?) to\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Reach();
+
+    [GeneratedRegex(@"^(?:that's|that'll be|that is|it's|that makes|we have|we've got|i have|i've got|i'll have|you have|you want|you'd like|you're looking)\b|^(?!.*\b(?:is|are|was|were|has|have|will|would|can|could|should|you'll|i'll|we'll|they'll|don't|do|it's|that's|there's|takes?|means?|i|we|they|you|it)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Sum();
+
+    [GeneratedRegex(@"^(?:that's (?:why|what|how|where|when|good|great|fine|one for|not|all|a (?:good|great|no))|it's (?:not|too|better|best|worth|all))\b|\b(?:sorry|afraid)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NotSum();
+
     [GeneratedRegex(@"\b(?:i can do|i have|i've got|we have|we've got|there's|i could do|we can do|up to you|whichever|your choice|either)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Choice();
 
     [GeneratedRegex(
-        @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|see you|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
-        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
+        @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|(?<!\bi )see you(?! (?:now|have|here|on my|in my|under))|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
+        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|sleep (?:well|tight)|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
     [GeneratedRegex(
-        @"\b(?:(?:one|just a|a|two|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)|bear with|hold on|hang on|hold (?:please|the line|for|while|that)|stand by|stay (?:on the line|with me|there)|(?:let me|i'll|i will|i'm going to|i'm gonna|i need to|lemme|let's) (?:just |quickly |go |have to |also |first )*(?:check|look|see|pull|have a look|take a look|find|try|search|go through|dig|bring (?:that|it|your|up)|open|get (?:that|it|your|this) (?:up|open)|load|verify|double|run (?:a|that|it)|peek|give (?:that|it|this) a|ask (?:her|him|them|the)|look (?:that|it|into|up|at))"
-        + @"|(?:looking|checking|pulling|searching|loading) (?:\w+ )?(?:that|it|this|now|up|into|for|your)|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|i'm (?:just )?(?:waiting on|checking|looking|pulling|confirming|on to|typing|writing|booking that)|hold please|while i (?:check|look|pull|see|search)|i'll (?:close|do|get|put|set|cancel|book|save|update|send|add|make|change|fix|sort) (?:that|it|this|[a-z]-[\w-]+)? ?(?:\w+ )?(?:for you )?(?:right )?now)\b|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now$|^sorry to keep you\b",
+        @"\b(?:(?:one|just a|a|two|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)|bear with|stand by|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|while i (?:check|look|pull|see|search))\b"
+        + @"|\b(?:hold|hang) on\b(?! to)|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now$|^i'll \w+ (?:(?:that|it|this|them) (?:\w+ )?(?:for you )?(?:right )?now|(?:that|it|this|[a-z]-[\w-]+) for you)$|^sorry to keep you\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Hold();
 
@@ -85,14 +101,9 @@ internal static partial class StatementWords
     private static partial Regex NotHold();
 
     [GeneratedRegex(
-        @"\b(?:(?:i'll|i will|i'm|i am|we'll|let me|let us|i can just|going to|gonna|now|i|you'll be|please hold while i|while i) (?:just |now |going to |gonna |also |go ahead and |happily |be |quickly |straight |right )*(?:connect(?:ing)? (?:you|them)|transfer(?:ring|red)? (?:you|this|your)?|put(?:ting)? (?:you|him|her) (?:back |straight |right |on )*(?:through|over|across|to|in touch|onto)|pass(?:ing)? (?:you|this|your call|the call) (?:back |straight |right |on )*(?:to|over|on|onto|through|along)|hand(?:ing)? (?:you|this|over)|switch(?:ing)? you (?:over|to)|send(?:ing)? you (?:over|on|across|through|back) ?|patch(?:ing)? you|flick you|pop you|bring(?:ing)? (?:them|her|him|in|you) (?:in|over|to)?|forward(?:ing)? (?:you|your call)|get (?:the|my|our|a|her|him|them) \w+(?: \w+)? on to you|give (?:reception|them|her|him|the) \w* ?a (?:buzz|ring)|try (?:her|his|their) extension|fill \w+ in and put you through|rout(?:e|ing) (?:you|your call)|direct(?:ing)? you|mak(?:e|ing) the (?:transfer|handover))"
-        + @"|(?:i'll|i'm|let me|do is|need to|have to|going to|gonna) (?:just |now |go ahead and |also |then )*(?:connect|transfer|put|pass|send|switch|hand|patch|get|bring|move|take|direct|refer|forward|pop|chuck|flick|loop|tak|mov|giv)(?:t?ing|ring|e)? (?:you|this|your call|the call|him|her|them|in) (?:\w+ ){0,2}?(?:through|over|across|round|onto|on to|to (?:the|our|my|a|\w+ (?:desk|team|line|department))|with (?:the|our|my|a)|in)|(?:let me|i'll) (?:get|grab|bring in|fetch) (?:the|our|my|a|someone|one of) (?:[\w]+ ){1,4}(?:for you|on the line|in|to help)|escalat(?:e|ing) (?:this|you)"
-        + @"|^(?:connecting|transferring|passing|putting|patching|handing|sending|switching|forwarding) (?:you|over|this|your|to|\w+ through)|^transferring$|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|i'll fill (?:them|\w+) in|(?:i'm getting|getting) (?:the|our|my|a) (?:\w+ ){1,3}on the line|you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her))\b",
+        @"^transferring$|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|\b(?:fill|filling) \w+ in\b|\bmak(?:e|ing) the (?:transfer|handover)|escalat(?:e|ing) (?:this|you)|^you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex PassOn();
-
-    [GeneratedRegex(@"\b(?:i can|i could|we can|if (?:you|i|it)|would you|or i|before i|once i|unable|can't|cannot|not able|won't|don't|note on)\b|\b(?:putting|put|get|got|take) (?:you|him|her) (?:down|in for|on the|in at|in on|into|set|back to you)\b|\bnote\b|\bcall you\b", RegexOptions.CultureInvariant)]
-    private static partial Regex NotPassOn();
 
     [GeneratedRegex(
         @"^(?:(?:and )?(?:i(?:'ll| will|'d| would|'m going to| do|'m gonna)? (?:just |also |still |only |first |really )*(?:need|require)(?: to (?:have|get|know|ask|confirm|verify|take|grab))?|we(?:'ll| will|'d)? (?:just |also |still |only |first )*(?:need|require)|i(?:'m| am) (?:going to|gonna) need|(?:please |kindly |just |go ahead and |do me a favor and )*(?:(?:give|tell|read|send|walk) (?:me|us)|say|state|provide|confirm|verify|share|enter|describe|repeat|spell|let me (?:know|have|get|take|grab)|send me|type in|punch in|drop)|you(?:'ll| can| could)? (?:give|tell|say)|you're (?:gonna|going to) have to (?:give|tell|spell)|go ahead(?: and (?:give|read|tell|say|spell))?|may i|could i trouble|(?:to|before) .*\bi(?:'ll|'d)? (?:just |also )?need|all i need|what i need|i'd (?:just )?(?:like|love|want) (?:to (?:know|get|have|confirm|verify)|your)|just (?:your|the)|i (?:was )?wonder(?:ing)? (?:if you could|what)|i didn't (?:get|catch) your|whenever you're ready|go on|i'll (?:take|grab|get|have)|i'll (?:just |also )*(?:need|want)|you'll need to (?:give|tell)|looking for your))\b|\bgo ahead and (?:read|give|tell|say|spell|enter)\b|\bi(?:'ll|'d| do| would)? (?:just |also )?need (?:your|the|a|an)\b|\bwhenever you're ready\b|\btell me (?:your|the|about|how|what|when|where|which|again|in)\b|\bplease (?:give|tell|say|spell|state|confirm|provide|share)\b",
@@ -105,7 +116,7 @@ internal static partial class StatementWords
     private static partial Regex Frame();
 
     [GeneratedRegex(
-        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|(?:only|just) (?:got|caught|heard) (?:the|that|part|half|a)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|once more|one more time|all i heard)\b",
+        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|(?:only|just) (?:got|caught|heard) (?:the|that|part|half|a)|(?:lost|missed|missing|dropped|short) (?:\w+ ){0,2}(?:digits?|letters?|bit|rest|end)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|all i heard)\b|^(?:(?:once|one) more(?: time| try)?|again)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unheard();
 
@@ -150,7 +161,7 @@ internal static partial class StatementWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 
-    [GeneratedRegex(@"\b(?:can't|cannot|not|can see|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:can't|cannot|not|\w+n't|(?:something|nothing|anything|everything|all|what|whatever|best|where|how|thing) (?:that )?(?:i|we) (?:can|could)|can see|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
     private static partial Regex NoOffer();
 
     [GeneratedRegex(
