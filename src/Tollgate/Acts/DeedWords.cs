@@ -42,6 +42,13 @@ internal static class DeedWords
             return Deed.PassOn;
         }
 
+        if (Verbs.GetValueOrDefault(verb) == Deed.PassOn && !(Next(words, at + 1) is "" or "now" or "over" or "through" or "straight"
+            or "right" or "back" || People.Contains(Next(words, at + 1)) && Next(words, at + 1) != "this"
+            || (Next(words, at + 1) is "this" or "the" && Next(words, at + 2) == "call")))
+        {
+            return Deed.Act;
+        }
+
         if (verb == "bring" && Next(words, at + 1) is "up" || (verb is "pull" or "bring" or "get" or "call"
             && Array.IndexOf(words, "up", at) is var up && up > at && up <= at + 5))
         {

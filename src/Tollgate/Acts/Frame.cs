@@ -28,10 +28,12 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
     }
 
     /// <summary>The agent speaks of bringing the caller to somebody, as it does it.</summary>
-    public bool PassesOn => this is { Actor: Actor.Agent, Deed: Deed.PassOn, Tense: Tense.Plan or Tense.Done };
+    public bool PassesOn =>
+        this is { Actor: Actor.Agent, Deed: Deed.PassOn, Tense: Tense.Plan or Tense.Now or Tense.Done };
 
     /// <summary>The agent looks, or asks the caller to wait.</summary>
     public bool Holds => this is { Actor: Actor.Agent, Tense: Tense.Plan, Deed: Deed.Look or Deed.Wait }
+        or { Actor: Actor.Agent, Tense: Tense.Now, Deed: Deed.Look or Deed.Wait or Deed.Receive or Deed.Act }
         or { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Wait };
 
     private ref struct Reader(string[] words, int at)
@@ -57,6 +59,9 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                 case "i" or "we" or "i'll" or "we'll" or "i'm" or "we're" or "i've" or "we've" or "i'd" or "we'd" or "let" or "let's"
                     or "lemme" or "gonna":
                     return Speaker();
+                case "what" when at + 2 < words.Length && words[at + 1] is "i'll" or "i" or "we'll":
+                    at++;
+                    return Speaker();
                 default:
                     return Order();
             }
@@ -75,6 +80,13 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
         private Frame Verb(Actor actor, Tense tense)
         {
             Skip();
+            while (Word is "need" or "have" or "want" or "like" or "love" or "try" or "going" or "gonna" or "got" or "do"
+                && at + 2 < words.Length && words[at + 1] is "to" or "is")
+            {
+                at += 2;
+                Skip();
+            }
+
             return new Frame(actor, tense, DeedWords.Of(words, at), at);
         }
 
@@ -92,7 +104,7 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                         return Wanted();
                     }
 
-                    if (Word == "mind")
+                    if (Word is "mind" or "happy" or "okay" or "ok" or "fine" or "comfortable" or "willing" or "all" or "alright")
                     {
                         return Manner();
                     }
@@ -246,7 +258,9 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                     return Verb(Actor.Agent, Tense.Done);
                 case "we'll":
                     return Verb(Actor.Agent, Tense.Plan) is { Deed: not (Deed.Look or Deed.Wait) } ours ? ours : default;
-                case "let" or "let's" or "lemme" or "i'll":
+                case "let" or "lemme":
+                    return Verb(Actor.Agent, Tense.Now);
+                case "let's" or "i'll":
                     return Verb(Actor.Agent, Tense.Plan);
                 case "gonna":
                     return Verb(Actor.Agent, Tense.Plan);

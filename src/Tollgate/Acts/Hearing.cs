@@ -40,7 +40,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         var asked = slots.In(phrase);
         if (asked.Count == 0)
         {
-            var fallback = again ? slots.Asked(static _ => true) : null;
+            var fallback = again ? slots.Again(phrase) : null;
             Add(phrase, again ? ActKind.RequestAgain : ActKind.Request, fallback ?? default);
             return;
         }
@@ -62,7 +62,12 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
     }
 
     /// <summary>How many of the phrase's words that mean something the caller said last, from 0 to 1.</summary>
-    public double Echo(Phrase phrase)
+    public double Echo(Phrase phrase) => Echo(phrase, context.LastWords);
+
+    /// <summary>How many of them the caller has said at any time.</summary>
+    public double EchoOfAll(Phrase phrase) => Echo(phrase, context.SaidWords);
+
+    private double Echo(Phrase phrase, HashSet<string> words)
     {
         var (said, all) = (0, 0);
         for (var i = phrase.Start; i < phrase.End; i++)
@@ -71,7 +76,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
             if (EchoWords.Means(word) && !IsVocative(phrase.Tokens, i))
             {
                 all++;
-                said += context.LastWords.Contains(word) || IsLike(word) ? 1 : 0;
+                said += words.Contains(word) || IsLike(word) ? 1 : 0;
             }
         }
 

@@ -51,7 +51,7 @@ internal static class Phrases
             "will", "was",
         "were", "tell", "give", "say", "spell", "once", "since", "thanks", "thank", "nothing", "no", "who's",
             "where's", "when's",
-        "how's", "whose", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "go",
+        "how's", "whose", "lemme", "gimme", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "go",
     ];
 
     private static readonly HashSet<string> Behind =
@@ -120,8 +120,18 @@ internal static class Phrases
             return false;
         }
 
+        if (stop == ',' && asks && word is "your" or "the" or "my" && IsList(tokens, i, end))
+        {
+            return false;
+        }
+
         if (stop == ',')
         {
+            if (i - from <= 4 && IsInterjection(tokens, from, i))
+            {
+                return true;
+            }
+
             return (Joints.Contains(word) && (Starters.Contains(next) || word is "but" or "so"))
                 || (asks && Tags.Contains(word) && !IsList(tokens, i, end) && (i + 1 < end || word != "no"))
                 || (Starters.Contains(word) && (word != "please" || i + 1 < end)
@@ -134,12 +144,19 @@ internal static class Phrases
         }
 
         return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)) && Behind.Contains(next)
-            && !IsWh(tokens[i - 1].Word)
+            && !IsWh(tokens[i - 1].Word) && tokens[i - 1].Word != "ahead"
                 && (next != "have" || NumberWords.Is(tokens, i + 2, "you")))
             || (word == "or" && i - from > 2 && asks
                 && next is "should" or "shall" or "would" or "did" or "do" or "is" or "are" or "was" or "can" or "could"
                     or "i" or "have" or "we");
     }
+
+    // "There we go, B-4771": said for itself.
+    private static bool IsInterjection(List<Token> tokens, int from, int end) =>
+        string.Join(' ', tokens.GetRange(from, end - from).Select(static token => token.Word)) is "got it" or "there we go"
+            or "here we go" or "here we are" or "there it is" or "there you are" or "here it is" or "found it" or "found you" or "i see"
+            or "i see it" or "i found it" or "i found you" or "i've found it" or "i've found you" or "no problem" or "no worries"
+            or "that's right" or "that's it" or "yes" or "not a problem" or "will do" or "got you" or "you got it";
 
     private static bool IsWh(string word) => word is "what" or "which" or "when" or "where" or "who" or "how";
 

@@ -61,7 +61,8 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
-        else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase))
+        else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase)
+            && !(QuestionWords.Points(words) && IsChoice(turn, phrase)))
         {
             turn.Add(phrase, ActKind.Clarify);
         }
@@ -69,6 +70,12 @@ internal static class QuestionRule
             && turn.Slots.In(phrase).Count > 0 && phrase.Words is not ['s', 'h', ..])
         {
             turn.Request(phrase, again: false);
+        }
+        else if (phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave, Deed: Deed.Receive } && QuestionWords.HoldsWh(words))
+        {
+            // "Can I ask why you're leaving?"
+            turn.Add(phrase, ActKind.Request, words.Contains(" why", StringComparison.Ordinal)
+                ? new SlotMention(phrase.Start, phrase.End, SlotKind.Reason, null) : default);
         }
         else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Look }
             && turn.Slots.In(phrase).Count > 0)
@@ -114,6 +121,12 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
+        else if (!QuestionWords.BeginsAsQuestion(words) && StatementRule.IsFragment(phrase) && turn.Context.HasBegun
+            && turn.Slots.In(phrase).Count == 0 && (HoldsWhatWasSaid(turn, phrase) || turn.Echo(phrase) >= 0.3))
+        {
+            // "Seventeen thousand on Wednesday?"
+            turn.ReadBack(phrase);
+        }
         else if (QuestionWords.Points(words))
         {
             turn.Add(phrase, ActKind.Clarify);
@@ -132,7 +145,7 @@ internal static class QuestionRule
         && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
 
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
-    private static bool IsOffer(Phrase phrase) => phrase.Frame is { Deed: Deed.Look or Deed.Receive }
+    private static bool IsOffer(Phrase phrase) => phrase.Frame is { Deed: Deed.Look or Deed.Tell } or { Tense: Tense.Want, Deed: Deed.Receive }
         || (phrase.Frame is { Tense: Tense.Want, Deed: Deed.PassOn }
             && !phrase.Words.Contains("still", StringComparison.Ordinal));
 
@@ -151,8 +164,8 @@ internal static class QuestionRule
                 return;
             }
 
-            if (act.Kind is ActKind.Offer && !phrase.Asks && !QuestionWords.Offers(tag.Words)
-                && !QuestionWords.LeavesFree(tag.Words))
+            if (act.Kind is ActKind.Offer && !phrase.Asks && phrase.Frame.Tense != Tense.Can
+                && !QuestionWords.Offers(tag.Words) && !QuestionWords.LeavesFree(tag.Words))
             {
                 turn.Acts[i] = (phrase, act with { Kind = ActKind.ConfirmAction });
                 return;
@@ -230,7 +243,13 @@ internal static class QuestionRule
             case ActKind.RequestAgain:
                 return;
             case ActKind.AnythingElse or ActKind.Request when act.Kind == ActKind.AnythingElse
-                || act.Slot is not SlotKind.Other:
+                || act.Slot is not (null or SlotKind.Other or SlotKind.Reason):
+                if (turn.Slots.In(phrase) is [{ Kind: not SlotKind.Other } other, ..] && other.Kind != act.Slot)
+                {
+                    turn.Add(phrase, act.Kind, other);
+                    return;
+                }
+
                 if (AsksLeave(phrase))
                 {
                     turn.Add(phrase, IsOffer(phrase) ? ActKind.Offer : ActKind.ConfirmAction);
@@ -280,7 +299,8 @@ internal static class QuestionRule
             return true;
         }
 
-        if (QuestionWords.AsksIfEither(phrase.Words) || turn.Last is { Act.Kind: ActKind.Clarify })
+        if (QuestionWords.AsksIfEither(phrase.Words)
+            || (turn.Last is { Act.Kind: ActKind.Clarify } last && last.Phrase.Sentence < phrase.Sentence && !QuestionWords.Points(phrase.Words)))
         {
             return false;
         }
@@ -318,6 +338,11 @@ internal static class QuestionRule
     // "Shall I?": what was said before it is what it asks leave for.
     private static void Leave(Hearing turn, Phrase phrase)
     {
+        if (turn.Last is { Act.Kind: ActKind.Offer, Phrase.Frame.Tense: Tense.Can })
+        {
+            return;
+        }
+
         if (turn.Last is { Act.Kind: ActKind.Inform or ActKind.Offer or ActKind.Hold } last
             && StatementWords.Announces(last.Phrase.Words))
         {

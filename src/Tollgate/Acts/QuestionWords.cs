@@ -65,6 +65,8 @@ internal static partial class QuestionWords
 
     public static bool Offers(string words) => Offer().IsMatch(words);
 
+    public static bool HoldsWh(string words) => InnerWh().IsMatch(words);
+
     public static bool BeginsWithWh(string words) => Wh().IsMatch(words);
 
     [GeneratedRegex(
@@ -74,7 +76,7 @@ internal static partial class QuestionWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Begins();
 
-    [GeneratedRegex(@"^(?:have|has|does|any|is (?:anybody|anyone|somebody|someone|she|he|there|any|everybody|everyone)|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:have|has|does|any|would you happen to have|is (?:anybody|anyone|somebody|someone|she|he|there|any|everybody|everyone)|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
     private static partial Regex IfEither();
 
     [GeneratedRegex(@"^(?:how|what) about\b|^how(?:'s| is|'d| would)\b|^what if\b|^how does (?:that|this)\b", RegexOptions.CultureInvariant)]
@@ -94,7 +96,7 @@ internal static partial class QuestionWords
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
-        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|anything (?:missing|wrong|off)(?: .*)?|wasn't it|was it|will i|is it correct|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
+        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it |that |this )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|anything (?:missing|wrong|off)(?: .*)?|wasn't it|was it|will i|is it correct|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
         + @"|yes or no|is it the same|are you (?:sure|happy|okay|ok|good|fine|all right|alright) (?:with|about) (?:that|it|this)|is that (?:still )?(?:the )?(?:correct|right)(?: \w+)?(?: \w+)?)(?: (?:mr|mrs|ms|miss|dr) \w+)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
@@ -113,6 +115,9 @@ internal static partial class QuestionWords
         @"^what (?:can|may|should|shall|could|would|do|did|'d) (?:i|we|you|they) (?:want |like |need )?(?:me |us )?(?:to )?(?:leave|write|put|pass|tell|note|relay|say)\b|^what(?:'s| is| should) the (?:message|note)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex ForMessage();
+
+    [GeneratedRegex(@"\b(?:ask|know|hear) (?:you )?(?:why|what|how|when|where|which|who|whether|if)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerWh();
 
     [GeneratedRegex(@"^if (?:you(?:'d)? (?:like|want|prefer|wish|fancy)|that (?:helps|would help|works|suits))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Free();
@@ -145,7 +150,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(
         @"^(?:how|what) (?:can|may|could|might) (?:i|we) (?!call|have|get|reach|put|take|leave|write|tell|pass|note)\w+|^how (?:can|may) i help\b|^what(?:'s| is| seems to be| was| has been|'s been) (?:it )?(?:going on|the (?:problem|trouble|matter|issue|reason|question|concern|story|occasion|purpose)|wrong|broken|broke|your (?:question|concern|issue|problem)|happening|up|on your mind|this (?:about|regarding)|it about|it regarding|the call about|bothering)"
         + @"|\bwhat (?:happened|happen|brings you|brought you|seems to be|are you (?:calling|ringing|looking|hoping)|would you like (?:to do|help|done|to know|me to|us to)|do you need|do you want to do|can we do|made you|were you calling|did you want (?:to do|help)|did you (?:need|call)|is it (?:about|regarding|you)|can i get|'s happening)\b"
-        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b|^what(?:'s| is) (?:it|that)$|\btell me (?:a (?:bit|little) )?(?:more\b|what(?:'s| is) (?:going|happening|wrong))|^go (?:ahead|on)$|^i'm listening$|^i'm all ears$",
+        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b|^what(?:'s| is) (?:it|that)$|\btell me (?:a (?:bit|little) )?(?:more\b|what(?:'s| is) (?:going|happening|wrong))|^what(?: exactly)? (?:is|are|was) (?:the|your|it|that) ?(?:\w+ ){0,2}(?:doing|saying|showing)|^what (?:exactly )?(?:happens|does it (?:say|do|show)|do you see|went wrong)\b|^go (?:ahead|on)$|^i'm listening$|^i'm all ears$",
         RegexOptions.CultureInvariant)]
     private static partial Regex WhatFor();
 
@@ -172,7 +177,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"^(?:(?:do|did|d'you|are|were) you (?:mean|asking|saying|telling|talking about|referring|wondering|calling about something)|when you say|what (?:do|did|exactly do) you mean|you mean|is that the (?:one|same|place|number|right|person|visit|ticket)|(?:is|was) that (?:you\b|the one|meant|for)|are you (?:that|the|perhaps)\b|which \w+ (?:is it )?(?:do )?you mean|is it (?:about )?the (?:one|same)|what would you like to know|would that be (?:the|a|you)\b"
-        + @"|can you be (?:a bit )?more specific|what (?:exactly|precisely)|which (?:crown|part|bit)|does that (?:match|answer|make sense)|do you see|is that clear|is that doable|is that about)\b|\byou mean\b|\bdo you mean\b|\bmean by\b",
+        + @"|can you be (?:a bit )?more specific|what (?:exactly|precisely)$|which (?:crown|part|bit)|does that (?:match|answer|make sense)|do you see|is that clear|is that doable|is that about)\b|\byou mean\b|\bdo you mean\b|\bmean by\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Meant();
 
@@ -190,7 +195,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
-        + @"|^(?:any chance you'd|could you (?:come|split|make|do|live|manage|wait)|can you (?:make|be here|come|do|live|wait))|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
+        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 }

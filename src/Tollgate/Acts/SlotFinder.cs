@@ -18,7 +18,7 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
     public List<SlotMention> In(Phrase phrase)
     {
         var tokens = phrase.Tokens;
-        var all = vocabulary.Find(tokens, phrase.Start, phrase.End);
+        var all = vocabulary.Find(tokens, phrase.Start, MainEnd(phrase));
         var first = all.FindIndex(mention => IsAsked(tokens, mention.Start, phrase.Start));
         if (first < 0)
         {
@@ -118,11 +118,40 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             : null;
     }
 
+    /// <summary>What a request without a noun asks for again.</summary>
+    public SlotMention? Again(Phrase phrase)
+    {
+        // "There's nothing under that policy number. Could you read it to me again?"
+        var spoken = vocabulary.Find(phrase.Tokens, 0, phrase.Start)
+            .FindLast(static mention => mention.Kind is not (SlotKind.Other or SlotKind.Day or SlotKind.Time or SlotKind.Reason));
+        return Asked(static _ => true)
+            ?? (spoken.Kind != SlotKind.Other ? Named(spoken)
+            : context.LastValues.Find(static value => value.Kind is not FactKind.Status) is { Value: not null } value
+                ? Of(phrase, value) : context.Numbered);
+    }
+
     // A day of years ago is the day on which somebody was born.
     private bool IsLongAgo(Fact fact) =>
         fact.Kind == FactKind.Date && fact.Value.Length == 10 && char.IsAsciiDigit(fact.Value[0])
         && int.TryParse(fact.Value.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture, out var year)
         && year < context.Now.Year - 1;
+
+    // "May I take a number in case they have a question?": what a side clause names is not asked for.
+    private static int MainEnd(Phrase phrase)
+    {
+        for (var i = phrase.Start + 3; i < phrase.End; i++)
+        {
+            if (phrase.Tokens[i].Word is "because" or "since" or "while" or "unless" or "until" or "before"
+                || (phrase.Tokens[i].Word == "in" && NumberWords.Is(phrase.Tokens, i + 1, "case"))
+                || (phrase.Tokens[i].Word == "so" && i + 1 < phrase.End
+                    && phrase.Tokens[i + 1].Word is "i" or "we" or "that" or "they" or "the" or "he" or "she"))
+            {
+                return i;
+            }
+        }
+
+        return phrase.End;
+    }
 
     // "Your name", "what time", "need a name".
     private static bool IsAsked(List<Token> tokens, int at, int start)
@@ -142,8 +171,14 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
 
     private static bool Continues(List<Token> tokens, int from, int to)
     {
-        for (var i = from; i < to; i++)
+        for (var i = to - 1; i >= from; i--)
         {
+            // "What date was the charge, and for how much?"
+            if (tokens[i].Word is "and" or "plus" && to - i <= 4)
+            {
+                return true;
+            }
+
             if (!Links.Contains(tokens[i].Word))
             {
                 return false;
@@ -163,11 +198,14 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             {
                 case "number" or "numbers" or "digits":
                     return Number(phrase);
-                case "when" when phrase.Asks:
+                case "when" when phrase.Asks && i - phrase.Start <= 3:
                     return Named(new SlotMention(i, i + 1, SlotKind.Day, null));
                 case "who" or "who's" or "who've" when phrase.Asks
                     && (phrase.Words.Contains("calling", StringComparison.Ordinal)
                     || phrase.Words.Contains("speak", StringComparison.Ordinal)
+                    || phrase.Words.Contains("under", StringComparison.Ordinal)
+                    || phrase.Words.Contains(" say ", StringComparison.Ordinal)
+                    || phrase.Words.Contains("called", StringComparison.Ordinal)
                         || phrase.Words.Contains("talking", StringComparison.Ordinal)
                     || phrase.Words.Contains("this", StringComparison.Ordinal)
                         || phrase.Words.Contains("line", StringComparison.Ordinal)):

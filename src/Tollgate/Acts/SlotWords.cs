@@ -30,7 +30,7 @@ internal static class SlotWords
         (SlotKind.Duration, "duration|how long|how many months|how many weeks|how many nights|how many days|how many hours|how many minutes|months|weeks|nights|term|length of stay|many months|many nights|many weeks|many days"),
         (SlotKind.Quantity,
             "quantity|how many|how big a party|party size|head count|headcount|many people|number of people|number of guests|number of seats|"
-            + "number of lines|group size|meter reading|reading"),
+            + "number of lines|group size|meter reading"),
         (SlotKind.Amount, "amount|how much|budget|price range|sum|dollar amount|price limit"),
         (SlotKind.Code,
             "serial|plate|license plate|licence plate|plate number|pin|passcode|promo code|voucher|sort code|asset tag|"

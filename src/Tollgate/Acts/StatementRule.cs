@@ -54,9 +54,13 @@ internal static class StatementRule
         }
         else if ((StatementWords.AsksFor(words)
             || phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
-            || phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan, Deed: Deed.Receive }) && IsRequest(turn, phrase))
+            || phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan or Tense.Now, Deed: Deed.Receive }) && IsRequest(turn, phrase))
         {
             Request(turn, phrase);
+        }
+        else if (StatementWords.WaitsForWord(words))
+        {
+            turn.Add(phrase, ActKind.Request);
         }
         else if (NamesSlot(turn, phrase))
         {
@@ -74,7 +78,7 @@ internal static class StatementRule
         {
             turn.Add(phrase, ActKind.Refuse);
         }
-        else if (StatementWords.Offers(words) && phrase.Lead is not ("if" or "so") && !Agrees(phrase))
+        else if (StatementWords.Offers(words) && phrase.Lead is not ("if" or "so") && !Agrees(turn, phrase))
         {
             turn.Add(phrase, ActKind.Offer);
         }
@@ -116,7 +120,13 @@ internal static class StatementRule
         }
         else if (StatementWords.Holds(phrase))
         {
-            // What is looked up was read back before it in the same breath: "INC 0084, let me look".
+            // "Let me try SPRING20": what is looked up is said as it was heard.
+            if (turn.ValuesIn(phrase).Exists(value => EarContext.IsSigns(value)
+                && turn.Context.LastValues.Exists(its => EarContext.Same(its, value))))
+            {
+                turn.ReadBack(phrase);
+            }
+
             turn.Add(phrase, ActKind.Hold);
         }
         else if (turn.Context.HasBegun && StatementWords.TakesLeave(words))
@@ -200,6 +210,14 @@ internal static class StatementRule
             return true;
         }
 
+        // "To recap: two adults, one crib, from the thirtieth."
+        if (phrase.Start > 0 && turn.Last is { } intro && intro.Phrase.Sentence == phrase.Sentence
+            && StatementWords.Leads(intro.Phrase.Words) && phrase.Frame.Actor == Actor.None
+            && (values.Count > 0 || HoldsNumber(phrase) || turn.Echo(phrase) >= 0.3))
+        {
+            return true;
+        }
+
         // "So that's a facial with Lena, Friday at ten. Shall I book it?": what is to be done is said once more.
         if (phrase.Lead is "so" or "then" && StatementWords.Sums(phrase.Words) && !QuestionWords.BeginsWithWh(phrase.Words)
             && (values.Count > 0 || turn.Echo(phrase) >= 0.3) && !StatementWords.HasDone(phrase.Words))
@@ -236,7 +254,7 @@ internal static class StatementRule
         }
 
         return (bare || StatementWords.RepeatsName(phrase.Words)) && !phrase.Words.StartsWith("not ", StringComparison.Ordinal) && phrase.Sentence <= 1 && !context.LastAsked
-            && phrase.Count <= 12 && turn.Echo(phrase) >= 0.5
+            && phrase.Count <= 12 && (turn.Echo(phrase) >= 0.5 || (turn.Echo(phrase) > 0 && turn.EchoOfAll(phrase) >= 0.6))
             && (context.IsMidway || HoldsNumber(phrase) || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
                 && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
@@ -259,8 +277,10 @@ internal static class StatementRule
         && turn.ValuesIn(phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email);
 
     // "Sure, I can do that": what the caller asked for is no offer.
-    private static bool Agrees(Phrase phrase) => phrase.Tokens[phrase.Start].Word is "sure" or "yes" or "certainly" or "absolutely"
-        or "of" or "yeah" or "yep";
+    private static bool Agrees(Hearing turn, Phrase phrase) =>
+        phrase.Tokens[0].Word is "sure" or "yes" or "certainly" or "absolutely" or "of" or "yeah" or "yep"
+        || phrase.Frame is { Tense: Tense.Can, Deed: Deed.Look, Actor: Actor.Agent } && !turn.Context.HasBegun
+        || phrase.Words.Contains(" help", StringComparison.Ordinal) || phrase.Words.Contains("look into", StringComparison.Ordinal);
 
     // The caller has just said it.
     private static bool IsGiven(EarContext context, Fact value) => value.Kind switch
@@ -305,7 +325,7 @@ internal static class StatementRule
         phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => NumberWords.IsNumberWord(token.Word)) >= 0;
 
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
-    private static bool IsFragment(Phrase phrase) =>
+    public static bool IsFragment(Phrase phrase) =>
         !Array.Exists(phrase.Words.Split(' '), static word =>
             Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal))
             || word.EndsWith("'d", StringComparison.Ordinal) || word.EndsWith("'ll", StringComparison.Ordinal)

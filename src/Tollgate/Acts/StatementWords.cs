@@ -23,12 +23,19 @@ internal static partial class StatementWords
     public static bool TakesLeave(string words) => Leave().IsMatch(words);
 
     public static bool Holds(Phrase phrase) =>
-        (phrase.Frame.Holds || Hold().IsMatch(phrase.Words)) && !NotHold().IsMatch(phrase.Words);
+        (phrase.Frame.Holds || Hold().IsMatch(phrase.Words)) && !NotHold().IsMatch(phrase.Words)
+        && !Saying().IsMatch(phrase.Words);
 
     public static bool PassesOn(Phrase phrase) => phrase.Frame.PassesOn || PassOn().IsMatch(phrase.Words);
 
     /// <summary>"That's a facial with Lena, Friday at ten", "just the name".</summary>
     public static bool Sums(string words) => Sum().IsMatch(words) && !Plan().IsMatch(words) && !NotSum().IsMatch(words);
+
+    /// <summary>"To recap", "let me read that back": what follows is read back.</summary>
+    public static bool Leads(string words) => Lead().IsMatch(words);
+
+    /// <summary>"Let me know when it's done", "please try it and see whether it opens".</summary>
+    public static bool WaitsForWord(string words) => Report2().IsMatch(words);
 
     /// <summary>"They'll call you on ...".</summary>
     public static bool Reaches(string words) => Reach().IsMatch(words);
@@ -65,7 +72,7 @@ internal static partial class StatementWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Introduction();
 
-    [GeneratedRegex(@"^(?:(?:i(?:'ve)? )?(?:have )?found (?:it|you|that|your|the)|here (?:it is|you are|we are|we go)|there (?:it is|you are|we are|we go|is|are)|there's|that's (?:it|all|exactly|right|everything|the plan)|exactly|i (?:do |can )?see\b|i have it(?: here)?$|good news|you're right)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:i(?:'ve)? )?(?:have )?(?:found|got|pulled|located) (?:it|you|that|your|the) (?:\w+ )?(?:up|here)|(?:i(?:'ve)? )?(?:have )?found (?:it|you|that|your|the)|here (?:it is|you are|we are|we go)|there (?:it is|you are|we are|we go|is|are)|there's|that's (?:it|all|exactly|right|everything|the plan)|exactly|i (?:do |can )?see\b|i have it(?: here)?$|good news|you're right)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 
     [GeneratedRegex(@"^(?:(?:i have|i've got|i got|got) (?:you|it|that)?|you said|i heard|that's|it's|you want|you'd like|you're|i'm showing|i put|i wrote|here's what|make it)\b", RegexOptions.CultureInvariant)]
@@ -80,6 +87,16 @@ internal static partial class StatementWords
     [GeneratedRegex(@"^(?:that's (?:why|what|how|where|when|good|great|fine|one for|not|all|a (?:good|great|no))|it's (?:not|too|better|best|worth|all))\b|\b(?:sorry|afraid)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NotSum();
 
+    [GeneratedRegex(@"^(?:(?:just |so |quickly )*to (?:recap|confirm|summari[sz]e|repeat|be (?:sure|safe|clear|certain)|double-check|make sure|read (?:it|that) back)|(?:let me|i'll|i'd like to|i want to|lemme) (?:just |quickly |also )*(?:recap|confirm|summari[sz]e|repeat|read|make sure|double-check|check i|go over|run through)\b.*|(?:quick |a quick )?recap|here's what i(?:'ve)? (?:have|got|wrote|put|heard).*|what i(?:'ve)? (?:have|got|heard) (?:is|so far)?.*|i have|i've got|i heard|noted|got it|so far)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"^(?:(?:and |then |please |just )*(?:let me know|tell me) (?:when|once|whether|what (?:happens|you see|it says)|how it goes|if (?:that|it) (?:works|helped|helps|opens|does|worked))\b|(?:please |go ahead and |just )*(?:try|restart|open|close|press|click|turn|unplug|plug|reset|check)\b.*\b(?:and|to) (?:see|tell me|let me know|check) (?:whether|if)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Report2();
+
+    // "Let me explain": it goes on speaking.
+    [GeneratedRegex(@"\b(?:let me|lemme) (?:\w+ )?(?:explain|rephrase|clarify|recap|summari[sz]e|confirm|repeat|be|say|tell|ask|give you|start|put (?:it|that) (?:another|this|differently)|clear|remind|apologi[sz]e|answer|add|note|share|offer|suggest|warn|take (?:your|a message|down|the)|get (?:your|the|a (?:few|couple|bit)|some)(?! \w+ (?:open|up|started))|have (?:your|the)|know|first)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Saying();
+
     [GeneratedRegex(@"\b(?:i can do|i have|i've got|we have|we've got|there's|i could do|we can do|up to you|whichever|your choice|either)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Choice();
 
@@ -90,8 +107,8 @@ internal static partial class StatementWords
     private static partial Regex Leave();
 
     [GeneratedRegex(
-        @"\b(?:(?:one|just a|a|two|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)|bear with|stand by|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|while i (?:check|look|pull|see|search))\b"
-        + @"|\b(?:hold|hang) on\b(?! to)|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now$|^i'll \w+ (?:(?:that|it|this|them) (?:\w+ )?(?:for you )?(?:right )?now|(?:that|it|this|[a-z]-[\w-]+) for you)$|^sorry to keep you\b",
+        @"\b(?:(?:one|just a|a|two|another|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)|bear with|stand by|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|while i (?:check|look|pull|see|search))\b"
+        + @"|(?<!\b(?:a|the|on) )\b(?:hold|hang) on\b(?! to)|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now$|^i'll \w+ (?:(?:that|it|this|them) (?:\w+ )?(?:for you )?(?:right )?now|(?:that|it|this|[a-z]-[\w-]+) for you)$|^sorry to keep you\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Hold();
 
@@ -111,7 +128,7 @@ internal static partial class StatementWords
     private static partial Regex Need();
 
     [GeneratedRegex(
-        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|the message is|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b)|\bread (?:that|it) back\b|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
+        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|the message is|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b)|\bread (?:that|it) back\b|\bit is$|\bthen$|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Frame();
 
@@ -157,7 +174,7 @@ internal static partial class StatementWords
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(?:(?:i|we) (?:can|could) (?!see\b|hear\b|tell\b|confirm\b|say\b|understand\b|imagine\b|only\b|assure\b|promise\b|now\b|do (?:that|nothing)\b|find\b)[\w-]+|i'd be (?:glad|happy|delighted) to|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd suggest|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
+        @"\b(?:(?:i|we) (?:can|could) (?!see\b|hear\b|tell\b|confirm\b|say\b|understand\b|imagine\b|only\b|assure\b|promise\b|now\b|do (?:that|nothing)\b|find\b)[\w-]+|i'd be (?:glad|happy|delighted) to|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd (?:suggest|recommend)|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 

@@ -15,6 +15,9 @@ internal enum Tense : byte
     /// <summary>That it will be, or is being, done: "I'll", "let me", "I'm looking".</summary>
     Plan,
 
+    /// <summary>That it is about to be done, while the caller waits: "let me".</summary>
+    Now,
+
     /// <summary>That it can be done: "I can".</summary>
     Can,
 
