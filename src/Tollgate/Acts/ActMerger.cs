@@ -91,12 +91,18 @@ internal static class ActMerger
     {
         heard.RemoveAll(one => one.Act.Kind == ActKind.Hold && heard.Exists(other =>
             other.Act.Kind is ActKind.Request or ActKind.RequestAgain && other.Phrase.Sentence == one.Phrase.Sentence));
+        heard.RemoveAll(one => IsSpelledNext(heard, one));
         heard.RemoveAll(one => one.Act.Kind == ActKind.Request && IsEmpty(one) && heard.Exists(other =>
             !ReferenceEquals(other.Phrase, one.Phrase) && other.Act.Kind is ActKind.Request or ActKind.RequestAgain
                 or ActKind.RequestSpelling
             && (other.Act.Slot is not (null or SlotKind.Other) || other.Phrase.Asks && !IsEmpty(other))
             && Math.Abs(other.Phrase.Sentence - one.Phrase.Sentence) <= 1));
     }
+
+    // "I only need your e-mail. Could you spell it for me?"
+    private static bool IsSpelledNext(List<(Phrase Phrase, AgentAct Act)> heard, (Phrase Phrase, AgentAct Act) one) =>
+        one.Act.Kind == ActKind.Request && !one.Phrase.Asks && heard.Exists(other => other.Act.Kind == ActKind.RequestSpelling
+            && other.Act.Slot == one.Act.Slot && other.Phrase.Sentence - one.Phrase.Sentence is 0 or 1);
 
     // It only says "it", or "go ahead".
     private static bool IsEmpty((Phrase Phrase, AgentAct Act) one) =>
@@ -135,7 +141,7 @@ internal static class ActMerger
 
     private static bool IsTwice(List<AgentAct> acts, AgentAct act) => act.Kind switch
     {
-        ActKind.Request or ActKind.RequestAgain when act.Slot is SlotKind.Other => false,
+        ActKind.Request or ActKind.RequestAgain when act.Slot is SlotKind.Other or SlotKind.Day => false,
         ActKind.Request or ActKind.RequestAgain => acts.Exists(its => its.Kind is ActKind.Request
             or ActKind.RequestAgain
             && its.Slot == act.Slot && its.SlotName == act.SlotName),

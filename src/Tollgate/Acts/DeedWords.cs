@@ -6,7 +6,7 @@ internal static class DeedWords
     private static readonly Dictionary<string, Deed> Verbs = Table(
         (Deed.Tell, "give tell read spell say repeat provide share state describe enter type recite name remind supply dictate relay "
             + "explain walk shout punch key drop"),
-        (Deed.Receive, "have get take grab know confirm verify ask trouble borrow hear bother collect"),
+        (Deed.Receive, "have get take grab know confirm verify ask trouble borrow hear bother collect start begin"),
         (Deed.Look, "check look see find search try review dig peek scan double-check recheck pull verify dive investigate locate "
             + "load research browse compare explore examine track retry"),
         (Deed.Wait, "hold wait stay bear hang pause stand"),
@@ -78,6 +78,7 @@ internal static class DeedWords
         {
             "read" or "tell" or "give" or "say" or "explain" or "walk" when Next(words, at + 1) is "you" => Deed.Look,
             "tell" or "give" or "show" or "ask" or "read" when Next(words, at + 1) is "him" or "her" or "them" => Deed.Act,
+            "give" when Next(words, at + 1) is "it" or "that" => Deed.Act,
             "see" or "find" when words[at] is "seeing" or "finding" => Deed.Act,
             "see" when Next(words, at + 1) is "you" or "to" => Deed.Act,
             "hold" when Next(words, at + 1) is "it" or "a" or "the" or "that" or "your" or "one"

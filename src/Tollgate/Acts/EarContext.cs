@@ -50,6 +50,9 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>Nothing is known of what the agent said before the caller's last words.</summary>
     internal bool IsMidway { get; private set; } = true;
 
+    /// <summary>The agent let the caller choose when it spoke last.</summary>
+    internal bool AskedChoice { get; private set; }
+
     /// <summary>The code or telephone number that either of them spoke of last.</summary>
     internal SlotMention? Numbered { get; private set; }
 
@@ -95,6 +98,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
         ArgumentNullException.ThrowIfNull(acts);
         (HasBegun, answered, IsMidway) = (true, true, false);
         IsPassedOn = acts.Any(static act => act.Kind == ActKind.Transfer);
+        AskedChoice = acts.Any(static act => act.Kind is ActKind.AskChoice or ActKind.Request);
         pending = [.. acts.Where(static act => act.Slot is not null)];
         LastSlot = pending.LastOrDefault() ?? LastSlot;
         foreach (var act in pending)

@@ -195,6 +195,15 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                 case "":
                     return default;
                 default:
+                    // "Would you like membership to check it?"
+                    for (var i = at + 1; i + 1 < words.Length && i <= at + 4; i++)
+                    {
+                        if (words[i] == "to" && words[i + 1] is not ("the" or "a" or "your" or "my" or "our" or "you" or "go"))
+                        {
+                            return new Frame(Actor.Agent, Tense.Want, DeedWords.Of(words, i + 1), i + 1);
+                        }
+                    }
+
                     return new Frame(Actor.Caller, Tense.Want, Deed.None, at);
             }
         }

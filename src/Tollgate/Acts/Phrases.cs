@@ -143,7 +143,7 @@ internal static class Phrases
                     && next is "moment" or "second" or "sec" or "minute" or "a" or "with" or "secs");
         }
 
-        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)) && Behind.Contains(next)
+        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next) || (i - from == 2 && next is "i'll" or "i'm" or "let")) && Behind.Contains(next)
             && !IsWh(tokens[i - 1].Word) && tokens[i - 1].Word != "ahead"
                 && (next != "have" || NumberWords.Is(tokens, i + 2, "you")))
             || (word == "or" && i - from > 2 && asks
@@ -211,6 +211,7 @@ internal static class Phrases
             "of" => next != "course",
             "course" => !NumberWords.Is(tokens, at - 1, "of"),
             "first" or "next" => tokens[at].Stop != ',' || next is "and" or "name" or "last",
+            "good" when tokens[at].Stop == '\0' && next is "to" or "if" or "for" or "with" => true,
             "good" => next is "morning" or "afternoon" or "evening" or "day" or "night" or "bye" or "luck",
             "thank" or "thanks" => at + 2 < end && tokens[at + (word == "thank" ? 2 : 1)].Word is "for" or "so"
                 && !NumberWords.Is(tokens, at + (word == "thank" ? 3 : 2), "that"),

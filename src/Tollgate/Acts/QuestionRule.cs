@@ -81,7 +81,7 @@ internal static class QuestionRule
             && turn.Slots.In(phrase).Count > 0)
         {
             // "Could you check the number on the letter?"
-            turn.Request(phrase, again: true);
+            turn.Request(phrase, turn.Has(ActKind.NotFound) || QuestionWords.AsksToRepeat(words));
         }
         else if (IsChoice(turn, phrase))
         {
@@ -127,6 +127,11 @@ internal static class QuestionRule
             // "Seventeen thousand on Wednesday?"
             turn.ReadBack(phrase);
         }
+        else if (QuestionWords.Points(words) && turn.Last is { Act.Kind: ActKind.Inform } before
+            && turn.ValuesIn(before.Phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email or FactKind.Code))
+        {
+            Still(turn, phrase);
+        }
         else if (QuestionWords.Points(words))
         {
             turn.Add(phrase, ActKind.Clarify);
@@ -139,7 +144,11 @@ internal static class QuestionRule
 
     // "Any rash? Anything at all?" A few words without a verb, behind a question, ask nothing of their own.
     private static bool Elaborates(Hearing turn, Phrase phrase) =>
-        turn.Last is { } last && last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
+        turn.Last is { } last && phrase.Sentence == last.Phrase.Sentence && last.Phrase.Asks && QuestionWords.IsAside(phrase.Words)
+        || turn.Last is not null && IsMore(turn, phrase, turn.Last.Value);
+
+    private static bool IsMore(Hearing turn, Phrase phrase, (Phrase Phrase, AgentAct Act) last) =>
+        last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
         && (phrase.Count <= 5 ? !QuestionWords.BeginsAsQuestion(phrase.Words)
             : phrase.Sentence == last.Phrase.Sentence && phrase.Tokens[phrase.Start].Word is "any" or "like" or "say" or "maybe")
         && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
@@ -192,7 +201,9 @@ internal static class QuestionRule
 
                 if (StatementWords.ReadsBack(phrase.Words) || HoldsWhatWasSaid(turn, phrase)
                     || (tag.Words is not ("okay" or "ok" or "good" or "cool" or "fair enough")
-                        && (turn.ValuesIn(phrase).Count > 0 || turn.Echo(phrase) > 0.4)))
+                        && (turn.ValuesIn(phrase).Exists(value => value.Kind != FactKind.Name && IsKnown(turn, value))
+                            || (turn.ValuesIn(phrase).Count > 0 && !QuestionWords.Sounds(tag.Words))
+                            || turn.Echo(phrase) > 0.4)))
                 {
                     turn.Acts.RemoveAt(i);
                     turn.ReadBack(phrase);
@@ -206,7 +217,7 @@ internal static class QuestionRule
             }
         }
 
-        turn.Add(tag, ActKind.Clarify);
+        turn.Add(tag, QuestionWords.Sounds(tag.Words) && !turn.Has(ActKind.Request) ? ActKind.Offer : ActKind.Clarify);
     }
 
     // "We have 555-0121. Is that still the best number?"
@@ -277,7 +288,8 @@ internal static class QuestionRule
 
         // "Was that an R or an O?"
         var or = phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => token.Word == "or");
-        return or > phrase.Start && or + 1 < phrase.End && IsLetter(phrase.Tokens, or - 1)
+        return or > phrase.Start && or + 1 < phrase.End
+            && (IsLetter(phrase.Tokens, or - 1) || (or - 4 >= phrase.Start && IsLetter(phrase.Tokens, or - 4)))
             && (IsLetter(phrase.Tokens, or + 1) || IsLetter(phrase.Tokens, Math.Min(or + 2, phrase.End - 1)))
             && !QuestionWords.AsksToSpell(phrase.Words) && turn.Context.HasBegun;
     }

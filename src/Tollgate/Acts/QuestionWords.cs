@@ -65,13 +65,19 @@ internal static partial class QuestionWords
 
     public static bool Offers(string words) => Offer().IsMatch(words);
 
+    /// <summary>"Does that sound good?"</summary>
+    public static bool Sounds(string words) => Sound().IsMatch(words);
+
+    /// <summary>"..., would you say?": it asks nothing more than what stands before it.</summary>
+    public static bool IsAside(string words) => Aside().IsMatch(words);
+
     public static bool HoldsWh(string words) => InnerWh().IsMatch(words);
 
     public static bool BeginsWithWh(string words) => Wh().IsMatch(words);
 
     [GeneratedRegex(
         @"^(?:what(?:'s| is| are| was| were) (?:your|the|his|her|their|that|this|it|wrong|going|happening|up|a|an)\b|(?:what|which|how|when|where|who)\b.* (?:do|did|can|could|should|shall|would|will|are|were|have) (?:you|i|we|they|it|he|she)\b"
-        + @"|(?:how|what) (?:about|can|may|long|many|much)\b|(?:could|can|would|will|may|might|shall|should|do|does|did|are|is|have|was) (?:you|i|we|it|that|there|your|she|he|they|this)\b|(?:may|can|could) i\b"
+        + @"|(?:how|what) (?:about|can|may|long|many|much)\b|(?:could|can|would|will|may|might|shall|should|do|does|did|are|is|have(?! your)|was) (?:you|i|we|it|that|there|your|she|he|they|this)\b|(?:may|can|could) i\b"
         + @"|any chance|mind (?:if|giving|reading|telling|saying|repeating|spelling)|do you mind|want me to|want us to|okay if|ok if|who(?:'s| is| am i)\b|which (?:one|of)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Begins();
@@ -83,7 +89,7 @@ internal static partial class QuestionWords
     private static partial Regex Proposal();
 
     [GeneratedRegex(
-        @"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d)?|why|is|are|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had|any|anything|something|want|isn't|don't|didn't|wouldn't|d'you|mind|since when|for how long|by when|until when|from when)\b",
+        @"^(?:(?:about|roughly|for|at|in|on|under|by|from|to|with|around) (?:what|which|how|when|where|whom)|what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d)?|why|is|are|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had|any|anything|something|want|isn't|don't|didn't|wouldn't|d'you|mind|since when|for how long|by when|until when|from when)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
@@ -92,7 +98,7 @@ internal static partial class QuestionWords
     private static partial Regex Wh();
 
     [GeneratedRegex(
-        @"^(?:right|correct|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
+        @"^(?:right|correct|all right|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
@@ -107,7 +113,8 @@ internal static partial class QuestionWords
     private static partial Regex Doubt();
 
     [GeneratedRegex(
-        @"^(?:could|might|may|would|can|is|was) (?:(?:it|that|this|they|there|he|she)|(?:the|your) \w+(?: \w+)?) (?:\w+ )?(?:be|have|been|filed|listed|booked|under|called|spelled|spelt)\b.*\b(?:different|differently|other|another|else|typo|mistake|wrong|misspelled|mistyped|maiden|old|previous|digit|under|off|swapped|mixed|short)\b",
+        @"^(?:any chance|is it possible|is there (?:a|any) chance|maybe|perhaps|possibly|could it be|are you sure|is there)\b(?!.* (?:another|more)\b).*\b(?:different|differently|wrong|misread|typo|swapped|off|missing|transposed|mixed up)\b|^(?:could|might|may|is|are|was|were) (?:\w+ ){1,6}(?:off|wrong|mistaken|swapped|switched|transposed|missing|mixed up|misspelled|misheard|misread)$"
+        + @"|^(?:could|might|may|would|can|is|was) (?:(?:it|that|this|they|there|he|she)|(?:the|your) \w+(?: \w+)?) (?:\w+ )?(?:be|have|been|filed|listed|booked|under|called|spelled|spelt)\b.*\b(?:different|differently|other|another|else|typo|mistake|wrong|misspelled|mistyped|maiden|old|previous|digit|under|off|swapped|mixed|short)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex OtherValue();
 
@@ -118,6 +125,12 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(@"\b(?:ask|know|hear) (?:you )?(?:why|what|how|when|where|which|who|whether|if)\b", RegexOptions.CultureInvariant)]
     private static partial Regex InnerWh();
+
+    [GeneratedRegex(@"^(?:would you say|do you (?:think|know|reckon|suppose|remember|recall)|if you (?:know|remember|don't mind|have it|can)|can you (?:tell|say)|by any chance|you know)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"^(?:(?:does|do|would) )?(?:that|this|it|those) (?:all )?sounds? |^sounds? (?:good|okay|ok|fair|reasonable|like)", RegexOptions.CultureInvariant)]
+    private static partial Regex Sound();
 
     [GeneratedRegex(@"^if (?:you(?:'d)? (?:like|want|prefer|wish|fancy)|that (?:helps|would help|works|suits))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Free();
@@ -195,7 +208,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
-        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
+        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 }

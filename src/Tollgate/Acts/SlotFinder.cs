@@ -74,7 +74,7 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         var mentions = vocabulary.Find(phrase.Tokens, phrase.Start, phrase.End);
         if (value is not { } fact)
         {
-            return mentions.Count > 0 ? Named(mentions[0]) : Bare(phrase) ?? Asked(static _ => true) ?? default;
+            return mentions.Count > 0 ? Named(mentions[0]) : Bare(phrase) ?? Asked(static _ => true) ?? LastKind(phrase) ?? default;
         }
 
         var (start, end) = (fact.Start, fact.End);
@@ -125,10 +125,13 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         var spoken = vocabulary.Find(phrase.Tokens, 0, phrase.Start)
             .FindLast(static mention => mention.Kind is not (SlotKind.Other or SlotKind.Day or SlotKind.Time or SlotKind.Reason));
         return Asked(static _ => true)
-            ?? (spoken.Kind != SlotKind.Other ? Named(spoken)
-            : context.LastValues.Find(static value => value.Kind is not FactKind.Status) is { Value: not null } value
-                ? Of(phrase, value) : context.Numbered);
+            ?? (spoken.Kind != SlotKind.Other ? Named(spoken) : LastKind(phrase) ?? context.Numbered);
     }
+
+    // What the caller's last words held.
+    private SlotMention? LastKind(Phrase phrase) =>
+        context.LastValues.Find(static value => value.Kind is not FactKind.Status) is { Value: not null } value
+            ? Of(phrase, value) : null;
 
     // A day of years ago is the day on which somebody was born.
     private bool IsLongAgo(Fact fact) =>
@@ -173,6 +176,12 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
     {
         for (var i = to - 1; i >= from; i--)
         {
+            // "Your e-mail for the quote": the quote is not asked for.
+            if (tokens[i].Word == "for" && tokens[i + 1].Word is not ("what" or "which" or "how"))
+            {
+                return false;
+            }
+
             // "What date was the charge, and for how much?"
             if (tokens[i].Word is "and" or "plus" && to - i <= 4)
             {
@@ -198,6 +207,15 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             {
                 case "number" or "numbers" or "digits":
                     return Number(phrase);
+                case "one" when i > phrase.Start && tokens[i - 1].Word is "new" or "other" or "right" or "correct" or "current" or "old"
+                    && phrase.Asks:
+                    return Asked(static _ => true) ?? context.Numbered;
+                case "reach" or "contact" when i + 1 < phrase.End && tokens[i + 1].Word == "you"
+                    && QuestionWords.BeginsWithWh(phrase.Words) && !phrase.Words.StartsWith("when", StringComparison.Ordinal):
+                    return Named(new SlotMention(i, i + 1, SlotKind.Phone, null));
+                case "located" or "live" or "property" or "deliver" or "ship"
+                    when phrase.Words.StartsWith("where", StringComparison.Ordinal):
+                    return Named(new SlotMention(i, i + 1, SlotKind.Address, null));
                 case "when" when phrase.Asks && i - phrase.Start <= 3:
                     return Named(new SlotMention(i, i + 1, SlotKind.Day, null));
                 case "who" or "who's" or "who've" when phrase.Asks

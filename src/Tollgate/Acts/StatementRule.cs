@@ -13,6 +13,9 @@ internal static class StatementRule
             + "you i we they there gets runs should").Split(' '),
     ];
 
+    // "Put me through", "connect me": where the agent says that it will, it passes the caller on.
+    private static readonly HashSet<string> Passing = ["through", "transfer", "connect"];
+
     public static void Read(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
@@ -114,7 +117,7 @@ internal static class StatementRule
             return false;
         }
 
-        if (StatementWords.PassesOn(phrase))
+        if (StatementWords.PassesOn(phrase) || (words == "will do" && turn.Context.LastWords.Overlaps(Passing)))
         {
             turn.Add(phrase, ActKind.Transfer);
         }
@@ -213,6 +216,7 @@ internal static class StatementRule
         // "To recap: two adults, one crib, from the thirtieth."
         if (phrase.Start > 0 && turn.Last is { } intro && intro.Phrase.Sentence == phrase.Sentence
             && StatementWords.Leads(intro.Phrase.Words) && phrase.Frame.Actor == Actor.None
+            && !StatementWords.Announces(phrase.Words)
             && (values.Count > 0 || HoldsNumber(phrase) || turn.Echo(phrase) >= 0.3))
         {
             return true;
@@ -255,7 +259,7 @@ internal static class StatementRule
 
         return (bare || StatementWords.RepeatsName(phrase.Words)) && !phrase.Words.StartsWith("not ", StringComparison.Ordinal) && phrase.Sentence <= 1 && !context.LastAsked
             && phrase.Count <= 12 && (turn.Echo(phrase) >= 0.5 || (turn.Echo(phrase) > 0 && turn.EchoOfAll(phrase) >= 0.6))
-            && (context.IsMidway || HoldsNumber(phrase) || context.Pending.Any(static act => act.Kind is ActKind.Request
+            && (context.IsMidway || context.AskedChoice || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
                 && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
     }
