@@ -40,6 +40,7 @@ internal static class ActMerger
             }
 
             if (act.Kind == ActKind.ReadBack && i > 0 && heard[i - 1].Act.Kind == ActKind.ReadBack
+                && !ReferenceEquals(heard[i - 1].Phrase, phrase)
                 && heard[i - 1].Phrase.Sentence == phrase.Sentence)
             {
                 acts[^1] = acts[^1] with { Values = [.. acts[^1].Values, .. act.Values] };

@@ -61,10 +61,14 @@ internal static class DeedWords
         }
 
         // "Set a day for the repair", "find you a time", "let you know".
-        if ((verb is "set" or "pick" or "arrange" or "schedule" && Near(words, at, "day", "time", "date"))
-            || (verb == "let" && Next(words, at + 1) == "you"))
+        if (verb is "set" or "pick" or "arrange" or "schedule" && Near(words, at, "day", "time", "date"))
         {
             return Deed.Look;
+        }
+
+        if (verb == "let" && Next(words, at + 1) == "you")
+        {
+            return Deed.Tell;
         }
 
         // "Give me a moment", "give me just a second".

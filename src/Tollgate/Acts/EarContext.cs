@@ -50,7 +50,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>Nothing is known of what the agent said before the caller's last words.</summary>
     internal bool IsMidway { get; private set; } = true;
 
-    /// <summary>The agent let the caller choose when it spoke last.</summary>
+    /// <summary>The agent asked something, or let the caller choose, when it spoke last.</summary>
     internal bool AskedChoice { get; private set; }
 
     /// <summary>The code or telephone number that either of them spoke of last.</summary>

@@ -200,7 +200,9 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                     {
                         if (words[i] == "to" && words[i + 1] is not ("the" or "a" or "your" or "my" or "our" or "you" or "go"))
                         {
-                            return new Frame(Actor.Agent, Tense.Want, DeedWords.Of(words, i + 1), i + 1);
+                            // A call from somebody else is one more thing to be had: it is offered.
+                            var deed = words[i + 1] is "call" or "ring" or "contact" or "phone" ? Deed.Look : DeedWords.Of(words, i + 1);
+                            return new Frame(Actor.Agent, Tense.Want, deed, i + 1);
                         }
                     }
 

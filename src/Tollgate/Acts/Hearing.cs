@@ -59,6 +59,14 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         main = main >= 0 ? main : its.FindIndex(static value => value.Kind != FactKind.Name);
         var slot = slots.Of(phrase, its.Count == 0 ? null : its[Math.Max(0, main)]);
         Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with { Slot = slot.Kind, SlotName = slot.Name }));
+
+        // "Monday at ten, on 218 555 0109": the day can be wrong by itself.
+        if (main >= 0 && EarContext.IsSigns(its[main])
+            && its.Find(static value => value.Kind is FactKind.Date or FactKind.Time) is { Value: not null } day)
+        {
+            slot = slots.Of(phrase, day);
+            Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with { Slot = slot.Kind, SlotName = slot.Name, Values = [day] }));
+        }
     }
 
     /// <summary>How many of the phrase's words that mean something the caller said last, from 0 to 1.</summary>

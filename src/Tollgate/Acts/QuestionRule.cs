@@ -61,6 +61,11 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
+        else if (QuestionWords.Points(words) && turn.Last is { Act.Kind: ActKind.Inform } before
+            && turn.ValuesIn(before.Phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
+        {
+            Still(turn, phrase);
+        }
         else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase)
             && !(QuestionWords.Points(words) && IsChoice(turn, phrase)))
         {
@@ -122,15 +127,11 @@ internal static class QuestionRule
             turn.ReadBack(phrase);
         }
         else if (!QuestionWords.BeginsAsQuestion(words) && StatementRule.IsFragment(phrase) && turn.Context.HasBegun
-            && turn.Slots.In(phrase).Count == 0 && (HoldsWhatWasSaid(turn, phrase) || turn.Echo(phrase) >= 0.3))
+            && turn.Slots.In(phrase).Count == 0 && (HoldsWhatWasSaid(turn, phrase)
+                || (!turn.Context.LastAsked && phrase.Count > 1 && turn.Echo(phrase) >= 0.3)))
         {
             // "Seventeen thousand on Wednesday?"
             turn.ReadBack(phrase);
-        }
-        else if (QuestionWords.Points(words) && turn.Last is { Act.Kind: ActKind.Inform } before
-            && turn.ValuesIn(before.Phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email or FactKind.Code))
-        {
-            Still(turn, phrase);
         }
         else if (QuestionWords.Points(words))
         {
@@ -203,7 +204,7 @@ internal static class QuestionRule
                     || (tag.Words is not ("okay" or "ok" or "good" or "cool" or "fair enough")
                         && (turn.ValuesIn(phrase).Exists(value => value.Kind != FactKind.Name && IsKnown(turn, value))
                             || (turn.ValuesIn(phrase).Count > 0 && !QuestionWords.Sounds(tag.Words))
-                            || turn.Echo(phrase) > 0.4)))
+                            || (turn.Echo(phrase) > 0.4 && !QuestionWords.Sounds(tag.Words)))))
                 {
                     turn.Acts.RemoveAt(i);
                     turn.ReadBack(phrase);
@@ -255,7 +256,8 @@ internal static class QuestionRule
                 return;
             case ActKind.AnythingElse or ActKind.Request when act.Kind == ActKind.AnythingElse
                 || act.Slot is not (null or SlotKind.Other or SlotKind.Reason):
-                if (turn.Slots.In(phrase) is [{ Kind: not SlotKind.Other } other, ..] && other.Kind != act.Slot)
+                if (!AsksLeave(phrase)
+                    && turn.Slots.In(phrase) is [{ Kind: not SlotKind.Other } other, ..] && other.Kind != act.Slot)
                 {
                     turn.Add(phrase, act.Kind, other);
                     return;

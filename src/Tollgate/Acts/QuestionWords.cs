@@ -114,7 +114,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"^(?:any chance|is it possible|is there (?:a|any) chance|maybe|perhaps|possibly|could it be|are you sure|is there)\b(?!.* (?:another|more)\b).*\b(?:different|differently|wrong|misread|typo|swapped|off|missing|transposed|mixed up)\b|^(?:could|might|may|is|are|was|were) (?:\w+ ){1,6}(?:off|wrong|mistaken|swapped|switched|transposed|missing|mixed up|misspelled|misheard|misread)$"
-        + @"|^(?:could|might|may|would|can|is|was) (?:(?:it|that|this|they|there|he|she)|(?:the|your) \w+(?: \w+)?) (?:\w+ )?(?:be|have|been|filed|listed|booked|under|called|spelled|spelt)\b.*\b(?:different|differently|other|another|else|typo|mistake|wrong|misspelled|mistyped|maiden|old|previous|digit|under|off|swapped|mixed|short)\b",
+        + @"|^(?:could|might|may|would|can|is|was) (?:(?:it|that|this|they|there|he|she)|(?:the|your) \w+(?: \w+)?) (?:\w+ )?(?:be|have|go|been|filed|listed|booked|under|called|spelled|spelt)\b.*\b(?:different|differently|other|another|else|typo|mistake|wrong|misspelled|mistyped|maiden|old|previous|digit|under|off|swapped|mixed|short)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex OtherValue();
 

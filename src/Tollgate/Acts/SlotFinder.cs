@@ -97,6 +97,12 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             return Named(new SlotMention(start, end, SlotKind.DateOfBirth, null));
         }
 
+        if (fact is { Kind: FactKind.Phone, Value.Length: >= 10 }
+            && !context.Pending.Any(static act => act.Slot == SlotKind.Code))
+        {
+            return Named(new SlotMention(start, end, SlotKind.Phone, null));
+        }
+
         var kind = SlotValues.KindOf(fact.Kind);
         return Asked(slot => SlotValues.Fits(slot, fact.Kind))
             ?? Named(new SlotMention(start, end, kind, null));
@@ -117,6 +123,10 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             ? new SlotMention(0, 0, last, context.LastSlot.SlotName)
             : null;
     }
+
+    /// <summary>The phrase names a measure: months, people, dollars.</summary>
+    public bool Measures(Phrase phrase) => vocabulary.Find(phrase.Tokens, phrase.Start, phrase.End)
+        .Exists(static mention => mention.Kind is SlotKind.Duration or SlotKind.Quantity or SlotKind.Amount);
 
     /// <summary>What a request without a noun asks for again.</summary>
     public SlotMention? Again(Phrase phrase)

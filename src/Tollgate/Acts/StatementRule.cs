@@ -200,7 +200,7 @@ internal static class StatementRule
             return true;
         }
 
-        if (IsChoice(turn, phrase))
+        if (IsChoice(turn, phrase) || phrase.Words.StartsWith("not ", StringComparison.Ordinal))
         {
             return false;
         }
@@ -208,7 +208,7 @@ internal static class StatementRule
         // What is read out sign by sign is said again so that it can be heard, whatever else the sentence tells; so is
         // where the caller will be reached.
         if (!QuestionWords.BeginsWithWh(phrase.Words) && (values.Exists(value => Returns(turn, phrase, value))
-            || (Streets.AreGiven(phrase, turn.Context) && !turn.Context.LastAsked)))
+            || (Streets.AreGiven(phrase, turn.Context) && !turn.Context.LastAsked && !StatementWords.Denies(phrase.Words))))
         {
             return true;
         }
@@ -223,7 +223,9 @@ internal static class StatementRule
         }
 
         // "So that's a facial with Lena, Friday at ten. Shall I book it?": what is to be done is said once more.
-        if (phrase.Lead is "so" or "then" && StatementWords.Sums(phrase.Words) && !QuestionWords.BeginsWithWh(phrase.Words)
+        if (StatementWords.Sums(phrase.Words)
+            && (phrase.Lead == "so" ? phrase.Opens || !IsFragment(phrase) : phrase.Lead == "then" && values.Exists(static value =>
+                value.Kind != FactKind.Name) && IsFragment(phrase)) && !QuestionWords.BeginsWithWh(phrase.Words)
             && (values.Count > 0 || turn.Echo(phrase) >= 0.3) && !StatementWords.HasDone(phrase.Words))
         {
             return true;
@@ -257,9 +259,9 @@ internal static class StatementRule
             }
         }
 
-        return (bare || StatementWords.RepeatsName(phrase.Words)) && !phrase.Words.StartsWith("not ", StringComparison.Ordinal) && phrase.Sentence <= 1 && !context.LastAsked
+        return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
             && phrase.Count <= 12 && (turn.Echo(phrase) >= 0.5 || (turn.Echo(phrase) > 0 && turn.EchoOfAll(phrase) >= 0.6))
-            && (context.IsMidway || context.AskedChoice || context.Pending.Any(static act => act.Kind is ActKind.Request
+            && (context.IsMidway || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase))) || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
                 && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
     }

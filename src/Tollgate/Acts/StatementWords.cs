@@ -81,7 +81,7 @@ internal static partial class StatementWords
     [GeneratedRegex(@"\b(?:call|calls|ring|rings|phone|reach|text|contact|message|get back to|be in touch with) you\b|\byou(?:'ll| will| should)? (?:get|receive|hear)\b|\b(?:sent|send|sending|emailed|texted|goes|going|gone) (?:\w+ ){0,4}to\b|\b(?:call|ring|text|mail|email)s? (?:will )?(?:comes?|goes?) to\b", RegexOptions.CultureInvariant)]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"^(?:that's|that'll be|that is|it's|that makes|we have|we've got|i have|i've got|i'll have|you have|you want|you'd like|you're looking)\b|^(?!.*\b(?:is|are|was|were|has|have|will|would|can|could|should|you'll|i'll|we'll|they'll|don't|do|it's|that's|there's|takes?|means?|i|we|they|you|it)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:that's|that'll be|that is|it's|that makes|we have|we've got|i have|i've got|i'll have|you have|you want|you'd like|you're looking)\b|^(?!.*\b(?:is|are|was|were|has|have|will|would|can|could|should|you'll|i'll|we'll|they'll|don't|do|it's|that's|there's|takes?|means?|goes|might|may|must|shall|fits?|works?|gets?|comes?|costs?|i|we|they|it)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Sum();
 
     [GeneratedRegex(@"^(?:that's (?:why|what|how|where|when|good|great|fine|one for|not|all|a (?:good|great|no))|it's (?:not|too|better|best|worth|all))\b|\b(?:sorry|afraid)\b", RegexOptions.CultureInvariant)]
@@ -128,7 +128,7 @@ internal static partial class StatementWords
     private static partial Regex Need();
 
     [GeneratedRegex(
-        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|the message is|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b)|\bread (?:that|it) back\b|\bit is$|\bthen$|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
+        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|the message is|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b)|\bread (?:that|it) back\b|\bit is$|\bthen$|\bdid you say\b|(?<!\b(?:as|like|what|because|since|when) )\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Frame();
 
