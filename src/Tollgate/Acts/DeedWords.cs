@@ -91,7 +91,7 @@ internal static class DeedWords
                 => Deed.Act,
             "have" or "get" when Next(words, at + 1) is "someone" or "somebody" or "our" or "him" or "her" or "them" or "you"
                 => Deed.Act,
-            "take" or "note" or "put" when Near(words, at, "off", "down", "out", "away", "care") => Deed.Act,
+            "take" or "put" when Near(words, at, "off", "out", "away", "care") => Deed.Act,
             _ => Verbs.TryGetValue(verb, out var deed) ? deed : Deed.Act,
         };
     }

@@ -124,7 +124,7 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                 case "it" when at + 1 < words.Length && words[at + 1] == "be":
                     return Manner();
                 default:
-                    return Agents.Contains(Word) || modal is "shall" ? After(Tense.Leave) : default;
+                    return modal == "shall" || (modal is "should" or "may" && Agents.Contains(Word)) ? After(Tense.Leave) : default;
             }
         }
 

@@ -174,7 +174,7 @@ internal static class QuestionRule
                 return;
             }
 
-            if (act.Kind is ActKind.Offer && !phrase.Asks && phrase.Frame.Tense != Tense.Can
+            if (act.Kind is ActKind.Offer && !phrase.Asks
                 && !QuestionWords.Offers(tag.Words) && !QuestionWords.LeavesFree(tag.Words))
             {
                 turn.Acts[i] = (phrase, act with { Kind = ActKind.ConfirmAction });
@@ -189,6 +189,13 @@ internal static class QuestionRule
             if (act.Kind is ActKind.Request or ActKind.RequestAgain)
             {
                 break;
+            }
+
+            // "I'm looking for M-6113, is that right?"
+            if (act.Kind == ActKind.Hold && i > 0 && turn.Acts[i - 1].Act.Kind == ActKind.ReadBack)
+            {
+                turn.Acts.RemoveAt(i);
+                return;
             }
 
             if (act.Kind is ActKind.Inform or ActKind.ClaimDone or ActKind.Hold or ActKind.SmallTalk
@@ -352,7 +359,8 @@ internal static class QuestionRule
     // "Shall I?": what was said before it is what it asks leave for.
     private static void Leave(Hearing turn, Phrase phrase)
     {
-        if (turn.Last is { Act.Kind: ActKind.Offer, Phrase.Frame.Tense: Tense.Can })
+        // "I can send it. Would that be all right?" leaves it to the caller.
+        if (turn.Last is { Act.Kind: ActKind.Offer, Phrase.Frame.Tense: Tense.Can } && phrase.Words[0] == 'w')
         {
             return;
         }
@@ -380,7 +388,7 @@ internal static class QuestionRule
 
     private static bool IsValue(Hearing turn, Phrase phrase)
     {
-        if (QuestionWords.BeginsWithWh(phrase.Words))
+        if (QuestionWords.BeginsWithWh(phrase.Words) || phrase.Words.StartsWith("any ", StringComparison.Ordinal))
         {
             return false;
         }

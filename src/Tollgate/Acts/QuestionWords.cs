@@ -108,12 +108,12 @@ internal static partial class QuestionWords
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there any chance\b|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b|^(?:could|can|would) you (?:please |just )?(?:double-check|double check|check|look|verify)\b",
+        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there any chance\b|^do you have (?:another|a different) (?:number|name|code)|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b|^(?:could|can|would) you (?:please |just )?(?:double-check|double check|check|look|verify)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Doubt();
 
     [GeneratedRegex(
-        @"^(?:any chance|is it possible|is there (?:a|any) chance|maybe|perhaps|possibly|could it be|are you sure|is there)\b(?!.* (?:another|more)\b).*\b(?:different|differently|wrong|misread|typo|swapped|off|missing|transposed|mixed up)\b|^(?:could|might|may|is|are|was|were) (?:\w+ ){1,6}(?:off|wrong|mistaken|swapped|switched|transposed|missing|mixed up|misspelled|misheard|misread)$"
+        @"^(?:any chance|is it possible|is there (?:a|any) chance|maybe|perhaps|possibly|could it be|are you sure|is there)\b(?!.* (?:another|more)\b).*\b(?:different|differently|wrong|misread|typo|swapped|off|missing|transposed|mixed up)\b|^(?:could|might|may|is|are|was|were) (?!i |we |you )(?:\w+ ){1,6}(?:off|wrong|mistaken|swapped|switched|transposed|missing|mixed up|misspelled|misheard|misread)$"
         + @"|^(?:could|might|may|would|can|is|was) (?:(?:it|that|this|they|there|he|she)|(?:the|your) \w+(?: \w+)?) (?:\w+ )?(?:be|have|go|been|filed|listed|booked|under|called|spelled|spelt)\b.*\b(?:different|differently|other|another|else|typo|mistake|wrong|misspelled|mistyped|maiden|old|previous|digit|under|off|swapped|mixed|short)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex OtherValue();
@@ -135,7 +135,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(@"^if (?:you(?:'d)? (?:like|want|prefer|wish|fancy)|that (?:helps|would help|works|suits))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Free();
 
-    [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:that|this|it|those|these)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:(?:that|this|those|these)\b|it (?:be |perhaps |maybe )?(?:the|a|an|about|that|possible|your|one)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Pointing();
 
     [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better))\b", RegexOptions.CultureInvariant)]
@@ -155,7 +155,7 @@ internal static partial class QuestionWords
     private static partial Regex Else();
 
     [GeneratedRegex(
-        @"\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
+        @"\b(?:see|seeing|know|hear|hearing|look at|looking at|check|checking) what else\b|\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
         + @"|\banything (?:you'd like|you want|you wanna) (?:to )?(?:written|change|add)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotElse();
@@ -178,7 +178,7 @@ internal static partial class QuestionWords
     private static partial Regex Spell();
 
     [GeneratedRegex(
-        @"\b(?:(?:say|repeat|read|give|tell|run|go|send|try|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try (?:that|it|again|your)"
+        @"\b(?:(?:say|repeat|read|give|tell|run|go|send|try|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
         + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|swapped|(?:did i|i) (?:miss|lose)|am i missing|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Repeat();

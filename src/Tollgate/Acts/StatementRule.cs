@@ -223,9 +223,9 @@ internal static class StatementRule
         }
 
         // "So that's a facial with Lena, Friday at ten. Shall I book it?": what is to be done is said once more.
-        if (StatementWords.Sums(phrase.Words)
-            && (phrase.Lead == "so" ? phrase.Opens || !IsFragment(phrase) : phrase.Lead == "then" && values.Exists(static value =>
-                value.Kind != FactKind.Name) && IsFragment(phrase)) && !QuestionWords.BeginsWithWh(phrase.Words)
+        if ((phrase.Lead is "so" or "then" && StatementWords.Sums(phrase.Words)
+                || (IsFragment(phrase) && (phrase.Lead == "so" ? phrase.Opens : phrase.Lead == "then"
+                    && values.Exists(static value => value.Kind != FactKind.Name)))) && !QuestionWords.BeginsWithWh(phrase.Words)
             && (values.Count > 0 || turn.Echo(phrase) >= 0.3) && !StatementWords.HasDone(phrase.Words))
         {
             return true;
@@ -286,7 +286,8 @@ internal static class StatementRule
     private static bool Agrees(Hearing turn, Phrase phrase) =>
         phrase.Tokens[0].Word is "sure" or "yes" or "certainly" or "absolutely" or "of" or "yeah" or "yep"
         || phrase.Frame is { Tense: Tense.Can, Deed: Deed.Look, Actor: Actor.Agent } && !turn.Context.HasBegun
-        || phrase.Words.Contains(" help", StringComparison.Ordinal) || phrase.Words.Contains("look into", StringComparison.Ordinal);
+        || phrase.Words.Contains(" help you", StringComparison.Ordinal)
+        || phrase.Words.Contains(" help with", StringComparison.Ordinal) || phrase.Words.Contains("look into", StringComparison.Ordinal);
 
     // The caller has just said it.
     private static bool IsGiven(EarContext context, Fact value) => value.Kind switch

@@ -26,9 +26,19 @@ internal static partial class StatementWords
         (phrase.Frame.Holds || Hold().IsMatch(phrase.Words)) && !NotHold().IsMatch(phrase.Words)
         && !Saying().IsMatch(phrase.Words);
 
-    public static bool PassesOn(Phrase phrase) => phrase.Frame.PassesOn || PassOn().IsMatch(phrase.Words);
+    public static bool PassesOn(Phrase phrase) => phrase.Frame.PassesOn
+        || PassOn().IsMatch(phrase.Words) || PassesOnToo(phrase);
 
-    /// <summary>"That's a facial with Lena, Friday at ten", "just the name".</summary>
+    // "I'll reopen it and pass you over to them."
+    private static bool PassesOnToo(Phrase phrase)
+    {
+        var words = phrase.Words.Split(' ');
+        var and = Array.LastIndexOf(words, "and");
+        return and > 0 && phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan or Tense.Now }
+            && DeedWords.Of(words, and + 1) == Deed.PassOn;
+    }
+
+    /// <summary>"That's a facial with Lena, Friday at ten".</summary>
     public static bool Sums(string words) => Sum().IsMatch(words) && !Plan().IsMatch(words) && !NotSum().IsMatch(words);
 
     /// <summary>"To recap", "let me read that back": what follows is read back.</summary>
@@ -81,10 +91,10 @@ internal static partial class StatementWords
     [GeneratedRegex(@"\b(?:call|calls|ring|rings|phone|reach|text|contact|message|get back to|be in touch with) you\b|\byou(?:'ll| will| should)? (?:get|receive|hear)\b|\b(?:sent|send|sending|emailed|texted|goes|going|gone) (?:\w+ ){0,4}to\b|\b(?:call|ring|text|mail|email)s? (?:will )?(?:comes?|goes?) to\b", RegexOptions.CultureInvariant)]
     private static partial Regex Reach();
 
-    [GeneratedRegex(@"^(?:that's|that'll be|that is|it's|that makes|we have|we've got|i have|i've got|i'll have|you have|you want|you'd like|you're looking)\b|^(?!.*\b(?:is|are|was|were|has|have|will|would|can|could|should|you'll|i'll|we'll|they'll|don't|do|it's|that's|there's|takes?|means?|goes|might|may|must|shall|fits?|works?|gets?|comes?|costs?|i|we|they|it)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:that's|that'll be|that is|it's|that makes|we have|we've got|i have|i've got|i'll have|you have|you want|you'd like|you're looking)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Sum();
 
-    [GeneratedRegex(@"^(?:that's (?:why|what|how|where|when|good|great|fine|one for|not|all|a (?:good|great|no))|it's (?:not|too|better|best|worth|all))\b|\b(?:sorry|afraid)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:that's (?:right|correct|it|why|what|how|where|when|good|great|fine|one for|not|all|a (?:good|great|no))|it's (?:not|too|better|best|worth|all))\b|\b(?:sorry|afraid)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NotSum();
 
     [GeneratedRegex(@"^(?:(?:just |so |quickly )*to (?:recap|confirm|summari[sz]e|repeat|be (?:sure|safe|clear|certain)|double-check|make sure|read (?:it|that) back)|(?:let me|i'll|i'd like to|i want to|lemme) (?:just |quickly |also )*(?:recap|confirm|summari[sz]e|repeat|read|make sure|double-check|check i|go over|run through)\b.*|(?:quick |a quick )?recap|here's what i(?:'ve)? (?:have|got|wrote|put|heard).*|what i(?:'ve)? (?:have|got|heard) (?:is|so far)?.*|i have|i've got|i heard|noted|got it|so far|(?:okay |so )?i think i(?:'ve)? (?:have|got) .*|let me see if i .*)$", RegexOptions.CultureInvariant)]
@@ -108,7 +118,7 @@ internal static partial class StatementWords
 
     [GeneratedRegex(
         @"(?<!\bin )\b(?:(?:one|just a|a|two|another|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)(?! ago)|bear with|stand by|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|while i (?:check|look|pull|see|search))\b"
-        + @"|(?<!\b(?:a|the|on) )\b(?:hold|hang) on\b(?! to)|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:(?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now|(?:it|that|this|those|them)(?: (?:down|up|in|out))?)$|^i'll \w+ (?:(?:that|it|this|them) (?:\w+ )?(?:for you )?(?:right )?now|(?:that|it|this|[a-z]-[\w-]+) for you)$|^sorry to keep you\b",
+        + @"|(?<!\b(?:a|the|on) )\b(?:hold|hang) on\b(?! to)|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:(?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now|(?:it|that|this|those|them)(?: (?:down|up|in|out))?)$|^i'll \w+ (?:(?:that|it|this|them) (?:\w+ )?(?:for you )?(?:right )?now|(?:that|it|this|[a-z]-[\w-]+) for you)$|^\w+ing (?:that|it|this|you)\b.*\b(?:now|for you)$|^sorry to keep you\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Hold();
 
@@ -133,7 +143,7 @@ internal static partial class StatementWords
     private static partial Regex Frame();
 
     [GeneratedRegex(
-        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|hard time (?:hearing|making)|trouble (?:hearing|making|understanding)|hard to hear|barely hear|breaking up|(?:only|just) (?:got|caught|heard) (?:the|that|part|half|a)|(?:lost|missed|missing|dropped|short) (?:\w+ ){0,2}(?:digits?|letters?|bit|rest|end)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|all i heard)\b|^(?:(?:once|one) more(?: time| try)?|again)$",
+        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|hard time (?:hearing|making)|trouble (?:hearing|making|understanding)|hard to hear|barely hear|breaking up|(?:only|just) (?:got|caught|heard|have) (?:the (?:first|last)|that|part|half|a|(?:\w+ )?(?:digits|numbers|letters))|(?:lost|missed|missing|dropped|short) (?:\w+ ){0,2}(?:digits?|letters?|bit|rest|end)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|all i heard)\b|^(?:(?:once|one) more(?: time| try)?|again)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unheard();
 
