@@ -55,7 +55,8 @@ internal static class DeedWords
             return Deed.Look;
         }
 
-        if (verb is "take" or "have" or "get" or "give" or "run" && Near(words, at, "look", "peek", "search", "check", "shot", "go"))
+        if (verb is "take" or "have" or "get" or "give" or "run"
+            && Next(words, at + 1) is "a" or "another" or "one" or "it" or "that" or "this" && Near(words, at, "look", "peek", "search", "check", "shot", "go"))
         {
             return Deed.Look;
         }

@@ -277,6 +277,11 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                     return Verb(Actor.Agent, Tense.Plan);
             }
 
+            if (subject is "i'd" or "we'd")
+            {
+                return Verb(Actor.Agent, Tense.Can);
+            }
+
             switch (Word)
             {
                 case "can" or "could" or "would":

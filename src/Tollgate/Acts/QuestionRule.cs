@@ -61,13 +61,13 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
-        else if (QuestionWords.Points(words) && turn.Last is { Act.Kind: ActKind.Inform } before
+        else if ((QuestionWords.Points(words) || QuestionWords.UsesIt(words)) && turn.Last is { Act.Kind: ActKind.Inform } before
             && turn.ValuesIn(before.Phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
         {
             Still(turn, phrase);
         }
         else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase)
-            && !(QuestionWords.Points(words) && IsChoice(turn, phrase)))
+            && !(QuestionWords.Points(words) && IsChoice(turn, phrase)) && !words.StartsWith("which one", StringComparison.Ordinal))
         {
             turn.Add(phrase, ActKind.Clarify);
         }
@@ -99,6 +99,10 @@ internal static class QuestionRule
         else if (QuestionWords.IsBareLeave(words))
         {
             Leave(turn, phrase);
+        }
+        else if (turn.Last is { Act.Kind: ActKind.Offer } && QuestionWords.AsksForIt(words))
+        {
+            // "I can forward it. Would you like me to?"
         }
         else if (AsksLeave(phrase))
         {
@@ -330,7 +334,8 @@ internal static class QuestionRule
         for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
         {
             if (tokens[i].Word == "or"
-                && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more")
+                && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something")
+                && (tokens[i + 1].Word != "more" || NumberWords.Is(tokens, i + 2, "of"))
                 && (tokens[i + 1].Word != "two" || phrase.Count <= 4))
             {
                 var mentions = turn.Slots.In(phrase);

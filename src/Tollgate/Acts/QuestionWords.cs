@@ -68,6 +68,12 @@ internal static partial class QuestionWords
     /// <summary>"Does that sound good?"</summary>
     public static bool Sounds(string words) => Sound().IsMatch(words);
 
+    /// <summary>"Would you like me to?", of what was offered before it.</summary>
+    public static bool AsksForIt(string words) => ForIt().IsMatch(words);
+
+    /// <summary>"Should I use that one?"</summary>
+    public static bool UsesIt(string words) => UseIt().IsMatch(words);
+
     /// <summary>"..., would you say?": it asks nothing more than what stands before it.</summary>
     public static bool IsAside(string words) => Aside().IsMatch(words);
 
@@ -132,13 +138,19 @@ internal static partial class QuestionWords
     [GeneratedRegex(@"^(?:(?:does|do|would) )?(?:that|this|it|those) (?:all )?sounds? |^sounds? (?:good|okay|ok|fair|reasonable|like)", RegexOptions.CultureInvariant)]
     private static partial Regex Sound();
 
+    [GeneratedRegex(@"^(?:would you like|do you want|you want|want|would you want) (?:me|us) to(?: do (?:that|so|it)(?: for you)?(?: now)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ForIt();
+
+    [GeneratedRegex(@"^(?:should|shall|can|may|do) (?:i|we|they|he|she|you) (?:\w+ )?(?:use|call|text|reach|go with|stick with|send it to)\b.*\b(?:that|this|it|one)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex UseIt();
+
     [GeneratedRegex(@"^if (?:you(?:'d)? (?:like|want|prefer|wish|fancy)|that (?:helps|would help|works|suits))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Free();
 
     [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:(?:that|this|those|these)\b|it (?:be |perhaps |maybe )?(?:the|a|an|about|that|possible|your|one)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Pointing();
 
-    [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better|easier|more convenient)|would be (?:best|better|easier))|^what's (?:best|better|easier|more convenient)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Open();
 
     [GeneratedRegex(@"^(?:that's|it's|that was|it was|you were|you said|you want(?:ed)? (?!me|us|to know)|you'd like (?!me|us)|you're (?:calling|looking|asking|ringing)|you mentioned|you need)\b", RegexOptions.CultureInvariant)]
@@ -155,7 +167,7 @@ internal static partial class QuestionWords
     private static partial Regex Else();
 
     [GeneratedRegex(
-        @"\b(?:see|seeing|know|hear|hearing|look at|looking at|check|checking) what else\b|\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
+        @"\b(?:see|seeing|know|hear|hearing|look at|looking at|check|checking) what else\b|\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell|pass|mention|know)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
         + @"|\banything (?:you'd like|you want|you wanna) (?:to )?(?:written|change|add)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotElse();
@@ -178,13 +190,13 @@ internal static partial class QuestionWords
     private static partial Regex Spell();
 
     [GeneratedRegex(
-        @"\b(?:(?:say|repeat|read|give|tell|run|go|send|try|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
+        @"\b(?:(?:say|repeat|read|give|tell|run|send|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
         + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|swapped|(?:did i|i) (?:miss|lose)|am i missing|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Repeat();
 
     [GeneratedRegex(
-        @"^which (?:one|of (?:these|those|them|the)|would|do you|did you|'d|suits|works|sounds|is (?:better|best|it|easier|more)|are we|option|fits|way|should|will it)\b|^which$|\bwhich (?:one|would you (?:prefer|like|rather)|do you prefer|suits you better|one suits|works (?:better|best)|you (?:like|prefer))\b|\b(?:any|a|your) preference\b|^preference$|^fussed\b|\bwould you (?:rather|prefer)\b|\bwhat you prefer\b|^what works$|\b(?:either|any|one) of (?:those|them|these)\b|\b(?:do|does|would) (?:one|either)\b",
+        @"^which (?:one|ones|of (?:these|those|them|the)|would|do you|did you|'d|suits|works|sounds|is (?:better|best|it|easier|more)|are we|option|fits|way|should|will it)\b|^which$|\bwhich (?:one|would you (?:prefer|like|rather)|do you prefer|suits you better|one suits|works (?:better|best)|you (?:like|prefer))\b|\b(?:any|a|your) preference\b|^preference$|^fussed\b|\bwould you (?:rather|prefer)\b|\bwhat you prefer\b|^what works$|\b(?:either|any|one) of (?:those|them|these)\b|\b(?:do|does|would) (?:one|either)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Choice();
 
@@ -207,7 +219,7 @@ internal static partial class QuestionWords
     private static partial Regex BareLeave();
 
     [GeneratedRegex(
-        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
+        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will) (?:that|this|it|those|these) do$|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
         + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();

@@ -78,6 +78,12 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         }
 
         var (start, end) = (fact.Start, fact.End);
+        if (fact is { Kind: FactKind.Code, Value.Length: 3 or 4 } && Asked(static slot => slot == SlotKind.Time) is { } time)
+        {
+            // "Nine fifteen" of nine fifteen and two thirty.
+            return time;
+        }
+
         if (fact.Kind == FactKind.Code && vocabulary.NameOfShape(fact.Value) is { } shaped)
         {
             return new SlotMention(start, end, SlotKind.Code, shaped);

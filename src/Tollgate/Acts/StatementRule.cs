@@ -85,7 +85,8 @@ internal static class StatementRule
         {
             turn.Add(phrase, ActKind.Offer);
         }
-        else if (IsChoice(turn, phrase))
+        else if (IsChoice(turn, phrase) || (phrase.Lead == "or" && phrase.Words is ['i' or 'y' or 'w', ..]
+            && turn.Last is { Act.Kind: ActKind.Offer }))
         {
             turn.Add(phrase, ActKind.AskChoice);
         }
@@ -146,7 +147,7 @@ internal static class StatementRule
 
     private static bool IsRequest(Hearing turn, Phrase phrase) =>
         turn.Slots.In(phrase).Exists(static slot => slot.Kind != SlotKind.Other)
-            || phrase.Words.StartsWith("go ", StringComparison.Ordinal)
+            || phrase.Words is "go ahead" or "go on"
         || phrase.Words.StartsWith("tell me", StringComparison.Ordinal);
 
     private static void Request(Hearing turn, Phrase phrase)
@@ -200,7 +201,7 @@ internal static class StatementRule
             return true;
         }
 
-        if (IsChoice(turn, phrase) || phrase.Words.StartsWith("not ", StringComparison.Ordinal))
+        if (IsChoice(turn, phrase) || phrase.Words.StartsWith("not ", StringComparison.Ordinal) || Greets(turn, phrase))
         {
             return false;
         }
@@ -261,10 +262,16 @@ internal static class StatementRule
 
         return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
             && phrase.Count <= 12 && (turn.Echo(phrase) >= 0.5 || (turn.Echo(phrase) > 0 && turn.EchoOfAll(phrase) >= 0.6))
-            && (context.IsMidway || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase))) || context.Pending.Any(static act => act.Kind is ActKind.Request
+            && (context.IsMidway || (context.AskedChoice && turn.Echo(phrase) >= 1) || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase))) || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
                 && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
     }
+
+    // "Thank you, Odile": it calls the caller by his name.
+    private static bool Greets(Hearing turn, Phrase phrase) => phrase.Count <= 5
+        && phrase.Tokens[phrase.Start].Word is "thanks" or "thank" or "hi" or "hello" or "okay" or "ok" or "alright" or "sure"
+        && turn.ValuesIn(phrase).TrueForAll(value => value.Kind == FactKind.Name && !SpokenValues.IsSpelled(phrase.Tokens, value))
+        && phrase.Tokens.GetRange(phrase.Start, phrase.Count).TrueForAll(token => token.Capital || !EchoWords.Means(token.Word));
 
     private static bool Returns(Hearing turn, Phrase phrase, Fact value)
     {
@@ -347,6 +354,15 @@ internal static class StatementRule
         }
 
         if (or > 0 && StatementWords.LeavesChoice(phrase.Words))
+        {
+            return true;
+        }
+
+        // "There's one at nine fifteen and another at two thirty."
+        var times = turn.ValuesIn(phrase).FindAll(static value => value.Kind == FactKind.Time);
+        if (times.Count > 1 && StatementWords.Lists(phrase.Words)
+            && (or > 0 || phrase.Words.Contains(" another ", StringComparison.Ordinal)
+                || phrase.Words.Contains(" one at ", StringComparison.Ordinal)))
         {
             return true;
         }

@@ -47,6 +47,9 @@ internal static partial class StatementWords
     /// <summary>"Let me know when it's done", "please try it and see whether it opens".</summary>
     public static bool WaitsForWord(string words) => Report2().IsMatch(words);
 
+    /// <summary>"There's one at ten", "Dana has".</summary>
+    public static bool Lists(string words) => List().IsMatch(words);
+
     /// <summary>"They'll call you on ...".</summary>
     public static bool Reaches(string words) => Reach().IsMatch(words);
 
@@ -73,7 +76,7 @@ internal static partial class StatementWords
     public static bool IsSmallTalk(string words) => Small().IsMatch(words);
 
     [GeneratedRegex(
-        @"^(?:good (?:morning|afternoon|evening|day)\b|morning\b|evening\b|afternoon\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for waiting)",
+        @"^(?:good (?:morning|afternoon|evening|day)\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for waiting)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
 
@@ -103,6 +106,9 @@ internal static partial class StatementWords
     [GeneratedRegex(@"^(?:(?:and |then |please |just )*(?:let me know|tell me) (?:when|once|whether|what (?:happens|you see|it says)|how it goes|if (?:that|it) (?:works|helped|helps|opens|does|worked))\b|(?:please |go ahead and |just )*(?:try|restart|open|close|press|click|turn|unplug|plug|reset|check)\b.*\b(?:and|to) (?:see|tell me|let me know|check) (?:whether|if)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Report2();
 
+    [GeneratedRegex(@"\b(?:has|have|there's|there is|there are|i've got|we've got|free|open|available|openings?|slots?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex List();
+
     // "Let me explain": it goes on speaking.
     [GeneratedRegex(@"\b(?:let me|lemme) (?:\w+ )?(?:explain|rephrase|clarify|recap|summari[sz]e|confirm|repeat|be|say|tell|ask|give you|start|put (?:it|that) (?:another|this|differently)|clear|remind|apologi[sz]e|answer|add|note|share|offer|suggest|warn|take (?:your|a message|down|the)|get (?:your|the|a (?:few|couple|bit)|some)(?! \w+ (?:open|up|started))|have (?:your|the)|know|first)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Saying();
@@ -112,7 +118,7 @@ internal static partial class StatementWords
 
     [GeneratedRegex(
         @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|(?<!\bi )see you(?! (?:now|have|here|on my|in my|under))|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
-        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|sleep (?:well|tight)|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
+        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|sleep (?:well|tight)|stay (?:warm|safe|well|dry|cool|healthy)|rest (?:up|well)|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
@@ -188,7 +194,7 @@ internal static partial class StatementWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 
-    [GeneratedRegex(@"\b(?:can't|cannot|not|\w+n't|(?:something|nothing|anything|everything|all|what|whatever|best|where|how|thing) (?:that )?(?:i|we) (?:can|could)|can see|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^i can \w+ (?:that|it)(?: (?:up|off|out|down))?(?: for you)?(?: now)?$|\b(?:can't|cannot|not|\w+n't|(?:something|nothing|anything|everything|all|what|whatever|best|where|how|thing) (?:that )?(?:i|we) (?:can|could)|can see|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
     private static partial Regex NoOffer();
 
     [GeneratedRegex(
