@@ -26,6 +26,7 @@ internal sealed class ActsTally(Action<string>? show)
         var vocabulary = Vocabulary(world);
         var ear = new Ear(vocabulary, world.Now);
         var context = new EarContext(vocabulary, world.Now);
+        var before = "";
         for (var at = 0; at < call.Messages.Count; at++)
         {
             if (Said(call.Messages[at]) is not { } said)
@@ -36,17 +37,32 @@ internal sealed class ActsTally(Action<string>? show)
             if (said.ByCaller)
             {
                 context.CallerSaid(said.Words);
+                before = said.Words;
                 continue;
             }
 
             var acts = ear.Hear(said.Words, context);
             if (call.Labels.TryGetValue(at, out var label))
             {
-                Compare($"{call.Name}/{at}", label, acts);
+                Compare($"{call.Name}/{at} < {before}", label, acts);
             }
 
             context.AgentSaid(acts);
         }
+    }
+
+    /// <summary>Counts a turn before which nothing is known but what the caller said last, and no suite.</summary>
+    public void Count(WrittenTurn turn)
+    {
+        var now = new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Unspecified);
+        var vocabulary = SlotVocabulary.OfArguments([]);
+        var context = new EarContext(vocabulary, now);
+        if (turn.CallerBefore.Length > 0)
+        {
+            context.CallerSaid(turn.CallerBefore);
+        }
+
+        Compare(turn.CallerBefore, turn.Label, new Ear(vocabulary, now).Hear(turn.Label.Text, context));
     }
 
     /// <summary>The slots of a suite, from its tools' arguments.</summary>
@@ -107,7 +123,10 @@ internal sealed class ActsTally(Action<string>? show)
 
         if (missed.Count + heard.Count + wrongSlots.Count > 0)
         {
-            show?.Invoke($"{place}: {label.Text}\n    missed [{string.Join(' ', missed)}] wrong [{string.Join(' ', heard)}]"
+            show?.Invoke($"{place}\n  > {label.Text}\n    labelled "
+                + string.Join("; ", label.Acts.Select(static act =>
+                    act.Act + (act.Slot.Length + act.Value.Length > 0 ? $"({act.Slot} {act.Value})" : "")))
+                + $"\n    missed [{string.Join(' ', missed)}] wrong [{string.Join(' ', heard)}]"
                 + $" slots missed [{string.Join(' ', wrongSlots)}]\n    heard "
                 + string.Join("; ", acts.Select(static act => $"{act.Kind}{(act.Slot is { } s ? $"({s} {act.SlotName})" : "")}")));
         }

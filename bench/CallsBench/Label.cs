@@ -19,8 +19,9 @@ internal sealed record Label(
             act.TryGetProperty("right", out var right) && right.ValueKind is JsonValueKind.True or JsonValueKind.False
                 ? right.GetBoolean()
                 : null))],
-        [.. root.GetProperty("sentences").EnumerateArray().Select(sentence => new LabelledSentence(
-            Field(sentence, "s"), Field(sentence, "claim"), Field(sentence, "kind"), Field(sentence, "why")))])
+        [.. (root.TryGetProperty("sentences", out var sentences) ? sentences.EnumerateArray() : [])
+            .Select(sentence => new LabelledSentence(
+                Field(sentence, "s"), Field(sentence, "claim"), Field(sentence, "kind"), Field(sentence, "why")))])
     {
         Reply = Field(root, "caller_did"),
         Should = Field(root, "caller_should"),

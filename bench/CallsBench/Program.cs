@@ -15,7 +15,25 @@ if (args.SkipWhile(static one => one != "--claims").Skip(1).FirstOrDefault() is 
     return 0;
 }
 
-var calls = Call.Load(folder).Where((_, i) => half is null || (i % 2 == 0) == (half == "even")).ToList();
+// "--part 2/6" counts the second of every six, so that what was mended for the first can be counted on unread ones.
+var part = (args.SkipWhile(static one => one != "--part").Skip(1).FirstOrDefault() ?? "1/1").Split('/')
+    .Select(int.Parse).ToArray();
+if (args.SkipWhile(static one => one != "--turns").Skip(1).FirstOrDefault() is { } file)
+{
+    var turns = new ActsTally(show);
+    foreach (var turn in WrittenTurn.Load(file).Where((_, i) => i % part[1] == part[0] - 1))
+    {
+        turns.Count(turn);
+    }
+
+    turns.ShowTable();
+    Console.WriteLine(JsonSerializer.Serialize(
+        new { acts = turns.Acts, slots = turns.Slots }, new JsonSerializerOptions { WriteIndented = true }));
+    return 0;
+}
+
+var calls = Call.Load(folder).Where((_, i) => half is null || (i % 2 == 0) == (half == "even"))
+    .Where((_, i) => i % part[1] == part[0] - 1).ToList();
 
 if (args.SkipWhile(static one => one != "--replies").Skip(1).FirstOrDefault() is { } suites)
 {

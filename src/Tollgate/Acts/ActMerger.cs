@@ -8,6 +8,7 @@ internal static class ActMerger
     public static List<AgentAct> Merge(List<(Phrase Phrase, AgentAct Act)> heard)
     {
         AskAgainOnce(heard);
+        AskOnce(heard);
         var acts = new List<AgentAct>();
         for (var i = 0; i < heard.Count; i++)
         {
@@ -39,6 +40,7 @@ internal static class ActMerger
             }
 
             if (act.Kind == ActKind.ReadBack && i > 0 && heard[i - 1].Act.Kind == ActKind.ReadBack
+                && !ReferenceEquals(heard[i - 1].Phrase, phrase)
                 && heard[i - 1].Phrase.Sentence == phrase.Sentence)
             {
                 acts[^1] = acts[^1] with { Values = [.. acts[^1].Values, .. act.Values] };
@@ -84,6 +86,31 @@ internal static class ActMerger
         heard.RemoveAt(unheard);
     }
 
+    // "I need the card number first. Could you read it to me?", "Go ahead, what shall I write down?": what names nothing
+    // asks for what the sentence beside it names. "Give me the number, and I'll look it up" looks when it has it.
+    private static void AskOnce(List<(Phrase Phrase, AgentAct Act)> heard)
+    {
+        heard.RemoveAll(one => one.Act.Kind == ActKind.Hold && heard.Exists(other =>
+            other.Act.Kind is ActKind.Request or ActKind.RequestAgain && other.Phrase.Sentence == one.Phrase.Sentence));
+        heard.RemoveAll(one => IsSpelledNext(heard, one));
+        heard.RemoveAll(one => one.Act.Kind == ActKind.Request && IsEmpty(one) && heard.Exists(other =>
+            !ReferenceEquals(other.Phrase, one.Phrase) && other.Act.Kind is ActKind.Request or ActKind.RequestAgain
+                or ActKind.RequestSpelling
+            && (other.Act.Slot is not (null or SlotKind.Other) || other.Phrase.Asks && !IsEmpty(other))
+            && Math.Abs(other.Phrase.Sentence - one.Phrase.Sentence) <= 1));
+    }
+
+    // "I only need your e-mail. Could you spell it for me?"
+    private static bool IsSpelledNext(List<(Phrase Phrase, AgentAct Act)> heard, (Phrase Phrase, AgentAct Act) one) =>
+        one.Act.Kind == ActKind.Request && !one.Phrase.Asks && heard.Exists(other => other.Act.Kind == ActKind.RequestSpelling
+            && other.Act.Slot == one.Act.Slot && other.Phrase.Sentence - one.Phrase.Sentence is 0 or 1);
+
+    // It only says "it", or "go ahead".
+    private static bool IsEmpty((Phrase Phrase, AgentAct Act) one) =>
+        one.Act.Slot is null or SlotKind.Other or SlotKind.Reason
+        && ((!one.Phrase.Asks && one.Phrase.Count <= 4)
+            || (one.Phrase.Frame is { Deed: Deed.Tell } && one.Phrase.Words.Split(' ').Contains("it")));
+
     private static bool Asks(ActKind kind) => kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
         or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.AnythingElse or ActKind.ReadBack or ActKind.Offer;
 
@@ -115,7 +142,7 @@ internal static class ActMerger
 
     private static bool IsTwice(List<AgentAct> acts, AgentAct act) => act.Kind switch
     {
-        ActKind.Request or ActKind.RequestAgain when act.Slot is SlotKind.Other => false,
+        ActKind.Request or ActKind.RequestAgain when act.Slot is SlotKind.Other or SlotKind.Day => false,
         ActKind.Request or ActKind.RequestAgain => acts.Exists(its => its.Kind is ActKind.Request
             or ActKind.RequestAgain
             && its.Slot == act.Slot && its.SlotName == act.SlotName),

@@ -23,6 +23,9 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>Somebody has said something.</summary>
     public bool HasBegun { get; private set; }
 
+    /// <summary>All words that the caller has said.</summary>
+    internal HashSet<string> SaidWords { get; } = [];
+
     /// <summary>The words that the caller said last, one by one.</summary>
     internal HashSet<string> LastWords { get; private set; } = [];
 
@@ -47,6 +50,12 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <summary>Nothing is known of what the agent said before the caller's last words.</summary>
     internal bool IsMidway { get; private set; } = true;
 
+    /// <summary>The agent asked something, or let the caller choose, when it spoke last.</summary>
+    internal bool AskedChoice { get; private set; }
+
+    /// <summary>The code or telephone number that either of them spoke of last.</summary>
+    internal SlotMention? Numbered { get; private set; }
+
     /// <summary>The slot that was asked for or read back last, however long ago.</summary>
     internal AgentAct? LastSlot { get; private set; }
 
@@ -62,6 +71,7 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
             answered = false;
         }
 
+        SaidWords.UnionWith(tokens.Select(static token => token.Word));
         LastWords.UnionWith(tokens.Select(static token => token.Word));
         LastTokens.AddRange(tokens);
         LastSigns += SpokenValues.Signs(tokens);
@@ -69,6 +79,12 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
         LastValues.AddRange(values);
         Said.AddRange(values);
         HasBegun = true;
+        if (vocabulary.Find(tokens, 0, tokens.Count).FindLast(static one => one.Kind == SlotKind.Code) is
+            { Kind: SlotKind.Code } code)
+        {
+            Numbered = code;
+        }
+
         foreach (var value in values)
         {
             Give(tokens, value);
@@ -82,8 +98,14 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
         ArgumentNullException.ThrowIfNull(acts);
         (HasBegun, answered, IsMidway) = (true, true, false);
         IsPassedOn = acts.Any(static act => act.Kind == ActKind.Transfer);
+        AskedChoice = acts.Any(static act => act.Kind is ActKind.AskChoice or ActKind.Request);
         pending = [.. acts.Where(static act => act.Slot is not null)];
         LastSlot = pending.LastOrDefault() ?? LastSlot;
+        foreach (var act in pending)
+        {
+            Numbered = act.Slot is SlotKind.Code or SlotKind.Phone
+                ? new SlotMention(0, 0, act.Slot.Value, act.SlotName) : Numbered;
+        }
     }
 
     /// <summary>The caller has given it before.</summary>

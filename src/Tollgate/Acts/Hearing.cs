@@ -45,7 +45,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         var asked = slots.In(phrase);
         if (asked.Count == 0)
         {
-            var fallback = again ? slots.Asked(static _ => true) : null;
+            var fallback = again ? slots.Again(phrase) : null;
             Add(phrase, again ? ActKind.RequestAgain : ActKind.Request, fallback ?? default);
             return;
         }
@@ -60,13 +60,27 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
     public void ReadBack(Phrase phrase)
     {
         var its = ValuesIn(phrase);
-        var main = its.FindIndex(static value => value.Kind != FactKind.Name);
+        var main = its.FindIndex(static value => EarContext.IsSigns(value));
+        main = main >= 0 ? main : its.FindIndex(static value => value.Kind != FactKind.Name);
         var slot = slots.Of(phrase, its.Count == 0 ? null : its[Math.Max(0, main)]);
         Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with { Slot = slot.Kind, SlotName = slot.Name }));
+
+        // "Monday at ten, on 218 555 0109": the day can be wrong by itself.
+        if (main >= 0 && EarContext.IsSigns(its[main])
+            && its.Find(static value => value.Kind is FactKind.Date or FactKind.Time) is { Value: not null } day)
+        {
+            slot = slots.Of(phrase, day);
+            Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with { Slot = slot.Kind, SlotName = slot.Name, Values = [day] }));
+        }
     }
 
     /// <summary>How many of the phrase's words that mean something the caller said last, from 0 to 1.</summary>
-    public double Echo(Phrase phrase)
+    public double Echo(Phrase phrase) => Echo(phrase, context.LastWords);
+
+    /// <summary>How many of them the caller has said at any time.</summary>
+    public double EchoOfAll(Phrase phrase) => Echo(phrase, context.SaidWords);
+
+    private double Echo(Phrase phrase, HashSet<string> words)
     {
         var (said, all) = (0, 0);
         for (var i = phrase.Start; i < phrase.End; i++)
@@ -75,7 +89,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
             if (EchoWords.Means(word) && !IsVocative(phrase.Tokens, i))
             {
                 all++;
-                said += context.LastWords.Contains(word) || IsLike(word) ? 1 : 0;
+                said += words.Contains(word) || IsLike(word) ? 1 : 0;
             }
         }
 

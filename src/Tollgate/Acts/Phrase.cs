@@ -16,5 +16,8 @@ internal sealed record Phrase(
 {
     public int Count => End - Start;
 
+    /// <summary>Who is to do what, by its grammar.</summary>
+    public Frame Frame { get; } = Frame.Of(Words);
+
     public bool Marked => Tokens[End - 1].Stop == '?';
 }

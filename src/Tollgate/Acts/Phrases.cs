@@ -51,7 +51,7 @@ internal static class Phrases
             "will", "was",
         "were", "tell", "give", "say", "spell", "once", "since", "thanks", "thank", "nothing", "no", "who's",
             "where's", "when's",
-        "how's", "whose", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "go",
+        "how's", "whose", "lemme", "gimme", "anything", "any", "bye", "goodbye", "take", "this", "our", "my", "go",
     ];
 
     private static readonly HashSet<string> Behind =
@@ -120,8 +120,18 @@ internal static class Phrases
             return false;
         }
 
+        if (stop == ',' && asks && word is "your" or "the" or "my" && IsList(tokens, i, end))
+        {
+            return false;
+        }
+
         if (stop == ',')
         {
+            if (i - from <= 4 && IsInterjection(tokens, from, i))
+            {
+                return true;
+            }
+
             return (Joints.Contains(word) && (Starters.Contains(next) || word is "but" or "so"))
                 || (asks && Tags.Contains(word) && !IsList(tokens, i, end) && (i + 1 < end || word != "no"))
                 || (Starters.Contains(word) && (word != "please" || i + 1 < end)
@@ -133,13 +143,20 @@ internal static class Phrases
                     && next is "moment" or "second" or "sec" or "minute" or "a" or "with" or "secs");
         }
 
-        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)) && Behind.Contains(next)
-            && !IsWh(tokens[i - 1].Word)
+        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next) || (i - from == 2 && next is "i'll" or "i'm" or "let")) && Behind.Contains(next)
+            && !IsWh(tokens[i - 1].Word) && tokens[i - 1].Word != "ahead"
                 && (next != "have" || NumberWords.Is(tokens, i + 2, "you")))
             || (word == "or" && i - from > 2 && asks
                 && next is "should" or "shall" or "would" or "did" or "do" or "is" or "are" or "was" or "can" or "could"
                     or "i" or "have" or "we");
     }
+
+    // "There we go, B-4771": said for itself.
+    private static bool IsInterjection(List<Token> tokens, int from, int end) =>
+        string.Join(' ', tokens.GetRange(from, end - from).Select(static token => token.Word)) is "got it" or "there we go"
+            or "here we go" or "here we are" or "there it is" or "there you are" or "here it is" or "found it" or "found you" or "i see"
+            or "i see it" or "i found it" or "i found you" or "i've found it" or "i've found you" or "no problem" or "no worries"
+            or "that's right" or "that's it" or "yes" or "not a problem" or "will do" or "got you" or "you got it";
 
     private static bool IsWh(string word) => word is "what" or "which" or "when" or "where" or "who" or "how";
 
@@ -161,7 +178,7 @@ internal static class Phrases
 
     private static Phrase Read(List<Token> tokens, int start, int end, int sentence, bool marked, bool opens)
     {
-        var lead = tokens[start].Word is "or" or "and" or "if" or "so" ? tokens[start].Word : "";
+        var lead = tokens[start].Word is "or" or "and" or "if" or "so" or "then" ? tokens[start].Word : "";
         var from = start;
         while (from < end - 1 && Fillers.Contains(tokens[from].Word) && !Stays(tokens, from, end))
         {
@@ -194,6 +211,7 @@ internal static class Phrases
             "of" => next != "course",
             "course" => !NumberWords.Is(tokens, at - 1, "of"),
             "first" or "next" => tokens[at].Stop != ',' || next is "and" or "name" or "last",
+            "good" when tokens[at].Stop == '\0' && next is "to" or "if" or "for" or "with" => true,
             "good" => next is "morning" or "afternoon" or "evening" or "day" or "night" or "bye" or "luck",
             "thank" or "thanks" => at + 2 < end && tokens[at + (word == "thank" ? 2 : 1)].Word is "for" or "so"
                 && !NumberWords.Is(tokens, at + (word == "thank" ? 3 : 2), "that"),

@@ -12,13 +12,13 @@ internal static class QuestionRule
         {
             Tag(turn, phrase);
         }
-        else if (QuestionWords.AsksKindly(words) && !QuestionWords.AsksToSpell(words))
-        {
-            turn.Request(phrase, QuestionWords.AsksToRepeat(words));
-        }
-        else if (QuestionWords.AsksToHold(words))
+        else if (phrase.Frame.Holds || QuestionWords.AsksToHold(words))
         {
             turn.Add(phrase, ActKind.Hold);
+        }
+        else if (turn.Context.HasBegun && QuestionWords.DoubtsValue(words))
+        {
+            turn.Request(phrase, again: true);
         }
         else if (QuestionWords.AsksElse(words))
         {
@@ -28,9 +28,16 @@ internal static class QuestionRule
         {
             Spelling(turn, phrase);
         }
-        else if (turn.Slots.In(phrase) is [{ Kind: SlotKind.Message }, ..] && QuestionWords.BeginsWithWh(words))
+        else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
+            && !QuestionWords.AsksWhatFor(words))
         {
-            turn.Request(phrase, again: false);
+            turn.Request(phrase, QuestionWords.AsksToRepeat(words));
+        }
+        else if (QuestionWords.AsksForMessage(words) || (turn.Slots.In(phrase) is [{ Kind: SlotKind.Message }, ..]
+            && QuestionWords.BeginsWithWh(words) && !QuestionWords.AsksForChoice(words)))
+        {
+            turn.Add(phrase, ActKind.Request, turn.Slots.In(phrase) is [{ Kind: SlotKind.Message } named, ..]
+                ? named : turn.Slots.Named(new SlotMention(phrase.Start, phrase.Start, SlotKind.Message, null)));
         }
         else if (QuestionWords.AsksWhatFor(words) && !words.Contains(" or ", StringComparison.Ordinal))
         {
@@ -49,13 +56,37 @@ internal static class QuestionRule
         {
             Still(turn, phrase);
         }
-        else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase))
+        else if (phrase.Frame.Actor != Actor.Agent && !QuestionWords.BeginsWithWh(words)
+            && turn.ValuesIn(phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
+        {
+            turn.ReadBack(phrase);
+        }
+        else if ((QuestionWords.Points(words) || QuestionWords.UsesIt(words)) && turn.Last is { Act.Kind: ActKind.Inform } before
+            && turn.ValuesIn(before.Phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
+        {
+            Still(turn, phrase);
+        }
+        else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase)
+            && !(QuestionWords.Points(words) && IsChoice(turn, phrase)) && !words.StartsWith("which one", StringComparison.Ordinal))
         {
             turn.Add(phrase, ActKind.Clarify);
         }
-        else if (QuestionWords.AsksToHave(words) && turn.Slots.In(phrase).Count > 0)
+        else if (phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave, Deed: Deed.Receive or Deed.Look }
+            && turn.Slots.In(phrase).Count > 0 && phrase.Words is not ['s', 'h', ..])
         {
             turn.Request(phrase, again: false);
+        }
+        else if (phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave, Deed: Deed.Receive } && QuestionWords.HoldsWh(words))
+        {
+            // "Can I ask why you're leaving?"
+            turn.Add(phrase, ActKind.Request, words.Contains(" why", StringComparison.Ordinal)
+                ? new SlotMention(phrase.Start, phrase.End, SlotKind.Reason, null) : default);
+        }
+        else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Look }
+            && turn.Slots.In(phrase).Count > 0)
+        {
+            // "Could you check the number on the letter?"
+            turn.Request(phrase, turn.Has(ActKind.NotFound) || QuestionWords.AsksToRepeat(words));
         }
         else if (IsChoice(turn, phrase))
         {
@@ -69,12 +100,16 @@ internal static class QuestionRule
         {
             Leave(turn, phrase);
         }
-        else if (QuestionWords.AsksLeave(words))
+        else if (turn.Last is { Act.Kind: ActKind.Offer } && QuestionWords.AsksForIt(words))
         {
-            turn.Add(phrase, IsOffer(words) ? ActKind.Offer : ActKind.ConfirmAction);
+            // "I can forward it. Would you like me to?"
+        }
+        else if (AsksLeave(phrase))
+        {
+            turn.Add(phrase, IsOffer(phrase) ? ActKind.Offer : ActKind.ConfirmAction);
             ReadContact(turn, phrase);
         }
-        else if (QuestionWords.Offers(words))
+        else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Want } || QuestionWords.Offers(words))
         {
             turn.Add(phrase, ActKind.Offer);
         }
@@ -91,9 +126,20 @@ internal static class QuestionRule
             turn.Add(phrase, ActKind.ConfirmAction);
         }
         else if (!QuestionWords.BeginsWithWh(words) && turn.Slots.In(phrase).Count == 0 && turn.Echo(phrase) >= 0.5
-            && phrase.Count is > 1 and <= 8)
+            && !turn.Context.LastAsked && phrase.Count is > 1 and <= 8)
         {
             turn.ReadBack(phrase);
+        }
+        else if (!QuestionWords.BeginsAsQuestion(words) && StatementRule.IsFragment(phrase) && turn.Context.HasBegun
+            && turn.Slots.In(phrase).Count == 0 && (HoldsWhatWasSaid(turn, phrase)
+                || (!turn.Context.LastAsked && phrase.Count > 1 && turn.Echo(phrase) >= 0.3)))
+        {
+            // "Seventeen thousand on Wednesday?"
+            turn.ReadBack(phrase);
+        }
+        else if (QuestionWords.Points(words))
+        {
+            turn.Add(phrase, ActKind.Clarify);
         }
         else if (!Elaborates(turn, phrase))
         {
@@ -103,15 +149,22 @@ internal static class QuestionRule
 
     // "Any rash? Anything at all?" A few words without a verb, behind a question, ask nothing of their own.
     private static bool Elaborates(Hearing turn, Phrase phrase) =>
-        phrase.Count <= 5 && !QuestionWords.BeginsAsQuestion(phrase.Words) && turn.Last is { } last
-        && last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
+        turn.Last is { } last && phrase.Sentence == last.Phrase.Sentence && last.Phrase.Asks && QuestionWords.IsAside(phrase.Words)
+        || turn.Last is not null && IsMore(turn, phrase, turn.Last.Value);
+
+    private static bool IsMore(Hearing turn, Phrase phrase, (Phrase Phrase, AgentAct Act) last) =>
+        last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
+        && (phrase.Count <= 5 ? !QuestionWords.BeginsAsQuestion(phrase.Words)
+            : phrase.Sentence == last.Phrase.Sentence && phrase.Tokens[phrase.Start].Word is "any" or "like" or "say" or "maybe")
         && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
 
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
-    private static bool IsOffer(string words) =>
-        QuestionWords.OnlyLooks(words)
-        || (QuestionWords.Wants(words) && QuestionWords.PassesOn(words)
-            && !words.Contains("still", StringComparison.Ordinal));
+    private static bool IsOffer(Phrase phrase) => phrase.Frame is { Deed: Deed.Look or Deed.Tell } or { Tense: Tense.Want, Deed: Deed.Receive }
+        || (phrase.Frame is { Tense: Tense.Want, Deed: Deed.PassOn }
+            && !phrase.Words.Contains("still", StringComparison.Ordinal));
+
+    private static bool AsksLeave(Phrase phrase) =>
+        phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave or Tense.Want } || QuestionWords.AsksLeave(phrase.Words);
 
     // "Right?", "is that correct?": about what was said before it.
     private static void Tag(Hearing turn, Phrase tag)
@@ -125,7 +178,8 @@ internal static class QuestionRule
                 return;
             }
 
-            if (act.Kind is ActKind.Offer && !phrase.Asks && !QuestionWords.Offers(tag.Words))
+            if (act.Kind is ActKind.Offer && !phrase.Asks
+                && !QuestionWords.Offers(tag.Words) && !QuestionWords.LeavesFree(tag.Words))
             {
                 turn.Acts[i] = (phrase, act with { Kind = ActKind.ConfirmAction });
                 return;
@@ -141,6 +195,13 @@ internal static class QuestionRule
                 break;
             }
 
+            // "I'm looking for M-6113, is that right?"
+            if (act.Kind == ActKind.Hold && i > 0 && turn.Acts[i - 1].Act.Kind == ActKind.ReadBack)
+            {
+                turn.Acts.RemoveAt(i);
+                return;
+            }
+
             if (act.Kind is ActKind.Inform or ActKind.ClaimDone or ActKind.Hold or ActKind.SmallTalk
                 or ActKind.Other or ActKind.Clarify)
             {
@@ -152,7 +213,9 @@ internal static class QuestionRule
 
                 if (StatementWords.ReadsBack(phrase.Words) || HoldsWhatWasSaid(turn, phrase)
                     || (tag.Words is not ("okay" or "ok" or "good" or "cool" or "fair enough")
-                        && (turn.ValuesIn(phrase).Count > 0 || turn.Echo(phrase) > 0.4)))
+                        && (turn.ValuesIn(phrase).Exists(value => value.Kind != FactKind.Name && IsKnown(turn, value))
+                            || (turn.ValuesIn(phrase).Count > 0 && !QuestionWords.Sounds(tag.Words))
+                            || (turn.Echo(phrase) > 0.4 && !QuestionWords.Sounds(tag.Words)))))
                 {
                     turn.Acts.RemoveAt(i);
                     turn.ReadBack(phrase);
@@ -166,7 +229,7 @@ internal static class QuestionRule
             }
         }
 
-        turn.Add(tag, ActKind.Clarify);
+        turn.Add(tag, QuestionWords.Sounds(tag.Words) && !turn.Has(ActKind.Request) ? ActKind.Offer : ActKind.Clarify);
     }
 
     // "We have 555-0121. Is that still the best number?"
@@ -203,10 +266,17 @@ internal static class QuestionRule
             case ActKind.RequestAgain:
                 return;
             case ActKind.AnythingElse or ActKind.Request when act.Kind == ActKind.AnythingElse
-                || act.Slot is not SlotKind.Other:
-                if (QuestionWords.AsksLeave(phrase.Words))
+                || act.Slot is not (null or SlotKind.Other or SlotKind.Reason):
+                if (!AsksLeave(phrase)
+                    && turn.Slots.In(phrase) is [{ Kind: not SlotKind.Other } other, ..] && other.Kind != act.Slot)
                 {
-                    turn.Add(phrase, IsOffer(phrase.Words) ? ActKind.Offer : ActKind.ConfirmAction);
+                    turn.Add(phrase, act.Kind, other);
+                    return;
+                }
+
+                if (AsksLeave(phrase))
+                {
+                    turn.Add(phrase, IsOffer(phrase) ? ActKind.Offer : ActKind.ConfirmAction);
                 }
 
                 return;
@@ -225,13 +295,14 @@ internal static class QuestionRule
     {
         if (QuestionWords.AsksToRepeat(phrase.Words))
         {
-            return !QuestionWords.AsksLeave(phrase.Words) || phrase.Words.StartsWith("can we", StringComparison.Ordinal)
+            return !AsksLeave(phrase) || phrase.Words.StartsWith("can we", StringComparison.Ordinal)
                 || phrase.Words.StartsWith("could we", StringComparison.Ordinal);
         }
 
         // "Was that an R or an O?"
         var or = phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => token.Word == "or");
-        return or > phrase.Start && or + 1 < phrase.End && IsLetter(phrase.Tokens, or - 1)
+        return or > phrase.Start && or + 1 < phrase.End
+            && (IsLetter(phrase.Tokens, or - 1) || (or - 4 >= phrase.Start && IsLetter(phrase.Tokens, or - 4)))
             && (IsLetter(phrase.Tokens, or + 1) || IsLetter(phrase.Tokens, Math.Min(or + 2, phrase.End - 1)))
             && !QuestionWords.AsksToSpell(phrase.Words) && turn.Context.HasBegun;
     }
@@ -253,7 +324,8 @@ internal static class QuestionRule
             return true;
         }
 
-        if (QuestionWords.AsksIfEither(phrase.Words) || turn.Last is { Act.Kind: ActKind.Clarify })
+        if (QuestionWords.AsksIfEither(phrase.Words)
+            || (turn.Last is { Act.Kind: ActKind.Clarify } last && last.Phrase.Sentence < phrase.Sentence && !QuestionWords.Points(phrase.Words)))
         {
             return false;
         }
@@ -262,7 +334,8 @@ internal static class QuestionRule
         for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
         {
             if (tokens[i].Word == "or"
-                && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something" or "more")
+                && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something")
+                && (tokens[i + 1].Word != "more" || NumberWords.Is(tokens, i + 2, "of"))
                 && (tokens[i + 1].Word != "two" || phrase.Count <= 4))
             {
                 var mentions = turn.Slots.In(phrase);
@@ -291,6 +364,12 @@ internal static class QuestionRule
     // "Shall I?": what was said before it is what it asks leave for.
     private static void Leave(Hearing turn, Phrase phrase)
     {
+        // "I can send it. Would that be all right?" leaves it to the caller.
+        if (turn.Last is { Act.Kind: ActKind.Offer, Phrase.Frame.Tense: Tense.Can } && phrase.Words[0] == 'w')
+        {
+            return;
+        }
+
         if (turn.Last is { Act.Kind: ActKind.Inform or ActKind.Offer or ActKind.Hold } last
             && StatementWords.Announces(last.Phrase.Words))
         {
@@ -314,12 +393,13 @@ internal static class QuestionRule
 
     private static bool IsValue(Hearing turn, Phrase phrase)
     {
-        if (QuestionWords.BeginsWithWh(phrase.Words))
+        if (QuestionWords.BeginsWithWh(phrase.Words) || phrase.Words.StartsWith("any ", StringComparison.Ordinal))
         {
             return false;
         }
 
-        return turn.ValuesIn(phrase).Exists(value => value.Kind is FactKind.Phone or FactKind.Email
+        return Streets.AreGiven(phrase, turn.Context)
+            || turn.ValuesIn(phrase).Exists(value => value.Kind is FactKind.Phone or FactKind.Email
             || (value.Kind == FactKind.Name
                 ? SpokenValues.IsSpelled(phrase.Tokens, value) || (phrase.Count <= 5 && IsKnown(turn, value))
                 : IsKnown(turn, value)));

@@ -19,20 +19,29 @@ internal static partial class QuestionWords
 
     public static bool AsksWhatFor(string words) => WhatFor().IsMatch(words);
 
-    /// <summary>"Would you mind reading me the number?"</summary>
-    public static bool AsksKindly(string words) => Kindly().IsMatch(words);
-
     /// <summary>"Could it be under another name?": what was given may be wrong.</summary>
     public static bool Doubts(string words) => Doubt().IsMatch(words);
 
+    /// <summary>"Could it be called something else?": what was given may be another.</summary>
+    public static bool DoubtsValue(string words) => OtherValue().IsMatch(words);
+
+    /// <summary>"What shall I write down?"</summary>
+    public static bool AsksForMessage(string words) => ForMessage().IsMatch(words);
+
     /// <summary>"Is 12 Mill Street still the right address?"</summary>
     public static bool AsksIfStill(string words) => Still().IsMatch(words);
+
+    /// <summary>"If you like?"</summary>
+    public static bool LeavesFree(string words) => Free().IsMatch(words);
 
     /// <summary>"What works for you?"</summary>
     public static bool LeavesOpen(string words) => Open().IsMatch(words);
 
     /// <summary>A statement with a question mark: "and that's in Riverside?"</summary>
     public static bool Declares(string words) => Declaration().IsMatch(words);
+
+    /// <summary>"Is that the charge?": about what was said, and not about the caller.</summary>
+    public static bool Points(string words) => Pointing().IsMatch(words);
 
     public static bool AsksToHold(string words) => Hold().IsMatch(words);
 
@@ -56,31 +65,37 @@ internal static partial class QuestionWords
 
     public static bool Offers(string words) => Offer().IsMatch(words);
 
-    public static bool OnlyLooks(string words) => Looks().IsMatch(words);
+    /// <summary>"Does that sound good?"</summary>
+    public static bool Sounds(string words) => Sound().IsMatch(words);
 
-    public static bool Wants(string words) => WouldLike().IsMatch(words);
+    /// <summary>"Would you like me to?", of what was offered before it.</summary>
+    public static bool AsksForIt(string words) => ForIt().IsMatch(words);
 
-    public static bool PassesOn(string words) => PassOn().IsMatch(words);
+    /// <summary>"Should I use that one?"</summary>
+    public static bool UsesIt(string words) => UseIt().IsMatch(words);
 
-    public static bool AsksToHave(string words) => Have().IsMatch(words);
+    /// <summary>"..., would you say?": it asks nothing more than what stands before it.</summary>
+    public static bool IsAside(string words) => Aside().IsMatch(words);
+
+    public static bool HoldsWh(string words) => InnerWh().IsMatch(words);
 
     public static bool BeginsWithWh(string words) => Wh().IsMatch(words);
 
     [GeneratedRegex(
         @"^(?:what(?:'s| is| are| was| were) (?:your|the|his|her|their|that|this|it|wrong|going|happening|up|a|an)\b|(?:what|which|how|when|where|who)\b.* (?:do|did|can|could|should|shall|would|will|are|were|have) (?:you|i|we|they|it|he|she)\b"
-        + @"|(?:how|what) (?:about|can|may|long|many|much)\b|(?:could|can|would|will|may|might|shall|should|do|does|did|are|is|have|was) (?:you|i|we|it|that|there|your|she|he|they|this)\b|(?:may|can|could) i\b"
+        + @"|(?:how|what) (?:about|can|may|long|many|much)\b|(?:could|can|would|will|may|might|shall|should|do|does|did|are|is|have(?! your)|was) (?:you|i|we|it|that|there|your|she|he|they|this)\b|(?:may|can|could) i\b"
         + @"|any chance|mind (?:if|giving|reading|telling|saying|repeating|spelling)|do you mind|want me to|want us to|okay if|ok if|who(?:'s| is| am i)\b|which (?:one|of)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Begins();
 
-    [GeneratedRegex(@"^(?:have|has|does|any|is (?:anybody|anyone|somebody|someone|she|he|there|any|everybody|everyone)|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:have|has|does|any|would you happen to have|is (?:anybody|anyone|somebody|someone|she|he|there|any|everybody|everyone)|do you (?:have|know|see|remember|happen)|is there|are there|could there)\b", RegexOptions.CultureInvariant)]
     private static partial Regex IfEither();
 
     [GeneratedRegex(@"^(?:how|what) about\b|^how(?:'s| is|'d| would)\b|^what if\b|^how does (?:that|this)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Proposal();
 
     [GeneratedRegex(
-        @"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d)?|why|is|are|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had|any|anything|something|want|isn't|don't|didn't|wouldn't|d'you|mind|since when|for how long|by when|until when|from when)\b",
+        @"^(?:(?:about|roughly|for|at|in|on|under|by|from|to|with|around) (?:what|which|how|when|where|whom)|what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d)?|why|is|are|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had|any|anything|something|want|isn't|don't|didn't|wouldn't|d'you|mind|since when|for how long|by when|until when|from when)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
@@ -89,26 +104,53 @@ internal static partial class QuestionWords
     private static partial Regex Wh();
 
     [GeneratedRegex(
-        @"^(?:right|correct|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
+        @"^(?:right|correct|all right|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
-        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|anything (?:missing|wrong|off)(?: .*)?|wasn't it|was it|will i|is it correct|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
+        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it |that |this )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|anything (?:missing|wrong|off)(?: .*)?|wasn't it|was it|will i|is it correct|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
         + @"|yes or no|is it the same|are you (?:sure|happy|okay|ok|good|fine|all right|alright) (?:with|about) (?:that|it|this)|is that (?:still )?(?:the )?(?:correct|right)(?: \w+)?(?: \w+)?)(?: (?:mr|mrs|ms|miss|dr) \w+)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"^(?:(?:would|do|could) you mind |mind |could i trouble you (?:to|for) |could you (?:please )?squint |any chance (?:of|you (?:could|have)) )(?:giving|reading|telling|spelling|repeating|confirming|saying|checking|sharing|give|read|tell|spell|repeat|confirm|say|check|your|the|my getting)\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Kindly();
-
-    [GeneratedRegex(
-        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there (?:another|a different|any other|any chance)\b|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|^have you (?:maybe|perhaps|got another|another)\b|^do you have (?:another|a different)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b|^(?:could|can|would) you (?:please |just )?(?:double-check|double check|check|look|verify)\b",
+        @"^(?:could|might|may|would|can) (?:it|that|there|this|the|you(?: have)? (?:be|have) |your|they|he|she|i have)\b|^(?:is|are|was) (?:it|that|there|you) (?:possible|definitely|really|perhaps|maybe|possibly|sure|certain|exactly)\b|^(?:are )?you sure\b|^sure about|^is there any chance\b|^do you have (?:another|a different) (?:number|name|code)|^did (?:i|we|you) (?:get|hear|type|mis\w+|maybe|perhaps|put|write|copy)\b|\b(?:by any chance|mis(?:hear|heard|read|type|typed))\b|^maybe\b|^perhaps\b|^(?:could|can|would) you (?:please |just )?(?:double-check|double check|check|look|verify)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Doubt();
 
-    [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:any chance|is it possible|is there (?:a|any) chance|maybe|perhaps|possibly|could it be|are you sure|is there)\b(?!.* (?:another|more)\b).*\b(?:different|differently|wrong|misread|typo|swapped|off|missing|transposed|mixed up)\b|^(?:could|might|may|is|are|was|were) (?!i |we |you )(?:\w+ ){1,6}(?:off|wrong|mistaken|swapped|switched|transposed|missing|mixed up|misspelled|misheard|misread)$"
+        + @"|^(?:could|might|may|would|can|is|was) (?:(?:it|that|this|they|there|he|she)|(?:the|your) \w+(?: \w+)?) (?:\w+ )?(?:be|have|go|been|filed|listed|booked|under|called|spelled|spelt)\b.*\b(?:different|differently|other|another|else|typo|mistake|wrong|misspelled|mistyped|maiden|old|previous|digit|under|off|swapped|mixed|short)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OtherValue();
+
+    [GeneratedRegex(
+        @"^what (?:can|may|should|shall|could|would|do|did|'d) (?:i|we|you|they) (?:want |like |need )?(?:me |us )?(?:to )?(?:leave|write|put|pass|tell|note|relay|say)\b|^what(?:'s| is| should) the (?:message|note)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ForMessage();
+
+    [GeneratedRegex(@"\b(?:ask|know|hear) (?:you )?(?:why|what|how|when|where|which|who|whether|if)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerWh();
+
+    [GeneratedRegex(@"^(?:would you say|do you (?:think|know|reckon|suppose|remember|recall)|if you (?:know|remember|don't mind|have it|can)|can you (?:tell|say)|by any chance|you know)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"^(?:(?:does|do|would) )?(?:that|this|it|those) (?:all )?sounds? |^sounds? (?:good|okay|ok|fair|reasonable|like)", RegexOptions.CultureInvariant)]
+    private static partial Regex Sound();
+
+    [GeneratedRegex(@"^(?:would you like|do you want|you want|want|would you want) (?:me|us) to(?: do (?:that|so|it)(?: for you)?(?: now)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ForIt();
+
+    [GeneratedRegex(@"^(?:should|shall|can|may|do) (?:i|we|they|he|she|you) (?:\w+ )?(?:use|call|text|reach|go with|stick with|send it to)\b.*\b(?:that|this|it|one)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex UseIt();
+
+    [GeneratedRegex(@"^if (?:you(?:'d)? (?:like|want|prefer|wish|fancy)|that (?:helps|would help|works|suits))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Free();
+
+    [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:(?:that|this|those|these)\b|it (?:be |perhaps |maybe )?(?:the|a|an|about|that|possible|your|one)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Pointing();
+
+    [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better|easier|more convenient)|would be (?:best|better|easier))|^what's (?:best|better|easier|more convenient)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Open();
 
     [GeneratedRegex(@"^(?:that's|it's|that was|it was|you were|you said|you want(?:ed)? (?!me|us|to know)|you'd like (?!me|us)|you're (?:calling|looking|asking|ringing)|you mentioned|you need)\b", RegexOptions.CultureInvariant)]
@@ -125,20 +167,20 @@ internal static partial class QuestionWords
     private static partial Regex Else();
 
     [GeneratedRegex(
-        @"\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
+        @"\b(?:see|seeing|know|hear|hearing|look at|looking at|check|checking) what else\b|\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell|pass|mention|know)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
         + @"|\banything (?:you'd like|you want|you wanna) (?:to )?(?:written|change|add)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotElse();
 
     [GeneratedRegex(
-        @"\b(?:how|what) (?:can|may|could|might|shall) (?:i|we) (?:do|help|assist|direct|be)\b|^how (?:can|may) i help\b|^what(?:'s| is| seems to be| was| has been|'s been) (?:it )?(?:going on|the (?:problem|trouble|matter|issue|reason|question|concern|story|occasion|purpose)|wrong|broken|broke|your (?:question|concern|issue|problem)|happening|up|on your mind|this (?:about|regarding)|it about|it regarding|the call about|bothering)"
+        @"^(?:how|what) (?:can|may|could|might) (?:i|we) (?!call|have|get|reach|put|take|leave|write|tell|pass|note)\w+|^how (?:can|may) i help\b|^what(?:'s| is| seems to be| was| has been|'s been) (?:it )?(?:going on|the (?:problem|trouble|matter|issue|reason|question|concern|story|occasion|purpose)|wrong|broken|broke|your (?:question|concern|issue|problem)|happening|up|on your mind|this (?:about|regarding)|it about|it regarding|the call about|bothering)"
         + @"|\bwhat (?:happened|happen|brings you|brought you|seems to be|are you (?:calling|ringing|looking|hoping)|would you like (?:to do|help|done|to know|me to|us to)|do you need|do you want to do|can we do|made you|were you calling|did you want (?:to do|help)|did you (?:need|call)|is it (?:about|regarding|you)|can i get|'s happening)\b"
-        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b|^what(?:'s| is) (?:it|that)$|\btell me (?:a (?:bit|little) )?(?:more\b|what(?:'s| is) (?:going|happening|wrong))|^go (?:ahead|on)$|^i'm listening$|^i'm all ears$",
+        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b|^what(?:'s| is) (?:it|that)$|\btell me (?:a (?:bit|little) )?(?:more\b|what(?:'s| is) (?:going|happening|wrong))|^what(?: exactly)? (?:is|are|was) (?:the|your|it|that) ?(?:\w+ ){0,2}(?:doing|saying|showing)|^what (?:exactly )?(?:happens|does it (?:say|do|show)|do you see|went wrong)\b|^go (?:ahead|on)$|^i'm listening$|^i'm all ears$",
         RegexOptions.CultureInvariant)]
     private static partial Regex WhatFor();
 
     [GeneratedRegex(
-        @"^(?:(?:could|can|would|will|may|might) (?:you|i) (?:please |just |kindly |mind )*(?:ask you to |have you |trouble you to )?(?:hold(?!ing)|wait|be patient|bear with|give me (?:a|one|just|two|half)|hang on|stay (?:with|on)|excuse me|stand by|holding)|do you mind (?:holding|waiting|if i check)|would you mind (?:holding|waiting|hanging)|mind (?:holding|waiting|hanging)|are you (?:okay|ok|all right|happy) (?:to hold|holding|to wait)|may i have (?:a|one) (?:moment|second|minute))\b|\bon (?:a )?(?:\w+ )?hold\b",
+        @"^(?:are you (?:okay|ok|all right|happy) (?:to hold|holding|to wait)|may i have (?:a|one) (?:moment|second|minute))\b|\bon (?:a )?(?:\w+ )?hold\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Hold();
 
@@ -148,26 +190,26 @@ internal static partial class QuestionWords
     private static partial Regex Spell();
 
     [GeneratedRegex(
-        @"\b(?:(?:say|repeat|read|give|tell|run|go|send|try|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try (?:that|it|again|your)"
-        + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|could there be (?:another|a different|a typo)|a different (?:number|one|name|date|code|spelling)|under (?:another|a different) (?:\w+)|by another name|swapped|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
+        @"\b(?:(?:say|repeat|read|give|tell|run|send|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
+        + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|swapped|(?:did i|i) (?:miss|lose)|am i missing|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Repeat();
 
     [GeneratedRegex(
-        @"^which (?:one|of (?:these|those|them|the)|would|do you|did you|'d|suits|works|sounds|is (?:better|best|it|easier|more)|are we|option|fits|way|should|will it)\b|^which$|\bwhich (?:one|would you (?:prefer|like|rather)|do you prefer|suits you better|one suits|works (?:better|best)|you (?:like|prefer))\b|\b(?:any|a|your) preference\b|^preference$|^fussed\b|\bwould you (?:rather|prefer)\b|\bwhat you prefer\b|^what works$|\b(?:either|any|one) of (?:those|them|these)\b|\b(?:do|does|would) (?:one|either)\b",
+        @"^which (?:one|ones|of (?:these|those|them|the)|would|do you|did you|'d|suits|works|sounds|is (?:better|best|it|easier|more)|are we|option|fits|way|should|will it)\b|^which$|\bwhich (?:one|would you (?:prefer|like|rather)|do you prefer|suits you better|one suits|works (?:better|best)|you (?:like|prefer))\b|\b(?:any|a|your) preference\b|^preference$|^fussed\b|\bwould you (?:rather|prefer)\b|\bwhat you prefer\b|^what works$|\b(?:either|any|one) of (?:those|them|these)\b|\b(?:do|does|would) (?:one|either)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Choice();
 
     [GeneratedRegex(
         @"^(?:(?:do|did|d'you|are|were) you (?:mean|asking|saying|telling|talking about|referring|wondering|calling about something)|when you say|what (?:do|did|exactly do) you mean|you mean|is that the (?:one|same|place|number|right|person|visit|ticket)|(?:is|was) that (?:you\b|the one|meant|for)|are you (?:that|the|perhaps)\b|which \w+ (?:is it )?(?:do )?you mean|is it (?:about )?the (?:one|same)|what would you like to know|would that be (?:the|a|you)\b"
-        + @"|can you be (?:a bit )?more specific|what (?:exactly|precisely)|which (?:crown|part|bit)|does that (?:match|answer|make sense)|do you see|is that clear|is that doable|is that about)\b|\byou mean\b|\bdo you mean\b|\bmean by\b",
+        + @"|can you be (?:a bit )?more specific|what (?:exactly|precisely)$|which (?:crown|part|bit)|does that (?:match|answer|make sense)|do you see|is that clear|is that doable|is that about)\b|\byou mean\b|\bdo you mean\b|\bmean by\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Meant();
 
     [GeneratedRegex(
         @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we)\b|(?:shall|should|may|mind|okay|ok|cool|(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine)) (?:that )?(?:if )?(?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so)? ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us|i|we)\b|(?:you )?(?:still )?want (?:me|us|(?:it|that|them|this) (?:\w+ed|done|sent|to|put))\b|you'd (?:like|want|prefer) (?:me|us)\b|like me to\b"
         + @"|would you like (?:it|that|this|them|one of|someone|somebody|our|the \w+|a \w+) (?:\w+ )?(?:to (?!see|look)|closed|booked|cancel|moved|sent|changed|done|put|added|renewed|saved)|do you want (?:it|that|them|\w+) (?:\w+ )?(?:to|closed|booked|cancel|moved|sent|changed|done|dealt|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|are you (?:okay|ok|happy|fine|all right|alright|good|comfortable) (?:with|for|if)\b|you (?:okay|ok|good|happy|fine) (?:with|for|if)\b"
-        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|do you (?:still )(?:want|wish|need) to\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|book (?:it|that|this)|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
+        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|do you (?:still )(?:want|wish|need) to\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
@@ -177,24 +219,8 @@ internal static partial class QuestionWords
     private static partial Regex BareLeave();
 
     [GeneratedRegex(
-        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|do|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
-        + @"|^(?:any chance you'd|could you (?:come|split|make|do|live|manage|wait)|can you (?:make|be here|come|do|live|wait))|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
+        @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will) (?:that|this|it|those|these) do$|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
+        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
-
-    [GeneratedRegex(
-        @"\b(?:me|us|i|we) (?:to )?(?:just |quickly |also |please |still )*(?:look|check|see|find|search|read|tell|explain|walk|describe|give you|list|run (?:through|you)|go over|suggest|help|know|say|repeat|show|let you|try|go through|pull up|take a look|double|offer|set (?:up )?a (?:day|time|date)|pick|keep (?:looking|an eye))\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Looks();
-
-    [GeneratedRegex(@"^(?:would|do|did|d'you) (?:you )?(?:still )?(?:like|want|prefer|need)\b|^want\b|^like me\b|^would you\b", RegexOptions.CultureInvariant)]
-    private static partial Regex WouldLike();
-
-    [GeneratedRegex(
-        @"\b(?:connect|transfer|redirect) (?:you|them|this call|the call)\b|\b(?:put|pass|hand|switch|patch|send|pop|flick|get|bring|loop) (?:you |them |him |her |this |\w+ )?(?:back |straight |right |on |directly )*(?:through|over|across|onto|in)\b|\bpass you\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex PassOn();
-
-    [GeneratedRegex(@"^(?:may|can|could|might) (?:i|we) (?:please |just |also |kindly |first |quickly )*(?:have|get|take|grab|ask|trouble|know|confirm|verify|check|see|borrow|jot|note|bother|start with)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Have();
 }

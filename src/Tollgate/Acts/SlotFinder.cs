@@ -18,7 +18,7 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
     public List<SlotMention> In(Phrase phrase)
     {
         var tokens = phrase.Tokens;
-        var all = vocabulary.Find(tokens, phrase.Start, phrase.End);
+        var all = vocabulary.Find(tokens, phrase.Start, MainEnd(phrase));
         var first = all.FindIndex(mention => IsAsked(tokens, mention.Start, phrase.Start));
         if (first < 0)
         {
@@ -47,6 +47,16 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             return Bare(phrase) is { } bare ? [bare] : [];
         }
 
+        // "Your name and number": the vocabulary does not know a bare number.
+        if (found.TrueForAll(static mention => mention.Kind is not (SlotKind.Phone or SlotKind.Code)))
+        {
+            var number = tokens.FindIndex(found[^1].End, phrase.End - found[^1].End, static token => token.Word == "number");
+            if (number >= 0 && Continues(tokens, found[^1].End, number))
+            {
+                found.Add(Number(phrase));
+            }
+        }
+
         return found;
     }
 
@@ -64,10 +74,16 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         var mentions = vocabulary.Find(phrase.Tokens, phrase.Start, phrase.End);
         if (value is not { } fact)
         {
-            return mentions.Count > 0 ? Named(mentions[0]) : Bare(phrase) ?? Asked(static _ => true) ?? default;
+            return mentions.Count > 0 ? Named(mentions[0]) : Bare(phrase) ?? Asked(static _ => true) ?? LastKind(phrase) ?? default;
         }
 
         var (start, end) = (fact.Start, fact.End);
+        if (fact is { Kind: FactKind.Code, Value.Length: 3 or 4 } && Asked(static slot => slot == SlotKind.Time) is { } time)
+        {
+            // "Nine fifteen" of nine fifteen and two thirty.
+            return time;
+        }
+
         if (fact.Kind == FactKind.Code && vocabulary.NameOfShape(fact.Value) is { } shaped)
         {
             return new SlotMention(start, end, SlotKind.Code, shaped);
@@ -75,7 +91,8 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
 
         foreach (var mention in mentions)
         {
-            if (SlotValues.Fits(mention.Kind, fact.Kind))
+            if (SlotValues.Fits(mention.Kind, fact.Kind)
+                && (mention.Kind is not (SlotKind.Quantity or SlotKind.Duration) || fact.Value.Length <= 3))
             {
                 return Named(mention);
             }
@@ -84,6 +101,12 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         if (IsLongAgo(fact))
         {
             return Named(new SlotMention(start, end, SlotKind.DateOfBirth, null));
+        }
+
+        if (fact is { Kind: FactKind.Phone, Value.Length: >= 10 }
+            && !context.Pending.Any(static act => act.Slot == SlotKind.Code))
+        {
+            return Named(new SlotMention(start, end, SlotKind.Phone, null));
         }
 
         var kind = SlotValues.KindOf(fact.Kind);
@@ -107,11 +130,47 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             : null;
     }
 
+    /// <summary>The phrase names a measure: months, people, dollars.</summary>
+    public bool Measures(Phrase phrase) => vocabulary.Find(phrase.Tokens, phrase.Start, phrase.End)
+        .Exists(static mention => mention.Kind is SlotKind.Duration or SlotKind.Quantity or SlotKind.Amount);
+
+    /// <summary>What a request without a noun asks for again.</summary>
+    public SlotMention? Again(Phrase phrase)
+    {
+        // "There's nothing under that policy number. Could you read it to me again?"
+        var spoken = vocabulary.Find(phrase.Tokens, 0, phrase.Start)
+            .FindLast(static mention => mention.Kind is not (SlotKind.Other or SlotKind.Day or SlotKind.Time or SlotKind.Reason));
+        return Asked(static _ => true)
+            ?? (spoken.Kind != SlotKind.Other ? Named(spoken) : LastKind(phrase) ?? context.Numbered);
+    }
+
+    // What the caller's last words held.
+    private SlotMention? LastKind(Phrase phrase) =>
+        context.LastValues.Find(static value => value.Kind is not FactKind.Status) is { Value: not null } value
+            ? Of(phrase, value) : null;
+
     // A day of years ago is the day on which somebody was born.
     private bool IsLongAgo(Fact fact) =>
         fact.Kind == FactKind.Date && fact.Value.Length == 10 && char.IsAsciiDigit(fact.Value[0])
         && int.TryParse(fact.Value.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture, out var year)
         && year < context.Now.Year - 1;
+
+    // "May I take a number in case they have a question?": what a side clause names is not asked for.
+    private static int MainEnd(Phrase phrase)
+    {
+        for (var i = phrase.Start + 3; i < phrase.End; i++)
+        {
+            if (phrase.Tokens[i].Word is "because" or "since" or "while" or "unless" or "until" or "before"
+                || (phrase.Tokens[i].Word == "in" && NumberWords.Is(phrase.Tokens, i + 1, "case"))
+                || (phrase.Tokens[i].Word == "so" && i + 1 < phrase.End
+                    && phrase.Tokens[i + 1].Word is "i" or "we" or "that" or "they" or "the" or "he" or "she"))
+            {
+                return i;
+            }
+        }
+
+        return phrase.End;
+    }
 
     // "Your name", "what time", "need a name".
     private static bool IsAsked(List<Token> tokens, int at, int start)
@@ -131,8 +190,20 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
 
     private static bool Continues(List<Token> tokens, int from, int to)
     {
-        for (var i = from; i < to; i++)
+        for (var i = to - 1; i >= from; i--)
         {
+            // "Your e-mail for the quote": the quote is not asked for.
+            if (tokens[i].Word == "for" && tokens[i + 1].Word is not ("what" or "which" or "how"))
+            {
+                return false;
+            }
+
+            // "What date was the charge, and for how much?"
+            if (tokens[i].Word is "and" or "plus" && to - i <= 4)
+            {
+                return true;
+            }
+
             if (!Links.Contains(tokens[i].Word))
             {
                 return false;
@@ -152,11 +223,23 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             {
                 case "number" or "numbers" or "digits":
                     return Number(phrase);
-                case "when" when phrase.Asks:
+                case "one" when i > phrase.Start && tokens[i - 1].Word is "new" or "other" or "right" or "correct" or "current" or "old"
+                    && phrase.Asks:
+                    return Asked(static _ => true) ?? context.Numbered;
+                case "reach" or "contact" when i + 1 < phrase.End && tokens[i + 1].Word == "you"
+                    && QuestionWords.BeginsWithWh(phrase.Words) && !phrase.Words.StartsWith("when", StringComparison.Ordinal):
+                    return Named(new SlotMention(i, i + 1, SlotKind.Phone, null));
+                case "located" or "live" or "property" or "deliver" or "ship"
+                    when phrase.Words.StartsWith("where", StringComparison.Ordinal):
+                    return Named(new SlotMention(i, i + 1, SlotKind.Address, null));
+                case "when" when phrase.Asks && i - phrase.Start <= 3:
                     return Named(new SlotMention(i, i + 1, SlotKind.Day, null));
                 case "who" or "who's" or "who've" when phrase.Asks
                     && (phrase.Words.Contains("calling", StringComparison.Ordinal)
                     || phrase.Words.Contains("speak", StringComparison.Ordinal)
+                    || phrase.Words.Contains("under", StringComparison.Ordinal)
+                    || phrase.Words.Contains(" say ", StringComparison.Ordinal)
+                    || phrase.Words.Contains("called", StringComparison.Ordinal)
                         || phrase.Words.Contains("talking", StringComparison.Ordinal)
                     || phrase.Words.Contains("this", StringComparison.Ordinal)
                         || phrase.Words.Contains("line", StringComparison.Ordinal)):
@@ -177,10 +260,14 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             }
         }
 
-        return Asked(static slot => slot is SlotKind.Code or SlotKind.Phone)
+        // "I couldn't find an invoice with that number": the number of what the turn itself has just spoken of.
+        var spoken = vocabulary.Find(phrase.Tokens, 0, phrase.Start)
+            .FindLast(static mention => mention.Kind is SlotKind.Code or SlotKind.Phone);
+        return spoken.Kind is SlotKind.Code or SlotKind.Phone ? Named(spoken)
+            : Asked(static slot => slot is SlotKind.Code or SlotKind.Phone)
             ?? (context.LastWords.Overlaps(Numbered)
                 ? new SlotMention(phrase.Start, phrase.Start, SlotKind.Code, CodeMentioned())
-                : Named(new SlotMention(phrase.Start, phrase.Start, SlotKind.Phone, null)));
+                : context.Numbered ?? Named(new SlotMention(phrase.Start, phrase.Start, SlotKind.Phone, null)));
     }
 
     // "I have the invoice right here": what number the caller spoke of.

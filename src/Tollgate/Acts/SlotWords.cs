@@ -30,7 +30,7 @@ internal static class SlotWords
         (SlotKind.Duration, "duration|how long|how many months|how many weeks|how many nights|how many days|how many hours|how many minutes|months|weeks|nights|term|length of stay|many months|many nights|many weeks|many days"),
         (SlotKind.Quantity,
             "quantity|how many|how big a party|party size|head count|headcount|many people|number of people|number of guests|number of seats|"
-            + "number of lines|group size|meter reading|reading"),
+            + "number of lines|group size|meter reading"),
         (SlotKind.Amount, "amount|how much|budget|price range|sum|dollar amount|price limit"),
         (SlotKind.Code,
             "serial|plate|license plate|licence plate|plate number|pin|passcode|promo code|voucher|sort code|asset tag|"
@@ -42,7 +42,7 @@ internal static class SlotWords
             "reason|problem|trouble|issue|matter|question|concern|purpose|complaint|reason for your call|reason for the visit"),
     ];
 
-    private static readonly HashSet<string> Numbering = ["number", "no", "id", "code", "reference", "tag", "ref",
+    private static readonly HashSet<string> Numbering = ["number", "id", "code", "reference", "tag", "ref",
         "digits"];
 
     private static readonly HashSet<string> NoModifiers =
@@ -52,7 +52,7 @@ internal static class SlotWords
         "or", "best", "good", "right", "new", "old", "current", "whole", "full", "me", "you", "another", "one",
             "any", "every",
         "to", "same", "such", "is", "other", "different", "in", "on", "with", "it", "no", "correct", "there", "have",
-        "give", "get", "by", "under", "from", "callback", "long", "first", "last", "next", "quick", "big", "large",
+        "give", "get", "by", "wrong", "only", "exact", "member's", "under", "from", "callback", "long", "first", "last", "next", "quick", "big", "large",
     ];
 
     /// <summary>Every phrase with its kind.</summary>

@@ -52,7 +52,7 @@ internal static class SpokenValues
     /// <summary>A name or word that was spelled, by its form.</summary>
     public static bool IsSpelled(List<Token> tokens, Fact fact) =>
         fact.Kind == FactKind.Name
-            && (fact.End - fact.Start > 1 || tokens[fact.Start].Word.Length > fact.Value.Length + 1);
+            && (fact.End - fact.Start > 1 || NameRule.Form(tokens[fact.Start].Word).Length > fact.Value.Length + 1);
 
     /// <summary>The tokens run together, spelled signs and number words as letters and digits.</summary>
     public static string Signs(List<Token> tokens)

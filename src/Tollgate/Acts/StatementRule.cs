@@ -13,6 +13,9 @@ internal static class StatementRule
             + "you i we they there gets runs should").Split(' '),
     ];
 
+    // "Put me through", "connect me": where the agent says that it will, it passes the caller on.
+    private static readonly HashSet<string> Passing = ["through", "transfer", "connect"];
+
     public static void Read(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
@@ -25,6 +28,19 @@ internal static class StatementRule
 
         if (ReadsBack(turn, phrase))
         {
+            turn.ReadBack(phrase);
+            if (StatementWords.Denies(words))
+            {
+                turn.Add(phrase, ActKind.NotFound);
+            }
+        }
+        else if (Reaches(turn, phrase))
+        {
+            if (StatementWords.HasDone(words))
+            {
+                turn.Add(phrase, ActKind.ClaimDone);
+            }
+
             turn.ReadBack(phrase);
         }
         else if (StatementWords.Fails(words))
@@ -39,9 +55,15 @@ internal static class StatementRule
         {
             turn.Request(phrase, again: true);
         }
-        else if (StatementWords.AsksFor(words) && IsRequest(turn, phrase))
+        else if ((StatementWords.AsksFor(words)
+            || phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
+            || phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan or Tense.Now, Deed: Deed.Receive }) && IsRequest(turn, phrase))
         {
             Request(turn, phrase);
+        }
+        else if (StatementWords.WaitsForWord(words))
+        {
+            turn.Add(phrase, ActKind.Request);
         }
         else if (NamesSlot(turn, phrase))
         {
@@ -59,11 +81,12 @@ internal static class StatementRule
         {
             turn.Add(phrase, ActKind.Refuse);
         }
-        else if (StatementWords.Offers(words) && phrase.Lead is not ("if" or "so"))
+        else if (StatementWords.Offers(words) && phrase.Lead is not ("if" or "so") && !Agrees(turn, phrase))
         {
             turn.Add(phrase, ActKind.Offer);
         }
-        else if (IsChoice(turn, phrase))
+        else if (IsChoice(turn, phrase) || (phrase.Lead == "or" && phrase.Words is ['i' or 'y' or 'w', ..]
+            && turn.Last is { Act.Kind: ActKind.Offer }))
         {
             turn.Add(phrase, ActKind.AskChoice);
         }
@@ -77,7 +100,7 @@ internal static class StatementRule
     {
         var isNew = !turn.Context.HasBegun || turn.Context.IsPassedOn;
         if (phrase.Sentence <= 1 && (StatementWords.Greets(phrase.Words) || (isNew
-            && StatementWords.Introduces(phrase.Words)))
+            && phrase.Frame.Actor == Actor.None && StatementWords.Introduces(phrase.Words)))
             || (phrase.Sentence == 0 && !turn.Context.HasBegun && turn.Acts.Count == 0))
         {
             turn.Add(phrase, ActKind.Greet);
@@ -95,13 +118,19 @@ internal static class StatementRule
             return false;
         }
 
-        if (StatementWords.PassesOn(words))
+        if (StatementWords.PassesOn(phrase) || (words == "will do" && turn.Context.LastWords.Overlaps(Passing)))
         {
             turn.Add(phrase, ActKind.Transfer);
         }
-        else if (StatementWords.Holds(words))
+        else if (StatementWords.Holds(phrase))
         {
-            // What is looked up was read back before it in the same breath: "INC 0084, let me look".
+            // "Let me try SPRING20": what is looked up is said as it was heard.
+            if (turn.ValuesIn(phrase).Exists(value => EarContext.IsSigns(value)
+                && turn.Context.LastValues.Exists(its => EarContext.Same(its, value))))
+            {
+                turn.ReadBack(phrase);
+            }
+
             turn.Add(phrase, ActKind.Hold);
         }
         else if (turn.Context.HasBegun && StatementWords.TakesLeave(words))
@@ -118,7 +147,7 @@ internal static class StatementRule
 
     private static bool IsRequest(Hearing turn, Phrase phrase) =>
         turn.Slots.In(phrase).Exists(static slot => slot.Kind != SlotKind.Other)
-            || phrase.Words.StartsWith("go ", StringComparison.Ordinal)
+            || phrase.Words is "go ahead" or "go on"
         || phrase.Words.StartsWith("tell me", StringComparison.Ordinal);
 
     private static void Request(Hearing turn, Phrase phrase)
@@ -172,9 +201,35 @@ internal static class StatementRule
             return true;
         }
 
-        if (IsChoice(turn, phrase))
+        if (IsChoice(turn, phrase) || phrase.Words.StartsWith("not ", StringComparison.Ordinal) || Greets(turn, phrase))
         {
             return false;
+        }
+
+        // What is read out sign by sign is said again so that it can be heard, whatever else the sentence tells; so is
+        // where the caller will be reached.
+        if (!QuestionWords.BeginsWithWh(phrase.Words) && (values.Exists(value => Returns(turn, phrase, value))
+            || (Streets.AreGiven(phrase, turn.Context) && !turn.Context.LastAsked && !StatementWords.Denies(phrase.Words))))
+        {
+            return true;
+        }
+
+        // "To recap: two adults, one crib, from the thirtieth."
+        if (phrase.Start > 0 && turn.Last is { } intro && intro.Phrase.Sentence == phrase.Sentence
+            && StatementWords.Leads(intro.Phrase.Words) && phrase.Frame.Actor == Actor.None
+            && !StatementWords.Announces(phrase.Words)
+            && (values.Count > 0 || HoldsNumber(phrase) || turn.Echo(phrase) >= 0.3))
+        {
+            return true;
+        }
+
+        // "So that's a facial with Lena, Friday at ten. Shall I book it?": what is to be done is said once more.
+        if ((phrase.Lead is "so" or "then" && StatementWords.Sums(phrase.Words)
+                || (IsFragment(phrase) && (phrase.Lead == "so" ? phrase.Opens : phrase.Lead == "then"
+                    && values.Exists(static value => value.Kind != FactKind.Name)))) && !QuestionWords.BeginsWithWh(phrase.Words)
+            && (values.Count > 0 || turn.Echo(phrase) >= 0.3) && !StatementWords.HasDone(phrase.Words))
+        {
+            return true;
         }
 
         var repeats = values.Exists(value => EarContext.IsSigns(value) && IsGiven(turn.Context, value))
@@ -206,11 +261,40 @@ internal static class StatementRule
         }
 
         return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
-            && phrase.Count <= 12 && turn.Echo(phrase) >= 0.5
-            && (context.IsMidway || context.Pending.Any(static act => act.Kind is ActKind.Request
+            && phrase.Count <= 12 && (turn.Echo(phrase) >= 0.5 || (turn.Echo(phrase) > 0 && turn.EchoOfAll(phrase) >= 0.6))
+            && (context.IsMidway || (context.AskedChoice && turn.Echo(phrase) >= 1) || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase))) || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
                 && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
     }
+
+    // "Thank you, Odile": it calls the caller by his name.
+    private static bool Greets(Hearing turn, Phrase phrase) => phrase.Count <= 5
+        && phrase.Tokens[phrase.Start].Word is "thanks" or "thank" or "hi" or "hello" or "okay" or "ok" or "alright" or "sure"
+        && turn.ValuesIn(phrase).TrueForAll(value => value.Kind == FactKind.Name && !SpokenValues.IsSpelled(phrase.Tokens, value))
+        && phrase.Tokens.GetRange(phrase.Start, phrase.Count).TrueForAll(token => token.Capital || !EchoWords.Means(token.Word));
+
+    private static bool Returns(Hearing turn, Phrase phrase, Fact value)
+    {
+        var context = turn.Context;
+        var bare = IsFragment(phrase) || StatementWords.ReadsBack(phrase.Words);
+        return (EarContext.IsSigns(value) && (bare
+                ? IsGiven(context, value) || IsNear(context, value) || context.Said.Exists(its => EarContext.Same(its, value))
+                : !turn.IsReport && !context.LastAsked && !StatementWords.Denies(phrase.Words)
+                    && (IsGiven(context, value) || IsNear(context, value))))
+            || (value.Kind is FactKind.Phone or FactKind.Email
+                && context.Said.Exists(its => EarContext.Same(its, value)));
+    }
+
+    // "They'll ring you on 414 ...": where the caller will be reached is said so that it can be put right.
+    private static bool Reaches(Hearing turn, Phrase phrase) => StatementWords.Reaches(phrase.Words)
+        && turn.ValuesIn(phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email);
+
+    // "Sure, I can do that": what the caller asked for is no offer.
+    private static bool Agrees(Hearing turn, Phrase phrase) =>
+        phrase.Tokens[0].Word is "sure" or "yes" or "certainly" or "absolutely" or "of" or "yeah" or "yep"
+        || phrase.Frame is { Tense: Tense.Can, Deed: Deed.Look, Actor: Actor.Agent } && !turn.Context.HasBegun
+        || phrase.Words.Contains(" help you", StringComparison.Ordinal)
+        || phrase.Words.Contains(" help with", StringComparison.Ordinal) || phrase.Words.Contains("look into", StringComparison.Ordinal);
 
     // The caller has just said it.
     private static bool IsGiven(EarContext context, Fact value) => value.Kind switch
@@ -251,10 +335,15 @@ internal static class StatementRule
         turn.Context.Pending.Any(act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
             && act.Slot is { } slot && SlotValues.Fits(slot, value.Kind));
 
+    private static bool HoldsNumber(Phrase phrase) =>
+        phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => NumberWords.IsNumberWord(token.Word)) >= 0;
+
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
-    private static bool IsFragment(Phrase phrase) =>
+    public static bool IsFragment(Phrase phrase) =>
         !Array.Exists(phrase.Words.Split(' '), static word =>
-            Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal)));
+            Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal))
+            || word.EndsWith("'d", StringComparison.Ordinal) || word.EndsWith("'ll", StringComparison.Ordinal)
+            || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("n't", StringComparison.Ordinal));
 
     private static bool IsChoice(Hearing turn, Phrase phrase)
     {
@@ -265,6 +354,15 @@ internal static class StatementRule
         }
 
         if (or > 0 && StatementWords.LeavesChoice(phrase.Words))
+        {
+            return true;
+        }
+
+        // "There's one at nine fifteen and another at two thirty."
+        var times = turn.ValuesIn(phrase).FindAll(static value => value.Kind == FactKind.Time);
+        if (times.Count > 1 && StatementWords.Lists(phrase.Words)
+            && (or > 0 || phrase.Words.Contains(" another ", StringComparison.Ordinal)
+                || phrase.Words.Contains(" one at ", StringComparison.Ordinal)))
         {
             return true;
         }

@@ -22,9 +22,36 @@ internal static partial class StatementWords
 
     public static bool TakesLeave(string words) => Leave().IsMatch(words);
 
-    public static bool Holds(string words) => Hold().IsMatch(words) && !NotHold().IsMatch(words);
+    public static bool Holds(Phrase phrase) =>
+        (phrase.Frame.Holds || Hold().IsMatch(phrase.Words)) && !NotHold().IsMatch(phrase.Words)
+        && !Saying().IsMatch(phrase.Words);
 
-    public static bool PassesOn(string words) => PassOn().IsMatch(words) && !NotPassOn().IsMatch(words);
+    public static bool PassesOn(Phrase phrase) => phrase.Frame.PassesOn
+        || PassOn().IsMatch(phrase.Words) || PassesOnToo(phrase);
+
+    // "I'll reopen it and pass you over to them."
+    private static bool PassesOnToo(Phrase phrase)
+    {
+        var words = phrase.Words.Split(' ');
+        var and = Array.LastIndexOf(words, "and");
+        return and > 0 && phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan or Tense.Now }
+            && DeedWords.Of(words, and + 1) == Deed.PassOn;
+    }
+
+    /// <summary>"That's a facial with Lena, Friday at ten".</summary>
+    public static bool Sums(string words) => Sum().IsMatch(words) && !Plan().IsMatch(words) && !NotSum().IsMatch(words);
+
+    /// <summary>"To recap", "let me read that back": what follows is read back.</summary>
+    public static bool Leads(string words) => Lead().IsMatch(words);
+
+    /// <summary>"Let me know when it's done", "please try it and see whether it opens".</summary>
+    public static bool WaitsForWord(string words) => Report2().IsMatch(words);
+
+    /// <summary>"There's one at ten", "Dana has".</summary>
+    public static bool Lists(string words) => List().IsMatch(words);
+
+    /// <summary>"They'll call you on ...".</summary>
+    public static bool Reaches(string words) => Reach().IsMatch(words);
 
     public static bool AsksFor(string words) => Need().IsMatch(words);
 
@@ -49,7 +76,7 @@ internal static partial class StatementWords
     public static bool IsSmallTalk(string words) => Small().IsMatch(words);
 
     [GeneratedRegex(
-        @"^(?:good (?:morning|afternoon|evening|day)\b|morning\b|evening\b|afternoon\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for waiting)",
+        @"^(?:good (?:morning|afternoon|evening|day)\b|hi\b|hello\b|hey\b|hiya\b|howdy\b|welcome (?:to|back)\b|greetings\b|you've reached|you have reached|thanks? (?:you )?for waiting)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
 
@@ -58,54 +85,71 @@ internal static partial class StatementWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Introduction();
 
-    [GeneratedRegex(@"^(?:(?:i(?:'ve)? )?(?:have )?found (?:it|you|that|your|the)|here (?:it is|you are|we are|we go)|there (?:it is|you are|we are|we go|is|are)|there's|that's (?:it|all|exactly|right|everything|the plan)|exactly|i (?:do |can )?see\b|i have it(?: here)?$|good news|you're right)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:i(?:'ve)? )?(?:have )?(?:found|got|pulled|located) (?:it|you|that|your|the) (?:\w+ )?(?:up|here)|(?:i(?:'ve)? )?(?:have )?found (?:it|you|that|your|the)|here (?:it is|you are|we are|we go)|there (?:it is|you are|we are|we go|is|are)|there's|that's (?:it|all|exactly|right|everything|the plan)|exactly|i (?:do |can )?see\b|i have it(?: here)?$|good news|you're right)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 
     [GeneratedRegex(@"^(?:(?:i have|i've got|i got|got) (?:you|it|that)?|you said|i heard|that's|it's|you want|you'd like|you're|i'm showing|i put|i wrote|here's what|make it)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NameFrame();
 
+    [GeneratedRegex(@"\b(?:call|calls|ring|rings|phone|reach|text|contact|message|get back to|be in touch with) you\b|\byou(?:'ll| will| should)? (?:get|receive|hear)\b|\b(?:sent|send|sending|emailed|texted|goes|going|gone) (?:\w+ ){0,4}to\b|\b(?:call|ring|text|mail|email)s? (?:will )?(?:comes?|goes?) to\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Reach();
+
+    [GeneratedRegex(@"^(?:that's|that'll be|that is|it's|that makes|we have|we've got|i have|i've got|i'll have|you have|you want|you'd like|you're looking)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Sum();
+
+    [GeneratedRegex(@"^(?:that's (?:right|correct|it|why|what|how|where|when|good|great|fine|one for|not|all|a (?:good|great|no))|it's (?:not|too|better|best|worth|all))\b|\b(?:sorry|afraid)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NotSum();
+
+    [GeneratedRegex(@"^(?:(?:just |so |quickly )*to (?:recap|confirm|summari[sz]e|repeat|be (?:sure|safe|clear|certain)|double-check|make sure|read (?:it|that) back)|(?:let me|i'll|i'd like to|i want to|lemme) (?:just |quickly |also )*(?:recap|confirm|summari[sz]e|repeat|read|make sure|double-check|check i|go over|run through)\b.*|(?:quick |a quick )?recap|here's what i(?:'ve)? (?:have|got|wrote|put|heard).*|what i(?:'ve)? (?:have|got|heard) (?:is|so far)?.*|i have|i've got|i heard|noted|got it|so far|(?:okay |so )?i think i(?:'ve)? (?:have|got) .*|let me see if i .*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"^(?:(?:and |then |please |just )*(?:let me know|tell me) (?:when|once|whether|what (?:happens|you see|it says)|how it goes|if (?:that|it) (?:works|helped|helps|opens|does|worked))\b|(?:please |go ahead and |just )*(?:try|restart|open|close|press|click|turn|unplug|plug|reset|check)\b.*\b(?:and|to) (?:see|tell me|let me know|check) (?:whether|if)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Report2();
+
+    [GeneratedRegex(@"\b(?:has|have|there's|there is|there are|i've got|we've got|free|open|available|openings?|slots?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex List();
+
+    // "Let me explain": it goes on speaking.
+    [GeneratedRegex(@"\b(?:let me|lemme) (?:\w+ )?(?:explain|rephrase|clarify|recap|summari[sz]e|confirm|repeat|be|say|tell|ask|give you|start|put (?:it|that) (?:another|this|differently)|clear|remind|apologi[sz]e|answer|add|note|share|offer|suggest|warn|take (?:your|a message|down|the)|get (?:your|the|a (?:few|couple|bit)|some)(?! \w+ (?:open|up|started))|have (?:your|the)|know|first)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Saying();
+
     [GeneratedRegex(@"\b(?:i can do|i have|i've got|we have|we've got|there's|i could do|we can do|up to you|whichever|your choice|either)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Choice();
 
     [GeneratedRegex(
-        @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|see you|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
-        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
+        @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|(?<!\bi )see you(?! (?:now|have|here|on my|in my|under))|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
+        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|sleep (?:well|tight)|stay (?:warm|safe|well|dry|cool|healthy)|rest (?:up|well)|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
     [GeneratedRegex(
-        @"\b(?:(?:one|just a|a|two|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)|bear with|hold on|hang on|hold (?:please|the line|for|while|that)|stand by|stay (?:on the line|with me|there)|(?:let me|i'll|i will|i'm going to|i'm gonna|i need to|lemme|let's) (?:just |quickly |go |have to |also |first )*(?:check|look|see|pull|have a look|take a look|find|try|search|go through|dig|bring (?:that|it|your|up)|open|get (?:that|it|your|this) (?:up|open)|load|verify|double|run (?:a|that|it)|peek|give (?:that|it|this) a|ask (?:her|him|them|the)|look (?:that|it|into|up|at))"
-        + @"|(?:looking|checking|pulling|searching|loading) (?:\w+ )?(?:that|it|this|now|up|into|for|your)|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|i'm (?:just )?(?:waiting on|checking|looking|pulling|confirming|on to|typing|writing|booking that)|hold please|while i (?:check|look|pull|see|search)|i'll (?:close|do|get|put|set|cancel|book|save|update|send|add|make|change|fix|sort) (?:that|it|this|[a-z]-[\w-]+)? ?(?:\w+ )?(?:for you )?(?:right )?now)\b|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now$|^sorry to keep you\b",
+        @"(?<!\bin )\b(?:(?:one|just a|a|two|another|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)(?! ago)|bear with|stand by|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|while i (?:check|look|pull|see|search))\b"
+        + @"|(?<!\b(?:a|the|on) )\b(?:hold|hang) on\b(?! to)|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:(?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now|(?:it|that|this|those|them)(?: (?:down|up|in|out))?)$|^i'll \w+ (?:(?:that|it|this|them) (?:\w+ )?(?:for you )?(?:right )?now|(?:that|it|this|[a-z]-[\w-]+) for you)$|^\w+ing (?:that|it|this|you)\b.*\b(?:now|for you)$|^sorry to keep you\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Hold();
 
     [GeneratedRegex(
-        @"\b(?:hold on to|let me (?:see if i (?:have|got|understand)|make sure|read|know|check (?:i|that i|if i|we)|try (?:and|to) understand)|find it the other way|let me know|once i|wait (?:time|list)|if you (?:hold|wait)|see you|i'll see (?:she|he|they|that|to|you)\b|i'll (?:check|look) (?:back|in)|try (?:once )?more, and if|whether the)\b|\bin a moment you'll\b|\blet me check (?:it|that|i've|i have)? ?(?:right|correctly)\b|\bi'll see (?:she|he) gets\b",
+        @"\b(?:hold on to|let me (?:see if i (?:have|got|understand)|make sure|read|know|check (?:i|that i|if i|we)|try (?:and|to) understand)|find it the other way|let me know|let's see (?:what|if|how|whether|where|why)|once i|wait (?:time|list)|if you (?:hold|wait)|see you|i'll see (?:she|he|they|that|to|you)\b|i'll (?:check|look) (?:back|in)|try (?:once )?more, and if|whether the)\b|\bin a moment you'll\b|\blet me check (?:it|that|i've|i have)? ?(?:right|correctly)\b|\bi'll see (?:she|he) gets\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotHold();
 
     [GeneratedRegex(
-        @"\b(?:(?:i'll|i will|i'm|i am|we'll|let me|let us|i can just|going to|gonna|now|i|you'll be|please hold while i|while i) (?:just |now |going to |gonna |also |go ahead and |happily |be |quickly |straight |right )*(?:connect(?:ing)? (?:you|them)|transfer(?:ring|red)? (?:you|this|your)?|put(?:ting)? (?:you|him|her) (?:back |straight |right |on )*(?:through|over|across|to|in touch|onto)|pass(?:ing)? (?:you|this|your call|the call) (?:back |straight |right |on )*(?:to|over|on|onto|through|along)|hand(?:ing)? (?:you|this|over)|switch(?:ing)? you (?:over|to)|send(?:ing)? you (?:over|on|across|through|back) ?|patch(?:ing)? you|flick you|pop you|bring(?:ing)? (?:them|her|him|in|you) (?:in|over|to)?|forward(?:ing)? (?:you|your call)|get (?:the|my|our|a|her|him|them) \w+(?: \w+)? on to you|give (?:reception|them|her|him|the) \w* ?a (?:buzz|ring)|try (?:her|his|their) extension|fill \w+ in and put you through|rout(?:e|ing) (?:you|your call)|direct(?:ing)? you|mak(?:e|ing) the (?:transfer|handover))"
-        + @"|(?:i'll|i'm|let me|do is|need to|have to|going to|gonna) (?:just |now |go ahead and |also |then )*(?:connect|transfer|put|pass|send|switch|hand|patch|get|bring|move|take|direct|refer|forward|pop|chuck|flick|loop|tak|mov|giv)(?:t?ing|ring|e)? (?:you|this|your call|the call|him|her|them|in) (?:\w+ ){0,2}?(?:through|over|across|round|onto|on to|to (?:the|our|my|a|\w+ (?:desk|team|line|department))|with (?:the|our|my|a)|in)|(?:let me|i'll) (?:get|grab|bring in|fetch) (?:the|our|my|a|someone|one of) (?:[\w]+ ){1,4}(?:for you|on the line|in|to help)|escalat(?:e|ing) (?:this|you)"
-        + @"|^(?:connecting|transferring|passing|putting|patching|handing|sending|switching|forwarding) (?:you|over|this|your|to|\w+ through)|^transferring$|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|i'll fill (?:them|\w+) in|(?:i'm getting|getting) (?:the|our|my|a) (?:\w+ ){1,3}on the line|you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her))\b",
+        @"^transferring$|\bi'll (?:tell|let) (?:them|her|him) (?:everything|which|what|all|know (?:everything|what))\b|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|\b(?:fill|filling) \w+ in\b|\bmak(?:e|ing) the (?:transfer|handover)|escalat(?:e|ing) (?:this|you)|^you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex PassOn();
 
-    [GeneratedRegex(@"\b(?:i can|i could|we can|if (?:you|i|it)|would you|or i|before i|once i|unable|can't|cannot|not able|won't|don't|note on)\b|\b(?:putting|put|get|got|take) (?:you|him|her) (?:down|in for|on the|in at|in on|into|set|back to you)\b|\bnote\b|\bcall you\b", RegexOptions.CultureInvariant)]
-    private static partial Regex NotPassOn();
-
     [GeneratedRegex(
-        @"^(?:(?:and )?(?:i(?:'ll| will|'d| would|'m going to| do|'m gonna)? (?:just |also |still |only |first |really )*(?:need|require)(?: to (?:have|get|know|ask|confirm|verify|take|grab))?|we(?:'ll| will|'d)? (?:just |also |still |only |first )*(?:need|require)|i(?:'m| am) (?:going to|gonna) need|(?:please |kindly |just |go ahead and |do me a favor and )*(?:(?:give|tell|read|send|walk) (?:me|us)|say|state|provide|confirm|verify|share|enter|describe|repeat|spell|let me (?:know|have|get|take|grab)|send me|type in|punch in|drop)|you(?:'ll| can| could)? (?:give|tell|say)|you're (?:gonna|going to) have to (?:give|tell|spell)|go ahead(?: and (?:give|read|tell|say|spell))?|may i|could i trouble|(?:to|before) .*\bi(?:'ll|'d)? (?:just |also )?need|all i need|what i need|i'd (?:just )?(?:like|love|want) (?:to (?:know|get|have|confirm|verify)|your)|just (?:your|the)|i (?:was )?wonder(?:ing)? (?:if you could|what)|i didn't (?:get|catch) your|whenever you're ready|go on|i'll (?:take|grab|get|have)|i'll (?:just |also )*(?:need|want)|you'll need to (?:give|tell)|looking for your))\b|\bgo ahead and (?:read|give|tell|say|spell|enter)\b|\bi(?:'ll|'d| do| would)? (?:just |also )?need (?:your|the|a|an)\b|\bwhenever you're ready\b|\btell me (?:your|the|about|how|what|when|where|which|again|in)\b|\bplease (?:give|tell|say|spell|state|confirm|provide|share)\b",
+        @"^(?:(?:and )?(?:i(?:'ll| will|'d| would|'m going to| do|'m gonna)? (?:just |also |still |only |first |really )*(?:need|require)(?! to (?!have|get|know|ask|confirm|verify|take|grab|see|hear))(?: to (?:have|get|know|ask|confirm|verify|take|grab))?|we(?:'ll| will|'d)? (?:just |also |still |only |first )*(?:need|require)(?! to (?!have|get|know|ask|confirm|verify|take|grab|see|hear))|if you (?:have|know|give me|tell me|read me|can (?:give|tell|read) me|could (?:give|tell|read) me)|i(?:'m| am) (?:going to|gonna) need|(?:please |kindly |just |go ahead and |do me a favor and )*(?:(?:give|tell|read|send|walk) (?:me|us)|say|state|provide|confirm|verify|share|enter|describe|repeat|spell|let me (?:know|have|get|take|grab)|send me|type in|punch in|drop)|you(?:'ll| can| could)? (?:give|tell|say)|you're (?:gonna|going to) have to (?:give|tell|spell)|go ahead(?: and (?:give|read|tell|say|spell))?|may i|could i trouble|(?:to|before) .*\bi(?:'ll|'d)? (?:just |also )?need|all i need|what i need|i'd (?:just )?(?:like|love|want) (?:to (?:know|get|have|confirm|verify)|your)|just (?:your|the)|i (?:was )?wonder(?:ing)? (?:if you could|what)|i didn't (?:get|catch) your|whenever you're ready|go on|i'll (?:take|grab|get|have)|i'll (?:just |also )*(?:need|want)|you'll need to (?:give|tell)|looking for your))\b|\bgo ahead and (?:read|give|tell|say|spell|enter)\b|\bi(?:'ll|'d| do| would)? (?:just |also )?need (?:your|the|a|an)\b|\bwhenever you're ready\b|\btell me (?:your|the|about|how|what|when|where|which|again|in)\b|\bplease (?:give|tell|say|spell|state|confirm|provide|share)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Need();
 
     [GeneratedRegex(
-        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|the message is|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b)|\bread (?:that|it) back\b|\bdid you say\b|\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
+        @"^(?:(?:that's|that is|that'd be|that would be|it's|it is|i have(?: you| it| that)?|i've got(?: you| it| that| here)?|i've|i got(?: you)?|got you|got|you said|i heard|i'm (?:showing|hearing|seeing|reading)|you want|you wanted|you'd like|you need|you mean|to (?:confirm|recap|be (?:sure|certain|safe)|double-check|summari[sz]e|make sure)|(?:let me|i'll|lemme) (?:just )?(?:read|repeat|confirm|recap|summari[sz]e|make sure|check i)|confirming|reading (?:that|it) back|i wrote|i put|i've (?:written|put|noted)|here's what i|looks like i've got|so it's|make it|we have|we've got|message for|the message is|if i (?:heard|understood)|i understand|as i understand|i'll (?:put|pencil|mark|note) (?:you|ya|that|it) (?:down|in)|(?:down|listed) as|spelled|and that's|for the \w+)\b)|\bread (?:that|it) back\b|\bit is$|\bthen$|\bdid you say\b|(?<!\b(?:as|like|what|because|since|when) )\byou said\b|\bi heard\b|\b(?:i have|i've got|got) you (?:down )?(?:as|at|for|on)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Frame();
 
     [GeneratedRegex(
-        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|(?:only|just) (?:got|caught|heard) (?:the|that|part|half|a)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|once more|one more time|all i heard)\b",
+        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|hard time (?:hearing|making)|trouble (?:hearing|making|understanding)|hard to hear|barely hear|breaking up|(?:only|just) (?:got|caught|heard|have) (?:the (?:first|last)|that|part|half|a|(?:\w+ )?(?:digits|numbers|letters))|(?:lost|missed|missing|dropped|short) (?:\w+ ){0,2}(?:digits?|letters?|bit|rest|end)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|all i heard)\b|^(?:(?:once|one) more(?: time| try)?|again)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unheard();
 
@@ -137,7 +181,7 @@ internal static partial class StatementWords
     private static partial Regex Undone();
 
     [GeneratedRegex(
-        @"^(?:i'll|i will|i'm going to|i'm gonna|i'm about to|we'll|i'd like to|let me|let's|i'm (?:putting|marking|booking|filing|sending|cancelling|ready to)|i (?:pass|put|send|book|change|cancel|call)|so you're (?:okay|ok|happy|asking)|(?:before i .*)|i can(?! see| hear| tell))\b|\bi'll\b|\byou(?:'re| are) (?:okay|asking)\b",
+        @"^(?:cancel|book|move|reschedule|switch|renew|close|pause|refund|change|i'll|i will|i'm going to|i'm gonna|i'm about to|we'll|i'd like to|let me|let's|i'm (?:(?!calling|seeing|hearing|showing|asking|looking|going|getting|having|not)\w+ing|ready to)|i (?:pass|put|send|book|change|cancel|call)|so you're (?:okay|ok|happy|asking)|(?:before i .*)|i can(?! see| hear| tell))\b|\bi'll\b|\byou(?:'re| are) (?:okay|asking)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Plan();
 
@@ -146,11 +190,11 @@ internal static partial class StatementWords
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(?:(?:i|we) (?:can|could) (?!see\b|hear\b|tell\b|confirm\b|say\b|understand\b|imagine\b|only\b|assure\b|promise\b|now\b|do (?:that|nothing)\b|find\b)[\w-]+|i'd be (?:glad|happy|delighted) to|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd suggest|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
+        @"\b(?:i (?:can|could) (?!see\b|hear\b|tell\b|confirm\b|say\b|understand\b|imagine\b|only\b|assure\b|promise\b|now\b|do (?:that|nothing)\b|find\b)[\w-]+|i'd be (?:glad|happy|delighted) to|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd (?:suggest|recommend)|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 
-    [GeneratedRegex(@"\b(?:can't|cannot|not|can see|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^i can \w+ (?:that|it)(?: (?:up|off|out|down))?(?: for you)?(?: now)?$|\b(?:can't|cannot|not|\w+n't|(?:something|nothing|anything|everything|all|what|whatever|best|where|how|thing) (?:that )?(?:i|we) (?:can|could)|can see|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
     private static partial Regex NoOffer();
 
     [GeneratedRegex(
