@@ -34,6 +34,7 @@ public sealed class Caller
     private readonly Understanding understanding;
     private readonly Wording wording;
     private readonly Answers answers;
+    private readonly Choices choices;
     private readonly News news;
     private readonly Queue<string> asides;
     private readonly Queue<int> interrupts;
@@ -63,8 +64,10 @@ public sealed class Caller
         knowledge = new Knowledge(brief, agenda, now);
         understanding = new Understanding(agenda, knowledge, now);
         wording = new Wording(brief.Temper, random.NextUInt64());
-        answers = new Answers(agenda, knowledge, wording, now);
-        news = new News(agenda, knowledge, answers, wording);
+        var giving = new Giving(agenda, knowledge, wording, now);
+        answers = new Answers(agenda, knowledge, giving, wording, now);
+        choices = new Choices(agenda, knowledge, giving, wording, now);
+        news = new News(agenda, knowledge, answers, giving, wording);
         asides = new Queue<string>(brief.Asides);
         interrupts = new Queue<int>(brief.Interrupts);
         cuts = [.. brief.Cuts];
@@ -146,7 +149,7 @@ public sealed class Caller
 
     private CallerMove Begin(IReadOnlyList<AgentAct> acts, LineBuilder line)
     {
-        answers.Requests([.. acts.Where(act => act.Slot is not (null or SlotKind.Reason or SlotKind.Other))], line);
+        answers.Requests([.. acts.Where(act => act.Slot is not (null or SlotKind.Reason or SlotKind.Message or SlotKind.Other))], line);
         introduced = line.Answers;
         if (cuts.Find(cut => cut.TrailsOff) is { } cut && agenda.Next is { } wish)
         {
@@ -195,8 +198,8 @@ public sealed class Caller
 
         answers.Leave(acts, line);
         answers.NotFoundUnder(acts, line);
-        answers.Offers(acts, line);
-        answers.Openings(acts, line);
+        choices.Offers(acts, line);
+        choices.Openings(acts, line);
         var asks = line.Answers;
         if (current is not null)
         {
@@ -326,7 +329,7 @@ public sealed class Caller
         answers.ReadBacks(acts, line);
         answers.Requests(acts, line);
         answers.Leave(acts, line);
-        answers.Offers(acts, line);
+        choices.Offers(acts, line);
         if (!line.Answers)
         {
             line.Say(wording.Of("done"));

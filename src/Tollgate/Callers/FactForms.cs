@@ -67,7 +67,8 @@ internal sealed class FactForms
     /// <summary>It is not the fact's value, and so near to it that somebody misheard it.</summary>
     public bool IsNear(Fact heard) => Fact.Kind == SlotKind.Name
         ? Tokens.Of(Fact.Value ?? "").Exists(token => NearMisses.AreNear(token.Word, Signs(heard.Value)))
-        : NearMisses.AreNear(signs, Signs(heard.Value));
+        : heard.Kind is FactKind.Code or FactKind.Phone or FactKind.Email
+            && NearMisses.AreNear(signs, Signs(heard.Value));
 
     private bool IsPart(string heard) => heard.Length >= Math.Min(FewestSigns, signs.Length) && signs.Length > 0
         && (signs.EndsWith(heard, StringComparison.Ordinal) || signs.StartsWith(heard, StringComparison.Ordinal)

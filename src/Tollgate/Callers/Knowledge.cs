@@ -265,9 +265,9 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
             return candidates.Count > 0 ? candidates[0] : null;
         }
 
-        if (value.Kind is FactKind.Code or FactKind.Phone && !asks && act.SlotName is null)
+        if (!asks)
         {
-            candidates = candidates.FindAll(fact => Forms(fact).IsNear(value));
+            candidates = candidates.FindAll(fact => gaveLast.Contains(fact.Slot) || Forms(fact).IsNear(value));
         }
 
         // Spelled letters are a part of a name that somebody took down.

@@ -5,7 +5,7 @@ using Tollgate.Language;
 namespace Tollgate.Callers;
 
 /// <summary>What a caller makes of what the agent tells him: whether a wish is met, refused, out of order.</summary>
-internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers answers, Wording wording)
+internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers answers, Giving giving, Wording wording)
 {
     private const int MaxDenials = 2;
 
@@ -109,7 +109,7 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
 
         if (wish.Denials < MaxDenials && !Has(acts, ActKind.AnythingElse))
         {
-            if (wish.Wish.Missing is not null || !answers.SayKeyAgain(wish, line))
+            if (wish.Wish.Missing is not null || !giving.SayKeyAgain(wish, line))
             {
                 line.Say(wording.Of("insist"));
             }

@@ -59,6 +59,12 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
             return act with { Kind = ActKind.AskChoice, Slot = fact.Kind, SlotName = fact.Slot };
         }
 
+        if (act.Kind is ActKind.Offer or ActKind.Request && act.Slot is null or SlotKind.Other
+            && Closes().IsMatch(act.Whole))
+        {
+            return act with { Kind = ActKind.AnythingElse };
+        }
+
         if (act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } && WouldItDo().IsMatch(sentence))
         {
             return act with { Kind = ActKind.Offer, Slot = null };
@@ -200,6 +206,10 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
         @"\b(would|does|do|will|could|is) (that|this|it|either|one of (them|those)|any of (them|those)) (work|suit|do\b|be (something|okay|ok|all right|alright|good|fine)|sound (good|okay|ok|fine|all right)|interest|okay|all right|good\b(?! so)|fine)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WouldItDo();
+
+    [GeneratedRegex(@"\b(do|did|would|is|are|can|could|may) (you|there|i|we)\b.{0,20}\b(anything|something) (else|more|further|from me|from us|you('d| would) like to know)|\b(need|want) (still|anything|something)( still| else| more)? (from me|from us|else)|\b(that|this|it) (everything|all)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Closes();
 
     [GeneratedRegex(@",? ?\byes or no\b\??", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YesOrNo();
