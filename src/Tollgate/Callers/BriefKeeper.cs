@@ -80,7 +80,7 @@ internal sealed class BriefKeeper
             return $"That is {tokens.Count} words long; say one or two short sentences.";
         }
 
-        if (tokens.Count > 4 && Plain(line.Say) == heardLast)
+        if (tokens.Count > 3 && Plain(line.Say) == heardLast)
         {
             return "These are the agent's own words; you are the caller.";
         }
