@@ -30,12 +30,13 @@ internal sealed class SessionRecorder(RehearsalSettings settings, RunWriter writ
         writer.Ended(new SessionRecord(transcript, Counts(transcript)));
     }
 
-    private Dictionary<string, (double Sum, double Count)> Counts(Transcript transcript)
+    private Dictionary<string, (double Sum, double Count, double Undecided)> Counts(Transcript transcript)
     {
         try
         {
             return SessionScorer.Score(settings.Suite, sessions[transcript.Session], transcript).Counts.ToDictionary(
-                count => count.Key, count => (count.Value.Sum, count.Value.Count));
+                count => count.Key, count => (
+                    count.Value.Sum, count.Value.Count, count.Value.Undecided));
         }
         catch (Exception bug)
         {

@@ -74,7 +74,7 @@ public static class Judge
         var look = Looks.Take(rubric, earlier, size.Pairs);
         var random = new RandomStream(seed);
         var rows = rubric.Criteria
-            .Select((criterion, i) => Row(criterion, charged, rubric.Claim, look, random.Fork((ulong)i)))
+            .Select((criterion, i) => Row(criterion, charged, rubric.Claim, look, () => random.Fork((ulong)i)))
             .ToList();
         var outcome = VerdictRule.Decide(rubric, rows, size);
         var currency = baseline.Currency ?? candidate.Currency;
@@ -103,7 +103,7 @@ public static class Judge
     }
 
     private static VerdictRow Row(
-        Criterion criterion, ChargedEvidence charged, RubricClaim claim, LookTaken look, RandomStream random)
+        Criterion criterion, ChargedEvidence charged, RubricClaim claim, LookTaken look, Func<RandomStream> draws)
     {
         var (baseline, candidate) = (charged.Baseline, charged.Candidate);
         if (criterion.MayBeMissing is { } reason
@@ -125,7 +125,7 @@ public static class Judge
             BaselineCharged = (long)charged.BaselineCharged.GetValueOrDefault(name),
             CandidateCharged = (long)charged.CandidateCharged.GetValueOrDefault(name),
         };
-        var row = RowJudge.Judge(criterion, data, claim, look, random);
+        var row = UndecidedRow.Judge(criterion, data, claim, look, draws);
         return row with { Notes = [.. row.Notes, .. Reasons.Notes(row)] };
     }
 

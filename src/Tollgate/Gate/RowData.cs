@@ -17,6 +17,14 @@ internal sealed record RowData
 
     public IReadOnlyList<(double Sum, double Count)> CandidateSums { get; init; } = [];
 
+    /// <summary>
+    /// Of the sums, by session, what the rules could not tell and counted as right; empty where there is none.
+    /// </summary>
+    public IReadOnlyList<double> BaselineUndecided { get; init; } = [];
+
+    /// <inheritdoc cref="BaselineUndecided"/>
+    public IReadOnlyList<double> CandidateUndecided { get; init; } = [];
+
     /// <summary>The script that each session plays, as any number; null where each is a script of its own.</summary>
     public IReadOnlyList<int>? Scripts { get; init; }
 
@@ -55,11 +63,25 @@ internal sealed record RowData
         {
             BaselineSums = [.. baseline.Select(one => Sum(one, figure, fromValues))],
             CandidateSums = [.. candidate.Select(one => Sum(one, figure, fromValues))],
+            BaselineUndecided = Undecided(baseline, figure),
+            CandidateUndecided = Undecided(candidate, figure),
             Scripts = scripts,
             IsBinary = fromValues && baseline.Concat(candidate).All(one => Array.TrueForAll(
                 Values(one, figure), static value => value is 0 or 1)),
         };
     }
+
+    /// <summary>The baseline as it is where all that was undecided of it is wrong.</summary>
+    public RowData WithBaselineAtWorst(BetterWhen better) => this with
+    {
+        BaselineSums = AtWorst(BaselineSums, BaselineUndecided, better),
+    };
+
+    /// <summary>The candidate as it is where all that was undecided of it is wrong.</summary>
+    public RowData WithCandidateAtWorst(BetterWhen better) => this with
+    {
+        CandidateSums = AtWorst(CandidateSums, CandidateUndecided, better),
+    };
 
     /// <summary>The first so many sessions of each side.</summary>
     public RowData First(int sessions) => sessions >= Sessions
@@ -103,6 +125,20 @@ internal sealed record RowData
         IReadOnlyList<(double Sum, double Count)> of, List<int[]> groups) => of.Count == 0
         ? of
         : [.. groups.Select(group => (group.Sum(session => of[session].Sum), group.Sum(session => of[session].Count)))];
+
+    private static double[] Undecided(IReadOnlyList<SessionEvidence> sessions, Figure figure)
+    {
+        var undecided = sessions.Select(one => one.Sums.GetValueOrDefault(figure.Name).Undecided).ToArray();
+        return Array.Exists(undecided, static one => one > 0) ? undecided : [];
+    }
+
+    private static IReadOnlyList<(double Sum, double Count)> AtWorst(
+        IReadOnlyList<(double Sum, double Count)> sums, IReadOnlyList<double> undecided, BetterWhen better) =>
+        undecided.Count == 0
+            ? sums
+            : [.. sums.Zip(undecided, (one, unsure) => (
+                better == BetterWhen.Higher ? Math.Max(0, one.Sum - unsure) : Math.Min(one.Count, one.Sum + unsure),
+                one.Count))];
 
     private static double[] Values(SessionEvidence session, Figure figure) =>
         session.Values.TryGetValue(figure.Name, out var values) ? values : [];

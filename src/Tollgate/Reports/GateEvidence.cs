@@ -86,7 +86,8 @@ public static class GateEvidence
         foreach (var session in budgetMs is null ? [] : run.Sessions())
         {
             builder.Add(session.Transcript, session.Scores.ToDictionary(
-                score => score.Key, score => new ScoreCount(score.Value.Sum, score.Value.Count)));
+                score => score.Key,
+                score => new ScoreCount(score.Value.Sum, score.Value.Count, score.Value.Undecided)));
         }
 
         var scripts = suite?.Sessions.ToDictionary(session => session.Name, session => session.Script) ?? [];

@@ -51,10 +51,7 @@ internal static class RehearsalReader
     {
         var accumulator = new SessionAccumulator(BudgetMs(suite), random.Fork(1));
         records.ForEach(record => accumulator.Add(record.Transcript));
-        var counts = records.Zip(sessions, static (record, session) => record.Scores.ToDictionary(
-            score => score.Key, score => new ScoreCount(
-                score.Value.Sum, score.Value.Count,
-                    session.Score?.Counts.GetValueOrDefault(score.Key).Undecided ?? 0)));
+        var counts = records.Select(static record => CountsOf(record));
         var measured = accumulator.Measure();
         return Of(measured) with
         {
@@ -78,11 +75,14 @@ internal static class RehearsalReader
                 Ending = SnakeCase.Of(transcript.Ending),
                 EndingReason = transcript.EndingWhy,
                 Seconds = seconds,
-                Scores = SessionFindings.Counts(record.Scores.ToDictionary(
-                    count => count.Key, count => new ScoreCount(count.Value.Sum, count.Value.Count))),
+                Scores = SessionFindings.Counts(CountsOf(record)),
                 Findings = [],
             };
     }
+
+    private static Dictionary<string, ScoreCount> CountsOf(SessionRecord record) => record.Scores.ToDictionary(
+        static count => count.Key,
+        static count => new ScoreCount(count.Value.Sum, count.Value.Count, count.Value.Undecided));
 
     private static RehearsalDocument Of(SessionMeasures measured) => new()
     {

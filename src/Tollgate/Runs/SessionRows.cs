@@ -14,7 +14,7 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
         "INSERT INTO sessions (target, session, name, repetition, ending, transcript) VALUES (?, ?, ?, ?, ?, ?)");
 
     private readonly SqliteStatement scores = new(
-        connection, "INSERT INTO session_scores (target, session, name, sum, count) VALUES (?, ?, ?, ?, ?)");
+        connection, "INSERT INTO session_scores (target, session, name, sum, count, undecided) VALUES (?, ?, ?, ?, ?, ?)");
 
     public void Write(SessionRecord session, long target)
     {
@@ -36,6 +36,7 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
             scores.Bind(2, name);
             scores.Bind(3, score.Sum);
             scores.Bind(4, score.Count);
+            scores.Bind(5, score.Undecided);
             scores.Execute();
         }
     }
@@ -64,11 +65,15 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
         scores.Dispose();
     }
 
-    private static Dictionary<(long Target, long Session), Dictionary<string, (double Sum, double Count)>> ReadScores(
+    private static Dictionary<(long Target, long Session), Dictionary<string, (double, double, double)>> ReadScores(
         SqliteConnection connection)
     {
-        var all = new Dictionary<(long, long), Dictionary<string, (double, double)>>();
-        using var rows = new SqliteStatement(connection, "SELECT target, session, name, sum, count FROM session_scores");
+        var all = new Dictionary<(long, long), Dictionary<string, (double, double, double)>>();
+
+        // Files of an earlier day hold nothing of what was undecided.
+        var undecided = HasUndecided(connection) ? "undecided" : "0.0";
+        using var rows = new SqliteStatement(
+            connection, $"SELECT target, session, name, sum, count, {undecided} FROM session_scores");
         while (rows.Step())
         {
             var key = (rows.Int64(0), rows.Int64(1));
@@ -77,10 +82,17 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
                 all.Add(key, scores = []);
             }
 
-            scores[rows.Text(2)] = (rows.Double(3), rows.Double(4));
+            scores[rows.Text(2)] = (rows.Double(3), rows.Double(4), rows.Double(5));
         }
 
         return all;
+    }
+
+    private static bool HasUndecided(SqliteConnection connection)
+    {
+        using var columns = new SqliteStatement(
+            connection, "SELECT 1 FROM pragma_table_info('session_scores') WHERE name = 'undecided'");
+        return columns.Step();
     }
 
     private static T Guard<T>(RunFileBytes file, Func<T> read)

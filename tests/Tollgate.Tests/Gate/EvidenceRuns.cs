@@ -102,5 +102,5 @@ internal static class EvidenceRuns
     };
 
     public static SessionRecord Scored(Transcript transcript, params (string Name, double Sum, double Count)[] scores) =>
-        new(transcript, scores.ToDictionary(score => score.Name, score => (score.Sum, score.Count)));
+        new(transcript, scores.ToDictionary(score => score.Name, score => (score.Sum, score.Count, 0.0)));
 }

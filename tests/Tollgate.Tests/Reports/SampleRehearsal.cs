@@ -77,7 +77,8 @@ internal static class SampleRehearsal
             {
                 var score = SessionScorer.Score(suite, suite.Sessions[0], transcript);
                 writer.Ended(new SessionRecord(
-                    transcript, score.Counts.ToDictionary(count => count.Key, count => (count.Value.Sum, count.Value.Count))));
+                    transcript, score.Counts.ToDictionary(count => count.Key, count => (
+                        count.Value.Sum, count.Value.Count, count.Value.Undecided))));
             }
 
             await writer.CompleteAsync(new RunEnd("finished", true, []));

@@ -111,8 +111,8 @@ public sealed class SessionRowsTests : IDisposable
             Planted = [new Planted(1, "wrong_value", "name")],
         },
         scored
-            ? new Dictionary<string, (double, double)> { ["tool_arguments"] = (1.5, 2), ["goals"] = (0, id) }
-            : new Dictionary<string, (double, double)>());
+            ? new Dictionary<string, (double, double, double)> { ["tool_arguments"] = (1.5, 2, 0), ["goals"] = (0, id, 1) }
+            : new Dictionary<string, (double, double, double)>());
 
     private async Task<string> WriteAsync(IEnumerable<SessionRecord> sessions, SuiteInfo? suite = null)
     {
