@@ -5,7 +5,7 @@ internal static class DeedWords
 {
     private static readonly Dictionary<string, Deed> Verbs = Table(
         (Deed.Tell, "give tell read spell say repeat provide share state describe enter type recite name remind supply dictate relay "
-            + "explain walk shout punch key drop"),
+            + "explain walk shout punch key drop offer interest suggest recommend"),
         (Deed.Receive, "have get take grab know confirm verify ask trouble borrow hear bother collect start begin"),
         (Deed.Look, "check look see find search try review dig peek scan double-check recheck pull verify dive investigate locate "
             + "load research browse compare explore examine track retry"),

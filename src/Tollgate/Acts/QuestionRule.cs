@@ -20,6 +20,10 @@ internal static class QuestionRule
         {
             turn.Request(phrase, again: true);
         }
+        else if (QuestionWords.AsksIfSure(words))
+        {
+            turn.Add(phrase, ActKind.ConfirmAction);
+        }
         else if (QuestionWords.AsksElse(words))
         {
             turn.Add(phrase, ActKind.AnythingElse);
@@ -31,7 +35,9 @@ internal static class QuestionRule
         else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
             && !QuestionWords.AsksWhatFor(words))
         {
-            turn.Request(phrase, QuestionWords.AsksToRepeat(words));
+            turn.Request(phrase, QuestionWords.AsksToRepeat(words) || (turn.Slots.In(phrase).Count == 0
+                && (turn.Has(ActKind.NotFound) || (turn.Context.LastValues.Count > 0 && turn.Acts.Count == 0))
+                && QuestionWords.SaysIt(words)));
         }
         else if (QuestionWords.AsksForMessage(words) || (turn.Slots.In(phrase) is [{ Kind: SlotKind.Message }, ..]
             && QuestionWords.BeginsWithWh(words) && !QuestionWords.AsksForChoice(words)))
@@ -92,7 +98,8 @@ internal static class QuestionRule
         {
             Choice(turn, phrase);
         }
-        else if (QuestionWords.BeginsWithWh(words) && !QuestionWords.Proposes(words))
+        else if (QuestionWords.BeginsWithWh(words) && !QuestionWords.Proposes(words)
+            && !(phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave or Tense.Want, Deed: not Deed.Receive }))
         {
             turn.Request(phrase, again: false);
         }
@@ -185,7 +192,7 @@ internal static class QuestionRule
                 return;
             }
 
-            if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer)
+            if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer or ActKind.Transfer)
             {
                 return;
             }

@@ -74,6 +74,12 @@ internal static partial class QuestionWords
     /// <summary>"Should I use that one?"</summary>
     public static bool UsesIt(string words) => UseIt().IsMatch(words);
 
+    /// <summary>"Are you sure you want to?"</summary>
+    public static bool AsksIfSure(string words) => IfSure().IsMatch(words);
+
+    /// <summary>"Could you read it to me?"</summary>
+    public static bool SaysIt(string words) => ItSaid().IsMatch(words);
+
     /// <summary>"..., would you say?": it asks nothing more than what stands before it.</summary>
     public static bool IsAside(string words) => Aside().IsMatch(words);
 
@@ -104,7 +110,7 @@ internal static partial class QuestionWords
     private static partial Regex Wh();
 
     [GeneratedRegex(
-        @"^(?:right|correct|all right|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
+        @"^(?:right|correct|all right|alright|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
@@ -144,10 +150,16 @@ internal static partial class QuestionWords
     [GeneratedRegex(@"^(?:should|shall|can|may|do) (?:i|we|they|he|she|you) (?:\w+ )?(?:use|call|text|reach|go with|stick with|send it to)\b.*\b(?:that|this|it|one)\b", RegexOptions.CultureInvariant)]
     private static partial Regex UseIt();
 
+    [GeneratedRegex(@"^(?:are )?you(?:'re)? (?:absolutely |quite |really )?(?:sure|certain) (?:that )?(?:you|about (?:cancel|chang|mov|clos)\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex IfSure();
+
+    [GeneratedRegex(@"\b(?:read|say|give|spell|tell|run|walk) (?:me |us )?(?:it|that|them|those|through)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ItSaid();
+
     [GeneratedRegex(@"^if (?:you(?:'d)? (?:like|want|prefer|wish|fancy)|that (?:helps|would help|works|suits))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Free();
 
-    [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:(?:that|this|those|these)\b|it (?:be |perhaps |maybe )?(?:the|a|an|about|that|possible|your|one)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:(?:that|this|those|these)\b(?! the (?:first|only) time| your first)|it (?:be |perhaps |maybe )?(?:the|a|an|about|that|possible|your|one)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Pointing();
 
     [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better|easier|more convenient)|would be (?:best|better|easier))|^what's (?:best|better|easier|more convenient)\b", RegexOptions.CultureInvariant)]
@@ -156,7 +168,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(@"^(?:that's|it's|that was|it was|you were|you said|you want(?:ed)? (?!me|us|to know)|you'd like (?!me|us)|you're (?:calling|looking|asking|ringing)|you mentioned|you need)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"^(?:is|are) (?!there\b).*\b(?:still|right|correct|current|up to date|best|good) (?:the |your |a )?(?:\w+ )?(?:address|number|email|e-mail|phone|way|one|name|contact|mobile|cell)\b|^still (?:on|at|under|the)\b|^(?:is|are) .* still (?:right|correct|good|current|valid|the best|live)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:is|are) (?!there\b|it\b)(?!.* or ).*\b(?:still|right|correct|current|up to date|best|good) (?:the |your |a )?(?:\w+ )?(?:address|number|email|e-mail|phone|way|one|name|contact|mobile|cell)\b|^still (?:on|at|under|the)\b|^(?:is|are) .* still (?:right|correct|good|current|valid|the best|live)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Still();
 
     [GeneratedRegex(
@@ -190,7 +202,7 @@ internal static partial class QuestionWords
     private static partial Regex Spell();
 
     [GeneratedRegex(
-        @"\b(?:(?:say|repeat|read|give|tell|run|send|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
+        @"\b(?:(?:say|repeat|read|give|tell|run|send|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|^what was (?:that|it|the (?:number|name|code|date|address))$|^(?:was (?:that|it)|did you say) .* or |run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
         + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|swapped|(?:did i|i) (?:miss|lose)|am i missing|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Repeat();

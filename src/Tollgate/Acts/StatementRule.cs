@@ -146,7 +146,8 @@ internal static class StatementRule
     }
 
     private static bool IsRequest(Hearing turn, Phrase phrase) =>
-        turn.Slots.In(phrase).Exists(static slot => slot.Kind != SlotKind.Other)
+        turn.Slots.In(phrase).Exists(slot => slot.Kind != SlotKind.Other
+            && (slot.Kind != SlotKind.Reason || !phrase.Words.StartsWith("if", StringComparison.Ordinal)))
             || phrase.Words is "go ahead" or "go on"
         || phrase.Words.StartsWith("tell me", StringComparison.Ordinal);
 
@@ -336,7 +337,8 @@ internal static class StatementRule
             && act.Slot is { } slot && SlotValues.Fits(slot, value.Kind));
 
     private static bool HoldsNumber(Phrase phrase) =>
-        phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => NumberWords.IsNumberWord(token.Word)) >= 0;
+        phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token =>
+            NumberWords.IsNumberWord(token.Word) || NumberWords.Ordinal(token.Word) > 0) >= 0;
 
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
     public static bool IsFragment(Phrase phrase) =>
