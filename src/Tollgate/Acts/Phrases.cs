@@ -134,6 +134,7 @@ internal static class Phrases
 
             return (Joints.Contains(word) && (Starters.Contains(next) || word is "but" or "so"))
                 || (asks && Tags.Contains(word) && !IsList(tokens, i, end) && (i + 1 < end || word != "no"))
+                || (word == "all" && next == "right" && i + 2 == end)
                 || (Starters.Contains(word) && (word != "please" || i + 1 < end)
                     && !(word is "the" or "our" or "my" or "your" or "any" or "no" or "this" or "that" or "is"
                         or "take")

@@ -8,6 +8,11 @@ internal static class QuestionRule
     public static void Read(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
+        if (IsAside(turn, phrase))
+        {
+            return;
+        }
+
         if (QuestionWords.IsTag(words))
         {
             Tag(turn, phrase);
@@ -107,10 +112,6 @@ internal static class QuestionRule
         {
             Leave(turn, phrase);
         }
-        else if (turn.Last is { Act.Kind: ActKind.Offer } && QuestionWords.AsksForIt(words))
-        {
-            // "I can forward it. Would you like me to?"
-        }
         else if (AsksLeave(phrase))
         {
             turn.Add(phrase, IsOffer(phrase) ? ActKind.Offer : ActKind.ConfirmAction);
@@ -156,8 +157,11 @@ internal static class QuestionRule
 
     // "Any rash? Anything at all?" A few words without a verb, behind a question, ask nothing of their own.
     private static bool Elaborates(Hearing turn, Phrase phrase) =>
-        turn.Last is { } last && phrase.Sentence == last.Phrase.Sentence && last.Phrase.Asks && QuestionWords.IsAside(phrase.Words)
-        || turn.Last is not null && IsMore(turn, phrase, turn.Last.Value);
+        turn.Last is { } last && IsMore(turn, phrase, last);
+
+    // "How many are there, would you say?"
+    private static bool IsAside(Hearing turn, Phrase phrase) => QuestionWords.IsAside(phrase.Words)
+        && turn.Last is { Phrase.Asks: true } last && last.Phrase.Sentence == phrase.Sentence;
 
     private static bool IsMore(Hearing turn, Phrase phrase, (Phrase Phrase, AgentAct Act) last) =>
         last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
@@ -347,6 +351,7 @@ internal static class QuestionRule
             {
                 var mentions = turn.Slots.In(phrase);
                 return mentions.Count == 0 || mentions[0].Kind is SlotKind.Other || mentions[0].Start > i
+                    || QuestionWords.Points(phrase.Words)
                     || (!QuestionWords.BeginsWithWh(phrase.Words)
                         && !phrase.Words.Contains("your", StringComparison.Ordinal)
                         && !phrase.Words.StartsWith("have", StringComparison.Ordinal));

@@ -68,9 +68,6 @@ internal static partial class QuestionWords
     /// <summary>"Does that sound good?"</summary>
     public static bool Sounds(string words) => Sound().IsMatch(words);
 
-    /// <summary>"Would you like me to?", of what was offered before it.</summary>
-    public static bool AsksForIt(string words) => ForIt().IsMatch(words);
-
     /// <summary>"Should I use that one?"</summary>
     public static bool UsesIt(string words) => UseIt().IsMatch(words);
 
@@ -131,7 +128,7 @@ internal static partial class QuestionWords
     private static partial Regex OtherValue();
 
     [GeneratedRegex(
-        @"^what (?:can|may|should|shall|could|would|do|did|'d) (?:i|we|you|they) (?:want |like |need )?(?:me |us )?(?:to )?(?:leave|write|put|pass|tell|note|relay|say)\b|^what(?:'s| is| should) the (?:message|note)\b",
+        @"^what (?:can|may|should|shall|could|would|do|did|'d) (?:i|we|they|you (?:want|like|need)) (?:me |us )?(?:to )?(?:leave|write|put|pass|tell|note|relay|say)\b|^what(?:'s| is| should) the (?:message|note)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex ForMessage();
 
@@ -143,9 +140,6 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(@"^(?:(?:does|do|would) )?(?:that|this|it|those) (?:all )?sounds? |^sounds? (?:good|okay|ok|fair|reasonable|like)", RegexOptions.CultureInvariant)]
     private static partial Regex Sound();
-
-    [GeneratedRegex(@"^(?:would you like|do you want|you want|want|would you want) (?:me|us) to(?: do (?:that|so|it)(?: for you)?(?: now)?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex ForIt();
 
     [GeneratedRegex(@"^(?:should|shall|can|may|do) (?:i|we|they|he|she|you) (?:\w+ )?(?:use|call|text|reach|go with|stick with|send it to)\b.*\b(?:that|this|it|one)\b", RegexOptions.CultureInvariant)]
     private static partial Regex UseIt();
@@ -174,7 +168,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(
         @"\b(?:anything|something|what|who|nothing|owt|anyone|somebody) (?:\w+ )?else\b|\b(?:anything|something) (?:more|further|other)\b|\bany (?:other|further|more) (?:\w+ )?(?:questions?|concerns?|issues?|requests?|boxes|things?|help|business|thoughts)\b|\bmore questions\b"
         + @"|\b(?:is|was|will) (?:that|it|this) (?:be )?(?:all(?! right)|everything)\b|^(?:that|this) (?:it|all|everything)$|\b(?:that|this) (?:cover|covers|do|take care of) (?:it|everything|you)\b|\banything left\b|\bother (?:questions|help|things?)\b"
-        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^all set$|^(?:any )?questions$|^need anything$|^that all(?: you (?:needed|wanted))?$|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
+        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^(?:are you |you |you're )?all set(?: then)?$|^(?:any )?questions$|^need anything$|^that all(?: you (?:needed|wanted))?$|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Else();
 
@@ -202,7 +196,7 @@ internal static partial class QuestionWords
     private static partial Regex Spell();
 
     [GeneratedRegex(
-        @"\b(?:(?:say|repeat|read|give|tell|run|send|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|^what was (?:that|it|the (?:number|name|code|date|address))$|^(?:was (?:that|it)|did you say) .* or |run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
+        @"\b(?:(?:say|repeat|read|give|tell|run|send|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|^what did you say|^what was (?:that|it|the (?:number|name|code|date|address))$|^(?:was (?:that|it)|did you say) .* or |run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
         + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|swapped|(?:did i|i) (?:miss|lose)|am i missing|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Repeat();
@@ -232,7 +226,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will) (?:that|this|it|those|these) do$|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
-        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
+        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you (?:free|interested|open to|available)\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 }

@@ -199,7 +199,7 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             }
 
             // "What date was the charge, and for how much?"
-            if (tokens[i].Word is "and" or "plus" && to - i <= 4)
+            if (tokens[i].Word is "and" or "plus" or "or" && to - i <= 4)
             {
                 return true;
             }

@@ -261,7 +261,7 @@ internal static class StatementRule
             }
         }
 
-        return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
+        return (bare || (StatementWords.RepeatsName(phrase.Words) && (values.Count > 0 || HoldsNumber(phrase)))) && phrase.Sentence <= 1 && !context.LastAsked
             && phrase.Count <= 12 && (turn.Echo(phrase) >= 0.5 || (turn.Echo(phrase) > 0 && turn.EchoOfAll(phrase) >= 0.6))
             && (context.IsMidway || (context.AskedChoice && turn.Echo(phrase) >= 1) || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase))) || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
@@ -341,11 +341,23 @@ internal static class StatementRule
             NumberWords.IsNumberWord(token.Word) || NumberWords.Ordinal(token.Word) > 0) >= 0;
 
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
-    public static bool IsFragment(Phrase phrase) =>
-        !Array.Exists(phrase.Words.Split(' '), static word =>
-            Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal))
-            || word.EndsWith("'d", StringComparison.Ordinal) || word.EndsWith("'ll", StringComparison.Ordinal)
-            || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("n't", StringComparison.Ordinal));
+    public static bool IsFragment(Phrase phrase)
+    {
+        var words = phrase.Words.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            var isObject = i > 0 && word is "you" or "them" && words[i - 1] is "for" or "to" or "with" or "under";
+            if ((Verbs.Contains(word) && !isObject) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal))
+                || word.EndsWith("'d", StringComparison.Ordinal) || word.EndsWith("'ll", StringComparison.Ordinal)
+                || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("n't", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsChoice(Hearing turn, Phrase phrase)
     {
