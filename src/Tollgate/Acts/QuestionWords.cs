@@ -102,7 +102,7 @@ internal static partial class QuestionWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
-    [GeneratedRegex(@"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d|'s)?|why)\b|\b(?:for|at|in|on|under|by|from|to|about) (?:what|which|whom)\b",
+    [GeneratedRegex(@"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d|'s)?|why)\b|\b(?:for|at|in|on|under|by|from|to|about|with) (?:what|which|whom)\b|^(?:for|about|around|by|until|since|from|at) (?:how|when|where)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Wh();
 
@@ -212,10 +212,10 @@ internal static partial class QuestionWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Meant();
 
+    // What the frame does not read: "would you like it closed", "do I have your okay", "do you still want to".
     [GeneratedRegex(
-        @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we)\b|(?:shall|should|may|mind|okay|ok|cool|(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine)) (?:that )?(?:if )?(?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so)? ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us|i|we)\b|(?:you )?(?:still )?want (?:me|us|(?:it|that|them|this) (?:\w+ed|done|sent|to|put))\b|you'd (?:like|want|prefer) (?:me|us)\b|like me to\b"
-        + @"|would you like (?:it|that|this|them|one of|someone|somebody|our|the \w+|a \w+) (?:\w+ )?(?:to (?!see|look)|closed|booked|cancel|moved|sent|changed|done|put|added|renewed|saved)|do you want (?:it|that|them|\w+) (?:\w+ )?(?:to|closed|booked|cancel|moved|sent|changed|done|dealt|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|are you (?:okay|ok|happy|fine|all right|alright|good|comfortable) (?:with|for|if)\b|you (?:okay|ok|good|happy|fine) (?:with|for|if)\b"
-        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|do you (?:still )(?:want|wish|need) to\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
+        @"^(?:(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine) (?:that )?(?:if|for) (?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do you want|would you like|you want|want) (?:it|that|this|them|\w+) (?:\w+ )?(?:closed|booked|moved|sent|changed|done|dealt|put|added|renewed|saved|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b"
+        + @"|do you still (?:want|wish|need) to\b|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|cancel (?:it|that))|have (?:me|us) (?:go ahead|book)|will i\b|(?:should|may) (?:it|that|the|a|an|our|his|her|dr)\b|charge (?:it|the)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 

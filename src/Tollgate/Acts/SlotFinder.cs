@@ -89,6 +89,11 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             return new SlotMention(start, end, SlotKind.Code, shaped);
         }
 
+        if (mentions is [{ Kind: SlotKind.Message } message, ..])
+        {
+            return Named(message);
+        }
+
         foreach (var mention in mentions)
         {
             if (SlotValues.Fits(mention.Kind, fact.Kind)
@@ -109,8 +114,17 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             return Named(new SlotMention(start, end, SlotKind.Phone, null));
         }
 
+        if (Streets.AreIn(phrase) && fact.Kind is FactKind.Name or FactKind.Code or FactKind.Amount)
+        {
+            return Named(new SlotMention(start, end, SlotKind.Address, null));
+        }
+
+        // "I'm in unit 12C": the caller's own word for what is read back to him.
+        var named = vocabulary.Find(context.LastTokens, 0, context.LastTokens.Count)
+            .Find(mention => SlotValues.Fits(mention.Kind, fact.Kind) && mention.Kind != SlotKind.Day);
         var kind = SlotValues.KindOf(fact.Kind);
         return Asked(slot => SlotValues.Fits(slot, fact.Kind))
+            ?? (named.End > 0 ? Named(named) : default(SlotMention?))
             ?? Named(new SlotMention(start, end, kind, null));
     }
 
