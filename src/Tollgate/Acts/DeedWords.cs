@@ -140,7 +140,8 @@ internal static class DeedWords
 
         return Next(words, next) is not ("to" or "with") || (whom is "you" or "him" or "her" or "them" or "your"
             && Next(words, next + 1) is not ("your" or "you")
-            && Base(words[at]) is "put" or "pass" or "hand" or "send" or "direct" or "loop" or "pop" || Array.Exists(words[next..], Places.Contains));
+            && Base(words[at]) is "put" or "pass" or "hand" or "send" or "direct" or "loop" or "pop"
+            || Array.Exists(words[next..], Places.Contains));
     }
 
     private static bool Near(string[] words, int at, params ReadOnlySpan<string> any)

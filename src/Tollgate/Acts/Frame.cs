@@ -268,7 +268,8 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                 case "i've" or "we've":
                     return Verb(Actor.Agent, Tense.Done);
                 case "we'll":
-                    return Verb(Actor.Agent, Tense.Plan) is { Deed: not (Deed.Look or Deed.Wait) } ours ? ours : default;
+                    return Verb(Actor.Agent, Tense.Plan) is { Deed: not (Deed.Look or Deed.Wait) } ours
+                        ? ours : default;
                 case "let" or "lemme":
                     return Verb(Actor.Agent, Tense.Now);
                 case "let's" or "i'll":

@@ -66,7 +66,12 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
             && its.Find(static value => value.Kind is FactKind.Date or FactKind.Time) is { Value: not null } day)
         {
             slot = slots.Of(phrase, day);
-            Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with { Slot = slot.Kind, SlotName = slot.Name, Values = [day] }));
+            Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with
+            {
+                Slot = slot.Kind,
+                SlotName = slot.Name,
+                Values = [day],
+            }));
         }
     }
 

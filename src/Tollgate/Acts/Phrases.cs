@@ -144,7 +144,8 @@ internal static class Phrases
                     && next is "moment" or "second" or "sec" or "minute" or "a" or "with" or "secs");
         }
 
-        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next) || (i - from == 2 && next is "i'll" or "i'm" or "let")) && Behind.Contains(next)
+        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)
+                || (i - from == 2 && next is "i'll" or "i'm" or "let")) && Behind.Contains(next)
             && !IsWh(tokens[i - 1].Word) && tokens[i - 1].Word != "ahead"
                 && (next != "have" || NumberWords.Is(tokens, i + 2, "you")))
             || (word == "or" && i - from > 2 && asks

@@ -72,13 +72,15 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
-        else if ((QuestionWords.Points(words) || QuestionWords.UsesIt(words)) && turn.Last is { Act.Kind: ActKind.Inform } before
+        else if ((QuestionWords.Points(words) || QuestionWords.UsesIt(words))
+            && turn.Last is { Act.Kind: ActKind.Inform } before
             && turn.ValuesIn(before.Phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
         {
             Still(turn, phrase);
         }
         else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase)
-            && !(QuestionWords.Points(words) && IsChoice(turn, phrase)) && !words.StartsWith("which one", StringComparison.Ordinal))
+            && !(QuestionWords.Points(words) && IsChoice(turn, phrase))
+            && !words.StartsWith("which one", StringComparison.Ordinal))
         {
             turn.Add(phrase, ActKind.Clarify);
         }
@@ -87,7 +89,8 @@ internal static class QuestionRule
         {
             turn.Request(phrase, again: false);
         }
-        else if (phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave, Deed: Deed.Receive } && QuestionWords.HoldsWh(words))
+        else if (phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave, Deed: Deed.Receive }
+            && QuestionWords.HoldsWh(words))
         {
             // "Can I ask why you're leaving?"
             turn.Add(phrase, ActKind.Request, words.Contains(" why", StringComparison.Ordinal)
@@ -170,12 +173,14 @@ internal static class QuestionRule
         && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
 
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
-    private static bool IsOffer(Phrase phrase) => phrase.Frame is { Deed: Deed.Look or Deed.Tell } or { Tense: Tense.Want, Deed: Deed.Receive }
+    private static bool IsOffer(Phrase phrase) =>
+        phrase.Frame is { Deed: Deed.Look or Deed.Tell } or { Tense: Tense.Want, Deed: Deed.Receive }
         || (phrase.Frame is { Tense: Tense.Want, Deed: Deed.PassOn }
             && !phrase.Words.Contains("still", StringComparison.Ordinal));
 
     private static bool AsksLeave(Phrase phrase) =>
-        phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave or Tense.Want } || QuestionWords.AsksLeave(phrase.Words);
+        phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave or Tense.Want }
+        || QuestionWords.AsksLeave(phrase.Words);
 
     // "Right?", "is that correct?": about what was said before it.
     private static void Tag(Hearing turn, Phrase tag)
@@ -196,7 +201,8 @@ internal static class QuestionRule
                 return;
             }
 
-            if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer or ActKind.Transfer)
+            if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer
+                or ActKind.Transfer)
             {
                 return;
             }
@@ -336,7 +342,8 @@ internal static class QuestionRule
         }
 
         if (QuestionWords.AsksIfEither(phrase.Words)
-            || (turn.Last is { Act.Kind: ActKind.Clarify } last && last.Phrase.Sentence < phrase.Sentence && !QuestionWords.Points(phrase.Words)))
+            || (turn.Last is { Act.Kind: ActKind.Clarify } last && last.Phrase.Sentence < phrase.Sentence
+                && !QuestionWords.Points(phrase.Words)))
         {
             return false;
         }

@@ -5,9 +5,6 @@ namespace Tollgate.Acts;
 /// <summary>What a question wants, by its words. Each pattern reads one phrase of bounded length.</summary>
 internal static partial class QuestionWords
 {
-    private const string May = @"(?:shall|should|may|can|could|will|might|must|would it be (?:\w+ )?if|(?:is|would) it (?:be )?(?:\w+ )?(?:okay|ok|all right|alright|cool|fine|good)"
-        + @"|okay|ok|cool|all right|alright|fine|happy|mind|ready|good|is it)";
-
     public static bool BeginsQuestion(string words) => Begins().IsMatch(words);
 
     /// <summary>In a sentence with a question mark, a phrase that begins so is asked.</summary>
@@ -191,7 +188,7 @@ internal static partial class QuestionWords
     private static partial Regex Hold();
 
     [GeneratedRegex(
-        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith (?:a|an|one|two) (?:[a-z]|\w+) or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
+        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith(?:out)? (?:a|an|one|two|three|double) [a-z](?:'?s)?$|\bwith (?:a|an|one|two) (?:[a-z]|\w+) or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Spell();
 

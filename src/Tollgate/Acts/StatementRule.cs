@@ -57,7 +57,8 @@ internal static class StatementRule
         }
         else if ((StatementWords.AsksFor(words)
             || phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
-            || phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan or Tense.Now, Deed: Deed.Receive }) && IsRequest(turn, phrase))
+            || phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan or Tense.Now, Deed: Deed.Receive })
+            && IsRequest(turn, phrase))
         {
             Request(turn, phrase);
         }
@@ -210,7 +211,8 @@ internal static class StatementRule
         // What is read out sign by sign is said again so that it can be heard, whatever else the sentence tells; so is
         // where the caller will be reached.
         if (!QuestionWords.BeginsWithWh(phrase.Words) && (values.Exists(value => Returns(turn, phrase, value))
-            || (Streets.AreGiven(phrase, turn.Context) && !turn.Context.LastAsked && !StatementWords.Denies(phrase.Words))))
+            || (Streets.AreGiven(phrase, turn.Context) && !turn.Context.LastAsked
+                && !StatementWords.Denies(phrase.Words))))
         {
             return true;
         }
@@ -227,7 +229,8 @@ internal static class StatementRule
         // "So that's a facial with Lena, Friday at ten. Shall I book it?": what is to be done is said once more.
         if ((phrase.Lead is "so" or "then" && StatementWords.Sums(phrase.Words)
                 || (IsFragment(phrase) && (phrase.Lead == "so" ? phrase.Opens : phrase.Lead == "then"
-                    && values.Exists(static value => value.Kind != FactKind.Name)))) && !QuestionWords.BeginsWithWh(phrase.Words)
+                    && values.Exists(static value => value.Kind != FactKind.Name))))
+            && !QuestionWords.BeginsWithWh(phrase.Words)
             && (values.Count > 0 || turn.Echo(phrase) >= 0.3) && !StatementWords.HasDone(phrase.Words))
         {
             return true;
@@ -261,25 +264,39 @@ internal static class StatementRule
             }
         }
 
-        return (bare || (StatementWords.RepeatsName(phrase.Words) && (values.Count > 0 || HoldsNumber(phrase)))) && phrase.Sentence <= 1 && !context.LastAsked
-            && phrase.Count <= 12 && (turn.Echo(phrase) >= 0.5 || (turn.Echo(phrase) > 0 && turn.EchoOfAll(phrase) >= 0.6))
-            && (context.IsMidway || (context.AskedChoice && turn.Echo(phrase) >= 1) || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase))) || context.Pending.Any(static act => act.Kind is ActKind.Request
+        var repeatsWords = bare
+            || (StatementWords.RepeatsName(phrase.Words) && (values.Count > 0 || HoldsNumber(phrase)));
+        var echo = turn.Echo(phrase);
+        return repeatsWords && phrase.Sentence <= 1 && phrase.Count <= 12 && !context.LastAsked
+            && (echo >= 0.5 || (echo > 0 && turn.EchoOfAll(phrase) >= 0.6)) && AnswersQuestion(turn, phrase, echo);
+    }
+
+    // What the caller said answered something, so that it is worth saying again.
+    private static bool AnswersQuestion(Hearing turn, Phrase phrase, double echo)
+    {
+        var context = turn.Context;
+        return context.IsMidway || (context.AskedChoice && echo >= 1)
+            || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase)))
+            || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
-                && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
+                && act.Slot is not (null or SlotKind.Other or SlotKind.Reason));
     }
 
     // "Thank you, Odile": it calls the caller by his name.
     private static bool Greets(Hearing turn, Phrase phrase) => phrase.Count <= 5
         && phrase.Tokens[phrase.Start].Word is "thanks" or "thank" or "hi" or "hello" or "okay" or "ok" or "alright" or "sure"
-        && turn.ValuesIn(phrase).TrueForAll(value => value.Kind == FactKind.Name && !SpokenValues.IsSpelled(phrase.Tokens, value))
-        && phrase.Tokens.GetRange(phrase.Start, phrase.Count).TrueForAll(token => token.Capital || !EchoWords.Means(token.Word));
+        && turn.ValuesIn(phrase).TrueForAll(value => value.Kind == FactKind.Name
+            && !SpokenValues.IsSpelled(phrase.Tokens, value))
+        && phrase.Tokens.GetRange(phrase.Start, phrase.Count).TrueForAll(static token => token.Capital
+            || !EchoWords.Means(token.Word));
 
     private static bool Returns(Hearing turn, Phrase phrase, Fact value)
     {
         var context = turn.Context;
         var bare = IsFragment(phrase) || StatementWords.ReadsBack(phrase.Words);
         return (EarContext.IsSigns(value) && (bare
-                ? IsGiven(context, value) || IsNear(context, value) || context.Said.Exists(its => EarContext.Same(its, value))
+                ? IsGiven(context, value) || IsNear(context, value)
+                    || context.Said.Exists(its => EarContext.Same(its, value))
                 : !turn.IsReport && !context.LastAsked && !StatementWords.Denies(phrase.Words)
                     && (IsGiven(context, value) || IsNear(context, value))))
             || (value.Kind is FactKind.Phone or FactKind.Email

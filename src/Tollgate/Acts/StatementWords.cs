@@ -45,7 +45,7 @@ internal static partial class StatementWords
     public static bool Leads(string words) => Lead().IsMatch(words);
 
     /// <summary>"Let me know when it's done", "please try it and see whether it opens".</summary>
-    public static bool WaitsForWord(string words) => Report2().IsMatch(words);
+    public static bool WaitsForWord(string words) => Outcome().IsMatch(words);
 
     /// <summary>"There's one at ten", "Dana has".</summary>
     public static bool Lists(string words) => List().IsMatch(words);
@@ -104,7 +104,7 @@ internal static partial class StatementWords
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:(?:and |then |please |just )*(?:let me know|tell me) (?:when|once|whether|what (?:happens|you see|it says)|how it goes|if (?:that|it) (?:works|helped|helps|opens|does|worked))\b|(?:please |go ahead and |just )*(?:try|restart|open|close|press|click|turn|unplug|plug|reset|check)\b.*\b(?:and|to) (?:see|tell me|let me know|check) (?:whether|if)\b)", RegexOptions.CultureInvariant)]
-    private static partial Regex Report2();
+    private static partial Regex Outcome();
 
     [GeneratedRegex(@"\b(?:has|have|there's|there is|there are|i've got|we've got|free|open|available|openings?|slots?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex List();
@@ -149,7 +149,7 @@ internal static partial class StatementWords
     private static partial Regex Frame();
 
     [GeneratedRegex(
-        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|hard time (?:hearing|making)|trouble (?:hearing|making|understanding)|hard to hear|barely hear|breaking up|(?:only|just) (?:got|caught|heard|have) (?:the (?:first|last)|that|part|half|a|(?:\w+ )?(?:digits|numbers|letters))|(?:lost|missed|missing|dropped|short) (?:\w+ ){0,2}(?:digits?|letters?|bit|rest|end)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|all i heard)\b|^(?:(?:once|one) more(?: time| try)?|again)$",
+        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|let's try (?:that|it|this) (?:again|once more|one more time)|hard time (?:hearing|making)|trouble (?:hearing|making|understanding)|hard to hear|barely hear|breaking up|(?:only|just) (?:got|caught|heard|have) (?:the (?:first|last)|that|part|half|a|(?:\w+ )?(?:digits|numbers|letters))|(?:lost|missed|missing|dropped|short) (?:\w+ ){0,2}(?:digits?|letters?|bit|rest|end)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|all i heard)\b|^(?:(?:once|one) more(?: time| try)?|again)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unheard();
 
