@@ -102,7 +102,8 @@ internal static class ActMerger
 
     // "I only need your e-mail. Could you spell it for me?"
     private static bool IsSpelledNext(List<(Phrase Phrase, AgentAct Act)> heard, (Phrase Phrase, AgentAct Act) one) =>
-        one.Act.Kind == ActKind.Request && !one.Phrase.Asks && heard.Exists(other => other.Act.Kind == ActKind.RequestSpelling
+        one.Act.Kind == ActKind.Request && !one.Phrase.Asks
+        && heard.Exists(other => other.Act.Kind == ActKind.RequestSpelling
             && other.Act.Slot == one.Act.Slot && other.Phrase.Sentence - one.Phrase.Sentence is 0 or 1);
 
     // It only says "it", or "go ahead".

@@ -5,7 +5,7 @@ internal static class DeedWords
 {
     private static readonly Dictionary<string, Deed> Verbs = Table(
         (Deed.Tell, "give tell read spell say repeat provide share state describe enter type recite name remind supply dictate relay "
-            + "explain walk shout punch key drop"),
+            + "explain walk shout punch key drop offer interest suggest recommend"),
         (Deed.Receive, "have get take grab know confirm verify ask trouble borrow hear bother collect start begin"),
         (Deed.Look, "check look see find search try review dig peek scan double-check recheck pull verify dive investigate locate "
             + "load research browse compare explore examine track retry"),
@@ -36,7 +36,7 @@ internal static class DeedWords
             return Deed.None;
         }
 
-        var verb = Base(words[at]);
+        var verb = words[at] == "interested" ? words[at] : Base(words[at]);
         if (Bringing.Contains(verb) && Brings(words, at))
         {
             return Deed.PassOn;
@@ -88,7 +88,8 @@ internal static class DeedWords
             "see" when Next(words, at + 1) is "you" or "to" => Deed.Act,
             "hold" when Next(words, at + 1) is "it" or "a" or "the" or "that" or "your" or "one"
                 && Next(words, at + 2) is not ("line" or "on" or "thought") => Deed.Act,
-            "ask" when Next(words, at + 1) is not ("for" or "you" or "your" or "what" or "which" or "who" or "how" or "when" or "why")
+            "ask" when Next(words, at + 1) is not ("for" or "you" or "your" or "what" or "which" or "who" or "how" or "when" or "why" or "who's"
+                or "what's" or "where" or "if" or "whether")
                 => Deed.Act,
             "have" or "get" when Next(words, at + 1) is "someone" or "somebody" or "our" or "him" or "her" or "them" or "you"
                 => Deed.Act,
@@ -139,7 +140,8 @@ internal static class DeedWords
 
         return Next(words, next) is not ("to" or "with") || (whom is "you" or "him" or "her" or "them" or "your"
             && Next(words, next + 1) is not ("your" or "you")
-            && Base(words[at]) is "put" or "pass" or "hand" or "send" or "direct" or "loop" or "pop" || Array.Exists(words[next..], Places.Contains));
+            && Base(words[at]) is "put" or "pass" or "hand" or "send" or "direct" or "loop" or "pop"
+            || Array.Exists(words[next..], Places.Contains));
     }
 
     private static bool Near(string[] words, int at, params ReadOnlySpan<string> any)

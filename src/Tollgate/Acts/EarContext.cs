@@ -98,7 +98,8 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
         ArgumentNullException.ThrowIfNull(acts);
         (HasBegun, answered, IsMidway) = (true, true, false);
         IsPassedOn = acts.Any(static act => act.Kind == ActKind.Transfer);
-        AskedChoice = acts.Any(static act => act.Kind is ActKind.AskChoice or ActKind.Request);
+        AskedChoice = acts.Any(static act => act.Kind is ActKind.AskChoice or ActKind.Request
+            or ActKind.ConfirmAction or ActKind.Offer or ActKind.RequestAgain);
         pending = [.. acts.Where(static act => act.Slot is not null)];
         LastSlot = pending.LastOrDefault() ?? LastSlot;
         foreach (var act in pending)

@@ -32,8 +32,8 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
         this is { Actor: Actor.Agent, Deed: Deed.PassOn, Tense: Tense.Plan or Tense.Now or Tense.Done };
 
     /// <summary>The agent looks, or asks the caller to wait.</summary>
-    public bool Holds => this is { Actor: Actor.Agent, Tense: Tense.Plan, Deed: Deed.Look or Deed.Wait }
-        or { Actor: Actor.Agent, Tense: Tense.Now, Deed: Deed.Look or Deed.Wait or Deed.Receive or Deed.Act }
+    public bool Holds => this is { Actor: Actor.Agent, Tense: Tense.Plan, Deed: Deed.Look }
+        or { Actor: Actor.Agent, Tense: Tense.Now, Deed: Deed.Look or Deed.Receive or Deed.Act }
         or { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Wait };
 
     private ref struct Reader(string[] words, int at)
@@ -268,7 +268,8 @@ internal readonly record struct Frame(Actor Actor, Tense Tense, Deed Deed, int A
                 case "i've" or "we've":
                     return Verb(Actor.Agent, Tense.Done);
                 case "we'll":
-                    return Verb(Actor.Agent, Tense.Plan) is { Deed: not (Deed.Look or Deed.Wait) } ours ? ours : default;
+                    return Verb(Actor.Agent, Tense.Plan) is { Deed: not (Deed.Look or Deed.Wait) } ours
+                        ? ours : default;
                 case "let" or "lemme":
                     return Verb(Actor.Agent, Tense.Now);
                 case "let's" or "i'll":

@@ -67,10 +67,16 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
 
         // "Monday at ten, on 218 555 0109": the day can be wrong by itself.
         if (main >= 0 && EarContext.IsSigns(its[main])
+            && context.LastValues.Exists(static value => value.Kind is FactKind.Date or FactKind.Time)
             && its.Find(static value => value.Kind is FactKind.Date or FactKind.Time) is { Value: not null } day)
         {
             slot = slots.Of(phrase, day);
-            Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with { Slot = slot.Kind, SlotName = slot.Name, Values = [day] }));
+            Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with
+            {
+                Slot = slot.Kind,
+                SlotName = slot.Name,
+                Values = [day],
+            }));
         }
     }
 

@@ -134,6 +134,7 @@ internal static class Phrases
 
             return (Joints.Contains(word) && (Starters.Contains(next) || word is "but" or "so"))
                 || (asks && Tags.Contains(word) && !IsList(tokens, i, end) && (i + 1 < end || word != "no"))
+                || (word == "all" && next == "right" && i + 2 == end)
                 || (Starters.Contains(word) && (word != "please" || i + 1 < end)
                     && !(word is "the" or "our" or "my" or "your" or "any" or "no" or "this" or "that" or "is"
                         or "take")
@@ -143,7 +144,8 @@ internal static class Phrases
                     && next is "moment" or "second" or "sec" or "minute" or "a" or "with" or "secs");
         }
 
-        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next) || (i - from == 2 && next is "i'll" or "i'm" or "let")) && Behind.Contains(next)
+        return (word is "and" or "but" or "so" && (i - from > 2 || IsWh(next)
+                || (i - from == 2 && next is "i'll" or "i'm" or "let")) && Behind.Contains(next)
             && !IsWh(tokens[i - 1].Word) && tokens[i - 1].Word != "ahead"
                 && (next != "have" || NumberWords.Is(tokens, i + 2, "you")))
             || (word == "or" && i - from > 2 && asks

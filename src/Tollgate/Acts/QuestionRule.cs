@@ -8,6 +8,11 @@ internal static class QuestionRule
     public static void Read(Hearing turn, Phrase phrase)
     {
         var words = phrase.Words;
+        if (IsAside(turn, phrase))
+        {
+            return;
+        }
+
         if (QuestionWords.IsTag(words))
         {
             Tag(turn, phrase);
@@ -20,6 +25,10 @@ internal static class QuestionRule
         {
             turn.Request(phrase, again: true);
         }
+        else if (QuestionWords.AsksIfSure(words))
+        {
+            turn.Add(phrase, ActKind.ConfirmAction);
+        }
         else if (QuestionWords.AsksElse(words))
         {
             turn.Add(phrase, ActKind.AnythingElse);
@@ -31,7 +40,9 @@ internal static class QuestionRule
         else if (phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
             && !QuestionWords.AsksWhatFor(words))
         {
-            turn.Request(phrase, QuestionWords.AsksToRepeat(words));
+            turn.Request(phrase, QuestionWords.AsksToRepeat(words) || (turn.Slots.In(phrase).Count == 0
+                && (turn.Has(ActKind.NotFound) || (turn.Context.LastValues.Count > 0 && turn.Acts.Count == 0))
+                && QuestionWords.SaysIt(words)));
         }
         else if (QuestionWords.AsksForMessage(words) || (turn.Slots.In(phrase) is [{ Kind: SlotKind.Message }, ..]
             && QuestionWords.BeginsWithWh(words) && !QuestionWords.AsksForChoice(words)))
@@ -61,13 +72,15 @@ internal static class QuestionRule
         {
             turn.ReadBack(phrase);
         }
-        else if ((QuestionWords.Points(words) || QuestionWords.UsesIt(words)) && turn.Last is { Act.Kind: ActKind.Inform } before
+        else if ((QuestionWords.Points(words) || QuestionWords.UsesIt(words))
+            && turn.Last is { Act.Kind: ActKind.Inform } before
             && turn.ValuesIn(before.Phrase).Exists(static value => value.Kind is FactKind.Phone or FactKind.Email))
         {
             Still(turn, phrase);
         }
         else if (QuestionWords.AsksWhatWasMeant(words) && !HoldsWhatWasSaid(turn, phrase)
-            && !(QuestionWords.Points(words) && IsChoice(turn, phrase)) && !words.StartsWith("which one", StringComparison.Ordinal))
+            && !(QuestionWords.Points(words) && IsChoice(turn, phrase))
+            && !words.StartsWith("which one", StringComparison.Ordinal))
         {
             turn.Add(phrase, ActKind.Clarify);
         }
@@ -76,7 +89,8 @@ internal static class QuestionRule
         {
             turn.Request(phrase, again: false);
         }
-        else if (phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave, Deed: Deed.Receive } && QuestionWords.HoldsWh(words))
+        else if (phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave, Deed: Deed.Receive }
+            && QuestionWords.HoldsWh(words))
         {
             // "Can I ask why you're leaving?"
             turn.Add(phrase, ActKind.Request, words.Contains(" why", StringComparison.Ordinal)
@@ -92,17 +106,14 @@ internal static class QuestionRule
         {
             Choice(turn, phrase);
         }
-        else if (QuestionWords.BeginsWithWh(words) && !QuestionWords.Proposes(words))
+        else if (QuestionWords.BeginsWithWh(words) && !QuestionWords.Proposes(words)
+            && !(phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave or Tense.Want, Deed: not Deed.Receive }))
         {
             turn.Request(phrase, again: false);
         }
         else if (QuestionWords.IsBareLeave(words))
         {
             Leave(turn, phrase);
-        }
-        else if (turn.Last is { Act.Kind: ActKind.Offer } && QuestionWords.AsksForIt(words))
-        {
-            // "I can forward it. Would you like me to?"
         }
         else if (AsksLeave(phrase))
         {
@@ -149,8 +160,11 @@ internal static class QuestionRule
 
     // "Any rash? Anything at all?" A few words without a verb, behind a question, ask nothing of their own.
     private static bool Elaborates(Hearing turn, Phrase phrase) =>
-        turn.Last is { } last && phrase.Sentence == last.Phrase.Sentence && last.Phrase.Asks && QuestionWords.IsAside(phrase.Words)
-        || turn.Last is not null && IsMore(turn, phrase, turn.Last.Value);
+        turn.Last is { } last && IsMore(turn, phrase, last);
+
+    // "How many are there, would you say?"
+    private static bool IsAside(Hearing turn, Phrase phrase) => QuestionWords.IsAside(phrase.Words)
+        && turn.Last is { Phrase.Asks: true } last && last.Phrase.Sentence == phrase.Sentence;
 
     private static bool IsMore(Hearing turn, Phrase phrase, (Phrase Phrase, AgentAct Act) last) =>
         last.Phrase.Asks && phrase.Sentence - last.Phrase.Sentence <= 1
@@ -159,12 +173,14 @@ internal static class QuestionRule
         && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
 
     // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
-    private static bool IsOffer(Phrase phrase) => phrase.Frame is { Deed: Deed.Look or Deed.Tell } or { Tense: Tense.Want, Deed: Deed.Receive }
+    private static bool IsOffer(Phrase phrase) =>
+        phrase.Frame is { Deed: Deed.Look or Deed.Tell } or { Tense: Tense.Want, Deed: Deed.Receive }
         || (phrase.Frame is { Tense: Tense.Want, Deed: Deed.PassOn }
             && !phrase.Words.Contains("still", StringComparison.Ordinal));
 
     private static bool AsksLeave(Phrase phrase) =>
-        phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave or Tense.Want } || QuestionWords.AsksLeave(phrase.Words);
+        phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Leave or Tense.Want }
+        || QuestionWords.AsksLeave(phrase.Words);
 
     // "Right?", "is that correct?": about what was said before it.
     private static void Tag(Hearing turn, Phrase tag)
@@ -185,7 +201,8 @@ internal static class QuestionRule
                 return;
             }
 
-            if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer)
+            if (act.Kind is ActKind.ReadBack or ActKind.ConfirmAction or ActKind.AskChoice or ActKind.Offer
+                or ActKind.Transfer)
             {
                 return;
             }
@@ -325,7 +342,8 @@ internal static class QuestionRule
         }
 
         if (QuestionWords.AsksIfEither(phrase.Words)
-            || (turn.Last is { Act.Kind: ActKind.Clarify } last && last.Phrase.Sentence < phrase.Sentence && !QuestionWords.Points(phrase.Words)))
+            || (turn.Last is { Act.Kind: ActKind.Clarify } last && last.Phrase.Sentence < phrase.Sentence
+                && !QuestionWords.Points(phrase.Words)))
         {
             return false;
         }
@@ -340,6 +358,7 @@ internal static class QuestionRule
             {
                 var mentions = turn.Slots.In(phrase);
                 return mentions.Count == 0 || mentions[0].Kind is SlotKind.Other || mentions[0].Start > i
+                    || QuestionWords.Points(phrase.Words)
                     || (!QuestionWords.BeginsWithWh(phrase.Words)
                         && !phrase.Words.Contains("your", StringComparison.Ordinal)
                         && !phrase.Words.StartsWith("have", StringComparison.Ordinal));

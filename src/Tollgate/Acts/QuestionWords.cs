@@ -5,9 +5,6 @@ namespace Tollgate.Acts;
 /// <summary>What a question wants, by its words. Each pattern reads one phrase of bounded length.</summary>
 internal static partial class QuestionWords
 {
-    private const string May = @"(?:shall|should|may|can|could|will|might|must|would it be (?:\w+ )?if|(?:is|would) it (?:be )?(?:\w+ )?(?:okay|ok|all right|alright|cool|fine|good)"
-        + @"|okay|ok|cool|all right|alright|fine|happy|mind|ready|good|is it)";
-
     public static bool BeginsQuestion(string words) => Begins().IsMatch(words);
 
     /// <summary>In a sentence with a question mark, a phrase that begins so is asked.</summary>
@@ -68,11 +65,14 @@ internal static partial class QuestionWords
     /// <summary>"Does that sound good?"</summary>
     public static bool Sounds(string words) => Sound().IsMatch(words);
 
-    /// <summary>"Would you like me to?", of what was offered before it.</summary>
-    public static bool AsksForIt(string words) => ForIt().IsMatch(words);
-
     /// <summary>"Should I use that one?"</summary>
     public static bool UsesIt(string words) => UseIt().IsMatch(words);
+
+    /// <summary>"Are you sure you want to?"</summary>
+    public static bool AsksIfSure(string words) => IfSure().IsMatch(words);
+
+    /// <summary>"Could you read it to me?"</summary>
+    public static bool SaysIt(string words) => ItSaid().IsMatch(words);
 
     /// <summary>"..., would you say?": it asks nothing more than what stands before it.</summary>
     public static bool IsAside(string words) => Aside().IsMatch(words);
@@ -99,12 +99,12 @@ internal static partial class QuestionWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
-    [GeneratedRegex(@"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d|'s)?|why)\b|\b(?:for|at|in|on|under|by|from|to|about) (?:what|which|whom)\b",
+    [GeneratedRegex(@"^(?:what(?:'s|'d|'re)?|which|when(?:'s)?|where(?:'s)?|who(?:'s|se|m)?|how(?:'s|'d|'s)?|why)\b|\b(?:for|at|in|on|under|by|from|to|about|with) (?:what|which|whom)\b|^(?:for|about|around|by|until|since|from|at) (?:how|when|where)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Wh();
 
     [GeneratedRegex(
-        @"^(?:right|correct|all right|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
+        @"^(?:right|correct|all right|alright|yes|yeah|yep|yea|okay|ok|huh|eh|hm|is it|is that (?:it|all )?(?:right|correct|so|okay|ok|alright|all right|good|fine|it|accurate|what you want|yours)|is that|isn't it|isn't that right|that right|that correct"
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
@@ -125,7 +125,7 @@ internal static partial class QuestionWords
     private static partial Regex OtherValue();
 
     [GeneratedRegex(
-        @"^what (?:can|may|should|shall|could|would|do|did|'d) (?:i|we|you|they) (?:want |like |need )?(?:me |us )?(?:to )?(?:leave|write|put|pass|tell|note|relay|say)\b|^what(?:'s| is| should) the (?:message|note)\b",
+        @"^what (?:can|may|should|shall|could|would|do|did|'d) (?:i|we|they|you (?:want|like|need)) (?:me |us )?(?:to )?(?:leave|write|put|pass|tell|note|relay|say)\b|^what(?:'s| is| should) the (?:message|note)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex ForMessage();
 
@@ -138,16 +138,19 @@ internal static partial class QuestionWords
     [GeneratedRegex(@"^(?:(?:does|do|would) )?(?:that|this|it|those) (?:all )?sounds? |^sounds? (?:good|okay|ok|fair|reasonable|like)", RegexOptions.CultureInvariant)]
     private static partial Regex Sound();
 
-    [GeneratedRegex(@"^(?:would you like|do you want|you want|want|would you want) (?:me|us) to(?: do (?:that|so|it)(?: for you)?(?: now)?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex ForIt();
-
     [GeneratedRegex(@"^(?:should|shall|can|may|do) (?:i|we|they|he|she|you) (?:\w+ )?(?:use|call|text|reach|go with|stick with|send it to)\b.*\b(?:that|this|it|one)\b", RegexOptions.CultureInvariant)]
     private static partial Regex UseIt();
+
+    [GeneratedRegex(@"^(?:are )?you(?:'re)? (?:absolutely |quite |really )?(?:sure|certain) (?:that )?(?:you|about (?:cancel|chang|mov|clos)\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex IfSure();
+
+    [GeneratedRegex(@"\b(?:read|say|give|spell|tell|run|walk) (?:me |us )?(?:it|that|them|those|through)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ItSaid();
 
     [GeneratedRegex(@"^if (?:you(?:'d)? (?:like|want|prefer|wish|fancy)|that (?:helps|would help|works|suits))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Free();
 
-    [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:(?:that|this|those|these)\b|it (?:be |perhaps |maybe )?(?:the|a|an|about|that|possible|your|one)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:is|was|would|could|might|isn't|wasn't|wouldn't) (?:(?:that|this|those|these)\b(?! the (?:first|only) time| your first)|it (?:be |perhaps |maybe )?(?:the|a|an|about|that|possible|your|one)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Pointing();
 
     [GeneratedRegex(@"^(?:what|which) (?:works|suits|would you (?:like|prefer)|do you (?:prefer|think|want)|would (?:work|suit)|sounds|is (?:best|better|easier|more convenient)|would be (?:best|better|easier))|^what's (?:best|better|easier|more convenient)\b", RegexOptions.CultureInvariant)]
@@ -156,13 +159,13 @@ internal static partial class QuestionWords
     [GeneratedRegex(@"^(?:that's|it's|that was|it was|you were|you said|you want(?:ed)? (?!me|us|to know)|you'd like (?!me|us)|you're (?:calling|looking|asking|ringing)|you mentioned|you need)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"^(?:is|are) (?!there\b).*\b(?:still|right|correct|current|up to date|best|good) (?:the |your |a )?(?:\w+ )?(?:address|number|email|e-mail|phone|way|one|name|contact|mobile|cell)\b|^still (?:on|at|under|the)\b|^(?:is|are) .* still (?:right|correct|good|current|valid|the best|live)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:is|are) (?!there\b|it\b)(?!.* or ).*\b(?:still|right|correct|current|up to date|best|good) (?:the |your |a )?(?:\w+ )?(?:address|number|email|e-mail|phone|way|one|name|contact|mobile|cell)\b|^still (?:on|at|under|the)\b|^(?:is|are) .* still (?:right|correct|good|current|valid|the best|live)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Still();
 
     [GeneratedRegex(
         @"\b(?:anything|something|what|who|nothing|owt|anyone|somebody) (?:\w+ )?else\b|\b(?:anything|something) (?:more|further|other)\b|\bany (?:other|further|more) (?:\w+ )?(?:questions?|concerns?|issues?|requests?|boxes|things?|help|business|thoughts)\b|\bmore questions\b"
         + @"|\b(?:is|was|will) (?:that|it|this) (?:be )?(?:all(?! right)|everything)\b|^(?:that|this) (?:it|all|everything)$|\b(?:that|this) (?:cover|covers|do|take care of) (?:it|everything|you)\b|\banything left\b|\bother (?:questions|help|things?)\b"
-        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^all set$|^(?:any )?questions$|^need anything$|^that all(?: you (?:needed|wanted))?$|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
+        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^(?:are you |you |you're )?all set(?: then)?$|^(?:any )?questions$|^need anything$|^that all(?: you (?:needed|wanted))?$|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Else();
 
@@ -185,12 +188,12 @@ internal static partial class QuestionWords
     private static partial Regex Hold();
 
     [GeneratedRegex(
-        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith (?:a|an|one|two) (?:[a-z]|\w+) or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
+        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith(?:out)? (?:a|an|one|two|three|double) [a-z](?:'?s)?$|\bwith (?:a|an|one|two) (?:[a-z]|\w+) or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Spell();
 
     [GeneratedRegex(
-        @"\b(?:(?:say|repeat|read|give|tell|run|send|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
+        @"\b(?:(?:say|repeat|read|give|tell|run|send|said|spell|state|share|provide)\b.*\b(?:again|once more|one more time|another time|a second time|over)|repeat|come again|say what|one more time|once more|once again|pardon|^what did you say|^what was (?:that|it|the (?:number|name|code|date|address))$|^(?:was (?:that|it)|did you say) .* or |run (?:that|it|through it|the whole)|what was (?:that|it|your \w+(?: \w+)?) again|double[ -]check (?:that|the|your|it)|check (?:that|it|the number) (?:again|for me|once)|try your"
         + @"|mis(?:hear|heard|read|type|typed)|slow(?:ly|er)|was what now|\bwhat (?:was|is|were) .* again$|check (?:the|your|that) (?:\w+ )?(?:number|code|spelling|date|name|digits|letter|tag)|did you say\b.*\bor|through (?:it|that|the whole \w+|the \w+) (?:again|once more)|from the (?:top|beginning|start)|say (?:that|it) again|then what|is that exactly|swapped|(?:did i|i) (?:miss|lose)|am i missing|are you (?:sure|certain|positive) (?:of|about|that|it))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Repeat();
@@ -206,10 +209,10 @@ internal static partial class QuestionWords
         RegexOptions.CultureInvariant)]
     private static partial Regex Meant();
 
+    // What the frame does not read: "would you like it closed", "do I have your okay", "do you still want to".
     [GeneratedRegex(
-        @"^(?:" + May + @" (?:that )?(?:if )?(?:i|we)\b|(?:shall|should|may|mind|okay|ok|cool|(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine)) (?:that )?(?:if )?(?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do|d'you|did|would|are|still|you|so)? ?(?:you )?(?:still )?(?:want|like|wish|need|prefer|okay with|ok with|happy with|happy for|happy|fine with|good with|sure you want)(?: to have)? (?:me|us|for me|for us|i|we)\b|(?:you )?(?:still )?want (?:me|us|(?:it|that|them|this) (?:\w+ed|done|sent|to|put))\b|you'd (?:like|want|prefer) (?:me|us)\b|like me to\b"
-        + @"|would you like (?:it|that|this|them|one of|someone|somebody|our|the \w+|a \w+) (?:\w+ )?(?:to (?!see|look)|closed|booked|cancel|moved|sent|changed|done|put|added|renewed|saved)|do you want (?:it|that|them|\w+) (?:\w+ )?(?:to|closed|booked|cancel|moved|sent|changed|done|dealt|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|are you (?:okay|ok|happy|fine|all right|alright|good|comfortable) (?:with|for|if)\b|you (?:okay|ok|good|happy|fine) (?:with|for|if)\b"
-        + @"|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b|do you (?:still )(?:want|wish|need) to\b|ready for me to|ready to (?:go ahead|book|confirm)|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|cancel (?:it|that))|(?:let|have) (?:me|us) (?:go ahead|book)|will i\b|would it be (?:okay|ok|all right|alright|fine|possible) (?:if|to)|should (?:it|that)\b|charge (?:it|the)\b)",
+        @"^(?:(?:is|would) it (?:be )?(?:okay|ok|all right|alright|cool|fine) (?:that )?(?:if|for) (?:he|she|they|a|an|the|someone|somebody|our|his|her|dr)\b|(?:do you want|would you like|you want|want) (?:it|that|this|them|\w+) (?:\w+ )?(?:closed|booked|moved|sent|changed|done|dealt|put|added|renewed|saved|\w+ed)\b|(?:do|can|could) i have your (?:okay|ok|permission|go-ahead|consent|leave)|is (?:it|that) (?:okay|ok|all right|alright|fine|cool) (?:to|if|for|with)\b"
+        + @"|do you still (?:want|wish|need) to\b|do you (?:agree|accept|consent|authorize|confirm)|you accept|want to go ahead|(?:do you want|would you like) to (?:go ahead|proceed|confirm|keep|cancel (?:it|that))|have (?:me|us) (?:go ahead|book)|will i\b|(?:should|may) (?:it|that|the|a|an|our|his|her|dr)\b|charge (?:it|the)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
@@ -220,7 +223,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will) (?:that|this|it|those|these) do$|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
-        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you free\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
+        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you (?:free|interested|open to|available)\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 }

@@ -74,11 +74,13 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         var mentions = vocabulary.Find(phrase.Tokens, phrase.Start, phrase.End);
         if (value is not { } fact)
         {
-            return mentions.Count > 0 ? Named(mentions[0]) : Bare(phrase) ?? Asked(static _ => true) ?? LastKind(phrase) ?? default;
+            return mentions.Count > 0 ? Named(mentions[0])
+                : Bare(phrase) ?? Asked(static _ => true) ?? LastKind(phrase) ?? default;
         }
 
         var (start, end) = (fact.Start, fact.End);
-        if (fact is { Kind: FactKind.Code, Value.Length: 3 or 4 } && Asked(static slot => slot == SlotKind.Time) is { } time)
+        if (fact is { Kind: FactKind.Code, Value.Length: 3 or 4 }
+            && Asked(static slot => slot == SlotKind.Time) is { } time)
         {
             // "Nine fifteen" of nine fifteen and two thirty.
             return time;
@@ -87,6 +89,11 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
         if (fact.Kind == FactKind.Code && vocabulary.NameOfShape(fact.Value) is { } shaped)
         {
             return new SlotMention(start, end, SlotKind.Code, shaped);
+        }
+
+        if (mentions is [{ Kind: SlotKind.Message } message, ..])
+        {
+            return Named(message);
         }
 
         foreach (var mention in mentions)
@@ -109,8 +116,17 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             return Named(new SlotMention(start, end, SlotKind.Phone, null));
         }
 
+        if (Streets.AreIn(phrase) && fact.Kind is FactKind.Name or FactKind.Code or FactKind.Amount)
+        {
+            return Named(new SlotMention(start, end, SlotKind.Address, null));
+        }
+
+        // "I'm in unit 12C": the caller's own word for what is read back to him.
+        var named = vocabulary.Find(context.LastTokens, 0, context.LastTokens.Count)
+            .Find(mention => SlotValues.Fits(mention.Kind, fact.Kind) && mention.Kind != SlotKind.Day);
         var kind = SlotValues.KindOf(fact.Kind);
         return Asked(slot => SlotValues.Fits(slot, fact.Kind))
+            ?? (named.End > 0 ? Named(named) : default(SlotMention?))
             ?? Named(new SlotMention(start, end, kind, null));
     }
 
@@ -139,7 +155,8 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
     {
         // "There's nothing under that policy number. Could you read it to me again?"
         var spoken = vocabulary.Find(phrase.Tokens, 0, phrase.Start)
-            .FindLast(static mention => mention.Kind is not (SlotKind.Other or SlotKind.Day or SlotKind.Time or SlotKind.Reason));
+            .FindLast(static mention => mention.Kind is not (SlotKind.Other or SlotKind.Day or SlotKind.Time
+                or SlotKind.Reason));
         return Asked(static _ => true)
             ?? (spoken.Kind != SlotKind.Other ? Named(spoken) : LastKind(phrase) ?? context.Numbered);
     }
@@ -227,7 +244,8 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
                     && phrase.Asks:
                     return Asked(static _ => true) ?? context.Numbered;
                 case "reach" or "contact" when i + 1 < phrase.End && tokens[i + 1].Word == "you"
-                    && QuestionWords.BeginsWithWh(phrase.Words) && !phrase.Words.StartsWith("when", StringComparison.Ordinal):
+                    && QuestionWords.BeginsWithWh(phrase.Words)
+                    && !phrase.Words.StartsWith("when", StringComparison.Ordinal):
                     return Named(new SlotMention(i, i + 1, SlotKind.Phone, null));
                 case "located" or "live" or "property" or "deliver" or "ship"
                     when phrase.Words.StartsWith("where", StringComparison.Ordinal):

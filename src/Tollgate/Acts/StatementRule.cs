@@ -57,7 +57,8 @@ internal static class StatementRule
         }
         else if ((StatementWords.AsksFor(words)
             || phrase.Frame is { Actor: Actor.Caller, Tense: Tense.Ask, Deed: Deed.Tell }
-            || phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan or Tense.Now, Deed: Deed.Receive }) && IsRequest(turn, phrase))
+            || phrase.Frame is { Actor: Actor.Agent, Tense: Tense.Plan or Tense.Now, Deed: Deed.Receive })
+            && IsRequest(turn, phrase))
         {
             Request(turn, phrase);
         }
@@ -146,7 +147,8 @@ internal static class StatementRule
     }
 
     private static bool IsRequest(Hearing turn, Phrase phrase) =>
-        turn.Slots.In(phrase).Exists(static slot => slot.Kind != SlotKind.Other)
+        turn.Slots.In(phrase).Exists(slot => slot.Kind != SlotKind.Other
+            && (slot.Kind != SlotKind.Reason || !phrase.Words.StartsWith("if", StringComparison.Ordinal)))
             || phrase.Words is "go ahead" or "go on"
         || phrase.Words.StartsWith("tell me", StringComparison.Ordinal);
 
@@ -209,7 +211,8 @@ internal static class StatementRule
         // What is read out sign by sign is said again so that it can be heard, whatever else the sentence tells; so is
         // where the caller will be reached.
         if (!QuestionWords.BeginsWithWh(phrase.Words) && (values.Exists(value => Returns(turn, phrase, value))
-            || (Streets.AreGiven(phrase, turn.Context) && !turn.Context.LastAsked && !StatementWords.Denies(phrase.Words))))
+            || (Streets.AreGiven(phrase, turn.Context) && !turn.Context.LastAsked
+                && !StatementWords.Denies(phrase.Words))))
         {
             return true;
         }
@@ -226,7 +229,8 @@ internal static class StatementRule
         // "So that's a facial with Lena, Friday at ten. Shall I book it?": what is to be done is said once more.
         if ((phrase.Lead is "so" or "then" && StatementWords.Sums(phrase.Words)
                 || (IsFragment(phrase) && (phrase.Lead == "so" ? phrase.Opens : phrase.Lead == "then"
-                    && values.Exists(static value => value.Kind != FactKind.Name)))) && !QuestionWords.BeginsWithWh(phrase.Words)
+                    && values.Exists(static value => value.Kind != FactKind.Name))))
+            && !QuestionWords.BeginsWithWh(phrase.Words)
             && (values.Count > 0 || turn.Echo(phrase) >= 0.3) && !StatementWords.HasDone(phrase.Words))
         {
             return true;
@@ -260,25 +264,39 @@ internal static class StatementRule
             }
         }
 
-        return (bare || StatementWords.RepeatsName(phrase.Words)) && phrase.Sentence <= 1 && !context.LastAsked
-            && phrase.Count <= 12 && (turn.Echo(phrase) >= 0.5 || (turn.Echo(phrase) > 0 && turn.EchoOfAll(phrase) >= 0.6))
-            && (context.IsMidway || (context.AskedChoice && turn.Echo(phrase) >= 1) || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase))) || context.Pending.Any(static act => act.Kind is ActKind.Request
+        var repeatsWords = bare
+            || (StatementWords.RepeatsName(phrase.Words) && (values.Count > 0 || HoldsNumber(phrase)));
+        var echo = turn.Echo(phrase);
+        return repeatsWords && phrase.Sentence <= 1 && phrase.Count <= 12 && !context.LastAsked
+            && (echo >= 0.5 || (echo > 0 && turn.EchoOfAll(phrase) >= 0.6)) && AnswersQuestion(turn, phrase, echo);
+    }
+
+    // What the caller said answered something, so that it is worth saying again.
+    private static bool AnswersQuestion(Hearing turn, Phrase phrase, double echo)
+    {
+        var context = turn.Context;
+        return context.IsMidway || (context.AskedChoice && echo >= 1)
+            || (HoldsNumber(phrase) && (context.AskedChoice || turn.Slots.Measures(phrase)))
+            || context.Pending.Any(static act => act.Kind is ActKind.Request
                 or ActKind.RequestAgain or ActKind.RequestSpelling
-                && act.Slot is not (null or SlotKind.Other or SlotKind.Reason)));
+                && act.Slot is not (null or SlotKind.Other or SlotKind.Reason));
     }
 
     // "Thank you, Odile": it calls the caller by his name.
     private static bool Greets(Hearing turn, Phrase phrase) => phrase.Count <= 5
         && phrase.Tokens[phrase.Start].Word is "thanks" or "thank" or "hi" or "hello" or "okay" or "ok" or "alright" or "sure"
-        && turn.ValuesIn(phrase).TrueForAll(value => value.Kind == FactKind.Name && !SpokenValues.IsSpelled(phrase.Tokens, value))
-        && phrase.Tokens.GetRange(phrase.Start, phrase.Count).TrueForAll(token => token.Capital || !EchoWords.Means(token.Word));
+        && turn.ValuesIn(phrase).TrueForAll(value => value.Kind == FactKind.Name
+            && !SpokenValues.IsSpelled(phrase.Tokens, value))
+        && phrase.Tokens.GetRange(phrase.Start, phrase.Count).TrueForAll(static token => token.Capital
+            || !EchoWords.Means(token.Word));
 
     private static bool Returns(Hearing turn, Phrase phrase, Fact value)
     {
         var context = turn.Context;
         var bare = IsFragment(phrase) || StatementWords.ReadsBack(phrase.Words);
         return (EarContext.IsSigns(value) && (bare
-                ? IsGiven(context, value) || IsNear(context, value) || context.Said.Exists(its => EarContext.Same(its, value))
+                ? IsGiven(context, value) || IsNear(context, value)
+                    || context.Said.Exists(its => EarContext.Same(its, value))
                 : !turn.IsReport && !context.LastAsked && !StatementWords.Denies(phrase.Words)
                     && (IsGiven(context, value) || IsNear(context, value))))
             || (value.Kind is FactKind.Phone or FactKind.Email
@@ -336,14 +354,27 @@ internal static class StatementRule
             && act.Slot is { } slot && SlotValues.Fits(slot, value.Kind));
 
     private static bool HoldsNumber(Phrase phrase) =>
-        phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token => NumberWords.IsNumberWord(token.Word)) >= 0;
+        phrase.Tokens.FindIndex(phrase.Start, phrase.Count, static token =>
+            NumberWords.IsNumberWord(token.Word) || NumberWords.Ordinal(token.Word) > 0) >= 0;
 
     // No verb of its own: "Friday at two", "thirteen boxes to Tulsa".
-    public static bool IsFragment(Phrase phrase) =>
-        !Array.Exists(phrase.Words.Split(' '), static word =>
-            Verbs.Contains(word) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal))
-            || word.EndsWith("'d", StringComparison.Ordinal) || word.EndsWith("'ll", StringComparison.Ordinal)
-            || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("n't", StringComparison.Ordinal));
+    public static bool IsFragment(Phrase phrase)
+    {
+        var words = phrase.Words.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            var isObject = i > 0 && word is "you" or "them" && words[i - 1] is "for" or "to" or "with" or "under";
+            if ((Verbs.Contains(word) && !isObject) || (word.Length > 3 && word.EndsWith("'s", StringComparison.Ordinal))
+                || word.EndsWith("'d", StringComparison.Ordinal) || word.EndsWith("'ll", StringComparison.Ordinal)
+                || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("n't", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsChoice(Hearing turn, Phrase phrase)
     {

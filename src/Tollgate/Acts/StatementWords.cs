@@ -45,7 +45,7 @@ internal static partial class StatementWords
     public static bool Leads(string words) => Lead().IsMatch(words);
 
     /// <summary>"Let me know when it's done", "please try it and see whether it opens".</summary>
-    public static bool WaitsForWord(string words) => Report2().IsMatch(words);
+    public static bool WaitsForWord(string words) => Outcome().IsMatch(words);
 
     /// <summary>"There's one at ten", "Dana has".</summary>
     public static bool Lists(string words) => List().IsMatch(words);
@@ -104,7 +104,7 @@ internal static partial class StatementWords
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:(?:and |then |please |just )*(?:let me know|tell me) (?:when|once|whether|what (?:happens|you see|it says)|how it goes|if (?:that|it) (?:works|helped|helps|opens|does|worked))\b|(?:please |go ahead and |just )*(?:try|restart|open|close|press|click|turn|unplug|plug|reset|check)\b.*\b(?:and|to) (?:see|tell me|let me know|check) (?:whether|if)\b)", RegexOptions.CultureInvariant)]
-    private static partial Regex Report2();
+    private static partial Regex Outcome();
 
     [GeneratedRegex(@"\b(?:has|have|there's|there is|there are|i've got|we've got|free|open|available|openings?|slots?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex List();
@@ -117,14 +117,14 @@ internal static partial class StatementWords
     private static partial Regex Choice();
 
     [GeneratedRegex(
-        @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|(?<!\bi )see you(?! (?:now|have|here|on my|in my|under))|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
-        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|sleep (?:well|tight)|stay (?:warm|safe|well|dry|cool|healthy)|rest (?:up|well)|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
+        @"\b(?:bye|goodbye|bye-bye|farewell|cheerio|cheers|ciao|ta-ra|so long|good night|goodnight|au revoir|(?<!\b(?:i|can|could|would|may|to) )see you(?! (?:now|at \w+ (?:\w+ )?or|have|here|on my|in my|under))|see ya|talk (?:to you )?(?:soon|later)|speak (?:to you )?soon|until (?:then|next time)|take (?:good )?care(?! of (?:that|it|this|the|your|him|everything|all))|have (?:a|yourself a) (?!look|seat|moment|word|number|question|pen|record|note|good (?:look|number))(?:\w+ ){0,3}(?:day|evening|afternoon|morning|weekend|night|week|one|time|wedding|trip|flight|holiday|lunch|rest|stay|party|call)"
+        + @"|thanks? (?:you )?(?:so much |again |very much )?for (?:calling|ringing|phoning|your call|choosing)|safe (?:travels|home|journey|drive|trip)|drive (?:safe|safely|carefully)|god bless|look(?:ing)? forward to (?:seeing|meeting|having|welcoming|hearing)|sleep (?:well|tight)|stay (?:warm|safe|well|dry|cool|healthy)|rest (?:up|well)|all the best|best of luck|off you go|wish you (?:a|all)|enjoy (?:the rest|your|the)|you(?: have a \w+ (?:day|one))? too|my regards|give (?:him|her|them|\w+) my (?:regards|best|love)|call (?:us|back) any ?time|happy (?:holidays|new year)|good luck with)\b|^enjoy$|^(?:and )?good luck\b|^out$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
     [GeneratedRegex(
-        @"(?<!\bin )\b(?:(?:one|just a|a|two|another|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)(?! ago)|bear with|stand by|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|while i (?:check|look|pull|see|search))\b"
-        + @"|(?<!\b(?:a|the|on) )\b(?:hold|hang) on\b(?! to)|^(?:please )?hold$|^(?:doing|working on) that\b|^i'm (?:just )?\w+ing (?:(?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now|(?:it|that|this|those|them)(?: (?:down|up|in|out))?)$|^i'll \w+ (?:(?:that|it|this|them) (?:\w+ )?(?:for you )?(?:right )?now|(?:that|it|this|[a-z]-[\w-]+) for you)$|^\w+ing (?:that|it|this|you)\b.*\b(?:now|for you)$|^sorry to keep you\b",
+        @"(?<!\bin )\b(?:(?:one|just a|a|two|another|half a|give me (?:a|one|just a)|this (?:should|will|may) (?:only )?take a|won't be a|be with you in a|back in a) (?:\w+ )?(?:moment|second|sec|secs|minute|mo|tick|jiffy|mins?)(?! ago)|bear with|stand by|(?:doing|on) (?:that|it) (?:now|right now|right away)|(?:putting|keep|put) you on (?:a (?:brief )?)?hold|keep you on the line|be right back|right with you|while i (?:check|look|pull|see|search))\b"
+        + @"|(?<!\b(?:a|the|on) )\b(?:hold|hang) on\b(?! to)|^(?:please )?hold$|^(?:doing|working on) (?:that|it)\b|^i'm (?:just )?\w+ing (?:(?:it|that|this|those|them|your \w+(?: \w+)?) (?:right )?now|(?:it|that|this|those|them)(?: (?:down|up|in|out))?)$|^i'll \w+ (?:(?:that|it) (?:down|up|in|through)(?: for you)?$|(?:that|it|this|them) (?:\w+ )?(?:for you )?(?:right )?now|(?:that|it|this|[a-z]-[\w-]+) for you)$|^\w+ing (?:that|it|this|you)\b.*\b(?:now|for you)$|^sorry to keep you\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Hold();
 
@@ -149,7 +149,7 @@ internal static partial class StatementWords
     private static partial Regex Frame();
 
     [GeneratedRegex(
-        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|hard time (?:hearing|making)|trouble (?:hearing|making|understanding)|hard to hear|barely hear|breaking up|(?:only|just) (?:got|caught|heard|have) (?:the (?:first|last)|that|part|half|a|(?:\w+ )?(?:digits|numbers|letters))|(?:lost|missed|missing|dropped|short) (?:\w+ ){0,2}(?:digits?|letters?|bit|rest|end)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|all i heard)\b|^(?:(?:once|one) more(?: time| try)?|again)$",
+        @"\b(?:(?:didn't|did not|couldn't|could not|can't|don't|not) (?:quite |really |fully |even )*(?:catch|hear|get|understand|make out|follow|pick up|catching|hearing|getting) (?:that|you|it|all|what|the|any|a word|your|some|most|everything)|(?:line|call|connection|you) (?:\w+ ){0,2}(?:broke|breaking|cut|cutting|dropped|dropping) (?:up|out)|line (?:dropped|went|is bad|isn't good)|missing (?:a few|some|a couple|one|two|a) (?:digits|numbers|letters|digit|number|letter)|let's try (?:that|it|this) (?:again|once more|one more time)|hard time (?:hearing|making)|trouble (?:hearing|making|understanding)|hard to hear|barely hear|breaking up|(?:only|just) (?:got|caught|heard|have) (?:the (?:first|last)|that|part|half|a|(?:\w+ )?(?:digits|numbers|letters))|(?:lost|missed|missing|dropped|short) (?:\w+ ){0,2}(?:digits?|letters?|bit|rest|end)|got everything but|missed (?:that|the|it|some|part|a)|bad (?:line|connection)|typed it wrong|fat-fingered|come again|pardon|say (?:that|it|the \w+) again|all i heard)\b|^(?:(?:once|one) more(?: time| try)?|again)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Unheard();
 
@@ -190,11 +190,11 @@ internal static partial class StatementWords
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(?:i (?:can|could) (?!see\b|hear\b|tell\b|confirm\b|say\b|understand\b|imagine\b|only\b|assure\b|promise\b|now\b|do (?:that|nothing)\b|find\b)[\w-]+|i'd be (?:glad|happy|delighted) to|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd (?:suggest|recommend)|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
+        @"\b(?:i (?:can|could) (?!see\b(?! if| whether| what)|hear\b|tell\b|confirm\b|say\b|understand\b|imagine\b|only\b|assure\b|promise\b|now\b|do (?:that|nothing)\b|find\b)[\w-]+|(?:i'm|i'd be|we're|we'd be) (?:\w+ ){0,2}(?:glad|happy|delighted) to (?!help|hear|say|report|see)|we (?:can|could) (?:also )?(?:do|offer|get you|fit you|squeeze|try|see you)\b|would you like|if you(?:'d)? (?:like|want|prefer|wish)|you're welcome to|what i can do|tell you what|we(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i(?:'ve| have) (?:got )?(?:a|an|one|another) (?:\w+ ){0,3}(?:opening|slot|appointment|cancellation|gap)|i'd (?:suggest|recommend)|i (?:would )?suggest|i propose|there is an? \w+ appointment|may i offer)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 
-    [GeneratedRegex(@"^i can \w+ (?:that|it)(?: (?:up|off|out|down))?(?: for you)?(?: now)?$|\b(?:can't|cannot|not|\w+n't|(?:something|nothing|anything|everything|all|what|whatever|best|where|how|thing) (?:that )?(?:i|we) (?:can|could)|can see|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^i can \w+ (?:that|it)(?: (?:up|off|out|down))?(?: for you)?(?: now)?$|\b(?:can't|cannot|not|\w+n't|(?:something|nothing|anything|everything|all|what|whatever|best|where|how|thing) (?:that )?(?:i|we) (?:can|could)|can see(?! if| whether| what)|can tell|can hear|can confirm|all (?:i|we) can|as far as)\b|^(?:what|all) ", RegexOptions.CultureInvariant)]
     private static partial Regex NoOffer();
 
     [GeneratedRegex(

@@ -16,8 +16,7 @@ internal static class Streets
     {
         for (var i = phrase.Start + 1; i < phrase.End; i++)
         {
-            if (Kinds.Contains(NameRule.Form(phrase.Tokens[i].Word)) && phrase.Tokens[i].Capital
-                && phrase.Tokens[i - 1].Capital && context.SaidWords.Contains(phrase.Tokens[i - 1].Word)
+            if (IsStreet(phrase, i) && context.SaidWords.Contains(phrase.Tokens[i - 1].Word)
                 && IsNumbered(phrase, i - 2))
             {
                 return true;
@@ -26,6 +25,23 @@ internal static class Streets
 
         return false;
     }
+
+    /// <summary>The phrase says a house number and a street.</summary>
+    public static bool AreIn(Phrase phrase)
+    {
+        for (var i = phrase.Start + 1; i < phrase.End; i++)
+        {
+            if (IsStreet(phrase, i) && IsNumbered(phrase, i - 2))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsStreet(Phrase phrase, int i) => Kinds.Contains(NameRule.Form(phrase.Tokens[i].Word))
+        && phrase.Tokens[i].Capital && phrase.Tokens[i - 1].Capital;
 
     private static bool IsNumbered(Phrase phrase, int at)
     {

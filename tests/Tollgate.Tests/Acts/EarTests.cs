@@ -33,7 +33,8 @@ public class EarTests
     public static TheoryData<string, string, string, string> Turns()
     {
         var data = new TheoryData<string, string, string, string>();
-        foreach (var row in EarTurns.Table.Split('\n').Select(static line => line.Split(" | ")))
+        foreach (var row in EarTurns.Table.Split('\n').Concat(EarManners.Table.Split('\n'))
+            .Select(static line => (line.StartsWith('|') ? " " + line : line).Split(" | ")))
         {
             data.Add(row[0].Trim(), row[1].Trim(), row[2].Trim(), row[3].Trim());
         }
