@@ -19,14 +19,14 @@ public class UndecidedRowTests
     [Fact]
     public void AWinThatTheUndecidedCouldTurn_StaysOpenOrHeld_AndTheIntervalSaysSo()
     {
-        var (sure, unsure) = (Row(undecided: 0, other: 0), Row(undecided: 0, other: 2));
+        var (sure, unsure) = (Row(undecided: 0, other: 0), Row(undecided: 0, other: 4));
         unsure.Win.ShouldBe(Standing.Open);
         unsure.Difference!.Value.Value.ShouldBe(sure.Difference!.Value.Value);
         unsure.Difference!.Value.Interval.Lower.ShouldBe(sure.Difference!.Value.Interval.Lower);
         unsure.Difference!.Value.Interval.Upper!.Value.ShouldBeGreaterThan(
             sure.Difference!.Value.Interval.Upper!.Value + 0.1);
         unsure.Candidate!.Interval.Upper!.Value.ShouldBeGreaterThan(sure.Candidate!.Interval.Upper!.Value + 0.1);
-        unsure.Notes.ShouldContain(static note => note.Contains("Undecided: 0 of 1,000 of the baseline, 200 of 1,000"));
+        unsure.Notes.ShouldContain(static note => note.Contains("Undecided: 0 of 1,000 of the baseline, 400 of 1,000"));
     }
 
     // The baseline may be worse than it looks: that makes a loss no loss.
@@ -45,7 +45,7 @@ public class UndecidedRowTests
             GateSamples.Rubric(1, criterion), Side("old", ScoreNames.RefusalsOnMissing, 9, 0),
             Side("new", ScoreNames.RefusalsOnMissing, 9, 3));
         var row = verdict.Rows[0];
-        row.Candidate!.Value.ShouldBe(0.9);
+        row.Candidate!.Value!.Value.ShouldBe(0.9, 0.01);
         row.Candidate.Interval.Lower!.Value.ShouldBeLessThan(0.65);
         row.BadLoss.ShouldBe(Standing.Open);
     }
