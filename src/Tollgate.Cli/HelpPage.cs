@@ -25,7 +25,7 @@ internal sealed class HelpPage(Surroundings surroundings) : SynchronousCommandLi
             "--requests", "--for", "--warmup", "--max-in-flight", "--seed",
         ]),
         ("Prompts", ["--prompt", "--prompts", "--prompt-tokens", "--max-tokens", "--temperature", "--keep-content"]),
-        ("Calls", ["--sessions", "--calls", "--repeat", "--hurry", "--noise", "--no-post-call"]),
+        ("Calls", ["--sessions", "--calls", "--repeat", "--hurry", "--noise", "--no-post-call", "--adjudicate"]),
         ("A model as the caller", [
             "--caller-url", "--caller-wire", "--caller-model", "--caller-key-env", "--caller-replay",
         ]),

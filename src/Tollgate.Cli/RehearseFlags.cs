@@ -17,33 +17,12 @@ namespace Tollgate.Cli;
 /// <summary>The flags of a rehearsal.</summary>
 internal sealed class RehearseFlags
 {
-    private static readonly string[] DefaultModels = ["gpt-5.5", "opus-4.7"];
-
     private readonly Argument<string> suite = new("SUITE")
     {
         Description = $"The suite: a YAML file, or {string.Join(", ", ShippedSuites.Names)}.",
     };
 
-    private readonly Option<string[]> targets = new("--target")
-    {
-        HelpName = "NAME",
-        Description = "A target of --plan by its name; without a plan a simulated model such as gpt-5.5 or gpt-5.5@emea. May be given more than once.",
-    };
-
-    private readonly AllowFlags allow = new();
-    private readonly Option<string?> plan = new("--plan")
-    {
-        HelpName = "FILE",
-        Description = "A plan whose targets take the calls.",
-    };
-
-    private readonly TargetFlags real = new();
-
-    private readonly Option<string?> profiles = new("--profiles")
-    {
-        HelpName = "FILE",
-        Description = "The simulated models: a copy of examples/profiles/default.yaml, changed.",
-    };
+    private readonly RehearsedTargets whom = new();
 
     private readonly Option<string[]> sessions = new("--sessions")
     {
@@ -171,8 +150,7 @@ internal sealed class RehearseFlags
         command.Add(suite);
         foreach (var option in (Option[])
         [
-            targets, plan, .. allow.Options, .. real.Options,
-            profiles, sessions, calls, .. callers.Options, repeat, concurrency, rate, hurry, noise, spoil,
+            .. whom.Options, sessions, calls, .. callers.Options, repeat, concurrency, rate, hurry, noise, spoil,
             standIn, temperature, timeout, retry, noPostCall, seed, transport, output, html, json, markdown, insecure,
             quiet,
         ])
@@ -189,11 +167,10 @@ internal sealed class RehearseFlags
         var path = parsed.GetRequiredValue(suite);
         var (read, suiteText) = ShippedSuites.Load(path);
         flags.Errors.AddRange(read.Errors);
-        var simulated = parsed.GetValue(plan) is null && !real.Given(parsed).Any();
-        var models = Profiles(parsed, flags);
-        var who = simulated
-            ? Simulated(parsed, models, flags)
-            : RealTargets(parsed, surroundings, flags);
+        var simulated = whom.AreSimulated(parsed);
+        var models = whom.Profiles(parsed, flags);
+        var adjudicator = whom.Adjudicator(parsed, surroundings, flags);
+        var who = whom.Read(parsed, models, surroundings, flags);
         var rates = SpoilRates(parsed, flags);
         var starts = Starts(parsed, flags);
         var limits = flags.Timeouts(timeout, Timeouts.Default);
@@ -225,6 +202,7 @@ internal sealed class RehearseFlags
                     : null,
                 PostCall = !parsed.GetValue(noPostCall),
                 CallerModel = callerModel,
+                Adjudicator = adjudicator,
                 StandIns = simulated || KnowsAnswers(parsed, who, surroundings, flags) ? rates : null,
             };
         List<string> errors = [.. flags.Errors.Select(error => error.ToString())];
@@ -239,7 +217,7 @@ internal sealed class RehearseFlags
             SuiteText = suiteText,
             ResolvedJson = settings is null ? "" : Resolved(settings),
             Transport = Transport(parsed, flags),
-            InputFiles = [path, parsed.GetValue(plan), parsed.GetValue(profiles), callers.Replayed(parsed)],
+            InputFiles = [path, .. whom.InputFiles(parsed), callers.Replayed(parsed)],
             Out = parsed.GetValue(output),
             Html = parsed.GetValue(html),
             Json = parsed.GetValue(json),
@@ -298,6 +276,9 @@ internal sealed class RehearseFlags
             ["timeouts"] = plan.GetProperty("timeouts"),
             ["post_call"] = settings.PostCall,
             ["caller"] = Caller(settings.CallerModel),
+            ["adjudicator"] = settings.Adjudicator is { } other
+                ? new { model = other.Model, wire = other.Wire, host = other.Url.Authority }
+                : null,
             ["stand_in"] = settings.StandIns?.ToString(),
         };
         if (plan.TryGetProperty("retry", out var retries))
@@ -316,90 +297,6 @@ internal sealed class RehearseFlags
         host = model.Target?.Url.Authority,
         replayed = model.Recorded.Count == 0 ? null : model.Digest,
     };
-
-    private ProfileSet Profiles(ParseResult parsed, FlagReading flags)
-    {
-        try
-        {
-            return parsed.GetValue(profiles) is { } file ? ProfileFile.Load(file) : ProfileSet.Default;
-        }
-        catch (ProfileException e)
-        {
-            flags.Fail(profiles, e.Message);
-            return ProfileSet.Default;
-        }
-    }
-
-    private List<Target> Simulated(ParseResult parsed, ProfileSet models, FlagReading flags)
-    {
-        var names = parsed.GetValue(targets) is { Length: > 0 } given
-            ? given
-            : [.. DefaultModels.Where(models.Models.ContainsKey)];
-        if (names.Length == 0)
-        {
-            names = [.. models.Models.Keys.Take(1)];
-        }
-
-        var found = new List<Target>();
-        foreach (var name in names.Distinct())
-        {
-            var (model, region) = name.Split('@', 2) is [var m, var r] ? (m, r) : (name, null);
-            if (!models.Models.TryGetValue(model, out var profile))
-            {
-                flags.Fail(targets, $"there is no simulated model \"{model}\"{Nearest(model, models.Models.Keys)}; for a real one expected --url, --wire and --model, or --plan");
-            }
-            else if (region is not null && !models.Regions.ContainsKey(region))
-            {
-                flags.Fail(targets, $"there is no simulated region \"{region}\"{Nearest(region, models.Regions.Keys)}; expected one of {string.Join(", ", models.Regions.Keys)}");
-            }
-            else
-            {
-                found.Add(new Target
-                {
-                    Name = name,
-                    Wire = "openai-chat",
-                    Url = new Uri("http://simulated.invalid"),
-                    Model = model,
-                    Region = region,
-                    Price = profile.Price,
-                });
-            }
-        }
-
-        return found;
-    }
-
-    private IReadOnlyList<Target> RealTargets(ParseResult parsed, Surroundings surroundings, FlagReading flags)
-    {
-        var names = parsed.GetValue(targets) ?? [];
-        if (parsed.GetValue(plan) is not { } file)
-        {
-            if (names.Length > 0)
-            {
-                flags.Fail(targets, "is given with --url; expected --name for its name, or --plan");
-            }
-
-            return real.Read(parsed, surroundings.Environment, flags.Errors) is { } one ? [one] : [];
-        }
-
-        foreach (var option in real.Given(parsed))
-        {
-            flags.Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
-        }
-
-        // The targets alone are taken: how many requests a load would have is not asked.
-        var read = PlanReader.Read(
-            file, surroundings.Environment, allow.Read(parsed),
-            plan => plan with { Requests = plan.Requests ?? 1 });
-        flags.Errors.AddRange(read.Errors);
-        var planned = read.Plan?.Targets ?? [];
-        foreach (var name in names.Where(name => read.Plan is not null && planned.All(target => target.Name != name)))
-        {
-            flags.Fail(targets, $"{file} has no target \"{name}\"{Nearest(name, planned.Select(t => t.Name))}");
-        }
-
-        return names.Length == 0 ? planned : [.. planned.Where(target => names.Contains(target.Name))];
-    }
 
     private IReadOnlyList<SuiteSession> Chosen(ParseResult parsed, Suite read, FlagReading flags)
     {
@@ -424,7 +321,7 @@ internal sealed class RehearseFlags
 
     private List<SuiteSession> Named(ParseResult parsed, Suite read, FlagReading flags) => ChooseSessions(
         read, parsed.GetValue(sessions) ?? [], name =>
-            flags.Fail(sessions, $"the suite has no session or tag \"{name}\"{Nearest(name, read.Sessions.SelectMany(
+            flags.Fail(sessions, $"the suite has no session or tag \"{name}\"{Keys.Hint(name, read.Sessions.SelectMany(
                 session => session.Tags.Append(session.Name)).Distinct())}"));
 
     private SpoilRates SpoilRates(ParseResult parsed, FlagReading flags)
@@ -485,7 +382,4 @@ internal sealed class RehearseFlags
         flags.Fail(transport, $"found \"{text}\"; expected auto, direct or handler");
         return TransportChoice.Auto;
     }
-
-    private static string Nearest(string name, IEnumerable<string> known) =>
-        Keys.Nearest(name, [.. known]) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
 }

@@ -68,6 +68,45 @@ internal sealed partial class TargetFlags(string of = "")
         return ReadTarget(parsed, environment);
     }
 
+    /// <summary>
+    /// The target that one text names: <c>URL,WIRE,MODEL</c>, with the key of the wire's usual variable; null where
+    /// something is wrong, which is then among the errors.
+    /// </summary>
+    public Target? ReadPlace(
+        string text, Option option, Func<string, string?> environment, List<InputError> errors)
+    {
+        this.errors = errors;
+        variables = [];
+        if (text.Split(',', 3, StringSplitOptions.TrimEntries) is not [var place, var wireName, { Length: > 0 } id]
+            || id.Any(char.IsControl))
+        {
+            Fail(option, $"found \"{text}\"; expected a target of --plan by its name, or URL,WIRE,MODEL");
+            return null;
+        }
+
+        if (WireCatalog.Find(wireName) is null)
+        {
+            Fail(option, $"found the wire \"{wireName}\"; expected {string.Join(" or ", WireCatalog.Names)}");
+            return null;
+        }
+
+        if (!BaseUrls.TryParse(place, out var address, out var error))
+        {
+            Fail(option, error);
+            return null;
+        }
+
+        return new Target
+        {
+            Name = id,
+            Wire = wireName,
+            Url = address,
+            Model = id,
+            ApiKey = ReadKey(null, wireName, address, environment),
+            Variables = variables,
+        };
+    }
+
     private Target? ReadTarget(ParseResult parsed, Func<string, string?> environment)
     {
         var missing = ((Option<string?>[])[url, wire, model]).Where(option => parsed.GetValue(option) is null).ToList();
@@ -115,7 +154,7 @@ internal sealed partial class TargetFlags(string of = "")
             Model = parsed.GetValue(model)!,
             Region = parsed.GetValue(region),
             Tier = parsed.GetValue(tier),
-            ApiKey = ReadKey(parsed, wireName, address, environment),
+            ApiKey = ReadKey(parsed.GetValue(keyVariable), wireName, address, environment),
             Headers = ReadHeaders(parsed, environment),
             Variables = variables,
             Price = ReadPrice(parsed),
@@ -126,9 +165,8 @@ internal sealed partial class TargetFlags(string of = "")
         return target;
     }
 
-    private Secret ReadKey(ParseResult parsed, string wireName, Uri address, Func<string, string?> environment)
+    private Secret ReadKey(string? named, string wireName, Uri address, Func<string, string?> environment)
     {
-        var named = parsed.GetValue(keyVariable);
         var variable = named ?? (wireName == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY");
         if (!VariableName().IsMatch(variable) || (KeyShapes.MayBe(variable) && !variable.Contains('_')))
         {

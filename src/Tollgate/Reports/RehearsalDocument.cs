@@ -24,6 +24,9 @@ public sealed record RehearsalDocument
     /// <summary>What the model that played the callers came to; null where none did.</summary>
     public CallerModelDocument? CallerModel { get; init; }
 
+    /// <summary>What a model ruled of what the rules could not judge; null where none was asked.</summary>
+    public RulingsDocument? Rulings { get; init; }
+
     public required QuantilesDocument SessionSeconds { get; init; }
 
     public required QuantilesDocument TurnsPerSession { get; init; }

@@ -55,6 +55,7 @@ internal static class RehearsalReader
         var measured = accumulator.Measure();
         return Of(measured) with
         {
+            Rulings = RulingsDocument.Of(records.Select(static record => record.Transcript)),
             CallerModel = CallerModelDocument.Of(records.Select(static record => record.Transcript)),
             Scores = ScoreSummary.Of(counts, random.Fork(2)).ToDictionary(line => line.Name, ScoreDocument.Of),
             SessionList = [.. sessions.Zip(records, Document)],

@@ -131,6 +131,13 @@ internal static class RehearsalTables
                     + $" {FigureText.Count(caller.ByAgenda)} of them in the agenda's words{failed}.";
             }
 
+            if (rehearsal.Rulings is { } rulings)
+            {
+                yield return $"  {rulings.Model} ruled on what the rules cannot judge: {FigureText.Count(rulings.Grounded)} sentences grounded,"
+                    + $" {FigureText.Count(rulings.Invented)} invented, {FigureText.Count(rulings.Contradicted)} contradicted,"
+                    + $" {FigureText.Count(rulings.Undecided)} still undecided.";
+            }
+
             foreach (var (ending, reason) in rehearsal.EndingReasons)
             {
                 yield return $"  {ending.Replace('_', ' ')}, the first: {reason}";

@@ -40,6 +40,7 @@ internal sealed partial class SegmentReader
         }
 
         reader.judge.End();
+        Rulings.Apply(reader.segments, view.Transcript.Rulings);
         return reader.segments;
     }
 

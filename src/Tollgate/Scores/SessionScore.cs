@@ -25,6 +25,9 @@ public sealed record SessionScore
     /// <summary>Everything else, in order of turn.</summary>
     public required IReadOnlyList<ScoredItem> Items { get; init; }
 
+    /// <summary>The sentences of the agents that the rules cannot judge, and nobody ruled on.</summary>
+    public IReadOnlyList<OpenClaim> Open { get; init; } = [];
+
     /// <summary>How many expected calls are not counted because the session never came to them.</summary>
     public int NotReached { get; init; }
 

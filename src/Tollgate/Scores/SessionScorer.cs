@@ -19,7 +19,8 @@ public static class SessionScorer
         var records = new RecordScorer(view, calls);
         var items = new List<ScoredItem>();
         HandoffScorer.Score(view, calls, speeches, items);
-        var counts = new WordsScorer(view, items).Score(SegmentReader.Read(view, speeches));
+        var segments = SegmentReader.Read(view, speeches);
+        var counts = new WordsScorer(view, items).Score(segments);
         records.Score(items);
         GoalScorer.Score(view, calls, records, speeches, items);
         if (session.Brief is null || WentAsWished(transcript, items))
@@ -40,6 +41,7 @@ public static class SessionScorer
             Items = [.. items.OrderBy(static item => item.Turn)],
             NotReached = calls.Calls.Count(static call => call.Verdict == CallVerdict.NotReached),
             Counts = counts,
+            Open = Rulings.Open(segments),
         };
     }
 

@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Sessions.Adjudication;
 using Tollgate.Statistics;
 using Tollgate.Time;
 using Tollgate.Transcripts;
@@ -26,11 +27,12 @@ public sealed class RehearsalRunner
     private readonly MonotonicAxis axis;
     private readonly TargetLane[] lanes;
     private readonly TaskRun tasks;
-    private readonly TaskRun callerTasks;
+    private readonly TaskRun asideTasks;
     private readonly TargetLane? callerLane;
+    private readonly TargetLane? adjudicatorLane;
     private readonly RandomStream random;
     private long nextTask;
-    private long nextCallerTask;
+    private long nextAsideTask;
     private long ended;
     private long started;
     private int runs;
@@ -49,10 +51,11 @@ public sealed class RehearsalRunner
         lanes = [.. settings.Targets.Select((target, index) => new TargetLane(target, index))];
         tasks = new TaskRun(settings.Retry, TimeSpan.FromMilliseconds(5), exchanger, exchanges, axis, random.Fork(2));
 
-        // What it costs to play the callers is no measurement of a target.
-        callerTasks = new TaskRun(
+        // What it costs to play the callers, and to adjudicate, is no measurement of a target.
+        asideTasks = new TaskRun(
             settings.Retry, TimeSpan.FromMilliseconds(5), exchanger, new Unrecorded(), axis, random.Fork(4));
         callerLane = settings.CallerModel?.Target is { } target ? new TargetLane(target, lanes.Length) : null;
+        adjudicatorLane = settings.Adjudicator is { } other ? new TargetLane(other, lanes.Length + 1) : null;
     }
 
     /// <summary>The sessions that there are, over all targets.</summary>
@@ -149,10 +152,13 @@ public sealed class RehearsalRunner
         Interlocked.Increment(ref started);
         var place = new SessionPlace(id, session, repetition, lane.Target, random.Fork(3).Fork((ulong)id).NextUInt64());
         var line = new ModelLine(tasks, lane, settings, id, () => Interlocked.Increment(ref nextTask) - 1);
-        var callerLine = callerLane is null ? null : new ModelLine(
-            callerTasks, callerLane, settings, id, () => Interlocked.Increment(ref nextCallerTask) - 1);
-        var player = new SessionPlayer(settings, place, line, callerLine, axis);
+        var player = new SessionPlayer(settings, place, line, Aside(callerLane, id), axis);
         var transcript = await player.PlayAsync(stop);
+        if (Aside(adjudicatorLane, id) is { } asked && !player.HasBroken)
+        {
+            transcript = await new Adjudicator(settings.Suite, asked, axis).RuleAsync(session, transcript, stop);
+        }
+
         if (player.HasBroken)
         {
             Interlocked.CompareExchange(
@@ -162,6 +168,9 @@ public sealed class RehearsalRunner
         sink.Ended(transcript);
         Interlocked.Increment(ref ended);
     }
+
+    private ModelLine? Aside(TargetLane? lane, long id) => lane is null ? null : new ModelLine(
+        asideTasks, lane, settings, id, () => Interlocked.Increment(ref nextAsideTask) - 1);
 
     private sealed class Unrecorded : IExchangeSink
     {

@@ -18,8 +18,8 @@ public sealed record RehearsalSettings
     /// <summary>With whom, at the same time. Not empty; names are unique.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 
-    /// <summary>Whoever is sent anything: the targets, and the model that plays the callers.</summary>
-    public IReadOnlyList<Target> Reached => CallerModel?.Target is { } caller ? [.. Targets, caller] : Targets;
+    /// <summary>Whoever is sent anything: the targets, and the models that play the callers and adjudicate.</summary>
+    public IReadOnlyList<Target> Reached => [.. Targets, .. new[] { CallerModel?.Target, Adjudicator }.OfType<Target>()];
 
     /// <summary>Every random draw comes from it.</summary>
     public required ulong Seed { get; init; }
@@ -62,6 +62,11 @@ public sealed record RehearsalSettings
 
     /// <summary>The model that plays the callers; null where their agendas speak for themselves.</summary>
     public CallerModel? CallerModel { get; init; }
+
+    /// <summary>
+    /// The model that rules on what the scores' rules cannot judge, when a call is over; null for none.
+    /// </summary>
+    public Target? Adjudicator { get; init; }
 
     /// <summary>
     /// The targets are simulated models: they are given the suite's answers, and spoil them at these rates. Null for

@@ -44,6 +44,9 @@ public sealed record Transcript
     /// <summary>What a simulated model spoiled on purpose; no score looks at it. Empty for real ones.</summary>
     public IReadOnlyList<Planted> Planted { get; init; } = [];
 
+    /// <summary>What a model ruled of sentences that the rules could not judge; empty where none was asked.</summary>
+    public IReadOnlyList<Ruling> Rulings { get; init; } = [];
+
     /// <summary>The call's length, or null where timings are not known.</summary>
     public long? LengthNs { get; init; }
 }

@@ -12,6 +12,10 @@ public static class Keys
             .Select(near => near.candidate)
             .FirstOrDefault();
 
+    /// <summary>The end of a sentence that asks whether the nearest was meant; empty where none is near.</summary>
+    public static string Hint(string word, IEnumerable<string> known) =>
+        Nearest(word, known) is { } near ? $"; did you mean \"{near}\"?" : "";
+
     // Levenshtein's distance with swaps of neighbours (optimal string alignment).
     private static int Distance(string a, string b)
     {
