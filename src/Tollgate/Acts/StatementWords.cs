@@ -50,6 +50,13 @@ internal static partial class StatementWords
     /// <summary>"There's one at ten", "Dana has".</summary>
     public static bool Lists(string words) => List().IsMatch(words);
 
+    /// <summary>"We have ten fifteen open".</summary>
+    public static bool IsFree(string words) => Free().IsMatch(words);
+
+    /// <summary>"I'm afraid", "unfortunately".</summary>
+    public static bool Regrets(string words) => words.StartsWith("i'm afraid", StringComparison.Ordinal)
+        || words.StartsWith("unfortunately", StringComparison.Ordinal);
+
     /// <summary>"They'll call you on ...".</summary>
     public static bool Reaches(string words) => Reach().IsMatch(words);
 
@@ -108,6 +115,9 @@ internal static partial class StatementWords
 
     [GeneratedRegex(@"\b(?:has|have|there's|there is|there are|i've got|we've got|free|open|available|openings?|slots?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex List();
+
+    [GeneratedRegex(@"\b(?:has|have|got|there's|there is|is|are|'s) .*\b(?:free|open|available|openings?|slots?|left)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Free();
 
     // "Let me explain": it goes on speaking.
     [GeneratedRegex(@"\b(?:let me|lemme) (?:\w+ )?(?:explain|rephrase|clarify|recap|summari[sz]e|confirm|repeat|be|say|tell|ask|give you|start|put (?:it|that) (?:another|this|differently)|clear|remind|apologi[sz]e|answer|add|note|share|offer|suggest|warn|take (?:your|a message|down|the)|get (?:your|the|a (?:few|couple|bit)|some)(?! \w+ (?:open|up|started))|have (?:your|the)|know|first)\b", RegexOptions.CultureInvariant)]

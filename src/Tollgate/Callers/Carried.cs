@@ -6,7 +6,7 @@ namespace Tollgate.Callers;
 
 /// <summary>
 /// Reads the acts of a turn together: a question has the values of the statement that it asks of, in "On Friday I have
-/// ten and eleven. Which one would you like?", and "would that work?" offers what was said before it.
+/// ten and eleven. Which one would you like?".
 /// </summary>
 internal static partial class Carried
 {
@@ -15,10 +15,8 @@ internal static partial class Carried
     /// <param name="now">The day of the call.</param>
     public static IReadOnlyList<AgentAct> Of(IReadOnlyList<AgentAct> acts, string heard, DateTime now)
     {
-        List<AgentAct> carried = [.. acts.Where(static act => !TriesAgain(act)).Select(act =>
-            IsOffer(act) ? act with { Kind = ActKind.Offer, Slot = null }
-            : IsThatIt(act) ? act with { Kind = ActKind.ConfirmAction, Slot = null }
-            : act)];
+        List<AgentAct> carried = [.. acts.Select(static act =>
+            IsThatIt(act) ? act with { Kind = ActKind.ConfirmAction, Slot = null } : act)];
         if (PartOf().IsMatch(heard) && !carried.Exists(static act =>
             act.Kind is ActKind.Request or ActKind.RequestAgain))
         {
@@ -47,27 +45,13 @@ internal static partial class Carried
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PartOf();
 
-    private static bool IsOffer(AgentAct act) =>
-        act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } && WouldItDo().IsMatch(act.Sentence);
-
-    // "That did not go through. Let me try once more": the agent tries, and asks for nothing.
-    private static bool TriesAgain(AgentAct act) => act.Kind is ActKind.RequestAgain && Tries().IsMatch(act.Sentence);
-
-    [GeneratedRegex(
-        @"\b(let me|i'll|i will|i'm going to|i am going to|i can) (just |quickly )?(try|check|look|do|run|have)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Tries();
-
+    // "Is that the charge?" wants a yes or a no, as whatever asks leave does.
     private static bool IsThatIt(AgentAct act) =>
-        act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } && ThatIt().IsMatch(act.Sentence);
+        act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } or { Kind: ActKind.Clarify }
+        && ThatIt().IsMatch(act.Sentence);
 
     [GeneratedRegex(
         @"\bis (that|this|it) (the (one|right|booking|appointment|order|card|charge|account)|what you|you\b|correct|right)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThatIt();
-
-    [GeneratedRegex(
-        @"\b(would|does|do|will|could|is) (that|this|it|either|one of (them|those)|any of (them|those)) (work|suit|do|help|be (something|okay|ok|all right|alright|good|fine)|sound|interest|okay|all right|good|fine)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WouldItDo();
 }
