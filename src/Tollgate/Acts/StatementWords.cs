@@ -144,7 +144,7 @@ internal static partial class StatementWords
     private static partial Regex NotHold();
 
     [GeneratedRegex(
-        @"^transferring$|\bi'll (?:tell|let) (?:them|her|him) (?:everything|which|what|all|know (?:everything|what))\b|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|\b(?:fill|filling) \w+ in\b|\bmak(?:e|ing) the (?:transfer|handover)|escalat(?:e|ing) (?:this|you)|^you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her)\b",
+        @"^transferring$|\bput(?:ting)? (?:him|her|them|\w+ \w+) on(?: now| the line)?$|\bi'll (?:tell|let) (?:them|her|him) (?:everything|which|what|all|know (?:everything|what))\b|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|\b(?:fill|filling) \w+ in\b|\bmak(?:e|ing) the (?:transfer|handover)|escalat(?:e|ing) (?:this|you)|^you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex PassOn();
 
