@@ -28,14 +28,16 @@ internal static class ActMerger
             if (!isSame && IsTwice(acts, act))
             {
                 // What it tells is told.
-                var first = acts.FindIndex(its => its.Kind == act.Kind);
-                acts[first] = act.Kind == ActKind.Inform
-                    ? acts[first] with
+                if (act.Kind == ActKind.Inform)
+                {
+                    var first = acts.FindIndex(static its => its.Kind == ActKind.Inform);
+                    acts[first] = acts[first] with
                     {
                         Values = [.. acts[first].Values, .. act.Values],
                         Sentence = $"{acts[first].Sentence} {act.Sentence}",
-                    }
-                    : acts[first];
+                    };
+                }
+
                 continue;
             }
 

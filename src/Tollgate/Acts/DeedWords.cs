@@ -88,8 +88,8 @@ internal static class DeedWords
             "see" when Next(words, at + 1) is "you" or "to" => Deed.Act,
             "hold" when Next(words, at + 1) is "it" or "a" or "the" or "that" or "your" or "one"
                 && Next(words, at + 2) is not ("line" or "on" or "thought") => Deed.Act,
-            "ask" when Next(words, at + 1) is not ("for" or "you" or "your" or "what" or "which" or "who" or "how" or "when" or "why" or "who's"
-                or "what's" or "where" or "if" or "whether")
+            // "Ask the owner to refund it", but "ask the reason".
+            "ask" when Next(words, at + 1) is not ("for" or "you" or "your") && Near(words, at, "to", "if", "whether")
                 => Deed.Act,
             "have" or "get" when Next(words, at + 1) is "someone" or "somebody" or "our" or "him" or "her" or "them" or "you"
                 => Deed.Act,

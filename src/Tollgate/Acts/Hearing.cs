@@ -67,8 +67,8 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
 
         // "Monday at ten, on 218 555 0109": the day can be wrong by itself.
         if (main >= 0 && EarContext.IsSigns(its[main])
-            && context.LastValues.Exists(static value => value.Kind is FactKind.Date or FactKind.Time)
-            && its.Find(static value => value.Kind is FactKind.Date or FactKind.Time) is { Value: not null } day)
+            && its.Find(value => value.Kind is FactKind.Date or FactKind.Time && IsGiven(phrase, value))
+                is { Value: not null } day)
         {
             slot = slots.Of(phrase, day);
             Acts.Add((phrase, Act(phrase, ActKind.ReadBack) with
@@ -101,6 +101,11 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
 
         return all == 0 ? 0 : (double)said / all;
     }
+
+    // The caller has just said such a day or time, or a number of it.
+    private bool IsGiven(Phrase phrase, Fact value) => context.LastValues.Exists(its => its.Kind == value.Kind)
+        || phrase.Tokens.GetRange(value.Start, value.End - value.Start).Exists(token =>
+            NumberWords.IsNumberWord(token.Word) && context.LastWords.Contains(token.Word));
 
     // Misheard, a word begins as it was said: "Terry" for "Terri".
     private bool IsLike(string word) =>

@@ -162,8 +162,9 @@ internal static class QuestionRule
     private static bool Elaborates(Hearing turn, Phrase phrase) =>
         turn.Last is { } last && IsMore(turn, phrase, last);
 
-    // "How many are there, would you say?"
-    private static bool IsAside(Hearing turn, Phrase phrase) => QuestionWords.IsAside(phrase.Words)
+    // "How many are there, would you say?", "what's your e-mail, so I can send it to you?"
+    private static bool IsAside(Hearing turn, Phrase phrase) => (QuestionWords.IsAside(phrase.Words)
+            || (phrase.Lead == "so" && phrase.Frame.Actor == Actor.Agent))
         && turn.Last is { Phrase.Asks: true } last && last.Phrase.Sentence == phrase.Sentence;
 
     private static bool IsMore(Hearing turn, Phrase phrase, (Phrase Phrase, AgentAct Act) last) =>
@@ -352,7 +353,8 @@ internal static class QuestionRule
         for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
         {
             if (tokens[i].Word == "or"
-                && tokens[i + 1].Word is not ("not" or "so" or "anything" or "something")
+                && tokens[i + 1].Word is not ("not" or "so" or "anything")
+                && (tokens[i + 1].Word != "something" || (i + 2 < phrase.End && tokens[i + 2].Word is not ("like" or "else")))
                 && (tokens[i + 1].Word != "more" || NumberWords.Is(tokens, i + 2, "of"))
                 && (tokens[i + 1].Word != "two" || phrase.Count <= 4))
             {

@@ -165,7 +165,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(
         @"\b(?:anything|something|what|who|nothing|owt|anyone|somebody) (?:\w+ )?else\b|\b(?:anything|something) (?:more|further|other)\b|\bany (?:other|further|more) (?:\w+ )?(?:questions?|concerns?|issues?|requests?|boxes|things?|help|business|thoughts)\b|\bmore questions\b"
         + @"|\b(?:is|was|will) (?:that|it|this) (?:be )?(?:all(?! right)|everything)\b|^(?:that|this) (?:it|all|everything)$|\b(?:that|this) (?:cover|covers|do|take care of) (?:it|everything|you)\b|\banything left\b|\bother (?:questions|help|things?)\b"
-        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^(?:are you |you |you're )?all set(?: then)?$|^(?:any )?questions$|^need anything$|^that all(?: you (?:needed|wanted))?$|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
+        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^(?:are you |you |you're )?all set(?: then)?$|^(?:any )?questions(?: for (?:me|us)| at all| so far)?$|^need anything$|^that all(?: you (?:needed|wanted))?$|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Else();
 
@@ -178,7 +178,7 @@ internal static partial class QuestionWords
     [GeneratedRegex(
         @"^(?:how|what) (?:can|may|could|might) (?:i|we) (?!call|have|get|reach|put|take|leave|write|tell|pass|note)\w+|^how (?:can|may) i help\b|^what(?:'s| is| seems to be| was| has been|'s been) (?:it )?(?:going on|the (?:problem|trouble|matter|issue|reason|question|concern|story|occasion|purpose)|wrong|broken|broke|your (?:question|concern|issue|problem)|happening|up|on your mind|this (?:about|regarding)|it about|it regarding|the call about|bothering)"
         + @"|\bwhat (?:happened|happen|brings you|brought you|seems to be|are you (?:calling|ringing|looking|hoping)|would you like (?:to do|help|done|to know|me to|us to)|do you need|do you want to do|can we do|made you|were you calling|did you want (?:to do|help)|did you (?:need|call)|is it (?:about|regarding|you)|can i get|'s happening)\b"
-        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b|^what(?:'s| is) (?:it|that)$|\btell me (?:a (?:bit|little) )?(?:more\b|what(?:'s| is) (?:going|happening|wrong))|^what(?: exactly)? (?:is|are|was) (?:the|your|it|that) ?(?:\w+ ){0,2}(?:doing|saying|showing)|^what (?:exactly )?(?:happens|does it (?:say|do|show)|do you see|went wrong)\b|^go (?:ahead|on)$|^i'm listening$|^i'm all ears$",
+        + @"|^(?:can|may|could) i (?:help|assist) (?:you|at all)?|\bwhat (?:is it|it's|it is) (?:about|regarding|concerning)\b|\b(?:reason|purpose) (?:for|of) (?:your|the|this)\b|^are you calling about\b|\bcalling (?:about|for|regarding)(?: today)?$|^(?:what's|what is) (?:first|next|box|number)\b|^what (?:to do|should i put)\b.*reason|^may i ask why|^why\b|^what(?:'s| is) (?:it|that)$|\btell me (?:a (?:bit|little) )?(?:more\b|what(?:'s| is) (?:going|happening|wrong))|^what's (?:it|the \w+|your \w+) (?:doing|saying|showing)|^what (?:are|will|can) we (?:be )?(?:see|seeing|help|helping) you (?:for|with)|^what(?: exactly)? (?:is|are|was) (?:the|your|it|that) ?(?:\w+ ){0,2}(?:doing|saying|showing)|^what (?:exactly )?(?:happens|does it (?:say|do|show)|do you see|went wrong)\b|^go (?:ahead|on)$|^i'm listening$|^i'm all ears$",
         RegexOptions.CultureInvariant)]
     private static partial Regex WhatFor();
 
@@ -188,7 +188,7 @@ internal static partial class QuestionWords
     private static partial Regex Hold();
 
     [GeneratedRegex(
-        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith(?:out)? (?:a|an|one|two|three|double) [a-z](?:'?s)?$|\bwith (?:a|an|one|two) (?:[a-z]|\w+) or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
+        @"\b(?:spell|spelled|spelt|spelling|letter by letter|letters)\b|\bwith(?:out)? (?:one|two|three|double) [a-z](?:'?s)?$|\bwith (?:a|an|one|two) (?:[a-z]|\w+) or (?:a |an |one |two )?[a-z]\b|\b(?:one|two|double) \w+ or (?:one|two|just)\b.*\b[a-z]s?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Spell();
 
@@ -199,7 +199,7 @@ internal static partial class QuestionWords
     private static partial Regex Repeat();
 
     [GeneratedRegex(
-        @"^which (?:one|ones|of (?:these|those|them|the)|would|do you|did you|'d|suits|works|sounds|is (?:better|best|it|easier|more)|are we|option|fits|way|should|will it)\b|^which$|\bwhich (?:one|would you (?:prefer|like|rather)|do you prefer|suits you better|one suits|works (?:better|best)|you (?:like|prefer))\b|\b(?:any|a|your) preference\b|^preference$|^fussed\b|\bwould you (?:rather|prefer)\b|\bwhat you prefer\b|^what works$|\b(?:either|any|one) of (?:those|them|these)\b|\b(?:do|does|would) (?:one|either)\b",
+        @"^which (?:one|ones|of (?:these|those|them|the)|would|do you|did you|'d|suits|works|sounds|is (?:better|best|it|easier|more)|are we|option|fits|way|should|will it)\b|^which$|^which(?! (?:day|time|date|week|weekday|month|hour|number)) .*\b(?:suits you better|works better)\b|\bwhich (?:one|would you (?:prefer|like|rather)|do you prefer|suits you better|one suits|works (?:better|best)|you (?:like|prefer))\b|\b(?:any|a|your) preference\b|^preference$|^fussed\b|(?<!^(?:which|what) (?:day|time|date|week|weekday|month|hour) )\bwould you (?:rather|prefer)\b|\bwhat you prefer\b|^what works$|\b(?:either|any|one) of (?:those|them|these)\b|\b(?:do|does|would) (?:one|either)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Choice();
 
@@ -223,7 +223,7 @@ internal static partial class QuestionWords
 
     [GeneratedRegex(
         @"^(?:how|what) about\b|^how(?:'s| is| would|'d)\b.*\b(?:instead|suit|work|sound|do|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|you like)\b|\b(?:would|will) (?:that|this|it|those|these) do$|\b(?:would|will|does|do|might|could) (?:that|this|it|those|these|[\w' ]{1,40}) (?:work|suit|help|be (?:any )?(?:okay|ok|all right|alright|fine|good|use|helpful|useful|possible|a help|handy|an option|of use|convenient|better)|fit|sound)\b|^would you (?:like|want|care|be (?:free|interested|able|open|up)|live|mind|consider|take)\b|^(?:are you )?interested\b|^(?:you |still )?want (?:it|this|one|that|to|a|the|another|some)\b|^you(?:'d)? (?:like|fancy|need)\b|^do you want (?:a|an|the|to|some|another|his|her|their|one|us|directions)\b"
-        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you (?:free|interested|open to|available)\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
+        + @"|^(?:any chance you'd|(?:could|can) you (?:come|split|make|do|live with|manage)\b(?=.* (?:at|on|by|before|after|instead|tomorrow|today|with|it|that)\b)(?!.*(?:for me|now|again)))|^(?:is|would) (?:that|this|it) (?:be )?something (?:that )?you|^(?:can|could) (?:a|the|our|one of our) (?:\w+ ){1,3}(?:come|visit|stop by|call|meet|swing by|drop by)\b|^(?:may|can|could) (?:i|we) (?:offer|suggest|interest|also (?:schedule|offer))\b|\bwould you like (?:that|to|a|an|one|me|us)\b|^(?:is|are) (?:\w+ )+(?:okay|ok|all right|any good|good|any use|better|too (?:late|early)) (?:for|with) you\b|\bare you (?:free|interested|open to|available)\b|\bdo you (?:need|fancy|want) (?:a|an|one|any|directions|help)\b|\bwill you need\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Offer();
 }

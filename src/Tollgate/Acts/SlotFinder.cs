@@ -91,7 +91,8 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
             return new SlotMention(start, end, SlotKind.Code, shaped);
         }
 
-        if (mentions is [{ Kind: SlotKind.Message } message, ..])
+        if (mentions is [{ Kind: SlotKind.Message } message, ..]
+            && fact.Kind is not (FactKind.Phone or FactKind.Email or FactKind.Code))
         {
             return Named(message);
         }
@@ -256,6 +257,9 @@ internal sealed class SlotFinder(SlotVocabulary vocabulary, EarContext context)
                     && (phrase.Words.Contains("calling", StringComparison.Ordinal)
                     || phrase.Words.Contains("speak", StringComparison.Ordinal)
                     || phrase.Words.Contains("under", StringComparison.Ordinal)
+                    || phrase.Words.Contains("put", StringComparison.Ordinal)
+                    || phrase.Words.Contains("ask for", StringComparison.Ordinal)
+                    || phrase.Words.StartsWith("who's your", StringComparison.Ordinal)
                     || phrase.Words.Contains(" say ", StringComparison.Ordinal)
                     || phrase.Words.Contains("called", StringComparison.Ordinal)
                         || phrase.Words.Contains("talking", StringComparison.Ordinal)

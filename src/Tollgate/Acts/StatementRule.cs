@@ -173,8 +173,11 @@ internal static class StatementRule
             return false;
         }
 
+        var asksOutright = phrase.Words.Contains("please", StringComparison.Ordinal)
+            || phrase.Words.Contains("your", StringComparison.Ordinal);
         var slots = turn.Slots.In(phrase);
-        if (slots.Count == 0 || slots[0].End == slots[0].Start || slots[0].End - slots[0].Start > 4
+        if ((turn.Context.LastAsked && !asksOutright) || slots.Count == 0
+            || slots[0].End == slots[0].Start || slots[0].End - slots[0].Start > 4
             || slots[0].Kind is SlotKind.Other or SlotKind.Day or SlotKind.Time
             or SlotKind.Duration or SlotKind.Reason or SlotKind.Message or SlotKind.Quantity or SlotKind.Amount)
         {
@@ -245,6 +248,18 @@ internal static class StatementRule
             return false;
         }
 
+        // "Three months it is."
+        if (phrase.Words.EndsWith(" it is", StringComparison.Ordinal) && turn.Echo(phrase) > 0 && !turn.Context.LastAsked)
+        {
+            return true;
+        }
+
+        // "We have ten fifteen open tomorrow": that is on offer, and not agreed.
+        if (StatementWords.IsFree(phrase.Words))
+        {
+            return false;
+        }
+
         var context = turn.Context;
         var framed = StatementWords.ReadsBack(phrase.Words);
         var bare = IsFragment(phrase) || (repeats && !turn.IsReport);
@@ -297,7 +312,8 @@ internal static class StatementRule
         return (EarContext.IsSigns(value) && (bare
                 ? IsGiven(context, value) || IsNear(context, value)
                     || context.Said.Exists(its => EarContext.Same(its, value))
-                : !turn.IsReport && !context.LastAsked && !StatementWords.Denies(phrase.Words)
+                : !turn.IsReport && !context.LastAsked && !StatementWords.Regrets(phrase.Words)
+                    && !StatementWords.Denies(phrase.Words)
                     && (IsGiven(context, value) || IsNear(context, value))))
             || (value.Kind is FactKind.Phone or FactKind.Email
                 && context.Said.Exists(its => EarContext.Same(its, value)));

@@ -50,6 +50,13 @@ internal static partial class StatementWords
     /// <summary>"There's one at ten", "Dana has".</summary>
     public static bool Lists(string words) => List().IsMatch(words);
 
+    /// <summary>"We have ten fifteen open".</summary>
+    public static bool IsFree(string words) => Free().IsMatch(words);
+
+    /// <summary>"I'm afraid", "unfortunately".</summary>
+    public static bool Regrets(string words) => words.StartsWith("i'm afraid", StringComparison.Ordinal)
+        || words.StartsWith("unfortunately", StringComparison.Ordinal);
+
     /// <summary>"They'll call you on ...".</summary>
     public static bool Reaches(string words) => Reach().IsMatch(words);
 
@@ -109,6 +116,9 @@ internal static partial class StatementWords
     [GeneratedRegex(@"\b(?:has|have|there's|there is|there are|i've got|we've got|free|open|available|openings?|slots?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex List();
 
+    [GeneratedRegex(@"\b(?:has|have|got|there's|there is|is|are|'s) .*\b(?:free|open|available|openings?|slots?|left)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Free();
+
     // "Let me explain": it goes on speaking.
     [GeneratedRegex(@"\b(?:let me|lemme) (?:\w+ )?(?:explain|rephrase|clarify|recap|summari[sz]e|confirm|repeat|be|say|tell|ask|give you|start|put (?:it|that) (?:another|this|differently)|clear|remind|apologi[sz]e|answer|add|note|share|offer|suggest|warn|take (?:your|a message|down|the)|get (?:your|the|a (?:few|couple|bit)|some)(?! \w+ (?:open|up|started))|have (?:your|the)|know|first)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Saying();
@@ -134,7 +144,7 @@ internal static partial class StatementWords
     private static partial Regex NotHold();
 
     [GeneratedRegex(
-        @"^transferring$|\bi'll (?:tell|let) (?:them|her|him) (?:everything|which|what|all|know (?:everything|what))\b|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|\b(?:fill|filling) \w+ in\b|\bmak(?:e|ing) the (?:transfer|handover)|escalat(?:e|ing) (?:this|you)|^you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her)\b",
+        @"^transferring$|\bput(?:ting)? (?:him|her|them|\w+ \w+) on(?: now| the line)?$|\bi'll (?:tell|let) (?:them|her|him) (?:everything|which|what|all|know (?:everything|what))\b|^here's (?:the|our) (?:\w+ )?(?:line|desk|team|department|nurse)|^here(?:'s| is) \w+ (?:now|from)|gone through to|you'll be speaking with|that's with my|\b(?:fill|filling) \w+ in\b|\bmak(?:e|ing) the (?:transfer|handover)|escalat(?:e|ing) (?:this|you)|^you'll be (?:with|through to|speaking (?:with|to)) (?!us|me|him|her)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex PassOn();
 

@@ -15,7 +15,7 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
     /// <param name="heard">All words of the turn.</param>
     public IReadOnlyList<AgentAct> Of(IReadOnlyList<AgentAct> acts, string heard)
     {
-        List<AgentAct> read = [.. acts.Where(static act => !TriesAgain(act)).Select(Read)];
+        List<AgentAct> read = [.. acts.Select(Read)];
         IntroducedOnly(read);
         CheckedInstead(read);
         Tagged(read);
@@ -65,18 +65,17 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
             return act with { Kind = ActKind.AnythingElse };
         }
 
-        if (act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } && WouldItDo().IsMatch(sentence))
-        {
-            return act with { Kind = ActKind.Offer, Slot = null };
-        }
-
-        if (act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } && ThatIt().IsMatch(sentence))
+        if (act is { Kind: ActKind.Request, Slot: null or SlotKind.Other } or { Kind: ActKind.Clarify }
+            && ThatIt().IsMatch(sentence))
         {
             return act with { Kind = ActKind.ConfirmAction, Slot = null };
         }
 
         return act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.Clarify && !AsksWh().IsMatch(sentence)
-            && IsReadBack(act) ? act with { Kind = ActKind.ReadBack, Values = Values(act.Sentence) } : act;
+            && IsReadBack(act) ? act with { Kind = ActKind.ReadBack, Values = Values(act.Sentence) }
+            : act.Kind == ActKind.Clarify && !AsksWh().IsMatch(sentence) && !IsItSo().IsMatch(sentence)
+                ? act with { Kind = ActKind.Request, Slot = SlotKind.Other }
+            : act;
     }
 
     // "Could I check that your number is still 0183?": a question with a value of the kind that it asks for.
@@ -189,23 +188,10 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
     private List<Fact> Told(string heard) => Values(heard).FindAll(static value =>
         value.Kind is FactKind.Date or FactKind.Time or FactKind.Amount);
 
-    // "That did not go through. Let me try once more": the agent tries, and asks for nothing.
-    private static bool TriesAgain(AgentAct act) => act.Kind is ActKind.RequestAgain && Tries().IsMatch(act.Sentence);
-
-    [GeneratedRegex(
-        @"\b(let me|i'll|i will|i'm going to|i am going to|i can) (just |quickly )?(try|check|look|do|run|have)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Tries();
-
     [GeneratedRegex(
         @"\bis (that|this|it) (the (one|right|booking|appointment|order|card|charge|account)|what you|you\b|correct|right)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThatIt();
-
-    [GeneratedRegex(
-        @"\b(would|does|do|will|could|is) (that|this|it|either|one of (them|those)|any of (them|those)) (work|suit|do\b|be (something|okay|ok|all right|alright|good|fine)|sound (good|okay|ok|fine|all right)|interest|okay|all right|good\b(?! so)|fine)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WouldItDo();
 
     [GeneratedRegex(@"\b(do|did|would|is|are|can|could|may) (you|there|i|we)\b.{0,20}\b(anything|something) (else|more|further|from me|from us|you('d| would) like to know)|\b(need|want) (still|anything|something)( still| else| more)? (from me|from us|else)|\b(that|this|it) (everything|all)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -286,5 +286,17 @@ internal static class EarManners
         ReadBack Request |  | The 14th of May. | May fourteenth, got it. And the time?
         ReadBack Request |  | Tell her I'll be in at noon. | So the message is that you'll be in at noon. Anything to add?
         ReadBack Request |  | Nineteen seventy-seven. | Nineteen seventy-seven, okay, thanks. What's next on your mind?
+        AnythingElse |  | Four fifty, okay. | You're all set for four fifty. Any questions for me?
+        Transfer |  | Okay. | She'd like to talk to you herself. I'll put her on.
+        Request |  | Can someone call me? | Yes, we can arrange that. Who should they ask for?
+        ReadBack ConfirmAction |  | Monday at ten, please. | Alright, so Monday at ten with Lena. Should I make that change?
+        Hold |  | I was charged twice. | Let's see. One moment while I find the charge.
+        AskChoice |  | I want a bigger place. | Are you looking for a two-bedroom, or something bigger?
+        AskChoice |  | Tomorrow, please. | There's one at nine fifteen and another at two thirty.
+        Offer |  | I'd like to come by tomorrow. | We have ten fifteen open tomorrow. Would you like to take it?
+        Offer |  | Do you have anything sooner? | I don't see anything sooner, but I could put you on the waiting list.
+        ReadBack |  | It's 218 555 0126. | They'll ring you at 218-555-0126 tomorrow.
+        ReadBack |  | Forty-eight Willow Lane. | Four eight Willow Lane is for sale, with three bedrooms.
+        RequestSpelling |  | It's Lisinopril. | How's that spelled?
         """;
 }
