@@ -133,10 +133,21 @@ internal static class ActMerger
             return null;
         }
 
-        var later = heard.FindIndex(at + 1, static one =>
-            one.Act.Kind is ActKind.Offer or ActKind.ConfirmAction or ActKind.AskChoice);
+        var later = heard.FindIndex(at + 1, one =>
+            one.Act.Kind is ActKind.Offer or ActKind.ConfirmAction or ActKind.AskChoice || Picks(heard[at].Act, one));
+        if (later >= 0 && Picks(heard[at].Act, heard[later]))
+        {
+            heard[later] = (heard[later].Phrase, heard[later].Act with { Kind = ActKind.AskChoice });
+        }
+
         return later < 0 ? null : later;
     }
+
+    // "I have ten and two. Which shall I put you down for?"
+    private static bool Picks(AgentAct offered, (Phrase Phrase, AgentAct Act) question) =>
+        offered.Kind == ActKind.AskChoice
+        && question is { Phrase.Asks: true, Act: { Kind: ActKind.Request, Slot: null or SlotKind.Other } }
+        && question.Phrase.Words.Contains("which", StringComparison.Ordinal);
 
     // The question asks of what the statement offered.
     private static AgentAct WithValues(AgentAct question, AgentAct statement) => question.Values.Count > 0

@@ -11,6 +11,8 @@ namespace Tollgate.Acts;
 public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
 {
     private readonly HashSet<(SlotKind Kind, string? Name)> given = [];
+    private readonly HashSet<(SlotKind Kind, string Name)> asked = [];
+    private readonly List<HashSet<string>> askedWords = [];
     private List<AgentAct> pending = [];
     private bool answered;
 
@@ -102,6 +104,13 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
             or ActKind.ConfirmAction or ActKind.Offer or ActKind.RequestAgain);
         pending = [.. acts.Where(static act => act.Slot is not null)];
         LastSlot = pending.LastOrDefault() ?? LastSlot;
+        foreach (var act in acts.Where(static act => act.Kind is ActKind.Request or ActKind.RequestAgain
+            or ActKind.RequestSpelling))
+        {
+            asked.Add((act.Slot ?? SlotKind.Other, act.SlotName ?? ""));
+            askedWords.Add([.. Tokens.Of(act.Sentence).Select(static token => token.Word).Where(EchoWords.Means)]);
+        }
+
         foreach (var act in pending)
         {
             Numbered = act.Slot is SlotKind.Code or SlotKind.Phone
@@ -111,6 +120,25 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
 
     /// <summary>The caller has given it before.</summary>
     internal bool WasGiven(SlotKind kind, string? name) => given.Contains((kind, name));
+
+    /// <summary>
+    /// The agent has asked for it before: a kind of which a caller has one, or what the suite has a name for. For a day or a
+    /// time it was the last that was asked for.
+    /// </summary>
+    internal bool WasAsked(SlotKind kind, string? name) => kind is SlotKind.Day or SlotKind.Time or SlotKind.Other
+            or SlotKind.Quantity or SlotKind.Duration
+        ? pending.Exists(act => act.Kind is ActKind.Request or ActKind.RequestAgain && act.Slot == kind
+            && act.SlotName == name && (name is not null || kind != SlotKind.Other))
+        : (name is not null || kind is SlotKind.Phone or SlotKind.Email or SlotKind.DateOfBirth)
+            && asked.Contains((kind, name ?? ""));
+
+    /// <summary>The agent has asked such a question before: most words that mean something are the same.</summary>
+    internal bool WasAskedLike(IEnumerable<string> words)
+    {
+        var own = words.Where(EchoWords.Means).ToHashSet(StringComparer.Ordinal);
+        return own.Count >= 2 && askedWords.Exists(before =>
+            before.Count >= 2 && before.Intersect(own).Count() * 5 >= Math.Min(own.Count, before.Count) * 3);
+    }
 
     /// <summary>The caller said this value, in one form or another.</summary>
     internal static bool Same(Fact one, Fact other) =>

@@ -45,6 +45,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
         var asked = slots.In(phrase);
         if (asked.Count == 0)
         {
+            again |= context.WasAskedLike(Words(phrase));
             var fallback = again ? slots.Again(phrase) : null;
             Add(phrase, again ? ActKind.RequestAgain : ActKind.Request, fallback ?? default);
             return;
@@ -52,7 +53,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
 
         foreach (var slot in asked)
         {
-            Add(phrase, again || IsAgain(phrase, slot) ? ActKind.RequestAgain : ActKind.Request, slot);
+            Add(phrase, again || IsAgain(phrase, slot) || WasAsked(phrase, slot) ? ActKind.RequestAgain : ActKind.Request, slot);
         }
     }
 
@@ -123,9 +124,15 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
             or SlotKind.Code
         && (slot.Name is not null || slot.Kind is not (SlotKind.Address or SlotKind.Code))
         && context.WasGiven(slot.Kind, slot.Name)
-        && !phrase.Words.Contains("new ", StringComparison.Ordinal)
-        && !phrase.Words.Contains("other ", StringComparison.Ordinal)
-        && !phrase.Words.Contains("instead", StringComparison.Ordinal);
+        && !AsksForOther(phrase);
+
+    private bool WasAsked(Phrase phrase, SlotMention slot) =>
+        context.WasAsked(slot.Kind, slot.Name) && !AsksForOther(phrase);
+
+    private static bool AsksForOther(Phrase phrase) =>
+        phrase.Words.Contains("new ", StringComparison.Ordinal)
+        || phrase.Words.Contains("other ", StringComparison.Ordinal)
+        || phrase.Words.Contains("instead", StringComparison.Ordinal);
 
     private static string Whole(Phrase phrase)
     {
@@ -144,6 +151,8 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
             static token => token.Stop == '\0' ? token.Word : token.Word + token.Stop));
     }
 
-    private static string Text(Phrase phrase) =>
-        string.Join(' ', phrase.Tokens.GetRange(phrase.Start, phrase.Count).Select(static token => token.Word));
+    private static IEnumerable<string> Words(Phrase phrase) =>
+        phrase.Tokens.GetRange(phrase.Start, phrase.Count).Select(static token => token.Word);
+
+    private static string Text(Phrase phrase) => string.Join(' ', Words(phrase));
 }

@@ -7,11 +7,16 @@ internal static class QuestionRule
 {
     public static void Read(Hearing turn, Phrase phrase)
     {
-        var words = phrase.Words;
         if (IsAside(turn, phrase))
         {
             return;
         }
+
+        // "Shall I end it, yes or no?" is no choice.
+        phrase = QuestionWords.WithoutYesOrNo(phrase.Words) is { Length: > 0 } asked && asked.Length < phrase.Words.Length
+            ? phrase with { Words = asked, End = phrase.End - 3 }
+            : phrase;
+        var words = phrase.Words;
 
         if (QuestionWords.IsTag(words))
         {

@@ -12,6 +12,10 @@ internal static partial class QuestionWords
 
     public static bool IsTag(string words) => Tag().IsMatch(words);
 
+    /// <summary>The question without a "yes or no" at its end.</summary>
+    public static string WithoutYesOrNo(string words) => words.EndsWith(" yes or no", StringComparison.Ordinal)
+        ? words[..^" yes or no".Length] : words;
+
     public static bool AsksElse(string words) => Else().IsMatch(words) && !NotElse().IsMatch(words);
 
     public static bool AsksWhatFor(string words) => WhatFor().IsMatch(words);
@@ -108,7 +112,7 @@ internal static partial class QuestionWords
         + @"|that (?:the one|okay|ok|good|all right|alright|fine|it|one|what you want)|did i (?:get|hear|nail|miss|have|catch|read|understand|spell|say|note|take)\b.*|(?:do|have) i (?:have|got|hear|understand) (?:that|it|you|this|everything)\b.*|have i (?:got|understood|heard) .*"
         + @"|does (?:that|this|it|everything) (?:all )?(?:sound|look|seem|read) .*|(?:that )?(?:all )?(?:sound|sounds|look|looks) (?:\w+ )?(?:right|good|okay|ok|correct|fine|about right|to you).*|am i (?:hearing|reading|getting|saying|right).*"
         + @"|(?:that|is that|is this|are these|is all that|is everything) (?:all )?(?:look |sound |seem |still )?(?:right|correct|accurate)(?: to you| for you| there| so far| now)?|are we good|we good|we good to go|fair enough|good so|grand so|you good with that|you on board"
-        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it |that |this )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|anything (?:missing|wrong|off)(?: .*)?|wasn't it|was it|will i|is it correct|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
+        + @"|if (?:that's|it's|you're|that is|it is|you) .*|(?:is )?(?:it |that |this )?(?:okay|ok|good|fine|all right|alright) (?:for|by|with) you|good|cool|(?:is )?(?:it )?(?:that|this) (?:what|how) (?:you|i) .*|is (?:that|this|it) (?:the|your) (?:full|whole|complete|entire|correct|right|exact) .*|am i .* (?:right|correctly)|all (?:in order|correct|right)|(?:have|did) i (?:got|get) .*|anything (?:missing|wrong|off)(?: .*)?|wasn't it|was it|will i|is it (?:correct|good so|right so|so|right|good)|cool|is (?:all|any) of that .*|that's (?:right|correct)|what i have|does that match(?: what you .*)?"
         + @"|yes or no|is it the same|are you (?:sure|happy|okay|ok|good|fine|all right|alright) (?:with|about) (?:that|it|this)|is that (?:still )?(?:the )?(?:correct|right)(?: \w+)?(?: \w+)?)(?: (?:mr|mrs|ms|miss|dr) \w+)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
@@ -165,12 +169,12 @@ internal static partial class QuestionWords
     [GeneratedRegex(
         @"\b(?:anything|something|what|who|nothing|owt|anyone|somebody) (?:\w+ )?else\b|\b(?:anything|something) (?:more|further|other)\b|\bany (?:other|further|more) (?:\w+ )?(?:questions?|concerns?|issues?|requests?|boxes|things?|help|business|thoughts)\b|\bmore questions\b"
         + @"|\b(?:is|was|will) (?:that|it|this) (?:be )?(?:all(?! right)|everything)\b|^(?:that|this) (?:it|all|everything)$|\b(?:that|this) (?:cover|covers|do|take care of) (?:it|everything|you)\b|\banything left\b|\bother (?:questions|help|things?)\b"
-        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^(?:are you |you |you're )?all set(?: then)?$|^(?:any )?questions(?: for (?:me|us)| at all| so far)?$|^need anything$|^that all(?: you (?:needed|wanted))?$|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
+        + @"|^(?:is there|was there|do you have|have you got) (?:anything|something)(?: (?:\w+ )?(?:you'd|you would|you|i|we) .*)?$|^anything (?:worrying|on your mind|i can|we can|you'd)\b|^(?:are you |you |you're )?all set(?: then)?$|^(?:any )?questions(?: for (?:me|us)| at all| so far)?$|^need anything$|^that all(?: you (?:needed|wanted))?$|^(?:is|was) there (?:anything|something) else you(?:'d| would)? (?:like|want|need) to (?:know|ask)\b.*|^all (?:good|clear|well)(?: now| then)?$|\b(?:need|want) (?:still )?(?:anything|something) (?:still )?from (?:me|us)\b|^do you need anything$|\b(?:all|everything) (?:i|we) can (?:do|help)\b|^is there (?:a|another) (?:\w+ )?(?:two|three|four|five|six)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Else();
 
     [GeneratedRegex(
-        @"\b(?:see|seeing|know|hear|hearing|look at|looking at|check|checking) what else\b|\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell|pass|mention|know)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
+        @"\b(?:see|seeing|hear|hearing|look at|looking at|check|checking) what else\b|\b(?:add|written|change|wrong|try|put|mean|meant|called|name for it|instead of|calling about|like about)\b.*\belse\b|\belse (?:that )?(?:to|you'd like to|you want to|i should) (?:add|put|change|include|write|note|say|tell|pass|mention|know)\b|\b(?:anything|something) (?:you'd like |you want |you would like )?(?:to (?:add|put|change|write|say)|written|wanna change)\b|someone else|somebody else|anyone else"
         + @"|\banything (?:you'd like|you want|you wanna) (?:to )?(?:written|change|add)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotElse();

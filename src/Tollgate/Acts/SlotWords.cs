@@ -13,10 +13,10 @@ internal static class SlotWords
         (SlotKind.Phone,
             "phone|phone number|telephone|telephone number|callback number|call back number|call-back number|contact number|"
             + "cell|cell phone|cell number|mobile|mobile number|landline|phone numbers|contact details|number to reach|"
-            + "number to call|number for you|best number|good number|new number|daytime number|home number|work number"),
+            + "number to call|number for you|area code|area code first|best number|good number|new number|daytime number|home number|work number"),
         (SlotKind.Email, "email|e-mail|email address|e-mail address|mail address|emails|recovery email"),
         (SlotKind.DateOfBirth,
-            "date of birth|birth date|birthdate|birthday|dob|day of birth|day and month of birth|year of birth|month of birth"),
+            "date of birth|birth date|year of your birth|year were you born|year you were born|birth year|month were you born|birthdate|birthday|dob|day of birth|day and month of birth|year of birth|month of birth"),
         (SlotKind.Address,
             "address|street|street address|street name|house number|street number|apartment number|unit|unit number|"
             + "apartment|flat number|building|building name|zip|zip code|zipcode|postcode|post code|postal code|"

@@ -191,7 +191,7 @@ internal static partial class StatementWords
     private static partial Regex Undone();
 
     [GeneratedRegex(
-        @"^(?:cancel|book|move|reschedule|switch|renew|close|pause|refund|change|i'll|i will|i'm going to|i'm gonna|i'm about to|we'll|i'd like to|let me|let's|i'm (?:(?!calling|seeing|hearing|showing|asking|looking|going|getting|having|not)\w+ing|ready to)|i (?:pass|put|send|book|change|cancel|call)|so you're (?:okay|ok|happy|asking)|(?:before i .*)|i can(?! see| hear| tell))\b|\bi'll\b|\byou(?:'re| are) (?:okay|asking)\b",
+        @"^(?:cancel|book|move|reschedule|switch|renew|close|pause|refund|change|i'll|i will|i'm going to|i'm gonna|i'm about to|we'll|i'd like to|i'd (?:end|move|book|cancel|send|put|set|change|close|order)|let me|let's|i'm (?:(?!calling|seeing|hearing|showing|asking|looking|going|getting|having|not)\w+ing|ready to)|i (?:pass|put|send|book|change|cancel|call|move|open|set|close|end|order|note|plan|make|ask|add|file|leave|mark|reserve)\b|so you're (?:okay|ok|happy|asking)|(?:before i .*)|i can(?! see| hear| tell))\b|\bi'll\b|\byou(?:'re| are) (?:okay|asking)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Plan();
 

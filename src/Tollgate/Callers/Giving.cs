@@ -27,7 +27,8 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
     {
         var careful = fact.Kind is SlotKind.Phone or SlotKind.Code or SlotKind.Email or SlotKind.Name
             or SlotKind.Address or SlotKind.DateOfBirth
-            || (act.Kind == ActKind.RequestAgain && fact.Kind is SlotKind.Day or SlotKind.Time);
+            || (act.Kind == ActKind.RequestAgain && fact.Kind is SlotKind.Day or SlotKind.Time
+                && knowledge.GaveLast(fact.Slot));
         var asked = act.Kind == ActKind.RequestSpelling
             || Spelled().IsMatch(act.Whole)
             ? (WithWords().IsMatch(act.Sentence) ? SayingStyle.SpelledWithWords : SayingStyle.Spelled)

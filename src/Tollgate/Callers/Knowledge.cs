@@ -16,6 +16,9 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     private HashSet<string> gives = [];
     private HashSet<string> gaveLast = [];
 
+    /// <summary>The caller said it in his last line.</summary>
+    public bool GaveLast(string slot) => gaveLast.Contains(slot);
+
     /// <summary>How often the caller has said a slot's value.</summary>
     public int Given(string slot) => given.GetValueOrDefault(slot);
 
@@ -144,7 +147,8 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
 
     /// <summary>The wish's fact of which the value is one; null where it has none.</summary>
     public CallerFact? SlotOf(WishProgress wish, Fact value) =>
-        wish.Facts.FirstOrDefault(fact => FactForms.Fits(value.Kind, fact.Kind));
+        wish.Facts.FirstOrDefault(fact => fact.IsKnown && FactForms.Fits(value.Kind, fact.Kind) && Is(fact, value))
+        ?? wish.Facts.FirstOrDefault(fact => FactForms.Fits(value.Kind, fact.Kind));
 
     /// <summary>The fact stands in the words as it is, or as people say it: "dispatched", "twelve".</summary>
     public bool IsSaidIn(CallerFact fact, string words) => fact.Value is { Length: > 0 } value
