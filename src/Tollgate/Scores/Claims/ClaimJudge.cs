@@ -27,6 +27,8 @@ internal sealed class ClaimJudge
     private readonly RefusalCheck refusals;
     private readonly StatusCheck states;
     private readonly RecordCheck records;
+    private readonly StrayLookups strays;
+    private readonly NoveltyCheck novelties;
     private IReadOnlyList<string> tools = [];
     private string agent = "";
     private string? cut;
@@ -43,6 +45,8 @@ internal sealed class ClaimJudge
         refusals = new RefusalCheck(world, known, calls);
         states = new StatusCheck(known, calls);
         records = new RecordCheck(known, calls);
+        strays = new StrayLookups(known, calls);
+        novelties = new NoveltyCheck(known);
     }
 
     /// <summary>All that is known so far.</summary>
@@ -129,6 +133,7 @@ internal sealed class ClaimJudge
             var stated = new List<Claim>();
             values.Judge(sentence, stated);
             records.Judge(sentence, stated);
+            strays.Judge(sentence, stated);
             spoken.Claims.AddRange(stated);
             if (!sentence.IsQuestion)
             {
@@ -152,6 +157,11 @@ internal sealed class ClaimJudge
             {
                 if (!sentence.IsQuestion)
                 {
+                    if (novelties.Judge(sentence, spoken.Claims) is { } novel)
+                    {
+                        spoken.Claims.Add(novel);
+                    }
+
                     actions.Judge(sentence, spoken.Turn, tools, asks, spoken.Claims);
                     if (!spoken.Claims.Exists(claim => claim.Sentence == sentence.Text))
                     {

@@ -37,6 +37,9 @@ internal sealed class Knowledge(DateTime now)
 
     public bool HasStem(string stem) => All.Any(one => one.HasStem(stem));
 
+    /// <summary>A word that begins as this one, so that both may be of one family.</summary>
+    public bool HasFamily(string stem) => All.Any(one => one.HasFamily(stem));
+
     public bool HasWord(string word) => All.Any(one => one.HasWord(word));
 
     public bool HasSigns(string value) => All.Any(one => one.HasSigns(value));
