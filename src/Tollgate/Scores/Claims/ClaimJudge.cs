@@ -28,6 +28,7 @@ internal sealed class ClaimJudge
     private readonly StatusCheck states;
     private readonly RecordCheck records;
     private readonly StrayLookups strays;
+    private readonly PolicyCheck policies;
     private readonly NoveltyCheck novelties;
     private IReadOnlyList<string> tools = [];
     private string agent = "";
@@ -46,6 +47,7 @@ internal sealed class ClaimJudge
         states = new StatusCheck(known, calls);
         records = new RecordCheck(known, calls);
         strays = new StrayLookups(known, calls);
+        policies = new PolicyCheck(known);
         novelties = new NoveltyCheck(known);
     }
 
@@ -70,6 +72,7 @@ internal sealed class ClaimJudge
         if (spoke.Add(name))
         {
             known.Told.Add(TellOf(name, told));
+            policies.Tell(told.System);
         }
     }
 
@@ -157,6 +160,7 @@ internal sealed class ClaimJudge
             {
                 if (!sentence.IsQuestion)
                 {
+                    policies.Judge(sentence, spoken.Claims);
                     if (novelties.Judge(sentence, spoken.Claims) is { } novel)
                     {
                         spoken.Claims.Add(novel);
