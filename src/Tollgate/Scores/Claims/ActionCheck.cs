@@ -63,7 +63,10 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         {
             const ActionKinds sets = ActionKinds.Notify | ActionKinds.Note | ActionKinds.Submit | ActionKinds.Book
                 | ActionKinds.Order | ActionKinds.Refund | ActionKinds.Pay;
+            var timed = calls.Where(call => call.Succeeded && call.HasEffect && call.Turn >= turn - 1
+                && call.Asked(known.Now) is { Dates.Count: > 0, Clock.Count: > 0 }).ToList();
             return action.Acts == ActionKinds.Send ? Tidings(action)
+                : timed.Count > 0 && IsOtherwise(sentence, timed) ? ClaimOutcome.Contradicted
                 : calls.Any(
                 static call => call.IsOpen || (call.Succeeded && (call.IsTransfer || (call.Acts & sets) != 0))) ? null
                 : asks || sentence.EndsAsQuestion || IsTold(action) ? ClaimOutcome.Undecided

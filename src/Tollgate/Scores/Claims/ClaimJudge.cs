@@ -28,6 +28,8 @@ internal sealed class ClaimJudge
     private readonly StatusCheck states;
     private readonly RecordCheck records;
     private readonly StrayLookups strays;
+    private readonly SlotCheck slots;
+    private readonly PresumedCheck presumed;
     private readonly PolicyCheck policies;
     private readonly NoveltyCheck novelties;
     private IReadOnlyList<string> tools = [];
@@ -42,11 +44,13 @@ internal sealed class ClaimJudge
         known.Said.SayToday();
         values = new ValueCheck(known);
         actions = new ActionCheck(world, known, calls);
-        absences = new AbsenceCheck(known, calls);
+        strays = new StrayLookups(known, calls);
+        absences = new AbsenceCheck(known, calls, strays);
         refusals = new RefusalCheck(world, known, calls);
         states = new StatusCheck(known, calls);
         records = new RecordCheck(known, calls);
-        strays = new StrayLookups(known, calls);
+        slots = new SlotCheck(known, calls);
+        presumed = new PresumedCheck(values);
         policies = new PolicyCheck(known);
         novelties = new NoveltyCheck(known);
     }
@@ -137,6 +141,8 @@ internal sealed class ClaimJudge
             values.Judge(sentence, stated);
             records.Judge(sentence, stated);
             strays.Judge(sentence, stated);
+            slots.Judge(sentence, tools, stated);
+            presumed.Judge(sentence, stated);
             spoken.Claims.AddRange(stated);
             if (!sentence.IsQuestion)
             {
@@ -223,10 +229,10 @@ internal sealed class ClaimJudge
                     one.Say(tool.Replace('_', ' '));
                     if (world.Tools.TryGetValue(tool, out var described))
                     {
-                        one.Say(described.Description);
+                        one.Describe(described.Description);
                         foreach (var (argument, description) in described.Arguments)
                         {
-                            one.Say($"{argument.Replace('_', ' ')}. {description}");
+                            one.Describe($"{argument.Replace('_', ' ')}. {description}");
                         }
                     }
                 }

@@ -48,6 +48,15 @@ internal sealed class Known(DateTime now)
     /// <summary>Words that were spoken or that agents were told.</summary>
     public void Say(string text) => Add(text, isData: false, "");
 
+    /// <summary>What a tool is for: its words and numbers count, but a code that is an example is nobody's.</summary>
+    public void Describe(string text)
+    {
+        var own = signs.Length;
+        Say(text);
+        signs.Length = own;
+        all = null;
+    }
+
     /// <summary>The day of the call.</summary>
     public void SayToday()
     {

@@ -330,10 +330,15 @@ internal sealed class ValueCheck(Knowledge known)
     private bool? IsKnownBare(Sentence sentence, Quantity quantity) =>
         quantity.Values.All(static value => value < MinBare) ? null
         : OrUnsure(
-            quantity.Values.Any(value => known.HasNumber(value) || IsAge(value) || IsClock(value))
+            quantity.Values.Any(value => IsRate(sentence, quantity) ? known.HasNumber(value, isDuration: false)
+                : known.HasNumber(value) || IsAge(value) || IsClock(value))
             || known.HasSigns(Spell(sentence, quantity))
                 || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts)),
             sentence, quantity);
+
+    // "Thirteen hundred a month" is a price.
+    private static bool IsRate(Sentence sentence, Quantity quantity) => sentence.Is(quantity.End, "a", "per")
+        && sentence.Is(quantity.End + 1, "month", "week", "year", "day", "night", "hour");
 
     // "seventeen forty", "six forty-five".
     private bool IsClock(decimal value) => value is >= 100 and < 2400 && value % 1 == 0 && value % 100 < 60
@@ -363,7 +368,7 @@ internal sealed class ValueCheck(Knowledge known)
 
     private bool Has(Quantity quantity, string unit, bool approximate) =>
         quantity.Values.Any(value => known.HasNumber(value, unit))
-        || (approximate && known.Numbers(unit).Any(number => (unit.Length > 0 || number >= 10)
+        || (approximate && known.Measured(unit).Any(number => (unit.Length > 0 || number >= 10)
             && quantity.Values.Any(value => Math.Abs(number - value) <= number * Roughly)));
 
     private static bool Has(Sentence sentence, HashSet<string> words) =>
