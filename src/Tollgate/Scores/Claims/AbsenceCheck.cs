@@ -45,7 +45,7 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
             return (ClaimOutcome.Invented, $"{lookups[^1].Name} gave no answer; that nothing is there is invented.");
         }
 
-        var nothing = lookups.Where(static call => call.FoundNothing).ToList();
+        var nothing = lookups.FindAll(static call => call.FoundNothing);
         foreach (var (key, words) in KeysOf(sentence))
         {
             // A client who was found by number may well have nothing that was looked for next.
@@ -73,7 +73,8 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
             return (ClaimOutcome.Contradicted, $"{person.Name} found the caller.");
         }
 
-        if (nothing.Count > 0 && nothing.TrueForAll(strays.IsStray))
+        var denied = IsOfPerson().IsMatch(clause.Words) ? nothing.FindAll(call => call.Objects.Any(Persons.Contains)) : nothing;
+        if (denied.Count > 0 && denied.TrueForAll(strays.IsStray))
         {
             return (ClaimOutcome.Invented, $"{nothing[^1].Name} was asked for what the caller had not given.");
         }

@@ -50,7 +50,7 @@ internal sealed class ClaimJudge
         states = new StatusCheck(known, calls);
         records = new RecordCheck(known, calls);
         slots = new SlotCheck(known, calls);
-        presumed = new PresumedCheck(values);
+        presumed = new PresumedCheck(known, values);
         policies = new PolicyCheck(known);
         novelties = new NoveltyCheck(known);
     }

@@ -33,7 +33,7 @@ internal sealed class NoveltyCheck(Knowledge known)
         + "own pain pardon pop pull push put quarter recall regard remind require respond result return reverse run scratch search section separate series settle shift sight sign sleep "
         + "snag solve someday speed spend stick strong struggle stuff sudden suggest sum swap tag talk task team tend term test text tired top track trace tune twice unclear unsure various via "
         + "that'd there'd it'd they'd he'd she'd who's between because under since against among within without toward towards upon across along near nor yet though although despite unless whose whom "
-        + "latest earliest till until noon hello mrs miss travel alone nearer nearest goes pay paid cheap cheaper basic basically week weekday weekend fortnight today minutes hours days weeks months years hyphen dash dot "
+        + "wi-fi wifi online latest earliest till until noon hello mrs miss travel alone nearer nearest goes pay paid cheap cheaper basic basically week weekday weekend fortnight today minutes hours days weeks months years hyphen dash dot "
         + "carry advise quote sooner therefore hence per plus minus versus like unlike beyond behind beside besides above below "
         + "view voice wave weird win within wording wrap yell zero phone telephone caller customer client").Split(' ').Select(Stems.Of)];
 
@@ -79,9 +79,10 @@ internal sealed class NoveltyCheck(Knowledge known)
         for (var i = clause.Start; i < clause.End; i++)
         {
             var (word, stem) = (sentence.Tokens[i].Word, sentence.Stems[i]);
-            isOfHouse |= word is "we" or "we've" or "we're" or "our" or "us" or "they" or "they've" or "they're" or "your" or "you'll" or "you've";
+            isOfHouse |= word is "we" or "we've" or "we're" or "our" or "us" or "they" or "they've" or "they're" or "your" or "you'll" or "you've"
+                || (i == clause.Start + 1 && word == "was" && sentence.Is(i + 1, "a", "an", "the"));
             if (!Stems.IsContent(word) || !Stems.IsContent(stem) || Common.Contains(stem) || DateRule.IsCalendarWord(word) || NumberWords.Ordinal(word) > 0
-                || !word.All(char.IsLetter) || !content.Add(stem))
+                || !word.All(static c => char.IsLetter(c) || c == '-') || (word.Contains('-', StringComparison.Ordinal) && IsKnownPair(word)) || !content.Add(stem))
             {
                 continue;
             }
@@ -100,6 +101,8 @@ internal sealed class NoveltyCheck(Knowledge known)
     private bool IsKnown(string stem) => Concepts.IsNear(stem, known.HasStem) || known.HasFamily(stem)
         || (stem.StartsWith("un", StringComparison.Ordinal) && IsPlain(stem[2..]))
         || (stem.StartsWith("re", StringComparison.Ordinal) && IsPlain(stem[2..]));
+
+    private bool IsKnownPair(string word) => word.Split('-').Any(part => part.Length > 2 && IsPlain(Stems.Of(part)));
 
     private bool IsPlain(string stem) => stem.Length > 2 && (Common.Contains(stem) || known.HasStem(stem));
 }

@@ -4,7 +4,7 @@ using Tollgate.Language;
 namespace Tollgate.Scores.Claims;
 
 /// <summary>"Would that be the visit on Monday?": a question that brings in a record of which nobody has spoken.</summary>
-internal sealed partial class PresumedCheck(ValueCheck values)
+internal sealed partial class PresumedCheck(Knowledge known, ValueCheck values)
 {
     public void Judge(Sentence sentence, List<Claim> claims)
     {
@@ -16,8 +16,8 @@ internal sealed partial class PresumedCheck(ValueCheck values)
             }
 
             var facts = sentence.Speech.Facts.Where(fact => fact.Start >= clause.Start && fact.End <= clause.End
-                && fact.Kind is FactKind.Date or FactKind.Time or FactKind.Code or FactKind.Phone).ToList();
-            var held = facts.ConvertAll(fact => values.Holds(sentence, fact));
+                && fact.Kind is not (FactKind.Amount or FactKind.Email)).ToList();
+            var held = facts.ConvertAll(fact => Holds(sentence, fact));
             if (held.Exists(static one => one == false) && !held.Exists(static one => one == true))
             {
                 var fact = facts[held.IndexOf(false)];
@@ -27,6 +27,14 @@ internal sealed partial class PresumedCheck(ValueCheck values)
             }
         }
     }
+
+    // A day of the week alone is known everywhere.
+    private bool? Holds(Sentence sentence, Fact fact) => fact.Kind switch
+    {
+        FactKind.Name => known.HasWord(fact.Value) ? null : false,
+        FactKind.Date when fact.Value[0] == 'w' => null,
+        _ => values.Holds(sentence, fact),
+    };
 
     [GeneratedRegex(
         @"^(?:(?:and|so|oh|hmm|okay|let me check|right|well) )*(?:would|could|might|is|was) (?:that|it|this) (?:be |maybe |perhaps |possibly )*(?:the|your|[a-z]) ",

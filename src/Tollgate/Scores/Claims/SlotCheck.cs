@@ -9,7 +9,7 @@ internal sealed partial class SlotCheck(Knowledge known, IReadOnlyList<CallMade>
 {
     private const int HalfDay = 720;
 
-    private static readonly List<string> Calendars = ["slot", "open", "availab", "free", "time", "calendar"];
+    private static readonly List<string> Calendars = ["slot", "open", "availab", "free", "time", "calendar", "days"];
 
     public void Judge(Sentence sentence, IReadOnlyList<string> tools, List<Claim> claims)
     {
