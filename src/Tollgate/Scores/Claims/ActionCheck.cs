@@ -143,7 +143,7 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     private ClaimOutcome? Tidings(ActionClaim action) =>
         calls.Any(call => call.IsOpen || (call.Succeeded && (call.HasEffect || call.IsTransfer)
             && CallVocabulary.Of(call).Holds(action.Stem))) ? ClaimOutcome.Grounded
-        : Concepts.IsNear(action.Stem, known.HasStem) ? ClaimOutcome.Undecided
+        : known.Rules.Exists(rule => Concepts.IsNear(action.Stem, rule.Stems.Contains)) ? ClaimOutcome.Undecided
         : ClaimOutcome.DoneWithoutCall;
 
     // "Guests get a text an hour before": it happens by itself.
@@ -283,7 +283,7 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     {
         ClaimOutcome.Grounded => "A call that does it was made, or a record says so.",
         ClaimOutcome.DoneWithoutCall => "No successful call does it.",
-        ClaimOutcome.Contradicted => "The tool answered that it is not settled yet.",
+        ClaimOutcome.Contradicted => "The call was made for something else, or is not settled yet.",
         _ => $"Whether \"{action.Stem}\" is something that a call does cannot be told.",
     };
 }

@@ -32,12 +32,12 @@ internal sealed class ActionFit(ClaimWorld world, IReadOnlyList<CallMade> calls)
         {
             var token = sentence.Tokens[i];
             if (action.Voice != ActionVoice.Passive && i > start
-                && token.Word is "so" or "because" or "since" or "before" or "after" or "when" or "if" or "until" or "which" or "who" or "that" or "and" or "as")
+                && token.Word is "so" or "because" or "since" or "before" or "after" or "when" or "if" or "until" or "which" or "who" or "that" or "and")
             {
                 break;
             }
 
-            if (Stems.IsContent(token.Word) && (!token.Capital || token.First) && NumberWords.Ordinal(token.Word) == 0
+            if (Stems.IsContent(token.Word) && (!token.Capital || (token.First && token.Word[^1] == 's')) && NumberWords.Ordinal(token.Word) == 0
                 && !sentence.Speech.Facts.Exists(fact => fact.Start <= i && i < fact.End)
                 && !Vague.Contains(sentence.Stems[i]) && !token.Word.EndsWith("ly", StringComparison.Ordinal)
                 && (ActWords.Of(sentence.Stems[i]) == ActionKinds.None || IsNoun(sentence, i)))

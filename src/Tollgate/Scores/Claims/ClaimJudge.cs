@@ -12,6 +12,7 @@ internal sealed class ClaimJudge
 {
     private const double MinSupport = 0.6;
     private const int MinContent = 3;
+    private const int MaxReply = 4;
 
     // What an agent is told is the same in all its calls.
     private static readonly ConditionalWeakTable<ClaimWorld, Dictionary<string, Known>> Told = [];
@@ -96,6 +97,11 @@ internal sealed class ClaimJudge
         if (heard != said)
         {
             known.Said.Say(heard);
+        }
+
+        if (Tokens.Of(said) is { Count: <= MaxReply } reply)
+        {
+            known.Replied.UnionWith(QuantityRule.Read(reply).SelectMany(static one => one.Values));
         }
 
         // A number that was cut in two is one number.

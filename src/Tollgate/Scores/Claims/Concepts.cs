@@ -19,7 +19,7 @@ internal static class Concepts
         "callback call ring phone",
         "pause freeze suspend hold",
         "tenant renter resident lessee", "client customer patient member guest",
-        "papers paperwork document form contract",
+        "papers paperwork document form",
         "doctor physician", "technician plumber crew mechanic engineer",
         "apartment flat unit home place condo house", "car vehicle", "laptop computer device machine", "package parcel shipment order",
         "list waitlist", "card voucher", "appliance fridge oven",

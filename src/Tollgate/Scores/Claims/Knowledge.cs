@@ -20,6 +20,12 @@ internal sealed class Knowledge(DateTime now)
 
     public Known Answers { get; } = new(now);
 
+    /// <summary>What the agents were told, piece by piece.</summary>
+    public List<ToldRule> Rules { get; } = [];
+
+    /// <summary>Numbers with which the caller replied and said no more: "Three, please."</summary>
+    public HashSet<decimal> Replied { get; } = [];
+
     /// <summary>What agents wrote into their calls.</summary>
     public Known Asked { get; } = new(now);
 
@@ -30,6 +36,7 @@ internal sealed class Knowledge(DateTime now)
         with.Told.AddRange(Told);
         with.Told.Add(Said);
         with.Told.AddRange(answers);
+        with.Replied.UnionWith(Replied);
         return with;
     }
 
@@ -77,6 +84,9 @@ internal sealed class Knowledge(DateTime now)
 
     public bool HasDate(Func<DateOnly, bool> isMeant) =>
         All.Any(one => one.Dates.Any(isMeant)) || Derived().Any(isMeant);
+
+    /// <summary>The same, without what merely follows from known days.</summary>
+    public bool HasGivenDate(Func<DateOnly, bool> isMeant) => All.Any(one => one.Dates.Any(isMeant));
 
     public bool HasWeekday(int day) => All.Any(one => one.HasWeekday(day))
         || Derived().Any(date => (int)date.DayOfWeek == day);

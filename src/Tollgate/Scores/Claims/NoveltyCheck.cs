@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 
 /// <summary>Finds what is asserted of the house, of a record or of what is to come in words that stand nowhere.</summary>
-internal sealed class NoveltyCheck(Knowledge known)
+internal sealed partial class NoveltyCheck(Knowledge known)
 {
     private const int MinNovel = 2;
 
@@ -33,7 +34,7 @@ internal sealed class NoveltyCheck(Knowledge known)
         + "own pain pardon pop pull push put quarter recall regard remind require respond result return reverse run scratch search section separate series settle shift sight sign sleep "
         + "snag solve someday speed spend stick strong struggle stuff sudden suggest sum swap tag talk task team tend term test text tired top track trace tune twice unclear unsure various via "
         + "that'd there'd it'd they'd he'd she'd who's between because under since against among within without toward towards upon across along near nor yet though although despite unless whose whom "
-        + "wi-fi wifi online latest earliest till until noon hello mrs miss travel alone nearer nearest goes pay paid cheap cheaper basic basically week weekday weekend fortnight today minutes hours days weeks months years hyphen dash dot "
+        + "sec peek gimme lemme wi-fi wifi online latest earliest till until noon hello mrs miss travel alone nearer nearest goes pay paid cheap cheaper basic basically week weekday weekend fortnight today minutes hours days weeks months years hyphen dash dot "
         + "carry advise quote sooner therefore hence per plus minus versus like unlike beyond behind beside besides above below "
         + "view voice wave weird win within wording wrap yell zero phone telephone caller customer client").Split(' ').Select(Stems.Of)];
 
@@ -43,7 +44,8 @@ internal sealed class NoveltyCheck(Knowledge known)
         Claim? doubt = null;
         foreach (var clause in sentence.Speech.Clauses)
         {
-            if (clause.Mood is not (Mood.Assertion or Mood.NotFound) || TroubleRule.Claims(clause.Words) || AbsenceRule.Knows(clause.Words)
+            if (!(clause.Mood is Mood.Assertion or Mood.NotFound || (clause.Mood == Mood.Supposition && Habit().IsMatch(clause.Words)))
+                || Own().IsMatch(clause.Words) || TroubleRule.Claims(clause.Words) || AbsenceRule.Knows(clause.Words)
                 || claims.Any(claim => claim.Kind is ClaimKind.Refusal or ClaimKind.Absence && claim.Value == clause.Words))
             {
                 continue;
@@ -103,6 +105,14 @@ internal sealed class NoveltyCheck(Knowledge known)
         || (stem.StartsWith("re", StringComparison.Ordinal) && IsPlain(stem[2..]));
 
     private bool IsKnownPair(string word) => word.Split('-').Any(part => part.Length > 2 && IsPlain(Stems.Of(part)));
+
+    // "They usually ring between rounds" is told as a fact.
+    [GeneratedRegex(@"\b(?:usually|normally|typically)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Habit();
+
+    // What the agent itself is about to do.
+    [GeneratedRegex(@"\b(?:me|gimme|lemme|let's)\b|^(?:(?:okay|so|and|right|well) )*(?:i'm|i'll|i'd)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Own();
 
     private bool IsPlain(string stem) => stem.Length > 2 && (Common.Contains(stem) || known.HasStem(stem));
 }

@@ -9,20 +9,21 @@ internal sealed class PolicyCheck(Knowledge known)
     private const int MinMisplaced = 3;
 
     private readonly List<ToldRule> clauses = [];
-    private readonly List<ToldRule> pieces = [];
+
+    private List<ToldRule> Pieces => known.Rules;
 
     /// <summary>An agent was told this.</summary>
     public void Tell(string text)
     {
         clauses.AddRange(ToldRule.Of(text, known.Now, byPiece: false));
-        pieces.AddRange(ToldRule.Of(text, known.Now, byPiece: true));
+        Pieces.AddRange(ToldRule.Of(text, known.Now, byPiece: true));
     }
 
     public void Judge(Sentence sentence, List<Claim> claims)
     {
         var isOwn = sentence.Is(0, "i") || claims.Exists(claim => claim.Sentence == sentence.Text
             && claim.Kind is ClaimKind.Absence or ClaimKind.Refusal);
-        var rule = (isOwn ? [] : ToldRule.Of(sentence, byPiece: true)).Select(Flipped).FirstOrDefault(static one => one is not null)
+        var rule = (isOwn ? [] : ToldRule.Of(sentence, byPiece: true)).Select(said => Flipped(said) ?? Charged(said)).FirstOrDefault(static one => one is not null)
             ?? ToldRule.Of(sentence, byPiece: false).Select(Misplaced).FirstOrDefault(static one => one is not null);
         if (rule is not null)
         {
@@ -33,7 +34,7 @@ internal sealed class PolicyCheck(Knowledge known)
 
     // "Pets never need permission", and pets need one; "you can read me your card number", and none is taken.
     private ToldRule? Flipped(ToldRule said) => said.Limits ? null
-        : pieces.Find(rule => !rule.Limits && said.Shared(rule) >= MinFlipped
+        : Pieces.Find(rule => !rule.Limits && said.Shared(rule) >= MinFlipped
             && said.Stems.All(stem => rule.Stems.Contains(stem) || NoveltyCheck.Common.Contains(stem))
             && rule.Denied.Count + said.Denied.Count == 1 && (Denies(rule, said) || Denies(said, rule)));
 
@@ -51,8 +52,10 @@ internal sealed class PolicyCheck(Knowledge known)
             }
 
             var own = clauses.Where(rule => Holds(rule, quantity)).Select(rule => Specific(said, rule)).DefaultIfEmpty(0).Max();
-            if (own == 0 && clauses.Where(rule => !Holds(rule, quantity) && rule.Quantities.Exists(one => one.Unit == quantity.Unit))
-                .MaxBy(rule => Specific(said, rule)) is { } other && Specific(said, other) >= MinMisplaced)
+            if (own == 0 && clauses.Where(rule => !Holds(rule, quantity) && rule.Quantities.Exists(one => IsSameUnit(one, quantity)))
+                .MaxBy(rule => Specific(said, rule)) is { } other
+                && Specific(said, other) >= (said.Words.Contains(" within ", StringComparison.Ordinal)
+                    && other.Words.Contains(" within ", StringComparison.Ordinal) ? MinMisplaced - 1 : MinMisplaced))
             {
                 return other;
             }
@@ -63,6 +66,18 @@ internal sealed class PolicyCheck(Knowledge known)
 
     private static bool Holds(ToldRule rule, Quantity quantity) =>
         rule.Quantities.Exists(one => one.Values.Any(quantity.Values.Contains));
+
+    private static bool IsSameUnit(Quantity one, Quantity other) => one.Unit == other.Unit
+        || (one.Unit is Quantity.Minutes or Quantity.Months && other.Unit is Quantity.Minutes or Quantity.Months);
+
+    // "When you cancel now we take half the price", and cancelling is free.
+    private ToldRule? Charged(ToldRule said) => !said.Stems.Any(Costs.Contains) || said.Stems.Any(Free.Contains) ? null
+        : Pieces.Find(rule => rule.Stems.Any(Free.Contains) && said.Stems.Any(stem => rule.Stems.Contains(stem)
+            && ActWords.Of(stem) is not (ActionKinds.None or ActionKinds.Pay) && !Costs.Contains(stem)));
+
+    private static readonly HashSet<string> Costs = [.. "half fee charge pay price cost percent penalty deduct".Split(' ').Select(Stems.Of)];
+
+    private static readonly HashSet<string> Free = [.. "free".Split(' ').Select(Stems.Of)];
 
     private static int Specific(ToldRule said, ToldRule rule) => said.Stems.Count(stem =>
         rule.Stems.Contains(stem) && !NoveltyCheck.Common.Contains(stem) && QuantityRule.UnitOf(stem) is null);

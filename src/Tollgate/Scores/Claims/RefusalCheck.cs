@@ -57,7 +57,7 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
     }
 
     private static bool IsPart(List<string> parts, string stem) =>
-        !NoveltyCheck.Common.Contains(stem) && parts.Exists(part => part.Length > 3 && Concepts.AreNear(part, stem));
+        (stem == "phone" || !NoveltyCheck.Common.Contains(stem)) && parts.Exists(part => part.Length > 3 && Concepts.AreNear(part, stem));
 
     // Its verb is the tool's, and its object or the caller's last word on it; it has not failed, and no instruction
     // restricts it.

@@ -137,11 +137,16 @@ internal sealed class ValueCheck(Knowledge known)
                 return known.HasLoose(value) ? true : null;
             default:
                 return DayOf(value) is not { } isMeant ? null
+                    : IsRough(sentence, fact) ? known.HasGivenDate(isMeant)
                     : known.HasDate(isMeant) || IsMonthOnly(value) ? true
                     : IsNextDay(sentence, fact) ? known.HasWeekday((int)NextDay(sentence, fact).DayOfWeek) ? true
                         : known.Answers.Dates.Count == 0 ? null : false
                     : false;
         }
+
+        // "Around the third": of what was reckoned nobody is unsure.
+        static bool IsRough(Sentence sentence, Fact fact) => sentence.Is(fact.Start - 1, "around", "about", "roughly")
+            || (sentence.Is(fact.Start - 1, "the") && sentence.Is(fact.Start - 2, "around", "about", "roughly"));
 
         bool IsMonthOnly(string month) => month[0] == 'm' && known.HasLoose(month);
     }
@@ -241,7 +246,9 @@ internal sealed class ValueCheck(Knowledge known)
                 (ClaimKind.Amount, Has(quantity, Quantity.Percent, approximate) || Has(quantity, "", approximate)),
             Quantity.Minutes or Quantity.Months =>
                 (ClaimKind.Duration, IsKnownDuration(sentence, quantity, approximate)),
-            "" => (ClaimKind.Quantity, IsKnownBare(sentence, quantity)),
+            "digit" or "letter" or "character" or "figur" => (ClaimKind.Quantity, null),
+            "" => (ClaimKind.Quantity, sentence.ClauseAt(quantity.Start).Words.Contains(" heard ", StringComparison.Ordinal) ? null
+                : IsKnownBare(sentence, quantity)),
             _ => (ClaimKind.Quantity, IsKnownCount(sentence, quantity, approximate)),
         };
     }
@@ -320,6 +327,7 @@ internal sealed class ValueCheck(Knowledge known)
         var factor = QuantityRule.UnitOf(unitWord)?.Factor ?? 1;
         return OrUnsure(
             Has(quantity, quantity.Unit, approximate)
+            || quantity.Values.Any(value => known.Replied.Contains(value / factor))
             || quantity.Values.Any(value => value / factor >= 5 && known.HasNumber(value / factor, ""))
             || (quantity.Unit == Quantity.Minutes
                 && quantity.Values.Any(value => value % 1440 == 0 && known.HasNumber(value / 1440, "day")))
