@@ -61,7 +61,8 @@ internal sealed class ActionFit(ClaimWorld world, IReadOnlyList<CallMade> calls)
     /// <summary>Whether a tool that was not called successfully would have done the action better than these calls.</summary>
     public bool IsOfAnother(ActionClaim action, List<string> objects, List<CallMade> done, IReadOnlyList<string> tools)
     {
-        var best = done.Max(call => Score(call.Name, call.Tool, action, objects));
+        var best = done.Max(call => call.Tool is { } own && Tokens.Of(own.Description).Exists(token => Stems.Of(token.Word) == action.Stem)
+            ? int.MaxValue - Margin : Score(call.Name, call.Tool, action, objects));
         return tools.Any(name => world.Tools.TryGetValue(name, out var tool) && tool.HasEffect
             && !calls.Any(call => call.Name == name && (call.Succeeded || call.IsOpen))
             && Score(name, tool, action, objects) >= best + Margin);

@@ -8,6 +8,7 @@ namespace Tollgate.Scores.Claims;
 internal sealed class Knowledge(DateTime now)
 {
     private const int MaxDerivedDays = 400;
+    private const int Rough = 15;
     private const int MinutesPerDay = 1440;
 
     public DateTime Now => now;
@@ -120,6 +121,10 @@ internal sealed class Knowledge(DateTime now)
 
         return minutes < MinutesPerDay && Answers.Clock.Any(one => Answers.Clock.Contains(one + (int)minutes));
     }
+
+    /// <summary>The time from now to a time that a tool answered, or since it.</summary>
+    public bool IsSinceNow(decimal minutes, bool isRough) => Answers.Clock.Any(time =>
+        Math.Abs(Math.Abs(time - (int)now.TimeOfDay.TotalMinutes) - minutes) <= (isRough ? Rough : 0));
 
     // A known date and a known number of days or weeks after or before it; the same in working days.
     private HashSet<DateOnly> Derived()

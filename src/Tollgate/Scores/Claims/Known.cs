@@ -13,6 +13,7 @@ namespace Tollgate.Scores.Claims;
 internal sealed class Known(DateTime now)
 {
     private const int Family = 5;
+    private const int MaxOff = 2;
     private const int MaxHour = 12;
     private const int HalfDay = 720;
 
@@ -101,6 +102,28 @@ internal sealed class Known(DateTime now)
     /// <summary>The same, and in what was given in several pieces.</summary>
     public bool HasDigits(string value) => HasSigns(value)
         || all!.Replace("\n", "", StringComparison.Ordinal).Contains(value.Replace('o', '0'), StringComparison.Ordinal);
+
+    /// <summary>Digits in a row of which one or two are others, or stand the other way round.</summary>
+    public bool HasNear(string digits)
+    {
+        HasSigns(digits);
+        return all!.Split('\n').Any(line => Enumerable.Range(0, Math.Max(0, line.Length - digits.Length + 1))
+            .Any(at => (at == 0 || !char.IsAsciiDigit(line[at - 1])) && IsNear(line.AsSpan(at, digits.Length), digits)));
+    }
+
+    /// <summary>A word of which one or two letters are others.</summary>
+    public bool HasNearWord(string word) => words.Any(one => one.Length == word.Length && word.Length > MaxOff * 2 && IsNear(one, word));
+
+    private static bool IsNear(ReadOnlySpan<char> one, string other)
+    {
+        var off = 0;
+        for (var i = 0; i < other.Length; i++)
+        {
+            off += one[i] == other[i] ? 0 : 1;
+        }
+
+        return off <= MaxOff && off < other.Length - 1;
+    }
 
     /// <summary>A day of the year, in any year.</summary>
     public bool HasDay(int month, int day) => dates.Any(date => date.Month == month && date.Day == day)

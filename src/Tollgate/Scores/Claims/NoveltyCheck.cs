@@ -81,6 +81,13 @@ internal sealed partial class NoveltyCheck(Knowledge known)
         for (var i = clause.Start; i < clause.End; i++)
         {
             var (word, stem) = (sentence.Tokens[i].Word, sentence.Stems[i]);
+
+            // What something is good for follows by plain reasoning: "let it drip so the pipes don't freeze".
+            if (i > clause.Start + 1 && word == "so" && sentence.Is(i + 1, "the", "that", "it", "they", "you", "your", "nobody", "nothing"))
+            {
+                break;
+            }
+
             isOfHouse |= word is "we" or "we've" or "we're" or "our" or "us" or "they" or "they've" or "they're" or "your" or "you'll" or "you've"
                 || (i == clause.Start + 1 && word == "was" && sentence.Is(i + 1, "a", "an", "the"));
             if (!Stems.IsContent(word) || !Stems.IsContent(stem) || Common.Contains(stem) || DateRule.IsCalendarWord(word) || NumberWords.Ordinal(word) > 0

@@ -7,6 +7,7 @@ internal sealed class PolicyCheck(Knowledge known)
 {
     private const int MinFlipped = 2;
     private const int MinMisplaced = 3;
+    private const int MinBare = 5;
 
     private readonly List<ToldRule> clauses = [];
 
@@ -46,7 +47,7 @@ internal sealed class PolicyCheck(Knowledge known)
         foreach (var quantity in said.Quantities)
         {
             if (quantity.Unit.Length == 0 || quantity.Values.Any(value => known.Answers.Numbers.Contains((value, quantity.Unit))
-                || known.Said.Numbers.Contains((value, quantity.Unit)) || known.Answers.Numbers.Contains((value, ""))))
+                || known.Said.Numbers.Contains((value, quantity.Unit)) || (value >= MinBare && known.Answers.Numbers.Contains((value, "")))))
             {
                 continue;
             }
@@ -71,11 +72,11 @@ internal sealed class PolicyCheck(Knowledge known)
         || (one.Unit is Quantity.Minutes or Quantity.Months && other.Unit is Quantity.Minutes or Quantity.Months);
 
     // "When you cancel now we take half the price", and cancelling is free.
-    private ToldRule? Charged(ToldRule said) => !said.Stems.Any(Costs.Contains) || said.Stems.Any(Free.Contains) ? null
+    private ToldRule? Charged(ToldRule said) => !said.Stems.Any(Costs.Contains) || said.Denied.Count > 0 || said.Stems.Any(Free.Contains) ? null
         : Pieces.Find(rule => rule.Stems.Any(Free.Contains) && said.Stems.Any(stem => rule.Stems.Contains(stem)
             && ActWords.Of(stem) is not (ActionKinds.None or ActionKinds.Pay) && !Costs.Contains(stem)));
 
-    private static readonly HashSet<string> Costs = [.. "half fee charge pay price cost percent penalty deduct".Split(' ').Select(Stems.Of)];
+    private static readonly HashSet<string> Costs = [.. "fee charge pay price cost percent penalty deduct".Split(' ').Select(Stems.Of)];
 
     private static readonly HashSet<string> Free = [.. "free".Split(' ').Select(Stems.Of)];
 

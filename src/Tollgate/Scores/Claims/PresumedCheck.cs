@@ -31,7 +31,7 @@ internal sealed partial class PresumedCheck(Knowledge known, ValueCheck values)
     // A day of the week alone is known everywhere.
     private bool? Holds(Sentence sentence, Fact fact) => fact.Kind switch
     {
-        FactKind.Name => known.HasWord(fact.Value) ? null : false,
+        FactKind.Name => known.Answers.HasWord(fact.Value) || known.Said.HasWord(fact.Value) ? true : known.HasWord(fact.Value) ? null : false,
         FactKind.Date when fact.Value[0] == 'w' => null,
         _ => values.Holds(sentence, fact),
     };

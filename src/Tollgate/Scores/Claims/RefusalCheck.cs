@@ -8,7 +8,7 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
 {
     public void Judge(Sentence sentence, int turn, IReadOnlyList<string> tools, List<Claim> claims)
     {
-        foreach (var clause in sentence.Speech.Clauses)
+        foreach (var clause in sentence.Speech.Clauses.SelectMany(clause => Pieces(sentence, clause)))
         {
             if (clause.Mood == Mood.Question || !Refuses().IsMatch(clause.Words))
             {
@@ -27,6 +27,25 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
             return;
         }
     }
+
+    // "I can't do that by phone, you'd have to write": what is refused ends at the comma.
+    private static IEnumerable<Clause> Pieces(Sentence sentence, Clause clause)
+    {
+        var start = clause.Start;
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (i == clause.End - 1 || sentence.Tokens[i].Stop == ',')
+            {
+                yield return clause with { Start = start, End = i + 1, Words = sentence.Words(start, i + 1) };
+                start = i + 1;
+            }
+        }
+    }
+
+    private bool IsRestricted(Sentence sentence, Clause clause, ActionKinds acts) => known.Rules.Exists(rule =>
+        (rule.Limits || rule.Denied.Count > 0) && rule.Stems.Any(stem => (ActWords.Of(stem) & acts) != 0)
+        && Enumerable.Range(clause.Start, clause.End - clause.Start).Any(i => Stems.IsContent(sentence.Tokens[i].Word)
+            && ActWords.Of(sentence.Stems[i]) == ActionKinds.None && rule.Stems.Contains(sentence.Stems[i])));
 
     // "Installments aren't something I can do", "I'm not allowed to tell you about your call-back": the thing is a tool's
     // own, or its answers name it, and nothing that was told restricts it.
@@ -53,7 +72,7 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
             || (verbs.Count > 0 && things.Exists(i => !verbs.Contains(i) && tool.Arguments.Keys.Any(key => key.Split('_').Select(Stems.Of).Contains(sentence.Stems[i]))))
             || (isBarred && !tool.HasEffect && things.Exists(i => !NoveltyCheck.Common.Contains(sentence.Stems[i])
                 && calls.Any(call => call.Succeeded && call.Name == name && call.AnswerHolds(Stems.Of(sentence.Stems[i])))));
-        return isNamed && !known.Told.Exists(told => told.Restricts(acts) && tool.HasEffect);
+        return isNamed && !(tool.HasEffect && IsRestricted(sentence, clause, acts));
     }
 
     private static bool IsPart(List<string> parts, string stem) =>

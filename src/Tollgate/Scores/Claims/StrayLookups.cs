@@ -57,29 +57,27 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
         }
     }
 
+    // Near to what was given, and not the same: what is altogether other may have been given where nobody wrote it down.
     private bool IsGiven(string field, string value, List<Known> others)
     {
-        if (field.Contains("birth", StringComparison.Ordinal) || field == "dob")
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth))
         {
-            return known.Said.Dates.Count <= 1
-                || !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)
-                || known.Said.HasDay(birth.Month, birth.Day) || others.Exists(one => one.Dates.Contains(birth));
-        }
-
-        if (DateOnly.TryParse(value, CultureInfo.InvariantCulture, out _) || TimeRule.Clock(value) is not null)
-        {
-            return true;
+            return !(field.Contains("birth", StringComparison.Ordinal) || field == "dob")
+                || known.Said.HasDay(birth.Month, birth.Day) || others.Exists(one => one.Dates.Contains(birth))
+                || !known.Said.Dates.Any(date => date.Month == birth.Month || date.Day == birth.Day);
         }
 
         var digits = string.Concat(value.Where(char.IsAsciiDigit));
-        if (digits.Length >= MinDigits && value.Count(char.IsAsciiLetter) <= digits.Length)
+        if (digits.Length >= MinDigits && value.Count(char.IsAsciiLetter) <= digits.Length && TimeRule.Clock(value) is null)
         {
             var end = digits[^Math.Min(MaxDigits, digits.Length)..];
             return known.Said.HasDigits(end) || others.Exists(one => one.HasDigits(end))
-                || (decimal.TryParse(digits, out var number) && known.Said.Numbers.Any(one => one.Value == number));
+                || (decimal.TryParse(digits, out var number) && known.Said.Numbers.Any(one => one.Value == number))
+                || !(known.Said.HasNear(end) || others.Exists(one => one.HasNear(end)));
         }
 
         return !field.Contains("last_name", StringComparison.Ordinal) && !field.Contains("surname", StringComparison.Ordinal)
-            || known.Said.HasWord(value) || known.Said.HasDigits(CodeRule.Form(value)) || others.Exists(one => one.HasWord(value));
+            || known.Said.HasWord(value) || known.Said.HasDigits(CodeRule.Form(value)) || others.Exists(one => one.HasWord(value))
+            || !known.Said.HasNearWord(value);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ValueCheck(Knowledge known)
 {
     private const int MinBare = 13;
     private const int MinCounted = 4;
+    private const int MinProduct = 20;
     private const int MinSpelled = 4;
 
     // Among more known values than these, one follows from others by chance.
@@ -58,7 +59,7 @@ internal sealed class ValueCheck(Knowledge known)
 
         foreach (var quantity in sentence.Quantities)
         {
-            if (IsStated(sentence, quantity.Start) && !facts.Exists(fact => fact.Kind != FactKind.Amount
+            if (IsStated(sentence, quantity.Start) && !IsOrdinal(sentence, quantity) && !facts.Exists(fact => fact.Kind != FactKind.Amount
                 && fact.Start < quantity.End && quantity.Start < fact.End))
             {
                 var (kind, grounded) = Holds(sentence, quantity);
@@ -71,6 +72,10 @@ internal sealed class ValueCheck(Knowledge known)
 
         Spelled(sentence, claims);
     }
+
+    // "past the twenty-fifth"
+    private static bool IsOrdinal(Sentence sentence, Quantity quantity) => quantity.Unit.Length == 0 && quantity.End < sentence.Tokens.Count
+        && NumberWords.Ordinal(sentence.Tokens[quantity.End].Word) > 0 && sentence.Tokens[quantity.End - 1].Stop == '\0';
 
     private static bool IsExample(Clause clause) =>
         Examples.Exists(words => clause.Words.Contains(words, StringComparison.Ordinal))
@@ -313,8 +318,14 @@ internal sealed class ValueCheck(Knowledge known)
     private bool? OrUnsure(bool grounded, Sentence sentence, Quantity quantity) => grounded ? true
         : Has(sentence, Totals)
             || (known.Numbers(Quantity.Money).Concat(known.Numbers("")).Distinct().Count() <= MaxSteps
-            && quantity.Values.Any(FollowsAtOnce)) ? null
+            && quantity.Values.Any(FollowsAtOnce))
+            || quantity.Values.Any(value => value >= MinProduct && IsProduct(sentence, quantity, value)) ? null
         : false;
+
+    // "For sixteen that'd be two hundred eighty-eight": as many times a known price as the sentence says.
+    private bool IsProduct(Sentence sentence, Quantity product, decimal value) => sentence.Quantities
+        .Where(one => one.Start != product.Start && one.Unit is not (Quantity.Minutes or Quantity.Months)).SelectMany(static one => one.Values)
+        .Where(static count => count is >= 2 and <= 1000).Any(count => value / count > 1 && known.HasNumber(value / count));
 
     private bool? IsKnownDuration(Sentence sentence, Quantity quantity, bool approximate)
     {
@@ -331,7 +342,8 @@ internal sealed class ValueCheck(Knowledge known)
             || quantity.Values.Any(value => value / factor >= 5 && known.HasNumber(value / factor, ""))
             || (quantity.Unit == Quantity.Minutes
                 && quantity.Values.Any(value => value % 1440 == 0 && known.HasNumber(value / 1440, "day")))
-            || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(known.FollowsFromSpan)),
+            || (quantity.Unit == Quantity.Minutes
+                && quantity.Values.Any(value => known.FollowsFromSpan(value) || known.IsSinceNow(value, approximate))),
             sentence, quantity);
     }
 
@@ -341,6 +353,8 @@ internal sealed class ValueCheck(Knowledge known)
             quantity.Values.Any(value => IsRate(sentence, quantity) ? known.HasNumber(value, isDuration: false)
                 : known.HasNumber(value) || IsAge(value) || IsClock(value))
             || known.HasSigns(Spell(sentence, quantity))
+                || ((sentence.Is(quantity.End + 1, "cents") || sentence.Is(quantity.End + 2, "cents"))
+                    && quantity.Values.Any(value => known.Answers.Numbers.Any(one => Math.Floor(one.Value) == value)))
                 || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts)),
             sentence, quantity);
 
