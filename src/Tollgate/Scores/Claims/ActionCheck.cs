@@ -102,6 +102,13 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
                 return action.IsFirm ? ClaimOutcome.DoneWithoutCall : ClaimOutcome.Undecided;
             }
 
+            // A record that was looked up since says that it is so.
+            if (action.Voice == ActionVoice.Passive && calls.Any(call => !call.HasEffect && !call.IsTransfer
+                && call.Turn >= done.Max(static one => one.Turn) && call.AnswerHolds(action.Stem)))
+            {
+                return ClaimOutcome.Grounded;
+            }
+
             var recent = done.FindAll(call => call.Turn == turn);
             return IsSettledFalsely(action, done) ? ClaimOutcome.Contradicted
                 : HasFailedSince(action, doing, turn) || IsStale(sentence, action, done, turn)

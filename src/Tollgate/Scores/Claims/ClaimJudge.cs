@@ -93,10 +93,14 @@ internal sealed class ClaimJudge
     {
         End();
         turn++;
+        var words = new Known(world.Now);
+        known.Turns.Add(words);
         known.Said.Say(said);
+        words.Say(said);
         if (heard != said)
         {
             known.Said.Say(heard);
+            words.Say(heard);
         }
 
         if (Tokens.Of(said) is { Count: <= MaxReply } reply)

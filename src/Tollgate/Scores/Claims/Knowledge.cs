@@ -27,6 +27,9 @@ internal sealed class Knowledge(DateTime now)
     /// <summary>Numbers with which the caller replied and said no more: "Three, please."</summary>
     public HashSet<decimal> Replied { get; } = [];
 
+    /// <summary>What the caller said and was heard to say, turn by turn.</summary>
+    public List<Known> Turns { get; } = [];
+
     /// <summary>What agents wrote into their calls.</summary>
     public Known Asked { get; } = new(now);
 

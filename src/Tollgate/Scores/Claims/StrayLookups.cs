@@ -12,6 +12,10 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
     private const int MinDigits = 3;
     private const int MaxDigits = 7;
     private const int MinStray = 2;
+    private const int MaxTurns = 3;
+
+    // What a field is called that tells one record from another.
+    private static readonly List<string> Keys = ["id", "number", "code", "phone", "ticket", "account", "card", "reference"];
 
     /// <summary>Whether the call asked for something that neither the caller nor an answer to another call gave.</summary>
     public bool IsStray(CallMade call)
@@ -28,7 +32,7 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
             return answer;
         }).ToList();
         return given.EnumerateObject().Any(argument => argument.Value.ValueKind == JsonValueKind.String
-            && !IsGiven(argument.Name.ToLowerInvariant(), argument.Value.GetString()!.ToLowerInvariant(), others));
+            && !IsGiven(call.Turn, argument.Name.ToLowerInvariant(), argument.Value.GetString()!.ToLowerInvariant(), others));
     }
 
     /// <summary>Holds what a sentence tells of a stray look-up's record against what is known without it.</summary>
@@ -58,7 +62,7 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
     }
 
     // Near to what was given, and not the same: what is altogether other may have been given where nobody wrote it down.
-    private bool IsGiven(string field, string value, List<Known> others)
+    private bool IsGiven(int turn, string field, string value, List<Known> others)
     {
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth))
         {
@@ -68,12 +72,12 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
         }
 
         var digits = string.Concat(value.Where(char.IsAsciiDigit));
-        if (digits.Length >= MinDigits && value.Count(char.IsAsciiLetter) <= digits.Length && TimeRule.Clock(value) is null)
+        if (digits.Length >= MinDigits && Keys.Exists(key => field.Contains(key, StringComparison.Ordinal)) && value.Count(char.IsAsciiLetter) <= digits.Length && TimeRule.Clock(value) is null)
         {
             var end = digits[^Math.Min(MaxDigits, digits.Length)..];
             return known.Said.HasDigits(end) || others.Exists(one => one.HasDigits(end))
                 || (decimal.TryParse(digits, out var number) && known.Said.Numbers.Any(one => one.Value == number))
-                || !(known.Said.HasNear(end) || others.Exists(one => one.HasNear(end)));
+                || !(known.Turns.Take(turn).TakeLast(MaxTurns).Any(one => one.HasNear(end)) || others.Exists(one => one.HasNear(end)));
         }
 
         return !field.Contains("last_name", StringComparison.Ordinal) && !field.Contains("surname", StringComparison.Ordinal)
