@@ -166,7 +166,7 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
         CodeRule.Form((call.ArgumentsJson + call.AnswerJson).ToLowerInvariant()).Replace('o', '0');
 
     // "I can't find you", "I don't show you as a patient".
-    [GeneratedRegex(@"\b(?:find|see|show|have|locate|got|pull) you\b(?! (?:a|an|any|another|something|one|the)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:find|see|show|have|locate|got|pull|finding|seeing|showing|locating) you\b(?! (?:a|an|any|another|something|one|the)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex IsOfPerson();
 
     [GeneratedRegex(

@@ -261,7 +261,7 @@ internal static class ActionReader
             {
                 found.Add(new ActionClaim(
                     ActionKinds.Submit | ActionKinds.Send | ActionKinds.Order | ActionKinds.Refund
-                        | ActionKinds.Pay | ActionKinds.Notify, "send", ActionVoice.Passive, at, IsFirm: false));
+                        | ActionKinds.Pay | ActionKinds.Notify, "send", ActionVoice.Passive, at, IsFirm: HasTidings(sentence, clause.Start, i)));
             }
             else if (word is "have" or "got" or "i've" && IsSelf(sentence, i) && sentence.Is(at, "you", "got")
                 && Has(sentence, at, Math.Min(clause.End, at + 5), "booked", "down", "sitting", "signed", "scheduled", "registered", "penciled", "pencilled"))
@@ -295,6 +295,10 @@ internal static class ActionReader
             }
         }
     }
+
+    // A text or a letter comes from the desk; a parcel may be a carrier's.
+    private static bool HasTidings(Sentence sentence, int start, int end) => Enumerable.Range(start, end - start + 1)
+        .Any(at => Tidings.Contains(NameRule.Form(sentence.Tokens[at].Word)) || sentence.Is(at, "paperwork", "paperwork's", "papers"));
 
     private static bool IsSelf(Sentence sentence, int at) => sentence.Is(at, "i've", "we've")
         || sentence.Is(at - 1, "i", "i've", "we", "we've", "you", "you've");
@@ -331,6 +335,11 @@ internal static class ActionReader
         for (var i = Math.Max(clause.Start, at - 4); i <= Math.Min(at + 3, clause.End - 1); i++)
         {
             var word = sentence.Tokens[i].Word;
+            if (i > at && sentence.Tokens[i - 1].Stop == ',')
+            {
+                break;
+            }
+
             if ((Uncertain.Contains(word) && !(word is "to" or "no" or "get" or "gets" or "only" or "as" or "after" or "before" or "once" && i <= at)
                 && !(i > at && word is "as" or "once" or "before" or "after" or "when" or "if" or "get" or "only" or "no" or "until" or "than" or "to"))
                 || word.EndsWith("n't", StringComparison.Ordinal))
