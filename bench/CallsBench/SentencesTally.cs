@@ -46,7 +46,7 @@ internal sealed class SentencesTally(Action<string>? show)
                 case "tool":
                     judge.ToolAnswered(
                         calls.GetValueOrDefault(Text(message, "tool_call_id"), ""),
-                        message.TryGetProperty("later", out _) ? Text(message, "later") : Text(message, "content"),
+                        Text(message, "later") is { Length: > 0 } later ? later : Text(message, "content"),
                         StatusOf(Text(message, "status")));
                     break;
                 default:

@@ -89,6 +89,15 @@ internal static class DateRule
 
         var the = NumberWords.Is(tokens, i + 1, "the") ? 1 : 0;
         var read = NumberWords.ReadDay(tokens, i + 1 + the, out var day, out _);
+
+        // "the end of August twenty twenty-seven": a year in two halves and no day.
+        if (the == 0 && tokens[i].Stop == '\0' && finder.Is(i - 1, "of", "in", "until", "till", "since")
+            && NumberWords.ReadYear(tokens, i + 1, out _) is > 1 and var halves && finder.IsFree(i, i + 1 + halves))
+        {
+            finder.Add(FactKind.Date, $"m{month:00}", i, i + 1 + halves);
+            return 1 + halves;
+        }
+
         if (read == 0)
         {
             // "in June", "last October"; "may" and "march" are verbs as well.

@@ -188,7 +188,7 @@ internal static class TimeRule
         at >= finder.Tokens.Count || finder.Tokens[at - 1].Stop != '\0'
         || finder.Is(
             at, "on", "in", "with", "this", "tomorrow", "today", "and", "for", "sharp", "or", "to", "but", "that", "next",
-            "exactly", "as", "under", "at", "if", "so", "until", "is", "was", "when", "then", "since", "because")
+            "exactly", "as", "under", "at", "if", "so", "until", "is", "was", "when", "then", "since", "because", "open", "free", "available")
         || DateRule.IsCalendarWord(finder.Tokens[at].Word);
 
     private static (int Read, int Minute) Minutes(FactFinder finder, int at)

@@ -5,7 +5,7 @@ using Tollgate.Language;
 namespace Tollgate.Scores.Claims;
 
 /// <summary>Holds "not on file" and "nothing free" against the look-ups that were made.</summary>
-internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMade> calls)
+internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMade> calls, StrayLookups strays)
 {
     public void Judge(Sentence sentence, IReadOnlyList<string> tools, List<Claim> claims)
     {
@@ -45,7 +45,7 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
             return (ClaimOutcome.Invented, $"{lookups[^1].Name} gave no answer; that nothing is there is invented.");
         }
 
-        var nothing = lookups.Where(static call => call.FoundNothing).ToList();
+        var nothing = lookups.FindAll(static call => call.FoundNothing);
         foreach (var (key, words) in KeysOf(sentence))
         {
             // A client who was found by number may well have nothing that was looked for next.
@@ -61,6 +61,24 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
             }
         }
 
+        if (UnaskedDay(sentence, lookups) is { } day)
+        {
+            return (ClaimOutcome.Invented, $"Nothing was looked up for \"{day}\".");
+        }
+
+        if (IsOfPerson().IsMatch(clause.Words) && lookups.FindLast(
+                call => call.Succeeded && !call.FoundNothing && call.Objects.Any(Persons.Contains)) is { } person
+            && !nothing.Exists(call => call.Objects.Any(Persons.Contains) && call.Turn >= person.Turn))
+        {
+            return (ClaimOutcome.Contradicted, $"{person.Name} found the caller.");
+        }
+
+        var denied = IsOfPerson().IsMatch(clause.Words) ? nothing.FindAll(call => call.Objects.Any(Persons.Contains)) : nothing;
+        if (denied.Count > 0 && denied.TrueForAll(strays.IsStray))
+        {
+            return (ClaimOutcome.Invented, $"{nothing[^1].Name} was asked for what the caller had not given.");
+        }
+
         if (nothing.Count > 0)
         {
             return (ClaimOutcome.Grounded, $"{nothing[^1].Name} found nothing.");
@@ -73,6 +91,25 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
             ? (ClaimOutcome.Contradicted, $"{found.Name} found something.")
             : (ClaimOutcome.Undecided, "Whether what was found is what is denied cannot be told.");
     }
+
+    // "Nothing free on Friday", and only Saturday was asked for.
+    private string? UnaskedDay(Sentence sentence, List<CallMade> lookups)
+    {
+        var asked = lookups.ConvertAll(call => call.Values(known.Now)).FindAll(static one => one.Dates.Count > 0);
+        var dated = lookups.Exists(call => call.Asked(known.Now).Dates.Count > 0);
+        foreach (var fact in sentence.Speech.Facts.Where(static fact => fact.Kind == FactKind.Date))
+        {
+            if (dated && ValueCheck.DayOf(fact.Value) is { } isMeant && !asked.Exists(one => one.Dates.Any(isMeant)))
+            {
+                return sentence.Words(fact.Start, fact.End);
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly HashSet<string> Persons = [.. (
+        "client customer patient tenant member guest caller employee user student owner resident person subscriber policyholder applicant").Split(' ').Select(Stems.Of)];
 
     private bool IsCalendar(CallMade call) => call.Values(known.Now).Clock.Count > 0
         || call.Name.Split('_').Any(static word => word is "slots" or "openings" or "times" or "availability" or "free" or "slot");
@@ -127,6 +164,10 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
 
     private static string Signs(CallMade call) =>
         CodeRule.Form((call.ArgumentsJson + call.AnswerJson).ToLowerInvariant()).Replace('o', '0');
+
+    // "I can't find you", "I don't show you as a patient".
+    [GeneratedRegex(@"\b(?:find|see|show|have|locate|got|pull|finding|seeing|showing|locating) you\b(?! (?:a|an|any|another|something|one|the)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex IsOfPerson();
 
     [GeneratedRegex(
         @"\b(?:file|files|record|records|account|accounts|booking|bookings|appointment|appointments|order|orders|reservation|reservations|ticket|tickets|claim|claims"

@@ -7,18 +7,18 @@ internal static class ActWords
 {
     private static readonly (ActionKinds Acts, string Words)[] Classes =
     [
-        (ActionKinds.Book, "book rebook reserve schedule register enroll sign slot pencil arrange fit squeeze create seat enter"),
+        (ActionKinds.Book, "book rebook reserve plan schedule register enroll sign slot pencil pencill arrange fit squeeze create seat enter"),
         (ActionKinds.Change, "move change switch update reschedule shift push swap correct edit adjust upgrade downgrade extend replace postpone bump amend alter fix modify set"),
         (ActionKinds.Cancel, "cancel remove delete drop cross withdraw scrap strike clear stop unsubscribe void waive erase end terminate wipe"),
         (ActionKinds.Send, "send text email mail ship forward dispatch fax post resend message"),
         (ActionKinds.Submit, "file request submit log report raise open create record enter lodge register claim"),
         (ActionKinds.Note, "note write leave jot record mark flag document add message"),
-        (ActionKinds.Notify, "tell inform notify alert page call phone ring ask reach message warn contact escalate wake brief pass report"),
+        (ActionKinds.Notify, "tell inform notify alert page call phone ring ask reach message warn contact escalate wake woken woke brief pass report"),
         (ActionKinds.Transfer, "transfer connect"),
         (ActionKinds.Pay, "pay charge bill debit deduct"),
         (ActionKinds.Refund, "refund return reimburse credit"),
         (ActionKinds.Order, "order reorder refill request buy"),
-        (ActionKinds.Hold, "hold reserve save block keep freeze pause suspend stop"),
+        (ActionKinds.Hold, "hold reserve save block keep freeze frozen froze pause suspend stop"),
         (ActionKinds.Close, "close resolve complete"),
         (ActionKinds.Reset, "reset restart reboot unlock kick"),
         (ActionKinds.Assign, "assign activate enable grant issue add give join waitlist"),

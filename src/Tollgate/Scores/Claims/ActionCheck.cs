@@ -14,6 +14,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         ["address"] = "address street email send", ["password"] = "password",
     };
 
+    private readonly ActionFit fit = new(world, calls);
+
     /// <summary>Judges what a sentence claims to have done, once the turn that it stands in is over.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="turn">How often the caller had spoken before it.</param>
@@ -61,7 +63,11 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         {
             const ActionKinds sets = ActionKinds.Notify | ActionKinds.Note | ActionKinds.Submit | ActionKinds.Book
                 | ActionKinds.Order | ActionKinds.Refund | ActionKinds.Pay;
-            return calls.Any(
+            var timed = calls.Where(call => call.Succeeded && call.HasEffect && call.Turn >= turn - 1
+                && call.Asked(known.Now) is { Dates.Count: > 0, Clock.Count: > 0 }).ToList();
+            return action.Acts == ActionKinds.Send ? Tidings(action)
+                : timed.Count > 0 && IsOtherwise(sentence, timed) ? ClaimOutcome.Contradicted
+                : calls.Any(
                 static call => call.IsOpen || (call.Succeeded && (call.IsTransfer || (call.Acts & sets) != 0))) ? null
                 : asks || sentence.EndsAsQuestion || IsTold(action) ? ClaimOutcome.Undecided
                 : ClaimOutcome.DoneWithoutCall;
@@ -81,19 +87,32 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
                 ? IsStale(sentence, action, doing, turn) ? ClaimOutcome.DoneWithoutCall
                 : IsOtherwise(sentence, doing.FindAll(static call => call.Succeeded)[^1..]) ? ClaimOutcome.Contradicted
                     : ClaimOutcome.Grounded
-                : action.IsFirm && !doing.Exists(static call => call.IsOpen)
-                    && (doing.Count > 0 || !calls.Any(static call => call.Succeeded || call.IsOpen))
+                : IsOfCall(sentence, action, tools) && !calls.Any(static call => call.IsOpen || call.IsTransfer)
                         ? ClaimOutcome.DoneWithoutCall
                 : ClaimOutcome.Undecided;
         }
 
+        var objects = ActionFit.ObjectsOf(sentence, action);
         var done = doing.FindAll(static call => call.Succeeded);
         if (done.Count > 0)
         {
+            if (!done.Exists(call => fit.Concerns(call, objects)) || IsFurther(sentence, action, done, turn)
+                || HasNoTime(sentence, action, done) || (action.Stem is "speak" or "talk" && !done.Exists(Speaks)))
+            {
+                return action.IsFirm ? ClaimOutcome.DoneWithoutCall : ClaimOutcome.Undecided;
+            }
+
+            // A record that was looked up since says that it is so.
+            if (action.Voice == ActionVoice.Passive && calls.Any(call => !call.HasEffect && !call.IsTransfer
+                && call.Turn >= done.Max(static one => one.Turn) && call.AnswerHolds(action.Stem)))
+            {
+                return ClaimOutcome.Grounded;
+            }
+
             var recent = done.FindAll(call => call.Turn == turn);
             return IsSettledFalsely(action, done) ? ClaimOutcome.Contradicted
                 : HasFailedSince(action, doing, turn) || IsStale(sentence, action, done, turn)
-                    || IsOfAnother(sentence, action, done, tools)
+                    || fit.IsOfAnother(action, objects, done, tools)
                     || IsOfOtherField(sentence, action, done) ? ClaimOutcome.DoneWithoutCall
                 : IsOtherwise(sentence, recent.Count > 0 ? recent : done) ? ClaimOutcome.Contradicted
                 : ClaimOutcome.Grounded;
@@ -111,7 +130,12 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
                 return ClaimOutcome.Grounded;
             }
 
-            if (!could && calls.Any(static call => call.Succeeded || call.IsOpen))
+            if (!could && calls.Any(call => call.IsOpen || (call.Succeeded && !action.IsFirm)))
+            {
+                return ClaimOutcome.Undecided;
+            }
+
+            if (!could && (known.Told.Exists(told => told.HasStem(action.Stem)) || calls.Any(static call => call.Succeeded)))
             {
                 return ClaimOutcome.Undecided;
             }
@@ -122,9 +146,28 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
             : ClaimOutcome.DoneWithoutCall;
     }
 
+    // "You'll get a text": a call that sends one was made, or somebody was told that one comes.
+    private ClaimOutcome? Tidings(ActionClaim action) =>
+        calls.Any(call => call.IsOpen || (call.Succeeded && (call.HasEffect || call.IsTransfer)
+            && CallVocabulary.Of(call).Holds(action.Stem))) ? ClaimOutcome.Grounded
+        : known.Rules.Exists(rule => Concepts.IsNear(action.Stem, rule.Stems.Contains)
+            && rule.Stems.Any(stem => stem != action.Stem && (stem == "remind" || (ActWords.Of(stem) & (ActionKinds.Send | ActionKinds.Notify)) != 0))) ? ClaimOutcome.Undecided
+        : ClaimOutcome.DoneWithoutCall;
+
     // "Guests get a text an hour before": it happens by itself.
     private bool IsTold(ActionClaim action) =>
         action.Stem is "text" or "email" or "confirm" && known.Told.Exists(told => told.HasStem(action.Stem));
+
+    // "It's taken care of", "that's all set": of a task, and not of a record or of the caller.
+    private bool IsOfCall(Sentence sentence, ActionClaim action, IReadOnlyList<string> tools)
+    {
+        var clause = sentence.ClauseAt(action.Token);
+        return (action.IsFirm && !calls.Any(static call => call.Succeeded))
+            || (tools.Any(name => world.Tools.TryGetValue(name, out var tool) && tool.HasEffect)
+                && Enumerable.Range(clause.Start, Math.Max(0, action.Token - clause.Start))
+                    .Any(at => sentence.Is(at, "that's", "it's", "i've", "that"))
+                && !known.Answers.HasStem(action.Stem));
+    }
 
     // Calls that may do it, whatever came of them.
     private List<CallMade> Doing(ActionClaim action)
@@ -147,34 +190,35 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         action.Voice == ActionVoice.Active && doing[^1] is { Succeeded: false, IsOpen: false } last && last.Turn == turn
         && !doing.Exists(call => call.Succeeded && call.Name == last.Name && call.ArgumentsJson == last.ArgumentsJson);
 
+    // "I've added the other six", and nothing was called in this turn: what was done before was for the first.
+    private static bool IsFurther(Sentence sentence, ActionClaim action, List<CallMade> done, int turn)
+    {
+        var clause = sentence.ClauseAt(action.Token);
+        return action.Voice == ActionVoice.Active && !done.Exists(call => call.IsOpen || call.Turn == turn)
+            && Enumerable.Range(action.Token, clause.End - action.Token)
+                .Any(at => sentence.Is(at, "other", "others", "another", "rest", "remaining", "second"));
+    }
+
+    // "I've booked you in for ten", and no call has a time in it.
+    private bool HasNoTime(Sentence sentence, ActionClaim action, List<CallMade> done)
+    {
+        const ActionKinds timed = ActionKinds.Book | ActionKinds.Change | ActionKinds.Hold;
+        var clause = sentence.ClauseAt(action.Token);
+        return (action.Acts & timed) != 0 && done.TrueForAll(call => !call.IsOpen && call.Values(known.Now).Clock.Count == 0)
+            && sentence.Speech.Facts.Exists(fact => fact.Kind == FactKind.Time && fact.Start > action.Token && fact.End <= clause.End
+                && sentence.Is(fact.Start - 1, "at"));
+    }
+
+    // A message reaches nobody at once.
+    private static bool Speaks(CallMade call) => call.IsTransfer || call.Name.Split('_')
+        .Any(static word => word is "page" or "call" or "ring" or "phone" or "contact" or "reach" or "escalate" or "ask" or "consult" or "notify");
+
     // "There, that's done now", and what was done was done long ago.
     private static bool IsStale(Sentence sentence, ActionClaim action, List<CallMade> done, int turn) =>
         action.IsFirm && !done.Exists(call => call.IsOpen || (call.Succeeded && call.Turn >= turn - MaxTurns))
         && (action.Voice == ActionVoice.Active || action.Acts == ActionKinds.Any)
         && sentence.Tokens.Exists(static token => token.Word is "just" or "went" or "there" or "done" or "now" or "okay")
         && !sentence.Tokens.Exists(static token => token.Word is "already" or "earlier" or "still" or "before" or "yes");
-
-    // "I've put a loaner aside", and a repair was booked: another tool would have done it.
-    private bool IsOfAnother(Sentence sentence, ActionClaim action, List<CallMade> done, IReadOnlyList<string> tools)
-    {
-        const ActionKinds moves = ActionKinds.Book | ActionKinds.Change;
-        if (done.Exists(
-            call => (call.Acts & action.Acts) != 0 || ((call.Acts & moves) != 0 && (action.Acts & moves) != 0)))
-        {
-            return false;
-        }
-
-        var clause = sentence.ClauseAt(action.Token);
-        return tools.Any(name => world.Tools.TryGetValue(name, out var tool) && tool.HasEffect
-            && !calls.Any(call => call.Name == name && call.Succeeded)
-                && (ActWords.OfTool(name, null) & action.Acts) != 0
-            && (((action.Acts & ActionKinds.Note) != 0
-                && sentence.Tokens.Exists(static token => token.Word is "note" or "message" or "memo"))
-                || CallMade.ObjectsOf(name)
-                    .Any(one => sentence.Stems.FindIndex(
-                        clause.Start, clause.End - clause.Start, stem => stem == one) >= 0)
-                || (action.Acts & (ActionKinds.Book | ActionKinds.Cancel | ActionKinds.Order)) != 0));
-    }
 
     // "I've switched the name", and the call had no name in it.
     private static bool IsOfOtherField(Sentence sentence, ActionClaim action, List<CallMade> done)
@@ -247,7 +291,7 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     {
         ClaimOutcome.Grounded => "A call that does it was made, or a record says so.",
         ClaimOutcome.DoneWithoutCall => "No successful call does it.",
-        ClaimOutcome.Contradicted => "The tool answered that it is not settled yet.",
+        ClaimOutcome.Contradicted => "The call was made for something else, or is not settled yet.",
         _ => $"Whether \"{action.Stem}\" is something that a call does cannot be told.",
     };
 }

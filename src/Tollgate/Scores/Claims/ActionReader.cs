@@ -33,8 +33,12 @@ internal static class ActionReader
     private static readonly HashSet<string> Past =
     [
         "sent", "put", "left", "made", "told", "written", "wrote", "taken", "took", "given", "gave", "set", "held", "paid", "kept", "rung", "rang",
-        "brought", "let", "struck", "withdrawn", "withdrew", "run", "ran", "spoken", "spoke", "got", "reset", "hung", "gone", "done", "submitted", "begun", "looked", "drawn", "cut",
+        "brought", "let", "struck", "withdrawn", "withdrew", "run", "ran", "spoken", "spoke", "got", "reset", "hung", "gone", "done", "submitted", "begun", "looked", "drawn", "cut", "frozen", "froze", "woken", "woke",
     ];
+
+    // What may come to a caller.
+    private static readonly HashSet<string> Tidings =
+        ["text", "texts", "email", "e-mail", "mail", "call", "message", "letter", "reminder", "confirmation", "link", "notification", "sms", "receipt", "callback"];
 
     public static List<ActionClaim> Read(Sentence sentence)
     {
@@ -128,6 +132,11 @@ internal static class ActionReader
     // "I'm putting you through", "connecting you now", "passing you over".
     private static void Now(Sentence sentence, Clause clause, List<ActionClaim> found)
     {
+        if (Denies(clause))
+        {
+            return;
+        }
+
         for (var i = clause.Start; i < clause.End; i++)
         {
             var word = sentence.Tokens[i].Word;
@@ -147,18 +156,45 @@ internal static class ActionReader
         }
     }
 
-    // "Somebody will call you back", "they'll text you".
+    private static bool Denies(Clause clause) => clause.Words.Contains("n't", StringComparison.Ordinal)
+        || clause.Words.Contains(" not ", StringComparison.Ordinal);
+
+    // "Somebody will call you back", "they'll look into it", "you'll get a text the evening before".
     private static void Promise(Sentence sentence, Clause clause, List<ActionClaim> found)
     {
+        if (sentence.Tokens[clause.Start].Word is "if" or "once" or "when" or "after" or "then" or "otherwise"
+            || clause.Words.Contains(" if ", StringComparison.Ordinal) || Denies(clause))
+        {
+            return;
+        }
+
         for (var i = clause.Start; i < clause.End; i++)
         {
+            if (sentence.Is(i, "you'll") || (sentence.Is(i, "you") && sentence.Is(i + 1, "will", "should")))
+            {
+                var verb = sentence.Is(i, "you'll") ? i + 1 : i + 2;
+                var what = Enumerable.Range(verb, Math.Max(0, Math.Min(clause.End, verb + MaxAdverbs) - verb))
+                    .FirstOrDefault(at => Tidings.Contains(sentence.Tokens[at].Word), -1);
+                if (sentence.Is(verb, "get", "receive", "have", "hear", "be") && what > verb)
+                {
+                    found.Add(new ActionClaim(
+                        ActionKinds.Send, sentence.Stems[what], ActionVoice.Promise, what, IsFirm: true));
+                    return;
+                }
+            }
+
             var will = sentence.Is(i, "they'll", "she'll", "he'll", "someone'll", "somebody'll") ? i
                 : sentence.Is(i, "will") && !sentence.Is(i - 1, "i", "we", "you", "it", "that", "this", "which") ? i
                 : -1;
-            if (will >= 0 && sentence.Tokens[clause.Start].Word is not ("if" or "once" or "when" or "after" or "then" or "otherwise")
-                && sentence.Is(will + 1, "call", "ring", "phone", "contact", "text", "email") && sentence.Is(will + 2, "you")
-                && !clause.Words.Contains(" if ", StringComparison.Ordinal)
-                    && !clause.Words.Contains("n't", StringComparison.Ordinal))
+            if (will < 0)
+            {
+                continue;
+            }
+
+            var isOfThem = sentence.Is(will, "they'll", "she'll", "he'll", "someone'll", "somebody'll")
+                || sentence.Is(will - 1, "someone", "somebody", "they", "he", "she", "team", "office", "nurse", "doctor", "technician", "manager", "crew");
+            if ((sentence.Is(will + 1, "call", "ring", "phone", "contact", "text", "email") && sentence.Is(will + 2, "you"))
+                || (isOfThem && sentence.Is(will + 1, "check", "look", "review", "get", "reach", "follow", "sort", "handle")))
             {
                 found.Add(new ActionClaim(
                     ActionKinds.Notify, sentence.Stems[will + 1], ActionVoice.Promise, will + 1, IsFirm: true));
@@ -209,12 +245,23 @@ internal static class ActionReader
                     ActionKinds.Submit | ActionKinds.Notify | ActionKinds.Note | ActionKinds.Send, "file",
                         ActionVoice.Passive, at, IsFirm: true));
             }
-            else if (Be.Contains(word) && sentence.Is(at, "in", "on")
+            else if (word is "went" or "gone" or "is" or "are" && sentence.Is(at, "out") && i > clause.Start
+                && Tidings.Contains(sentence.Tokens[sentence.Is(i - 1, "just", "has", "already") ? i - 2 < 0 ? 0 : i - 2 : i - 1].Word))
+            {
+                found.Add(new ActionClaim(ActionKinds.Send | ActionKinds.Notify, "send", ActionVoice.Passive, i, IsFirm: true));
+            }
+            else if ((Be.Contains(word) || word.EndsWith("'s", StringComparison.Ordinal)) && sentence.Is(at, "in", "on")
+                && Has(sentence, at, Math.Min(clause.End, at + 3), "place", "book", "books", "calendar", "schedule", "diary", "agenda"))
+            {
+                found.Add(new ActionClaim(
+                    ActionKinds.Book | ActionKinds.Note, "book", ActionVoice.Passive, at, IsFirm: true));
+            }
+            else if ((Be.Contains(word) || word.EndsWith("'s", StringComparison.Ordinal)) && sentence.Is(at, "in", "on")
                 && Has(sentence, at, Math.Min(clause.End, at + 4), "queue", "mail", "post", "way", "inbox"))
             {
                 found.Add(new ActionClaim(
                     ActionKinds.Submit | ActionKinds.Send | ActionKinds.Order | ActionKinds.Refund
-                        | ActionKinds.Pay | ActionKinds.Notify, "send", ActionVoice.Passive, at, IsFirm: false));
+                        | ActionKinds.Pay | ActionKinds.Notify, "send", ActionVoice.Passive, at, IsFirm: HasTidings(sentence, clause.Start, i)));
             }
             else if (word is "have" or "got" or "i've" && IsSelf(sentence, i) && sentence.Is(at, "you", "got")
                 && Has(sentence, at, Math.Min(clause.End, at + 5), "booked", "down", "sitting", "signed", "scheduled", "registered", "penciled", "pencilled"))
@@ -249,12 +296,17 @@ internal static class ActionReader
         }
     }
 
+    // A text or a letter comes from the desk; a parcel may be a carrier's.
+    private static bool HasTidings(Sentence sentence, int start, int end) => Enumerable.Range(start, end - start + 1)
+        .Any(at => Tidings.Contains(NameRule.Form(sentence.Tokens[at].Word)) || sentence.Is(at, "paperwork", "paperwork's", "papers"));
+
     private static bool IsSelf(Sentence sentence, int at) => sentence.Is(at, "i've", "we've")
         || sentence.Is(at - 1, "i", "i've", "we", "we've", "you", "you've");
 
     private static int Skip(Sentence sentence, int at, int end)
     {
         for (var steps = 0; at < end && steps < MaxAdverbs && Adverbs.Contains(sentence.Tokens[at].Word)
+            && !(sentence.Is(at, "taken") && !sentence.Is(at + 1, "the"))
             && !(sentence.Is(at, "got") && !IsPast(sentence, at + 1)); steps++)
         {
             at++;
@@ -283,6 +335,11 @@ internal static class ActionReader
         for (var i = Math.Max(clause.Start, at - 4); i <= Math.Min(at + 3, clause.End - 1); i++)
         {
             var word = sentence.Tokens[i].Word;
+            if (i > at && sentence.Tokens[i - 1].Stop == ',')
+            {
+                break;
+            }
+
             if ((Uncertain.Contains(word) && !(word is "to" or "no" or "get" or "gets" or "only" or "as" or "after" or "before" or "once" && i <= at)
                 && !(i > at && word is "as" or "once" or "before" or "after" or "when" or "if" or "get" or "only" or "no" or "until" or "than" or "to"))
                 || word.EndsWith("n't", StringComparison.Ordinal))
@@ -321,6 +378,8 @@ internal static class ActionReader
                 return (ActionKinds.Any, true);
             case "spoken" or "spoke" or "talked" or "checked" when sentence.Is(verb + 1, "to", "with") && !sentence.Is(verb + 2, "you"):
                 return (ActionKinds.Notify, true);
+            case "marked" or "flagged" when voice == ActionVoice.Active && Has(sentence, verb, end, "as"):
+                return (ActionKinds.Note | ActionKinds.Change | ActionKinds.Submit, true);
             case "flagged" or "marked" or "logged":
                 return (ActWords.Of(stem), voice == ActionVoice.Active);
             case "made" or "did" when Has(sentence, verb, end, "change", "switch", "update", "correction", "adjustment"):
@@ -350,8 +409,13 @@ internal static class ActionReader
                         | ActionKinds.Submit, voice == ActionVoice.Active)
                     : Has(sentence, verb, end, "aside") ? (ActionKinds.Hold, true)
                     : (ActionKinds.None, false);
+            case "called" when Has(sentence, verb, end, "off"):
+                return (ActionKinds.Cancel, true);
+            case "written" or "wrote" or "penciled" or "pencilled" or "squeezed" when Has(sentence, verb, end, "in", "down")
+                && (voice == ActionVoice.Passive || sentence.Is(verb + 1, "you", "him", "her", "them")):
+                return (ActionKinds.Book, true);
             case "passed":
-                return Has(sentence, verb, end, "on", "along") ? (ActionKinds.Notify, true) : (ActionKinds.None, false);
+                return Has(sentence, verb, end, "on", "along", "to") ? (ActionKinds.Notify, true) : (ActionKinds.None, false);
             case "run" or "ran":
                 return Has(sentence, verb, end, "test", "check", "search", "diagnostic") ? (ActionKinds.Look, true) : (ActionKinds.None, false);
             case "given" or "gave" or "kept" or "gone" or "done" or "needed" or "included" or "required" or "allowed" or "covered" or "based" or "called"

@@ -12,6 +12,7 @@ internal sealed class ClaimJudge
 {
     private const double MinSupport = 0.6;
     private const int MinContent = 3;
+    private const int MaxReply = 4;
 
     // What an agent is told is the same in all its calls.
     private static readonly ConditionalWeakTable<ClaimWorld, Dictionary<string, Known>> Told = [];
@@ -27,6 +28,11 @@ internal sealed class ClaimJudge
     private readonly RefusalCheck refusals;
     private readonly StatusCheck states;
     private readonly RecordCheck records;
+    private readonly StrayLookups strays;
+    private readonly SlotCheck slots;
+    private readonly PresumedCheck presumed;
+    private readonly PolicyCheck policies;
+    private readonly NoveltyCheck novelties;
     private IReadOnlyList<string> tools = [];
     private string agent = "";
     private string? cut;
@@ -39,10 +45,15 @@ internal sealed class ClaimJudge
         known.Said.SayToday();
         values = new ValueCheck(known);
         actions = new ActionCheck(world, known, calls);
-        absences = new AbsenceCheck(known, calls);
+        strays = new StrayLookups(known, calls);
+        absences = new AbsenceCheck(known, calls, strays);
         refusals = new RefusalCheck(world, known, calls);
         states = new StatusCheck(known, calls);
         records = new RecordCheck(known, calls);
+        slots = new SlotCheck(known, calls);
+        presumed = new PresumedCheck(known, values);
+        policies = new PolicyCheck(known);
+        novelties = new NoveltyCheck(known);
     }
 
     /// <summary>All that is known so far.</summary>
@@ -66,6 +77,7 @@ internal sealed class ClaimJudge
         if (spoke.Add(name))
         {
             known.Told.Add(TellOf(name, told));
+            policies.Tell(told.System);
         }
     }
 
@@ -81,10 +93,19 @@ internal sealed class ClaimJudge
     {
         End();
         turn++;
+        var words = new Known(world.Now);
+        known.Turns.Add(words);
         known.Said.Say(said);
+        words.Say(said);
         if (heard != said)
         {
             known.Said.Say(heard);
+            words.Say(heard);
+        }
+
+        if (Tokens.Of(said) is { Count: <= MaxReply } reply)
+        {
+            known.Replied.UnionWith(QuantityRule.Read(reply).SelectMany(static one => one.Values));
         }
 
         // A number that was cut in two is one number.
@@ -129,6 +150,9 @@ internal sealed class ClaimJudge
             var stated = new List<Claim>();
             values.Judge(sentence, stated);
             records.Judge(sentence, stated);
+            strays.Judge(sentence, stated);
+            slots.Judge(sentence, tools, stated);
+            presumed.Judge(sentence, stated);
             spoken.Claims.AddRange(stated);
             if (!sentence.IsQuestion)
             {
@@ -152,6 +176,12 @@ internal sealed class ClaimJudge
             {
                 if (!sentence.IsQuestion)
                 {
+                    policies.Judge(sentence, spoken.Claims);
+                    if (novelties.Judge(sentence, spoken.Claims) is { } novel)
+                    {
+                        spoken.Claims.Add(novel);
+                    }
+
                     actions.Judge(sentence, spoken.Turn, tools, asks, spoken.Claims);
                     if (!spoken.Claims.Exists(claim => claim.Sentence == sentence.Text))
                     {
@@ -209,10 +239,10 @@ internal sealed class ClaimJudge
                     one.Say(tool.Replace('_', ' '));
                     if (world.Tools.TryGetValue(tool, out var described))
                     {
-                        one.Say(described.Description);
+                        one.Describe(described.Description);
                         foreach (var (argument, description) in described.Arguments)
                         {
-                            one.Say($"{argument.Replace('_', ' ')}. {description}");
+                            one.Describe($"{argument.Replace('_', ' ')}. {description}");
                         }
                     }
                 }

@@ -8,6 +8,7 @@ namespace Tollgate.Scores.Claims;
 internal sealed class Knowledge(DateTime now)
 {
     private const int MaxDerivedDays = 400;
+    private const int Rough = 15;
     private const int MinutesPerDay = 1440;
 
     public DateTime Now => now;
@@ -20,6 +21,15 @@ internal sealed class Knowledge(DateTime now)
 
     public Known Answers { get; } = new(now);
 
+    /// <summary>What the agents were told, piece by piece.</summary>
+    public List<ToldRule> Rules { get; } = [];
+
+    /// <summary>Numbers with which the caller replied and said no more: "Three, please."</summary>
+    public HashSet<decimal> Replied { get; } = [];
+
+    /// <summary>What the caller said and was heard to say, turn by turn.</summary>
+    public List<Known> Turns { get; } = [];
+
     /// <summary>What agents wrote into their calls.</summary>
     public Known Asked { get; } = new(now);
 
@@ -30,12 +40,16 @@ internal sealed class Knowledge(DateTime now)
         with.Told.AddRange(Told);
         with.Told.Add(Said);
         with.Told.AddRange(answers);
+        with.Replied.UnionWith(Replied);
         return with;
     }
 
     private IEnumerable<Known> All => [.. Told, Said, Answers, Asked];
 
     public bool HasStem(string stem) => All.Any(one => one.HasStem(stem));
+
+    /// <summary>A word that begins as this one, so that both may be of one family.</summary>
+    public bool HasFamily(string stem) => All.Any(one => one.HasFamily(stem));
 
     public bool HasWord(string word) => All.Any(one => one.HasWord(word));
 
@@ -54,6 +68,11 @@ internal sealed class Knowledge(DateTime now)
         All.SelectMany(static one => one.Numbers).Where(one => one.Unit == unit).Select(static one => one.Value)
             .Distinct();
 
+    /// <summary>The same without what the caller said: of no number that was spelled is another a rough one.</summary>
+    public IEnumerable<decimal> Measured(string unit) =>
+        All.Where(one => unit.Length > 0 || one != Said).SelectMany(static one => one.Numbers).Where(one => one.Unit == unit)
+            .Select(static one => one.Value).Distinct();
+
     /// <summary>How many times of the day are known.</summary>
     public int Times => All.Sum(static one => one.Clock.Count + one.Open.Count);
 
@@ -69,6 +88,9 @@ internal sealed class Knowledge(DateTime now)
 
     public bool HasDate(Func<DateOnly, bool> isMeant) =>
         All.Any(one => one.Dates.Any(isMeant)) || Derived().Any(isMeant);
+
+    /// <summary>The same, without what merely follows from known days.</summary>
+    public bool HasGivenDate(Func<DateOnly, bool> isMeant) => All.Any(one => one.Dates.Any(isMeant));
 
     public bool HasWeekday(int day) => All.Any(one => one.HasWeekday(day))
         || Derived().Any(date => (int)date.DayOfWeek == day);
@@ -102,6 +124,10 @@ internal sealed class Knowledge(DateTime now)
 
         return minutes < MinutesPerDay && Answers.Clock.Any(one => Answers.Clock.Contains(one + (int)minutes));
     }
+
+    /// <summary>The time from now to a time that a tool answered, or since it.</summary>
+    public bool IsSinceNow(decimal minutes, bool isRough) => Answers.Clock.Any(time =>
+        Math.Abs(Math.Abs(time - (int)now.TimeOfDay.TotalMinutes) - minutes) <= (isRough ? Rough : 0));
 
     // A known date and a known number of days or weeks after or before it; the same in working days.
     private HashSet<DateOnly> Derived()

@@ -12,6 +12,8 @@ namespace Tollgate.Scores.Claims;
 /// </summary>
 internal sealed class Known(DateTime now)
 {
+    private const int Family = 5;
+    private const int MaxOff = 2;
     private const int MaxHour = 12;
     private const int HalfDay = 720;
 
@@ -24,6 +26,7 @@ internal sealed class Known(DateTime now)
     private readonly HashSet<(decimal Value, string Unit)> numbers = [];
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> families = new(StringComparer.Ordinal);
     private readonly StringBuilder signs = new("\n");
     private readonly List<HashSet<string>> restrictions = [];
     private string? all;
@@ -45,6 +48,15 @@ internal sealed class Known(DateTime now)
 
     /// <summary>Words that were spoken or that agents were told.</summary>
     public void Say(string text) => Add(text, isData: false, "");
+
+    /// <summary>What a tool is for: its words and numbers count, but a code that is an example is nobody's.</summary>
+    public void Describe(string text)
+    {
+        var own = signs.Length;
+        Say(text);
+        signs.Length = own;
+        all = null;
+    }
 
     /// <summary>The day of the call.</summary>
     public void SayToday()
@@ -72,6 +84,9 @@ internal sealed class Known(DateTime now)
 
     public bool HasStem(string stem) => stems.Contains(stem);
 
+    /// <summary>A word that begins as this one.</summary>
+    public bool HasFamily(string stem) => stem.Length >= Family && families.Contains(stem[..Family]);
+
     /// <summary>A sentence that speaks of such an act says "never", "only" or "not".</summary>
     public bool Restricts(ActionKinds acts) =>
         restrictions.Exists(one => one.Any(stem => (ActWords.Of(stem) & acts) != 0));
@@ -84,6 +99,36 @@ internal sealed class Known(DateTime now)
     public bool HasSigns(string value) =>
         (all ??= signs.ToString().Replace('o', '0')).Contains(value.Replace('o', '0'), StringComparison.Ordinal);
 
+    /// <summary>The same, and in what was given in several pieces.</summary>
+    public bool HasDigits(string value) => HasSigns(value)
+        || string.Concat(signs.ToString().Where(char.IsAsciiDigit)).Contains(value, StringComparison.Ordinal);
+
+    /// <summary>Digits in a row of which one or two are others, or stand the other way round.</summary>
+    public bool HasNear(string digits)
+    {
+        HasSigns(digits);
+        return all!.Split('\n').Any(line => Enumerable.Range(0, Math.Max(0, line.Length - digits.Length + 1))
+            .Any(at => (at == 0 || !char.IsAsciiDigit(line[at - 1])) && IsNear(line.AsSpan(at, digits.Length), digits)));
+    }
+
+    /// <summary>A word of which one or two letters are others.</summary>
+    public bool HasNearWord(string word) => words.Any(one => one.Length == word.Length && word.Length > MaxOff * 2 && IsNear(one, word));
+
+    private static bool IsNear(ReadOnlySpan<char> one, string other)
+    {
+        var off = 0;
+        for (var i = 0; i < other.Length; i++)
+        {
+            off += one[i] == other[i] ? 0 : 1;
+        }
+
+        return off <= MaxOff && off < other.Length - 1;
+    }
+
+    /// <summary>A day of the year, in any year.</summary>
+    public bool HasDay(int month, int day) => dates.Any(date => date.Month == month && date.Day == day)
+        || loose.Contains($"--{month:00}-{day:00}");
+
     private void Answer(JsonElement value, string field)
     {
         switch (value.ValueKind)
@@ -94,7 +139,7 @@ internal sealed class Known(DateTime now)
                     Count(Tokens.Of(one.Name.Replace('_', ' ')), "");
                     foreach (var word in one.Name.Split('_', '-'))
                     {
-                        stems.Add(Stems.Of(word.ToLowerInvariant()));
+                        AddStem(Stems.Of(word.ToLowerInvariant()));
                     }
 
                     Answer(one.Value, one.Name);
@@ -127,11 +172,11 @@ internal sealed class Known(DateTime now)
         foreach (var token in tokens)
         {
             words.Add(NameRule.Form(token.Word));
-            stems.Add(Stems.Of(token.Word));
+            AddStem(Stems.Of(token.Word));
             foreach (var part in token.Word.Split('-', '@', '.', '/'))
             {
                 words.Add(part);
-                stems.Add(Stems.Of(part));
+                AddStem(Stems.Of(part));
             }
         }
 
@@ -177,6 +222,15 @@ internal sealed class Known(DateTime now)
         {
             signs.Append(CodeRule.Form(fact.Value)).Append('\n');
             all = null;
+        }
+    }
+
+    private void AddStem(string stem)
+    {
+        stems.Add(stem);
+        if (stem.Length >= Family)
+        {
+            families.Add(stem[..Family]);
         }
     }
 

@@ -28,6 +28,14 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
                 continue;
             }
 
+            if (Arrives().IsMatch(clause.Words) && !IsNo(sentence, clause)
+                && calls.Any(static call => call.States.Exists(static state => Awaits().IsMatch(state))))
+            {
+                claims.Add(
+                    new Claim(sentence.Text, ClaimKind.Status, ClaimOutcome.Contradicted, clause.Words, "A tool answered that it is still awaited."));
+                return;
+            }
+
             if (Group(sentence, clause, out var denied) is { } group && InStates(group, denied) is { } outcome)
             {
                 claims.Add(
@@ -133,6 +141,7 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         {
             var word = sentence.Tokens[i].Word;
             if (word is "is" or "are" or "was" or "been" or "be" or "isn't" or "shows" or "says" or "as" or "has" or "still" or "marked"
+                || (i == at - 1 && word is "they" or "they've" or "he" or "she" or "insurer" or "already")
                 || word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("'re", StringComparison.Ordinal))
             {
                 return true;
@@ -141,6 +150,9 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
 
         return false;
     }
+
+    private static bool IsNo(Sentence sentence, Clause clause) =>
+        Enumerable.Range(clause.Start, clause.End - clause.Start).Any(at => IsNo(sentence.Tokens[at].Word));
 
     private static bool IsNo(string word) =>
         word is "not" or "never" or "nothing" or "no" || word.EndsWith("n't", StringComparison.Ordinal);
@@ -184,13 +196,21 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
         return index;
     }
 
+    [GeneratedRegex(@"\b(?:came in|(?:has|have) come in|arrived|(?:is|are|'s|'re) in\b(?! (?:stock|the|our|my|review|a|an|for|progress|your))|turned up|(?:is|are) here)", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrives();
+
+    [GeneratedRegex(@"\b(?:waiting|awaiting|on order|back-?order(?:ed)?|out of stock|delayed)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Awaits();
+
     [GeneratedRegex(
         @"\b(?:(?:looks|seems|appears) (?:like|as if|as though|that)|(?<!can |could |may )i (?:can |do )?see (?:that|your|it|you|the|a|an|it's|you've|you're|here)|i'm seeing|it (?:says|shows)|according to (?:my|our|the)|i've got your|i have your)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Sees();
 
     [GeneratedRegex(
-        @"\bfound (?:you|it|him|her|them|your [a-z]+)\b|^(?:(?:ah|okay|yes|right|and) )*there (?:you are|it is)\b|\b(?:got|see) you right here\b",
+        @"\bfound (?:you|it|him|her|them|your [a-z]+)\b|\bi(?:'ve| have)(?: got| pulled)? (?:it|that|that one|this one|you) (?:up|open|right here|in front of me)\b"
+        + @"|\b(?:that's|that is|it's|here's|i see) your (?:[a-z]+ )?(?:appointment|booking|order|invoice|claim|ticket|reservation|application|lease|bill|account)\b"
+        + @"|^(?:(?:ah|okay|yes|right|and) )*there (?:you are|it is)\b|\b(?:got|see) you right here\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Finds();
 

@@ -10,6 +10,7 @@ internal sealed class ValueCheck(Knowledge known)
 {
     private const int MinBare = 13;
     private const int MinCounted = 4;
+    private const int MinProduct = 20;
     private const int MinSpelled = 4;
 
     // Among more known values than these, one follows from others by chance.
@@ -58,7 +59,7 @@ internal sealed class ValueCheck(Knowledge known)
 
         foreach (var quantity in sentence.Quantities)
         {
-            if (IsStated(sentence, quantity.Start) && !facts.Exists(fact => fact.Kind != FactKind.Amount
+            if (IsStated(sentence, quantity.Start) && !IsOrdinal(sentence, quantity) && !facts.Exists(fact => fact.Kind != FactKind.Amount
                 && fact.Start < quantity.End && quantity.Start < fact.End))
             {
                 var (kind, grounded) = Holds(sentence, quantity);
@@ -71,6 +72,10 @@ internal sealed class ValueCheck(Knowledge known)
 
         Spelled(sentence, claims);
     }
+
+    // "past the twenty-fifth"
+    private static bool IsOrdinal(Sentence sentence, Quantity quantity) => quantity.Unit.Length == 0 && quantity.End < sentence.Tokens.Count
+        && NumberWords.Ordinal(sentence.Tokens[quantity.End].Word) > 0 && sentence.Tokens[quantity.End - 1].Stop == '\0';
 
     private static bool IsExample(Clause clause) =>
         Examples.Exists(words => clause.Words.Contains(words, StringComparison.Ordinal))
@@ -137,11 +142,16 @@ internal sealed class ValueCheck(Knowledge known)
                 return known.HasLoose(value) ? true : null;
             default:
                 return DayOf(value) is not { } isMeant ? null
+                    : IsRough(sentence, fact) ? known.HasGivenDate(isMeant)
                     : known.HasDate(isMeant) || IsMonthOnly(value) ? true
                     : IsNextDay(sentence, fact) ? known.HasWeekday((int)NextDay(sentence, fact).DayOfWeek) ? true
                         : known.Answers.Dates.Count == 0 ? null : false
                     : false;
         }
+
+        // "Around the third": of what was reckoned nobody is unsure.
+        static bool IsRough(Sentence sentence, Fact fact) => sentence.Is(fact.Start - 1, "around", "about", "roughly")
+            || (sentence.Is(fact.Start - 1, "the") && sentence.Is(fact.Start - 2, "around", "about", "roughly"));
 
         bool IsMonthOnly(string month) => month[0] == 'm' && known.HasLoose(month);
     }
@@ -241,7 +251,9 @@ internal sealed class ValueCheck(Knowledge known)
                 (ClaimKind.Amount, Has(quantity, Quantity.Percent, approximate) || Has(quantity, "", approximate)),
             Quantity.Minutes or Quantity.Months =>
                 (ClaimKind.Duration, IsKnownDuration(sentence, quantity, approximate)),
-            "" => (ClaimKind.Quantity, IsKnownBare(sentence, quantity)),
+            "digit" or "letter" or "character" or "figur" => (ClaimKind.Quantity, null),
+            "" => (ClaimKind.Quantity, sentence.ClauseAt(quantity.Start).Words.Contains(" heard ", StringComparison.Ordinal) ? null
+                : IsKnownBare(sentence, quantity)),
             _ => (ClaimKind.Quantity, IsKnownCount(sentence, quantity, approximate)),
         };
     }
@@ -306,8 +318,14 @@ internal sealed class ValueCheck(Knowledge known)
     private bool? OrUnsure(bool grounded, Sentence sentence, Quantity quantity) => grounded ? true
         : Has(sentence, Totals)
             || (known.Numbers(Quantity.Money).Concat(known.Numbers("")).Distinct().Count() <= MaxSteps
-            && quantity.Values.Any(FollowsAtOnce)) ? null
+            && quantity.Values.Any(FollowsAtOnce))
+            || quantity.Values.Any(value => value >= MinProduct && IsProduct(sentence, quantity, value)) ? null
         : false;
+
+    // "For sixteen that'd be two hundred eighty-eight": as many times a known price as the sentence says.
+    private bool IsProduct(Sentence sentence, Quantity product, decimal value) => sentence.Quantities
+        .Where(one => one.Start != product.Start && one.Unit is not (Quantity.Minutes or Quantity.Months)).SelectMany(static one => one.Values)
+        .Where(static count => count is >= 2 and <= 1000).Any(count => value / count > 1 && known.HasNumber(value / count));
 
     private bool? IsKnownDuration(Sentence sentence, Quantity quantity, bool approximate)
     {
@@ -320,20 +338,29 @@ internal sealed class ValueCheck(Knowledge known)
         var factor = QuantityRule.UnitOf(unitWord)?.Factor ?? 1;
         return OrUnsure(
             Has(quantity, quantity.Unit, approximate)
+            || quantity.Values.Any(value => known.Replied.Contains(value / factor))
             || quantity.Values.Any(value => value / factor >= 5 && known.HasNumber(value / factor, ""))
             || (quantity.Unit == Quantity.Minutes
                 && quantity.Values.Any(value => value % 1440 == 0 && known.HasNumber(value / 1440, "day")))
-            || (quantity.Unit == Quantity.Minutes && quantity.Values.Any(known.FollowsFromSpan)),
+            || (quantity.Unit == Quantity.Minutes
+                && quantity.Values.Any(value => known.FollowsFromSpan(value) || known.IsSinceNow(value, approximate))),
             sentence, quantity);
     }
 
     private bool? IsKnownBare(Sentence sentence, Quantity quantity) =>
         quantity.Values.All(static value => value < MinBare) ? null
         : OrUnsure(
-            quantity.Values.Any(value => known.HasNumber(value) || IsAge(value) || IsClock(value))
+            quantity.Values.Any(value => IsRate(sentence, quantity) ? known.HasNumber(value, isDuration: false)
+                : known.HasNumber(value) || IsAge(value) || IsClock(value))
             || known.HasSigns(Spell(sentence, quantity))
+                || ((sentence.Is(quantity.End + 1, "cents") || sentence.Is(quantity.End + 2, "cents"))
+                    && quantity.Values.Any(value => known.Answers.Numbers.Any(one => Math.Floor(one.Value) == value)))
                 || (Has(sentence, Sums) && quantity.Values.Any(FollowsFromAmounts)),
             sentence, quantity);
+
+    // "Thirteen hundred a month" is a price.
+    private static bool IsRate(Sentence sentence, Quantity quantity) => sentence.Is(quantity.End, "a", "per")
+        && sentence.Is(quantity.End + 1, "month", "week", "year", "day", "night", "hour");
 
     // "seventeen forty", "six forty-five".
     private bool IsClock(decimal value) => value is >= 100 and < 2400 && value % 1 == 0 && value % 100 < 60
@@ -363,7 +390,7 @@ internal sealed class ValueCheck(Knowledge known)
 
     private bool Has(Quantity quantity, string unit, bool approximate) =>
         quantity.Values.Any(value => known.HasNumber(value, unit))
-        || (approximate && known.Numbers(unit).Any(number => (unit.Length > 0 || number >= 10)
+        || (approximate && known.Measured(unit).Any(number => (unit.Length > 0 || number >= 10)
             && quantity.Values.Any(value => Math.Abs(number - value) <= number * Roughly)));
 
     private static bool Has(Sentence sentence, HashSet<string> words) =>
