@@ -135,7 +135,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
                 return ClaimOutcome.Undecided;
             }
 
-            if (!could && (known.Told.Exists(told => told.HasStem(action.Stem)) || calls.Any(static call => call.Succeeded)))
+            if (!could && (known.Told.Exists(told => told.HasStem(action.Stem))
+                || calls.Any(static call => call.Succeeded)))
             {
                 return ClaimOutcome.Undecided;
             }
@@ -204,8 +205,10 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     {
         const ActionKinds timed = ActionKinds.Book | ActionKinds.Change | ActionKinds.Hold;
         var clause = sentence.ClauseAt(action.Token);
-        return (action.Acts & timed) != 0 && done.TrueForAll(call => !call.IsOpen && call.Values(known.Now).Clock.Count == 0)
-            && sentence.Speech.Facts.Exists(fact => fact.Kind == FactKind.Time && fact.Start > action.Token && fact.End <= clause.End
+        return (action.Acts & timed) != 0 && done.TrueForAll(call => !call.IsOpen
+            && call.Values(known.Now).Clock.Count == 0)
+            && sentence.Speech.Facts.Exists(fact => fact.Kind == FactKind.Time && fact.Start > action.Token
+                && fact.End <= clause.End
                 && sentence.Is(fact.Start - 1, "at"));
     }
 
