@@ -152,7 +152,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         calls.Any(call => call.IsOpen || (call.Succeeded && (call.HasEffect || call.IsTransfer)
             && CallVocabulary.Of(call).Holds(action.Stem))) ? ClaimOutcome.Grounded
         : known.Rules.Exists(rule => Concepts.IsNear(action.Stem, rule.Stems.Contains)
-            && rule.Stems.Any(stem => stem != action.Stem && (stem == "remind" || (ActWords.Of(stem) & (ActionKinds.Send | ActionKinds.Notify)) != 0))) ? ClaimOutcome.Undecided
+            && rule.Stems.Any(stem => stem != action.Stem && (stem == "remind"
+                || (ActWords.Of(stem) & (ActionKinds.Send | ActionKinds.Notify)) != 0))) ? ClaimOutcome.Undecided
         : ClaimOutcome.DoneWithoutCall;
 
     // "Guests get a text an hour before": it happens by itself.

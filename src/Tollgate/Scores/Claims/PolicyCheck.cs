@@ -49,7 +49,8 @@ internal sealed class PolicyCheck(Knowledge known)
         {
             if (quantity.Unit.Length == 0 || quantity.Values.Any(value => known.Answers.Numbers.Contains((value,
                 quantity.Unit))
-                || known.Said.Numbers.Contains((value, quantity.Unit)) || (value >= MinBare && known.Answers.Numbers.Contains((value, "")))))
+                || known.Said.Numbers.Contains((value, quantity.Unit)) || (value >= MinBare
+                    && known.Answers.Numbers.Contains((value, "")))))
             {
                 continue;
             }

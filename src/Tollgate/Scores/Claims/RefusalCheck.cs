@@ -71,7 +71,8 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
             return false;
         }
 
-        var isNamed = things.Exists(i => !verbs.Contains(i) && IsPart(parts, sentence.Stems[i].Replace("-", "", StringComparison.Ordinal)))
+        var isNamed = things.Exists(i => !verbs.Contains(i)
+            && IsPart(parts, sentence.Stems[i].Replace("-", "", StringComparison.Ordinal)))
             || (verbs.Count > 0 && things.Exists(i => !verbs.Contains(i)
                 && tool.Arguments.Keys.Any(key => key.Split('_').Select(Stems.Of).Contains(sentence.Stems[i]))))
             || (isBarred && !tool.HasEffect && things.Exists(i => !NoveltyCheck.Common.Contains(sentence.Stems[i])
@@ -81,7 +82,8 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
     }
 
     private static bool IsPart(List<string> parts, string stem) =>
-        (stem == "phone" || !NoveltyCheck.Common.Contains(stem)) && parts.Exists(part => part.Length > 3 && Concepts.AreNear(part, stem));
+        (stem == "phone" || !NoveltyCheck.Common.Contains(stem)) && parts.Exists(part => part.Length > 3
+            && Concepts.AreNear(part, stem));
 
     // Its verb is the tool's, and its object or the caller's last word on it; it has not failed, and no instruction
     // restricts it.

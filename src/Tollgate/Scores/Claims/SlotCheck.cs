@@ -37,7 +37,8 @@ internal sealed partial class SlotCheck(Knowledge known, IReadOnlyList<CallMade>
     private Fact? Untold(Sentence sentence, Clause clause, IReadOnlyList<string> tools)
     {
         if (!Free().IsMatch(sentence.Text.ToLowerInvariant()) || Hours().IsMatch(clause.Words)
-            || clause.Words.Contains("n't", StringComparison.Ordinal) || clause.Words.Contains(" not ", StringComparison.Ordinal)
+            || clause.Words.Contains("n't", StringComparison.Ordinal)
+                || clause.Words.Contains(" not ", StringComparison.Ordinal)
             || calls.Any(static call => call.IsOpen)
             || !tools.Any(static tool => Calendars.Exists(word => tool.Contains(word, StringComparison.Ordinal))
                 && ActWords.Read(tool)))

@@ -255,7 +255,8 @@ internal sealed class ValueCheck(Knowledge known)
             Quantity.Minutes or Quantity.Months =>
                 (ClaimKind.Duration, IsKnownDuration(sentence, quantity, approximate)),
             "digit" or "letter" or "character" or "figur" => (ClaimKind.Quantity, null),
-            "" => (ClaimKind.Quantity, sentence.ClauseAt(quantity.Start).Words.Contains(" heard ", StringComparison.Ordinal) ? null
+            "" => (ClaimKind.Quantity, sentence.ClauseAt(quantity.Start).Words.Contains(" heard ",
+                StringComparison.Ordinal) ? null
                 : IsKnownBare(sentence, quantity)),
             _ => (ClaimKind.Quantity, IsKnownCount(sentence, quantity, approximate)),
         };
