@@ -90,7 +90,8 @@ internal static class CodeRule
         while (end < tokens.Count && signs.Length < MostSigns && finder.IsFree(end, end + 1))
         {
             // "seven zero six, I have it": a word, and no letter, after the pause.
-            var begins = end > start && tokens[end - 1].Stop != '\0' && tokens[end].Word is "i" or "a" && tokens[end].Stop == '\0'
+            var begins = end > start && tokens[end - 1].Stop != '\0' && tokens[end].Word is "i" or "a"
+                && tokens[end].Stop == '\0'
                 && end + 1 < tokens.Count && NumberWords.ReadSpelled(tokens, end + 1, new StringBuilder()) == 0;
             var read = begins ? 0 : NumberWords.ReadSpelled(tokens, end, signs);
             if (read == 0)

@@ -32,7 +32,8 @@ internal static class Stems
     public static string Of(string word)
     {
         var bare = word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('\'');
-        if (Irregular.TryGetValue(bare, out var known) || (bare.Length > MinStem + 1 && bare[^1] == 's' && Irregular.TryGetValue(bare[..^1], out known)))
+        if (Irregular.TryGetValue(bare, out var known) || (bare.Length > MinStem + 1 && bare[^1] == 's'
+            && Irregular.TryGetValue(bare[..^1], out known)))
         {
             return known;
         }

@@ -73,7 +73,8 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
             return (ClaimOutcome.Contradicted, $"{person.Name} found the caller.");
         }
 
-        var denied = IsOfPerson().IsMatch(clause.Words) ? nothing.FindAll(call => call.Objects.Any(Persons.Contains)) : nothing;
+        var denied = IsOfPerson().IsMatch(clause.Words)
+            ? nothing.FindAll(call => call.Objects.Any(Persons.Contains)) : nothing;
         if (denied.Count > 0 && denied.TrueForAll(strays.IsStray))
         {
             return (ClaimOutcome.Invented, $"{nothing[^1].Name} was asked for what the caller had not given.");

@@ -135,7 +135,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
                 return ClaimOutcome.Undecided;
             }
 
-            if (!could && (known.Told.Exists(told => told.HasStem(action.Stem)) || calls.Any(static call => call.Succeeded)))
+            if (!could && (known.Told.Exists(told => told.HasStem(action.Stem))
+                || calls.Any(static call => call.Succeeded)))
             {
                 return ClaimOutcome.Undecided;
             }
@@ -151,7 +152,8 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
         calls.Any(call => call.IsOpen || (call.Succeeded && (call.HasEffect || call.IsTransfer)
             && CallVocabulary.Of(call).Holds(action.Stem))) ? ClaimOutcome.Grounded
         : known.Rules.Exists(rule => Concepts.IsNear(action.Stem, rule.Stems.Contains)
-            && rule.Stems.Any(stem => stem != action.Stem && (stem == "remind" || (ActWords.Of(stem) & (ActionKinds.Send | ActionKinds.Notify)) != 0))) ? ClaimOutcome.Undecided
+            && rule.Stems.Any(stem => stem != action.Stem && (stem == "remind"
+                || (ActWords.Of(stem) & (ActionKinds.Send | ActionKinds.Notify)) != 0))) ? ClaimOutcome.Undecided
         : ClaimOutcome.DoneWithoutCall;
 
     // "Guests get a text an hour before": it happens by itself.
@@ -204,8 +206,10 @@ internal sealed class ActionCheck(ClaimWorld world, Knowledge known, IReadOnlyLi
     {
         const ActionKinds timed = ActionKinds.Book | ActionKinds.Change | ActionKinds.Hold;
         var clause = sentence.ClauseAt(action.Token);
-        return (action.Acts & timed) != 0 && done.TrueForAll(call => !call.IsOpen && call.Values(known.Now).Clock.Count == 0)
-            && sentence.Speech.Facts.Exists(fact => fact.Kind == FactKind.Time && fact.Start > action.Token && fact.End <= clause.End
+        return (action.Acts & timed) != 0 && done.TrueForAll(call => !call.IsOpen
+            && call.Values(known.Now).Clock.Count == 0)
+            && sentence.Speech.Facts.Exists(fact => fact.Kind == FactKind.Time && fact.Start > action.Token
+                && fact.End <= clause.End
                 && sentence.Is(fact.Start - 1, "at"));
     }
 

@@ -2,7 +2,8 @@ using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 
-/// <summary>Tells whether a call is the one that a claimed action speaks of: by what it is done to, and by what other tools
+/// <summary>Tells whether a call is the one that a claimed action speaks of: by what it is done to, and by what other
+/// tools
 /// would have done it better.</summary>
 internal sealed class ActionFit(ClaimWorld world, IReadOnlyList<CallMade> calls)
 {
@@ -37,7 +38,8 @@ internal sealed class ActionFit(ClaimWorld world, IReadOnlyList<CallMade> calls)
                 break;
             }
 
-            if (Stems.IsContent(token.Word) && (!token.Capital || (token.First && token.Word[^1] == 's')) && NumberWords.Ordinal(token.Word) == 0
+            if (Stems.IsContent(token.Word) && (!token.Capital || (token.First && token.Word[^1] == 's'))
+                && NumberWords.Ordinal(token.Word) == 0
                 && !sentence.Speech.Facts.Exists(fact => fact.Start <= i && i < fact.End)
                 && !Vague.Contains(sentence.Stems[i]) && !token.Word.EndsWith("ly", StringComparison.Ordinal)
                 && (ActWords.Of(sentence.Stems[i]) == ActionKinds.None || IsNoun(sentence, i)))
@@ -58,10 +60,12 @@ internal sealed class ActionFit(ClaimWorld world, IReadOnlyList<CallMade> calls)
     public bool Concerns(CallMade call, List<string> objects) =>
         objects.Count == 0 || call.Tool is not { Description.Length: > 0 } || objects.Exists(Words(call).Holds);
 
-    /// <summary>Whether a tool that was not called successfully would have done the action better than these calls.</summary>
+    /// <summary>Whether a tool that was not called successfully would have done the action better than these
+    /// calls.</summary>
     public bool IsOfAnother(ActionClaim action, List<string> objects, List<CallMade> done, IReadOnlyList<string> tools)
     {
-        var best = done.Max(call => call.Tool is { } own && Tokens.Of(own.Description).Exists(token => Stems.Of(token.Word) == action.Stem)
+        var best = done.Max(call => call.Tool is { } own
+            && Tokens.Of(own.Description).Exists(token => Stems.Of(token.Word) == action.Stem)
             ? int.MaxValue - Margin : Score(call.Name, call.Tool, action, objects));
         return tools.Any(name => world.Tools.TryGetValue(name, out var tool) && tool.HasEffect
             && !calls.Any(call => call.Name == name && (call.Succeeded || call.IsOpen))
@@ -78,7 +82,8 @@ internal sealed class ActionFit(ClaimWorld world, IReadOnlyList<CallMade> calls)
         var near = objects.Count(one => !parts.Contains(one) && parts.Exists(part => Concepts.AreNear(part, one)));
         var described = objects.Count > 0 && CallVocabulary.OfTool(name, tool) is var words
             ? objects.Count(words.Holds) : 0;
-        return !isVerb && named == 0 && !(isKind && (action.Acts & (ActionKinds.Book | ActionKinds.Cancel | ActionKinds.Order)) != 0)
+        return !isVerb && named == 0 && !(isKind
+            && (action.Acts & (ActionKinds.Book | ActionKinds.Cancel | ActionKinds.Order)) != 0)
             ? 0
             : (isVerb ? 2 : 0) + (isKind ? 2 : 0) + (2 * named) + near + described;
     }

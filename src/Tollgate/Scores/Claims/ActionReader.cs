@@ -246,9 +246,11 @@ internal static class ActionReader
                         ActionVoice.Passive, at, IsFirm: true));
             }
             else if (word is "went" or "gone" or "is" or "are" && sentence.Is(at, "out") && i > clause.Start
-                && Tidings.Contains(sentence.Tokens[sentence.Is(i - 1, "just", "has", "already") ? i - 2 < 0 ? 0 : i - 2 : i - 1].Word))
+                && Tidings.Contains(sentence.Tokens[sentence.Is(i - 1, "just", "has", "already") ? i - 2 < 0
+                    ? 0 : i - 2 : i - 1].Word))
             {
-                found.Add(new ActionClaim(ActionKinds.Send | ActionKinds.Notify, "send", ActionVoice.Passive, i, IsFirm: true));
+                found.Add(new ActionClaim(ActionKinds.Send | ActionKinds.Notify, "send", ActionVoice.Passive, i,
+                    IsFirm: true));
             }
             else if ((Be.Contains(word) || word.EndsWith("'s", StringComparison.Ordinal)) && sentence.Is(at, "in", "on")
                 && Has(sentence, at, Math.Min(clause.End, at + 3), "place", "book", "books", "calendar", "schedule", "diary", "agenda"))
@@ -261,7 +263,8 @@ internal static class ActionReader
             {
                 found.Add(new ActionClaim(
                     ActionKinds.Submit | ActionKinds.Send | ActionKinds.Order | ActionKinds.Refund
-                        | ActionKinds.Pay | ActionKinds.Notify, "send", ActionVoice.Passive, at, IsFirm: HasTidings(sentence, clause.Start, i)));
+                        | ActionKinds.Pay | ActionKinds.Notify, "send", ActionVoice.Passive, at,
+                            IsFirm: HasTidings(sentence, clause.Start, i)));
             }
             else if (word is "have" or "got" or "i've" && IsSelf(sentence, i) && sentence.Is(at, "you", "got")
                 && Has(sentence, at, Math.Min(clause.End, at + 5), "booked", "down", "sitting", "signed", "scheduled", "registered", "penciled", "pencilled"))

@@ -85,7 +85,8 @@ internal sealed class CallMade
     public static IEnumerable<string> ObjectsOf(string name) => name.Split('_').Skip(1).Select(Stems.Of);
 
     /// <summary>Whether its answer has the word, as a field or within a value.</summary>
-    public bool AnswerHolds(string stem) => Tokens.Of(AnswerJson.Replace('_', ' ').Replace('"', ' ').Replace(':', ' ').Replace(',', ' '))
+    public bool AnswerHolds(string stem) => Tokens.Of(AnswerJson.Replace('_',
+        ' ').Replace('"', ' ').Replace(':', ' ').Replace(',', ' '))
         .Exists(token => Stems.Of(token.Word) == stem);
 
     /// <summary>What it was asked.</summary>

@@ -33,7 +33,8 @@ internal static class Concepts
     public static bool AreNear(string one, string other) => one == other
         || (one.Length > 4 && other.Length > 4 && (one.StartsWith(other, StringComparison.Ordinal)
             || other.StartsWith(one, StringComparison.Ordinal)))
-        || (ByStem.TryGetValue(one, out var ones) && ByStem.TryGetValue(other, out var others) && ones.Exists(others.Contains));
+        || (ByStem.TryGetValue(one, out var ones) && ByStem.TryGetValue(other, out var others)
+            && ones.Exists(others.Contains));
 
     /// <summary>Whether a stem, or another word for the same thing, is among those that are known.</summary>
     public static bool IsNear(string stem, Func<string, bool> isKnown) => isKnown(stem)

@@ -70,7 +70,8 @@ internal sealed class Knowledge(DateTime now)
 
     /// <summary>The same without what the caller said: of no number that was spelled is another a rough one.</summary>
     public IEnumerable<decimal> Measured(string unit) =>
-        All.Where(one => unit.Length > 0 || one != Said).SelectMany(static one => one.Numbers).Where(one => one.Unit == unit)
+        All.Where(one => unit.Length > 0
+            || one != Said).SelectMany(static one => one.Numbers).Where(one => one.Unit == unit)
             .Select(static one => one.Value).Distinct();
 
     /// <summary>How many times of the day are known.</summary>

@@ -108,11 +108,13 @@ internal sealed class Known(DateTime now)
     {
         HasSigns(digits);
         return all!.Split('\n').Any(line => Enumerable.Range(0, Math.Max(0, line.Length - digits.Length + 1))
-            .Any(at => (at == 0 || !char.IsAsciiDigit(line[at - 1])) && IsNear(line.AsSpan(at, digits.Length), digits)));
+            .Any(at => (at == 0 || !char.IsAsciiDigit(line[at - 1]))
+                && IsNear(line.AsSpan(at, digits.Length), digits)));
     }
 
     /// <summary>A word of which one or two letters are others.</summary>
-    public bool HasNearWord(string word) => words.Any(one => one.Length == word.Length && word.Length > MaxOff * 2 && IsNear(one, word));
+    public bool HasNearWord(string word) => words.Any(one => one.Length == word.Length && word.Length > MaxOff * 2
+        && IsNear(one, word));
 
     private static bool IsNear(ReadOnlySpan<char> one, string other)
     {

@@ -3,7 +3,8 @@ using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 
-/// <summary>Finds what is asserted of the house, of a record or of what is to come in words that stand nowhere.</summary>
+/// <summary>Finds what is asserted of the house, of a record or of what is to come in words that stand
+/// nowhere.</summary>
 internal sealed partial class NoveltyCheck(Knowledge known)
 {
     private const int MinNovel = 2;
@@ -44,9 +45,11 @@ internal sealed partial class NoveltyCheck(Knowledge known)
         Claim? doubt = null;
         foreach (var clause in sentence.Speech.Clauses)
         {
-            if (!(clause.Mood is Mood.Assertion or Mood.NotFound || (clause.Mood == Mood.Supposition && Habit().IsMatch(clause.Words)))
+            if (!(clause.Mood is Mood.Assertion or Mood.NotFound || (clause.Mood == Mood.Supposition
+                && Habit().IsMatch(clause.Words)))
                 || Own().IsMatch(clause.Words) || TroubleRule.Claims(clause.Words) || AbsenceRule.Knows(clause.Words)
-                || claims.Any(claim => claim.Kind is ClaimKind.Refusal or ClaimKind.Absence && claim.Value == clause.Words))
+                || claims.Any(claim => claim.Kind is ClaimKind.Refusal or ClaimKind.Absence
+                    && claim.Value == clause.Words))
             {
                 continue;
             }
@@ -90,8 +93,10 @@ internal sealed partial class NoveltyCheck(Knowledge known)
 
             isOfHouse |= word is "we" or "we've" or "we're" or "our" or "us" or "they" or "they've" or "they're" or "your" or "you'll" or "you've"
                 || (i == clause.Start + 1 && word == "was" && sentence.Is(i + 1, "a", "an", "the"));
-            if (!Stems.IsContent(word) || !Stems.IsContent(stem) || Common.Contains(stem) || DateRule.IsCalendarWord(word) || NumberWords.Ordinal(word) > 0
-                || !word.All(static c => char.IsLetter(c) || c == '-') || (word.Contains('-', StringComparison.Ordinal) && IsKnownPair(word)) || !content.Add(stem))
+            if (!Stems.IsContent(word) || !Stems.IsContent(stem) || Common.Contains(stem)
+                || DateRule.IsCalendarWord(word) || NumberWords.Ordinal(word) > 0
+                || !word.All(static c => char.IsLetter(c) || c == '-')
+                    || (word.Contains('-', StringComparison.Ordinal) && IsKnownPair(word)) || !content.Add(stem))
             {
                 continue;
             }

@@ -24,7 +24,8 @@ internal sealed class PolicyCheck(Knowledge known)
     {
         var isOwn = sentence.Is(0, "i") || claims.Exists(claim => claim.Sentence == sentence.Text
             && claim.Kind is ClaimKind.Absence or ClaimKind.Refusal);
-        var rule = (isOwn ? [] : ToldRule.Of(sentence, byPiece: true)).Select(said => Flipped(said) ?? Charged(said)).FirstOrDefault(static one => one is not null)
+        var rule = (isOwn ? [] : ToldRule.Of(sentence, byPiece: true)).Select(said =>
+            Flipped(said) ?? Charged(said)).FirstOrDefault(static one => one is not null)
             ?? ToldRule.Of(sentence, byPiece: false).Select(Misplaced).FirstOrDefault(static one => one is not null);
         if (rule is not null)
         {
@@ -46,14 +47,18 @@ internal sealed class PolicyCheck(Knowledge known)
     {
         foreach (var quantity in said.Quantities)
         {
-            if (quantity.Unit.Length == 0 || quantity.Values.Any(value => known.Answers.Numbers.Contains((value, quantity.Unit))
-                || known.Said.Numbers.Contains((value, quantity.Unit)) || (value >= MinBare && known.Answers.Numbers.Contains((value, "")))))
+            if (quantity.Unit.Length == 0 || quantity.Values.Any(value => known.Answers.Numbers.Contains((value,
+                quantity.Unit))
+                || known.Said.Numbers.Contains((value, quantity.Unit)) || (value >= MinBare
+                    && known.Answers.Numbers.Contains((value, "")))))
             {
                 continue;
             }
 
-            var own = clauses.Where(rule => Holds(rule, quantity)).Select(rule => Specific(said, rule)).DefaultIfEmpty(0).Max();
-            if (own == 0 && clauses.Where(rule => !Holds(rule, quantity) && rule.Quantities.Exists(one => IsSameUnit(one, quantity)))
+            var own = clauses.Where(rule => Holds(rule, quantity)).Select(rule => Specific(said,
+                rule)).DefaultIfEmpty(0).Max();
+            if (own == 0 && clauses.Where(rule => !Holds(rule, quantity)
+                && rule.Quantities.Exists(one => IsSameUnit(one, quantity)))
                 .MaxBy(rule => Specific(said, rule)) is { } other
                 && Specific(said, other) >= (said.Words.Contains(" within ", StringComparison.Ordinal)
                     && other.Words.Contains(" within ", StringComparison.Ordinal) ? MinMisplaced - 1 : MinMisplaced))
@@ -72,7 +77,8 @@ internal sealed class PolicyCheck(Knowledge known)
         || (one.Unit is Quantity.Minutes or Quantity.Months && other.Unit is Quantity.Minutes or Quantity.Months);
 
     // "When you cancel now we take half the price", and cancelling is free.
-    private ToldRule? Charged(ToldRule said) => !said.Stems.Any(Costs.Contains) || said.Denied.Count > 0 || said.Stems.Any(Free.Contains) ? null
+    private ToldRule? Charged(ToldRule said) => !said.Stems.Any(Costs.Contains) || said.Denied.Count > 0
+        || said.Stems.Any(Free.Contains) ? null
         : Pieces.Find(rule => rule.Stems.Any(Free.Contains) && said.Stems.Any(stem => rule.Stems.Contains(stem)
             && ActWords.Of(stem) is not (ActionKinds.None or ActionKinds.Pay) && !Costs.Contains(stem)));
 

@@ -10,7 +10,8 @@ internal sealed partial class PresumedCheck(Knowledge known, ValueCheck values)
     {
         foreach (var clause in sentence.Speech.Clauses)
         {
-            if (clause.Mood != Mood.Question || !BringsIn().IsMatch(clause.Words) || claims.Exists(static claim => claim.IsCharged))
+            if (clause.Mood != Mood.Question || !BringsIn().IsMatch(clause.Words)
+                || claims.Exists(static claim => claim.IsCharged))
             {
                 continue;
             }
@@ -31,7 +32,8 @@ internal sealed partial class PresumedCheck(Knowledge known, ValueCheck values)
     // A day of the week alone is known everywhere.
     private bool? Holds(Sentence sentence, Fact fact) => fact.Kind switch
     {
-        FactKind.Name => known.Answers.HasWord(fact.Value) || known.Said.HasWord(fact.Value) ? true : known.HasWord(fact.Value) ? null : false,
+        FactKind.Name => known.Answers.HasWord(fact.Value) || known.Said.HasWord(fact.Value)
+            ? true : known.HasWord(fact.Value) ? null : false,
         FactKind.Date when fact.Value[0] == 'w' => null,
         _ => values.Holds(sentence, fact),
     };

@@ -16,7 +16,8 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
             }
 
             var isBarred = Barred().IsMatch(clause.Words);
-            var tool = isBarred || Nominal().IsMatch(clause.Words) ? tools.FirstOrDefault(name => IsOfTool(sentence, clause, turn, name, isBarred))
+            var tool = isBarred || Nominal().IsMatch(clause.Words)
+                ? tools.FirstOrDefault(name => IsOfTool(sentence, clause, turn, name, isBarred))
                 : null;
             tool ??= Knows().IsMatch(clause.Words) ? null
                 : tools.FirstOrDefault(name => CouldDo(sentence, clause, turn, name));
@@ -51,7 +52,8 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
     // own, or its answers name it, and nothing that was told restricts it.
     private bool IsOfTool(Sentence sentence, Clause clause, int turn, string name, bool isBarred)
     {
-        if (!world.Tools.TryGetValue(name, out var tool) || Terms().IsMatch(clause.Words) || Whether().IsMatch(clause.Words)
+        if (!world.Tools.TryGetValue(name, out var tool) || Terms().IsMatch(clause.Words)
+            || Whether().IsMatch(clause.Words)
             || calls.Any(call => !call.IsTransfer && call.Turn >= turn - 1 && (!call.Succeeded || call.FoundNothing)))
         {
             return false;
@@ -63,20 +65,25 @@ internal sealed partial class RefusalCheck(ClaimWorld world, Knowledge known, IR
             .Where(i => Stems.IsContent(sentence.Tokens[i].Word)).ToList();
         var verbs = things.Where(i => sentence.Tokens[i].Word.EndsWith("ing", StringComparison.Ordinal)
             && ActWords.Of(sentence.Stems[i]) != ActionKinds.None).ToList();
-        if ((verbs.Count > 0 && !verbs.Exists(i => (ActWords.Of(sentence.Stems[i]) & acts) != 0)) || (!tool.HasEffect && !isBarred))
+        if ((verbs.Count > 0 && !verbs.Exists(i => (ActWords.Of(sentence.Stems[i]) & acts) != 0))
+            || (!tool.HasEffect && !isBarred))
         {
             return false;
         }
 
-        var isNamed = things.Exists(i => !verbs.Contains(i) && IsPart(parts, sentence.Stems[i].Replace("-", "", StringComparison.Ordinal)))
-            || (verbs.Count > 0 && things.Exists(i => !verbs.Contains(i) && tool.Arguments.Keys.Any(key => key.Split('_').Select(Stems.Of).Contains(sentence.Stems[i]))))
+        var isNamed = things.Exists(i => !verbs.Contains(i)
+            && IsPart(parts, sentence.Stems[i].Replace("-", "", StringComparison.Ordinal)))
+            || (verbs.Count > 0 && things.Exists(i => !verbs.Contains(i)
+                && tool.Arguments.Keys.Any(key => key.Split('_').Select(Stems.Of).Contains(sentence.Stems[i]))))
             || (isBarred && !tool.HasEffect && things.Exists(i => !NoveltyCheck.Common.Contains(sentence.Stems[i])
-                && calls.Any(call => call.Succeeded && call.Name == name && call.AnswerHolds(Stems.Of(sentence.Stems[i])))));
+                && calls.Any(call => call.Succeeded && call.Name == name
+                    && call.AnswerHolds(Stems.Of(sentence.Stems[i])))));
         return isNamed && !(tool.HasEffect && IsRestricted(sentence, clause, acts));
     }
 
     private static bool IsPart(List<string> parts, string stem) =>
-        (stem == "phone" || !NoveltyCheck.Common.Contains(stem)) && parts.Exists(part => part.Length > 3 && Concepts.AreNear(part, stem));
+        (stem == "phone" || !NoveltyCheck.Common.Contains(stem)) && parts.Exists(part => part.Length > 3
+            && Concepts.AreNear(part, stem));
 
     // Its verb is the tool's, and its object or the caller's last word on it; it has not failed, and no instruction
     // restricts it.

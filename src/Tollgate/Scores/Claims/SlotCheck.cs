@@ -3,7 +3,8 @@ using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 
-/// <summary>Holds free times, and the end of a term, against what tools answered: who was not told a time cannot know that
+/// <summary>Holds free times, and the end of a term, against what tools answered: who was not told a time cannot know
+/// that
 /// it is free.</summary>
 internal sealed partial class SlotCheck(Knowledge known, IReadOnlyList<CallMade> calls)
 {
@@ -18,7 +19,8 @@ internal sealed partial class SlotCheck(Knowledge known, IReadOnlyList<CallMade>
             if (Untold(sentence, clause, tools) is { } fact)
             {
                 claims.Add(new Claim(
-                    sentence.Text, ClaimKind.Time, known.Answers.Clock.Count > 0 ? ClaimOutcome.Contradicted : ClaimOutcome.Invented,
+                    sentence.Text, ClaimKind.Time, known.Answers.Clock.Count > 0
+                        ? ClaimOutcome.Contradicted : ClaimOutcome.Invented,
                     sentence.Words(fact.Start, fact.End), "No tool answered that this time is free."));
                 return;
             }
@@ -35,9 +37,11 @@ internal sealed partial class SlotCheck(Knowledge known, IReadOnlyList<CallMade>
     private Fact? Untold(Sentence sentence, Clause clause, IReadOnlyList<string> tools)
     {
         if (!Free().IsMatch(sentence.Text.ToLowerInvariant()) || Hours().IsMatch(clause.Words)
-            || clause.Words.Contains("n't", StringComparison.Ordinal) || clause.Words.Contains(" not ", StringComparison.Ordinal)
+            || clause.Words.Contains("n't", StringComparison.Ordinal)
+                || clause.Words.Contains(" not ", StringComparison.Ordinal)
             || calls.Any(static call => call.IsOpen)
-            || !tools.Any(static tool => Calendars.Exists(word => tool.Contains(word, StringComparison.Ordinal)) && ActWords.Read(tool)))
+            || !tools.Any(static tool => Calendars.Exists(word => tool.Contains(word, StringComparison.Ordinal))
+                && ActWords.Read(tool)))
         {
             return null;
         }
@@ -46,7 +50,8 @@ internal sealed partial class SlotCheck(Knowledge known, IReadOnlyList<CallMade>
         {
             if (fact.Kind == FactKind.Time && fact.Start >= clause.Start && fact.End <= clause.End
                 && int.TryParse(fact.Value.TrimEnd('?'), out var minutes)
-                && !known.Answers.Clock.Any(time => time % HalfDay == minutes % HalfDay) && !known.Answers.Open.Contains(minutes % HalfDay)
+                && !known.Answers.Clock.Any(time => time % HalfDay == minutes % HalfDay)
+                    && !known.Answers.Open.Contains(minutes % HalfDay)
                 && !known.Answers.Ends.Contains(minutes % HalfDay))
             {
                 return fact;

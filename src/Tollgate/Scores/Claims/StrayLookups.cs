@@ -5,7 +5,8 @@ using Tollgate.Unicode;
 
 namespace Tollgate.Scores.Claims;
 
-/// <summary>Look-ups of what nobody gave: of another number, name or date of birth than the caller's. What they found or did
+/// <summary>Look-ups of what nobody gave: of another number, name or date of birth than the caller's. What they found
+/// or did
 /// not find says nothing of the caller.</summary>
 internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> calls)
 {
@@ -17,10 +18,12 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
     // What a field is called that tells one record from another.
     private static readonly List<string> Keys = ["id", "number", "code", "phone", "ticket", "account", "card", "reference"];
 
-    /// <summary>Whether the call asked for something that neither the caller nor an answer to another call gave.</summary>
+    /// <summary>Whether the call asked for something that neither the caller nor an answer to another call
+    /// gave.</summary>
     public bool IsStray(CallMade call)
     {
-        if (call.IsTransfer || call.HasEffect || OutsideJson.Parse(call.ArgumentsJson) is not { ValueKind: JsonValueKind.Object } given)
+        if (call.IsTransfer || call.HasEffect
+            || OutsideJson.Parse(call.ArgumentsJson) is not { ValueKind: JsonValueKind.Object } given)
         {
             return false;
         }
@@ -32,27 +35,32 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
             return answer;
         }).ToList();
         return given.EnumerateObject().Any(argument => argument.Value.ValueKind == JsonValueKind.String
-            && !IsGiven(call.Turn, argument.Name.ToLowerInvariant(), argument.Value.GetString()!.ToLowerInvariant(), others));
+            && !IsGiven(call.Turn, argument.Name.ToLowerInvariant(),
+                argument.Value.GetString()!.ToLowerInvariant(), others));
     }
 
     /// <summary>Holds what a sentence tells of a stray look-up's record against what is known without it.</summary>
     public void Judge(Sentence sentence, List<Claim> claims)
     {
-        if (calls.LastOrDefault(static call => !call.IsTransfer && !call.HasEffect) is not { Succeeded: true, FoundNothing: false } last
+        if (calls.LastOrDefault(static call => !call.IsTransfer
+            && !call.HasEffect) is not { Succeeded: true, FoundNothing: false } last
             || !IsStray(last))
         {
             return;
         }
 
-        var rest = known.With(calls.Where(call => call != last && call.AnswerJson.Length > 0).Select(call => call.Values(known.Now)));
+        var rest = known.With(calls.Where(call => call != last
+            && call.AnswerJson.Length > 0).Select(call => call.Values(known.Now)));
         var own = new Known(known.Now);
         own.Answer(last.AnswerJson);
         var without = new List<Claim>();
         new ValueCheck(rest).Judge(sentence, without);
-        var isValue = claims.Exists(claim => claim is { Outcome: ClaimOutcome.Grounded } && claim.Kind is not (ClaimKind.Name or ClaimKind.Code)
+        var isValue = claims.Exists(claim => claim is { Outcome: ClaimOutcome.Grounded }
+            && claim.Kind is not (ClaimKind.Name or ClaimKind.Code)
             && without.Exists(one => one.Kind == claim.Kind && one.Value == claim.Value && one.IsCharged));
         var words = Enumerable.Range(0, sentence.Tokens.Count).Count(i => Stems.IsContent(sentence.Tokens[i].Word)
-            && !NoveltyCheck.Common.Contains(sentence.Stems[i]) && own.HasStem(sentence.Stems[i]) && !rest.HasStem(sentence.Stems[i]));
+            && !NoveltyCheck.Common.Contains(sentence.Stems[i]) && own.HasStem(sentence.Stems[i])
+                && !rest.HasStem(sentence.Stems[i]));
         if (isValue || words >= MinStray)
         {
             claims.Add(new Claim(
@@ -61,7 +69,8 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
         }
     }
 
-    // Near to what was given, and not the same: what is altogether other may have been given where nobody wrote it down.
+    // Near to what was given, and not the same: what is altogether other may have been given where nobody wrote it
+    // down.
     private bool IsGiven(int turn, string field, string value, List<Known> others)
     {
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth))
@@ -72,16 +81,19 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
         }
 
         var digits = string.Concat(value.Where(char.IsAsciiDigit));
-        if (digits.Length >= MinDigits && Keys.Exists(key => field.Contains(key, StringComparison.Ordinal)) && value.Count(char.IsAsciiLetter) <= digits.Length && TimeRule.Clock(value) is null)
+        if (digits.Length >= MinDigits && Keys.Exists(key => field.Contains(key, StringComparison.Ordinal))
+            && value.Count(char.IsAsciiLetter) <= digits.Length && TimeRule.Clock(value) is null)
         {
             var end = digits[^Math.Min(MaxDigits, digits.Length)..];
             return known.Said.HasDigits(end) || others.Exists(one => one.HasDigits(end))
                 || (decimal.TryParse(digits, out var number) && known.Said.Numbers.Any(one => one.Value == number))
-                || !(known.Turns.Take(turn).TakeLast(MaxTurns).Any(one => one.HasNear(end)) || others.Exists(one => one.HasNear(end)));
+                || !(known.Turns.Take(turn).TakeLast(MaxTurns).Any(one => one.HasNear(end))
+                    || others.Exists(one => one.HasNear(end)));
         }
 
         return !field.Contains("last_name", StringComparison.Ordinal) && !field.Contains("surname", StringComparison.Ordinal)
-            || known.Said.HasWord(value) || known.Said.HasDigits(CodeRule.Form(value)) || others.Exists(one => one.HasWord(value))
+            || known.Said.HasWord(value) || known.Said.HasDigits(CodeRule.Form(value))
+                || others.Exists(one => one.HasWord(value))
             || !known.Said.HasNearWord(value);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class ToldRule
 
     public string Words { get; }
 
-    /// <summary>The clauses of a text, in their order, and where they are asked for by piece the parts between commas.</summary>
+    /// <summary>The clauses of a text, in their order, and where they are asked for by piece the parts between
+    /// commas.</summary>
     public static IEnumerable<ToldRule> Of(string text, DateTime now, bool byPiece) =>
         Sentence.Of(text, now).SelectMany(sentence => Of(sentence, byPiece));
 

@@ -59,7 +59,8 @@ internal sealed class ValueCheck(Knowledge known)
 
         foreach (var quantity in sentence.Quantities)
         {
-            if (IsStated(sentence, quantity.Start) && !IsOrdinal(sentence, quantity) && !facts.Exists(fact => fact.Kind != FactKind.Amount
+            if (IsStated(sentence, quantity.Start) && !IsOrdinal(sentence, quantity)
+                && !facts.Exists(fact => fact.Kind != FactKind.Amount
                 && fact.Start < quantity.End && quantity.Start < fact.End))
             {
                 var (kind, grounded) = Holds(sentence, quantity);
@@ -74,8 +75,10 @@ internal sealed class ValueCheck(Knowledge known)
     }
 
     // "past the twenty-fifth"
-    private static bool IsOrdinal(Sentence sentence, Quantity quantity) => quantity.Unit.Length == 0 && quantity.End < sentence.Tokens.Count
-        && NumberWords.Ordinal(sentence.Tokens[quantity.End].Word) > 0 && sentence.Tokens[quantity.End - 1].Stop == '\0';
+    private static bool IsOrdinal(Sentence sentence, Quantity quantity) => quantity.Unit.Length == 0
+        && quantity.End < sentence.Tokens.Count
+        && NumberWords.Ordinal(sentence.Tokens[quantity.End].Word) > 0
+            && sentence.Tokens[quantity.End - 1].Stop == '\0';
 
     private static bool IsExample(Clause clause) =>
         Examples.Exists(words => clause.Words.Contains(words, StringComparison.Ordinal))
@@ -252,7 +255,8 @@ internal sealed class ValueCheck(Knowledge known)
             Quantity.Minutes or Quantity.Months =>
                 (ClaimKind.Duration, IsKnownDuration(sentence, quantity, approximate)),
             "digit" or "letter" or "character" or "figur" => (ClaimKind.Quantity, null),
-            "" => (ClaimKind.Quantity, sentence.ClauseAt(quantity.Start).Words.Contains(" heard ", StringComparison.Ordinal) ? null
+            "" => (ClaimKind.Quantity, sentence.ClauseAt(quantity.Start).Words.Contains(" heard ",
+                StringComparison.Ordinal) ? null
                 : IsKnownBare(sentence, quantity)),
             _ => (ClaimKind.Quantity, IsKnownCount(sentence, quantity, approximate)),
         };
@@ -324,8 +328,10 @@ internal sealed class ValueCheck(Knowledge known)
 
     // "For sixteen that'd be two hundred eighty-eight": as many times a known price as the sentence says.
     private bool IsProduct(Sentence sentence, Quantity product, decimal value) => sentence.Quantities
-        .Where(one => one.Start != product.Start && one.Unit is not (Quantity.Minutes or Quantity.Months)).SelectMany(static one => one.Values)
-        .Where(static count => count is >= 2 and <= 1000).Any(count => value / count > 1 && known.HasNumber(value / count));
+        .Where(one => one.Start != product.Start
+            && one.Unit is not (Quantity.Minutes or Quantity.Months)).SelectMany(static one => one.Values)
+        .Where(static count => count is >= 2 and <= 1000).Any(count => value / count > 1
+            && known.HasNumber(value / count));
 
     private bool? IsKnownDuration(Sentence sentence, Quantity quantity, bool approximate)
     {

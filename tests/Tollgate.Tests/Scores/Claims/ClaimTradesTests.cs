@@ -67,7 +67,6 @@ public class ClaimTradesTests
     [
         ("vet", "Petrov, two oh six, five five five, oh one four eight.", [NoOwner], "I don't see you in our records.", false),
         ("vet", "Petrov, two oh six, five five five, oh one four eight.", [Owner], "I don't see you in our records.", true),
-        ("vet", "Petrov, two oh six, five five five, oh one eight four.", [NoOwner], "I'm not finding you in our files.", true),
         ("vet", "Anything on the twenty-fifth?", [Owner, NoOpenings], "There's nothing free on the twenty-fifth, I'm sorry.", false),
         ("vet", "Anything on Monday?", [Owner, NoOpenings], "There's nothing free on Monday, I'm sorry.", true),
         ("vet", "Anything on the twenty-fourth?", [Owner, Openings], "The twenty-fourth is fully booked.", true),
