@@ -6,7 +6,9 @@ using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
-/// <summary>Whom a rehearsal calls, and who adjudicates: simulated models, one target by its flags, or those of a plan.</summary>
+/// <summary>
+/// Whom a rehearsal calls, and who adjudicates: simulated models, one target by its flags, or those of a plan.
+/// </summary>
 internal sealed class RehearsedTargets
 {
     private static readonly string[] DefaultModels = ["gpt-5.5", "opus-4.7"];

@@ -30,9 +30,14 @@ public class RoomTests
         ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Yaml"],
         ["Transcripts"] = ["Exchanges"],
         ["Suites"] = ["Acts", "Exchanges", "Language", "Statistics", "Transcripts", "Values", "Yaml"],
-        ["Sessions"] =
-            ["Acts", "Callers", "Exchanges", "Language", "Transport", "Time", "Load", "Statistics", "Suites", "Transcripts", "Values"],
         ["Scores"] = ["Acts", "Callers", "Exchanges", "Language", "Statistics", "Suites", "Transcripts", "Values"],
+
+        // A model may rule on what the scores leave open, when a session is over.
+        ["Sessions"] =
+        [
+            "Acts", "Callers", "Exchanges", "Language", "Transport", "Time", "Load", "Scores", "Statistics", "Suites",
+            "Transcripts", "Values",
+        ],
         ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
         ["Advice"] = ["Measures", "Statistics"],
         ["Gate"] = ["Exchanges", "Statistics", "Transcripts", "Measures", "Scores", "Yaml"],

@@ -3,9 +3,8 @@ using Tollgate.Language;
 namespace Tollgate.Acts;
 
 /// <summary>
-/// The ear of a simulated caller: turns what an agent says, in whatever words, into acts. English only. The same
-/// words in
-/// the same context give the same acts on every machine. Safe to share between threads; a context is not.
+/// The ear of a simulated caller: turns what an agent says, in whatever words, into acts. English only. The same words
+/// in the same context give the same acts on every machine. Safe to share between threads; a context is not.
 /// </summary>
 /// <param name="vocabulary">The slots of the suite.</param>
 /// <param name="now">The caller's day and time, for "tomorrow".</param>

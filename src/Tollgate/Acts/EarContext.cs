@@ -122,8 +122,8 @@ public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     internal bool WasGiven(SlotKind kind, string? name) => given.Contains((kind, name));
 
     /// <summary>
-    /// The agent has asked for it before: a kind of which a caller has one, or what the suite has a name for. For a day or a
-    /// time it was the last that was asked for.
+    /// The agent has asked for it before: a kind of which a caller has one, or what the suite has a name for. For a day
+    /// or a time it was the last that was asked for.
     /// </summary>
     internal bool WasAsked(SlotKind kind, string? name) => kind is SlotKind.Day or SlotKind.Time or SlotKind.Other
             or SlotKind.Quantity or SlotKind.Duration

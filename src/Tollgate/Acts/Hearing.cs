@@ -11,8 +11,7 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
 
     /// <summary>
     /// The turn answers or reports: what it says it knows, and asks nobody to correct. "Exactly, Thursday at two";
-    /// "Found
-    /// it: it's ..."; "Done, you're down for Friday".
+    /// "Found it: it's ..."; "Done, you're down for Friday".
     /// </summary>
     public bool IsReport { get; set; }
 
@@ -53,7 +52,8 @@ internal sealed class Hearing(EarContext context, SlotFinder slots, List<Fact> v
 
         foreach (var slot in asked)
         {
-            Add(phrase, again || IsAgain(phrase, slot) || WasAsked(phrase, slot) ? ActKind.RequestAgain : ActKind.Request, slot);
+            var isAgain = again || IsAgain(phrase, slot) || WasAsked(phrase, slot);
+            Add(phrase, isAgain ? ActKind.RequestAgain : ActKind.Request, slot);
         }
     }
 

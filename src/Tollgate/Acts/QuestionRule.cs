@@ -13,9 +13,11 @@ internal static class QuestionRule
         }
 
         // "Shall I end it, yes or no?" is no choice.
-        phrase = QuestionWords.WithoutYesOrNo(phrase.Words) is { Length: > 0 } asked && asked.Length < phrase.Words.Length
-            ? phrase with { Words = asked, End = phrase.End - 3 }
-            : phrase;
+        if (QuestionWords.WithoutYesOrNo(phrase.Words) is { Length: > 0 } asked && asked.Length < phrase.Words.Length)
+        {
+            phrase = phrase with { Words = asked, End = phrase.End - 3 };
+        }
+
         var words = phrase.Words;
 
         if (QuestionWords.IsTag(words))

@@ -26,13 +26,13 @@ public sealed class SlotVocabulary
         }
     }
 
-    /// <summary>Everyday words, and the slots that tools' arguments stand for.</summary>
+    /// <summary>
+    /// Everyday words, and the slots that tools' arguments stand for.
+    /// </summary>
     /// <param name="arguments">
     /// Each argument's name, such as <c>invoice_id</c>, its description, such as "Such as INV-4471", and what its
-    /// values
-    /// are compared or written as (<c>code</c>, <c>phone</c>, <c>date</c>, <c>time</c>, <c>email</c>), or null. Where
-    /// an
-    /// argument comes twice, what its descriptions say is joined.
+    /// values are compared or written as (<c>code</c>, <c>phone</c>, <c>date</c>, <c>time</c>, <c>email</c>), or null.
+    /// Where an argument comes twice, what its descriptions say is joined.
     /// </param>
     public static SlotVocabulary OfArguments(
         IEnumerable<(string Name, string? Description, string? Compare)> arguments)

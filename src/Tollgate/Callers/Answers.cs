@@ -54,7 +54,8 @@ internal sealed partial class Answers(
     public void Leave(IReadOnlyList<AgentAct> acts, LineBuilder line)
     {
         foreach (var act in acts.Where(act => act.Kind == ActKind.ConfirmAction
-            || (act is { Kind: ActKind.Clarify, Asks: true } && agenda.Current is { } open && Outside.IsContrary(open, act.Whole))))
+            || (act is { Kind: ActKind.Clarify, Asks: true } && agenda.Current is { } open
+                && Outside.IsContrary(open, act.Whole))))
         {
             if (agenda.Current is not { } wish)
             {

@@ -13,13 +13,11 @@ namespace Tollgate.Callers;
 /// </summary>
 /// <remarks>
 /// After each turn of the agent, in this order: (1) a wrong value that is read back is corrected, a right one
-/// confirmed;
-/// (2) what is asked for is given, as it is asked for; (3) leave, offers and choices are answered by the wish's own
-/// rules;
-/// (4) the news changes what the caller takes for done, refused or not there; (5) a wish that was passed over is
-/// brought up again, and the next one when the last is over; (6) when nothing is left the caller takes his leave. What
-/// is not understood gets one "Sorry?", then the wish again. Where nothing moves for several turns the caller gives
-/// up, aloud.
+/// confirmed; (2) what is asked for is given, as it is asked for; (3) leave, offers and choices are answered by the
+/// wish's own rules; (4) the news changes what the caller takes for done, refused or not there; (5) a wish that was
+/// passed over is brought up again, and the next one when the last is over; (6) when nothing is left the caller takes
+/// his leave. What is not understood gets one "Sorry?", then the wish again. Where nothing moves for several turns the
+/// caller gives up, aloud.
 /// </remarks>
 public sealed class Caller
 {
@@ -149,7 +147,8 @@ public sealed class Caller
 
     private CallerMove Begin(IReadOnlyList<AgentAct> acts, LineBuilder line)
     {
-        answers.Requests([.. acts.Where(act => act.Slot is not (null or SlotKind.Reason or SlotKind.Message or SlotKind.Other))], line);
+        answers.Requests([.. acts.Where(static act => act.Slot is not (null or SlotKind.Reason or SlotKind.Message
+            or SlotKind.Other))], line);
         introduced = line.Answers;
         if (cuts.Find(cut => cut.TrailsOff) is { } cut && agenda.Next is { } wish)
         {
@@ -416,7 +415,8 @@ public sealed class Caller
     }
 
     private bool Repeats(string heard, IReadOnlyList<AgentAct> acts) => brief.Temper == Temper.HardOfHearing
-        && heard.Count(sign => sign == ' ') + 1 >= LongReplyWords && Has(acts, ActKind.Inform) && !acts.Any(Answers.IsQuestion)
+        && heard.Count(sign => sign == ' ') + 1 >= LongReplyWords && Has(acts, ActKind.Inform)
+        && !acts.Any(Answers.IsQuestion)
         && wording.Happens("repeat", 0.3);
 
     // Whether anything has come further since the last turn: wishes, calls, values given for the first time.

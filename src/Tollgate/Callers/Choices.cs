@@ -149,7 +149,8 @@ internal sealed partial class Choices(
             {
                 giving.Give(fact, "take", SayingStyle.Plain, line);
             }
-            else if ((Unsaid(wish) ?? knowledge.ChosenLast) is { } waiting && act.Whole.Contains(" or ", StringComparison.Ordinal))
+            else if ((Unsaid(wish) ?? knowledge.ChosenLast) is { } waiting
+                && act.Whole.Contains(" or ", StringComparison.Ordinal))
             {
                 giving.Give(waiting, "wanted", SayingStyle.Plain, line);
             }

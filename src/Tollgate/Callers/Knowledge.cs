@@ -79,7 +79,9 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     /// <summary>The part of a value that the agent asks for in this turn; null for none.</summary>
     public (CallerFact Fact, string Said)? PartAsked { get; set; }
 
-    /// <summary>The fact of which the words ask for a part, and the part as it is said; null where they do not.</summary>
+    /// <summary>
+    /// The fact of which the words ask for a part, and the part as it is said; null where they do not.
+    /// </summary>
     public (CallerFact Fact, string Said)? PartOf(string words)
     {
         var kinds = ValueParts.KindsAskedFor(words);
@@ -182,7 +184,8 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     {
         var fitting = facts.Where(fact => fact.Kind == kind).ToList();
         return InWords(fitting, act.Sentence) ?? (kind is SlotKind.Address or SlotKind.Code
-            && act.Kind is ActKind.Request or ActKind.RequestAgain ? InWords(facts, act.Sentence) : null) ?? (kind switch
+            && act.Kind is ActKind.Request or ActKind.RequestAgain
+                ? InWords(facts, act.Sentence) : null) ?? (kind switch
         {
             SlotKind.Name => OwnName(act.Sentence),
             // A code of another record is no answer to a question for this one.
@@ -280,7 +283,8 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
         var named = act.SlotName is { } name ? candidates.Find(fact => SameSlot(fact.Slot, name)) : null;
         // A number that the agent gives out is no telephone number, and a new one is not the caller's.
         var kind = act.Slot is { } slot && slot != SlotKind.Other ? slot : KindOf(value.Kind);
-        var sameKind = candidates.FindAll(fact => fact.Kind == kind && (kind != SlotKind.Address || Forms(fact).IsNear(value)));
+        var sameKind = candidates.FindAll(fact => fact.Kind == kind
+            && (kind != SlotKind.Address || Forms(fact).IsNear(value)));
         return named ?? (strict
                 ? sameKind.Find(fact => Given(fact.Slot) > 0)
                 : sameKind.FirstOrDefault())

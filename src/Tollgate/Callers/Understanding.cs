@@ -80,7 +80,8 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
 
     // "Could I check that your number is still 0183?": a question with a value of the kind that it asks for.
     private bool IsReadBack(AgentAct act) => Values(act.Sentence) is { Count: > 0 } values
-        && values.Exists(value => knowledge.HasGiven(value) || (act.Kind == ActKind.RequestAgain && knowledge.IsOwn(value))
+        && values.Exists(value => knowledge.HasGiven(value)
+            || (act.Kind == ActKind.RequestAgain && knowledge.IsOwn(value))
             || (Checks().IsMatch(act.Sentence)
             && value.Kind is FactKind.Phone or FactKind.Code or FactKind.Email && knowledge.IsNearOwn(value)));
 
@@ -172,7 +173,8 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
             && act.SlotName != part.Fact.Slot);
         if (whole < 0 || !Whole().IsMatch(heard))
         {
-            acts.RemoveAll(act => act.SlotName == part.Fact.Slot && act.Kind is ActKind.Request or ActKind.RequestAgain);
+            acts.RemoveAll(act => act.SlotName == part.Fact.Slot
+                && act.Kind is ActKind.Request or ActKind.RequestAgain);
             knowledge.PartAsked = part;
             acts.Add(new AgentAct(ActKind.Request, heard)
             {

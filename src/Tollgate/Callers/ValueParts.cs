@@ -48,7 +48,8 @@ internal static partial class ValueParts
     }
 
     private static string SayYear(int year, string words) => Single().IsMatch(words)
-        ? SpokenValue.Say(SlotKind.Code, year.ToString(CultureInfo.InvariantCulture), SayingStyle.Slow, DateTime.MinValue)
+        ? SpokenValue.Say(
+            SlotKind.Code, year.ToString(CultureInfo.InvariantCulture), SayingStyle.Slow, DateTime.MinValue)
         : NumberText.Year(year);
 
     private static int Count(string word) => word.ToLowerInvariant() switch

@@ -78,7 +78,8 @@ public sealed class RehearsalRunner
         }
 
         var connections = Math.Min(MostWarmConnections, settings.Concurrency);
-        await Task.WhenAll(lanes.Append(callerLane).OfType<TargetLane>().Select(lane => exchanger.WarmAsync(lane.Target, connections, stop).AsTask()));
+        await Task.WhenAll(lanes.Append(callerLane).OfType<TargetLane>().Select(
+            lane => exchanger.WarmAsync(lane.Target, connections, stop).AsTask()));
         var startNs = axis.NowNs;
         await (settings.Starts is { } starts ? OpenAsync(starts, startNs, stop) : ClosedAsync(stop));
         var end = stop.IsCancellationRequested ? LoadEnd.Stopped : LoadEnd.Finished;

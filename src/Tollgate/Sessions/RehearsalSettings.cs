@@ -19,7 +19,8 @@ public sealed record RehearsalSettings
     public required IReadOnlyList<Target> Targets { get; init; }
 
     /// <summary>Whoever is sent anything: the targets, and the models that play the callers and adjudicate.</summary>
-    public IReadOnlyList<Target> Reached => [.. Targets, .. new[] { CallerModel?.Target, Adjudicator }.OfType<Target>()];
+    public IReadOnlyList<Target> Reached =>
+        [.. Targets, .. new[] { CallerModel?.Target, Adjudicator }.OfType<Target>()];
 
     /// <summary>Every random draw comes from it.</summary>
     public required ulong Seed { get; init; }

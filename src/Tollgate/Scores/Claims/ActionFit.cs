@@ -2,9 +2,10 @@ using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 
-/// <summary>Tells whether a call is the one that a claimed action speaks of: by what it is done to, and by what other
-/// tools
-/// would have done it better.</summary>
+/// <summary>
+/// Tells whether a call is the one that a claimed action speaks of: by what it is done to, and by what other tools
+/// would have done it better.
+/// </summary>
 internal sealed class ActionFit(ClaimWorld world, IReadOnlyList<CallMade> calls)
 {
     private const int MaxObject = 9;

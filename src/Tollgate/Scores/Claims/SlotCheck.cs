@@ -3,9 +3,10 @@ using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims;
 
-/// <summary>Holds free times, and the end of a term, against what tools answered: who was not told a time cannot know
-/// that
-/// it is free.</summary>
+/// <summary>
+/// Holds free times, and the end of a term, against what tools answered: who was not told a time cannot know that it is
+/// free.
+/// </summary>
 internal sealed partial class SlotCheck(Knowledge known, IReadOnlyList<CallMade> calls)
 {
     private const int HalfDay = 720;

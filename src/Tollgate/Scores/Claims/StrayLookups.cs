@@ -5,9 +5,10 @@ using Tollgate.Unicode;
 
 namespace Tollgate.Scores.Claims;
 
-/// <summary>Look-ups of what nobody gave: of another number, name or date of birth than the caller's. What they found
-/// or did
-/// not find says nothing of the caller.</summary>
+/// <summary>
+/// Look-ups of what nobody gave: of another number, name or date of birth than the caller's. What they found or did
+/// not find says nothing of the caller.
+/// </summary>
 internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> calls)
 {
     private const int MinDigits = 3;
