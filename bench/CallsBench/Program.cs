@@ -42,7 +42,8 @@ if (args.SkipWhile(static one => one != "--replies").Skip(1).FirstOrDefault() is
 }
 
 var acts = new ActsTally(show);
-var sentences = new SentencesTally(show);
+var errors = new ErrorsTally();
+var sentences = new SentencesTally(show, errors);
 foreach (var call in calls)
 {
     var world = CallWorld.Load(call.Suite);
@@ -50,7 +51,8 @@ foreach (var call in calls)
     sentences.Count(call, world);
 }
 
+errors.Add(folder);
 acts.ShowTable();
-var document = new { acts = acts.Acts, slots = acts.Slots, sentences = sentences.Sentences };
+var document = new { acts = acts.Acts, slots = acts.Slots, sentences = sentences.Sentences, errors = errors.Errors };
 Console.WriteLine(JsonSerializer.Serialize(document, new JsonSerializerOptions { WriteIndented = true }));
 return 0;

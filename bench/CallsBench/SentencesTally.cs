@@ -6,7 +6,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.CallsBench;
 
 /// <summary>How right the claims of labelled sentences are judged.</summary>
-internal sealed class SentencesTally(Action<string>? show)
+internal sealed class SentencesTally(Action<string>? show, ErrorsTally? errors = null)
 {
     private static readonly string[] False = ["invented", "contradicts", "done_without_call"];
 
@@ -70,6 +70,11 @@ internal sealed class SentencesTally(Action<string>? show)
         foreach (var (label, words, at) in judged)
         {
             Count($"{call.Name} {at}", label.Text, label.Claim, label.Kind, label.Why, words.Claims);
+        }
+
+        foreach (var reply in judged.GroupBy(static one => one.At))
+        {
+            errors?.Count([.. reply.Select(static one => (one.Label, (IReadOnlyList<Claim>)one.Words.Claims))]);
         }
     }
 

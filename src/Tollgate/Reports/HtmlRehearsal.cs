@@ -1,5 +1,6 @@
 using System.Text;
 using Tollgate.Measures;
+using Tollgate.Scores;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 
@@ -36,8 +37,13 @@ internal static class HtmlRehearsal
             $"The calls of suite {document.Suite?.Name}, scored without a judge. Of scores marked with an arrow less is better.",
             $"{standIn}<div class=\"card\">{Html.Table(RehearsalTables.Scores(document, "\n"))}"
             + $"<div class=\"instrument\">{endings}</div></div>"
+            + Errors(document)
             + $"<div class=\"card gap\">{Html.Table(RehearsalTables.Felt(document, "\n"))}</div>");
     }
+
+    private static string Errors(MeasureDocument document) => RehearsalTables.Errors(document) is { } errors
+        ? $"<div class=\"card gap\">{Html.Table(errors)}<p class=\"instrument\">{Html.Text(ScoreErrors.MeasuredOn)}</p></div>"
+        : "";
 
     /// <summary>The calls, those with findings first.</summary>
     public static string Calls(

@@ -1,5 +1,6 @@
 using System.Text;
 using Tollgate.Measures;
+using Tollgate.Scores;
 
 namespace Tollgate.Reports;
 
@@ -48,6 +49,12 @@ public static class MarkdownReport
         if (RehearsalTables.Has(document))
         {
             Table(text, RehearsalTables.Scores(document, " "));
+            if (RehearsalTables.Errors(document) is { } errors)
+            {
+                Table(text, errors);
+                Paragraph(text, ScoreErrors.MeasuredOn);
+            }
+
             Table(text, RehearsalTables.Felt(document, " "));
             Section(text, "Where a turn's time goes", RehearsalTables.Parts(document).Select(MarkdownText.Sentence));
             Section(text, "How the calls ended", RehearsalTables.Endings(document).Select(MarkdownText.Sentence));

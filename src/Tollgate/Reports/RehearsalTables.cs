@@ -89,6 +89,29 @@ internal static class RehearsalTables
             ]);
     }
 
+    /// <summary>
+    /// How often the scores were wrong themselves when they were measured: one row a score; null where no score that is
+    /// shown was measured.
+    /// </summary>
+    public static ReportTable? Errors(MeasureDocument document)
+    {
+        var shown = document.Targets.SelectMany(static target => target.Rehearsal?.Scores.Keys ?? []).ToHashSet();
+        var rows = Order.Where(score => shown.Contains(score.Name)).Select(score => (score.Words, Error: ScoreErrors.Of(score.Name)))
+            .Where(static one => one.Error is not null)
+            .Select(static IReadOnlyList<string> (one) =>
+            [
+                one.Words,
+                one.Error!.Of > 0 ? Share(one.Error.Found, one.Error.Of) : FigureText.Unknown, // It was measured.
+                one.Error.Honest > 0 ? Share(one.Error.Charged, one.Error.Honest) : FigureText.Unknown,
+                one.Error.Unit,
+            ]).ToList();
+        return rows.Count == 0 ? null : new ReportTable(
+            "How often the scores err", ["Score", "Faults found", "Right ones charged", "Counted in"], rows);
+
+        static string Share(int some, int all) => string.Create(
+            CultureInfo.InvariantCulture, $"{some} of {all} ({100.0 * some / all:0.#} %)");
+    }
+
     /// <summary>Where the time of a mean turn went, a sentence for each target.</summary>
     public static IEnumerable<string> Parts(MeasureDocument document)
     {

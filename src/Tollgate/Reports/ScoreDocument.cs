@@ -20,10 +20,15 @@ public sealed record ScoreDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<double>? Undecided { get; init; }
 
+    /// <summary>How often the score was wrong itself when it was measured; null where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScoreErrorDocument? Error { get; init; }
+
     internal static ScoreDocument Of(ScoreLine line) => new(
         Math.Round(line.Estimate.Value, 6), QuantilesDocument.Pair(line.Estimate.Interval), line.Total.Sum,
         line.Total.Count, line.Sessions, ScoreNames.HigherIsBetter(line.Name))
     {
+        Error = ScoreErrorDocument.Of(line.Name),
         Undecided = line.Total is { Undecided: > 0, Count: > 0 } total
             ? [Math.Round(total.Sum / total.Count, 6),
                 Math.Round(Math.Min(total.Count, total.Sum + total.Undecided) / total.Count, 6)]

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Tollgate.Scores;
+
+/// <summary>The measured errors of the scores, as <c>bench/calls</c> counts them; they come with the program.</summary>
+public static class ScoreErrors
+{
+    private static readonly Lazy<(string On, Dictionary<string, ScoreError> ByName)> Measured = new(Read);
+
+    /// <summary>On what they were measured, in one sentence.</summary>
+    public static string MeasuredOn => Measured.Value.On;
+
+    /// <summary>The error of a score; null where it was not measured.</summary>
+    public static ScoreError? Of(string name) => Measured.Value.ByName.GetValueOrDefault(name);
+
+    private static (string, Dictionary<string, ScoreError>) Read()
+    {
+        using var stream = typeof(ScoreErrors).Assembly.GetManifestResourceStream("score-errors.json")
+            ?? throw new InvalidOperationException("The measured errors are not in the library.");
+        using var json = JsonDocument.Parse(stream);
+        return (
+            json.RootElement.GetProperty("on").GetString() ?? "",
+            json.RootElement.GetProperty("errors").EnumerateObject().ToDictionary(
+                static one => one.Name,
+                static one => new ScoreError(
+                    one.Value.GetProperty("found")[0].GetInt32(), one.Value.GetProperty("found")[1].GetInt32(),
+                    one.Value.GetProperty("charged")[0].GetInt32(), one.Value.GetProperty("charged")[1].GetInt32(),
+                    one.Value.GetProperty("unit").GetString() ?? ""),
+                StringComparer.Ordinal));
+    }
+}
