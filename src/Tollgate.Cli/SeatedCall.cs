@@ -18,13 +18,25 @@ internal sealed class SeatedCall(Surroundings surroundings, Suite suite, DryCall
 
     private TextWriter Output => surroundings.Output;
 
+    /// <summary>The session of that name; null where the suite has none, which is then said.</summary>
+    public static SuiteSession? Find(Surroundings surroundings, Suite suite, string name)
+    {
+        if (suite.Find(name) is { } session)
+        {
+            return session;
+        }
+
+        var hint = Keys.Hint(name, suite.Sessions.Select(static one => one.Name));
+        surroundings.Complain($"the suite {suite.Name} has no session \"{SafeText.Line(name)}\""
+            + (hint.Length == 0 ? "." : hint));
+        return null;
+    }
+
     public static int Run(Surroundings surroundings, Suite suite, string name, ulong seed)
     {
-        if (suite.Find(name) is not { } session)
+        if (Find(surroundings, suite, name) is not { } session)
         {
-            var near = Keys.Nearest(name, suite.Sessions.Select(one => one.Name));
-            return surroundings.Complain($"the suite {suite.Name} has no session \"{SafeText.Line(name)}\""
-                + (near is null ? "." : $"; did you mean \"{near}\"?"));
+            return ExitCodes.BadInput;
         }
 
         var call = new DryCall(suite, session, seed);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tollgate.Suites;
+using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
@@ -28,10 +29,10 @@ internal static class SuiteCommand
         {
             suite, calls, seed, json,
         };
-        command.SetAction(parsed => WithSuite(surroundings, parsed.GetRequiredValue(suite), read =>
+        command.SetAction((parsed, _) => WithSuite(surroundings, parsed.GetRequiredValue(suite), read => Task.FromResult(
             parsed.GetValue(calls) is >= 0 and <= 10_000 and var drawn
                 ? SuiteCheck.Run(surroundings, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
-                : surroundings.Complain($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000.")));
+                : surroundings.Complain($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000."))));
         return command;
     }
 
@@ -40,12 +41,34 @@ internal static class SuiteCommand
         var suite = SuiteArgument();
         var session = new Argument<string>("SESSION") { Description = "A session of the suite, by name." };
         var seed = Seed();
-        var command = new Command("play", "Take the agent's seat in a call: you read what the model would get, and answer.")
+        var target = new TargetFlags();
+        var command = new Command(
+            "play",
+            "Take a seat in a call: the agent's, where you read what the model would get, and answer; or with --url the caller's, and a model answers you.")
         {
             suite, session, seed,
         };
-        command.SetAction(parsed => WithSuite(surroundings, parsed.GetRequiredValue(suite), read =>
-            SeatedCall.Run(surroundings, read, parsed.GetRequiredValue(session), parsed.GetValue(seed))));
+        foreach (var option in target.Place)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction((parsed, _) =>
+        {
+            var name = parsed.GetRequiredValue(session);
+            var given = target.Given(parsed).Any();
+            List<InputError> errors = [];
+            var model = given ? target.Read(parsed, surroundings.Environment, errors) : null;
+            var code = errors.Count > 0
+                ? surroundings.Complain(errors.Select(static error => error.ToString()))
+                : (int?)null;
+            return code is { } bad ? Task.FromResult(bad) : WithSuite(
+                surroundings, parsed.GetRequiredValue(suite), read => model is null
+                    ? Task.FromResult(SeatedCall.Run(surroundings, read, name, parsed.GetValue(seed)))
+                    : SeatedCall.Find(surroundings, read, name) is { } found
+                        ? new CallersSeat(surroundings, read, found).RunAsync(model, parsed.GetValue(seed))
+                        : Task.FromResult(ExitCodes.BadInput));
+        });
         return command;
     }
 
@@ -61,13 +84,14 @@ internal static class SuiteCommand
         DefaultValueFactory = _ => 1,
     };
 
-    private static int WithSuite(Surroundings surroundings, string path, Func<Suite, int> run)
+    private static Task<int> WithSuite(Surroundings surroundings, string path, Func<Suite, Task<int>> run)
     {
         var (read, _) = ShippedSuites.Load(path);
         return read.Suite is not { } suite
-            ? surroundings.Complain(read.Errors.Select(error => error.ToString()))
+            ? Task.FromResult(surroundings.Complain(read.Errors.Select(error => error.ToString())))
             : suite.Population is null
-                ? surroundings.Complain($"{path}: the suite's sessions are scripts; expected callers with briefs.")
+                ? Task.FromResult(surroundings.Complain(
+                    $"{path}: the suite's sessions are scripts; expected callers with briefs."))
                 : run(suite);
     }
 }

@@ -41,7 +41,8 @@ internal sealed class SessionPlayer
             Suite = suite,
             Session = session,
             Conversation = new Conversation(suite, session),
-            Caller = session.Brief is { } brief
+            Caller = settings.Person is { } person ? new PersonSeat(person)
+                : session.Brief is { } brief
                 ? new ListeningSeat(brief, suite, random.Fork(4), settings.CallerModel is { } model
                     ? caller => new ModelVoice(caller, suite, brief, model, callerLine, clock)
                     : null)
