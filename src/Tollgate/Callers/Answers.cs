@@ -216,7 +216,7 @@ internal sealed partial class Answers(
         && SpokenValues.Of(Tokens.Of(act.Sentence), now) is { Count: > 0 } values
         && values.Exists(value => knowledge.HasGiven(value));
 
-    [GeneratedRegex(@"\b(like|want|prefer|suits?|works?|shall|should|need|hoping|come|have in mind|would you|were you thinking)\b",
+    [GeneratedRegex(@"\b(like|want|prefer|suits?|works? for you|works? best|shall|should|need|hoping|come|have in mind|would you|were you thinking)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WantsOf();
 

@@ -207,10 +207,10 @@ public sealed class Caller
 
         var pleased = news.Take(agent, acts, asks, line) || current is { State: WishState.Met };
         Stand(moved || Moved());
-        if (breaksIn && !line.Answers)
+        if (breaksIn && !line.Replies)
         {
             // He spoke too soon.
-            line.Say(wording.Of("go_on"));
+            line.Reply(wording.Of("go_on"));
             return false;
         }
 
@@ -274,7 +274,8 @@ public sealed class Caller
         {
             line.Say(wording.Of("wait"));
         }
-        else if (open.Pushes++ >= MaxPushes && (closing || Has(acts, ActKind.ClaimDone)))
+        else if ((open.Pushes++ >= MaxPushes && (closing || Has(acts, ActKind.ClaimDone)))
+            || (open.Denials > 0 && Has(acts, ActKind.Goodbye)))
         {
             line.Say(wording.Of("give_in"));
             agenda.Close(open, WishState.Unmet);

@@ -87,7 +87,8 @@ internal sealed partial class Choices(
         {
             // "On Friday I have ten or two" asks for the time alone.
             var open = exact.FindAll(fact => other.Exists(value => FactForms.Fits(value.Kind, fact.Kind)));
-            foreach (var fact in (open.Count > 0 ? open : exact).Where(fact =>
+            var times = exact.FindAll(static fact => fact.Kind == SlotKind.Time);
+            foreach (var fact in (open.Count > 0 ? open : times.Count > 0 ? times : exact).Where(fact =>
                 act.Kind == ActKind.AskChoice || other.Count > 0))
             {
                 giving.Give(fact, "take", SayingStyle.Plain, line);
@@ -149,7 +150,7 @@ internal sealed partial class Choices(
             {
                 giving.Give(fact, "take", SayingStyle.Plain, line);
             }
-            else if ((Unsaid(wish) ?? knowledge.ChosenLast) is { } waiting
+            else if (knowledge.ChosenLast is { } waiting && act.Values.Count == 0
                 && act.Whole.Contains(" or ", StringComparison.Ordinal))
             {
                 giving.Give(waiting, "wanted", SayingStyle.Plain, line);
@@ -167,11 +168,6 @@ internal sealed partial class Choices(
             line.Agrees = true;
         }
     }
-
-    // The one value of the wish that he has not said, and that a choice may be about.
-    private CallerFact? Unsaid(WishProgress wish) => wish.Facts.Where(fact => fact.IsKnown
-        && fact.Kind is SlotKind.Other or SlotKind.Quantity or SlotKind.Duration && knowledge.Given(fact.Slot) == 0)
-        .ToList() is [var only] ? only : null;
 
     // "Is morning or afternoon better?"
     private static string? PartOfDay(WishProgress wish, string sentence) =>

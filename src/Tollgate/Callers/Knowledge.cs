@@ -58,11 +58,28 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     public CallerFact? Asked(AgentAct act)
     {
         var facts = All().ToList();
-        return (act.SlotName is { } name ? facts.Find(fact => SameSlot(fact.Slot, name)) : null)
+        return Firm(facts, act.Whole)
+            ?? (act.SlotName is { } name ? facts.Find(fact => SameSlot(fact.Slot, name)) : null)
             ?? OfWhat(facts, act.Sentence)
             ?? (act.Slot is { } kind && kind != SlotKind.Other
-                ? OfKind(facts, kind, act) : InWords(facts, act.Sentence));
+                ? OfKind(facts, kind, act)
+                : InWords(facts, act.Sentence) ?? (act.Asks && !act.Sentence.Contains(' ' + "how ", StringComparison.Ordinal)
+                    && !IsYesNoForm().IsMatch(act.Sentence) ? InWords(facts, act.Whole) : null));
     }
+
+    /// <summary>The fact of his, or of the wish, whose value stands in the words; null where none does.</summary>
+    public CallerFact? NamedIn(string words)
+    {
+        var values = SpokenValues.Of(Tokens.Of(words), now);
+        return OwnAndCurrent().Where(static fact => fact.IsKnown && fact.Kind is not (SlotKind.Day or SlotKind.Time))
+            .FirstOrDefault(fact => IsSaidIn(fact, words) || values.Exists(value =>
+                FactForms.Fits(value.Kind, fact.Kind) && value.Kind != FactKind.Name && Forms(fact).Matches(value))
+                || (fact.Kind == SlotKind.Address && Tokens.Of(fact.Value!).Count(token => // It is known.
+                    token.Word.Length > 3 && WordsOf.Contain(words, token.Word)) > 1));
+    }
+
+    /// <summary>The fact whose slot the words name; null where they name none.</summary>
+    public CallerFact? InSlotWords(string words) => InWords([.. OwnAndCurrent()], words);
 
     /// <summary>The caller's own facts and those of the wish that is talked about.</summary>
     public IEnumerable<CallerFact> OwnAndCurrent() =>
@@ -82,10 +99,23 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     /// <summary>
     /// The fact of which the words ask for a part, and the part as it is said; null where they do not.
     /// </summary>
-    public (CallerFact Fact, string Said)? PartOf(string words)
+    /// <param name="words">The words that may ask for a part.</param>
+    /// <param name="heard">The whole turn: what was caught of the value stands in it.</param>
+    public (CallerFact Fact, string Said)? PartOf(string words, string heard)
     {
         var kinds = ValueParts.KindsAskedFor(words);
-        var facts = LastNumber is { } last ? OwnAndCurrent().Prepend(last) : OwnAndCurrent();
+        if (kinds.Count == 0)
+        {
+            return null;
+        }
+
+        var caught = SpokenValues.Of(Tokens.Of(heard), now).FindAll(static value =>
+            value.Kind is FactKind.Code or FactKind.Phone);
+        var own = OwnAndCurrent().ToList();
+        var facts = own.FindAll(fact => fact.IsKnown && fact.Kind is SlotKind.Phone or SlotKind.Code
+                && caught.Exists(value => Forms(fact).Matches(value)))
+            .Concat(LastNumber is { } last && last.Value!.Count(char.IsLetterOrDigit) >= 5 ? [last] : []) // It was given.
+            .Concat(own);
         return facts.FirstOrDefault(fact => kinds.Contains(fact.Kind) && fact.IsKnown) is { } whole
             && ValueParts.Say(whole, words) is { } said ? (whole, said) : null;
     }
@@ -117,7 +147,7 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
         right.AddRange((agenda.Current?.Facts ?? []).Where(fact => fact.IsKnown
             && fact.Kind is SlotKind.Quantity or SlotKind.Duration or SlotKind.Other or SlotKind.Address
             && IsSaidIn(fact, act.Sentence)));
-        foreach (var value in act.Values)
+        foreach (var value in act.Values.Where(static value => value.Value is not ("911" or "999" or "112")))
         {
             var candidates = facts.Where(fact => FactForms.Fits(value.Kind, fact.Kind)
                 || (value.Kind is FactKind.Code or FactKind.Phone && fact.Kind == SlotKind.Address
@@ -218,6 +248,21 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
             : wantsFirst ? first : last ?? first ?? brief.Facts.GetValueOrDefault("name");
     }
 
+    // "What's your shop called?" asks for the firm, and not for the caller's name.
+    private static CallerFact? Firm(List<CallerFact> facts, string sentence) => OfFirm().IsMatch(sentence)
+        ? facts.Find(static fact => fact.Slot.Split('_') is var parts && Array.Exists(parts, static part =>
+            part is "company" or "business" or "organization" or "organisation" or "shop" or "firm")
+            && !fact.Slot.EndsWith("id", StringComparison.Ordinal))
+        : null;
+
+    [GeneratedRegex(@"\b(shop|store|business|company|practice|restaurant|firm|studio|outfit|organi[sz]ation|place) (is )?(called|name)|\b(name of|called|what's|what is) (your|the|that) (shop|store|business|company|practice|restaurant|firm|studio|outfit|organi[sz]ation)\b(?! (phone|number|address|zip))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfFirm();
+
+    [GeneratedRegex(@"^(and |so |but |okay |then |now )*(are|is|was|were|has|have|do|does|did|can|could|would|will|any) ",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsYesNoForm();
+
     // "The name of your building" asks for the building.
     private static CallerFact? OfWhat(List<CallerFact> facts, string sentence) =>
         HeadOf().Match(sentence) is { Success: true } of ? InWords(facts, of.Groups["of"].Value)
@@ -272,7 +317,7 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
             return candidates.Count > 0 ? candidates[0] : null;
         }
 
-        if (!asks)
+        if (!asks && !strict)
         {
             candidates = candidates.FindAll(fact => gaveLast.Contains(fact.Slot) || Forms(fact).IsNear(value));
         }

@@ -19,6 +19,9 @@ internal sealed class LineBuilder
 
     public SayingStyle Style { get; private set; }
 
+    /// <summary>It answers, and does not only evade.</summary>
+    public bool Replies => replies;
+
     public bool IsEmpty => pieces.Count == 0 && evasion.Length == 0;
 
     /// <summary>It gives a value or a decision for which the agent waits.</summary>

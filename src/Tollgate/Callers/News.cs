@@ -129,7 +129,7 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
             return false;
         }
 
-        if (wish.Denials < MaxDenials && !Has(acts, ActKind.AnythingElse))
+        if (wish.Denials < MaxDenials)
         {
             line.Say(wording.Of("refused"));
             line.Answers = true;

@@ -14,7 +14,8 @@ internal static partial class Outside
         : Wh().IsMatch(act.Sentence) ? act.Slot is SlotKind.Code or SlotKind.Phone or SlotKind.Email ? "unknown"
             : act.Slot is SlotKind.Day or SlotKind.Time or SlotKind.Duration or SlotKind.Quantity
                 || When().IsMatch(act.Sentence) ? "unknown_when" : "unknown_open"
-        : IsItOne().IsMatch(act.Sentence) ? "yes_outside"
+        : Wants().IsMatch(act.Sentence) ? "no_outside"
+        : IsItOne().IsMatch(act.Sentence) || IsSo().IsMatch(act.Sentence) ? "yes_outside"
         : YesNo().IsMatch(act.Sentence) || act.Asks ? "no_outside"
         : "unknown";
 
@@ -47,7 +48,7 @@ internal static partial class Outside
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StillEnds();
 
-    [GeneratedRegex(@"\bor (would|do|should|shall|will)? ?(you|i|we)? ?(still |rather |prefer to |really |want to |like to )+(end|cancel|close|stop|leave)",
+    [GeneratedRegex(@"\bor (would|do|should|shall|will)? ?(you|i|we)? ?(still |rather |prefer to |really |want to |like to |go ahead and |just )*(end|cancel|close|stop|leave)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OrEnds();
 
@@ -58,6 +59,15 @@ internal static partial class Outside
     [GeneratedRegex(@"\b(did|was|were|has|since|ago|started|happened|long)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
+
+    // What is asked with such words is more often not so.
+    [GeneratedRegex(@"\b(any|anything|anyone|anybody|ever|else|other|another|second|different|new|allergic|allergies|pregnant|injur\w+|pain|trouble|bleeding|dizzy|hurt|fever|problem|wrong|taking|medication|smell|smoke|children|elderly)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Wants();
+
+    [GeneratedRegex(@"^(so |and |but |okay |then |now |sorry |first |though )*(are you|is everyone|is everybody|have you|has everyone|did you|were you|can you|could you|are they|have the|has the|does the|is the|do you still)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsSo();
 
     [GeneratedRegex(@"^(so |and |but |okay |then |now |sorry )*(is|was|are|were) (it|this|that|the|your|you|he|she|they|these|those)\b(?! (any|anyone|anybody|allergic|pregnant|taking|in pain|hurt|alone|able))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

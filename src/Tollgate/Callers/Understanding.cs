@@ -17,6 +17,8 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
     {
         List<AgentAct> read = [.. acts.Select(Read)];
         IntroducedOnly(read);
+        NotFoundAgain(read);
+        Needed(read);
         CheckedInstead(read);
         Tagged(read);
         Part(read, heard);
@@ -71,6 +73,13 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
             return act with { Kind = ActKind.ConfirmAction, Slot = null };
         }
 
+        // "Are you out of the building?" asks for no address, whatever it names.
+        if (act is { Kind: ActKind.Request or ActKind.RequestAgain, Slot: not (null or SlotKind.Other) }
+            && IsYesNo().IsMatch(sentence) && !Gives().IsMatch(sentence) && !IsReadBack(act))
+        {
+            return act with { Kind = ActKind.Request, Slot = SlotKind.Other, SlotName = null };
+        }
+
         return act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.Clarify && !AsksWh().IsMatch(sentence)
             && IsReadBack(act) ? act with { Kind = ActKind.ReadBack, Values = Values(act.Sentence) }
             : act.Kind == ActKind.Clarify && !AsksWh().IsMatch(sentence) && !IsItSo().IsMatch(sentence)
@@ -110,9 +119,49 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
 
     // "We can do that. What's the number again?": what only leads up to a question asks nothing.
     private static void IntroducedOnly(List<AgentAct> acts) => acts.RemoveAll(act =>
-        act is { Kind: ActKind.Offer or ActKind.AskChoice, Asks: false }
+        act is { Kind: ActKind.AskChoice, Asks: false, Values.Count: 0 }
+        || (act is { Kind: ActKind.Offer or ActKind.AskChoice, Asks: false }
         && acts.Exists(static other => other.Kind is ActKind.Request or ActKind.RequestAgain
-            or ActKind.RequestSpelling or ActKind.ReadBack));
+            or ActKind.RequestSpelling or ActKind.ReadBack)));
+
+    // "I'm not finding 31 Mill Pond Road. Could the number be different?" wants again what was not found.
+    private void NotFoundAgain(List<AgentAct> acts)
+    {
+        if (acts.Find(static act => act.Kind == ActKind.NotFound) is not { } missed
+            || knowledge.NamedIn(missed.Whole) is not { } fact)
+        {
+            return;
+        }
+
+        for (var i = 0; i < acts.Count; i++)
+        {
+            if (acts[i].Kind == ActKind.RequestAgain && acts[i].SlotName != fact.Slot
+                && knowledge.InSlotWords(acts[i].Sentence) is null)
+            {
+                acts[i] = acts[i] with { Slot = fact.Kind, SlotName = fact.Slot };
+            }
+        }
+    }
+
+    // "I need a zip code to check that. Do you happen to know it?"
+    private void Needed(List<AgentAct> acts)
+    {
+        for (var i = 0; i < acts.Count; i++)
+        {
+            if (acts[i] is { Asks: false, Kind: ActKind.Inform or ActKind.ReadBack } told
+                && Needs().Match(told.Sentence) is { Success: true } needs
+                && knowledge.InSlotWords(needs.Groups["what"].Value) is { } fact
+                && !acts.Exists(act => act.Kind is ActKind.Request or ActKind.RequestAgain && act.SlotName == fact.Slot))
+            {
+                acts[i] = told with
+                {
+                    Kind = ActKind.Request, Slot = fact.Kind, SlotName = fact.Slot, Asks = true, Values = [],
+                };
+                acts.RemoveAll(static act => act is { Kind: ActKind.Request, Slot: null or SlotKind.Other }
+                    && KnowsIt().IsMatch(act.Sentence));
+            }
+        }
+    }
 
     // "I only caught the end of it. Is it Smyth?": the question is what is asked, and no other of the same turn.
     private static void CheckedInstead(List<AgentAct> acts)
@@ -120,7 +169,7 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
         var asked = acts.FindLastIndex(static act => act is { Kind: ActKind.ReadBack, Asks: true });
         if (asked > 0)
         {
-            var before = acts.Take(asked).Where(static act => act.Asks
+            var before = acts.Take(asked).Where(act => act.Asks || act.Slot != acts[asked].Slot
                 || act.Kind is not (ActKind.RequestAgain or ActKind.ReadBack)).ToList();
             acts.RemoveRange(0, asked);
             acts.InsertRange(0, before);
@@ -161,8 +210,11 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
     private void Part(List<AgentAct> acts, string heard)
     {
         knowledge.PartAsked = null;
-        if (knowledge.PartOf(heard) is not { } part || !Wants().IsMatch(heard)
-            || acts.FindLast(static act => act.Asks) is { Kind: ActKind.ReadBack or ActKind.ConfirmAction })
+        var asked = acts.FindLast(static act => act.Asks);
+        var last = acts.Count == 0 ? "" : acts[^1].Whole;
+        var words = asked is null ? last : asked.Whole == last ? last : $"{asked.Whole} {last}";
+        if (knowledge.PartOf(words, heard) is not { } part || !Wants().IsMatch(words)
+            || (asked is { Kind: ActKind.ReadBack or ActKind.ConfirmAction } && !ValueParts.AsksForRest(words)))
         {
             return;
         }
@@ -171,7 +223,8 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
             && act.SlotName == part.Fact.Slot);
         acts.RemoveAll(act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.Hold
             && act.SlotName != part.Fact.Slot);
-        if (whole < 0 || !Whole().IsMatch(heard))
+        acts.RemoveAll(static act => act.Kind == ActKind.ReadBack && act.Asks);
+        if (whole < 0 || !Whole().IsMatch(words))
         {
             acts.RemoveAll(act => act.SlotName == part.Fact.Slot
                 && act.Kind is ActKind.Request or ActKind.RequestAgain);
@@ -195,12 +248,28 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThatIt();
 
-    [GeneratedRegex(@"\b(do|did|would|is|are|can|could|may) (you|there|i|we)\b.{0,20}\b(anything|something) (else|more|further|from me|from us|you('d| would) like to know)|\b(need|want) (still|anything|something)( still| else| more)? (from me|from us|else)|\b(that|this|it) (everything|all)\b",
+    [GeneratedRegex(@"\b(do|did|would|is|are|can|could|may) (you|there|i|we)\b.{0,20}\b(anything|something) (else (?!wrong|the matter|broken)|else$|else\?|more|further|from me|from us|you('d| would) like to know|.{0,20}\b(i|we) can (help|do))|\b(need|want) (still|anything|something)( still| else| more)? (from me|from us|else)|\b(that|this|it) (everything|all)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Closes();
 
     [GeneratedRegex(@",? ?\byes or no\b\??", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YesOrNo();
+
+    [GeneratedRegex(@"^(and |so |but |okay |then |now |also |first |sorry |good |right )*(are|is|was|were|has|have|had|do|does|did|any|am|isn't|aren't) ",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsYesNo();
+
+    [GeneratedRegex(@"\b(do|have|did|is there|are there) (you|i|we|a|an)?\b.{0,25}\b(have|know|got|handy|get|give|remember|catch|number|name|date|code|zip|e-?mail|address)\b|\b(give|tell|read|spell|say)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Gives();
+
+    [GeneratedRegex(@"\b(i|we)('ll| will)? ?(just |only |still |also )*(need|require|am missing|'m missing) (?<what>(a |an |the |your )?\w+( \w+)?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Needs();
+
+    [GeneratedRegex(@"\b(know|have|remember|got) (it|that|one|those)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex KnowsIt();
 
     [GeneratedRegex(@"\bor\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Or();

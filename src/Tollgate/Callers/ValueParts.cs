@@ -15,8 +15,11 @@ internal static partial class ValueParts
     public static IReadOnlyList<SlotKind> KindsAskedFor(string words) =>
         Year().IsMatch(words) || Month().IsMatch(words) ? [SlotKind.DateOfBirth]
         : Area().IsMatch(words) ? [SlotKind.Phone]
-        : Signs().IsMatch(words) ? [SlotKind.Phone, SlotKind.Code]
+        : Signs().IsMatch(words) || Rest().IsMatch(words) || Ends().IsMatch(words) ? [SlotKind.Phone, SlotKind.Code]
         : [];
+
+    /// <summary>They ask for what comes after the part that was heard.</summary>
+    public static bool AsksForRest(string words) => Rest().IsMatch(words);
 
     /// <summary>The part that the words ask for, as it is said; null where the value has no such part.</summary>
     public static string? Say(CallerFact fact, string words)
@@ -35,6 +38,20 @@ internal static partial class ValueParts
         }
 
         var signs = value.Where(char.IsLetterOrDigit).ToArray();
+        if (Rest().IsMatch(words))
+        {
+            // How much of it was heard he cannot know: all of it, with care.
+            return SpokenValue.Say(fact.Kind, value, SayingStyle.Slow, DateTime.MinValue);
+        }
+
+        if (Ends().Match(words) is { Success: true } end)
+        {
+            var size = Math.Min(signs.Length, end.Groups["front"].Success ? AreaDigits : AreaDigits + 1);
+            return SpokenValue.Say(
+                SlotKind.Code, new string(end.Groups["front"].Success ? signs[..size] : signs[^size..]), SayingStyle.Slow,
+                DateTime.MinValue);
+        }
+
         var asked = Signs().Match(words);
         var many = asked.Success ? Count(asked.Groups["many"].Value) : AreaDigits;
         if (many >= signs.Length || (!asked.Success && fact.Kind != SlotKind.Phone))
@@ -61,9 +78,17 @@ internal static partial class ValueParts
         _ => 6,
     };
 
-    [GeneratedRegex(@"\b(?<which>last|first|final) (?<many>two|three|four|five|six|[2-6]) (digits?|numbers?|figures?|letters?|signs?|characters?)\b",
+    [GeneratedRegex(@"\b(?<which>last|first|final) (?<many>two|three|four|five|six|[2-6]) (digits?|numbers?|figures?|letters?|signs?|characters?|ones)\b|\b(are|is|get|say|repeat|those|the) (those |the )?(?<which>last|first|final) (?<many>two|three|four|five|six)\??$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
+
+    [GeneratedRegex(@"\b(and|what's|what is|give me|get|have|hear|love|need|caught) (the|those|your) (rest|remaining|others?)\b|\b(other|remaining) (two|three|four|five|six|seven|\d) (digits|numbers|figures)|\b(comes|came|follows) (after|next)\b|^(\w+,? ?){1,10}and then\?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rest();
+
+    [GeneratedRegex(@"\b((?<front>starts?|begins?|starting|beginning)|ends?|ending) (with|in)\b.*\bor\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
 
     [GeneratedRegex(@"\barea code\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Area();
