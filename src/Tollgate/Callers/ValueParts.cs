@@ -82,7 +82,7 @@ internal static partial class ValueParts
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
 
-    [GeneratedRegex(@"\b(and|what's|what is|give me|get|have|hear|love|need|caught) (the|those|your) (rest|remaining|others?)\b|\b(other|remaining) (two|three|four|five|six|seven|\d) (digits|numbers|figures)|\b(comes|came|follows) (after|next)\b|^(\w+,? ?){1,10}and then\?",
+    [GeneratedRegex(@"\b(and|what's|what is|give me|get|have|hear|love|need|caught) (the|those|your) (rest|remaining|others?)\b|\b(other|remaining) (two|three|four|five|six|seven|\d) (digits|numbers|figures)|\b(comes|came|follows) (after|next)\b|, and then\?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rest();
 

@@ -12,7 +12,7 @@ public class PersonSeatTests
         var heard = new List<string>();
         var lines = new Queue<string?>(["Hello, it's me.", "No, thank you.", null]);
         var rehearsal = Rehearsal.Play(
-            SuiteFiles.Text("../Suites/Files/briefs.yaml"), static _ => Rehearsal.Say("What can I do for you?"),
+            SuiteFiles.Text("../../Suites/Files/briefs.yaml"), static _ => Rehearsal.Say("What can I do for you?"),
             settings => settings with
             {
                 Sessions = [settings.Suite.Find("own_records")!],
