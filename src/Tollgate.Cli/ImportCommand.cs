@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Tollgate.Suites.Importing;
+using Tollgate.Suites.Importing.Bfcl;
 using Tollgate.Suites.Importing.Sgd;
+using Tollgate.Suites.Importing.Tau2;
 using Tollgate.Unicode;
 using Tollgate.Yaml;
 
@@ -27,7 +29,7 @@ internal static class ImportCommand
 
     public static Command Create(Surroundings surroundings) => new("import", "Make a suite of a data set that others wrote.")
     {
-        Sgd(surroundings),
+        Sgd(surroundings), Tau2(surroundings), Bfcl(surroundings),
     };
 
     private static Command Sgd(Surroundings surroundings)
@@ -40,7 +42,7 @@ internal static class ImportCommand
         {
             folder, Output, Most, Noise, OutputFile.Force,
         };
-        command.SetAction(parsed => Run(surroundings, parsed, "dialogues", [parsed.GetRequiredValue(folder)], options =>
+        command.SetAction(parsed => Run(surroundings, parsed, "dialogues", FilesIn(parsed.GetRequiredValue(folder)), options =>
         {
             var from = parsed.GetRequiredValue(folder);
             var dialogues = Directory.Exists(from)
@@ -61,6 +63,61 @@ internal static class ImportCommand
         }));
         return command;
     }
+
+    private static Command Tau2(Surroundings surroundings)
+    {
+        var folder = new Argument<string>("FOLDER")
+        {
+            Description = "A domain's folder with tasks.json, db.json and policy.md, such as data/tau2/domains/retail.",
+        };
+        var command = new Command("tau2", "Tasks of tau2-bench (sierra-research, MIT).")
+        {
+            folder, Output, Most, Noise, OutputFile.Force,
+        };
+        command.SetAction(parsed => Run(surroundings, parsed, "tasks", FilesIn(parsed.GetRequiredValue(folder)), options =>
+        {
+            var from = parsed.GetRequiredValue(folder);
+            string? Found(params string[] names) => names.Select(name => Path.Combine(from, name)).FirstOrDefault(File.Exists);
+            if (Found("tasks.json") is not { } tasks || Found("policy.md", "main_policy.md") is not { } policy
+                || Found("db.json", "db.toml") is not { } database)
+            {
+                return ($"{from}: found no tasks.json with db.json and policy.md beside it; expected a domain of tau2-bench.", null);
+            }
+
+            var isJson = Path.GetExtension(database) == ".json";
+            return Read(isJson ? [tasks, policy, database] : [tasks, policy], texts =>
+                Tau2Import.Convert(texts[0], isJson ? texts[2] : null, texts[1], options));
+        }));
+        return command;
+    }
+
+    private static Command Bfcl(Surroundings surroundings)
+    {
+        var files = new Argument<string[]>("FILE...")
+        {
+            Description = "Files of questions, such as BFCL_v4_multiple.json; answers are looked for in possible_answer beside them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("bfcl", "Questions of the Berkeley Function Calling Leaderboard (gorilla, Apache-2.0).")
+        {
+            files, Output, Most, Noise, OutputFile.Force,
+        };
+        command.SetAction(parsed =>
+        {
+            var given = parsed.GetRequiredValue(files);
+            string[] all = [.. given, .. given.Select(AnswersTo).Where(File.Exists)];
+            return Run(surroundings, parsed, "entries", all, options => Read(all, texts => BfclImport.Convert(
+                [.. all.Zip(texts, (name, text) => new BfclFile(name, text))], options)));
+        });
+        return command;
+    }
+
+    private static string AnswersTo(string questions) =>
+        Path.Combine(Path.GetDirectoryName(questions) ?? "", "possible_answer", Path.GetFileName(questions));
+
+    // What is read is never written over.
+    private static string[] FilesIn(string folder) =>
+        Directory.Exists(folder) ? [folder, .. Directory.EnumerateFiles(folder)] : [folder];
 
     private static (string? Refusal, ImportResult? Result) Read(
         IReadOnlyList<string> paths, Func<IReadOnlyList<string>, ImportResult> convert)

@@ -51,7 +51,7 @@ internal sealed class SuiteWriter
     private void WriteRecords()
     {
         var tools = UsedTools().Select(name => suite.Tools[name]).ToList();
-        var used = suite.Tables.Where(table => tools.Exists(tool => tool.Values.Any(value => value as string == table.Key))
+        var used = suite.Tables.Where(table => tools.Exists(tool => tool.Values.Any(value => (value as YamlText.Plain)?.Word == table.Key))
             || calls.Any(call => call.Rows.Any(row => row.Table == table.Key))).ToList();
         if (used.Count == 0)
         {
@@ -84,11 +84,21 @@ internal sealed class SuiteWriter
     private void WriteTools()
     {
         var used = UsedTools();
+        var called = calls.SelectMany(call => call.Wishes).SelectMany(wish => wish.Tools).ToHashSet(StringComparer.Ordinal);
         Head("tools");
         foreach (var name in used)
         {
-            Owned([.. calls.Where(call => call.Wishes.Any(wish => wish.Tools.Contains(name)))]);
-            Entry(1, name, suite.Tools[name]);
+            Owned([.. calls.Where(call => suite.Agents[call.Agent].Tools.Contains(name))]);
+            Head(name, 1);
+            foreach (var (key, value) in suite.Tools[name])
+            {
+                Entry(2, key, value);
+            }
+
+            if (!called.Contains(name))
+            {
+                Entry(2, "decoy", true);
+            }
         }
 
         Owned([]);
@@ -170,7 +180,7 @@ internal sealed class SuiteWriter
     // In the order in which the suite has them, so that the file does not depend on who uses them first.
     private List<string> UsedTools()
     {
-        var used = calls.SelectMany(call => call.Wishes).SelectMany(wish => wish.Tools).ToHashSet(StringComparer.Ordinal);
+        var used = calls.SelectMany(call => suite.Agents[call.Agent].Tools).ToHashSet(StringComparer.Ordinal);
         return [.. suite.Tools.Keys.Where(used.Contains)];
     }
 

@@ -60,8 +60,13 @@ internal static class YamlText
         JsonValueKind.Array => $"[{string.Join(", ", json.EnumerateArray().Select(Flow))}]",
         JsonValueKind.String => RecordJson.Quoted(json.GetString()!), // It is a string.
         JsonValueKind.Undefined => "null",
+        JsonValueKind.Number => Number(json),
         _ => json.GetRawText(),
     };
+
+    // A number with an exponent would be a text.
+    private static string Number(JsonElement json) => json.GetRawText() is var raw && raw.AsSpan().ContainsAny('e', 'E')
+        && json.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : raw;
 
     private static void Block(StringBuilder yaml, int depth, object value)
     {
