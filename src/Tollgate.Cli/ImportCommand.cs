@@ -77,7 +77,8 @@ internal static class ImportCommand
         command.SetAction(parsed => Run(surroundings, parsed, "tasks", FilesIn(parsed.GetRequiredValue(folder)), options =>
         {
             var from = parsed.GetRequiredValue(folder);
-            string? Found(params string[] names) => names.Select(name => Path.Combine(from, name)).FirstOrDefault(File.Exists);
+            string? Found(params string[] names) =>
+                names.Select(name => Path.Combine(from, name)).FirstOrDefault(File.Exists);
             if (Found("tasks.json") is not { } tasks || Found("policy.md", "main_policy.md") is not { } policy
                 || Found("db.json", "db.toml") is not { } database)
             {

@@ -84,7 +84,9 @@ internal static partial class DataText
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out var name)
             && name.ValueKind is JsonValueKind.String or JsonValueKind.Number ? name.ToString() : "";
 
-    /// <summary>The name with letters, digits and underscores alone, and no longer than a suite's names may be.</summary>
+    /// <summary>
+    /// The name with letters, digits and underscores alone, and no longer than a suite's names may be.
+    /// </summary>
     /// <param name="name">The name in the data set.</param>
     /// <param name="most">The most characters; 1 or more.</param>
     public static string Name(string name, int most = 64)

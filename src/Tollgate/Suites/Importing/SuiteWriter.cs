@@ -51,7 +51,8 @@ internal sealed class SuiteWriter
     private void WriteRecords()
     {
         var tools = UsedTools().Select(name => suite.Tools[name]).ToList();
-        var used = suite.Tables.Where(table => tools.Exists(tool => tool.Values.Any(value => (value as YamlText.Plain)?.Word == table.Key))
+        var used = suite.Tables.Where(table =>
+            tools.Exists(tool => tool.Values.Any(value => (value as YamlText.Plain)?.Word == table.Key))
             || calls.Any(call => call.Rows.Any(row => row.Table == table.Key))).ToList();
         if (used.Count == 0)
         {
@@ -84,7 +85,8 @@ internal sealed class SuiteWriter
     private void WriteTools()
     {
         var used = UsedTools();
-        var called = calls.SelectMany(call => call.Wishes).SelectMany(wish => wish.Tools).ToHashSet(StringComparer.Ordinal);
+        var called = calls.SelectMany(call => call.Wishes).SelectMany(wish => wish.Tools)
+            .ToHashSet(StringComparer.Ordinal);
         Head("tools");
         foreach (var name in used)
         {

@@ -28,7 +28,8 @@ internal sealed record BfclEntry(string Id, string File)
         }
 
         var messages = turns[0].EnumerateArray()
-            .Select(message => (Role: DataText.Text(message, "role"), Text: DataText.Text(message, "content").Trim())).ToList();
+            .Select(message => (Role: DataText.Text(message, "role"), Text: DataText.Text(message, "content").Trim()))
+            .ToList();
         string Said(string role) => string.Join('\n', messages.Where(one => one.Role == role).Select(one => one.Text));
         return new BfclEntry(DataText.Text(json, "id"), file)
         {

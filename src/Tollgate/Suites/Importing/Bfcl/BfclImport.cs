@@ -6,9 +6,9 @@ using Tollgate.Yaml;
 namespace Tollgate.Suites.Importing.Bfcl;
 
 /// <summary>
-/// Turns questions of the Berkeley Function Calling Leaderboard into a suite of briefs: the question is what the caller
-/// says, the right calls are what must come of it. What needs the data set's own machines, or has no call that is right,
-/// is left out and counted. Deterministic.
+/// Turns questions of the Berkeley Function Calling Leaderboard into a suite of briefs: the question is what the
+/// caller says, the right calls are what must come of it. What needs the data set's own machines, or has no call that
+/// is right, is left out and counted. Deterministic.
 /// </summary>
 public static class BfclImport
 {
@@ -123,7 +123,8 @@ public static class BfclImport
             throw new FormatException("found no question, or no call in its answer; expected both");
         }
 
-        var functions = entry.Functions.ToDictionary(one => DataText.Text(one, "name"), one => (Json: one, Tool: tools.Add(one)));
+        var functions = entry.Functions.ToDictionary(
+            one => DataText.Text(one, "name"), one => (Json: one, Tool: tools.Add(one)));
         var does = answer.EnumerateArray().SelectMany(call => call.EnumerateObject())
             .Select(call => functions.TryGetValue(call.Name, out var function) ? (function, call.Value)
                 : throw new FormatException($"its answer calls `{call.Name}`, which is none of its functions")).ToList();
@@ -171,17 +172,15 @@ public static class BfclImport
             })));
     }
 
-    // What stands in the question the caller knows. Two calls with different values of an argument ask for no single one.
+    // What stands in the question the caller knows. Two calls with different values of an argument ask for no single
+    // one.
     private static OrderedDictionary<string, object> Facts(BfclEntry entry, IReadOnlyList<JsonElement> calls)
     {
         var facts = new OrderedDictionary<string, object>();
         foreach (var values in calls.SelectMany(call => call.EnumerateObject()).GroupBy(argument => argument.Name)
             .Where(one => DataText.Name(one.Key) == one.Key && one.Key != "changes"))
         {
-            var said = values.Select(one => one.Value.ValueKind == JsonValueKind.Array
-                && one.Value.GetArrayLength() > 0
-                && one.Value[0].ValueKind is JsonValueKind.String or JsonValueKind.Number ? one.Value[0].ToString() : "")
-                .Distinct().ToList();
+            var said = values.Select(one => FirstOf(one.Value)).Distinct().ToList();
             if (said is [{ Length: > 0 } only] && Regex.IsMatch(
                 entry.Question, $@"(?<!\w){Regex.Escape(only)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
             {
@@ -194,4 +193,8 @@ public static class BfclImport
 
         return facts;
     }
+
+    private static string FirstOf(JsonElement accepted) =>
+        accepted.ValueKind == JsonValueKind.Array && accepted.GetArrayLength() > 0
+            && accepted[0].ValueKind is JsonValueKind.String or JsonValueKind.Number ? accepted[0].ToString() : "";
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Tollgate.Suites.Importing.Bfcl;
 
-/// <summary>The data set's schemas, which are nearly JSON Schema: <c>dict</c>, <c>float</c>, <c>tuple</c>, <c>any</c>.</summary>
+/// <summary>
+/// The data set's schemas, which are nearly JSON Schema: <c>dict</c>, <c>float</c>, <c>tuple</c>, <c>any</c>.
+/// </summary>
 internal static class BfclSchema
 {
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
@@ -61,7 +63,8 @@ internal static class BfclSchema
         }
 
         if (schema.TryGetProperty("enum", out var choices) && choices.ValueKind == JsonValueKind.Array
-            && !choices.EnumerateArray().Any(choice => choice.ValueKind == value.ValueKind && choice.ToString() == value.ToString()))
+            && !choices.EnumerateArray().Any(choice => choice.ValueKind == value.ValueKind
+                && choice.ToString() == value.ToString()))
         {
             return false;
         }

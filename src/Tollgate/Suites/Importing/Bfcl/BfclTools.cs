@@ -14,7 +14,9 @@ internal sealed class BfclTools
     /// <summary>The tools by name.</summary>
     public OrderedDictionary<string, OrderedDictionary<string, object>> All => tools;
 
-    /// <summary>The tool's name: the function's, and a number where another entry has another function of that name.</summary>
+    /// <summary>
+    /// The tool's name: the function's, and a number where another entry has another function of that name.
+    /// </summary>
     /// <exception cref="FormatException">It is not of the data set's form.</exception>
     public string Add(JsonElement function)
     {
@@ -39,9 +41,17 @@ internal sealed class BfclTools
         var parameters = DataText.Property(function, "parameters", JsonValueKind.Object);
         var schema = BfclSchema.Of(parameters);
         schema["type"] = new YamlText.Plain("object");
-        var properties = DataText.Optional(parameters, "properties", JsonValueKind.Object)?.EnumerateObject().ToList() ?? [];
-        var rules = properties.Select(one => (one.Name, Rule: BfclSchema.RuleOf(one.Value)))
-            .Where(one => one.Rule is not null).Select(one => KeyValuePair.Create(one.Name, one.Rule!)).ToList(); // Where has seen it.
+        var properties = DataText.Optional(parameters, "properties", JsonValueKind.Object)?.EnumerateObject().ToList()
+            ?? [];
+        var rules = new OrderedDictionary<string, object>();
+        foreach (var property in properties)
+        {
+            if (BfclSchema.RuleOf(property.Value) is { } rule)
+            {
+                rules[property.Name] = rule;
+            }
+        }
+
         var of = name;
         for (var number = 2; tools.ContainsKey(name); number++)
         {
@@ -50,10 +60,10 @@ internal sealed class BfclTools
 
         tools[name] = new()
         {
-            ["about"] = DataText.Optional(function, "description", JsonValueKind.String)?.GetString() is { Length: > 0 } about
-                ? about : of,
+            ["about"] = DataText.Optional(function, "description", JsonValueKind.String)?.GetString() is
+                { Length: > 0 } about ? about : of,
             ["schema"] = schema,
-            ["compare"] = new OrderedDictionary<string, object>(rules),
+            ["compare"] = rules,
             ["insert"] = new YamlText.Plain(name),
             ["key_prefix"] = "call-",
             ["set"] = properties.Select(one => (object)one.Name).ToList(),

@@ -32,15 +32,19 @@ internal static class BfclValues
 
     private static List<JsonNode?> Forms(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => [.. Product(value.EnumerateObject().Select(field => (field.Name, Of(field.Value, true))))
-            .Select(fields => (JsonNode?)new JsonObject(fields.Where(field => field.Value is not null)
-                .Select(field => KeyValuePair.Create(field.Name, field.Value?.DeepClone()))))],
+        JsonValueKind.Object =>
+        [
+            .. Product(value.EnumerateObject().Select(field => (field.Name, Of(field.Value, true))))
+                .Select(fields => (JsonNode?)new JsonObject(fields.Where(field => field.Value is not null)
+                    .Select(field => KeyValuePair.Create(field.Name, field.Value?.DeepClone())))),
+        ],
         JsonValueKind.Array => [.. Product(value.EnumerateArray().Select(item => ("", Forms(item))))
             .Select(items => (JsonNode?)new JsonArray([.. items.Select(item => item.Value?.DeepClone())]))],
         _ => [JsonNode.Parse(value.GetRawText())],
     };
 
-    private static List<List<(string Name, JsonNode? Value)>> Product(IEnumerable<(string Name, List<JsonNode?> Forms)> parts)
+    private static List<List<(string Name, JsonNode? Value)>> Product(
+        IEnumerable<(string Name, List<JsonNode?> Forms)> parts)
     {
         List<List<(string, JsonNode?)>> all = [[]];
         foreach (var (name, forms) in parts)

@@ -6,8 +6,8 @@ namespace Tollgate.Suites.Importing.Sgd;
 /// <param name="Failed">The system says that it could not be done, or nothing was found.</param>
 /// <param name="Turn">The user's turn before it.</param>
 internal sealed record SgdCall(
-    IReadOnlyDictionary<string, string> Parameters, IReadOnlyList<IReadOnlyDictionary<string, string>> Results, bool Failed,
-    SgdUserTurn Turn)
+    IReadOnlyDictionary<string, string> Parameters, IReadOnlyList<IReadOnlyDictionary<string, string>> Results,
+    bool Failed, SgdUserTurn Turn)
 {
     public bool IsSameAs(SgdCall other) => Parameters.Count == other.Parameters.Count
         && Parameters.All(one => other.Parameters.GetValueOrDefault(one.Key) == one.Value);

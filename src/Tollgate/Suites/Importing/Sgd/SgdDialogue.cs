@@ -84,7 +84,7 @@ internal sealed class SgdDialogue
             var isOwn = acts.Exists(act => act.Act == "INFORM_INTENT");
             var turn = TurnOf(user, frame);
             if (service.Intents.FirstOrDefault(one => one.Name == active) is { } intent
-                && (Last(service)?.Intent != intent || (isOwn && Last(service)!.Calls.Count > 0))) // There is one of it.
+                && (Last(service) is not { } last || last.Intent != intent || (isOwn && last.Calls.Count > 0)))
             {
                 goals.Add(new SgdGoal(service, intent, turn) { IsOwn = isOwn });
             }
@@ -115,7 +115,8 @@ internal sealed class SgdDialogue
         }
     }
 
-    private void AddCall(SgdService service, JsonElement frame, JsonElement call, HashSet<string> acts, JsonElement user)
+    private void AddCall(
+        SgdService service, JsonElement frame, JsonElement call, HashSet<string> acts, JsonElement user)
     {
         var method = DataText.Text(call, "method");
         if (service.Intents.All(one => one.Name != method))

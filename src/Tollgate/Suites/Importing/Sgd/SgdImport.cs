@@ -4,9 +4,9 @@ using Tollgate.Yaml;
 namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>
-/// Turns dialogues of the Schema-Guided Dialogue data set into a suite of briefs: a service is an agent, an intent a tool
-/// and a wish, the values of its last call the caller's facts, what it found the records, a call that found nothing or
-/// failed what is missing. The services of one dialogue are one agent, since the data set's system is one.
+/// Turns dialogues of the Schema-Guided Dialogue data set into a suite of briefs: a service is an agent, an intent a
+/// tool and a wish, the values of its last call the caller's facts, what it found the records, a call that found
+/// nothing or failed what is missing. The services of one dialogue are one agent, since the data set's system is one.
 /// </summary>
 /// <remarks>
 /// An intent that changes something updates a record of what could be had (<c>status: open</c>), so that what the data
@@ -71,14 +71,19 @@ public static class SgdImport
     }
 
     // Records of other dialogues that fit what a service of this one was asked.
-    private static IEnumerable<(string Table, string Key)> Others(
+    private static HashSet<(string Table, string Key)> Others(
         ImportedCall call, SgdDialogue dialogue, IReadOnlyCollection<ImportedRow> all)
     {
         var own = call.Rows.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        return dialogue.Goals.SelectMany(goal => goal.Calls.SelectMany(one => all.Where(row => row.Table == goal.Tool
-            && !own.Contains(row.Key)
-            && one.Parameters.All(given => row.Fields.GetValueOrDefault(given.Key, given.Value) as string == given.Value))))
-            .Select(row => (row.Table, row.Key)).Distinct();
+        return
+        [
+            .. from goal in dialogue.Goals
+            from one in goal.Calls
+            from row in all
+            where row.Table == goal.Tool && !own.Contains(row.Key) && one.Parameters.All(given =>
+                row.Fields.GetValueOrDefault(given.Key, given.Value) as string == given.Value)
+            select (row.Table, row.Key),
+        ];
     }
 
     private static void Try(string file, string name, int index, List<InputError> errors, Func<string?> read)

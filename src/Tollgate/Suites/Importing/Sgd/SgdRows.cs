@@ -67,7 +67,8 @@ internal sealed class SgdRows(Dictionary<(string Table, string Content), Importe
 
     private void Add(string table, Dictionary<string, string> fields)
     {
-        var content = string.Join('\n', fields.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.ToString()));
+        var content = string.Join('\n', fields.OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => one.ToString()));
         if (!all.TryGetValue((table, content), out var row))
         {
             var number = all.Keys.Count(one => one.Table == table) + 1;

@@ -15,7 +15,8 @@ internal sealed record SgdService(
         var intents = DataText.Property(json, "intents", JsonValueKind.Array).EnumerateArray().Select(intent => new SgdIntent(
             DataText.Text(intent, "name"), DataText.Text(intent, "description"),
             intent.GetProperty("is_transactional").GetBoolean(), Texts(intent, "required_slots"),
-            [.. DataText.Property(intent, "optional_slots", JsonValueKind.Object).EnumerateObject().Select(slot => slot.Name)]));
+            [.. DataText.Property(intent, "optional_slots", JsonValueKind.Object).EnumerateObject()
+                .Select(slot => slot.Name)]));
         return new SgdService(
             DataText.Text(json, "service_name"), DataText.Text(json, "description"),
             slots.ToDictionary(slot => slot.Name), [.. intents]);

@@ -10,10 +10,13 @@ internal static class SgdSuite
     // The data set's own dialogues are of this day.
     private static readonly DateTime Now = new(2019, 3, 1, 8, 0, 0);
 
-    /// <summary>The tool that says what of an intent can be had; the data set's services say so when they refuse.</summary>
+    /// <summary>
+    /// The tool that says what of an intent can be had; the data set's services say so when they refuse.
+    /// </summary>
     public static string OptionsOf(string tool) => tool + "_options";
 
-    public static ImportedSuite Of(IReadOnlyList<SgdDialogue> dialogues, IEnumerable<SgdService> services, ImportOptions options)
+    public static ImportedSuite Of(
+        IReadOnlyList<SgdDialogue> dialogues, IReadOnlyList<SgdService> services, ImportOptions options)
     {
         var suite = new ImportedSuite
         {

@@ -46,7 +46,7 @@ internal sealed partial class SgdWishes(SgdDialogue dialogue, SgdRows rows)
         var last = goal.Calls.FindLast(call => !call.Failed);
         foreach (var call in goal.Calls.Where(call => call.Failed)
             .Where(call => goal.Calls.All(other => other.Failed || !other.IsSameAs(call)))
-            .DistinctBy(call => string.Join('\n', call.Parameters.OrderBy(one => one.Key).Select(one => one.ToString()))))
+            .Where(call => goal.Calls.First(other => other.IsSameAs(call)) == call))
         {
             var body = Begin(goal, call, call.Parameters);
             body["looks_up"] = Calls(goal.Tool, References(goal, call.Parameters));
@@ -164,8 +164,9 @@ internal sealed partial class SgdWishes(SgdDialogue dialogue, SgdRows rows)
         body["does"] = Calls(goal.Tool, References(goal, done.Parameters));
 
         // One thing: who changes his mind on several says one after the other, and an agent may act in between.
-        var first = goal.Informs.Where(one => done.Parameters.TryGetValue(one.Slot, out var value) && value != one.Value)
-            .Take(1).ToDictionary(one => one.Slot, one => one.Value);
+        var first = goal.Informs
+            .Where(one => done.Parameters.TryGetValue(one.Slot, out var value) && value != one.Value).Take(1)
+            .ToDictionary(one => one.Slot, one => one.Value);
         if (first.Count > 0)
         {
             body["changes"] = Facts(goal, first);
@@ -236,8 +237,8 @@ internal sealed partial class SgdWishes(SgdDialogue dialogue, SgdRows rows)
     private static string Words(SgdUserTurn turn, IReadOnlyDictionary<string, string> facts)
     {
         var words = turn.Utterance.Trim();
-        foreach (var inform in turn.Informs.Where(one => one.Words.Length > 0 && facts.TryGetValue(one.Slot, out var value)
-            && value != one.Value))
+        foreach (var inform in turn.Informs.Where(one => one.Words.Length > 0
+            && facts.TryGetValue(one.Slot, out var value) && value != one.Value))
         {
             words = words.Replace(inform.Words, $"{{{inform.Slot}}}", StringComparison.Ordinal);
         }
@@ -253,10 +254,12 @@ internal sealed partial class SgdWishes(SgdDialogue dialogue, SgdRows rows)
     }
 
     private static OrderedDictionary<string, object> Facts(SgdGoal goal, IReadOnlyDictionary<string, string> values) =>
-        Mapping(values, one => (IsFlag(one.Value) ? (one.Value == "True" ? "yes" : "no") : goal.WordsFor(one.Key, one.Value))
-            is { } spoken
-                ? new OrderedDictionary<string, object> { ["value"] = one.Value, ["spoken"] = spoken }
-                : one.Value);
+        Mapping(values, one => Said(goal, one.Key, one.Value) is { } spoken
+            ? new OrderedDictionary<string, object> { ["value"] = one.Value, ["spoken"] = spoken }
+            : one.Value);
+
+    private static string? Said(SgdGoal goal, string slot, string value) =>
+        value switch { "True" => "yes", "False" => "no", _ => goal.WordsFor(slot, value) };
 
     private static OrderedDictionary<string, object> References(
         SgdGoal goal, IReadOnlyDictionary<string, string> values) =>
@@ -267,13 +270,14 @@ internal sealed partial class SgdWishes(SgdDialogue dialogue, SgdRows rows)
         goal.Service.Slots.TryGetValue(slot, out var known) && known.Kind == ValueKind.Text
             && goal.WordsFor(slot, value) is { } words ? AnyOf([$"{{{slot}}}", words]) : $"{{{slot}}}";
 
-    private static OrderedDictionary<string, object> AnyOf(IReadOnlyList<string> values) => new() { ["any_of"] = values };
+    private static OrderedDictionary<string, object> AnyOf(IReadOnlyList<string> values) =>
+        new() { ["any_of"] = values };
 
     private static IReadOnlyList<object> Calls(string tool, OrderedDictionary<string, object> arguments) =>
         [new OrderedDictionary<string, object> { [tool] = arguments }];
 
-    private static OrderedDictionary<string, object> Missing(string table, IReadOnlyDictionary<string, string> values) =>
-        new() { [table] = Mapping(values, one => $"{{{one.Key}}}") };
+    private static OrderedDictionary<string, object> Missing(
+        string table, IReadOnlyDictionary<string, string> values) => new() { [table] = Mapping(values, one => $"{{{one.Key}}}") };
 
     private static OrderedDictionary<string, object> Texts(Dictionary<string, string> values) =>
         Mapping(values, one => one.Value);
@@ -286,6 +290,7 @@ internal sealed partial class SgdWishes(SgdDialogue dialogue, SgdRows rows)
 
     private static string Spaced(string name) => name.Replace('_', ' ');
 
-    [GeneratedRegex(@",?\s+(by|based|according|for an? given|for given|on a particular)\b.*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",?\s+(by|based|according|for an? given|for given|on a particular)\b.*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Details();
 }

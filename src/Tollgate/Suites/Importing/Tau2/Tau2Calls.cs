@@ -10,6 +10,7 @@ internal sealed class Tau2Calls(string domain, Tau2Database database, Tau2Tools 
     private const string Conditional = "have a caller who acts upon what the agent says";
     private const string Nothing = "ask for nothing to be done or told";
     private const string Handover = "end with people";
+    private const string Untold = "are to be told what none of their look-ups gives";
     private const string Computed = "need values that are computed";
     private const string Lookups = "need look-ups that records cannot answer";
 
@@ -22,7 +23,8 @@ internal sealed class Tau2Calls(string domain, Tau2Database database, Tau2Tools 
     public ImportedCall? Read(Tau2Task task)
     {
         var rows = RowsOf(task);
-        var writes = task.Actions.Where(action => !Tau2Tools.IsRead(action.Name) && !Tau2Tools.IsThought(action.Name)).ToList();
+        var writes = task.Actions
+            .Where(action => !Tau2Tools.IsRead(action.Name) && !Tau2Tools.IsThought(action.Name)).ToList();
         if (ReasonAgainst(task, writes, rows) is { } reason)
         {
             reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
@@ -48,7 +50,8 @@ internal sealed class Tau2Calls(string domain, Tau2Database database, Tau2Tools 
     private IEnumerable<Tau2Row> Found(Tau2Action action) =>
         tools.Of(action.Name) is { HasEffect: false, Table: { } table }
             ? table.Rows.Values.Where(row => action.Arguments.EnumerateObject().All(given =>
-                row.Fields.TryGetValue(given.Name, out var field) && ((JsonElement)field).ToString() == given.Value.ToString()))
+                row.Fields.TryGetValue(given.Name, out var field)
+                && ((JsonElement)field).ToString() == given.Value.ToString()))
             : [];
 
     private string? ReasonAgainst(Tau2Task task, List<Tau2Action> writes, IReadOnlyList<Tau2Row> rows) =>
@@ -56,13 +59,17 @@ internal sealed class Tau2Calls(string domain, Tau2Database database, Tau2Tools 
         : writes.Exists(action => action.Name.StartsWith("transfer", StringComparison.Ordinal)) ? Handover
         : writes.Count == 0 && task.Communicate.Count == 0 ? Nothing
         : Tau2Words.IsConditional(task) ? Conditional
-        : task.Communicate.Any(value => !IsTold(value, rows)) ? Computed
-        : writes.Exists(action => tools.Of(action.Name) is null || Values(action).Any(value => !IsKnown(value, task, rows)))
+        : task.Communicate.Any(value => !IsTold(value, [.. task.Actions.SelectMany(Found)])) ? Untold
+        : writes.Exists(action => tools.Of(action.Name) is null
+            || Values(action).Any(value => !IsKnown(value, task, rows)))
             ? task.Actions.Any(action => tools.Of(action.Name) is { Body: null }) ? Lookups : Computed
         : null;
 
-    private static bool IsTold(string value, IReadOnlyList<Tau2Row> rows) => rows.Any(row => row.Leaves.Any(leaf =>
-        string.Equals(leaf, value, StringComparison.OrdinalIgnoreCase) || (Number(value) is { } number && Number(leaf) == number)));
+    private static bool IsTold(string value, IReadOnlyList<Tau2Row> rows) =>
+        rows.Any(row => row.Leaves.Any(leaf => IsSame(leaf, value)));
+
+    private static bool IsSame(string leaf, string value) =>
+        string.Equals(leaf, value, StringComparison.OrdinalIgnoreCase) || (Number(value) is { } number && Number(leaf) == number);
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -71,7 +78,7 @@ internal sealed class Tau2Calls(string domain, Tau2Database database, Tau2Tools 
     private bool IsKnown(string value, Tau2Task task, IReadOnlyList<Tau2Row> rows)
     {
         var words = value.Replace('_', ' ');
-        var said = DateTime.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        var said = DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day)
             ? day.ToString("MMMM d", CultureInfo.InvariantCulture)
             : words;
         return new[] { words, said }.Any(form => Has(task.Scenario, form) || Has(policy, form))
@@ -127,12 +134,39 @@ internal sealed class Tau2Calls(string domain, Tau2Database database, Tau2Tools 
 
         if (task.Communicate.Count > 0)
         {
-            body["tells"] = new OrderedDictionary<string, object>(task.Communicate.Distinct().Select((value, i) =>
-                KeyValuePair.Create(i == 0 ? "answer" : $"answer_{i + 1}", (object)value)));
+            body["tells"] = Tells(task, [.. task.Actions.SelectMany(Found)]);
         }
 
         return body;
     }
+
+    // A value is called as the record calls it.
+    private static OrderedDictionary<string, object> Tells(Tau2Task task, IReadOnlyList<Tau2Row> rows)
+    {
+        var tells = new OrderedDictionary<string, object>();
+        foreach (var value in task.Communicate.Distinct())
+        {
+            var field = DataText.Name(rows.SelectMany(row => row.Fields)
+                .Select(one => FieldWith(one.Key, (JsonElement)one.Value, value)).FirstOrDefault(one => one is not null)
+                ?? "answer");
+            var name = field.Length > 0 ? field : "answer";
+            for (var number = 2; !tells.TryAdd(name, value); number++)
+            {
+                name = string.Create(CultureInfo.InvariantCulture, $"{field}_{number}");
+            }
+        }
+
+        return tells;
+    }
+
+    private static string? FieldWith(string name, JsonElement json, string value) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().Select(one => FieldWith(one.Name, one.Value, value))
+            .FirstOrDefault(one => one is not null),
+        JsonValueKind.Array => json.EnumerateArray().Select(one => FieldWith(name, one, value))
+            .FirstOrDefault(one => one is not null),
+        _ => IsSame(json.ToString(), value) ? name : null,
+    };
 
     private static List<object> Calls(IEnumerable<Tau2Action> actions) =>
     [

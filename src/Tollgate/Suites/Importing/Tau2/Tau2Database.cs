@@ -25,7 +25,8 @@ internal sealed class Tau2Database
                 JsonValueKind.Array => property.Value.EnumerateArray().Select(one => ("", one)),
                 _ => [],
             };
-            database.AddTable(DataText.Name(property.Name), [.. records.Where(one => one.Item2.ValueKind == JsonValueKind.Object)]);
+            database.AddTable(
+                DataText.Name(property.Name), [.. records.Where(one => one.Item2.ValueKind == JsonValueKind.Object)]);
         }
 
         return database;
@@ -80,9 +81,10 @@ internal sealed class Tau2Database
                 table.Rows.TryAdd(own, new Tau2Row(
                     name, own, fields, Leaves(json).Append(own).ToHashSet(StringComparer.Ordinal)));
                 table.Fields.UnionWith(fields.Keys);
-                if (fields.TryGetValue("status", out var status) && ((JsonElement)status).ValueKind == JsonValueKind.String)
+                if (fields.TryGetValue("status", out var status)
+                    && (JsonElement)status is { ValueKind: JsonValueKind.String } text)
                 {
-                    table.Statuses.Add(((JsonElement)status).ToString());
+                    table.Statuses.Add(text.ToString());
                 }
             }
         }
@@ -113,8 +115,9 @@ internal sealed class Tau2Database
         }
 
         foreach (var field in record.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Object
-            && field.Value.EnumerateObject().Any() && field.Value.EnumerateObject().All(one => !fields.ContainsKey(one.Name)
-            && one.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null))))
+            && field.Value.EnumerateObject().Any() && field.Value.EnumerateObject().All(one =>
+                !fields.ContainsKey(one.Name)
+                && one.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null))))
         {
             fields.Remove(field.Name);
             foreach (var inner in field.Value.EnumerateObject())

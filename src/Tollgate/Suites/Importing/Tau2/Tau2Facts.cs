@@ -5,7 +5,9 @@ using Tollgate.Suites.Reading;
 
 namespace Tollgate.Suites.Importing.Tau2;
 
-/// <summary>What a user knows: what the texts say by their form, and what of the calls' values stands in them.</summary>
+/// <summary>
+/// What a user knows: what the texts say by their form, and what of the calls' values stands in them.
+/// </summary>
 internal static partial class Tau2Facts
 {
     /// <param name="task">The task.</param>

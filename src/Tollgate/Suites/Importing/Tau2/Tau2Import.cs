@@ -85,7 +85,10 @@ public static partial class Tau2Import
             var rules = table.Fields.Select(field => (field, Rule: Tau2Tools.RuleOf(field)))
                 .Where(one => one.Rule is not null && one.Rule.Word != "any")
                 .Select(one => KeyValuePair.Create(one.field, (object)one.Rule!)).ToList(); // Where has seen it.
-            suite.Tables[table.Name] = new() { ["key"] = table.Key, ["compare"] = new OrderedDictionary<string, object>(rules) };
+            suite.Tables[table.Name] = new()
+            {
+                ["key"] = table.Key, ["compare"] = new OrderedDictionary<string, object>(rules),
+            };
         }
 
         foreach (var table in tools.Requests)

@@ -35,7 +35,8 @@ internal sealed class Tau2Tools(Tau2Database database)
 
     public void Read(IEnumerable<Tau2Action> actions)
     {
-        foreach (var calls in actions.Where(action => !action.ByUser && !IsThought(action.Name)).GroupBy(action => action.Name))
+        foreach (var calls in actions.Where(action => !action.ByUser && !IsThought(action.Name))
+            .GroupBy(action => action.Name))
         {
             if (DataText.Name(calls.Key) == calls.Key && !Transfer.IsTransfer(calls.Key, out _))
             {
@@ -60,7 +61,8 @@ internal sealed class Tau2Tools(Tau2Database database)
 
     private static OrderedDictionary<string, object> Argument(string name, List<JsonElement> calls)
     {
-        var values = calls.Where(call => call.TryGetProperty(name, out _)).Select(call => call.GetProperty(name)).ToList();
+        var values = calls.Where(call => call.TryGetProperty(name, out _)).Select(call => call.GetProperty(name))
+            .ToList();
         var schema = ValueSchema.Of(values);
         if (schema["type"] is YamlText.Plain { Word: "string" } && RuleOf(name) is { } rule)
         {
@@ -146,17 +148,21 @@ internal sealed class Tau2Tools(Tau2Database database)
         body["insert"] = new YamlText.Plain(name);
         body["key_prefix"] = "R-";
         body["set"] = names.Select(one => new YamlText.Plain(one));
-        var keys = names.Select(argument => (argument, Table: database.Tables.FirstOrDefault(table => table.Key == argument)))
-            .Where(one => one.Table is not null).ToList();
-        if (keys.Count > 0)
+        var requires = new OrderedDictionary<string, object>();
+        foreach (var table in database.Tables.Where(table => names.Contains(table.Key)))
         {
-            body["requires"] = new OrderedDictionary<string, object>(keys.Select(one =>
-                KeyValuePair.Create(one.argument, (object)new YamlText.Plain(one.Table!.Name)))); // Where has seen it.
+            requires.TryAdd(table.Key, new YamlText.Plain(table.Name));
+        }
+
+        if (requires.Count > 0)
+        {
+            body["requires"] = requires;
         }
 
         return new Tau2Tool(name, true, body);
     }
 
     private static bool IsMeant(Tau2Table table, string tool) =>
-        tool.Split('_').Any(word => word.Length > 2 && table.Name.StartsWith(word.TrimEnd('s'), StringComparison.OrdinalIgnoreCase));
+        tool.Split('_').Any(word => word.Length > 2
+            && table.Name.StartsWith(word.TrimEnd('s'), StringComparison.OrdinalIgnoreCase));
 }

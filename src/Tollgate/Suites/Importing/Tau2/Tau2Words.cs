@@ -28,7 +28,9 @@ internal static partial class Tau2Words
     /// <summary>The first sentence of a text.</summary>
     public static string First(string text) => Sentence().Split(text)[0].Trim();
 
-    /// <summary>Whether what the user does depends on what the agent says, or is said by the user at a moment of its own.</summary>
+    /// <summary>
+    /// Whether what the user does depends on what the agent says, or is said by the user at a moment of its own.
+    /// </summary>
     public static bool IsConditional(Tau2Task task) =>
         Condition().IsMatch(task.Instructions) || Staged().IsMatch(task.Reason);
 

@@ -45,7 +45,7 @@ public class Tau2ImportTests
         result.Reasons.ShouldBe(
         [
             ("have a caller who acts upon what the agent says", 1), ("need a caller who works a device", 1),
-            ("ask for nothing to be done or told", 1), ("end with people", 1), ("need values that are computed", 1),
+            ("ask for nothing to be done or told", 1), ("end with people", 1), ("are to be told what none of their look-ups gives", 1),
             ("need look-ups that records cannot answer", 1),
         ]);
     }
