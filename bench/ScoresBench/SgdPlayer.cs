@@ -34,7 +34,7 @@ internal static class SgdPlayer
 
             entries.AddRange(turn.GetProperty("frames").EnumerateArray()
                 .Where(static frame => frame.TryGetProperty("service_call", out _))
-                .Select(frame => Ran(suite, session, frame, entries.Count) with { Turn = number }));
+                .Select(frame => Ran(suite, session, frame, entries.Count, number)).ToList());
             var said = reply(words);
             entries.Add(new AgentSaid(session.StartsWith, said, said, entries.Count) { Turn = number });
         }
@@ -48,7 +48,7 @@ internal static class SgdPlayer
         };
     }
 
-    private static ToolRan Ran(Suite suite, SuiteSession session, JsonElement frame, int at)
+    private static ToolRan Ran(Suite suite, SuiteSession session, JsonElement frame, int at, int turn)
     {
         var call = frame.GetProperty("service_call");
         var tool = Snake(frame.GetProperty("service").ToString()) + "_" + Snake(call.GetProperty("method").ToString());
@@ -62,7 +62,10 @@ internal static class SgdPlayer
                 : $$"""{"ok":true,"record":{{results[0].GetRawText()}}}"""
             : $$"""{"found":{{found}},"records":{{results.GetRawText()}}}""";
         return new ToolRan(
-            session.StartsWith, $"c{at}", tool, call.GetProperty("parameters").GetRawText(), ToolStatus.Answered, answer, at);
+            session.StartsWith, $"c{at}", tool, call.GetProperty("parameters").GetRawText(), ToolStatus.Answered, answer, at)
+        {
+            Turn = turn,
+        };
     }
 
     private static string Snake(string name) => string.Concat(
