@@ -14,7 +14,7 @@ var random = new RandomStream(Seed);
 // `--dialogues even`, `odd` or `missed` prints what is charged in that half, or which of the planted are missed.
 var only = args.SkipWhile(static one => one != "--dialogues").Skip(1).FirstOrDefault();
 var dialogues = SgdTrial.Load("../shared/data/sgd/dev") is { } data
-    ? new SgdTrial(data, random.Fork(7), only is null ? null : Console.WriteLine)
+    ? new SgdTrial(data.Suite, data.Dialogues, random.Fork(7), only is null ? null : Console.WriteLine)
     : null;
 dialogues?.Run(only);
 if (only is not null)

@@ -4,32 +4,39 @@ using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;
 
-/// <summary>Plays a dialogue of the data set with its own calls and its own replies, which are right as they are.</summary>
+/// <summary>
+/// Plays a dialogue of the data set word for word, with its own calls, what its services answered, and its own replies,
+/// which are right as they are.
+/// </summary>
 internal static class SgdPlayer
 {
     /// <param name="suite">The suite of the dialogue.</param>
-    /// <param name="session">The dialogue.</param>
+    /// <param name="session">The dialogue's brief.</param>
+    /// <param name="dialogue">The dialogue.</param>
     /// <param name="reply">What the agent says in place of a reply.</param>
-    public static Transcript Play(Suite suite, SuiteSession session, Func<string, Step, string> reply)
+    public static Transcript Play(Suite suite, SuiteSession session, JsonElement dialogue, Func<string, string> reply)
     {
-        var records = new RecordStore(session.Tables, suite.Now);
         var entries = new List<TranscriptEntry>();
-        var turn = 0;
-        foreach (var step in session.Steps)
+        foreach (var (index, turn) in dialogue.GetProperty("turns").EnumerateArray().Index())
         {
-            turn++;
-            entries.Add(new CallerSaid(step.Say, step.Say, SpeechKind.Line) { Turn = turn, Steps = [step.Id] });
-            if (step.Expect.Count > 0)
+            var number = (index / 2) + 1;
+            var words = turn.GetProperty("utterance").GetString() ?? "";
+            if (turn.GetProperty("speaker").GetString() == "USER")
             {
-                Say(step.Before, step);
+                // What somebody comes to want in the course of it, he may as well have said at once.
+                entries.Add(new CallerSaid(words, words, SpeechKind.Line)
+                {
+                    Turn = number,
+                    Steps = index == 0 ? [.. session.Brief!.Wishes.Select(static wish => wish.Name)] : [], // It has one.
+                });
+                continue;
             }
 
-            foreach (var call in step.Expect)
-            {
-                Run(call);
-            }
-
-            Say(step.Reply, step);
+            entries.AddRange(turn.GetProperty("frames").EnumerateArray()
+                .Where(static frame => frame.TryGetProperty("service_call", out _))
+                .Select(frame => Ran(suite, session, frame, entries.Count, number)).ToList());
+            var said = reply(words);
+            entries.Add(new AgentSaid(session.StartsWith, said, said, entries.Count) { Turn = number });
         }
 
         return new Transcript
@@ -39,29 +46,28 @@ internal static class SgdPlayer
             Ending = SessionEnding.Finished,
             Entries = entries,
         };
-
-        void Say(string text, Step step)
-        {
-            if (text.Length > 0)
-            {
-                var words = reply(text, step);
-                entries.Add(new AgentSaid(session.StartsWith, words, words, entries.Count) { Turn = turn });
-            }
-        }
-
-        void Run(ExpectedCall call)
-        {
-            var arguments = JsonSerializer.SerializeToElement(call.Arguments
-                .Where(static one => one.Value.Example is { ValueKind: not JsonValueKind.Null })
-                .ToDictionary(static one => one.Key, static one => one.Value.Example));
-            var (result, changes) = records.Run(suite.Tools[call.Tool], arguments);
-            entries.Add(new ToolRan(
-                session.StartsWith, $"c{entries.Count}", call.Tool, arguments.GetRawText(), ToolStatus.Answered, result,
-                entries.Count)
-            {
-                Turn = turn,
-                Changes = changes,
-            });
-        }
     }
+
+    private static ToolRan Ran(Suite suite, SuiteSession session, JsonElement frame, int at, int turn)
+    {
+        var call = frame.GetProperty("service_call");
+        var tool = Snake(frame.GetProperty("service").ToString()) + "_" + Snake(call.GetProperty("method").ToString());
+        var results = frame.GetProperty("service_results");
+        var found = results.GetArrayLength();
+        var failed = found == 0 || frame.GetProperty("actions").EnumerateArray()
+            .Any(static act => act.GetProperty("act").GetString() == "NOTIFY_FAILURE");
+        var answer = suite.Tools.TryGetValue(tool, out var known) && known.HasEffect
+            ? failed
+                ? $$"""{"ok":false,"error":"not_found","instead":{{results.GetRawText()}}}"""
+                : $$"""{"ok":true,"record":{{results[0].GetRawText()}}}"""
+            : $$"""{"found":{{found}},"records":{{results.GetRawText()}}}""";
+        return new ToolRan(
+            session.StartsWith, $"c{at}", tool, call.GetProperty("parameters").GetRawText(), ToolStatus.Answered, answer, at)
+        {
+            Turn = turn,
+        };
+    }
+
+    private static string Snake(string name) => string.Concat(
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(name).Select(static one => char.IsAsciiLetterOrDigit(one) ? one : '_'));
 }

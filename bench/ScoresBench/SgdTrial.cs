@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json;
 using Tollgate.Language;
 using Tollgate.Scores;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
-using Tollgate.Suites.Sgd;
 using Tollgate.Suites;
+using Tollgate.Suites.Importing;
+using Tollgate.Suites.Importing.Sgd;
 using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;
@@ -13,7 +15,8 @@ namespace Tollgate.ScoresBench;
 /// The detector on what nobody here wrote: the replies of Schema-Guided Dialogue, as they are and with an invention
 /// planted in each. Even dialogues are those on which rules were amended, odd ones are not.
 /// </summary>
-internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string>? print)
+internal sealed class SgdTrial(
+    Suite suite, IReadOnlyDictionary<string, JsonElement> dialogues, RandomStream random, Action<string>? print)
 {
     /// <summary>What can be told apart from what the tools answered; what became of something cannot be here.</summary>
     public static readonly FaultKind[] Kinds = [.. SpoilRates.Fabrications.Where(static kind =>
@@ -32,8 +35,10 @@ internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string>?
 
     public List<PlantedRow> Planted { get; } = [];
 
-    /// <summary>The suite of the development dialogues; null where they are not there.</summary>
-    public static Suite? Load(string folder)
+    /// <summary>
+    /// The suite of the development dialogues, and each of them by the name of its brief; null where they are not there.
+    /// </summary>
+    public static (Suite Suite, IReadOnlyDictionary<string, JsonElement> Dialogues)? Load(string folder)
     {
         var (schema, dialogues) = (Path.Combine(folder, "schema.json"), Path.Combine(folder, "dialogues.json"));
         if (!File.Exists(schema) || !File.Exists(dialogues))
@@ -41,15 +46,17 @@ internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string>?
             return null;
         }
 
-        var (yaml, _) = SgdImport.Convert(File.ReadAllText(schema), File.ReadAllText(dialogues), new SgdOptions());
-        return SuiteReader.Read(yaml, "sgd.yaml").Suite;
+        var text = File.ReadAllText(dialogues);
+        var read = SuiteReader.Read(SgdImport.Convert(File.ReadAllText(schema), text, new ImportOptions()).Yaml, "sgd.yaml");
+        return read.Suite is null ? null : (read.Suite, JsonElement.Parse(text).EnumerateArray()
+            .ToDictionary(static one => "d" + one.GetProperty("dialogue_id").ToString()));
     }
 
     public void Run(string? show)
     {
         foreach (var session in suite.Sessions)
         {
-            var transcript = SgdPlayer.Play(suite, session, static (text, _) => text);
+            var transcript = SgdPlayer.Play(suite, session, dialogues[session.Name], static text => text);
             var score = SessionScorer.Score(suite, session, transcript);
             var half = HalfOf(session);
             var faults = score.Items.Where(static item => item is { Score: ScoreNames.Fabrications, Right: false }).ToList();
@@ -96,11 +103,11 @@ internal sealed class SgdTrial(Suite suite, RandomStream random, Action<string>?
         foreach (var session in suite.Sessions)
         {
             var invented = new List<string>();
-            var transcript = SgdPlayer.Play(suite, session, (text, step) =>
+            var transcript = SgdPlayer.Play(suite, session, dialogues[session.Name], text =>
             {
                 var spoiled = spoiler.Spoil(
                     new Exchanges.Reply(text, "", []),
-                    new SpoilContext(suite, session, session.StartsWith, step, true, false, []), draws);
+                    new SpoilContext(suite, session, session.StartsWith, null, true, false, []), draws);
                 var words = own ? Wordings.Of(spoiled.Planted[0], draws) : spoiled.Reply.Text;
                 invented.Add(words);
                 return inFront ? $"{words} {text}" : Replaced(text, words, draws);

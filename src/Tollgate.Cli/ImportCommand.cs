@@ -1,15 +1,35 @@
 using System.CommandLine;
-using Tollgate.Suites.Sgd;
+using Tollgate.Suites.Importing;
+using Tollgate.Suites.Importing.Bfcl;
+using Tollgate.Suites.Importing.Sgd;
+using Tollgate.Suites.Importing.Tau2;
+using Tollgate.Unicode;
 using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
-/// <summary><c>tollgate import</c>: dialogues that others wrote, as suites.</summary>
+/// <summary><c>tollgate import</c>: data sets that others wrote, as suites.</summary>
 internal static class ImportCommand
 {
-    public static Command Create(Surroundings surroundings) => new("import", "Make a suite of dialogues that others wrote.")
+    private const int MaxShown = 40;
+
+    private static readonly Option<string?> Output = new("--out")
     {
-        Sgd(surroundings),
+        Description = "The suite to write; standard output unless said otherwise.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<int?> Most = new("--most") { Description = "Take this many entries at most.", HelpName = "N" };
+
+    private static readonly Option<double> Noise = new("--noise")
+    {
+        Description = "The recogniser's word error rate in the calls, 0 to 0.5.",
+        HelpName = "X",
+    };
+
+    public static Command Create(Surroundings surroundings) => new("import", "Make a suite of a data set that others wrote.")
+    {
+        Sgd(surroundings), Tau2(surroundings), Bfcl(surroundings),
     };
 
     private static Command Sgd(Surroundings surroundings)
@@ -18,33 +38,111 @@ internal static class ImportCommand
         {
             Description = "A folder with schema.json and dialogues of Schema-Guided Dialogue.",
         };
-        var output = new Option<string?>("--out")
-        {
-            Description = "The suite to write; standard output unless said otherwise.",
-            HelpName = "FILE",
-        };
-        var most = new Option<int?>("--most") { Description = "Take so many dialogues at most.", HelpName = "N" };
-        var noise = new Option<double>("--noise")
-        {
-            Description = "The recogniser's word error rate in the sessions, 0 to 0.5.",
-            HelpName = "X",
-        };
         var command = new Command("sgd", "Dialogues of Schema-Guided Dialogue (google-research-datasets, CC BY-SA 4.0).")
         {
-            folder, output, most, noise, OutputFile.Force,
+            folder, Output, Most, Noise, OutputFile.Force,
         };
-        command.SetAction(parsed => Run(
-            surroundings, parsed.GetRequiredValue(folder), parsed.GetValue(output),
-            new SgdOptions
+        command.SetAction(parsed => Run(surroundings, parsed, "dialogues", FilesIn(parsed.GetRequiredValue(folder)), options =>
+        {
+            var from = parsed.GetRequiredValue(folder);
+            var dialogues = Directory.Exists(from)
+                ? Directory.EnumerateFiles(from, "dialogues*.json").Order(StringComparer.Ordinal).ToList()
+                : [];
+            var schema = Path.Combine(from, "schema.json");
+            if (!File.Exists(schema) || dialogues.Count == 0)
             {
-                Most = parsed.GetValue(most),
-                Noise = parsed.GetValue(noise),
-            }));
+                return ($"{from}: found no schema.json with dialogues beside it; expected a folder of Schema-Guided Dialogue.", null);
+            }
+
+            if (dialogues.Count > 1)
+            {
+                surroundings.Talk.WriteLine($"of {dialogues.Count} files of dialogues the first is taken: {dialogues[0]}");
+            }
+
+            return Read([schema, dialogues[0]], texts => SgdImport.Convert(texts[0], texts[1], options));
+        }));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string folder, string? output, SgdOptions options)
+    private static Command Tau2(Surroundings surroundings)
     {
+        var folder = new Argument<string>("FOLDER")
+        {
+            Description = "A domain's folder with tasks.json, db.json and policy.md, such as data/tau2/domains/retail.",
+        };
+        var command = new Command("tau2", "Tasks of tau2-bench (sierra-research, MIT).")
+        {
+            folder, Output, Most, Noise, OutputFile.Force,
+        };
+        command.SetAction(parsed => Run(surroundings, parsed, "tasks", FilesIn(parsed.GetRequiredValue(folder)), options =>
+        {
+            var from = parsed.GetRequiredValue(folder);
+            string? Found(params string[] names) =>
+                names.Select(name => Path.Combine(from, name)).FirstOrDefault(File.Exists);
+            if (Found("tasks.json") is not { } tasks || Found("policy.md", "main_policy.md") is not { } policy
+                || Found("db.json", "db.toml") is not { } database)
+            {
+                return ($"{from}: found no tasks.json with db.json and policy.md beside it; expected a domain of tau2-bench.", null);
+            }
+
+            var isJson = Path.GetExtension(database) == ".json";
+            return Read(isJson ? [tasks, policy, database] : [tasks, policy], texts =>
+                Tau2Import.Convert(texts[0], isJson ? texts[2] : null, texts[1], options));
+        }));
+        return command;
+    }
+
+    private static Command Bfcl(Surroundings surroundings)
+    {
+        var files = new Argument<string[]>("FILE...")
+        {
+            Description = "Files of questions, such as BFCL_v4_multiple.json; answers are looked for in possible_answer beside them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("bfcl", "Questions of the Berkeley Function Calling Leaderboard (gorilla, Apache-2.0).")
+        {
+            files, Output, Most, Noise, OutputFile.Force,
+        };
+        command.SetAction(parsed =>
+        {
+            var given = parsed.GetRequiredValue(files);
+            string[] all = [.. given, .. given.Select(AnswersTo).Where(File.Exists)];
+            return Run(surroundings, parsed, "entries", all, options => Read(all, texts => BfclImport.Convert(
+                [.. all.Zip(texts, (name, text) => new BfclFile(name, text))], options)));
+        });
+        return command;
+    }
+
+    private static string AnswersTo(string questions) =>
+        Path.Combine(Path.GetDirectoryName(questions) ?? "", "possible_answer", Path.GetFileName(questions));
+
+    // What is read is never written over.
+    private static string[] FilesIn(string folder) =>
+        Directory.Exists(folder) ? [folder, .. Directory.EnumerateFiles(folder)] : [folder];
+
+    private static (string? Refusal, ImportResult? Result) Read(
+        IReadOnlyList<string> paths, Func<IReadOnlyList<string>, ImportResult> convert)
+    {
+        var texts = new List<string>();
+        foreach (var path in paths)
+        {
+            if (!InputFiles.TryReadText(path, out var text, out var unreadable))
+            {
+                return ($"{unreadable}.", null);
+            }
+
+            texts.Add(text);
+        }
+
+        return (null, convert(texts));
+    }
+
+    private static int Run(
+        Surroundings surroundings, ParseResult parsed, string entries, string[] inputs,
+        Func<ImportOptions, (string? Refusal, ImportResult? Result)> read)
+    {
+        var options = new ImportOptions { Most = parsed.GetValue(Most), Noise = parsed.GetValue(Noise) };
+        var output = parsed.GetValue(Output);
         if (options.Noise is not (>= 0 and <= 0.5))
         {
             return surroundings.Complain(FormattableString.Invariant($"--noise: found {options.Noise}; expected a number from 0 to 0.5."));
@@ -55,56 +153,46 @@ internal static class ImportCommand
             return surroundings.Complain($"--most: found {options.Most}; expected 1 or more.");
         }
 
-        var schema = Path.Combine(folder, "schema.json");
-        if (OutputFile.Refusal(surroundings, "--out", output, schema) is { } refusal)
+        if (OutputFile.Refusal(surroundings, "--out", output, inputs) is { } refusal)
         {
             return surroundings.Complain(refusal);
         }
 
-        var dialogues = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "dialogues*.json").Order(StringComparer.Ordinal).ToList()
-            : [];
-        if (!File.Exists(schema) || dialogues.Count == 0)
+        var (unreadable, result) = read(options);
+        if (result is null)
         {
-            return surroundings.Complain($"{folder}: found no schema.json with dialogues beside it; expected a folder of Schema-Guided Dialogue.");
+            return surroundings.Complain(unreadable!); // It is one or the other.
         }
 
-        if (dialogues.Count > 1)
+        foreach (var error in result.LeftOut.Take(MaxShown))
         {
-            surroundings.Talk.WriteLine($"of {dialogues.Count} files of dialogues the first is taken: {dialogues[0]}");
+            surroundings.Talk.WriteLine(SafeText.Line(error.ToString()));
         }
 
-        if (!InputFiles.TryReadText(schema, out var schemaText, out var unreadable)
-            || !InputFiles.TryReadText(dialogues[0], out var dialoguesText, out unreadable))
+        if (result.LeftOut.Count > MaxShown)
         {
-            return surroundings.Complain($"{unreadable}.");
+            surroundings.Talk.WriteLine($"and {result.LeftOut.Count - MaxShown} more");
         }
 
-        var (yaml, errors) = SgdImport.Convert(schemaText, dialoguesText, options);
-        foreach (var error in errors)
+        surroundings.Talk.WriteLine($"{result.Taken} of {result.Of} {entries} taken"
+            + string.Concat(result.Reasons.Select((one, i) => $"{(i == 0 ? ": " : ", ")}{one.Entries} {one.Reason}")) + ".");
+        if (result.Yaml.Length == 0)
         {
-            surroundings.Talk.WriteLine(error.ToString());
-        }
-
-        if (yaml.Length == 0)
-        {
-            return surroundings.Complain($"{folder}: no dialogue could be made a session of.");
+            return surroundings.Complain($"{inputs[0]}: no call could be made of it.");
         }
 
         if (output is null)
         {
-            surroundings.Output.Write(yaml);
+            surroundings.Output.Write(result.Yaml);
+            return ExitCodes.Done;
         }
-        else
+
+        if (OutputFile.Write(output, writer => writer.Write(result.Yaml)) is { } unwritten)
         {
-            if (OutputFile.Write(output, writer => writer.Write(yaml)) is { } unwritten)
-            {
-                return surroundings.Complain(unwritten);
-            }
-
-            surroundings.Talk.WriteLine($"suite: {output}");
+            return surroundings.Complain(unwritten);
         }
 
+        surroundings.Talk.WriteLine($"suite: {output}");
         return ExitCodes.Done;
     }
 }

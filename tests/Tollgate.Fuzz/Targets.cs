@@ -11,7 +11,8 @@ using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Scores.Claims;
 using Tollgate.Simulator;
-using Tollgate.Suites.Sgd;
+using Tollgate.Suites.Importing;
+using Tollgate.Suites.Importing.Sgd;
 using Tollgate.Values;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
@@ -148,7 +149,7 @@ internal static class Targets
     private static void ReadSgd(byte[] bytes)
     {
         var parts = Text(bytes).Split("\n=====\n");
-        var (yaml, _) = SgdImport.Convert(parts[0], parts[^1], new SgdOptions());
+        var yaml = SgdImport.Convert(parts[0], parts[^1], new ImportOptions()).Yaml;
         if (yaml.Length > 0 && SuiteReader.Read(yaml, "f") is { Suite: null } wrong)
         {
             throw new InvalidOperationException($"what was imported does not read: {wrong.Errors[0]}");

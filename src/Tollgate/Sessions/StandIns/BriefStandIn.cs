@@ -270,7 +270,7 @@ internal sealed class BriefStandIn : IStandIn
                 return Say(wording.Of("leave", Values()));
             case BeatKind.Done:
                 last = new Beat(BeatKind.More);
-                return Say($"{wording.Of("done")} {wording.Of("more")}");
+                return Say($"{wording.Of("done")} {(wish!.Tells.Count > 0 ? Telling() : wording.Of("more"))}"); // It has begun.
             case BeatKind.Tell:
                 last = new Beat(BeatKind.More);
                 return Say(Telling());

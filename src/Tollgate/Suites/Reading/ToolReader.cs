@@ -8,7 +8,7 @@ internal static class ToolReader
     public static string[] Keys { get; } =
     [
         "about", "arguments", "schema", "compare", "find", "insert", "update", "delete", "answer", "where", "only",
-        "set", "set_to", "key_prefix", "requires", "return", "adds", "latency", "timeout",
+        "set", "set_to", "key_prefix", "requires", "return", "adds", "latency", "timeout", "decoy",
     ];
 
     private static readonly string[] Actions = ["find", "insert", "update", "delete", "answer"];
@@ -47,7 +47,9 @@ internal static class ToolReader
         }
     }
 
-    /// <summary>A tool that no wish looks up with or calls is a wish that was forgotten.</summary>
+    /// <summary>
+    /// A tool that no wish looks up with or calls is a wish that was forgotten, unless it is there to be left alone.
+    /// </summary>
     public static void CheckUsed(Draft draft, YamlNode? tools, YamlNode? wishes)
     {
         var used = (wishes?.Entries ?? []).SelectMany(wish => wish.Value.Entries ?? [])
@@ -55,12 +57,16 @@ internal static class ToolReader
             .SelectMany(call => call.Entries ?? []).Select(call => call.Key.Text).ToHashSet(StringComparer.Ordinal);
 
         // Where there are no calls at all, that was said.
-        foreach (var (key, _) in (tools?.Entries ?? []).Where(tool => used.Count > 0 && !used.Contains(tool.Key.Text)))
+        foreach (var (key, _) in (tools?.Entries ?? []).Where(tool => used.Count > 0 && !used.Contains(tool.Key.Text)
+            && !IsDecoy(tool.Value)))
         {
             draft.Fail(key, $"no wish looks anything up with the tool `{Draft.Shown(key.Text ?? key.Kind)}`, or calls it; "
-                + "expected a wish that does");
+                + "expected a wish that does, or `decoy: true`");
         }
     }
+
+    private static bool IsDecoy(YamlNode tool) =>
+        (tool.Entries ?? []).Exists(entry => entry is { Key.Text: "decoy", Value.Text: "true" });
 
     // What tools write are fields too, whether or not a record has them at the start.
     private static void NoteWritten(Draft draft, YamlMap map)
@@ -84,6 +90,7 @@ internal static class ToolReader
         var about = map.Verbatim("about") ?? "";
         var (schema, rules) = ToolSchemaReader.Read(draft, at, map);
         var backend = BackendReader.Read(draft, at, map, schema, ActionOf(draft, at, map));
+        map.Flag("decoy");
         var (from, to) = ReadLatency(draft, map);
         var name = at.Text!; // Entries gives texts.
         var tool = new SuiteTool(name, about, schema?.Text ?? "", backend) { Rules = rules };

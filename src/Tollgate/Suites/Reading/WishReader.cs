@@ -5,7 +5,7 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads the wishes, before a caller's records and facts are put in.</summary>
 internal static class WishReader
 {
-    private const int MostWishes = 500;
+    private const int MostWishes = 10_000;
     private const int MostRows = 10;
 
     private static readonly string[] Outcomes = ["does", "tells", "missing", "hands_over_to"];

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Values;
 
-namespace Tollgate.Suites.Sgd;
+namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>Finds out what the values of slots mean: the schema does not say, the calls of all dialogues do.</summary>
 internal static partial class SgdSlots

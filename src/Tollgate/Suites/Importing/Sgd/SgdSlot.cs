@@ -1,6 +1,6 @@
 using Tollgate.Values;
 
-namespace Tollgate.Suites.Sgd;
+namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>A slot of a service.</summary>
 /// <param name="Name">Its name.</param>

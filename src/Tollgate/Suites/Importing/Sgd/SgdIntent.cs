@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Tollgate.Suites.Sgd;
+namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>An intent of a service: a tool.</summary>
 internal sealed record SgdIntent(
