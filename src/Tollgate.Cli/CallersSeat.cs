@@ -24,7 +24,8 @@ internal sealed class CallersSeat(Surroundings surroundings, Suite suite, SuiteS
     public async Task<int> RunAsync(Target target, ulong seed)
     {
         var axis = new MonotonicAxis(surroundings.Time);
-        var exchanger = Transports.Open(Plans.TransportChoice.Auto, [target], axis, false, out _)!; // Auto always opens.
+        var exchanger = Transports.Open(
+            Plans.TransportChoice.Auto, [target], axis, false, out _)!; // Auto always opens.
         await using (exchanger)
         {
             Show();
@@ -47,7 +48,8 @@ internal sealed class CallersSeat(Surroundings surroundings, Suite suite, SuiteS
         if (transcript is { } over)
         {
             Output.WriteLine(SafeText.Line(over.EndingWhy));
-            foreach (var item in SessionScorer.Score(suite, session, over).Items.Where(static item => item.Right == false))
+            var items = SessionScorer.Score(suite, session, over).Items;
+            foreach (var item in items.Where(static item => item.Right == false))
             {
                 Output.WriteLine($"  turn {item.Turn}, {item.Score}: {SafeText.Line(item.Reason)}");
             }

@@ -80,7 +80,7 @@ internal static class RunSeeds
                 Ending = SessionEnding.Finished,
                 Entries = [new CallerSaid("hi", "hi", SpeechKind.Line) { Turn = 1 }, new AgentSaid("desk", "Hello.", "Hello.", 0) { Turn = 1 }],
             },
-            new Dictionary<string, (double, double)> { ["tool_calls"] = (1, 2) }));
+            new Dictionary<string, (double, double, double)> { ["tool_calls"] = (1, 2, 0) }));
         await writer.CompleteAsync(new RunEnd("finished", true, ["a warning"]));
     }
 

@@ -11,6 +11,9 @@ namespace Tollgate.Callers;
 /// </summary>
 internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now)
 {
+    // Shorter ones, such as the number of a flat, are not given in parts.
+    private const int FewestSigns = 5;
+
     private readonly Dictionary<CallerFact, FactForms> forms = [];
     private readonly Dictionary<string, int> given = new(StringComparer.Ordinal);
     private HashSet<string> gives = [];
@@ -63,8 +66,7 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
             ?? OfWhat(facts, act.Sentence)
             ?? (act.Slot is { } kind && kind != SlotKind.Other
                 ? OfKind(facts, kind, act)
-                : InWords(facts, act.Sentence) ?? (act.Asks && !act.Sentence.Contains(' ' + "how ", StringComparison.Ordinal)
-                    && !IsYesNoForm().IsMatch(act.Sentence) ? InWords(facts, act.Whole) : null));
+                : InWords(facts, act.Sentence) ?? (act.Asks && !IsYesNoForm().IsMatch(act.Sentence) ? InWords(facts, act.Whole) : null));
     }
 
     /// <summary>The fact of his, or of the wish, whose value stands in the words; null where none does.</summary>
@@ -114,7 +116,8 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
         var own = OwnAndCurrent().ToList();
         var facts = own.FindAll(fact => fact.IsKnown && fact.Kind is SlotKind.Phone or SlotKind.Code
                 && caught.Exists(value => Forms(fact).Matches(value)))
-            .Concat(LastNumber is { } last && last.Value!.Count(char.IsLetterOrDigit) >= 5 ? [last] : []) // It was given.
+            .Concat(LastNumber is { Value: { } number } last && number.Count(char.IsLetterOrDigit) >= FewestSigns
+                ? [last] : [])
             .Concat(own);
         return facts.FirstOrDefault(fact => kinds.Contains(fact.Kind) && fact.IsKnown) is { } whole
             && ValueParts.Say(whole, words) is { } said ? (whole, said) : null;

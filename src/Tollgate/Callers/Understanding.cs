@@ -151,7 +151,8 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
             if (acts[i] is { Asks: false, Kind: ActKind.Inform or ActKind.ReadBack } told
                 && Needs().Match(told.Sentence) is { Success: true } needs
                 && knowledge.InSlotWords(needs.Groups["what"].Value) is { } fact
-                && !acts.Exists(act => act.Kind is ActKind.Request or ActKind.RequestAgain && act.SlotName == fact.Slot))
+                && !acts.Exists(act => act.Kind is ActKind.Request or ActKind.RequestAgain
+                    && act.SlotName == fact.Slot))
             {
                 acts[i] = told with
                 {

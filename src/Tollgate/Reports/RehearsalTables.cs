@@ -96,7 +96,8 @@ internal static class RehearsalTables
     public static ReportTable? Errors(MeasureDocument document)
     {
         var shown = document.Targets.SelectMany(static target => target.Rehearsal?.Scores.Keys ?? []).ToHashSet();
-        var rows = Order.Where(score => shown.Contains(score.Name)).Select(score => (score.Words, Error: ScoreErrors.Of(score.Name)))
+        var rows = Order.Where(score => shown.Contains(score.Name))
+            .Select(static score => (score.Words, Error: ScoreErrors.Of(score.Name)))
             .Where(static one => one.Error is not null)
             .Select(static IReadOnlyList<string> (one) =>
             [

@@ -12,6 +12,7 @@ public sealed record ScoreErrorDocument(
 {
     /// <summary>Null where the score's error was not measured.</summary>
     internal static ScoreErrorDocument? Of(string score) => ScoreErrors.Of(score) is { } error
-        ? new ScoreErrorDocument([error.Found, error.Of], [error.Charged, error.Honest], error.Unit, ScoreErrors.MeasuredOn)
+        ? new ScoreErrorDocument(
+            [error.Found, error.Of], [error.Charged, error.Honest], error.Unit, ScoreErrors.MeasuredOn)
         : null;
 }

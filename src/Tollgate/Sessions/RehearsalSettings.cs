@@ -65,8 +65,8 @@ public sealed record RehearsalSettings
     public CallerModel? CallerModel { get; init; }
 
     /// <summary>
-    /// A person who speaks for the callers: gets the agent's name and what was heard of it, and gives what is said, or null
-    /// to hang up. It may block. Null where the callers speak for themselves.
+    /// A person who speaks for the callers: gets the agent's name and what was heard of it, and gives what is said, or
+    /// null to hang up. It may block. Null where the callers speak for themselves.
     /// </summary>
     public Func<string, string, string?>? Person { get; init; }
 
