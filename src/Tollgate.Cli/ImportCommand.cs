@@ -174,8 +174,13 @@ internal static class ImportCommand
             surroundings.Talk.WriteLine($"and {result.LeftOut.Count - MaxShown} more");
         }
 
-        surroundings.Talk.WriteLine($"{result.Taken} of {result.Of} {entries} taken"
-            + string.Concat(result.Reasons.Select((one, i) => $"{(i == 0 ? ": " : ", ")}{one.Entries} {one.Reason}")) + ".");
+        if (result.Of > 0)
+        {
+            surroundings.Talk.WriteLine($"{result.Taken} of {result.Of} {entries} taken"
+                + string.Concat(result.Reasons.Select((one, i) => $"{(i == 0 ? ": " : ", ")}{one.Entries} {one.Reason}"))
+                + ".");
+        }
+
         if (result.Yaml.Length == 0)
         {
             return surroundings.Complain($"{inputs[0]}: no call could be made of it.");

@@ -30,7 +30,8 @@ internal static class SuiteCommand
             suite, calls, seed, json,
         };
         command.SetAction((parsed, _) => WithSuite(
-            surroundings, parsed.GetRequiredValue(suite), read => Task.FromResult(parsed.GetValue(calls) is >= 0 and <= 10_000 and var drawn
+            surroundings, parsed.GetRequiredValue(suite), read => Task.FromResult(
+                parsed.GetValue(calls) is >= 0 and <= 10_000 and var drawn
                 ? SuiteCheck.Run(surroundings, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
                 : surroundings.Complain($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000."))));
         return command;

@@ -76,7 +76,6 @@ public partial class CliTests
         { "import tau2 no-such-folder", "no-such-folder" },
         { "import tau2 . --most 0", "--most" },
         { "import bfcl no-such.json", "no-such.json" },
-        { "import bfcl broken.jsonl", "broken.jsonl:1" },
         { "simulate --port 99999", "99999" },
         { "simulate --profiles broken.yaml", "broken.yaml" },
         { "simulate --fault nonsense", "nonsense" },

@@ -66,7 +66,8 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
             ?? OfWhat(facts, act.Sentence)
             ?? (act.Slot is { } kind && kind != SlotKind.Other
                 ? OfKind(facts, kind, act)
-                : InWords(facts, act.Sentence) ?? (act.Asks && !IsYesNoForm().IsMatch(act.Sentence) ? InWords(facts, act.Whole) : null));
+                : InWords(facts, act.Sentence)
+                    ?? (act.Asks && !IsYesNoForm().IsMatch(act.Sentence) ? InWords(facts, act.Whole) : null));
     }
 
     /// <summary>The fact of his, or of the wish, whose value stands in the words; null where none does.</summary>

@@ -70,7 +70,7 @@ internal sealed class Tau2Calls(string domain, Tau2Database database, Tau2Tools 
 
     private static bool IsSame(string leaf, string value) =>
         string.Equals(leaf, value, StringComparison.OrdinalIgnoreCase)
-        || (Number(value) is { } number && Number(leaf) == number);
+            || (Number(value) is { } number && Number(leaf) == number);
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
