@@ -215,7 +215,7 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
         var last = acts.Count == 0 ? "" : acts[^1].Whole;
         var words = asked is null ? last : asked.Whole == last ? last : $"{asked.Whole} {last}";
         if (knowledge.PartOf(words, heard) is not { } part || !Wants().IsMatch(words)
-            || (asked is { Kind: ActKind.ReadBack or ActKind.ConfirmAction } && !ValueParts.AsksForRest(words)))
+            || (asked is { Kind: ActKind.ReadBack or ActKind.ConfirmAction } && !ValueParts.AsksOn(words)))
         {
             return;
         }

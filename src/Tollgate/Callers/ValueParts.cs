@@ -18,8 +18,8 @@ internal static partial class ValueParts
         : Signs().IsMatch(words) || Rest().IsMatch(words) || Ends().IsMatch(words) ? [SlotKind.Phone, SlotKind.Code]
         : [];
 
-    /// <summary>They ask for what comes after the part that was heard.</summary>
-    public static bool AsksForRest(string words) => Rest().IsMatch(words);
+    /// <summary>They ask for what comes after the part that was heard, or which of two ends it has.</summary>
+    public static bool AsksOn(string words) => Rest().IsMatch(words) || Ends().IsMatch(words);
 
     /// <summary>The part that the words ask for, as it is said; null where the value has no such part.</summary>
     public static string? Say(CallerFact fact, string words)
@@ -82,7 +82,7 @@ internal static partial class ValueParts
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
 
-    [GeneratedRegex(@"\b(and|what's|what is|give me|get|have|hear|love|need|caught) (the|those|your) (rest|remaining|others?)\b|\b(other|remaining) (two|three|four|five|six|seven|\d) (digits|numbers|figures)|\b(comes|came|follows) (after|next)\b|, and then\?",
+    [GeneratedRegex(@"\b(and|what's|what is|give me|get|have|hear|love|need|caught) (the|those|your) (rest|remaining ones|others)\b|\b(other|remaining) (two|three|four|five|six|seven|\d) (digits|numbers|figures)|\b(comes|came|follows) (after|next)\b|, and then\?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rest();
 

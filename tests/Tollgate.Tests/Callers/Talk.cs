@@ -49,6 +49,9 @@ internal sealed class Talk
     public string Heard(string words) => string.Join(' ', ear.Hear(words, context).Select(act =>
         $"{act.Kind}({act.Slot}{(act.SlotName is { } name ? " " + name : "")} {string.Join(',', act.Values.Select(v => v.Kind + ":" + v.Value))})"));
 
+    /// <summary>The caller breaks into what the agent says next.</summary>
+    public void BreakIn() => caller.BrokeIn();
+
     public void Did(string tool, string arguments = "{}") => caller.Did(tool, arguments);
 
     /// <summary>A caller who moves a haircut from one day to another, and then wants text reminders.</summary>
