@@ -1,6 +1,5 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
-using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Time;
@@ -47,12 +46,7 @@ internal sealed class CallersSeat(Surroundings surroundings, Suite suite, SuiteS
         Output.WriteLine();
         if (transcript is { } over)
         {
-            Output.WriteLine(SafeText.Line(over.EndingWhy));
-            var items = SessionScorer.Score(suite, session, over).Items;
-            foreach (var item in items.Where(static item => item.Right == false))
-            {
-                Output.WriteLine($"  turn {item.Turn}, {item.Score}: {SafeText.Line(item.Reason)}");
-            }
+            SeatedCall.ShowEnd(Output, suite, session, over);
         }
 
         return transcript?.Ending == SessionEnding.Failed ? ExitCodes.Failed : ExitCodes.Done;

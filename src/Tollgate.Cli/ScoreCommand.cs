@@ -60,9 +60,8 @@ internal static class ScoreCommand
                 }
                 else
                 {
-                    var near = Keys.Nearest(transcript.Session, suite.Sessions.Select(one => one.Name));
                     wrong.Add($"{file}: the suite {suite.Name} has no session \"{transcript.Session}\""
-                        + (near is null ? "" : $"; did you mean \"{near}\"?"));
+                        + Keys.Hint(transcript.Session, suite.Sessions.Select(static one => one.Name)));
                 }
             }
         }

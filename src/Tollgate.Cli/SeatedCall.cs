@@ -42,13 +42,18 @@ internal sealed class SeatedCall(Surroundings surroundings, Suite suite, DryCall
         var call = new DryCall(suite, session, seed);
         var transcript = new SeatedCall(surroundings, suite, call).Play();
         surroundings.Output.WriteLine();
-        surroundings.Output.WriteLine(transcript.EndingWhy);
+        ShowEnd(surroundings.Output, suite, session, transcript);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>How a call ended, and what was wrong with it.</summary>
+    public static void ShowEnd(TextWriter output, Suite suite, SuiteSession session, Transcript transcript)
+    {
+        output.WriteLine(SafeText.Line(transcript.EndingWhy));
         foreach (var item in SessionScorer.Score(suite, session, transcript).Items.Where(item => item.Right == false))
         {
-            surroundings.Output.WriteLine($"  turn {item.Turn}, {item.Score}: {SafeText.Line(item.Reason)}");
+            output.WriteLine($"  turn {item.Turn}, {item.Score}: {SafeText.Line(item.Reason)}");
         }
-
-        return ExitCodes.Done;
     }
 
     private Transcript Play()

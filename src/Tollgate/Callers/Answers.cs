@@ -144,6 +144,7 @@ internal sealed partial class Answers(
             line.Reply(wording.Of("decline_offer"));
             return;
         }
+
         if (fact is null || (fact.Kind == SlotKind.Reason && knowledge.Given(fact.Slot) > 0
             && Outside.YesNo().IsMatch(act.Sentence)))
         {

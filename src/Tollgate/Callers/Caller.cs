@@ -319,11 +319,7 @@ public sealed class Caller
             or ActKind.ReadBack or ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice or ActKind.AnythingElse);
         if (!asks || Has(acts, ActKind.Goodbye) || farewells++ >= 2)
         {
-            return new CallerMove("")
-            {
-                Ends = SessionEnding.Finished,
-                Why = "The caller had said it all and hung up.",
-            };
+            return CallerMove.HangingUp;
         }
 
         answers.ReadBacks(acts, line);
@@ -409,10 +405,7 @@ public sealed class Caller
     {
         agenda.Open(wish);
         line.Opens.Add(wish.Wish.Name);
-        foreach (var fact in wish.Facts.Where(fact => fact.IsKnown))
-        {
-            line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = fact.Value!; // It is known.
-        }
+        wish.SettleAll(line.Settles);
     }
 
     private bool Repeats(string heard, IReadOnlyList<AgentAct> acts) => brief.Temper == Temper.HardOfHearing

@@ -8,6 +8,12 @@ namespace Tollgate.Callers;
 /// <param name="Text">What is said; empty where the caller hangs up.</param>
 public sealed record CallerMove(string Text)
 {
+    /// <summary>The caller has said it all, and hangs up.</summary>
+    internal static CallerMove HangingUp { get; } = new("")
+    {
+        Ends = SessionEnding.Finished, Why = "The caller had said it all and hung up.",
+    };
+
     /// <summary>The words in it that carry the meaning, as they stand there: names, numbers, days.</summary>
     public IReadOnlyList<string> Entities { get; init; } = [];
 

@@ -275,7 +275,7 @@ internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, 
     [GeneratedRegex(@"\bor\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Or();
 
-    [GeneratedRegex(@"\bor (not|so|is there|are there|anything|something|somebody|someone|someone|any other|else|what)\b",
+    [GeneratedRegex(@"\bor (not|so|is there|are there|anything|something|somebody|someone|any other|else|what)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OrElse();
 

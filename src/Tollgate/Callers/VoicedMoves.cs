@@ -1,6 +1,5 @@
 using Tollgate.Acts;
 using Tollgate.Language;
-using Tollgate.Transcripts;
 
 namespace Tollgate.Callers;
 
@@ -28,7 +27,8 @@ internal sealed class VoicedMoves(Agenda agenda, Knowledge knowledge, DateTime n
             Settle(current, line, own, acts, settles);
         }
 
-        return new CallerMove(line.Say)
+        var move = line is { HangsUp: true, Say.Length: 0 } ? CallerMove.HangingUp : new CallerMove(line.Say);
+        return move with
         {
             Entities = Entities(line.Say),
             Opens = opens,
@@ -37,8 +37,6 @@ internal sealed class VoicedMoves(Agenda agenda, Knowledge knowledge, DateTime n
             Style = own.Style,
             Cut = own.Cut,
             TakesLeave = line.HangsUp,
-            Ends = line is { HangsUp: true, Say.Length: 0 } ? SessionEnding.Finished : null,
-            Why = line is { HangsUp: true, Say.Length: 0 } ? "The caller had said it all and hung up." : "",
         };
     }
 
@@ -50,10 +48,7 @@ internal sealed class VoicedMoves(Agenda agenda, Knowledge knowledge, DateTime n
         {
             agenda.Open(wish);
             opens.Add(wish.Wish.Name);
-            foreach (var fact in wish.Facts.Where(static fact => fact.IsKnown))
-            {
-                settles[$"{wish.Wish.Name}.{fact.Slot}"] = fact.Value!; // It is known.
-            }
+            wish.SettleAll(settles);
         }
 
         return opens;

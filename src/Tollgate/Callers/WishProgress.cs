@@ -40,6 +40,15 @@ internal sealed class WishProgress(Wish wish)
         !Changed && wish.Change is { } change && change.First.TryGetValue(slot, out var first) ? first
         : wish.Facts.GetValueOrDefault(slot);
 
+    /// <summary>Who brings it up settles on all that is known of it, until something else is said.</summary>
+    public void SettleAll(Dictionary<string, string> settles)
+    {
+        foreach (var fact in Facts.Where(static fact => fact.IsKnown))
+        {
+            settles[$"{wish.Name}.{fact.Slot}"] = fact.Value!; // It is known.
+        }
+    }
+
     /// <summary>All facts as the caller would say them now.</summary>
     public IEnumerable<CallerFact> Facts => wish.Facts.Keys.Select(slot => FactOf(slot)!); // They are its own keys.
 }

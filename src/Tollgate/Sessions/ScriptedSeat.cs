@@ -34,7 +34,7 @@ internal sealed class ScriptedSeat(CallerScript script) : ICallerSeat
             Why = line.Ends switch
             {
                 null => "",
-                SessionEnding.Finished => "The caller had said it all and hung up.",
+                SessionEnding.Finished => CallerMove.HangingUp.Why,
                 _ => $"The model left the script: {string.Join("; ", script.Unsaid.Take(3).Select(
                     unsaid => $"step {unsaid.Id} was never reached"))}.",
             },

@@ -13,6 +13,17 @@ internal static class OutsideJson
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
+    /// <summary>
+    /// The object in a model's answer: models that know no schema put it into a fence, or words around it. Null where
+    /// there is none.
+    /// </summary>
+    public static JsonElement? ParseWithin(string text)
+    {
+        var from = text.IndexOf('{');
+        var to = text.LastIndexOf('}');
+        return from < 0 || to < from ? null : Parse(text[from..(to + 1)]);
+    }
+
     /// <summary>The value; null where the text is no JSON, or is nested more than 32 levels deep.</summary>
     public static JsonElement? Parse(string text)
     {

@@ -54,21 +54,16 @@ internal sealed class Adjudicator(Suite suite, ModelLine line, Time.MonotonicAxi
     }
 
     /// <summary>What the answer rules; undecided where it cannot be read.</summary>
-    public static RulingKind Read(string answer)
-    {
-        var from = answer.IndexOf('{');
-        var to = answer.LastIndexOf('}');
-        return from >= 0 && to > from && OutsideJson.Parse(answer[from..(to + 1)]) is { } json
-            && json.TryGetProperty("ruling", out var ruling) && ruling.ValueKind == System.Text.Json.JsonValueKind.String
-                ? ruling.GetString() switch
-                {
-                    "grounded" => RulingKind.Grounded,
-                    "invented" => RulingKind.Invented,
-                    "contradicted" => RulingKind.Contradicted,
-                    _ => RulingKind.Undecided,
-                }
-                : RulingKind.Undecided;
-    }
+    public static RulingKind Read(string answer) => OutsideJson.ParseWithin(answer) is { } json
+        && json.TryGetProperty("ruling", out var ruling) && ruling.ValueKind == System.Text.Json.JsonValueKind.String
+            ? ruling.GetString() switch
+            {
+                "grounded" => RulingKind.Grounded,
+                "invented" => RulingKind.Invented,
+                "contradicted" => RulingKind.Contradicted,
+                _ => RulingKind.Undecided,
+            }
+            : RulingKind.Undecided;
 
     private async Task<Ruling> RuleAsync(Transcript transcript, OpenClaim claim, CancellationToken ending)
     {

@@ -61,10 +61,7 @@ internal static class CallerPrompt
     /// <summary>The line that the model wrote; null where it is not in the form that was asked for.</summary>
     public static VoicedLine? Read(string text)
     {
-        // Models that know no schema put it into a fence, or words before it.
-        var from = text.IndexOf('{');
-        var to = text.LastIndexOf('}');
-        if (from < 0 || to < from || OutsideJson.Parse(text[from..(to + 1)]) is not { } json
+        if (OutsideJson.ParseWithin(text) is not { } json
             || !json.TryGetProperty("say", out var say) || say.ValueKind != JsonValueKind.String)
         {
             return null;

@@ -55,7 +55,7 @@ internal sealed class ModelVoice
 
         if (hungUp)
         {
-            return new CallerMove("") { Ends = SessionEnding.Finished, Why = "The caller had said it all and hung up." };
+            return CallerMove.HangingUp;
         }
 
         turn++;
