@@ -1,3 +1,4 @@
+
 using System.Text.Json;
 using Tollgate.CallsBench;
 
@@ -29,6 +30,14 @@ if (args.SkipWhile(static one => one != "--turns").Skip(1).FirstOrDefault() is {
     turns.ShowTable();
     Console.WriteLine(JsonSerializer.Serialize(
         new { acts = turns.Acts, slots = turns.Slots }, new JsonSerializerOptions { WriteIndented = true }));
+    return 0;
+}
+
+// "SUITES --learn WRITTEN --recorded FOLDER,FOLDER --out FILE" learns which reply fits.
+if (args.SkipWhile(static one => one != "--learn").Skip(1).FirstOrDefault() is { } written)
+{
+    string? After(string name) => args.SkipWhile(one => one != name).Skip(1).FirstOrDefault();
+    Learning.Run(folder, written, After("--recorded")?.Split(',') ?? [], After("--out"), show, Console.WriteLine);
     return 0;
 }
 

@@ -23,6 +23,18 @@ internal sealed class Agenda
 
     public bool IsOver => wishes.All(wish => wish.IsOver);
 
+    /// <summary>What is returned brings everything back to where it is now.</summary>
+    public Action Remember()
+    {
+        var (current, last) = (Current, Last);
+        var recalls = wishes.ConvertAll(static wish => wish.Remember());
+        return () =>
+        {
+            (Current, Last) = (current, last);
+            recalls.ForEach(static recall => recall());
+        };
+    }
+
     public void Open(WishProgress wish)
     {
         wish.State = WishState.Open;

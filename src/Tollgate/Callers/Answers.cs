@@ -131,6 +131,7 @@ internal sealed partial class Answers(
         if (knowledge.PartAsked is { } part && act.SlotName == part.Fact.Slot)
         {
             line.SayValue(wording.Of("value", part.Said), part.Said, SayingStyle.Slow);
+            line.Does.Add(new CallerAct(CallerActKind.Rest, part.Fact.Slot));
             return;
         }
 
@@ -178,6 +179,7 @@ internal sealed partial class Answers(
         if (act.Slot is SlotKind.Reason or SlotKind.Message && wish is not null && !Outside.Why().IsMatch(act.Sentence))
         {
             line.SayValue(wish.Wish.Again, "", SayingStyle.Plain);
+            line.Does.Add(new CallerAct(CallerActKind.Wish));
         }
         else if (agenda.Current is null && agenda.Next is not null
             && act.Slot is null or SlotKind.Reason or SlotKind.Other)

@@ -34,6 +34,8 @@ public sealed class Caller
     private readonly Answers answers;
     private readonly Choices choices;
     private readonly News news;
+    private readonly ReplyChooser chooser;
+    private readonly ActLines lines;
     private readonly Queue<string> asides;
     private readonly Queue<int> interrupts;
     private readonly List<Cut> cuts;
@@ -53,6 +55,11 @@ public sealed class Caller
     /// <param name="now">The day and the time of the call.</param>
     /// <param name="random">Where chance comes from; one number is taken from it.</param>
     public Caller(Brief brief, DateTime now, RandomStream random)
+        : this(brief, now, random, ReplyModel.Shipped)
+    {
+    }
+
+    internal Caller(Brief brief, DateTime now, RandomStream random, ReplyModel? model)
     {
         ArgumentNullException.ThrowIfNull(brief);
         ArgumentNullException.ThrowIfNull(random);
@@ -66,6 +73,8 @@ public sealed class Caller
         answers = new Answers(agenda, knowledge, giving, wording, now);
         choices = new Choices(agenda, knowledge, giving, wording, now);
         news = new News(agenda, knowledge, answers, giving, wording);
+        lines = new ActLines(agenda, knowledge, giving, wording, now);
+        chooser = new ReplyChooser(agenda, knowledge, now, model);
         asides = new Queue<string>(brief.Asides);
         interrupts = new Queue<int>(brief.Interrupts);
         cuts = [.. brief.Cuts];
@@ -80,6 +89,15 @@ public sealed class Caller
     /// its end.
     /// </summary>
     public int? BreaksInAfter => agenda.Current is not null && interrupts.TryPeek(out var words) ? words : null;
+
+    /// <summary>
+    /// Whether <see cref="LastOptions"/> is kept, which costs time.
+    /// </summary>
+    internal bool KeepsOptions { get; set; }
+
+    /// <summary>What the rules said to the last turn, and all that could be said to it.</summary>
+    internal (IReadOnlyList<CallerAct> Own, IReadOnlyList<ReplyOption> Options, bool MayClose) LastOptions
+        { get; private set; } = ([], [], false);
 
     /// <summary>Watches over a model that speaks for the caller.</summary>
     internal BriefKeeper NewKeeper() => new(brief, agenda, now);
@@ -112,6 +130,7 @@ public sealed class Caller
     {
         ArgumentNullException.ThrowIfNull(acts);
         knowledge.Begin();
+        LastOptions = ([], [], false);
         acts = understanding.Of(acts, heard);
         if (givenUp)
         {
@@ -131,18 +150,112 @@ public sealed class Caller
             return Begin(acts, line);
         }
 
-        if (leaving && Leaves(acts, line) is { } end)
-        {
-            return end;
-        }
-
-        if (Repeats(heard, acts))
+        if (!leaving && Repeats(heard, acts))
         {
             return new CallerMove(wording.Of("repeat"));
         }
 
-        var isLost = Respond(agent, heard, acts, line, moved);
-        return Finish(line, isLost);
+        wording.Intents.Clear();
+        var recall = Remember();
+        var current = agenda.Current;
+        var hangsUp = leaving && HangsUp(acts, line);
+        var isLost = !leaving && Respond(agent, heard, acts, line, moved);
+        var own = hangsUp ? [new CallerAct(CallerActKind.Bye)] : Own(line);
+        if (own.Count > 0 && !wording.Intents.Contains("change") && current?.State != WishState.Unmet)
+        {
+            var mayClose = MayClose(acts);
+            if (KeepsOptions)
+            {
+                LastOptions = (own, chooser.Options(heard, acts, own), mayClose);
+            }
+
+            if (chooser.Instead(heard, acts, own, mayClose) is { Count: > 0 } instead)
+            {
+                recall();
+                line = new LineBuilder();
+                hangsUp = false;
+                isLost = Do(instead, heard, acts, line);
+                LastOptions = (instead, LastOptions.Options, mayClose);
+            }
+        }
+
+        return hangsUp ? CallerMove.HangingUp : Finish(line, isLost);
+    }
+
+    // Whether the wish that is talked about may be over for the caller.
+    private bool MayClose(IReadOnlyList<AgentAct> acts) => agenda.Current is not { } wish || wish.IsCarriedOut
+        || wish.Wish.Does.Count == 0 || wish.Denials > 0 || Has(acts, ActKind.ClaimDone);
+
+    private Action Remember()
+    {
+        var (ofAgenda, ofKnowledge) = (agenda.Remember(), knowledge.Remember());
+        var (left, isLeaving) = (asides.ToArray(), leaving);
+        return () =>
+        {
+            ofAgenda();
+            ofKnowledge();
+            leaving = isLeaving;
+            asides.Clear();
+            foreach (var aside in left)
+            {
+                asides.Enqueue(aside);
+            }
+        };
+    }
+
+    // Says something else than the rules would. Returns whether nothing of the turn was understood.
+    private bool Do(IReadOnlyList<CallerAct> acts, string heard, IReadOnlyList<AgentAct> agentActs, LineBuilder line)
+    {
+        foreach (var act in acts)
+        {
+            if (act.Kind is CallerActKind.Next or CallerActKind.Bye)
+            {
+                if (agenda.Current is { } wish)
+                {
+                    var met = wish.IsCarriedOut || wish.Denials == 0;
+                    agenda.Close(wish, met ? WishState.Met : WishState.Unmet);
+                    line.Say(wording.Of(met ? "thanks" : "give_in"));
+                }
+
+                if (act.Kind == CallerActKind.Next)
+                {
+                    OpenNext(line);
+                }
+                else
+                {
+                    leaving = true;
+                    line.Say(wording.Of(Has(agentActs, ActKind.Goodbye) ? "bye" : "done"));
+                }
+            }
+            else
+            {
+                lines.Say(act, heard, agentActs, line);
+            }
+        }
+
+        lost = 0;
+        return acts.All(static act => act.Kind == CallerActKind.Sorry);
+    }
+
+    // What the rules' line does.
+    private List<CallerAct> Own(LineBuilder line)
+    {
+        var does = line.Does.ToList();
+        foreach (var kind in wording.Intents.Select(CallerAct.Of).OfType<CallerActKind>())
+        {
+            var evades = kind is CallerActKind.Unknown or CallerActKind.Tell or CallerActKind.YesNo or CallerActKind.Any;
+            if (!(evades && line.Replies) && !(kind == CallerActKind.Wish && line.Opens.Count > 0))
+            {
+                does.Add(new CallerAct(kind));
+            }
+        }
+
+        if (line.Opens.Count > 0)
+        {
+            does.Add(new CallerAct(CallerActKind.Next));
+        }
+
+        return [.. does.Distinct()];
     }
 
     private CallerMove Begin(IReadOnlyList<AgentAct> acts, LineBuilder line)
@@ -313,13 +426,13 @@ public sealed class Caller
     }
 
     // The caller has said that this was all: offers are declined, questions answered, anything else is the end.
-    private CallerMove? Leaves(IReadOnlyList<AgentAct> acts, LineBuilder line)
+    private bool HangsUp(IReadOnlyList<AgentAct> acts, LineBuilder line)
     {
         var asks = acts.Any(act => act.Kind is ActKind.Request or ActKind.RequestAgain or ActKind.RequestSpelling
             or ActKind.ReadBack or ActKind.ConfirmAction or ActKind.Offer or ActKind.AskChoice or ActKind.AnythingElse);
         if (!asks || Has(acts, ActKind.Goodbye) || farewells++ >= 2)
         {
-            return CallerMove.HangingUp;
+            return true;
         }
 
         answers.ReadBacks(acts, line);
@@ -331,7 +444,7 @@ public sealed class Caller
             line.Say(wording.Of("done"));
         }
 
-        return Finish(line, isLost: false);
+        return false;
     }
 
     private CallerMove Finish(LineBuilder line, bool isLost)

@@ -129,6 +129,7 @@ internal sealed partial class Choices(
                 line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = taken;
                 var said = SpokenValue.Plain(fact.Kind, taken, now);
                 line.SayValue(wording.Of("take", said), said, SayingStyle.Plain);
+                line.Does.Add(new CallerAct(CallerActKind.Other, fact.Slot));
             }
             else
             {
@@ -145,6 +146,7 @@ internal sealed partial class Choices(
             if (PartOfDay(wish, act.Sentence) is { } part)
             {
                 line.SayValue(wording.Of("take", part), part, SayingStyle.Plain);
+                line.Does.Add(new CallerAct(CallerActKind.Choose, "time"));
             }
             else if (InSentence(wish, act.Sentence) is { } fact)
             {

@@ -55,6 +55,7 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
         if (line.Gives(fact.Slot))
         {
             line.SayValue(wording.Of(intent, said), said, style);
+            line.Does.Add(new CallerAct(CallerAct.Giving(intent), fact.Slot));
             knowledge.Gave(fact.Slot);
             Settle(fact, line);
         }

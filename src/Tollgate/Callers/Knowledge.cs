@@ -39,9 +39,43 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
         gives = [];
     }
 
+    /// <summary>All that he can say: of the wish that is talked about, his own, of the other wishes.</summary>
+    public IEnumerable<CallerFact> Known() => All().Where(static fact => fact.IsKnown)
+        .DistinctBy(static fact => fact.Slot);
+
     /// <summary>What he chose or counted in his last line, if anything.</summary>
     public CallerFact? ChosenLast => OwnAndCurrent().FirstOrDefault(fact => fact.IsKnown && gaveLast.Contains(fact.Slot)
         && fact.Kind is SlotKind.Other or SlotKind.Quantity or SlotKind.Duration);
+
+    /// <summary>What he can say of a slot; null where he knows nothing of it.</summary>
+    public CallerFact? KnownOf(string slot) => Known().FirstOrDefault(fact => fact.Slot == slot)
+        ?? (slot == "name" && FullName is { } full ? new CallerFact(slot, SlotKind.Name, full) : null);
+
+    /// <summary>What is returned brings back what had been given by now.</summary>
+    public Action Remember()
+    {
+        var (counts, last) = (given.ToArray(), LastNumber);
+        return () =>
+        {
+            LastNumber = last;
+            gives.Clear();
+            given.Clear();
+            foreach (var (slot, count) in counts)
+            {
+                given[slot] = count;
+            }
+        };
+    }
+
+    /// <summary>The values were said in the caller's line, by whomever it was worded.</summary>
+    public void Said(List<Fact> values)
+    {
+        foreach (var fact in Known().Where(fact => !gives.Contains(fact.Slot)
+            && values.Exists(value => FactForms.Fits(value.Kind, fact.Kind) && Forms(fact).Matches(value))).ToList())
+        {
+            Gave(fact.Slot);
+        }
+    }
 
     public void Gave(string slot)
     {

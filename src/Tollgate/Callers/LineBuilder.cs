@@ -15,6 +15,9 @@ internal sealed class LineBuilder
 
     public List<string> Opens { get; } = [];
 
+    /// <summary>What it does with values.</summary>
+    public List<CallerAct> Does { get; } = [];
+
     public Dictionary<string, string> Settles { get; } = new(StringComparer.Ordinal);
 
     public SayingStyle Style { get; private set; }

@@ -27,6 +27,8 @@ internal sealed class VoicedMoves(Agenda agenda, Knowledge knowledge, DateTime n
             Settle(current, line, own, acts, settles);
         }
 
+        knowledge.Said(SpokenValues.Of(Tokens.Of(line.Say), now));
+
         var move = line is { HangsUp: true, Say.Length: 0 } ? CallerMove.HangingUp : new CallerMove(line.Say);
         return move with
         {

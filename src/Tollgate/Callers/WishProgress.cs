@@ -49,6 +49,22 @@ internal sealed class WishProgress(Wish wish)
         }
     }
 
+    /// <summary>What is returned brings back how far it is now, but not what was heard and called since.</summary>
+    public Action Remember()
+    {
+        var (state, changed) = (State, Changed);
+        var taken = Taken.ToArray();
+        return () =>
+        {
+            (State, Changed) = (state, changed);
+            Taken.Clear();
+            foreach (var (slot, value) in taken)
+            {
+                Taken[slot] = value;
+            }
+        };
+    }
+
     /// <summary>All facts as the caller would say them now.</summary>
     public IEnumerable<CallerFact> Facts => wish.Facts.Keys.Select(slot => FactOf(slot)!); // They are its own keys.
 }

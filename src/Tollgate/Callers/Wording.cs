@@ -10,9 +10,13 @@ internal sealed class Wording(Temper temper, ulong seed)
 {
     private readonly Dictionary<string, int> uses = new(StringComparer.Ordinal);
 
+    /// <summary>The intents that were worded for the line that is being made.</summary>
+    public List<string> Intents { get; } = [];
+
     /// <summary>One of the wordings of an intent; the next one where it was said before.</summary>
     public string Of(string intent)
     {
+        Intents.Add(intent);
         var wordings = Phrases.Of(intent, temper);
         var use = uses[intent] = uses.GetValueOrDefault(intent) + 1;
         var first = (int)((seed ^ Hash(intent)) % (ulong)wordings.Count);

@@ -1,0 +1,116 @@
+using Tollgate.Acts;
+using Tollgate.Suites.Briefs;
+
+namespace Tollgate.Callers;
+
+/// <summary>
+/// Holds what the rules would say against everything else that the caller could say, by what people say to such turns.
+/// </summary>
+internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime now, ReplyModel? model)
+{
+    // In the units of the model's scores.
+    public static int Margin = 12;
+    public static int Beside = 1;
+    public static int Drop = 1000;
+
+    private static readonly CallerActKind[] WithoutSlot =
+    [
+        CallerActKind.Unknown, CallerActKind.Confirm, CallerActKind.Yes, CallerActKind.No, CallerActKind.Any, CallerActKind.YesNo,
+        CallerActKind.Tell, CallerActKind.Wish, CallerActKind.Next, CallerActKind.Insist, CallerActKind.Wait, CallerActKind.Okay,
+        CallerActKind.Bye, CallerActKind.Sorry,
+    ];
+
+    private readonly ReplyFeatures features = new(agenda, knowledge, now);
+
+    /// <summary>What to say instead of what the rules would; empty where they are right, as far as can be told.</summary>
+    /// <param name="heard">The agent's words.</param>
+    /// <param name="acts">What the ear made of them.</param>
+    /// <param name="own">What the rules would say.</param>
+    /// <param name="mayClose">The wish that is talked about may be over.</param>
+    public IReadOnlyList<CallerAct> Instead(
+        string heard, IReadOnlyList<AgentAct> acts, IReadOnlyList<CallerAct> own, bool mayClose) =>
+        model is null || !own.All(static act => IsGuess(act.Kind)) ? []
+        : Instead(Options(heard, acts, own), own, mayClose);
+
+    /// <summary>The same of options that are at hand.</summary>
+    public static IReadOnlyList<CallerAct> Instead(
+        IReadOnlyList<ReplyOption> options, IReadOnlyList<CallerAct> own, bool mayClose)
+    {
+        var open = options.Where(option => option.Act.Kind switch
+        {
+            CallerActKind.Bye or CallerActKind.Next => mayClose || own.Contains(option.Act),
+            _ => true,
+        }).OrderByDescending(static option => option.Score).ToList();
+        var best = open[0];
+        if (!own.All(static act => IsGuess(act.Kind)))
+        {
+            return [];
+        }
+
+        if (own.Max(Of) >= best.Score - Margin)
+        {
+            return [];
+        }
+
+        return [.. open.Where(option => option == best || (best.Score - option.Score < Beside
+            && option.Fact is not null && best.Fact is not null && option.Fact != best.Fact))
+            .DistinctBy(static option => option.Act.Slot).Select(static option => option.Act)];
+
+        int Of(CallerAct act) => open.Where(option => act.Does(option.Act) || act == option.Act)
+            .Select(static option => option.Score).DefaultIfEmpty(int.MinValue / 2).Max();
+    }
+
+    /// <summary>What could be said to a turn, with what speaks for it.</summary>
+    /// <param name="heard">The agent's words.</param>
+    /// <param name="acts">What the ear made of them.</param>
+    /// <param name="own">What the rules would say.</param>
+    public List<ReplyOption> Options(string heard, IReadOnlyList<AgentAct> acts, IReadOnlyList<CallerAct> own)
+    {
+        features.Begin(heard, acts, own);
+        var options = new List<ReplyOption>();
+        foreach (var kind in WithoutSlot)
+        {
+            if (kind != CallerActKind.Next || agenda.Next is not null || own.Contains(new CallerAct(CallerActKind.Next)))
+            {
+                Add(options, new CallerAct(kind), null);
+            }
+        }
+
+        foreach (var fact in knowledge.Known())
+        {
+            Add(options, new CallerAct(CallerActKind.Give, fact.Slot), fact);
+            Add(options, new CallerAct(CallerActKind.Correct, fact.Slot), fact);
+            Add(options, new CallerAct(CallerActKind.Choose, fact.Slot), fact);
+            Add(options, new CallerAct(CallerActKind.Again, fact.Slot), fact);
+            if (fact.Kind is SlotKind.Name or SlotKind.Email or SlotKind.Code or SlotKind.Address or SlotKind.Other)
+            {
+                Add(options, new CallerAct(CallerActKind.Spell, fact.Slot), fact);
+            }
+
+            if (fact.Kind is SlotKind.Code or SlotKind.Phone or SlotKind.DateOfBirth or SlotKind.Address
+                or SlotKind.Name or SlotKind.Email)
+            {
+                Add(options, new CallerAct(CallerActKind.Rest, fact.Slot), fact);
+            }
+
+            if ((agenda.Current ?? agenda.Last)?.Wish.Accepts.ContainsKey(fact.Slot) == true)
+            {
+                Add(options, new CallerAct(CallerActKind.Other, fact.Slot), fact);
+            }
+        }
+
+        return options;
+    }
+
+    // What the rules say where they have nothing firm to go by.
+    private static bool IsGuess(CallerActKind kind) => kind is CallerActKind.YesNo or CallerActKind.Tell
+        or CallerActKind.Any or CallerActKind.Unknown or CallerActKind.Okay
+        or CallerActKind.Wait or CallerActKind.Sorry or CallerActKind.Wish;
+
+    private void Add(List<ReplyOption> options, CallerAct reply, CallerFact? fact)
+    {
+        var places = new List<int>();
+        features.Of(reply, fact, places);
+        options.Add(new ReplyOption(reply, fact, places, model?.Score(places) ?? 0));
+    }
+}

@@ -1,0 +1,204 @@
+using Tollgate.Acts;
+using Tollgate.Language;
+using Tollgate.Suites.Briefs;
+
+namespace Tollgate.Callers;
+
+/// <summary>
+/// What speaks for and against a reply, as the places of a table of weights: the words of the agent's turn, values
+/// replaced by what they are to the caller, what the ear made of it, and what the rules would say.
+/// </summary>
+internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime now)
+{
+    private const int MaxQuestionWords = 24;
+    private const int MaxWords = 48;
+
+    private readonly List<ulong> turn = [];
+    private readonly List<ulong> question = [];
+    private IReadOnlyList<AgentAct> acts = [];
+    private IReadOnlyList<CallerAct> own = [];
+    private List<Fact> values = [];
+    private string heard = "";
+    private string asked = "";
+    private HashSet<string> askedWords = [];
+    private HashSet<string> heardWords = [];
+
+    /// <summary>Takes a turn in.</summary>
+    public void Begin(string words, IReadOnlyList<AgentAct> made, IReadOnlyList<CallerAct> rules)
+    {
+        heard = words;
+        acts = made;
+        own = rules;
+        turn.Clear();
+        question.Clear();
+        var tokens = Tokens.Of(words);
+        values = SpokenValues.Of(tokens, now);
+        var written = Written(tokens);
+        var asks = tokens.FindLastIndex(static token => token.Stop == '?');
+        var end = asks < 0 ? tokens.Count - 1 : asks;
+        var start = end;
+        while (start > 0 && !tokens[start - 1].EndsSentence)
+        {
+            start--;
+        }
+
+        heardWords = [.. tokens.Select(static token => Stem(token.Word))];
+        askedWords = [.. tokens.Skip(start).Take(end - start + 1).Select(static token => Stem(token.Word))];
+        asked = string.Join(' ', tokens.Skip(start).Take(end - start + 1).Select(static token => token.Word));
+        var last = written.Where(word => word.At >= start && word.At <= end).Select(static word => word.Text)
+            .TakeLast(MaxQuestionWords).ToList();
+        Grams(last, "q", 3, question);
+        Grams([.. written.Select(static word => word.Text).TakeLast(MaxWords)], "t", 2, turn);
+        if (asks < 0)
+        {
+            Grams([.. last.Take(6)], "s", 2, turn);
+        }
+
+        State(asks);
+        foreach (var act in acts)
+        {
+            turn.Add(Hash($"a:{act.Kind}{(act.Asks ? "?" : "")}"));
+            turn.Add(Hash($"a:{act.Kind}:{act.Slot}"));
+        }
+
+        turn.Add(Hash($"as:{string.Join('+', acts.Select(static act => act.Kind).Distinct())}"));
+        foreach (var reply in own)
+        {
+            turn.Add(Hash($"o:{reply.Kind}"));
+        }
+
+        turn.Add(Hash($"os:{string.Join('+', own.Select(static reply => reply.Kind).Distinct())}"));
+    }
+
+    /// <summary>The places of a reply's weights.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="fact">The fact that it gives; null for none.</param>
+    /// <param name="into">Where they go.</param>
+    public void Of(CallerAct reply, CallerFact? fact, List<int> into)
+    {
+        var kind = (ulong)reply.Kind + 1;
+        into.Add(ReplyModel.Place(Hash("bias"), kind));
+        foreach (var feature in turn)
+        {
+            into.Add(ReplyModel.Place(feature, kind));
+        }
+
+        foreach (var feature in question)
+        {
+            into.Add(ReplyModel.Place(feature, kind));
+        }
+
+        if (own.Any(one => one.Kind == reply.Kind && one.Slot == reply.Slot))
+        {
+            into.Add(ReplyModel.Place(Hash("own"), kind));
+            into.Add(ReplyModel.Place(Hash($"own:{own.Count}"), kind));
+        }
+
+        if (fact is null)
+        {
+            return;
+        }
+
+        var slotKind = ((ulong)fact.Kind + 1) << 8 | kind;
+        foreach (var feature in question)
+        {
+            into.Add(ReplyModel.Place(feature, slotKind));
+        }
+
+        foreach (var feature in OfSlot(fact))
+        {
+            var hash = Hash(feature);
+            into.Add(ReplyModel.Place(hash, kind));
+            into.Add(ReplyModel.Place(hash, slotKind));
+        }
+    }
+
+    private IEnumerable<string> OfSlot(CallerFact fact)
+    {
+        yield return $"f:kind:{fact.Kind}";
+        foreach (var act in acts.Where(static act => act.Kind is ActKind.Request or ActKind.RequestAgain
+            or ActKind.RequestSpelling or ActKind.ReadBack or ActKind.AskChoice))
+        {
+            if (act.SlotName == fact.Slot || (act.Kind is ActKind.Request or ActKind.RequestAgain
+                or ActKind.RequestSpelling && knowledge.Asked(act)?.Slot == fact.Slot))
+            {
+                yield return $"f:act:{act.Kind}{(act.Asks ? "?" : "")}";
+            }
+            else if (act.Slot == fact.Kind)
+            {
+                yield return $"f:actkind:{act.Kind}";
+            }
+        }
+
+        foreach (var reply in own.Where(reply => reply.Slot == fact.Slot))
+        {
+            yield return $"f:own:{reply.Kind}";
+        }
+
+        var parts = fact.Slot.Split('_').Where(static part => part is not ("id" or "number")).Select(Stem).ToList();
+        var inQuestion = parts.Count(askedWords.Contains);
+        var inTurn = parts.Count(heardWords.Contains);
+        yield return $"f:q{Math.Min(2, inQuestion)}/{Math.Min(2, parts.Count)}";
+        yield return $"f:t{Math.Min(2, inTurn)}/{Math.Min(2, parts.Count)}";
+        var same = values.FindAll(value => FactForms.Fits(value.Kind, fact.Kind));
+        var is1 = same.Exists(value => knowledge.Is(fact, value)) || knowledge.IsSaidIn(fact, heard);
+        var near = same.Exists(knowledge.IsNearOwn);
+        var given = Math.Min(2, knowledge.Given(fact.Slot));
+        yield return $"f:v{(is1 ? "=" : near ? "~" : same.Count > 0 ? "!" : "-")}{Math.Min(2, same.Count)}";
+        yield return $"f:vq{(knowledge.IsSaidIn(fact, asked) ? "=" : "-")}";
+        yield return $"f:v{(is1 ? "=" : near ? "~" : same.Count > 0 ? "!" : "-")}g{given}{(knowledge.GaveLast(fact.Slot) ? "l" : "")}";
+        yield return $"f:g{given}{(knowledge.GaveLast(fact.Slot) ? "l" : "")}q{Math.Min(2, inQuestion)}";
+        var wish = agenda.Current ?? agenda.Last;
+        yield return $"f:of:{(wish?.FactOf(fact.Slot) is not null ? agenda.Current is null ? "last" : "current" : "own")}";
+    }
+
+    private void State(int asks)
+    {
+        var current = agenda.Current;
+        turn.Add(Hash($"st:{(current is null ? "none" : current.IsCarriedOut ? "carried" : current.Wish.Does.Count == 0 ? "asks" : "open")}:{(agenda.Next is null ? "last" : "more")}"));
+        turn.Add(Hash($"sq:{(asks < 0 ? "told" : "asks")}:{(current is null ? "none" : current.IsCarriedOut ? "carried" : "open")}"));
+        turn.Add(Hash($"sd:{Math.Min(3, current?.Denials ?? 0)}:{(current?.Wish.Missing is null ? "" : "missing")}"));
+    }
+
+    // The words, values as what they are.
+    private List<(string Text, int At)> Written(List<Token> tokens)
+    {
+        var written = new List<(string, int)>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var at = values.FindIndex(value => value.Start == i && value.End > i);
+            if (at >= 0)
+            {
+                var value = values[at];
+                var relation = knowledge.HasGiven(value) ? "given" : knowledge.IsOwn(value) ? "own"
+                    : knowledge.IsNearOwn(value) ? "near" : "other";
+                written.Add(($"<{value.Kind}:{relation}>", i));
+                turn.Add(Hash($"v:{value.Kind}:{relation}"));
+                i = value.End - 1;
+            }
+            else
+            {
+                written.Add((tokens[i].Word, i));
+            }
+        }
+
+        return written;
+    }
+
+    private static void Grams(List<string> words, string prefix, int longest, List<ulong> into)
+    {
+        var padded = words.Prepend("<").Append(">").ToList();
+        for (var length = 1; length <= longest; length++)
+        {
+            for (var i = 0; i + length <= padded.Count; i++)
+            {
+                into.Add(Hash($"{prefix}{length}:{string.Join(' ', padded.Skip(i).Take(length))}"));
+            }
+        }
+    }
+
+    private static string Stem(string word) => word.Length > 4 ? word[..Math.Max(4, word.Length - 3)] : word;
+
+    private static ulong Hash(string text) =>
+        text.Aggregate(14695981039346656037UL, static (hash, sign) => (hash ^ sign) * 1099511628211UL);
+}
