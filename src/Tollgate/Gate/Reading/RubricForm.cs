@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Tollgate.Scores;
 using Tollgate.Yaml;
 
 namespace Tollgate.Gate.Reading;
@@ -13,6 +14,8 @@ namespace Tollgate.Gate.Reading;
 /// </summary>
 public static class RubricForm
 {
+    private const string ScoreErrorKey = "score_error";
+
     /// <summary>The form of a rubric that was read; its own digests do not count.</summary>
     public static string Write(Rubric rubric)
     {
@@ -31,6 +34,44 @@ public static class RubricForm
     /// <summary>SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.</summary>
     public static string DigestOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>
+    /// A rubric with the errors of scores that a form has instead of its own, by the names of the criteria; the digest
+    /// is that of its new form.
+    /// </summary>
+    /// <param name="rubric">A rubric that was read.</param>
+    /// <param name="published">A canonical form.</param>
+    /// <exception cref="JsonException">It is no canonical form.</exception>
+    public static Rubric WithErrorsOf(Rubric rubric, string published)
+    {
+        ArgumentNullException.ThrowIfNull(rubric);
+        using var form = JsonDocument.Parse(published);
+        var criteria = form.RootElement.TryGetProperty("criteria", out var list) ? Named(list) ?? [] : [];
+        var bound = rubric with
+        {
+            Criteria =
+            [
+                .. rubric.Criteria.Select(one => one with
+                {
+                    Error = Value(criteria, one.Name) is { } criterion ? ErrorOf(criterion) : null,
+                }),
+            ],
+        };
+        var canonical = Write(bound);
+        return bound with { Canonical = canonical, Digest = DigestOf(canonical) };
+    }
+
+    private static ScoreError? ErrorOf(JsonElement criterion)
+    {
+        if (!criterion.TryGetProperty(ScoreErrorKey, out var error))
+        {
+            return null;
+        }
+
+        var (found, charged) = (error.GetProperty("found"), error.GetProperty("charged"));
+        return new ScoreError(
+            found[0].GetInt32(), found[1].GetInt32(), charged[0].GetInt32(), charged[1].GetInt32(), "");
+    }
 
     /// <summary>Where two forms differ: keys as a file spells them, such as <c>criteria[cost].win</c>.</summary>
     /// <param name="before">A canonical form.</param>
@@ -116,10 +157,23 @@ public static class RubricForm
         }
 
         json.WriteString("name", criterion.Name);
+        if (criterion.Error is { } error)
+        {
+            json.WriteStartObject(ScoreErrorKey);
+            Write(json, "charged", error.Charged, error.Honest);
+            Write(json, "found", error.Found, error.Of);
+            json.WriteEndObject();
+        }
+
         json.WriteString("source", SnakeCase.Of(figure.Source));
         json.WriteString("statistic", figure.Kind == FigureKind.Quantile
             ? FormattableString.Invariant($"p{figure.Quantile * 100:0.###}")
             : SnakeCase.Of(figure.Kind));
+        if (criterion.Undecided is { } undecided)
+        {
+            json.WriteNumber("undecided", undecided);
+        }
+
         json.WriteString("unit", SnakeCase.Of(figure.Unit));
         Write(json, "win", criterion.Win);
         if (criterion.Worst is { } worst)
@@ -128,6 +182,14 @@ public static class RubricForm
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string key, int some, int of)
+    {
+        json.WriteStartArray(key);
+        json.WriteNumberValue(some);
+        json.WriteNumberValue(of);
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string key, double? value)
