@@ -25,15 +25,20 @@ public class ImperfectSharesTests
         { 0, 0, 0.8, 0.1, 0.1 },
     };
 
-    // By R 4.2.2's formulas: qbeta() of each count at a tenth of 2.5%, and the quotients of the remarks.
+    // The bounds of 24 of 40 and 15 of 292 at a tenth of 2.5% are 0.368973, 0.802998, 0.022149 and 0.098603, by
+    // bisection of the binomial sums in another program; the quotients of the remarks are worked out from them.
     [Fact]
-    public void Faults_TheFormulaOfRoganAndGladen_IsInsideTheBounds()
+    public void Faults_OfMeasuredRates_AreTheQuotientsOfTheBounds()
     {
         var scorer = new ScorerTrials(24, 40, 15, 292);
         var (value, interval) = ImperfectShares.Faults(new Estimate(0.12, new Interval(0.10, 0.14)), scorer, Confidence);
         value.ShouldBe((0.12 - (15 / 292.0)) / (0.6 - (15 / 292.0)), 1e-12);
-        interval.Lower!.Value.ShouldBeInRange(0, value);
-        interval.Upper!.Value.ShouldBeInRange(value, 1);
+        interval.Lower!.Value.ShouldBe(0.001983323, 1e-7);
+        interval.Upper!.Value.ShouldBe(0.339800712, 1e-7);
+        var difference = ImperfectShares.Difference(new Estimate(0, new Interval(-0.02, 0.02)), scorer, Confidence);
+        difference.Interval.Lower!.Value.ShouldBe(-0.073972566, 1e-7);
+        ImperfectShares.Difference(new Estimate(0.03, new Interval(0.02, 0.04)), scorer, Confidence).Interval
+            .Lower!.Value.ShouldBe(0.025613130, 1e-7);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class Ledger
         return Entries.Reverse()
             .Select(static entry => entry.Rubric).OfType<LedgerRubric>()
             .Where(one => one.Name == rubric.Name && one.TextDigest == rubric.TextDigest)
-            .Select(one => RubricForm.WithErrorsOf(rubric, one.Canonical) is var bound && one.Is(bound) ? bound : null)
+            .Select(one => PublishedErrors.Bind(rubric, one.Canonical) is var bound && one.Is(bound) ? bound : null)
             .FirstOrDefault(static bound => bound is not null) ?? rubric;
     }
 

@@ -10,6 +10,9 @@ namespace Tollgate.Gate.Power;
 /// </summary>
 internal static class ErrorReach
 {
+    // Chance alone puts every second equal candidate a little below zero: it is no better by that part of a bad loss.
+    private const double NoDifference = 0.001;
+
     /// <summary>A sentence, with the bound, for each thing that cannot be shown.</summary>
     /// <param name="criterion">What is judged.</param>
     /// <param name="value">The baseline's true share.</param>
@@ -23,7 +26,8 @@ internal static class ErrorReach
             yield break;
         }
 
-        var (equal, hoped) = (Row(criterion, value, Effect.None, look), Row(criterion, value, hope, look));
+        var equal = Row(criterion, value, new Effect(-NoDifference * criterion.BadLoss.Amount, false), look);
+        var hoped = Row(criterion, value, hope, look);
         var sign = criterion.Better == BetterWhen.Higher ? 1 : -1;
         var no = $"{criterion.Name}: no number of sessions can show";
         var why = criterion.Error is { } error ? $"the score's own error ({error.Words})" : "what stays undecided";

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Tollgate.Scores;
 using Tollgate.Yaml;
 
 namespace Tollgate.Gate.Reading;
@@ -14,8 +13,6 @@ namespace Tollgate.Gate.Reading;
 /// </summary>
 public static class RubricForm
 {
-    private const string ScoreErrorKey = "score_error";
-
     /// <summary>The form of a rubric that was read; its own digests do not count.</summary>
     public static string Write(Rubric rubric)
     {
@@ -34,44 +31,6 @@ public static class RubricForm
     /// <summary>SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.</summary>
     public static string DigestOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>
-    /// A rubric with the errors of scores that a form has instead of its own, by the names of the criteria; the digest
-    /// is that of its new form.
-    /// </summary>
-    /// <param name="rubric">A rubric that was read.</param>
-    /// <param name="published">A canonical form.</param>
-    /// <exception cref="JsonException">It is no canonical form.</exception>
-    public static Rubric WithErrorsOf(Rubric rubric, string published)
-    {
-        ArgumentNullException.ThrowIfNull(rubric);
-        using var form = JsonDocument.Parse(published);
-        var criteria = form.RootElement.TryGetProperty("criteria", out var list) ? Named(list) ?? [] : [];
-        var bound = rubric with
-        {
-            Criteria =
-            [
-                .. rubric.Criteria.Select(one => one with
-                {
-                    Error = Value(criteria, one.Name) is { } criterion ? ErrorOf(criterion) : null,
-                }),
-            ],
-        };
-        var canonical = Write(bound);
-        return bound with { Canonical = canonical, Digest = DigestOf(canonical) };
-    }
-
-    private static ScoreError? ErrorOf(JsonElement criterion)
-    {
-        if (!criterion.TryGetProperty(ScoreErrorKey, out var error))
-        {
-            return null;
-        }
-
-        var (found, charged) = (error.GetProperty("found"), error.GetProperty("charged"));
-        return new ScoreError(
-            found[0].GetInt32(), found[1].GetInt32(), charged[0].GetInt32(), charged[1].GetInt32(), "");
-    }
 
     /// <summary>Where two forms differ: keys as a file spells them, such as <c>criteria[cost].win</c>.</summary>
     /// <param name="before">A canonical form.</param>
@@ -159,7 +118,7 @@ public static class RubricForm
         json.WriteString("name", criterion.Name);
         if (criterion.Error is { } error)
         {
-            json.WriteStartObject(ScoreErrorKey);
+            json.WriteStartObject(PublishedErrors.Key);
             Write(json, "charged", error.Charged, error.Honest);
             Write(json, "found", error.Found, error.Of);
             json.WriteEndObject();
