@@ -31,8 +31,8 @@ public static class ImperfectShares
 
     /// <summary>
     /// The true share of faults. From (q_l - f_u) / (s_u - f_u) to (q_u - f_l) / (s_l - f_l), within 0 and 1: the upper
-    /// bound is 1 unless q_u &lt; s_l, the lower 0 unless q_l &gt; f_u. Since f is at most q, f_l is taken to be at most
-    /// q_l, and s_u at least q_u.
+    /// bound is 1 unless q_u &lt; s_l, the lower 0 unless q_l &gt; f_u. Since f is at most q, f_l is taken to be at
+    /// most q_l, and s_u at least q_u.
     /// </summary>
     /// <param name="charged">
     /// The share that the scorer charged, with its interval at <see cref="ObservedConfidence"/>.

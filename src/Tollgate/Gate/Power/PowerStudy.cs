@@ -330,7 +330,10 @@ public sealed class PowerStudy
         {
             if (criterion.Error is { } error)
             {
-                yield return $"{criterion.Name} errs as measured: {error.Words}.{(error.Of == 0 || error.Honest == 0 ? " What was not measured is drawn without a fault, which is the best that can be hoped for; the rule judges by what is known." : "")}";
+                var best = error.Of == 0 || error.Honest == 0
+                    ? " What was not measured is drawn without a fault, which is the best that can be hoped for; the rule judges by what is known."
+                    : "";
+                yield return $"{criterion.Name} errs as measured: {error.Words}.{best}";
             }
 
             if (source is ModelledRows && ScoredTrials.Undecided(criterion) is > 0 and var undecided)

@@ -39,8 +39,8 @@ internal sealed class RecordedRows : IRowSource
         }
 
         var countsHits = ScoreNames.HigherIsBetter(criterion.Figure.Name);
-        var faults = ImperfectShares.Faults(
-            new Estimate(countsHits ? 1 - observed : observed, new Interval(0, 1)), error.Trials, confidence: 0.95).Value;
+        var charged = new Estimate(countsHits ? 1 - observed : observed, new Interval(0, 1));
+        var faults = ImperfectShares.Faults(charged, error.Trials, confidence: 0.95).Value;
         return countsHits ? 1 - faults : faults;
     }
 

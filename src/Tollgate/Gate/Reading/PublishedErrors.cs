@@ -3,7 +3,9 @@ using Tollgate.Scores;
 
 namespace Tollgate.Gate.Reading;
 
-/// <summary>The errors of scores that stand in a canonical form: those that were in force when it was written.</summary>
+/// <summary>
+/// The errors of scores that stand in a canonical form: those that were in force when it was written.
+/// </summary>
 internal static class PublishedErrors
 {
     /// <summary>A criterion's key; it is not there where the observed share is judged.</summary>
