@@ -80,6 +80,7 @@ internal static class GateCommand
             return Invalid(surroundings, [problem!.Message]); // Without a ledger there is a problem.
         }
 
+        rubric = ledger.AsPublished(rubric);
         if (PublicationChecks.Find(ledger, rubric, wishes.RubricFile, wishes.LedgerFile) is { Entry: null } unpublished)
         {
             return Invalid(surroundings, [unpublished.Error]);

@@ -29,6 +29,11 @@ internal static class PowerOutput
             ? $"{rubric.Name}: the whole rule on simulated candidates, {rubric.PlannedSessions} pairs of sessions"
             : $"{rubric.Name}: the whole rule on candidates made of {run}'s own sessions, {rubric.PlannedSessions} pairs");
         console.WriteLine(Assumptions(rubric, report));
+        foreach (var sentence in report.Assumed)
+        {
+            console.WriteLine(sentence);
+        }
+
         console.WriteLine();
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("candidates").AddColumn(new TableColumn("adopted [[95 %]]").RightAligned())
@@ -88,6 +93,13 @@ internal static class PowerOutput
             json.WriteNumber("script_spread_relative", spread.Relative);
         }
 
+        json.WriteStartArray("assumed");
+        foreach (var sentence in report.Assumed)
+        {
+            json.WriteStringValue(sentence);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("rates");
         foreach (var rate in report.Rates)
         {

@@ -16,6 +16,9 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
     /// <summary>The last rubric of its name; null where none was published, or this was just now.</summary>
     public LedgerEntry? InForce { get; init; }
 
+    /// <summary>The digest that the rubric would have with the errors of scores that are measured now.</summary>
+    public required string Measured { get; init; }
+
     /// <summary>It was published just now.</summary>
     public bool IsNew { get; init; }
 
@@ -49,6 +52,11 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         if (IsChanged)
         {
             Say(console, $"The rubric {Rubric.Name} that was published last differs in {string.Join(", ", Differences)}.");
+        }
+
+        if (Measured != Rubric.Digest)
+        {
+            Say(console, "It is judged by the errors of scores that its publication has; those that this version measured are others. A file that differs, if only in a comment, is published with them.");
         }
 
         foreach (var line in Power is null ? [] : PowerOutput.Lines(Power))

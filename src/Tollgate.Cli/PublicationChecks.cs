@@ -30,9 +30,9 @@ internal static class PublicationChecks
     /// <summary>The entry that published it to the letter and is the last of its name; or why there is none.</summary>
     public static (LedgerEntry? Entry, string Error) InForce(
         Ledger ledger, Rubric rubric, string file, string ledgerFile) =>
-        ledger.LastNamed(rubric.Name) is not { } last || last.Rubric?.Is(rubric) == true
+        ledger.LastNamed(rubric.Name) is not { } last || last.Rubric?.Is(ledger.AsPublished(rubric)) == true
             ? (ledger.LastNamed(rubric.Name), $"{file}: the rubric {rubric.Name} is not in {ledgerFile}; expected `tollgate rubric publish` before the runs.")
-            : ledger.Publication(rubric) is { } own
+            : ledger.Publication(ledger.AsPublished(rubric)) is { } own
                 ? (null, $"{file}: the rubric {rubric.Name} of entry {own.Seq} was replaced by that of entry {last.Seq}; expected the one in force, or `tollgate rubric publish`, which publishes this one anew.")
                 : Find(ledger, rubric, file, ledgerFile);
 

@@ -77,11 +77,13 @@ internal static class RubricCommand
         }
 
         LedgerEntry? there = null;
+        var bound = rubric;
         var append = await ledger.AppendAsync(
             (before, now) =>
             {
                 // One that was replaced meanwhile is published anew: the last of its name is the one in force.
-                there = before.LastNamed(rubric.Name) is { } last && last.Rubric?.Is(rubric) == true ? last : null;
+                bound = before.AsPublished(rubric);
+                there = before.LastNamed(rubric.Name) is { } last && last.Rubric?.Is(bound) == true ? last : null;
                 return there is null ? before.Next(LedgerRubric.Of(rubric), now, key) : null;
             },
             surroundings.Stop);
@@ -91,12 +93,13 @@ internal static class RubricCommand
             return problem.ExitCode;
         }
 
-        var published = new Publication(rubric, file, ledger.Path)
+        var published = new Publication(append.Entry is null ? bound : rubric, file, ledger.Path)
         {
+            Measured = rubric.Digest,
             Entry = append.Entry ?? there,
             IsNew = append.Entry is not null,
             Before = append.Before?.LastNamed(rubric.Name)?.Rubric,
-            Power = power ? Simulated(surroundings, json, rubric) : null,
+            Power = power ? Simulated(surroundings, json, append.Entry is null ? bound : rubric) : null,
         };
         if (json)
         {
@@ -149,9 +152,11 @@ internal static class RubricCommand
             }
         }
 
-        var check = new Publication(rubric, file, ledger.Path)
+        var bound = read?.AsPublished(rubric) ?? rubric;
+        var check = new Publication(bound, file, ledger.Path)
         {
-            Entry = read?.Publication(rubric) ?? read?.Publication(rubric.Digest),
+            Measured = rubric.Digest,
+            Entry = read?.Publication(bound) ?? read?.Publication(bound.Digest),
             InForce = read?.LastNamed(rubric.Name),
             Before = read?.LastNamed(rubric.Name)?.Rubric,
         };

@@ -22,7 +22,7 @@ internal static class RuleText
         var confidence = Percent(rubric.Confidence) == Percent(rubric.LossConfidence)
             ? $"{Percent(rubric.Confidence)} confidence"
             : $"{Percent(rubric.Confidence)} confidence ({Percent(rubric.LossConfidence)} for losses)";
-        return $"adopts a candidate that {all}, at {confidence}; {Looks(rubric)}. {Claim(rubric)}";
+        return $"adopts a candidate that {all}, at {confidence}; {Looks(rubric)}. {Claim(rubric)}{Errors(rubric)}";
     }
 
     /// <summary>A row a criterion.</summary>
@@ -49,6 +49,13 @@ internal static class RuleText
         RubricClaim.TheseScripts => "It claims these scripts and no others.",
         _ => $"It claims calls like these: {(rubric.PlannedScripts > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rubric.PlannedScripts:N0} scripts are the sample") : "the scripts are the sample")}.",
     };
+
+    private static string Errors(Rubric rubric)
+    {
+        var errors = rubric.Criteria.Where(static one => one.Error is not null).ToList();
+        return errors.Count == 0 ? ""
+            : $" Shares are corrected for the scores' own errors. {string.Join(". ", errors.Select(static one => $"{one.Name}: {one.Error!.Words}"))}."; // It has one.
+    }
 
     private static string Looks(Rubric rubric)
     {

@@ -52,7 +52,13 @@ internal sealed class RunRegistrar(Rubric rubric, string file, LedgerFile ledger
             (before, now) => PublicationChecks.InForce(before, rubric, file, ledger.Path).Entry is { } publication
                 && PublishedSeed.Of(rubric, publication, part) == run.Seed
                 ? before.Next(
-                    run with { RubricDigest = rubric.Digest, Publication = publication.Seq, Part = part }, now, key)
+                    run with
+                    {
+                        RubricDigest = publication.Rubric!.Digest, // It published a rubric.
+                        Publication = publication.Seq,
+                        Part = part,
+                    },
+                    now, key)
                 : null,
             stop);
         return append.Problem is { } problem ? (null, problem)

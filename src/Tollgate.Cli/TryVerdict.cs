@@ -46,7 +46,7 @@ internal static class TryVerdict
     {
         var (result, suiteText) = ShippedSuites.Load(Suite);
         var suite = result.Suite!; // It comes with the program, and a test reads it.
-        var rubricText = RubricText() + Seeded(seed);
+        var rubricText = WithoutErrors(RubricText()) + Seeded(seed);
         var rubric = RubricReader.Read(rubricText, RubricName).Rubric!; // It comes with the program too.
         var ledger = new LedgerFile(Path.Combine(FolderOf(path), LedgerName), surroundings.Time);
         say($"3/4  a rubric is published: {rubric.Wins} wins of {rubric.Criteria.Count} and no bad loss, digest {rubric.Digest[..12]} ...");
@@ -164,6 +164,12 @@ internal static class TryVerdict
     // The rubric names the seed itself: one seed gives one story, whenever it is told.
     private static string Seeded(ulong seed) =>
         string.Create(CultureInfo.InvariantCulture, $"\n# Of the calls, so that `try` tells the same story again.\nseed: {seed}\n");
+
+    // How the scores err was measured on a real model's words; simulated ones say what the scores know.
+    private static string WithoutErrors(string rubric) => rubric.Replace(
+        "score_errors: measured",
+        "# Not here: they were measured on a real model, and simulated ones say nothing that the scores do not know.\nscore_errors: ignored",
+        StringComparison.Ordinal);
 
     private static string RubricText()
     {

@@ -13,6 +13,7 @@ public sealed class GateRuns : IAsyncLifetime
         wins: 1
         claim: these_scripts
         sessions: { fewest: 30, planned: 40 }
+        score_errors: ignored
         criteria:
           - { measure: cost_per_session, win: 1 %, bad_loss: 20 % }
           - { score: tool_arguments, win: 1 point, bad_loss: 5 points }
@@ -26,6 +27,7 @@ public sealed class GateRuns : IAsyncLifetime
         claim: these_scripts
         sessions: { fewest: 30, planned: 80 }
         looks: { design: pocock, at: [40, 80] }
+        score_errors: ignored
         criteria:
           - { measure: cost_per_session, win: 5.5 %, bad_loss: 20 % }
           - { score: tool_arguments, win: 1 point, bad_loss: 5 points }

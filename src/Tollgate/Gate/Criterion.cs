@@ -1,3 +1,5 @@
+using Tollgate.Scores;
+
 namespace Tollgate.Gate;
 
 /// <summary>One row of a rubric: a figure, and what of it wins, loses badly, or may not be at all.</summary>
@@ -24,6 +26,18 @@ public sealed record Criterion
 
     /// <summary>What the baseline is expected to have: only for working out power. Null for the usual.</summary>
     public double? Assume { get; init; }
+
+    /// <summary>
+    /// For a score: of its trials that count as right, the share that its rules are expected to leave undecided, 0 to
+    /// 1. Only for working out power. Null for the measured share.
+    /// </summary>
+    public double? Undecided { get; init; }
+
+    /// <summary>
+    /// How often the score itself errs, as it was measured when the rubric was published: margins and limits are those
+    /// of the corrected share. Null where the observed share is judged as it is.
+    /// </summary>
+    public ScoreError? Error { get; init; }
 
     /// <summary>The improvement that power is worked out for; null for twice the margin of a win.</summary>
     public Margin? Hope { get; init; }

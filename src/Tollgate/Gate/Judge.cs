@@ -125,8 +125,8 @@ public static class Judge
             BaselineCharged = (long)charged.BaselineCharged.GetValueOrDefault(name),
             CandidateCharged = (long)charged.CandidateCharged.GetValueOrDefault(name),
         };
-        var row = UndecidedRow.Judge(criterion, data, claim, look, draws);
-        return row with { Notes = [.. row.Notes, .. Reasons.Notes(row)] };
+        var row = CorrectedRow.Judge(criterion, data, claim, look, draws);
+        return row with { Notes = [.. row.Notes, .. Reasons.Notes(row), .. CorrectedRow.Notes(row)] };
     }
 
     // What a margin or a formula cannot be applied to, whatever the figures say of the models.

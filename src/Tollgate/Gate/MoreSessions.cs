@@ -84,8 +84,8 @@ internal static class MoreSessions
             var (win, loss) = (
                 Factor(rubric, earlier, size.Pairs, next.Confidence, wins: true),
                 Factor(rubric, earlier, size.Pairs, next.LossConfidence, wins: false));
-            List<VerdictRow> then = [.. rows.Select(row =>
-                Shrunk(row, win * Math.Sqrt(variance(row, times)), loss * Math.Sqrt(variance(row, times))))];
+            List<VerdictRow> then = [.. rows.Select(row => Shrunk(
+                row, next, win * Math.Sqrt(variance(row, times)), loss * Math.Sqrt(variance(row, times))))];
             if (VerdictRule.Decide(rubric, then, size with { Pairs = more, Scripts = wanted.Scripts })
                 != VerdictOutcome.Inconclusive)
             {
@@ -106,8 +106,19 @@ internal static class MoreSessions
 
     private static double Bound(double confidence) => -Normal.InvCDF(0, 1, (1 - confidence) / 2);
 
-    private static VerdictRow Shrunk(VerdictRow row, double win, double loss)
+    // More sessions shrink what chance leaves open: neither what is undecided, nor what the score's own error does.
+    private static VerdictRow Shrunk(VerdictRow row, LookTaken next, double win, double loss)
     {
+        if (row.Uncorrected is { } uncorrected)
+        {
+            return CorrectedRow.Correct(Shrunk(uncorrected, next, win, loss), next);
+        }
+
+        if (row.Ends.Count > 0)
+        {
+            return UndecidedRow.Joined(row, [.. row.Ends.Select(end => Shrunk(end, next, win, loss))]);
+        }
+
         if (row.Outcome == RowOutcome.LeftOut || row.Difference is not { } difference)
         {
             return row;

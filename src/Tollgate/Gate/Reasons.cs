@@ -61,11 +61,16 @@ internal static class Reasons
                 : $"At most {possible} {(possible == 1 ? "win is" : "wins are")} within reach, and {rubric.Wins} are needed: a win on {Names(ruledOut)} is ruled out.");
         }
 
+        if (OnlyByErrors(rubric, outcome, rows, size) is { } otherwise)
+        {
+            why.Add($"The scores' own errors leave it open; observed alone it would be {(otherwise == VerdictOutcome.Adopt ? "an adopt" : "a reject")}.");
+        }
+
         foreach (var row in rows)
         {
             if (Sentence(row, outcome, currency) is { } sentence)
             {
-                why.Add(sentence);
+                why.Add(CorrectedRow.OpenedByError(row) is { } opened ? $"{sentence} {opened}" : sentence);
             }
         }
 
@@ -75,7 +80,7 @@ internal static class Reasons
     /// <summary>How bad a share without a fault, or nearly so, could still be: 0 of 59 bounds it below 5 %.</summary>
     public static IEnumerable<string> Notes(VerdictRow row)
     {
-        if (row.IsShare && row.Candidate is { N: > 0 } candidate)
+        if (row is { IsShare: true, Observed: null, Candidate: { N: > 0 } candidate })
         {
             var bound = Proportions.UpperBound(0, candidate.N, BoundConfidence);
             if (candidate.Hits == 0)
@@ -104,6 +109,15 @@ internal static class Reasons
             }
         }
     }
+
+    // What the verdict would be if the observed shares were the true ones; null where it is inconclusive anyhow.
+    private static VerdictOutcome? OnlyByErrors(
+        Rubric rubric, VerdictOutcome outcome, IReadOnlyList<VerdictRow> rows, SampleSize size) =>
+        outcome == VerdictOutcome.Inconclusive
+        && VerdictRule.Decide(rubric, [.. rows.Select(static row => row.Observed ?? row)], size)
+            is not VerdictOutcome.Inconclusive and var otherwise
+            ? otherwise
+            : null;
 
     private static double Rarer(SideValue side) => Math.Min(side.Hits, side.N - side.Hits);
 

@@ -92,6 +92,8 @@ internal sealed record RowData
             CandidateValues = [.. CandidateValues.Take(sessions)],
             BaselineSums = [.. BaselineSums.Take(sessions)],
             CandidateSums = [.. CandidateSums.Take(sessions)],
+            BaselineUndecided = [.. BaselineUndecided.Take(sessions)],
+            CandidateUndecided = [.. CandidateUndecided.Take(sessions)],
             Scripts = Scripts is null ? null : [.. Scripts.Take(sessions)],
         };
 

@@ -32,8 +32,11 @@ internal static class RowJudge
 
         var isShare = contrast.IsShare;
         var sign = criterion.Better == BetterWhen.Higher ? 1 : -1;
-        double? atWin = decideOnly ? sign * criterion.Win.Amount : null;
-        double? atLoss = decideOnly ? -sign * criterion.BadLoss.Amount : null;
+
+        // What is corrected afterwards is decided elsewhere than at the margin.
+        var exact = !decideOnly || criterion.Error is not null;
+        double? atWin = exact ? null : sign * criterion.Win.Amount;
+        double? atLoss = exact ? null : -sign * criterion.BadLoss.Amount;
 
         // What is bounded has values.
         var (own, other) = (contrast.BaselineValue!.Value, contrast.CandidateValue!.Value);
@@ -101,6 +104,7 @@ internal static class RowJudge
     private static Interval CandidateInterval(
         Criterion criterion, Contrast contrast, LookTaken look, bool decideOnly) =>
         !decideOnly || (criterion.AtLeast is not null && criterion.AtMost is not null)
+            || (criterion.Error is not null && HasLimits(criterion))
             ? contrast.Candidate(look.Confidence)
             : (criterion.AtLeast ?? criterion.AtMost) is { } limit ? contrast.Candidate(look.Confidence, limit)
             : Interval.None;

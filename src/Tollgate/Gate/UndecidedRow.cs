@@ -15,10 +15,14 @@ internal static class UndecidedRow
     /// <param name="claim">What the rubric claims.</param>
     /// <param name="look">The look that is taken.</param>
     /// <param name="draws">Gives the same draws each time.</param>
+    /// <param name="resamples">How often units are drawn again.</param>
+    /// <param name="decideOnly">Nothing is asked of the bounds but on which side of a margin they lie.</param>
     public static VerdictRow Judge(
-        Criterion criterion, RowData data, RubricClaim claim, LookTaken look, Func<RandomStream> draws)
+        Criterion criterion, RowData data, RubricClaim claim, LookTaken look, Func<RandomStream> draws,
+        int resamples = Contrast.Resamples, bool decideOnly = false)
     {
-        var counted = RowJudge.Judge(criterion, data, claim, look, draws());
+        VerdictRow Of(RowData of) => RowJudge.Judge(criterion, of, claim, look, draws(), resamples, decideOnly);
+        var counted = Of(data);
         var (own, other) = (data.BaselineUndecided.Sum(), data.CandidateUndecided.Sum());
         if (own + other == 0 || counted.Difference is null)
         {
@@ -26,20 +30,12 @@ internal static class UndecidedRow
         }
 
         // The same draws: the ends differ by nothing but what was undecided.
-        var worseBaseline = RowJudge.Judge(
-            criterion, data.WithBaselineAtWorst(criterion.Better), claim, look, draws());
-        var worseCandidate = RowJudge.Judge(
-            criterion, data.WithCandidateAtWorst(criterion.Better), claim, look, draws());
-        VerdictRow[] ends = [counted, worseBaseline, worseCandidate];
-        var row = RowJudge.Stand(counted with
-        {
-            Baseline = Reach(counted.Baseline, ends.Select(static end => end.Baseline)),
-            Candidate = Reach(counted.Candidate, ends.Select(static end => end.Candidate)),
-            Difference = Reach(counted.Difference, ends.Select(static end => end.Difference)),
-            LossDifference = Hull(ends.Select(static end => end.LossDifference)),
-            Change = Reach(counted.Change, ends.Select(static end => end.Change)),
-            LossChange = Hull(ends.Select(static end => end.LossChange)),
-        });
+        var row = Joined(
+            counted,
+            [
+                counted, Of(data.WithBaselineAtWorst(criterion.Better)),
+                Of(data.WithCandidateAtWorst(criterion.Better)),
+            ]);
         return row with
         {
             Notes =
@@ -49,6 +45,18 @@ internal static class UndecidedRow
             ],
         };
     }
+
+    /// <summary>A row whose intervals reach over those of all ends.</summary>
+    public static VerdictRow Joined(VerdictRow counted, IReadOnlyList<VerdictRow> ends) => RowJudge.Stand(counted with
+    {
+        Baseline = Reach(counted.Baseline, ends.Select(static end => end.Baseline)),
+        Candidate = Reach(counted.Candidate, ends.Select(static end => end.Candidate)),
+        Difference = Reach(counted.Difference, ends.Select(static end => end.Difference)),
+        LossDifference = Hull(ends.Select(static end => end.LossDifference)),
+        Change = Reach(counted.Change, ends.Select(static end => end.Change)),
+        LossChange = Hull(ends.Select(static end => end.LossChange)),
+        Ends = ends,
+    });
 
     private static SideValue? Reach(SideValue? side, IEnumerable<SideValue?> ends) => side is null ? null : side with
     {

@@ -54,6 +54,17 @@ public sealed record VerdictRow
     /// </summary>
     public double ScriptPart { get; init; }
 
+    /// <summary>
+    /// The row as it would be if the observed shares were the true ones; null where no error of a score is taken in.
+    /// </summary>
+    public VerdictRow? Observed { get; init; }
+
+    /// <summary>What was observed, with the wider intervals that the corrected ones are made of.</summary>
+    internal VerdictRow? Uncorrected { get; init; }
+
+    /// <summary>What the row would be by what could be decided of what is not; none where all is decided.</summary>
+    internal IReadOnlyList<VerdictRow> Ends { get; init; } = [];
+
     /// <summary>What else is to be said: whole sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -13,6 +13,16 @@ public static class ScoreErrors
     /// <summary>The error of a score; null where it was not measured.</summary>
     public static ScoreError? Of(string name) => Measured.Value.ByName.GetValueOrDefault(name);
 
+    /// <summary>
+    /// What a rubric takes in of a score's error: the measured one, or that nobody measured it. Null for what is no
+    /// share, and for what needs no judgement: answers that are compared with the suite's labels letter for letter, and
+    /// whether a caller came to the end.
+    /// </summary>
+    public static ScoreError? TakenIn(string name) =>
+        !ScoreNames.IsShare(name) || name is ScoreNames.Labels or ScoreNames.Finished
+            ? null
+            : Of(name) ?? ScoreError.Unmeasured;
+
     private static (string, Dictionary<string, ScoreError>) Read()
     {
         using var stream = typeof(ScoreErrors).Assembly.GetManifestResourceStream("score-errors.json")
@@ -25,7 +35,12 @@ public static class ScoreErrors
                 static one => new ScoreError(
                     one.Value.GetProperty("found")[0].GetInt32(), one.Value.GetProperty("found")[1].GetInt32(),
                     one.Value.GetProperty("charged")[0].GetInt32(), one.Value.GetProperty("charged")[1].GetInt32(),
-                    one.Value.GetProperty("unit").GetString() ?? ""),
+                    one.Value.GetProperty("unit").GetString() ?? "")
+                {
+                    Undecided = one.Value.TryGetProperty("undecided", out var undecided)
+                        ? (undecided[0].GetInt32(), undecided[1].GetInt32())
+                        : null,
+                },
                 StringComparer.Ordinal));
     }
 }

@@ -59,7 +59,9 @@ public class PowerStudyTests
             "equal", "almost", "almost_at_the_margin", .. rubric.Criteria.Select(criterion => "badly_worse:" + criterion.Name), "at_the_margin",
             "better",
         ]);
-        report.Warnings.ShouldBeEmpty();
+
+        // Too little is known of the scores' errors for a candidate that wins nothing on them; the wins are in reach.
+        report.Warnings.ShouldAllBe(static one => one.Contains("a candidate that is no better is not badly lost"));
     }
 
     [Fact]

@@ -46,6 +46,9 @@ public class RubricFormTests
         { "about: A new model.", "about: A newer model.", ["about"] },
         { "wins: 3", "wins: 2", ["wins"] },
         { "wins: 3", "wins: 3|seed: 7", ["seed"] },
+        { "wins: 3", "wins: 3|score_errors: measured", [] }, // What it is anyway.
+        { "wins: 3", "wins: 3|score_errors: ignored", ["criteria[tool_arguments].score_error"] },
+        { "assume: 93 %", "assume: 93 %|    undecided: 4 %", ["criteria[tool_arguments].undecided"] },
         { "    better: higher", "    better: higher|    missing: refuse", [] }, // What it is anyway.
         { "    better: higher", "    better: higher|    missing: leave_out", ["criteria[customer_rating].missing"] },
         { "    better: higher", "    better: higher|    missing: worst|    worst: 1", ["criteria[customer_rating].missing", "criteria[customer_rating].worst"] },

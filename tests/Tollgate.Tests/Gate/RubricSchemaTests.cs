@@ -74,6 +74,10 @@ public class RubricSchemaTests
     [InlineData("win: 0.1", "win: 0.1|    missing: worst|    worst: -1", false)] // Right.
     [InlineData("wins: 3", "wins: 3|seed: 7", false)] // Right.
     [InlineData("wins: 3", "wins: 3|seed: -7")]
+    [InlineData("wins: 3", "wins: 3|score_errors: ignored", false)] // Right.
+    [InlineData("wins: 3", "wins: 3|score_errors: none")]
+    [InlineData("assume: 93 %", "assume: 93 %|    undecided: 4 %", false)] // Right.
+    [InlineData("assume: 93 %", "assume: 93 %|    undecided: some")]
     [InlineData("wins: 3", "wins: 3", false)] // Nothing changed: right.
     public async Task Schema_ABentRubric_DoesNotValidate(string found, string put, bool wrong = true) =>
         (await Errors(RubricTexts.With(found, put))).Any().ShouldBe(wrong);

@@ -1,3 +1,4 @@
+using Tollgate.Gate.Reading;
 using Tollgate.Yaml;
 
 namespace Tollgate.Gate.Ledgers;
@@ -80,6 +81,21 @@ public sealed class Ledger
     /// <summary>The first entry that published a rule, whatever its comments; null where none did.</summary>
     /// <param name="digest">The rubric's digest.</param>
     public LedgerEntry? Publication(string digest) => Entries.FirstOrDefault(entry => entry.Rubric?.Digest == digest);
+
+    /// <summary>
+    /// A rubric with the errors of scores that were in force when its file was last published to the letter: a later
+    /// release, with other measurements, judges by those of the publication, and by none where that has none. As it is
+    /// where the file was never published.
+    /// </summary>
+    public Rubric AsPublished(Rubric rubric)
+    {
+        ArgumentNullException.ThrowIfNull(rubric);
+        return Entries.Reverse()
+            .Select(static entry => entry.Rubric).OfType<LedgerRubric>()
+            .Where(one => one.Name == rubric.Name && one.TextDigest == rubric.TextDigest)
+            .Select(one => PublishedErrors.Bind(rubric, one.Canonical) is var bound && one.Is(bound) ? bound : null)
+            .FirstOrDefault(static bound => bound is not null) ?? rubric;
+    }
 
     /// <summary>The last rubric that was published under a name; null where none was.</summary>
     public LedgerEntry? LastNamed(string name) => Entries.LastOrDefault(entry => entry.Rubric?.Name == name);

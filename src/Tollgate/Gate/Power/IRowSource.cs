@@ -11,6 +11,8 @@ internal interface IRowSource
     /// </summary>
     RowData Draw(Criterion criterion, int scripts, int sessions, Effect effect, RandomStream random);
 
-    /// <summary>The baseline's value; null where there is none.</summary>
+    /// <summary>
+    /// The baseline's value; null where there is none. Of a share whose score errs it is the true one.
+    /// </summary>
     double? Value(Criterion criterion);
 }

@@ -39,7 +39,10 @@ internal sealed class ModelledRows(ScriptSpread spread) : IRowSource
             FigureKind.Share => Trials(criterion, shape, scripts, sessions, effect, random),
             _ => Amounts(criterion, shape, scripts, sessions, effect, random),
         };
-        return drawn with { Scripts = [.. Enumerable.Range(0, sessions).Select(i => i % scripts)] };
+        return ScoredTrials.Of(drawn, criterion, random) with
+        {
+            Scripts = [.. Enumerable.Range(0, sessions).Select(i => i % scripts)],
+        };
     }
 
     private RowData Values(

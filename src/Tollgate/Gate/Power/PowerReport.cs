@@ -24,6 +24,9 @@ public sealed record PowerReport
     /// <summary>What stands in the way of a candidate that is hoped for: whole sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>What scores are taken to get wrong, and to leave undecided: whole sentences.</summary>
+    public IReadOnlyList<string> Assumed { get; init; } = [];
+
     /// <summary>Candidates that are no better.</summary>
     public PowerRate Equal => Rates[0];
 

@@ -101,6 +101,7 @@ public sealed class PowerStudy
             SessionsFor80 = SizeFor(sizes, Z80),
             SessionsFor90 = SizeFor(sizes, Z90),
             Warnings = [.. Warnings()],
+            Assumed = [.. Assumed()],
             Scripts = scripts,
             Spread = Spread,
         };
@@ -236,9 +237,10 @@ public sealed class PowerStudy
         foreach (var i in cheapestFirst)
         {
             var criterion = sized.Criteria[i];
-            rows.Add(RowJudge.Judge(
-                criterion, data[i].First(size.Pairs), sized.Claim, look, random.Fork((ulong)((look.Number * 1000) + i)),
-                effort.Resamples, decideOnly: true));
+            var key = (ulong)((look.Number * 1000) + i);
+            rows.Add(CorrectedRow.Judge(
+                criterion, data[i].First(size.Pairs), sized.Claim, look, () => random.Fork(key), effort.Resamples,
+                decideOnly: true));
             if (VerdictRule.IsRejected(sized, rows, open: data.Count - rows.Count, size))
             {
                 return VerdictOutcome.Reject;
@@ -322,8 +324,28 @@ public sealed class PowerStudy
         return null;
     }
 
+    private IEnumerable<string> Assumed()
+    {
+        foreach (var criterion in rubric.Criteria)
+        {
+            if (criterion.Error is { } error)
+            {
+                var best = error.Of == 0 || error.Honest == 0
+                    ? " What was not measured is drawn without a fault, which is the best that can be hoped for; the rule judges by what is known."
+                    : "";
+                yield return $"{criterion.Name} errs as measured: {error.Words}.{best}";
+            }
+
+            if (source is ModelledRows && ScoredTrials.Undecided(criterion) is > 0 and var undecided)
+            {
+                yield return FormattableString.Invariant($"{criterion.Name}: {undecided * 100:0.#} % of what counts as right stays undecided.");
+            }
+        }
+    }
+
     private IEnumerable<string> Warnings()
     {
+        var look = Looks.Take(rubric, [.. rubric.PlannedLooks.SkipLast(1)], rubric.PlannedSessions);
         foreach (var criterion in rubric.Criteria)
         {
             if (source.Value(criterion) is not { } value)
@@ -343,6 +365,11 @@ public sealed class PowerStudy
             if (value > criterion.AtMost || value < criterion.AtLeast)
             {
                 yield return $"{criterion.Name}: the baseline itself breaks the limit, so that only a better candidate can be adopted.";
+            }
+
+            foreach (var sentence in ErrorReach.Of(criterion, value, Effect.Better(HopeOf(criterion)), look))
+            {
+                yield return sentence;
             }
         }
     }

@@ -1,3 +1,4 @@
+using Tollgate.Scores;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate.Power;
@@ -31,6 +32,19 @@ internal sealed class RecordedRows : IRowSource
     public bool Repeats { get; }
 
     public double? Value(Criterion criterion)
+    {
+        if (Observed(criterion) is not { } observed || criterion.Error is not { } error)
+        {
+            return Observed(criterion);
+        }
+
+        var countsHits = ScoreNames.HigherIsBetter(criterion.Figure.Name);
+        var charged = new Estimate(countsHits ? 1 - observed : observed, new Interval(0, 1));
+        var faults = ImperfectShares.Faults(charged, error.Trials, confidence: 0.95).Value;
+        return countsHits ? 1 - faults : faults;
+    }
+
+    private double? Observed(Criterion criterion)
     {
         lock (values)
         {
@@ -68,8 +82,8 @@ internal sealed class RecordedRows : IRowSource
         };
 
         // Where too much failed for a value there is nothing to be better than by so much.
-        return effect.Gain != 0 && Value(criterion) is { } value && double.IsFinite(value)
-            ? With(data, criterion, value, effect, random)
+        return effect.Gain != 0 && Observed(criterion) is { } value && double.IsFinite(value)
+            ? With(data, criterion, value, ScoredTrials.OnObserved(criterion, effect), random)
             : data;
     }
 

@@ -14,7 +14,7 @@ internal static class CriterionReader
     public static string[] Keys { get; } =
     [
         "measure", "score", "number", "statistic", "unit", "name", "better", "win", "bad_loss", "at_most", "at_least",
-        "assume", "hope", "may_be_missing", "missing", "worst",
+        "assume", "hope", "may_be_missing", "missing", "worst", "undecided",
     ];
 
     public static Criterion? Read(YamlContext context, YamlNode node)
@@ -49,6 +49,7 @@ internal static class CriterionReader
             AtMost = amounts.Value("at_most"),
             AtLeast = amounts.Value("at_least"),
             Assume = amounts.Value("assume"),
+            Undecided = amounts.Value("undecided"),
             Hope = amounts.Margin("hope", betterBy: true, zero: false),
             MayBeMissing = mayBeMissing,
             Missing = map.OneOf<MissingNumber>("missing") ?? MissingNumber.Refuse,
@@ -56,6 +57,7 @@ internal static class CriterionReader
             Currency = amounts.Currency,
         };
         CheckMissing(map, criterion);
+        CheckUndecided(map, criterion);
         CheckLimits(map, criterion);
         CheckHope(map, criterion, win);
         CheckReach(map, criterion, win);
@@ -90,6 +92,14 @@ internal static class CriterionReader
         else if (criterion is { Missing: MissingNumber.Worst, Figure.Kind: not FigureKind.Quantile } && !map.Has("worst"))
         {
             map.Context.Fail(map.KeyAt("missing"), $"{criterion.Figure.FullName} is a mean, and no mean holds what is worse than every value; expected `worst` with the value that a missing one counts as");
+        }
+    }
+
+    private static void CheckUndecided(YamlMap map, Criterion criterion)
+    {
+        if (map.Has("undecided") && criterion.Figure is not { Source: FigureSource.Score, Kind: FigureKind.Share })
+        {
+            map.Context.Fail(map.KeyAt("undecided"), $"nothing of {criterion.Figure.FullName} stays undecided; expected `undecided` with a score that is a share");
         }
     }
 

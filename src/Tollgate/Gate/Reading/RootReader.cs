@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Scores;
 using Tollgate.Yaml;
 
 namespace Tollgate.Gate.Reading;
@@ -14,7 +15,7 @@ internal static class RootReader
     public static string[] Keys { get; } =
     [
         "rubric", "about", "claim", "confidence", "loss_confidence", "wins", "sessions", "looks", "criteria", "leave_out",
-        "seed",
+        "seed", "score_errors",
     ];
 
     public static string[] Needed { get; } = ["rubric", "wins", "sessions", "criteria"];
@@ -35,6 +36,8 @@ internal static class RootReader
         var criteria = ReadCriteria(map);
         var (fewest, planned, scripts) = SessionsReader.Read(map);
         var (design, looks) = LooksReader.Read(map, fewest, planned);
+        var takesErrors = (map.OneOf<ScoreErrorRule>("score_errors") ?? ScoreErrorRule.Measured)
+            == ScoreErrorRule.Measured;
         return new Rubric
         {
             Name = Name(map) ?? "",
@@ -48,11 +51,15 @@ internal static class RootReader
             PlannedScripts = scripts ?? 0,
             Looks = design,
             PlannedLooks = looks,
-            Criteria = criteria,
+            Criteria = takesErrors ? criteria.ConvertAll(WithError) : criteria,
             LeaveOut = LeaveOutReader.Read(map),
             Seed = (ulong?)map.Whole("seed", 0, (long)PublishedSeed.Max),
         };
     }
+
+    private static Criterion WithError(Criterion criterion) => criterion.Figure.Source == FigureSource.Score
+        ? criterion with { Error = ScoreErrors.TakenIn(criterion.Figure.Name) }
+        : criterion;
 
     private static string? Name(YamlMap map) => map.Read(
         "rubric", $"1 to {LongestName} letters, digits, _ and -", text => text.Length <= LongestName

@@ -116,10 +116,23 @@ public static class RubricForm
         }
 
         json.WriteString("name", criterion.Name);
+        if (criterion.Error is { } error)
+        {
+            json.WriteStartObject(PublishedErrors.Key);
+            Write(json, "charged", error.Charged, error.Honest);
+            Write(json, "found", error.Found, error.Of);
+            json.WriteEndObject();
+        }
+
         json.WriteString("source", SnakeCase.Of(figure.Source));
         json.WriteString("statistic", figure.Kind == FigureKind.Quantile
             ? FormattableString.Invariant($"p{figure.Quantile * 100:0.###}")
             : SnakeCase.Of(figure.Kind));
+        if (criterion.Undecided is { } undecided)
+        {
+            json.WriteNumber("undecided", undecided);
+        }
+
         json.WriteString("unit", SnakeCase.Of(figure.Unit));
         Write(json, "win", criterion.Win);
         if (criterion.Worst is { } worst)
@@ -128,6 +141,14 @@ public static class RubricForm
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string key, int some, int of)
+    {
+        json.WriteStartArray(key);
+        json.WriteNumberValue(some);
+        json.WriteNumberValue(of);
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string key, double? value)

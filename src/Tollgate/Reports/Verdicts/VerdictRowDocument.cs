@@ -34,6 +34,9 @@ public sealed record VerdictRowDocument
     /// <summary>The difference as a share of the baseline's value.</summary>
     public VerdictDifferenceDocument? Change { get; init; }
 
+    /// <summary>What was observed, where the figures are corrected for the score's own error; else null.</summary>
+    public VerdictObservedDocument? Observed { get; init; }
+
     /// <summary>"Better by more than the margin."</summary>
     public required VerdictMarginDocument Win { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record VerdictRowDocument
             Candidate = VerdictValueDocument.Of(row.Candidate),
             Difference = VerdictDifferenceDocument.Of(row.Difference, row.LossDifference),
             Change = VerdictDifferenceDocument.Of(row.Change, row.LossChange),
+            Observed = VerdictObservedDocument.Of(row),
             Win = VerdictMarginDocument.Of(figure, criterion.Win, row.Win, currency),
             BadLoss = VerdictMarginDocument.Of(figure, criterion.BadLoss, row.BadLoss, currency),
             Limits = VerdictLimitsDocument.Of(row),
