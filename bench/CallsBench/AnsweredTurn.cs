@@ -8,13 +8,10 @@ namespace Tollgate.CallsBench;
 /// <param name="Call">The call; turns of one call are learned from or measured together.</param>
 /// <param name="Text">The agent's words.</param>
 /// <param name="Answers">The lines that fit, best first.</param>
-/// <param name="Own">What the caller says by his rules.</param>
-/// <param name="Options">All that he could say.</param>
-/// <param name="MayClose">The wish that is talked about may be over.</param>
+/// <param name="Case">What there is to choose from; null where there is nothing.</param>
 /// <param name="Line">What he says by his rules, in words.</param>
 internal sealed record AnsweredTurn(
-    string Call, string Text, IReadOnlyList<Answer> Answers, IReadOnlyList<CallerAct> Own,
-    IReadOnlyList<ReplyOption> Options, bool MayClose, string Line)
+    string Call, string Text, IReadOnlyList<Answer> Answers, ReplyCase? Case, string Line)
 {
     /// <summary>
     /// Written turns: <c>calls.jsonl</c> has calls, a line of <c>turns.tsv</c> the call, how many of its messages come
@@ -75,9 +72,6 @@ internal sealed record AnsweredTurn(
         }
     }
 
-    private static AnsweredTurn Of(ReplayedCall call, string name, string answers, CallerMove move)
-    {
-        var (own, options, mayClose) = call.Caller.LastOptions;
-        return new AnsweredTurn(name, call.LastWords, Answer.Parse(answers), own, options, mayClose, move.Text);
-    }
+    private static AnsweredTurn Of(ReplayedCall call, string name, string answers, CallerMove move) =>
+        new(name, call.LastWords, Answer.Parse(answers), call.Caller.LastCase, move.Text);
 }

@@ -19,17 +19,18 @@ internal sealed class AnswersTally(Action<string>? show)
 
     public void Count(AnsweredTurn turn, ReplyModel model)
     {
-        if (turn.Options.Count == 0 || turn.Answers.Count == 0)
+        if (turn is not { Case: { } given, Answers.Count: > 0 })
         {
             return;
         }
 
         Of++;
-        List<ReplyOption> options = [.. turn.Options.Select(option =>
-            option with { Score = model.Score(option.Places) })];
-        var instead = ReplyChooser.Instead(options, turn.Own, turn.MayClose);
-        var said = instead.Count > 0 ? instead : turn.Own;
-        var (before, now) = (Answer.Fits(turn.Own, turn.Answers), Answer.Fits(said, turn.Answers));
+        var instead = ReplyChooser.Instead(given with
+        {
+            Options = [.. given.Options.Select(option => option with { Score = model.Score(option.Places) })],
+        });
+        var said = instead.Count > 0 ? instead : given.Own;
+        var (before, now) = (Answer.Fits(given.Own, turn.Answers), Answer.Fits(said, turn.Answers));
         ByRules += before ? 1 : 0;
         Fits += now ? 1 : 0;
         if (instead.Count > 0)
@@ -40,7 +41,7 @@ internal sealed class AnswersTally(Action<string>? show)
 
         if (!now)
         {
-            show?.Invoke($"{turn.Call}: {turn.Text}\n    should: {string.Join(" | ", turn.Answers.Select(static answer => Text(answer.Does)))}\n    rules:  {Text(turn.Own)}: {turn.Line}\n    says:   {Text(said)}");
+            show?.Invoke($"{turn.Call}: {turn.Text}\n    should: {string.Join(" | ", turn.Answers.Select(static answer => Text(answer.Does)))}\n    rules:  {Text(given.Own)}: {turn.Line}\n    says:   {Text(said)}");
         }
     }
 

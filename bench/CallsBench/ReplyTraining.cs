@@ -42,14 +42,15 @@ internal static class ReplyTraining
 
     private static void Step(AnsweredTurn turn, double[] weights, double[] squares)
     {
-        var isRight = turn.Options.Select(option =>
+        IReadOnlyList<ReplyOption> options = turn.Case?.Options ?? [];
+        var isRight = options.Select(option =>
             turn.Answers.Any(answer => answer.Does.Contains(option.Act))).ToArray();
         if (!isRight.Contains(true))
         {
             return;
         }
 
-        var scores = turn.Options.Select(option => option.Places.Sum(place => weights[place])).ToArray();
+        var scores = options.Select(option => option.Places.Sum(place => weights[place])).ToArray();
         var top = scores.Max();
         var shares = scores.Select(score => Math.Exp(score - top)).ToArray();
         var all = shares.Sum();
@@ -57,7 +58,7 @@ internal static class ReplyTraining
         for (var i = 0; i < shares.Length; i++)
         {
             var gradient = (shares[i] / all) - (isRight[i] ? shares[i] / ofRight : 0);
-            foreach (var place in Math.Abs(gradient) < 1e-4 ? [] : turn.Options[i].Places)
+            foreach (var place in Math.Abs(gradient) < 1e-4 ? [] : options[i].Places)
             {
                 var slope = gradient + (Decay * weights[place]);
                 squares[place] += slope * slope;

@@ -90,14 +90,11 @@ public sealed class Caller
     /// </summary>
     public int? BreaksInAfter => agenda.Current is not null && interrupts.TryPeek(out var words) ? words : null;
 
-    /// <summary>
-    /// Whether <see cref="LastOptions"/> is kept, which costs time.
-    /// </summary>
-    internal bool KeepsOptions { get; set; }
+    /// <summary>All that could be said is kept for every turn, and not only where the rules guess.</summary>
+    internal bool KeepsOptions { get; init; }
 
-    /// <summary>What the rules said to the last turn, and all that could be said to it.</summary>
-    internal (IReadOnlyList<CallerAct> Own, IReadOnlyList<ReplyOption> Options, bool MayClose) LastOptions
-        { get; private set; } = ([], [], false);
+    /// <summary>What there was to choose from in the last turn; null where there was nothing.</summary>
+    internal ReplyCase? LastCase { get; private set; }
 
     /// <summary>Watches over a model that speaks for the caller.</summary>
     internal BriefKeeper NewKeeper() => new(brief, agenda, now);
@@ -130,7 +127,7 @@ public sealed class Caller
     {
         ArgumentNullException.ThrowIfNull(acts);
         knowledge.Begin();
-        LastOptions = ([], [], false);
+        LastCase = null;
         acts = understanding.Of(acts, heard);
         if (givenUp)
         {
@@ -161,21 +158,17 @@ public sealed class Caller
         var hangsUp = leaving && HangsUp(acts, line);
         var isLost = !leaving && Respond(agent, heard, acts, line, moved);
         var own = hangsUp ? [new CallerAct(CallerActKind.Bye)] : Own(line);
-        if (own.Count > 0 && !wording.Intents.Contains("change") && current?.State != WishState.Unmet)
+        if (own.Count > 0 && !wording.Intents.Contains("change"))
         {
-            var mayClose = MayClose(acts);
-            if (KeepsOptions)
-            {
-                LastOptions = (own, chooser.Options(heard, acts, own), mayClose);
-            }
-
-            if (chooser.Instead(heard, acts, own, mayClose) is { Count: > 0 } instead)
+            var isGuess = ReplyChooser.IsGuess(own, acts) && current?.State != WishState.Unmet;
+            var options = isGuess || KeepsOptions ? chooser.Options(heard, acts, own) : [];
+            LastCase = new ReplyCase(own, options, MayClose(acts), isGuess);
+            if (chooser.Learned && ReplyChooser.Instead(LastCase) is { Count: > 0 } instead)
             {
                 recall();
                 line = new LineBuilder();
                 hangsUp = false;
                 isLost = Do(instead, heard, acts, line);
-                LastOptions = (instead, LastOptions.Options, mayClose);
             }
         }
 

@@ -9,56 +9,55 @@ namespace Tollgate.Callers;
 internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime now, ReplyModel? model)
 {
     // In the units of the model's scores.
-    public static int Margin = 12;
-    public static int Beside = 1;
-    public static int Drop = 1000;
+    private const int Margin = 12;
+    private const int Beside = 10;
 
     private static readonly CallerActKind[] WithoutSlot =
     [
-        CallerActKind.Unknown, CallerActKind.Confirm, CallerActKind.Yes, CallerActKind.No, CallerActKind.Any, CallerActKind.YesNo,
-        CallerActKind.Tell, CallerActKind.Wish, CallerActKind.Next, CallerActKind.Insist, CallerActKind.Wait, CallerActKind.Okay,
-        CallerActKind.Bye, CallerActKind.Sorry,
+        CallerActKind.Unknown, CallerActKind.Confirm, CallerActKind.Yes, CallerActKind.No, CallerActKind.Any,
+        CallerActKind.YesNo, CallerActKind.Tell, CallerActKind.Wish, CallerActKind.Next, CallerActKind.Insist,
+        CallerActKind.Wait, CallerActKind.Okay, CallerActKind.Bye, CallerActKind.Sorry,
     ];
 
     private readonly ReplyFeatures features = new(agenda, knowledge, now);
 
+    /// <summary>It has weights to choose by.</summary>
+    public bool Learned => model is not null;
+
     /// <summary>What to say instead of what the rules would; empty where they are right, as far as can be told.</summary>
-    /// <param name="heard">The agent's words.</param>
-    /// <param name="acts">What the ear made of them.</param>
-    /// <param name="own">What the rules would say.</param>
-    /// <param name="mayClose">The wish that is talked about may be over.</param>
-    public IReadOnlyList<CallerAct> Instead(
-        string heard, IReadOnlyList<AgentAct> acts, IReadOnlyList<CallerAct> own, bool mayClose) =>
-        model is null || !own.All(static act => IsGuess(act.Kind)) ? []
-        : Instead(Options(heard, acts, own), own, mayClose);
-
-    /// <summary>The same of options that are at hand.</summary>
-    public static IReadOnlyList<CallerAct> Instead(
-        IReadOnlyList<ReplyOption> options, IReadOnlyList<CallerAct> own, bool mayClose)
+    public static IReadOnlyList<CallerAct> Instead(ReplyCase of)
     {
-        var open = options.Where(option => option.Act.Kind switch
+        if (!of.IsGuess)
         {
-            CallerActKind.Bye or CallerActKind.Next => mayClose || own.Contains(option.Act),
-            _ => true,
-        }).OrderByDescending(static option => option.Score).ToList();
+            return [];
+        }
+
+        var open = of.Options.Where(option => of.MayClose
+                || option.Act.Kind is not (CallerActKind.Bye or CallerActKind.Next) || of.Own.Contains(option.Act))
+            .OrderByDescending(static option => option.Score).ToList();
         var best = open[0];
-        if (!own.All(static act => IsGuess(act.Kind)))
-        {
-            return [];
-        }
+        return of.Own.Max(Of) >= best.Score - Margin ? []
+            : [.. open.Where(option => option == best || (best.Score - option.Score < Beside
+                && option.Fact is not null && best.Fact is not null && option.Fact != best.Fact))
+                .DistinctBy(static option => option.Act.Slot).Select(static option => option.Act)];
 
-        if (own.Max(Of) >= best.Score - Margin)
-        {
-            return [];
-        }
-
-        return [.. open.Where(option => option == best || (best.Score - option.Score < Beside
-            && option.Fact is not null && best.Fact is not null && option.Fact != best.Fact))
-            .DistinctBy(static option => option.Act.Slot).Select(static option => option.Act)];
-
-        int Of(CallerAct act) => open.Where(option => act.Does(option.Act) || act == option.Act)
+        int Of(CallerAct act) => open.Where(option => act == option.Act || act.Does(option.Act)
+                || act.Kind is CallerActKind.YesNo && option.Act.Kind == CallerActKind.Tell)
             .Select(static option => option.Score).DefaultIfEmpty(int.MinValue / 2).Max();
     }
+
+    /// <summary>
+    /// The rules have nothing firm to go by in this: what they compare with the caller's own values, and a wish that is
+    /// still open where the agent asks for anything else, is.
+    /// </summary>
+    public static bool IsGuess(IReadOnlyList<CallerAct> own, IReadOnlyList<AgentAct> acts) =>
+        own.Count > 0 && own.All(act => act.Kind switch
+        {
+            CallerActKind.YesNo or CallerActKind.Tell or CallerActKind.Any or CallerActKind.Unknown
+                or CallerActKind.Okay or CallerActKind.Wait or CallerActKind.Sorry => true,
+            CallerActKind.Wish => !acts.Any(static one => one.Kind is ActKind.AnythingElse or ActKind.Goodbye),
+            _ => false,
+        });
 
     /// <summary>What could be said to a turn, with what speaks for it.</summary>
     /// <param name="heard">The agent's words.</param>
@@ -101,11 +100,6 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
 
         return options;
     }
-
-    // What the rules say where they have nothing firm to go by.
-    private static bool IsGuess(CallerActKind kind) => kind is CallerActKind.YesNo or CallerActKind.Tell
-        or CallerActKind.Any or CallerActKind.Unknown or CallerActKind.Okay
-        or CallerActKind.Wait or CallerActKind.Sorry or CallerActKind.Wish;
 
     private void Add(List<ReplyOption> options, CallerAct reply, CallerFact? fact)
     {

@@ -1,0 +1,89 @@
+using Tollgate.Acts;
+using Tollgate.Callers;
+using Tollgate.Suites.Briefs;
+
+namespace Tollgate.Tests.Callers;
+
+/// <summary>When a caller says something else than his rules would.</summary>
+public class ReplyChooserTests
+{
+    private static readonly CallerFact Phone = new("phone", SlotKind.Phone, "6145550101");
+    private static readonly CallerFact Day = new("day", SlotKind.Day, "2026-04-17");
+
+    [Fact]
+    public void TheRulesOnlyGuess_AndSomethingFitsBetter_ItIsSaid() =>
+        Instead([new(CallerActKind.Tell)], (new(CallerActKind.Give, "phone"), Phone, 90), (new(CallerActKind.Tell), null, 10))
+            .ShouldBe([new CallerAct(CallerActKind.Give, "phone")]);
+
+    // What he gives, corrects and confirms he has by comparing values.
+    [Theory]
+    [InlineData(CallerActKind.Correct)]
+    [InlineData(CallerActKind.Confirm)]
+    [InlineData(CallerActKind.Give)]
+    [InlineData(CallerActKind.Choose)]
+    public void TheRulesKnow_NothingElseIsSaid(object kind)
+    {
+        var own = new CallerAct((CallerActKind)kind, "day");
+        Instead([own], (new(CallerActKind.Give, "phone"), Phone, 120), (own, Day, -120)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheBestSaysTheSame_TheRulesAreLeftAlone() =>
+        Instead([new(CallerActKind.Unknown)], (new(CallerActKind.Tell), null, 90), (new(CallerActKind.Unknown), null, 10))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void TwoFactsFitAlike_BothAreSaid() =>
+        Instead([new(CallerActKind.Tell)], (new(CallerActKind.Give, "phone"), Phone, 90),
+            (new(CallerActKind.Give, "day"), Day, 85), (new(CallerActKind.Correct, "day"), Day, 83))
+            .ShouldBe([new CallerAct(CallerActKind.Give, "phone"), new CallerAct(CallerActKind.Give, "day")]);
+
+    [Fact]
+    public void AWishThatIsNotOver_IsNotLeft()
+    {
+        var bye = new CallerAct(CallerActKind.Bye);
+        (CallerAct, CallerFact?, int)[] options = [(bye, null, 90), (new(CallerActKind.Wish), null, 40)];
+        Instead([new(CallerActKind.Tell)], mayClose: false, options).ShouldBe([new CallerAct(CallerActKind.Wish)]);
+        Instead([new(CallerActKind.Tell)], mayClose: true, options).ShouldBe([bye]);
+    }
+
+    // No rule reads these; what was learned does.
+    [Theory]
+    [InlineData("I'd gladly do that. So that my colleague can reach you, all I'd be wanting is a number.", "six one four")]
+    [InlineData("Gladly, and it's no trouble at all. So that I can look you up, I'd be wanting your number.", "six one four")]
+    public void AskedInAWayThatNoRuleKnows_GivesIt(string words, string answer)
+    {
+        var talk = new Talk(Talk.Mover());
+        talk.Say("Copper Lane Salon, good morning. What can I do for you?");
+        talk.Say(words).ShouldContain(answer, Case.Insensitive, talk.Heard(words));
+    }
+
+    [Fact]
+    public void WhatWasHeardStaysHeard_WhereSomethingElseIsSaid()
+    {
+        var wish = new WishProgress(Talk.Mover().Wishes[0]) { State = WishState.Open };
+        var recall = wish.Remember();
+        (wish.State, wish.Changed, wish.Denials, wish.Pushes) = (WishState.Met, true, 1, 2);
+        wish.Taken["day"] = "2026-04-18";
+        recall();
+        (wish.State, wish.Changed, wish.Denials, wish.Pushes).ShouldBe((WishState.Open, false, 1, 2));
+        wish.Taken.ShouldBeEmpty();
+    }
+
+    private static IReadOnlyList<CallerAct> Instead(
+        IReadOnlyList<CallerAct> own, params ReadOnlySpan<(CallerAct Act, CallerFact? Fact, int Score)> options) =>
+        Instead(own, mayClose: true, options);
+
+    private static IReadOnlyList<CallerAct> Instead(
+        IReadOnlyList<CallerAct> own, bool mayClose,
+        params ReadOnlySpan<(CallerAct Act, CallerFact? Fact, int Score)> options)
+    {
+        var list = new List<ReplyOption>();
+        foreach (var (act, fact, score) in options)
+        {
+            list.Add(new ReplyOption(act, fact, [], score));
+        }
+
+        return ReplyChooser.Instead(new ReplyCase(own, list, mayClose, ReplyChooser.IsGuess(own, [])));
+    }
+}
