@@ -80,7 +80,7 @@ public class RehearsalTests
         root.GetProperty("suite").GetProperty("stand_in").GetBoolean().ShouldBeFalse();
         var rehearsal = root.GetProperty("targets")[0].GetProperty("rehearsal");
         rehearsal.GetProperty("sessions").GetInt32().ShouldBe(4);
-        rehearsal.GetProperty("scores").GetProperty("tool_arguments").GetProperty("value").GetDouble().ShouldBe(0);
+        rehearsal.GetProperty("scores").GetProperty("goals").GetProperty("value").GetDouble().ShouldBe(0);
     }
 
     [Fact]

@@ -12,20 +12,16 @@ internal sealed class TranscriptBuilder(Suite suite, SuiteSession session)
     private int turn;
     private int exchange;
 
-    public TranscriptBuilder Say(params string[] steps)
-    {
-        turn++;
-        exchange++;
-        var said = string.Join(' ', steps.Select(id => session.Steps.Single(step => step.Id == id).Say));
-        entries.Add(new CallerSaid(said, said, SpeechKind.Line) { Turn = turn, Steps = steps });
-        return this;
-    }
+    /// <summary>The caller brings a wish up.</summary>
+    public TranscriptBuilder Say(string wish) =>
+        Say(wish, session.Brief.Wishes.Single(one => one.Name == wish).Opens);
 
-    public TranscriptBuilder Say(string step, string words, SpeechKind kind = SpeechKind.Line)
+    /// <summary>The caller says something, with which a wish is brought up, or none where it is empty.</summary>
+    public TranscriptBuilder Say(string wish, string words, SpeechKind kind = SpeechKind.Line)
     {
         turn++;
         exchange++;
-        entries.Add(new CallerSaid(words, words, kind) { Turn = turn, Steps = step.Length > 0 ? [step] : [] });
+        entries.Add(new CallerSaid(words, words, kind) { Turn = turn, Steps = wish.Length > 0 ? [wish] : [] });
         return this;
     }
 
