@@ -137,8 +137,12 @@ internal sealed partial class SegmentReader
 
         if (ran.Status == ToolStatus.Answered && !isTransfer)
         {
-            windowAnswers.Answer(ran.ResultJson);
-            windowAnswers.Answer(ran.LaterJson ?? "{}");
+            if (segments.Count > 0 && segments[^1].Missing is not null)
+            {
+                windowAnswers.Answer(ran.ResultJson);
+                windowAnswers.Answer(ran.LaterJson ?? "{}");
+            }
+
             windowHasEffect |= view.Suite.Tools.TryGetValue(ran.Tool, out var tool) && tool.HasEffect;
         }
     }
