@@ -24,6 +24,9 @@ internal sealed class AskedAgainScorer
     private readonly HashSet<CallerFact> before = [];
     private readonly HashSet<CallerFact> asked = [];
 
+    // Told before a handoff, and not asked for again while they were at issue.
+    private readonly List<CallerFact> left = [];
+
     private AskedAgainScorer(SessionView view, List<ScoredItem> items)
     {
         this.view = view;
@@ -65,7 +68,7 @@ internal sealed class AskedAgainScorer
             }
         }
 
-        items.AddRange(before.Except(asked).Select(fact => new ScoredItem(
+        items.AddRange(before.Except(asked).Concat(left).Select(fact => new ScoredItem(
             ScoreNames.AskedAgain, true, view.LastTurn, $"{fact.Slot} was not asked for again after a handoff.")));
     }
 
@@ -75,6 +78,12 @@ internal sealed class AskedAgainScorer
         foreach (var wish in agenda.Wishes.Where(wish => said.Steps.Contains(wish.Wish.Name)))
         {
             agenda.Open(wish);
+
+            // The day of another wish is not the day of this one.
+            var own = knowledge.OwnAndCurrent().ToHashSet();
+            told.IntersectWith(own);
+            left.AddRange(before.Except(own).Except(asked));
+            before.IntersectWith(own);
         }
 
         var values = SpokenValues.Of(Language.Tokens.Of(said.Heard), view.Suite.Now);

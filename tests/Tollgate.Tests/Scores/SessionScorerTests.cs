@@ -100,7 +100,7 @@ public class SessionScorerTests
         score.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(2, 2));
         score.Counts[ScoreNames.Records].ShouldBe(new ScoreCount(1, 1));
         score.Counts[ScoreNames.Handoffs].ShouldBe(new ScoreCount(1, 1));
-        score.Counts[ScoreNames.AskedAgain].ShouldBe(new ScoreCount(0, 1));
+        score.Counts[ScoreNames.AskedAgain].ShouldBe(default);
         score.Counts[ScoreNames.Duplicates].ShouldBe(new ScoreCount(0, 1));
         score.Counts[ScoreNames.Fabrications].Sum.ShouldBe(0);
         score.Items.ShouldAllBe(static item => item.Right != false);
@@ -109,12 +109,20 @@ public class SessionScorerTests
     [Fact]
     public void Score_AskedAgainAfterTheHandoff_CountsAgainstIt()
     {
-        var score = Score(Good().Answer("Which day would you like?").End());
-        score.Counts[ScoreNames.AskedAgain].ShouldBe(new ScoreCount(1, 1));
+        const string Number = "It's three one two, five five five, zero one nine five.";
+        TranscriptBuilder Told(string heard) => Begin().Say("", Day).Answer("And what is your phone number?").Hear(Number, heard)
+            .Say("bill").Run("transfer_to_billing", "{}");
+        ScoreCount Of(TranscriptBuilder call, string words) => Score(call.Answer(words).End()).Counts[ScoreNames.AskedAgain];
 
-        // To mention it is no question.
-        Score(Good().Answer("I see which day you meant.").End()).Counts[ScoreNames.AskedAgain]
-            .ShouldBe(new ScoreCount(0, 1));
+        Of(Told(Number), "Billing here. What is your phone number?").ShouldBe(new ScoreCount(1, 1));
+        Of(Told(Number), "Billing here. What is it about?").ShouldBe(new ScoreCount(0, 1));
+
+        // To mention it is no question, and the day of one thing is not the day of another.
+        Of(Told(Number), "I see your phone number here.").ShouldBe(new ScoreCount(0, 1));
+        Of(Told(Number), "Which day would you like?").ShouldBe(new ScoreCount(0, 1));
+
+        // What the recogniser lost may be asked for again.
+        Of(Told("It's three one too."), "Billing here. What is your phone number?").ShouldBe(default);
     }
 
     [Theory]

@@ -25,6 +25,14 @@ internal sealed class TranscriptBuilder(Suite suite, SuiteSession session)
         return this;
     }
 
+    /// <summary>The caller says something of which the agent hears something else.</summary>
+    public TranscriptBuilder Hear(string said, string heard)
+    {
+        Say("", said);
+        entries[^1] = (CallerSaid)entries[^1] with { Heard = heard };
+        return this;
+    }
+
     public TranscriptBuilder Run(
         string tool, string arguments, string result = """{"found":1}""", ToolStatus status = ToolStatus.Answered,
         params RecordChange[] changes)
