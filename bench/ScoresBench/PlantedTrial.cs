@@ -2,13 +2,15 @@ using Tollgate.Language;
 using Tollgate.Scores;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
-using Tollgate.Suites;
 
 namespace Tollgate.ScoresBench;
 
 /// <summary>Plants faults of one kind, one a session, and looks what is found.</summary>
 internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? show)
 {
+    private const double Rate = 0.15;
+    private const int MostTries = 200;
+
     public FaultKind Kind => kind;
 
     /// <summary>In held-out words, rather than in the stand-in's.</summary>
@@ -23,56 +25,32 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
 
     public int Missed => Planted - Found;
 
-    /// <summary>Calls that were right, beside the planted ones, and those of them that were taken for wrong.</summary>
-    public long RightCalls { get; private set; }
-
-    public long RightCallsTakenForWrong { get; private set; }
-
-    public void Run(Suite suite, List<BenchSession> sessions, RandomStream random, int faults)
+    public void Run(BenchCalls calls, RandomStream random, int faults)
     {
-        var spoiler = new Spoiler(SpoilRates.Of(kind, 0.7));
-        for (var trial = 0; Planted < faults; trial++)
+        var rates = SpoilRates.Of(kind, Rate);
+        for (var trial = 0; Planted < faults && trial < faults * MostTries; trial++)
         {
             var stream = random.Fork(((ulong)kind << 40) + ((own ? 1UL : 0) << 60) + (ulong)trial);
-            var played = sessions[stream.Next(sessions.Count)];
-            var player = new Player(suite, played, spoiler, stream.Next(Lengths(suite, played)), stream, own);
-            var transcript = player.Play();
+            var (suite, session, transcript) = calls.Play(
+                stream.Next(calls.Count * 6), stream.NextUInt64(), rates, failing: kind == FaultKind.FalseNotFound);
 
-            // To call a tool again that gave no answer is no duplicate.
-            if (player.Planted.Count == 1 && !(kind == FaultKind.DuplicateCall && player.PlantedAfterFailure))
+            // One fault a call, so that nothing else explains what is charged.
+            if (transcript.Planted is [var fault] && (!own || (transcript = Wordings.InOtherWords(transcript, stream)) != null))
             {
                 Planted++;
-                Count(player, played, SessionScorer.Score(suite, played.Session, transcript));
+                Count(SessionScorer.Score(suite, session, transcript!), $"{suite.Name} {session.Name}: turn {fault.Turn} {fault.What}"); // Just seen.
             }
         }
     }
 
-    private static int Lengths(Suite suite, BenchSession played)
-    {
-        var length = new Player(suite, played, new Spoiler(SpoilRates.None), -1, new RandomStream(1));
-        length.Play();
-        return length.Exchanges;
-    }
-
-    private void Count(Player player, BenchSession played, SessionScore score)
+    private void Count(SessionScore score, string what)
     {
         var (found, exact) = Judge(kind, score);
         Found += found ? 1 : 0;
         Exact += exact ? 1 : 0;
         if (!found)
         {
-            show?.Invoke($"missed {kind} in {played.Session.Name}: {player.Planted[0].What}");
-        }
-
-        // All calls but the spoiled one were right.
-        var spoiled = kind is FaultKind.ExtraCall or FaultKind.DuplicateCall || kind > FaultKind.BrokenJson
-            && kind < FaultKind.ForgottenHandoff ? 0 : 1;
-        var right = score.Calls.Count(static call => call.Verdict == CallVerdict.Right);
-        RightCalls += player.RightCalls - spoiled;
-        RightCallsTakenForWrong += Math.Max(0, player.RightCalls - spoiled - right);
-        if (right < player.RightCalls - spoiled)
-        {
-            show?.Invoke($"right call scored wrong beside {kind} in {played.Session.Name}: {player.Planted[0].What}");
+            show?.Invoke($"missed {kind} own={own} in {what}");
         }
     }
 
@@ -101,7 +79,8 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
             FaultKind.ForgottenHandoff => (wrongCall, Has(CallVerdict.Missing)),
             FaultKind.WrongHandoff => (wrongCall, Has(CallVerdict.WrongTool)),
             FaultKind.FalseNotFound => (falsely.Sum > 0, falsely.Sum > 0),
-            _ => (refused.Sum < refused.Count, Invented(kind switch
+            _ => (refused.Sum < refused.Count || score.Counts[ScoreNames.Fabrications].Sum > 0
+                || score.Counts[ScoreNames.ClaimedActions].Sum > 0, Invented(kind switch
             {
                 FaultKind.FabricatedDate => FactKind.Date,
                 FaultKind.FabricatedTime => FactKind.Time,

@@ -4,7 +4,7 @@ using Tollgate.Statistics;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
 
-const int FaultsOfAKind = 10_000;
+const int FaultsOfAKind = 1000;
 const ulong Seed = 20260302;
 
 var folder = args.Length > 0 ? args[0] : "bench/results";
@@ -13,7 +13,7 @@ var random = new RandomStream(Seed);
 
 // `--dialogues even`, `odd` or `missed` prints what is charged in that half, or which of the planted are missed.
 var only = args.SkipWhile(static one => one != "--dialogues").Skip(1).FirstOrDefault();
-var dialogues = SgdTrial.Load("../shared/data/sgd/dev") is { } data
+var dialogues = !args.Contains("--clean") && SgdTrial.Load("../shared/data/sgd/dev") is { } data
     ? new SgdTrial(data.Suite, data.Dialogues, random.Fork(7), only is null ? null : Console.WriteLine)
     : null;
 dialogues?.Run(only);
@@ -22,10 +22,10 @@ if (only is not null)
     return 0;
 }
 
-var (suite, sessions) = SuiteMaker.Make();
+var calls = new BenchCalls("examples/suites", Seed);
 if (args.Contains("--clean"))
 {
-    var right = new CleanTrial(suite, sessions, random, show);
+    var right = new CleanTrial(calls, random, show);
     right.Run();
     foreach (var (name, count) in right.Charged)
     {
@@ -44,8 +44,8 @@ PlantedTrial[] planted =
     .. kinds.Select(kind => new PlantedTrial(kind, own: false, show)),
     .. kinds.Where(Wordings.Has).Select(kind => new PlantedTrial(kind, own: true, show)),
 ];
-Parallel.ForEach(planted, trial => trial.Run(suite, sessions, random, FaultsOfAKind));
-var clean = new CleanTrial(suite, sessions, random, show);
+Parallel.ForEach(planted, trial => trial.Run(calls, random, FaultsOfAKind));
+var clean = new CleanTrial(calls, random, show);
 clean.Run();
 var started = TimeProvider.System.GetTimestamp();
 clean.RunLong();

@@ -27,7 +27,7 @@ internal static class SgdPlayer
                 entries.Add(new CallerSaid(words, words, SpeechKind.Line)
                 {
                     Turn = number,
-                    Steps = index == 0 ? [.. session.Brief!.Wishes.Select(static wish => wish.Name)] : [], // It has one.
+                    Steps = index == 0 ? [.. session.Brief.Wishes.Select(static wish => wish.Name)] : [],
                 });
                 continue;
             }

@@ -107,7 +107,7 @@ internal sealed class SgdTrial(
             {
                 var spoiled = spoiler.Spoil(
                     new Exchanges.Reply(text, "", []),
-                    new SpoilContext(suite, session, session.StartsWith, null, true, false, []), draws);
+                    new SpoilContext(suite, session, session.StartsWith, true, false), draws);
                 var words = own ? Wordings.Of(spoiled.Planted[0], draws) : spoiled.Reply.Text;
                 invented.Add(words);
                 return inFront ? $"{words} {text}" : Replaced(text, words, draws);

@@ -1,5 +1,6 @@
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
+using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;
 
@@ -65,6 +66,39 @@ internal static class Wordings
         ],
     };
 
+    private static readonly string[] NotFound =
+    [
+        "I'm sorry, I can't find that one.", "Nothing comes up under that number.", "There's no record of that in our system.",
+        "I don't see it here. Could you read me the number once more?", "That doesn't match anything, I'm afraid.",
+        "I've looked, and it isn't there. Do you have another reference?", "Hmm, my search came back empty.",
+        "I couldn't locate it. What name would it be under?", "We have nothing on file for that.",
+        "I'm not finding a match. May I have your phone number?", "It's not coming up. Could it be under someone else's name?",
+        "I'm afraid that isn't in our records, so I can't tell you anything about it.",
+        "No luck with that number. Would you spell the last name for me?", "I have no such number on my list.",
+        "Sorry, there is no entry for it. Shall I have someone call you back?", "I wasn't able to find it, and I don't want to guess.",
+        "That number isn't one that I can see. Is there a letter in front of it?", "I get no results for that. When was it made?",
+        "There is nothing under that, unfortunately.", "I can't see it on my side. Let me take your details and look into it.",
+    ];
+
+    private static readonly string[] Trouble =
+    [
+        "I'm sorry, the system isn't responding right now.", "The lookup timed out twice. Can I call you back?",
+        "I can't reach our records at the moment.", "Our system is slow today and gave me no answer. Shall I try later?",
+        "I'm having trouble getting into the database.", "There's a technical problem on our side, I'm sorry.",
+        "I didn't get an answer from the system, so I can't say yet.", "It seems the calendar is down. May I take a message?",
+        "I couldn't get through to the records system just now.", "The search is not loading. I'll have a colleague call you.",
+        "Sorry, my screen is frozen, I can't check that right now.", "I tried twice and the tool failed both times.",
+    ];
+
+    // What the stand-in says in their place.
+    private static readonly string[] SaidNotFound =
+    [
+        "I'm sorry, I can't find anything under that.", "I'm afraid nothing comes up for that.",
+        "I'm sorry, there's no record of that here.",
+    ];
+
+    private const string SaidTrouble = "I'm sorry, our system is not answering right now.";
+
     private static readonly string[] After =
         ["", "", " Would you like anything else?", " Shall I go on?", " Is that all right?", " Do you want me to note that down?"];
 
@@ -79,4 +113,35 @@ internal static class Wordings
         var sentence = templates[random.Next(templates.Length)].Replace("{0}", value, StringComparison.Ordinal);
         return char.ToUpperInvariant(sentence[0]) + sentence[1..] + After[random.Next(After.Length)];
     }
+
+    /// <summary>The call with other right words for "nothing was found" and "a tool failed"; null where it has none.</summary>
+    public static Transcript? Reworded(Transcript transcript, RandomStream random)
+    {
+        var changed = false;
+        var entries = transcript.Entries.Select(entry =>
+        {
+            string[] others = entry is not AgentSaid said ? [] : SaidNotFound.Contains(said.Text) ? NotFound
+                : said.Text == SaidTrouble ? Trouble : [];
+            changed |= others.Length > 0;
+            return others.Length == 0 ? entry : Saying((AgentSaid)entry, others[random.Next(others.Length)]);
+        }).ToList();
+        return changed ? transcript with { Entries = entries } : null;
+    }
+
+    /// <summary>The call with its one invention in held-out words; null where its words are not there.</summary>
+    public static Transcript? InOtherWords(Transcript transcript, RandomStream random)
+    {
+        var planted = transcript.Planted[0];
+        var kind = Enum.GetValues<FaultKind>().First(one => SpoilRates.NameOf(one) == planted.Kind);
+        var at = transcript.Entries.Index().FirstOrDefault(one => one.Item is AgentSaid said
+            && said.Turn == planted.Turn && planted.What.EndsWith(": " + said.Text, StringComparison.Ordinal));
+        return at.Item is not AgentSaid invented ? null : transcript with
+        {
+            Entries = [.. transcript.Entries.Select((entry, i) => i == at.Index
+                ? Saying(invented, Of(new PlantedFault(kind, planted.What), random))
+                : entry)],
+        };
+    }
+
+    private static AgentSaid Saying(AgentSaid said, string words) => said with { Text = words, Heard = words };
 }

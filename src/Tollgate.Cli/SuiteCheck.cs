@@ -71,7 +71,8 @@ internal static class SuiteCheck
 
     // Who reads a value back wrongly says what stands nowhere.
     private static bool IsOwnDoing(AgentStyle style, ScoredItem item) =>
-        style.MisreadsOnce && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing;
+        style.MisreadsOnce && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
+            or ScoreNames.UnlookedAnswers;
 
     private static void WriteTable(Surroundings surroundings, Suite suite, int calls, List<Row> rows)
     {

@@ -34,9 +34,6 @@ public sealed record CallerMove(string Text)
     /// <summary>The most careful way in which a value is said in it: a recogniser hears careful words better.</summary>
     public SayingStyle Style { get; init; }
 
-    /// <summary>The steps of a script that it says, in the script's order; empty for a caller who listens.</summary>
-    public IReadOnlyList<Step> Steps { get; init; } = [];
-
     /// <summary>What the caller murmurs into the reply; null for nothing.</summary>
     public Backchannel? Backchannel { get; init; }
 

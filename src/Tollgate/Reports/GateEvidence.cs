@@ -74,8 +74,7 @@ public static class GateEvidence
         // Before the reading, which fails from here on where the bytes are not those that were hashed. An open file is
         // hashed once: whoever asks again gets the same answer.
         var seal = run.CheckSeal();
-        var suite = run.Info.Suite is { } info ? RehearsalReader.ReadSuite(info) : null;
-        var budgetMs = run.Info.Suite is null ? (double?)null : RehearsalReader.BudgetMs(suite);
+        var budgetMs = run.Info.Suite is { } suite ? RehearsalReader.BudgetMs(suite) : (double?)null;
         var builder = new EvidenceBuilder(
             run.Info.Targets.First(one => one.Name == target), RunSettings.Of(run).Measures, budgetMs, wanted);
         foreach (var exchange in run.Exchanges(target))
@@ -90,15 +89,11 @@ public static class GateEvidence
                 score => new ScoreCount(score.Value.Sum, score.Value.Count, score.Value.Undecided)));
         }
 
-        var scripts = suite?.Sessions.ToDictionary(session => session.Name, session => session.Script) ?? [];
         var evidence = builder.Build([(run.Name, seal.Hex ?? "")], place);
         return evidence with
         {
-            // A session without a transcript failed before its first turn: its script is not known, and its own.
-            Sessions = [.. evidence.Sessions.Select(session => session with
-            {
-                Script = scripts.GetValueOrDefault(session.Name, session.Name),
-            })],
+            // A caller is a script of his own, and one who calls several times is one script.
+            Sessions = [.. evidence.Sessions.Select(session => session with { Script = session.Name })],
         };
     }
 

@@ -7,20 +7,30 @@ using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 
-/// <summary>The sessions of a run file, scored anew from their transcripts, and what they come to.</summary>
+/// <summary>
+/// The sessions of a run file, scored anew from their transcripts, and what they come to. Where the suite cannot be
+/// read any more, the scores are those that were counted when it was played.
+/// </summary>
 internal static class RehearsalReader
 {
     /// <summary>By the target's name, in the run's order; empty where the run is no rehearsal.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="refused">Why its sessions are not scored anew, as one sentence; null where they are.</param>
     public static Dictionary<string, (RehearsalDocument Document, IReadOnlyList<RehearsedSession> Sessions)> Read(
-        RunFile run)
+        RunFile run, out string? refused)
     {
+        refused = null;
         if (run.Info.Suite is not { } info)
         {
             return [];
         }
 
-        var suite = ReadSuite(info);
+        var (suite, errors) = SuiteReader.Read(info.Text, info.Name);
+        var budgetMs = BudgetMs(info);
         var random = new RandomStream(run.Info.Seed);
+        refused = suite is not null ? null
+            : $"{run.Name}: the suite {info.Name} that was played is none that this version reads, so that its calls are not "
+                + $"scored anew: the scores are those that were counted then. {errors[0].ToString().Split('\n')[0]}";
         return run.Sessions().GroupBy(session => session.Transcript.Target).ToDictionary(
             group => group.Key,
             group =>
@@ -28,18 +38,12 @@ internal static class RehearsalReader
                 var records = group.ToList();
                 var sessions = records.ConvertAll(
                     record => new RehearsedSession(record.Transcript, Score(suite, record)));
-                return (Of(records, sessions, suite, random), (IReadOnlyList<RehearsedSession>)sessions);
+                return (Of(records, sessions, budgetMs, random), (IReadOnlyList<RehearsedSession>)sessions);
             });
     }
 
-    /// <summary>
-    /// The suite that was played; null where its text is such that an older reader took it and this one refuses, which
-    /// leaves the scores as they were counted.
-    /// </summary>
-    public static Suite? ReadSuite(SuiteInfo info) => SuiteReader.Read(info.Text, info.Name).Suite;
-
     /// <summary>What perceived latency is held against, in milliseconds.</summary>
-    public static double BudgetMs(Suite? suite) => (suite?.Voice ?? new Voice()).Budget.TotalMilliseconds;
+    public static double BudgetMs(SuiteInfo info) => SuiteReader.VoiceOf(info.Text).Budget.TotalMilliseconds;
 
     private static SessionScore? Score(Suite? suite, SessionRecord record) =>
         suite?.Find(record.Transcript.Session) is { } session
@@ -47,9 +51,9 @@ internal static class RehearsalReader
             : null;
 
     private static RehearsalDocument Of(
-        List<SessionRecord> records, List<RehearsedSession> sessions, Suite? suite, RandomStream random)
+        List<SessionRecord> records, List<RehearsedSession> sessions, double budgetMs, RandomStream random)
     {
-        var accumulator = new SessionAccumulator(BudgetMs(suite), random.Fork(1));
+        var accumulator = new SessionAccumulator(budgetMs, random.Fork(1));
         records.ForEach(record => accumulator.Add(record.Transcript));
         var counts = records.Select(static record => CountsOf(record));
         var measured = accumulator.Measure();

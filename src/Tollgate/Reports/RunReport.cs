@@ -121,15 +121,21 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
 
     private static RunReport WithRehearsals(RunReport report, IReadOnlyList<RunFile> runs, TargetNames names)
     {
+        var notes = new List<string>();
         var read = runs
-            .SelectMany(run => RehearsalReader.Read(run)
-                .Select(target => (Name: names.Of(run, target.Key), target.Value)))
+            .SelectMany(run =>
+            {
+                var targets = RehearsalReader.Read(run, out var refused);
+                notes.AddRange(refused is null ? [] : [refused]);
+                return targets.Select(target => (Name: names.Of(run, target.Key), target.Value));
+            })
             .ToDictionary(target => target.Name, target => target.Value);
         return read.Count == 0 ? report : report with
         {
             Document = report.Document with
             {
                 Suite = SuiteOf(runs.First(run => run.Info.Suite is not null)),
+                Warnings = [.. report.Document.Warnings, .. notes],
                 Targets =
                 [
                     .. report.Document.Targets.Select(target => target with

@@ -5,29 +5,28 @@ namespace Tollgate.Scores;
 
 /// <summary>From matched calls to verdicts, each with its reason.</summary>
 internal sealed class CallJudge(
-    SessionView view, List<MadeCall> made, List<(Step Step, ExpectedCall Call)> expected,
+    SessionView view, List<MadeCall> made, List<(AskedWish Wish, ExpectedCall Call)> expected,
     Dictionary<MadeCall, int> matched)
 {
     private readonly Dictionary<MadeCall, CallScore> judged = [];
 
     public CallMatches Judge()
     {
-        var outOfOrder = view.Session.InOrder ? OutOfOrder() : [];
         foreach (var call in made)
         {
             judged[call] = matched.TryGetValue(call, out var j)
-                ? Matched(call, expected[j].Step, expected[j].Call, outOfOrder.Contains(call))
+                ? Matched(call, expected[j].Wish, expected[j].Call)
                 : Unmatched(call);
         }
 
         var taken = matched.Values.ToHashSet();
         var missing = Enumerable.Range(0, expected.Count)
             .Where(j => !taken.Contains(j) && !expected[j].Call.Optional)
-            .Select(j => Missing(expected[j].Step, expected[j].Call));
+            .Select(j => Missing(expected[j].Wish, expected[j].Call));
         return new CallMatches([.. made.Select(call => judged[call]), .. missing], judged);
     }
 
-    private CallScore Matched(MadeCall call, Step step, ExpectedCall target, bool isOutOfOrder)
+    private CallScore Matched(MadeCall call, AskedWish wish, ExpectedCall target)
     {
         var tool = call.Ran.Tool;
         var turn = view.TurnOf(call.Entry);
@@ -38,7 +37,7 @@ internal sealed class CallJudge(
             {
                 Tool = tool,
                 Expected = target,
-                Step = step.Id,
+                Wish = wish.Name,
                 Entry = call.Entry,
                 Attempts = call.Attempts,
                 Arguments = ArgumentScorer.NoneOf(target),
@@ -54,14 +53,13 @@ internal sealed class CallJudge(
             ToolStatus.NotRun => (CallVerdict.Extra, "it was beyond the bound on calls and was not carried out."),
             _ when wrong is not null => (CallVerdict.WrongArguments, Why(wrong)),
             _ when call.IsInvalid => (CallVerdict.WrongArguments, "the arguments are no JSON object."),
-            _ when isOutOfOrder => (CallVerdict.OutOfOrder, "it came before a call that must come first."),
             _ => (CallVerdict.Right, call.Attempts > 1 ? $"as expected, in {call.Attempts} attempts." : "as expected."),
         };
         return new CallScore(verdict, turn, $"{tool}: {reason}")
         {
             Tool = tool,
             Expected = target,
-            Step = step.Id,
+            Wish = wish.Name,
             Entry = call.Entry,
             Attempts = call.Attempts,
             Arguments = arguments,
@@ -77,9 +75,9 @@ internal sealed class CallJudge(
                 (CallVerdict.WrongTool, $"the agent has no tool {tool}."),
             _ when call.IsInvalid =>
                 (CallVerdict.WrongArguments, $"{tool}: the arguments are no JSON object, or its schema forbids them."),
-            _ when view.WasAgreed(call.FirstEntry) && view.Session.ExpectedCalls.All(one => one.Tool != tool) =>
+            _ when view.WasAgreed(call.FirstEntry) && expected.TrueForAll(one => one.Call.Tool != tool) =>
                 (CallVerdict.Allowed, $"{tool}: the caller had agreed to it."),
-            _ when view.Session.MayCall.Contains(tool) =>
+            _ when view.OnlyReads(tool) =>
                 (CallVerdict.Allowed, $"{tool} was not expected and does no harm."),
             _ when Retries.EarlierSame(view, made, call) is { } before =>
                 (CallVerdict.Duplicate, $"{tool} had been called with the same arguments in turn "
@@ -96,28 +94,31 @@ internal sealed class CallJudge(
         };
     }
 
-    private CallScore Missing(Step step, ExpectedCall target)
+    private CallScore Missing(AskedWish wish, ExpectedCall target)
     {
-        var turn = view.TurnOf(step);
-        var cut = view.WasCutOff && (turn is null || turn == view.LastTurn);
-        var blocked = !cut && IsBlocked(step, target);
+        var cut = view.WasCutOff && wish.Turn == view.Outcome.Wishes.Max(static one => one.Turn);
+        var blocked = !cut && IsBlocked(wish, target);
         return new CallScore(
-            cut || blocked ? CallVerdict.NotReached : CallVerdict.Missing, turn ?? -1,
+            cut || blocked ? CallVerdict.NotReached : CallVerdict.Missing, wish.Turn,
             cut ? $"{target.Tool} was not reached: the session was cut off."
             : blocked ? $"{target.Tool} was not reached: a tool before it failed in every attempt."
-            : turn is null ? $"{target.Tool} was expected and not called; the caller never came to say what asks for it."
             : $"{target.Tool} was expected and not called.")
         {
             Expected = target,
-            Step = step.Id,
+            Wish = wish.Name,
             Arguments = ArgumentScorer.NoneOf(target),
         };
     }
 
-    // What came before it in its step failed, so that the way there was closed.
-    private bool IsBlocked(Step step, ExpectedCall target)
+    // What came before it for the wish failed, so that the way there was closed.
+    private bool IsBlocked(AskedWish wish, ExpectedCall target)
     {
-        foreach (var call in step.Expect)
+        if (!Transfer.IsTransfer(target.Tool, out _) && view.IsClosed(wish))
+        {
+            return true;
+        }
+
+        foreach (var call in wish.Calls)
         {
             if (ReferenceEquals(call, target))
             {
@@ -137,41 +138,7 @@ internal sealed class CallJudge(
     {
         var turn = view.TurnOf(call.FirstEntry);
         return made.Exists(one => one.HasFailed && view.TurnOf(one.Entry) == turn)
-            || view.Session.Steps.Any(step => step.Missing is not null && view.TurnOf(step) == turn);
-    }
-
-    // All but a longest run of right calls whose groups do not fall.
-    private HashSet<MadeCall> OutOfOrder()
-    {
-        var sequence = made
-            .Where(call => matched.TryGetValue(call, out var j) && expected[j].Call.Tool == call.Ran.Tool)
-            .OrderBy(static call => call.FirstEntry).ToList();
-        var best = new int[sequence.Count];
-        var previous = new int[sequence.Count];
-        var last = -1;
-        for (var i = 0; i < sequence.Count; i++)
-        {
-            (best[i], previous[i]) = (1, -1);
-            for (var j = 0; j < i; j++)
-            {
-                if (Group(sequence[j]) <= Group(sequence[i]) && best[j] + 1 > best[i])
-                {
-                    (best[i], previous[i]) = (best[j] + 1, j);
-                }
-            }
-
-            last = last < 0 || best[i] > best[last] ? i : last;
-        }
-
-        var wrong = sequence.ToHashSet();
-        for (; last >= 0; last = previous[last])
-        {
-            wrong.Remove(sequence[last]);
-        }
-
-        return wrong;
-
-        int Group(MadeCall call) => expected[matched[call]].Call.Group;
+            || view.Outcome.Wishes.Any(wish => wish.IsMissing && wish.Turn == turn);
     }
 
     private static string Why(ArgumentScore wrong) => wrong.Verdict switch

@@ -18,24 +18,20 @@ internal sealed class CallMatcher
 
     private readonly SessionView view;
     private readonly List<MadeCall> made;
-    private readonly List<(Step Step, ExpectedCall Call)> expected = [];
+    private readonly List<(AskedWish Wish, ExpectedCall Call)> expected = [];
     private readonly Dictionary<MadeCall, int> matched = [];
-    private readonly int[] turnsSaid;
+    private readonly int[] turns;
 
     private CallMatcher(SessionView view)
     {
         this.view = view;
-        foreach (var step in view.Session.Steps)
+        foreach (var wish in view.Outcome.Wishes)
         {
-            // A step that a good call may end without, and that was not said, expects nothing.
-            if (view.SaidAt.ContainsKey(step.Id) || !step.Optional)
-            {
-                expected.AddRange(step.Expect.Select(call => (step, call)));
-            }
+            expected.AddRange(wish.Calls.Select(call => (wish, call)));
         }
 
         made = Retries.Join(view, expected.ConvertAll(static one => one.Call));
-        turnsSaid = [.. view.SaidAt.Values.Select(view.TurnOf).Distinct().Order()];
+        turns = [.. view.Outcome.Wishes.Select(static wish => wish.Turn).Distinct().Order()];
     }
 
     public static CallMatches Match(SessionView view)
@@ -61,7 +57,7 @@ internal sealed class CallMatcher
 
         // A column more for each call, in which it stays without an expectation.
         var cost = new double[calls.Count, wanted.Count + calls.Count];
-        var extra = view.Session.MayCall.Contains(tool) ? 0.0 : 1.0;
+        var extra = view.OnlyReads(tool) ? 0.0 : 1.0;
         for (var i = 0; i < calls.Count; i++)
         {
             for (var j = 0; j < wanted.Count; j++)
@@ -88,7 +84,7 @@ internal sealed class CallMatcher
     // The share of the arguments that are not right; then nearness in time, which decides only where all else is equal.
     private double Cost(MadeCall call, int wanted, int apart)
     {
-        var (step, target) = expected[wanted];
+        var (wish, target) = expected[wanted];
         if (call.IsEmpty && NeedsArguments(target))
         {
             return Never;
@@ -107,7 +103,7 @@ internal sealed class CallMatcher
             };
         }
 
-        var late = view.TurnOf(step) is { } turn ? Math.Abs(view.TurnOf(call.FirstEntry) - turn) : view.LastTurn + 1;
+        var late = Math.Abs(view.TurnOf(call.FirstEntry) - wish.Turn);
         return (scores.Count == 0 ? 0 : 0.9 * wrong / (scores.Count + 1)) + (call.IsInvalid ? 0.05 : 0)
             + (1e-4 * late) + (1e-8 * apart * apart) - 1e-3;
     }
@@ -121,7 +117,7 @@ internal sealed class CallMatcher
         var open = Enumerable.Range(0, expected.Count)
             .Where(j => !taken.Contains(j) && !expected[j].Call.Optional).ToList();
         var free = made.Where(call => !matched.ContainsKey(call) && call.Ran.Tool.Length > 0
-            && !view.Session.MayCall.Contains(call.Ran.Tool) && !RepeatsAnother(call)).Take(MostCalls).ToList();
+            && !view.OnlyReads(call.Ran.Tool) && !RepeatsAnother(call)).Take(MostCalls).ToList();
         if (open.Count == 0 || free.Count == 0)
         {
             return;
@@ -132,8 +128,8 @@ internal sealed class CallMatcher
         {
             for (var j = 0; j < open.Count; j++)
             {
-                var (step, target) = expected[open[j]];
-                cost[i, j] = free[i].Ran.Tool != target.Tool && IsInPlace(free[i], step)
+                var (wish, target) = expected[open[j]];
+                cost[i, j] = free[i].Ran.Tool != target.Tool && IsInPlace(free[i], wish)
                     ? -1 + (1e-6 * Math.Abs(i - j))
                     : Never;
             }
@@ -156,16 +152,11 @@ internal sealed class CallMatcher
 
     private bool RepeatsAnother(MadeCall call) => Retries.EarlierSame(view, made, call) is not null;
 
-    // In the turns between the step and the next one that was said.
-    private bool IsInPlace(MadeCall call, Step step)
+    // In the turns between the wish and the next one.
+    private bool IsInPlace(MadeCall call, AskedWish wish)
     {
-        if (view.TurnOf(step) is not { } turn)
-        {
-            return false;
-        }
-
-        var next = Array.Find(turnsSaid, later => later > turn);
+        var next = Array.Find(turns, later => later > wish.Turn);
         var at = view.TurnOf(call.FirstEntry);
-        return at >= turn && (next == 0 || at < next);
+        return at >= wish.Turn && (next == 0 || at < next);
     }
 }

@@ -4,7 +4,7 @@ namespace Tollgate.Scores;
 
 /// <summary>What became of one call that was expected or made.</summary>
 /// <param name="Verdict">What became of it.</param>
-/// <param name="Turn">Its turn; of a missing call the turn in which it was due, or -1 where that never came.</param>
+/// <param name="Turn">Its turn; of a missing call the turn in which its wish was brought up.</param>
 /// <param name="Reason">One sentence.</param>
 public sealed record CallScore(CallVerdict Verdict, int Turn, string Reason)
 {
@@ -14,8 +14,8 @@ public sealed record CallScore(CallVerdict Verdict, int Turn, string Reason)
     /// <summary>The call that was expected; null for none.</summary>
     public ExpectedCall? Expected { get; init; }
 
-    /// <summary>The step that expects it; empty for none.</summary>
-    public string Step { get; init; } = "";
+    /// <summary>The wish that expects it; empty for none.</summary>
+    public string Wish { get; init; } = "";
 
     /// <summary>Where the call stands in the transcript's entries; null where it was not made.</summary>
     public int? Entry { get; init; }

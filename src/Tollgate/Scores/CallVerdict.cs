@@ -21,9 +21,6 @@ public enum CallVerdict : byte
     /// <summary>The right tool with arguments that are not right.</summary>
     WrongArguments,
 
-    /// <summary>Right, but not in the order that the session asks for.</summary>
-    OutOfOrder,
-
     /// <summary>Not expected and without harm. It is not counted.</summary>
     Allowed,
 

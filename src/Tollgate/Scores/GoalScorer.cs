@@ -1,23 +1,20 @@
-using System.Text.Json;
 using Tollgate.Acts;
 using Tollgate.Callers;
-using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
-using Tollgate.Unicode;
 
 namespace Tollgate.Scores;
 
 /// <summary>Whether the caller got what the call was for.</summary>
 internal static class GoalScorer
 {
-    public static void Score(SessionView view, CallMatches calls, RecordScorer records, SpeechBook speeches,
-        List<ScoredItem> items)
+    public static void Score(
+        SessionView view, RecordScorer records, SpeechBook speeches, List<ScoredItem> items)
     {
-        foreach (var goal in view.Session.Goals)
+        foreach (var goal in view.Outcome.Goals)
         {
             var missing = Missing(view, records, speeches, goal);
-            var excused = missing is not null && (view.WasCutOff || IsExcused(view, calls, records, goal));
+            var excused = missing is not null && (view.WasCutOff || IsExcused(view, records, goal));
             items.Add(new ScoredItem(
                 ScoreNames.Goals, missing is null ? true : excused ? null : false, view.LastTurn,
                 missing is null ? $"{goal.Name}: reached."
@@ -34,12 +31,6 @@ internal static class GoalScorer
     private static string? Missing(SessionView view, RecordScorer records, SpeechBook speeches, Goal goal)
     {
         var entries = view.Transcript.Entries;
-        if (goal.Called is { } tool
-            && !entries.OfType<ToolRan>().Any(ran => ran.Tool == tool && WasAnswered(ran)))
-        {
-            return $"{tool} did not answer";
-        }
-
         if (goal.HandedOverTo is { } agent && !entries.OfType<HandedOver>().Any(one => one.To == agent))
         {
             return $"the call did not go to {agent}";
@@ -52,14 +43,7 @@ internal static class GoalScorer
         }
 
         var untold = goal.Told.FirstOrDefault(fact => !IsTold(view, speeches, fact));
-        if (untold is not null)
-        {
-            return $"the caller was not told the {untold.Slot} {untold.Value}";
-        }
-
-        var unsaid = goal.Said.FirstOrDefault(pattern => !entries.OfType<AgentSaid>().Any(said =>
-            pattern.IsMatch(said.Heard)));
-        return unsaid is null ? null : $"nothing that was heard matches {unsaid}";
+        return untold is null ? null : $"the caller was not told the {untold.Slot} {untold.Value}";
     }
 
     private static bool IsTold(SessionView view, SpeechBook speeches, CallerFact fact)
@@ -78,15 +62,7 @@ internal static class GoalScorer
         return false;
     }
 
-    private static bool IsExcused(SessionView view, CallMatches calls, RecordScorer records, Goal goal) =>
-        (goal.Called is { } tool && view.Made.Exists(one => one.Ran.Tool == tool && (one.HasFailed || one.IsOpen))
-            && !view.Made.Exists(one => one.Ran.Tool == tool && !one.HasFailed && !one.IsOpen))
-        || goal.Records.Any(one => records.Count(one) != one.Count && records.IsExcused(one))
-        || calls.Calls.Any(call => call.Verdict == CallVerdict.NotReached && call.Expected?.Tool == goal.Called);
-
-    // Text that is no JSON is an answer too.
-    private static bool WasAnswered(ToolRan ran) =>
-        ran.Status == ToolStatus.Answered
-        && !(OutsideJson.Parse(ran.ResultJson) is { ValueKind: JsonValueKind.Object } answer
-            && answer.TryGetProperty("error", out var error) && error.ValueKind != JsonValueKind.Null);
+    private static bool IsExcused(SessionView view, RecordScorer records, Goal goal) =>
+        view.Outcome.Wishes.Any(wish => wish.Name == goal.Name && goal.HandedOverTo is null && view.IsClosed(wish))
+        || goal.Records.Any(one => records.Count(one) != one.Count && records.IsExcused(one));
 }

@@ -46,7 +46,7 @@ internal sealed class RecordScorer
 
     public void Score(List<ScoredItem> items)
     {
-        foreach (var expected in view.Session.RecordsAfter)
+        foreach (var expected in view.Outcome.Records)
         {
             var found = Count(expected);
             var right = found == expected.Count;
@@ -106,7 +106,7 @@ internal sealed class RecordScorer
 
     private bool IsExplained(string table, JsonElement? before, JsonElement? now, int entry)
     {
-        var expected = view.Session.RecordsAfter.Concat(view.Session.Goals.SelectMany(static goal => goal.Records));
+        var expected = view.Outcome.Records.Concat(view.Outcome.Goals.SelectMany(static goal => goal.Records));
         return expected.Any(one => one.Table == table
                 && (one.Count == 0
                     ? now is null && before is { } gone && IsMeant(one, gone)

@@ -1,4 +1,3 @@
-using Tollgate.Suites;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;
@@ -8,9 +7,12 @@ internal sealed class Segment
 {
     public required int Turn { get; init; }
 
-    public required List<Step> Steps { get; init; }
+    /// <summary>
+    /// A wish has been brought up, and a table that must be read for it had not been read when the caller spoke.
+    /// </summary>
+    public bool LookupsDue { get; init; }
 
-    /// <summary>The missing record that was asked for; null for none.</summary>
+    /// <summary>The wish for what is not there that is being talked about; null for none.</summary>
     public string? Missing { get; set; }
 
     public List<Utterance> Words { get; } = [];

@@ -16,7 +16,8 @@ internal sealed partial class SegmentReader
     private readonly SessionView view;
     private readonly SpeechBook speeches;
     private readonly ClaimJudge judge;
-    private readonly HashSet<string> lookedUp = new(StringComparer.Ordinal);
+    private readonly HashSet<string> tablesRead = new(StringComparer.Ordinal);
+    private readonly HashSet<string> tablesDue = new(StringComparer.Ordinal);
     private readonly List<Segment> segments = [];
     private Known windowAnswers;
     private bool answersMissing;
@@ -88,10 +89,11 @@ internal sealed partial class SegmentReader
     // Clarifications and the rest of a cut turn go on with what was asked before them.
     private void Begin(CallerSaid caller)
     {
-        List<Step> steps = [.. caller.Steps.Where(view.Steps.ContainsKey).Select(id => view.Steps[id])];
+        var wishes = view.Outcome.Wishes.Where(wish => caller.Steps.Contains(wish.Name)).ToList();
         var before = segments.Count > 0 ? segments[^1] : null;
-        var missing = steps.Find(static step => step.Missing is not null)?.Missing
-            ?? (steps.Count == 0 ? before?.Missing : null);
+        var missing = wishes.Find(static wish => wish.IsMissing)?.Name ?? (wishes.Count == 0 ? before?.Missing : null);
+        tablesDue.UnionWith(wishes.SelectMany(static wish => wish.Wish.LooksUp).Select(TableOf).OfType<string>()
+            .Where(table => !tablesRead.Contains(table)));
         if (missing is null || missing != before?.Missing)
         {
             windowAnswers = new Known(view.Suite.Now);
@@ -101,8 +103,8 @@ internal sealed partial class SegmentReader
         segments.Add(new Segment
         {
             Turn = caller.Turn,
-            Steps = steps,
             Missing = missing,
+            LookupsDue = tablesDue.Count > 0,
             AnswersMissing = answersMissing,
         });
     }
@@ -111,7 +113,12 @@ internal sealed partial class SegmentReader
     {
         // Whatever a transfer answers, nothing that is said rests on it.
         var isTransfer = Transfer.IsTransfer(ran.Tool, out _);
-        lookedUp.Add(ran.Tool);
+        if (TableOf(ran.Tool) is { } read)
+        {
+            tablesRead.Add(read);
+            tablesDue.Remove(read);
+        }
+
         answersMissing |= ran.Status == ToolStatus.NotRecorded && !isTransfer;
         if (segments.Count > 0)
         {
@@ -130,8 +137,12 @@ internal sealed partial class SegmentReader
 
         if (ran.Status == ToolStatus.Answered && !isTransfer)
         {
-            windowAnswers.Answer(ran.ResultJson);
-            windowAnswers.Answer(ran.LaterJson ?? "{}");
+            if (segments.Count > 0 && segments[^1].Missing is not null)
+            {
+                windowAnswers.Answer(ran.ResultJson);
+                windowAnswers.Answer(ran.LaterJson ?? "{}");
+            }
+
             windowHasEffect |= view.Suite.Tools.TryGetValue(ran.Tool, out var tool) && tool.HasEffect;
         }
     }
@@ -164,7 +175,7 @@ internal sealed partial class SegmentReader
             Statuses = statuses,
             AfterEffect = windowHasEffect,
             AfterFailure = segment.Calls.Count > 0 && !segment.Answered && segment.FailedTools.Count > 0,
-            Unlooked = segment.Calls.Count == 0 && LookupsDue(segment).Any(tool => !lookedUp.Contains(tool)),
+            Unlooked = segment.Calls.Count == 0 && tablesDue.Count > 0,
         };
     }
 
@@ -179,11 +190,13 @@ internal sealed partial class SegmentReader
             && without.Holds(whole, fact) == false && within.Holds(whole, fact) == true);
     }
 
-    internal IEnumerable<string> LookupsDue(Segment segment) => segment.Steps
-        .SelectMany(static step => step.Expect)
-        .Where(call => !call.Optional && view.Suite.Tools.TryGetValue(call.Tool, out var tool)
-            && tool.Backend.Action == BackendAction.Find)
-        .Select(static call => call.Tool);
+    private string? TableOf(ExpectedCall call) => TableOf(call.Tool);
+
+    // The table that a lookup reads: by which of its tools, and by which key, is the model's own business.
+    private string? TableOf(string name) =>
+        view.Suite.Tools.TryGetValue(name, out var tool) && tool.Backend.Action == BackendAction.Find
+            ? tool.Backend.Table
+            : null;
 
     [GeneratedRegex(@"\b(there (you|we) are|here (you|we) (are|go)|(found|got) (you|it))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Finds();

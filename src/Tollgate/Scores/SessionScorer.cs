@@ -12,18 +12,18 @@ public static class SessionScorer
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(transcript);
-        session = session.Brief is null ? session : BriefOutcome.Of(suite, session, transcript);
         var view = new SessionView(suite, session, transcript);
         var speeches = new SpeechBook(transcript, suite.Now);
         var calls = CallMatcher.Match(view);
         var records = new RecordScorer(view, calls);
         var items = new List<ScoredItem>();
-        HandoffScorer.Score(view, calls, speeches, items);
+        HandoffScorer.Score(calls, items);
+        AskedAgainScorer.Score(view, items);
         var segments = SegmentReader.Read(view, speeches);
         var counts = new WordsScorer(view, items).Score(segments);
         records.Score(items);
-        GoalScorer.Score(view, calls, records, speeches, items);
-        if (session.Brief is null || WentAsWished(transcript, items))
+        GoalScorer.Score(view, records, speeches, items);
+        if (WentAsWished(transcript, items))
         {
             LabelScorer.Score(view, items);
         }

@@ -3,7 +3,7 @@ using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;
 
-/// <summary>A transcript beside its script: what was said when, and which calls were made.</summary>
+/// <summary>A transcript beside what it asked of the model: what was said when, and which calls were made.</summary>
 internal sealed class SessionView
 {
     private readonly HashSet<int> agreed = [];
@@ -13,12 +13,7 @@ internal sealed class SessionView
         Suite = suite;
         Session = session;
         Transcript = transcript;
-        Steps = new Dictionary<string, Step>(StringComparer.Ordinal);
-        foreach (var step in session.Steps)
-        {
-            Steps[step.Id] = step;
-        }
-
+        Outcome = new CallOutcome(suite, session, transcript);
         var seen = new HashSet<(string, long, string)>();
         for (var i = 0; i < transcript.Entries.Count; i++)
         {
@@ -29,11 +24,6 @@ internal sealed class SessionView
                 if (said.Agrees)
                 {
                     agreed.Add(said.Turn);
-                }
-
-                foreach (var step in said.Steps)
-                {
-                    SaidAt.TryAdd(step, i);
                 }
             }
             else if (entry is ToolRan ran
@@ -51,10 +41,8 @@ internal sealed class SessionView
 
     public Transcript Transcript { get; }
 
-    public Dictionary<string, Step> Steps { get; }
-
-    /// <summary>The entry in which each step was said first.</summary>
-    public Dictionary<string, int> SaidAt { get; } = new(StringComparer.Ordinal);
+    /// <summary>What the call asked of the model.</summary>
+    public CallOutcome Outcome { get; }
 
     public List<MadeCall> Made { get; } = [];
 
@@ -68,6 +56,14 @@ internal sealed class SessionView
 
     public int TurnOf(int entry) => Transcript.Entries[entry].Turn;
 
-    /// <summary>The turn in which a step was said first; null where it never was.</summary>
-    public int? TurnOf(Step step) => SaidAt.TryGetValue(step.Id, out var entry) ? TurnOf(entry) : null;
+    /// <summary>
+    /// What an agent must look up for the wish gave no answer in any attempt, so that the way there was closed.
+    /// </summary>
+    public bool IsClosed(AskedWish wish) => wish.Wish.LooksUp.Any(lookup =>
+        Made.FindAll(call => call.Ran.Tool == lookup.Tool && TurnOf(call.FirstEntry) >= wish.Turn)
+            is { Count: > 0 } calls
+        && calls.TrueForAll(static call => call.HasFailed));
+
+    /// <summary>The tool only reads: to call it more often than expected does no harm.</summary>
+    public bool OnlyReads(string tool) => Suite.Tools.TryGetValue(tool, out var known) && !known.HasEffect;
 }

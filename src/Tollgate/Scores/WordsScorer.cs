@@ -120,14 +120,13 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
 
     private void Unlooked(Segment segment)
     {
-        var due = segment.Steps.SelectMany(static step => step.Expect).Any(call => !call.Optional
-            && view.Suite.Tools.TryGetValue(call.Tool, out var tool) && tool.Backend.Action == BackendAction.Find);
-        if (!due || segment.Words.Count == 0)
+        if (!segment.LookupsDue || segment.Words.Count == 0)
         {
             return;
         }
 
-        var words = segment.Words.Find(static one => one.Unlooked
+        // Who asks back, or reads something back, does not answer.
+        var words = segment.Words.Find(static one => one.Unlooked && !one.Asks
             && (one.False.Any() || one.Statuses.Count > 0 || one.FalseAbsence is not null));
         if (words is not null)
         {

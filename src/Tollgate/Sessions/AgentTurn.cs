@@ -80,9 +80,8 @@ internal sealed class AgentTurn
     {
         var stream = playback.Begin();
         interruption = turn.GoesOnNs is { } goesOnNs ? new Interruption(playback, null, goesOnNs, stream)
-            : context.Caller.BreaksIn(Conversation.Agent.Name) is { } bargeIn
-                ? new Interruption(playback, bargeIn, null, stream)
-                : null;
+            : context.Caller.BreaksInAfter is { } words ? new Interruption(playback, words, null, stream)
+            : null;
         guard = NewGuard();
         var dictation = context.StandIn?.Answer(turn.Number, Conversation.Agent, ran);
         var intendedNs = Math.Max(readyNs, context.Clock.NowNs);

@@ -27,26 +27,20 @@ public sealed class DryCall
     private string heard;
 
     /// <param name="suite">The suite.</param>
-    /// <param name="session">One of its sessions, with a brief.</param>
+    /// <param name="session">One of its sessions.</param>
     /// <param name="seed">Where chance comes from.</param>
-    /// <exception cref="ArgumentException">The session has no brief.</exception>
     public DryCall(Suite suite, SuiteSession session, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(session);
-        if (session.Brief is not { } brief)
-        {
-            throw new ArgumentException($"the session {session.Name} has no brief", nameof(session));
-        }
-
         this.suite = suite;
         this.session = session;
         this.seed = seed;
         var random = new RandomStream(seed);
         hearing = random.Fork(1);
         tools = new ToolBench(suite, session, random.Fork(2));
-        tools.Schedule(brief.Faults);
-        caller = new ListeningSeat(brief, suite, random.Fork(4));
+        tools.Schedule(session.Brief.Faults);
+        caller = new ListeningSeat(session.Brief, suite, random.Fork(4));
         conversation = new Conversation(suite, session);
         heard = conversation.Agent.Greeting;
         if (heard.Length > 0)
@@ -63,14 +57,24 @@ public sealed class DryCall
 
     /// <summary>Plays a session with a model that behaves.</summary>
     /// <param name="suite">The suite.</param>
-    /// <param name="session">One of its sessions, with a brief.</param>
+    /// <param name="session">One of its sessions.</param>
     /// <param name="style">How the model leads the call.</param>
     /// <param name="seed">Where chance comes from.</param>
-    public static Transcript Play(Suite suite, SuiteSession session, AgentStyle style, ulong seed)
+    public static Transcript Play(Suite suite, SuiteSession session, AgentStyle style, ulong seed) =>
+        Play(suite, session, style, SpoilRates.None, seed);
+
+    /// <summary>Plays a session with a model that is spoiled at stated rates; the transcript says where.</summary>
+    /// <param name="suite">The suite.</param>
+    /// <param name="session">One of its sessions.</param>
+    /// <param name="style">How the model leads the call.</param>
+    /// <param name="rates">How often it is spoiled.</param>
+    /// <param name="seed">Where chance comes from.</param>
+    public static Transcript Play(
+        Suite suite, SuiteSession session, AgentStyle style, SpoilRates rates, ulong seed)
     {
         var call = new DryCall(suite, session, seed);
-        var model = new BriefStandIn(suite, session, SpoilRates.None, style, new RandomStream(seed).Fork(3));
-        return call.Play((move, said, ran) =>
+        var model = new StandIn(suite, session, rates, style, new RandomStream(seed).Fork(3));
+        var transcript = call.Play((move, said, ran) =>
         {
             if (move is not null)
             {
@@ -79,6 +83,7 @@ public sealed class DryCall
 
             return model.Answer(call.turn, call.Agent, ran);
         });
+        return transcript with { Planted = model.PlantedIn };
     }
 
     /// <summary>Plays the call to its end.</summary>

@@ -1,14 +1,15 @@
 using Tollgate.Callers;
-using Tollgate.Suites;
 
 namespace Tollgate.Sessions;
 
 /// <summary>Whoever speaks for the caller. One session each; not thread-safe.</summary>
 internal interface ICallerSeat
 {
-    /// <summary>Where the caller is going to break into the reply that is beginning; null where he listens.</summary>
-    /// <param name="agent">The agent that has the call.</param>
-    BargeIn? BreaksIn(string agent);
+    /// <summary>
+    /// After so many heard words of the reply that is beginning the caller breaks in, 1 or more; null where he listens
+    /// to its end.
+    /// </summary>
+    int? BreaksInAfter { get; }
 
     /// <summary>A call of the agent's was answered without an error.</summary>
     void Answered(string tool, string argumentsJson);
@@ -16,7 +17,7 @@ internal interface ICallerSeat
     /// <summary>What the caller does next.</summary>
     /// <param name="agent">The agent that has the call.</param>
     /// <param name="heard">What the caller heard since speaking last; empty at the start, or where it was nothing.</param>
-    /// <param name="brokeIn">The caller breaks into it here, as <see cref="BreaksIn"/> had it.</param>
+    /// <param name="brokeIn">The caller breaks into it here, as <see cref="BreaksInAfter"/> had it.</param>
     /// <param name="ending">The run is over: whoever is asked for the words need not answer.</param>
     ValueTask<CallerMove> NextAsync(string agent, string heard, bool brokeIn, CancellationToken ending);
 }

@@ -35,7 +35,7 @@ internal sealed class ListeningSeat : ICallerSeat
     /// <summary>What the ear made of the agent's last turn.</summary>
     public IReadOnlyList<AgentAct> LastHeard { get; private set; } = [];
 
-    public BargeIn? BreaksIn(string agent) => caller.BreaksInAfter is { } words ? new BargeIn(words, null) : null;
+    public int? BreaksInAfter => caller.BreaksInAfter;
 
     public void Answered(string tool, string argumentsJson) => caller.Did(tool, argumentsJson);
 

@@ -1,5 +1,4 @@
 using Tollgate.Callers;
-using Tollgate.Suites;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Sessions;
@@ -8,7 +7,7 @@ namespace Tollgate.Sessions;
 /// <param name="ask">Gets the agent's name and what was heard of it; null hangs up.</param>
 internal sealed class PersonSeat(Func<string, string, string?> ask) : ICallerSeat
 {
-    public BargeIn? BreaksIn(string agent) => null;
+    public int? BreaksInAfter => null;
 
     public void Answered(string tool, string argumentsJson)
     {

@@ -23,5 +23,5 @@ internal sealed record SessionContext
     public required CallClock Clock { get; init; }
 
     /// <summary>The simulated model's knowledge; null with a real one.</summary>
-    public IStandIn? StandIn { get; init; }
+    public StandIn? StandIn { get; init; }
 }

@@ -42,19 +42,18 @@ internal sealed class SessionPlayer
             Session = session,
             Conversation = new Conversation(suite, session),
             Caller = settings.Person is { } person ? new PersonSeat(person)
-                : session.Brief is { } brief
-                ? new ListeningSeat(brief, suite, random.Fork(4), settings.CallerModel is { } model
-                    ? caller => new ModelVoice(caller, suite, brief, model, callerLine, clock)
-                    : null)
-                : new ScriptedSeat(new CallerScript(session, suite.Clarifications, suite.Limits.Clarifications)),
+                : new ListeningSeat(session.Brief, suite, random.Fork(4), settings.CallerModel is { } model
+                    ? caller => new ModelVoice(caller, suite, session.Brief, model, callerLine, clock)
+                    : null),
             Tools = new ToolBench(suite, session, random.Fork(2)),
             Line = line,
             Clock = clock,
             StandIn = settings.StandIns is { } rates
-                ? StandInOf(suite, session, rates, random.Fork(3).Fork(Key(place.Target.Name)))
+                ? new StandIn(
+                    suite, session, rates, AgentStyle.All[0], random.Fork(3).Fork(Key(place.Target.Name)))
                 : null,
         };
-        context.Tools.Schedule(session.Brief?.Faults ?? []);
+        context.Tools.Schedule(session.Brief.Faults);
     }
 
     /// <summary>The session ended because this program failed.</summary>
@@ -103,10 +102,7 @@ internal sealed class SessionPlayer
             Turns = [.. Conversation.Turns],
             PostCall = answer,
             LengthNs = outcome.OverNs,
-            Planted = context.StandIn is { } standIn
-                ? [.. standIn.Planted.Select(planted =>
-                    new Planted(planted.Turn, SpoilRates.NameOf(planted.Fault.Kind), planted.Fault.What))]
-                : [],
+            Planted = context.StandIn?.PlantedIn ?? [],
         };
     }
 
@@ -206,18 +202,13 @@ internal sealed class SessionPlayer
             Turn = turns,
             AtNs = startNs,
             UntilNs = endNs,
-            Steps = [.. line.Steps.Select(step => step.Id), .. line.Opens],
+            Steps = line.Opens,
             Settles = line.Settles,
             Agrees = line.Agrees,
             Drafts = kind == SpeechKind.Continuation ? [] : line.Drafts,
             Interims = [.. heard.Interims.Select(interim => interim.Text)],
         });
         Conversation.Add(new Message(Role.User, heard.Final.Length > 0 ? heard.Final : "(inaudible)"));
-        foreach (var step in kind == SpeechKind.Continuation ? [] : line.Steps)
-        {
-            context.Tools.Schedule(step.Faults);
-        }
-
         context.StandIn?.Hear(line, kind);
         if (!await SpeakAsync(endNs, ending))
         {
@@ -263,11 +254,6 @@ internal sealed class SessionPlayer
         var all = Speech.Words(text);
         return all.Count > words ? (text[..all[words - 1].End], text[all[words].Start..]) : null;
     }
-
-    private static IStandIn StandInOf(Suite suite, SuiteSession session, SpoilRates rates, RandomStream random) =>
-        session.Brief is null
-            ? new StandIn(suite, session, rates, random)
-            : new BriefStandIn(suite, session, rates, AgentStyle.All[0], random);
 
     private static ulong Key(string name) =>
         name.Aggregate(14695981039346656037UL, (hash, character) => (hash ^ character) * 1099511628211UL);

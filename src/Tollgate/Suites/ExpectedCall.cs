@@ -26,12 +26,6 @@ public sealed record ExpectedCall
     /// <summary>It may be left out: neither its being there nor its absence counts against.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>
-    /// Calls of one group may come in any order, and at once; the groups of a session's
-    /// <see cref="SuiteSession.InOrder"/> must follow each other. 0, 1, 2 ... within the session.
-    /// </summary>
-    public int Group { get; init; }
-
     /// <summary>Where it stands in the suite's file; 1 for the first line.</summary>
     public int Line { get; init; }
 }

@@ -5,13 +5,13 @@ using Tollgate.Unicode;
 namespace Tollgate.Suites;
 
 /// <summary>
-/// Fits a transcript that was recorded elsewhere to the session that it played: which steps the caller said, which
-/// agent had the call, and what the calls would have done to the suite's records. What the transcript says itself is
-/// kept. Pure.
+/// Fits a transcript that was recorded elsewhere to the session that it played: which wishes the caller brought up
+/// where, which agent had the call, and what the calls would have done to the suite's records. What the transcript says
+/// itself is kept. Pure.
 /// </summary>
 public static class ImportedTranscript
 {
-    // A step was said where so many of its words were heard; a second step in the same turn needs more.
+    // A wish was brought up where so many of its words were heard; a second wish in the same turn needs more.
     private const double FewestWords = 0.5;
     private const double FewestWordsOfFurther = 0.8;
 
@@ -31,7 +31,7 @@ public static class ImportedTranscript
                 case CallerSaid caller:
                     var heard = caller.Steps.Count > 0 || caller.Kind == SpeechKind.Backchannel
                         ? caller
-                        : caller with { Steps = Steps(session, caller, said) };
+                        : caller with { Steps = Wishes(session, caller, said) };
                     said.UnionWith(heard.Steps);
                     entries.Add(heard);
                     break;
@@ -66,6 +66,11 @@ public static class ImportedTranscript
             }
         }
 
+        if (said.Count == 0)
+        {
+            OpenFirst(session, entries);
+        }
+
         return transcript with
         {
             Suite = suite.Name,
@@ -87,16 +92,27 @@ public static class ImportedTranscript
             : [];
     }
 
-    // The unsaid step of which most words were heard, the first of equals, and whatever else was nearly wholly said.
-    private static List<string> Steps(SuiteSession session, CallerSaid caller, HashSet<string> said)
+    // Whoever calls brings something up, in whatever words: where no words are the brief's, it is his first wish.
+    private static void OpenFirst(SuiteSession session, List<TranscriptEntry> entries)
+    {
+        var first = entries.FindIndex(static entry => entry is CallerSaid { Kind: not SpeechKind.Backchannel });
+        if (first >= 0)
+        {
+            entries[first] = (CallerSaid)entries[first] with { Steps = [session.Brief.Wishes[0].Name] };
+        }
+    }
+
+    // The wish not yet brought up of which most words were heard, the first of equals, and whatever else was nearly
+    // wholly said.
+    private static List<string> Wishes(SuiteSession session, CallerSaid caller, HashSet<string> said)
     {
         var words = Words(caller.Said);
         words.UnionWith(Words(caller.Heard));
-        var shares = session.Steps.Where(step => step.Times > 1 || !said.Contains(step.Id))
-            .Select(step => (step.Id, Share: Math.Max(Share(step.Say, words), Share(step.Again ?? "", words))))
+        var shares = session.Brief.Wishes.Where(wish => !said.Contains(wish.Name))
+            .Select(wish => (wish.Name, Share: Math.Max(Share(wish.Opens, words), Share(wish.Again, words))))
             .OrderByDescending(static one => one.Share).ToList();
         return [.. shares.Where((one, index) => one.Share >= (index == 0 ? FewestWords : FewestWordsOfFurther))
-            .Select(static one => one.Id)];
+            .Select(static one => one.Name)];
     }
 
     private static double Share(string text, HashSet<string> heard)

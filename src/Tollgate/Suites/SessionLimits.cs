@@ -14,7 +14,4 @@ public sealed record SessionLimits
 
     /// <summary>The most tokens that one reply may have.</summary>
     public int MaxTokens { get; init; } = 600;
-
-    /// <summary>How often in a session a caller says that something else was meant, before giving up.</summary>
-    public int Clarifications { get; init; } = 3;
 }

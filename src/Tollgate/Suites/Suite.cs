@@ -35,23 +35,14 @@ public sealed record Suite
     /// <summary>The tables of records by name, as every session finds them before its own are put in.</summary>
     public required IReadOnlyDictionary<string, RecordTable> Tables { get; init; }
 
-    /// <summary>
-    /// The sessions, of which each name is unique; variants are sessions of their own. May be empty where there is a
-    /// <see cref="Population"/>.
-    /// </summary>
+    /// <summary>The callers that the suite names, of which each name is unique. May be empty.</summary>
     public required IReadOnlyList<SuiteSession> Sessions { get; init; }
 
-    /// <summary>
-    /// What callers are drawn from, where they have briefs; null where the sessions are scripts. The briefs that the
-    /// suite names are among <see cref="Sessions"/>.
-    /// </summary>
+    /// <summary>What further callers are drawn from; null for none.</summary>
     public Population? Population { get; init; }
 
     /// <summary>What agents may ask for beyond the arguments of tools and the common kinds, by name.</summary>
     public IReadOnlyDictionary<string, AskedSlot> Slots { get; init; } = new Dictionary<string, AskedSlot>();
-
-    /// <summary>What a caller says where nothing of the script fits; taken in turn. Not empty.</summary>
-    public required IReadOnlyList<string> Clarifications { get; init; }
 
     /// <summary>What is asked of the model once a call is over; null for nothing.</summary>
     public PostCall? PostCall { get; init; }

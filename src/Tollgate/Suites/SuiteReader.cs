@@ -7,7 +7,7 @@ namespace Tollgate.Suites;
 
 /// <summary>
 /// Reads suites. Whatever is wrong comes back as values, all of it at once, with its place. A suite that is read can be
-/// played: each of its sessions was gone through with the reference's own calls and replies.
+/// played: its callers can be drawn, and each of their wishes can be met.
 /// </summary>
 public static class SuiteReader
 {
@@ -30,6 +30,18 @@ public static class SuiteReader
         return Read(text, file, Encoding.UTF8.GetBytes(text));
     }
 
+    /// <summary>
+    /// The voice of a suite, even of one that is refused otherwise; the default one where it cannot be read.
+    /// </summary>
+    /// <param name="text">YAML.</param>
+    public static Voice VoiceOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var context = new YamlContext("", "", null);
+        return SettingsReader.ReadVoice(new Draft(context), YamlTree.Read(text, "", "a suite", context.Errors)?
+            .Entries?.Find(static entry => entry.Key.Text == "voice").Value);
+    }
+
     private static SuiteResult Read(string text, string file, byte[] bytes)
     {
         // Nothing in a suite is a secret, so that no variable is put in: ${NAME} is a text like any other.
@@ -38,7 +50,7 @@ public static class SuiteReader
             ? RootReader.Read(context, root)
             : null;
 
-        // A fragment is read wherever it is used, and would say the same each time.
+        // A wish is read for every caller who may have it, and would say the same each time.
         var errors = context.Errors.Distinct()
             .OrderBy(error => error.Line ?? 0).ThenBy(error => error.Column ?? 0).ToList();
         return errors.Count == 0 && suite is not null

@@ -2,7 +2,6 @@ using Tollgate.Gate;
 using Tollgate.Gate.Power;
 using Tollgate.Reports;
 using Tollgate.Statistics;
-using Tollgate.Suites;
 
 namespace Tollgate.Tests.Gate;
 
@@ -152,16 +151,6 @@ public class ClaimTests
         verdict.Scripts.ToString().ShouldBe("13 scripts x 6");
         new ScriptCount(26, 10, 12).ToString().ShouldBe("26 scripts x 10 to 12");
         VerdictText.Claim(verdict).ShouldContain("13 scripts are a sample");
-    }
-
-    // Two variants of one caller are one script.
-    [Fact]
-    public void Script_OfAVariant_IsTheSessionThatItIsAVariantOf()
-    {
-        var suite = SuiteReader.Load(Path.Combine(
-            GateSamples.Root, "tests", "Tollgate.Tests", "Suites", "Files", "good.yaml")).Suite.ShouldNotBeNull();
-        suite.Sessions.Where(session => session.Name is "book_tallow" or "book_smyth").Select(session => session.Script)
-            .ShouldBe(["book", "book"]);
     }
 
     private static Criterion Mark { get; } = new()

@@ -16,32 +16,27 @@ namespace Tollgate.Tests.Reports;
 /// </summary>
 internal static class SampleRehearsal
 {
-    private const string Steps = """
-              - id: book
-                say: "I am <script>alert('Tallow')</script>, book me in for the fifth."
-                before: "One moment, please."
-                faults: [ { find_guest: time_out } ]
-                expect:
-                  - find_guest: { name: Tallow }
-                  - book: { guest_id: G-1, day: 2026-03-05 }
-                reply: "You are booked, Mr. Tallow. Is there anything else that I can do for you today?"
-              - id: bill
-                barge_in: { words: 4 }
-                say: "Yes, my bill."
-                expect: [ { hand_over_to: bills } ]
-                reply: "The bill, then. Which invoice is it, please?"
-                backchannel: { say: mhm, words: 2 }
-              - id: which
-                asked: [invoice]
-                say: "The first one."
-                reply: "Goodbye."
+    private const string Wishes = """
+            opens: "I am <script>alert('Tallow')</script>, book me in for the fifth."
+            looks_up: [ { find_guest: { name: Tallow } } ]
+            does: [ { book: { guest_id: G-1, day: 2026-03-05 } } ]
+            labels: { sentiment: good }
+          bill:
+            opens: "And then there is my bill."
+            hands_over_to: bills
+        """;
+
+    private const string Manner = """
+            faults: [ { find_guest: time_out } ]
+            interrupts: [4]
+            backchannel: mhm
         """;
 
     private const string PostCall =
         "post_call:\n  instructions: Read.\n  questions: { sentiment: [good, bad] }\n";
 
     public static readonly string Yaml =
-        Desk.With(Steps, session: "    labels: { sentiment: good }", root: PostCall);
+        Desk.With(Wishes, Manner, PostCall).Replace("wishes: [room]", "wishes: [room, bill]", StringComparison.Ordinal);
 
     private static readonly Target Good = Rehearsal.Target with { Name = "good", Price = Recorded.Price };
 
@@ -51,6 +46,13 @@ internal static class SampleRehearsal
     public static async Task<RunReport> ReportAsync()
     {
         using var folder = new RunFolder();
+        using var file = RunFolder.Open(await WriteAsync(folder, Yaml));
+        return RunReport.Of([file]);
+    }
+
+    /// <summary>The run's file, in which another text stands for the suite's.</summary>
+    public static async Task<string> WriteAsync(RunFolder folder, string suiteText)
+    {
         var played = Rehearsal.Play(Yaml, Answer, settings => settings with
         {
             Targets = [Good, Bad], Repetitions = 3, PostCall = true, Noise = 0,
@@ -60,7 +62,7 @@ internal static class SampleRehearsal
         {
             Seed = 1,
             Targets = [Good, Bad],
-            Suite = new SuiteInfo(suite.Name, suite.Digest, Yaml),
+            Suite = new SuiteInfo(suite.Name, suite.Digest, suiteText),
             PlanResolved = """{"targets":[],"stand_in":"none"}""",
             Stamp = StampSource.Virtual,
         };
@@ -84,8 +86,7 @@ internal static class SampleRehearsal
             await writer.CompleteAsync(new RunEnd("finished", true, []));
         }
 
-        using var file = RunFolder.Open(path);
-        return RunReport.Of([file]);
+        return path;
     }
 
     private static Reply Answer(ExchangeRequest request)
@@ -99,19 +100,22 @@ internal static class SampleRehearsal
             return Rehearsal.Say(good ? """{"sentiment":"good"}""" : """{"sentiment":"<i>"}""");
         }
 
-        return (last.Role, tools, last.Text) switch
+        var wantsBill = prompt.Messages.Any(message =>
+            message.Role == Role.User && message.Text.Contains("bill", StringComparison.Ordinal));
+        return (last.Role, tools, wantsBill) switch
         {
             (Role.User, 0, _) => Rehearsal.Call(
-                "find_guest", good ? """{"name":"Tallow"}""" : """{"name":"<u>Tallon"}""", "One moment, please."),
+                "find_guest", good ? """{"name":"Tallow"}""" : """{"name":"<u>Tallon"}""", "One moment."),
             (Role.Tool, 1, _) => Rehearsal.Call("find_guest", """{"name":"Tallow"}"""),
-            (Role.Tool, 2, _) => good
-                ? Rehearsal.Call("book", """{"guest_id":"G-1","day":"2026-03-05"}""")
-                : Rehearsal.Say("<img src=x onerror=alert(1)> You are booked for March ninth, Mr. Tallow. Anything else?"),
-            (Role.Tool, 3, _) when good =>
+            (Role.Tool, 2, _) => Rehearsal.Call(
+                "book", $$"""{"guest_id":"G-1","day":"2026-03-0{{(good ? 5 : 9)}}"}"""),
+            (Role.Tool, 3, _) when !good =>
+                Rehearsal.Say("<img src=x onerror=alert(1)> You are booked for March ninth, Mr. Tallow. Anything else?"),
+            (Role.User, 3, true) when good => Rehearsal.Call("transfer_to_bills", "{}"),
+            (Role.Tool, 4, _) => Rehearsal.Say("Billing here, the bill is on its way. Is there anything else?"),
+            (_, 4, _) => Rehearsal.Say("Goodbye."),
+            (_, 3, _) when good =>
                 Rehearsal.Say("You are booked, Mr. Tallow. Is there anything else that I can do for you today?"),
-            (Role.User, 3, _) when good => Rehearsal.Call("transfer_to_bills", "{}"),
-            (Role.Tool, _, _) => Rehearsal.Say("The bill, then. Which invoice is it, please?"),
-            (_, _, "The first one.") => Rehearsal.Say("Goodbye."),
             _ => Rehearsal.Say("Lovely weather."),
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Tollgate.Acts;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Values;
 
 namespace Tollgate.Tests.Scores;
@@ -54,7 +55,6 @@ internal static class SampleSuite
                     ("note", "string", ValueKind.Any)),
             }.ToDictionary(static tool => tool.Name),
             Tables = tables,
-            Clarifications = ["Sorry, that is not what I asked."],
             PostCall = new PostCall("Read.", new Dictionary<string, IReadOnlyList<string>>
             {
                 ["sentiment"] = ["positive", "neutral", "negative"],
@@ -68,26 +68,23 @@ internal static class SampleSuite
         Name = "missing",
         StartsWith = "front_desk",
         Tables = tables,
-        MayCall = new HashSet<string> { "find_by_name" },
-        Missing = new Dictionary<string, MissingRecord>
+        Brief = new Brief
         {
-            ["old"] = new("old", "bookings", new Dictionary<string, JsonElement>
-            {
-                ["booking_id"] = JsonElement.Parse("\"APT-7781\""),
-            }),
+            Wishes =
+            [
+                new Wish
+                {
+                    Name = "ask",
+                    Opens = "Hi, this is Winifred Tallow. What about my booking A P T seven seven eight one on March fifth?",
+                    Again = "It's about my booking.",
+                    LooksUp = [Call("find_booking", ("booking_id", Is(ValueKind.Code, "\"APT-7781\"")))],
+                    Missing = new MissingRecord("ask", "bookings", new Dictionary<string, JsonElement>
+                    {
+                        ["booking_id"] = JsonElement.Parse("\"APT-7781\""),
+                    }),
+                },
+            ],
         },
-        Steps =
-        [
-            new Step
-            {
-                Id = "ask",
-                Say = "Hi, this is Winifred Tallow. What about my booking A P T seven seven eight one on March fifth?",
-                Reply = "All right.",
-                Missing = "old",
-                Expect = [Call("find_booking", ("booking_id", Is(ValueKind.Code, "\"APT-7781\"")))],
-            },
-            new Step { Id = "bye", Say = "Okay, thanks.", Reply = "Goodbye.", Optional = true },
-        ],
     };
 
     private static SuiteSession Move(Dictionary<string, RecordTable> tables) => new()
@@ -95,54 +92,44 @@ internal static class SampleSuite
         Name = "move",
         StartsWith = "front_desk",
         Tables = tables,
-        MayCall = new HashSet<string> { "find_by_name" },
-        Steps =
-        [
-            new Step
+        Brief = new Brief
+        {
+            Facts = new Dictionary<string, CallerFact>
             {
-                Id = "ask",
-                Say = "I want to move my booking APT-1001.",
-                Reply = "All right.",
-                Expect = [Call("find_booking", ("booking_id", Is(ValueKind.Code, "\"APT-1001\"")))],
+                ["phone"] = new("phone", SlotKind.Phone, "3125550195"),
             },
-            new Step
-            {
-                Id = "day",
-                Say = "To Friday, for two, please.",
-                Entities = ["Friday"],
-                Reply = "All right.",
-                Asked = [Pattern.TryCompile("which day", true)!],
-                Times = 2,
-                Expect =
-                [
-                    Call("find_slots", ("day", Is(ValueKind.Date, "\"2026-03-06\""))) with { Group = 1 },
-                    Call("move_booking", ("booking_id", Is(ValueKind.Code, "\"APT-1001\"")),
-                        ("day", Is(ValueKind.Date, "\"2026-03-06\"")), ("people", Is(ValueKind.Number, "2"))) with
+            Wishes =
+            [
+                new Wish
+                {
+                    Name = "ask",
+                    Opens = "I want to move my booking APT-1001.",
+                    Again = "It's about my booking.",
+                    Facts = new Dictionary<string, CallerFact>
                     {
-                        Group = 2,
+                        ["day"] = new("day", SlotKind.Day, "2026-03-06"),
+                        ["people"] = new("people", SlotKind.Quantity, "2"),
                     },
-                ],
-            },
-            new Step
-            {
-                Id = "bill",
-                Say = "And I have a question about my bill.",
-                Reply = "All right.",
-                Expect = [Call("transfer_to_billing") with { Group = 3 }],
-            },
-        ],
-        InOrder = true,
-        Goals = [new Goal("moved") { Called = "move_booking" }, new Goal("billed") { HandedOverTo = "billing" }],
-        RecordsAfter =
-        [
-            new ExpectedRecord("bookings", new Dictionary<string, JsonElement>
-            {
-                ["booking_id"] = JsonElement.Parse("\"APT-1001\""),
-            })
-            {
-                Fields = new Dictionary<string, ExpectedValue> { ["day"] = Is(ValueKind.Date, "\"2026-03-06\"") },
-            },
-        ],
+                    LooksUp =
+                    [
+                        Call("find_booking", ("booking_id", Is(ValueKind.Code, "\"APT-1001\""))),
+                        Call("find_slots", ("day", Is(ValueKind.Date, "\"2026-03-06\""))),
+                    ],
+                    Does =
+                    [
+                        Call("move_booking", ("booking_id", Is(ValueKind.Code, "\"APT-1001\"")),
+                            ("day", Is(ValueKind.Date, "\"2026-03-06\"")), ("people", Is(ValueKind.Number, "2"))),
+                    ],
+                },
+                new Wish
+                {
+                    Name = "bill",
+                    Opens = "And I have a question about my bill.",
+                    Again = "It's about my bill.",
+                    HandsOverTo = "billing",
+                },
+            ],
+        },
         Labels = new Dictionary<string, string> { ["sentiment"] = "neutral" },
     };
 
@@ -152,7 +139,18 @@ internal static class SampleSuite
         {
             type = "object",
             properties = arguments.ToDictionary(one => one.Name, one => new { type = one.Type }),
-        }), new ToolBackend(action) { Table = "bookings" })
+        }), new ToolBackend(action)
+        {
+            Table = "bookings",
+            Where = action == BackendAction.Update
+                ? new Dictionary<string, string> { ["booking_id"] = "booking_id" }
+                : new Dictionary<string, string>(),
+            Set = arguments.Where(one => action == BackendAction.Update && one.Name == "day")
+                .ToDictionary(one => one.Name, one => one.Name),
+            SetTo = name == "cancel_booking"
+                ? new Dictionary<string, JsonElement> { ["status"] = JsonElement.Parse("\"cancelled\"") }
+                : new Dictionary<string, JsonElement>(),
+        })
         {
             Rules = arguments.ToDictionary(one => one.Name, one => new ValueRule(one.Kind)),
         };

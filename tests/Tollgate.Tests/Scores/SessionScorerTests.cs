@@ -7,6 +7,7 @@ namespace Tollgate.Tests.Scores;
 public class SessionScorerTests
 {
     private const string Found = """{"found":1,"records":[{"booking_id":"APT-1001"}]}""";
+    private const string Day = "To Friday, for two, please.";
     private const string RightMove = """{"booking_id":"APT-1001","day":"2026-03-06","people":2}""";
 
     private static readonly RecordChange Moved = new(
@@ -18,61 +19,56 @@ public class SessionScorerTests
     private static readonly (string Name, (string Tool, string Arguments, ToolStatus Status)[] Calls,
         CallVerdict[] Verdicts, int Hits, int Trials)[] Rows =
     [
-        ("as expected", [Slots(), Move(RightMove)], [CallVerdict.Right, CallVerdict.Right], 5, 5),
+        // The lookups are free, and are allowed; of the move's three arguments each is a trial.
+        ("as expected", [Slots(), Move(RightMove)], [CallVerdict.Allowed, CallVerdict.Right], 3, 3),
 
         // Another spelling of the same date and code.
-        ("other spelling", [Slots("March 6th"), Move("""{"booking_id":"apt 1001","day":"3/6/2026","people":2.0}""")],
-            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+        ("other spelling", [Move("""{"booking_id":"apt 1001","day":"3/6/2026","people":2.0}""")], [CallVerdict.Right], 3, 3),
 
         // What may say anything does no harm, and null is as good as absent.
-        ("free argument", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"note":"by the window"}""")],
-            [CallVerdict.Right, CallVerdict.Right], 5, 5),
-        ("null argument", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"x":null}""")],
-            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+        ("free argument", [Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"note":"by the window"}""")],
+            [CallVerdict.Right], 3, 3),
+        ("null argument", [Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"x":null}""")],
+            [CallVerdict.Right], 3, 3),
 
         // One argument each: a wrong value, a wrong type, none, one too many.
-        ("wrong value", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-06-03","people":2}""")],
-            [CallVerdict.Right, CallVerdict.WrongArguments], 4, 5),
-        ("wrong type", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":"2"}""")],
-            [CallVerdict.Right, CallVerdict.WrongArguments], 4, 5),
-        ("missing argument", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06"}""")],
-            [CallVerdict.Right, CallVerdict.WrongArguments], 4, 5),
-        ("unexpected argument", [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"x":""}""")],
-            [CallVerdict.Right, CallVerdict.WrongArguments], 5, 6),
+        ("wrong value", [Move("""{"booking_id":"APT-1001","day":"2026-06-03","people":2}""")],
+            [CallVerdict.WrongArguments], 2, 3),
+        ("wrong type", [Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":"2"}""")],
+            [CallVerdict.WrongArguments], 2, 3),
+        ("missing argument", [Move("""{"booking_id":"APT-1001","day":"2026-03-06"}""")],
+            [CallVerdict.WrongArguments], 2, 3),
+        ("unexpected argument", [Move("""{"booking_id":"APT-1001","day":"2026-03-06","people":2,"x":""}""")],
+            [CallVerdict.WrongArguments], 3, 4),
 
         // Left out, and done by another tool.
-        ("dropped", [Slots()], [CallVerdict.Right, CallVerdict.Missing], 2, 5),
-        ("wrong tool", [Slots(), ("cancel_booking", """{"booking_id":"APT-1001"}""", ToolStatus.Answered)],
-            [CallVerdict.Right, CallVerdict.WrongTool], 2, 5),
+        ("dropped", [Slots()], [CallVerdict.Allowed, CallVerdict.Missing], 0, 3),
+        ("wrong tool", [Slots(), Cancel()], [CallVerdict.Allowed, CallVerdict.WrongTool], 0, 3),
 
         // An empty call matches nothing.
-        ("empty call", [Slots(), Move("{}")], [CallVerdict.Right, CallVerdict.Extra, CallVerdict.Missing], 2, 5),
+        ("empty call", [Move("{}")], [CallVerdict.Extra, CallVerdict.Missing], 0, 3),
 
         // Twice, and one too many.
-        ("duplicate", [Slots(), Move(RightMove), Move(RightMove)],
-            [CallVerdict.Right, CallVerdict.Right, CallVerdict.Duplicate], 5, 5),
-        ("extra", [Slots(), Slots("2026-03-09"), Move(RightMove)],
-            [CallVerdict.Right, CallVerdict.Extra, CallVerdict.Right], 5, 5),
-        ("allowed extra", [Slots(), ("find_by_name", """{"last_name":"x"}""", ToolStatus.Answered), Move(RightMove)],
-            [CallVerdict.Right, CallVerdict.Allowed, CallVerdict.Right], 5, 5),
+        ("duplicate", [Move(RightMove), Move(RightMove)], [CallVerdict.Right, CallVerdict.Duplicate], 3, 3),
+        ("extra", [Cancel(), Move(RightMove)], [CallVerdict.Extra, CallVerdict.Right], 3, 3),
 
-        // Out of the order that the session asks for.
-        ("out of order", [Move(RightMove), Slots()], [CallVerdict.Right, CallVerdict.OutOfOrder], 5, 5),
+        // A tool that only reads does no harm, whatever it is asked, and where.
+        ("other lookups", [Slots("2026-03-09"), ("find_by_name", """{"last_name":"x"}""", ToolStatus.Answered), Move(RightMove)],
+            [CallVerdict.Allowed, CallVerdict.Allowed, CallVerdict.Right], 3, 3),
+        ("looked up afterwards", [Move(RightMove), Slots()], [CallVerdict.Right, CallVerdict.Allowed], 3, 3),
 
         // Tried again after a time-out: one call; the last attempt's arguments count.
-        ("retry", [Slots(), Move(RightMove, ToolStatus.TimedOut), Move(RightMove)],
-            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+        ("retry", [Move(RightMove, ToolStatus.TimedOut), Move(RightMove)], [CallVerdict.Right], 3, 3),
         ("retry with other arguments",
-            [Slots(), Move("""{"booking_id":"APT-1001","day":"2026-06-03","people":2}""", ToolStatus.Failed), Move(RightMove)],
-            [CallVerdict.Right, CallVerdict.Right], 5, 5),
+            [Move("""{"booking_id":"APT-1001","day":"2026-06-03","people":2}""", ToolStatus.Failed), Move(RightMove)],
+            [CallVerdict.Right], 3, 3),
 
         // What was never carried out.
-        ("invented tool", [Slots(), ("reschedule", RightMove, ToolStatus.UnknownTool)],
-            [CallVerdict.Right, CallVerdict.WrongTool], 2, 5),
-        ("broken JSON", [Slots(), Move("{\"booking_id\":", ToolStatus.BadArguments)],
-            [CallVerdict.Right, CallVerdict.WrongArguments, CallVerdict.Missing], 2, 5),
-        ("bad arguments, then right", [Slots(), Move("""{"day":7}""", ToolStatus.BadArguments), Move(RightMove)],
-            [CallVerdict.Right, CallVerdict.WrongArguments, CallVerdict.Right], 5, 5),
+        ("invented tool", [("reschedule", RightMove, ToolStatus.UnknownTool)], [CallVerdict.WrongTool], 0, 3),
+        ("broken JSON", [Move("{\"booking_id\":", ToolStatus.BadArguments)],
+            [CallVerdict.WrongArguments, CallVerdict.Missing], 0, 3),
+        ("bad arguments, then right", [Move("""{"day":7}""", ToolStatus.BadArguments), Move(RightMove)],
+            [CallVerdict.WrongArguments, CallVerdict.Right], 3, 3),
     ];
 
     public static TheoryData<int> RowNumbers => [.. Enumerable.Range(0, Rows.Length)];
@@ -82,15 +78,15 @@ public class SessionScorerTests
     public void Score_Calls_AreJudgedAsTheTableSays(int number)
     {
         var row = Rows[number];
-        var builder = Begin().Say("day");
+        var builder = Begin().Say("", Day);
         foreach (var (tool, arguments, status) in row.Calls)
         {
             builder.Run(tool, arguments, Found, status);
         }
 
         var score = Score(builder.Answer("Done. Anything else?").Say("bill").Run("transfer_to_billing", "{}").End());
-        var verdicts = score.Calls.Where(static call => call.Step is "day" or "")
-            .Select(static call => call.Verdict).ToList();
+        var verdicts = score.Calls.Where(static call => call.Wish is "ask" or "").Select(static call => call.Verdict)
+            .Skip(1).ToList(); // The lookup of the booking.
         verdicts.SequenceEqual(row.Verdicts).ShouldBeTrue($"{row.Name}: {string.Join(' ', verdicts)}");
         var arguments2 = score.Counts[ScoreNames.ToolArguments];
         arguments2.ShouldBe(new ScoreCount(row.Hits, row.Trials), row.Name);
@@ -100,11 +96,11 @@ public class SessionScorerTests
     public void Score_GoodSession_IsRightThroughout()
     {
         var score = Score(Good().End());
-        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(4, 4));
+        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(2, 2));
         score.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(2, 2));
         score.Counts[ScoreNames.Records].ShouldBe(new ScoreCount(1, 1));
         score.Counts[ScoreNames.Handoffs].ShouldBe(new ScoreCount(1, 1));
-        score.Counts[ScoreNames.AskedAgain].ShouldBe(new ScoreCount(0, 1));
+        score.Counts[ScoreNames.AskedAgain].ShouldBe(default);
         score.Counts[ScoreNames.Duplicates].ShouldBe(new ScoreCount(0, 1));
         score.Counts[ScoreNames.Fabrications].Sum.ShouldBe(0);
         score.Items.ShouldAllBe(static item => item.Right != false);
@@ -113,12 +109,20 @@ public class SessionScorerTests
     [Fact]
     public void Score_AskedAgainAfterTheHandoff_CountsAgainstIt()
     {
-        var score = Score(Good().Answer("Which day was that?").End());
-        score.Counts[ScoreNames.AskedAgain].ShouldBe(new ScoreCount(1, 1));
+        const string Number = "It's three one two, five five five, zero one nine five.";
+        TranscriptBuilder Told(string heard) => Begin().Say("", Day).Answer("And what is your phone number?").Hear(Number, heard)
+            .Say("bill").Run("transfer_to_billing", "{}");
+        ScoreCount Of(TranscriptBuilder call, string words) => Score(call.Answer(words).End()).Counts[ScoreNames.AskedAgain];
 
-        // To mention it is no question.
-        Score(Good().Answer("I see which day you meant.").End()).Counts[ScoreNames.AskedAgain]
-            .ShouldBe(new ScoreCount(0, 1));
+        Of(Told(Number), "Billing here. What is your phone number?").ShouldBe(new ScoreCount(1, 1));
+        Of(Told(Number), "Billing here. What is it about?").ShouldBe(new ScoreCount(0, 1));
+
+        // To mention it is no question, and the day of one thing is not the day of another.
+        Of(Told(Number), "I see your phone number here.").ShouldBe(new ScoreCount(0, 1));
+        Of(Told(Number), "Which day would you like?").ShouldBe(new ScoreCount(0, 1));
+
+        // What the recogniser lost may be asked for again.
+        Of(Told("It's three one too."), "Billing here. What is your phone number?").ShouldBe(default);
     }
 
     [Theory]
@@ -127,8 +131,8 @@ public class SessionScorerTests
     public void Score_NumberThatWasCutInTwo_IsGroundedAsOne(SpeechKind first, SpeechKind second, int invented)
     {
         var score = Score(Begin()
-            .Say("day", "My number is three one two five five five", first).Answer("Yes?")
-            .Say("day", "zero one nine five.", second)
+            .Say("", "My number is three one two five five five", first).Answer("Yes?")
+            .Say("", "zero one nine five.", second)
             .Answer("I have three one two five five five zero one nine five.").End());
 
         score.Counts[ScoreNames.Fabrications].Sum.ShouldBe(invented);
@@ -148,7 +152,7 @@ public class SessionScorerTests
     public void Score_WrongFieldInTheEnd_IsFoundWhateverThePath()
     {
         var wrong = Moved with { AfterJson = Moved.AfterJson!.Replace("03-06", "03-09", StringComparison.Ordinal) };
-        Score(Begin().Say("day").Run("find_slots", """{"day":"2026-03-06"}""")
+        Score(Begin().Say("", Day).Run("find_slots", """{"day":"2026-03-06"}""")
             .Run("move_booking", RightMove, Found, ToolStatus.Answered, wrong).End())
             .Counts[ScoreNames.Records].ShouldBe(new ScoreCount(0, 1));
     }
@@ -156,15 +160,35 @@ public class SessionScorerTests
     [Fact]
     public void Score_ToolThatFailedInEveryAttempt_IsNotHeldAgainstRecordsAndGoals()
     {
-        var score = Score(Begin().Say("day").Run("find_slots", """{"day":"2026-03-06"}""")
+        var score = Score(Begin().Say("", Day).Run("find_slots", """{"day":"2026-03-06"}""")
             .Run("move_booking", RightMove, """{"error":"timeout"}""", ToolStatus.TimedOut)
             .Run("move_booking", RightMove, """{"error":"timeout"}""", ToolStatus.TimedOut)
             .Answer("I'm sorry, the system is not responding. I could not move it.").Say("bill")
             .Run("transfer_to_billing", "{}").End());
         score.Counts[ScoreNames.Records].ShouldBe(default);
         score.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(1, 1));
-        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(4, 4));
+        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(2, 2));
         score.Counts[ScoreNames.FalseNotFound].ShouldBe(new ScoreCount(0, 1));
+    }
+
+    // The booking cannot be moved where it cannot be looked up.
+    [Fact]
+    public void Score_LookupThatFailedInEveryAttempt_IsNotHeldAgainstWhatRestsOnIt()
+    {
+        SessionScore Of(ToolStatus last) => Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
+            .Run("find_booking", """{"booking_id":"APT-1001"}""", """{"error":"timeout"}""", ToolStatus.TimedOut)
+            .Run("find_booking", """{"booking_id":"APT-1001"}""", Found, last)
+            .Answer("I'm sorry, I could not move it.").End());
+        var closed = Of(ToolStatus.TimedOut);
+        closed.NotReached.ShouldBe(1);
+        closed.Counts[ScoreNames.ToolCalls].ShouldBe(default);
+        closed.Counts[ScoreNames.Records].ShouldBe(default);
+        closed.Counts[ScoreNames.Goals].ShouldBe(default);
+
+        var open = Of(ToolStatus.Answered);
+        open.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(0, 1));
+        open.Counts[ScoreNames.Records].ShouldBe(new ScoreCount(0, 1));
+        open.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(0, 1));
     }
 
     // After a tool that gave no answer, each of these is invented.
@@ -229,15 +253,17 @@ public class SessionScorerTests
     }
 
     [Theory]
-    [InlineData(SessionEnding.Failed, 2, 2)]
-    [InlineData(SessionEnding.Stopped, 2, 2)]
-    [InlineData(SessionEnding.OffScript, 0, 4)]
-    [InlineData(SessionEnding.HungUp, 0, 4)]
-    public void Score_CallsNeverReached_CountOnlyWhereTheModelLeftTheScript(SessionEnding ending, int notReached, int _)
+    [InlineData(SessionEnding.Failed, 1, 0)]
+    [InlineData(SessionEnding.Stopped, 1, 0)]
+    [InlineData(SessionEnding.OffScript, 0, 1)] // That it ended is charged, and not what it never came to.
+    [InlineData(SessionEnding.HungUp, 0, 1)]
+    public void Score_CallsNeverReached_AreNotChargedAndTheEndIsWhereItWasTheModels(
+        SessionEnding ending, int notReached, int ended)
     {
-        var score = Score(Begin().Say("day").Run("find_slots", """{"day":"2026-03-06"}""").End(ending));
+        var score = Score(Begin().Say("", Day).Run("find_slots", """{"day":"2026-03-06"}""").End(ending));
         score.NotReached.ShouldBe(notReached);
-        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(2, notReached > 0 ? 2 : 4));
+        score.Counts[ScoreNames.ToolCalls].ShouldBe(default);
+        score.Counts[ScoreNames.Finished].ShouldBe(new ScoreCount(0, ended));
     }
 
     [Theory]
@@ -256,13 +282,16 @@ public class SessionScorerTests
     private static (string, string, ToolStatus) Slots(string day = "2026-03-06") =>
         ("find_slots", $$"""{"day":"{{day}}"}""", ToolStatus.Answered);
 
+    private static (string, string, ToolStatus) Cancel() =>
+        ("cancel_booking", """{"booking_id":"APT-7787"}""", ToolStatus.Answered);
+
     private static (string, string, ToolStatus) Move(string arguments, ToolStatus status = ToolStatus.Answered) =>
         ("move_booking", arguments, status);
 
     private static TranscriptBuilder Begin() => new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
         .Run("find_booking", """{"booking_id":"APT-1001"}""", Found).Answer("Which day would you like?");
 
-    private static TranscriptBuilder Good() => Begin().Say("day")
+    private static TranscriptBuilder Good() => Begin().Say("", Day)
         .Run("find_slots", """{"day":"2026-03-06"}""").Run("move_booking", RightMove, Found, ToolStatus.Answered, Moved)
         .Answer("Done, you are booked for Friday, March 6th. Anything else?").Say("bill").Run("transfer_to_billing", "{}")
         .Answer("Billing here. What would you like to know?");

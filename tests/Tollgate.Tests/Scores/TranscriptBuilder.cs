@@ -12,20 +12,24 @@ internal sealed class TranscriptBuilder(Suite suite, SuiteSession session)
     private int turn;
     private int exchange;
 
-    public TranscriptBuilder Say(params string[] steps)
+    /// <summary>The caller brings a wish up.</summary>
+    public TranscriptBuilder Say(string wish) =>
+        Say(wish, session.Brief.Wishes.Single(one => one.Name == wish).Opens);
+
+    /// <summary>The caller says something, with which a wish is brought up, or none where it is empty.</summary>
+    public TranscriptBuilder Say(string wish, string words, SpeechKind kind = SpeechKind.Line)
     {
         turn++;
         exchange++;
-        var said = string.Join(' ', steps.Select(id => session.Steps.Single(step => step.Id == id).Say));
-        entries.Add(new CallerSaid(said, said, SpeechKind.Line) { Turn = turn, Steps = steps });
+        entries.Add(new CallerSaid(words, words, kind) { Turn = turn, Steps = wish.Length > 0 ? [wish] : [] });
         return this;
     }
 
-    public TranscriptBuilder Say(string step, string words, SpeechKind kind = SpeechKind.Line)
+    /// <summary>The caller says something of which the agent hears something else.</summary>
+    public TranscriptBuilder Hear(string said, string heard)
     {
-        turn++;
-        exchange++;
-        entries.Add(new CallerSaid(words, words, kind) { Turn = turn, Steps = step.Length > 0 ? [step] : [] });
+        Say("", said);
+        entries[^1] = (CallerSaid)entries[^1] with { Heard = heard };
         return this;
     }
 

@@ -1,9 +1,22 @@
 namespace Tollgate.Tests.Sessions;
 
-/// <summary>A small suite, as YAML, whose steps a test gives.</summary>
+/// <summary>A small suite, as YAML, with one caller whose wish a test gives.</summary>
 internal static class Desk
 {
-    public static string With(string steps, string session = "", string root = "") => $$"""
+    /// <summary>A wish for which the caller is told a price.</summary>
+    public const string Price = """
+            opens: "I would like a room."
+            tells: { price: 80 }
+        """;
+
+    /// <summary>A wish for which a room must be booked.</summary>
+    public const string Booking = """
+            opens: "Book me in for the fifth."
+            looks_up: [ { find_guest: { name: "{caller.name}" } } ]
+            does: [ { book: { guest_id: G-1, day: 2026-03-05 } } ]
+        """;
+
+    public static string With(string wish, string brief = "", string root = "") => $$"""
         suite: desk
         now: 2026-03-02 09:15
         {{root}}
@@ -22,6 +35,7 @@ internal static class Desk
             where: [name]
             latency: 400ms
             timeout: 2s
+            decoy: true
           book:
             arguments: { guest_id: { type: string }, day: { type: string, format: date } }
             insert: bookings
@@ -29,6 +43,7 @@ internal static class Desk
             set: [guest_id, day]
             requires: { guest_id: guests }
             latency: 1s
+            decoy: true
         agents:
           front:
             about: Books rooms.
@@ -40,17 +55,17 @@ internal static class Desk
             about: Speaks about bills.
             system: You are the billing desk.
             tools: [find_guest]
-        sessions:
+        callers:
+          guest:
+            facts: { name: Tallow, phone: "3125550166" }
+        wishes:
+          room:
+        {{wish}}
+        briefs:
           - name: call
+            caller: guest
             starts_with: front
-            records_after:
-              - { bookings: { guest_id: G-1 }, count: 1 }
-        {{session}}
-            steps:
-        {{steps}}
+            wishes: [room]
+        {{brief}}
         """;
-
-    public static string Plain(string steps) => With(steps).Replace(
-        "            records_after:\n              - { bookings: { guest_id: G-1 }, count: 1 }\n", "", StringComparison.Ordinal)
-        .Replace("    records_after:\n      - { bookings: { guest_id: G-1 }, count: 1 }\n", "", StringComparison.Ordinal);
 }

@@ -31,7 +31,8 @@ public class DryCallTests
 
             // Who reads a value back wrongly says what stands nowhere, whatever comes of it.
             wrong.AddRange(score.Items.Where(item => item.Right == false && (!style.MisreadsOnce
-                || item.Score is not (ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing))).Select(item =>
+                || item.Score is not (ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
+                    or ScoreNames.UnlookedAnswers))).Select(item =>
                 $"{session.Name} {item.Score}: {item.Reason} {item.Found}"));
         }
 

@@ -47,8 +47,7 @@ public class GuardTests
     [InlineData(3, null)] // the reply is too short
     public void Watch_WordsThatAreScheduledMeanwhile_AreWaitedFor(int words, long? interrupted)
     {
-        var bargeIn = new BargeIn(words, null);
-        var seen = Watch(3000, 60_000, playback => new Interruption(playback, bargeIn, null, 0), speech: true);
+        var seen = Watch(3000, 60_000, playback => new Interruption(playback, words, null, 0), speech: true);
         seen.InterruptedMs.ShouldBe(interrupted);
     }
 

@@ -2,33 +2,28 @@ using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Sessions;
 using Tollgate.Transcripts;
+using Tollgate.Transport;
 using static Tollgate.Tests.Sessions.Rehearsal;
 
 namespace Tollgate.Tests.Sessions;
 
 public class SessionTests
 {
-    private const string TwoSteps = """
-              - say: "I would like a room."
-                reply: "Of course. And your name?"
-              - asked: [name]
-                say: "It is Tallow."
-                reply: "Thank you. Goodbye."
-        """;
-
     private const string LongReply = "Well then, let me tell you all about our rooms today.";
 
     [Fact]
-    public void Caller_FollowsTheScriptAndHangsUp()
+    public void Caller_SaysWhatHeIsAskedForAndHangsUp()
     {
-        var played = Play(Desk.Plain(TwoSteps), request =>
-            Say(LastUser(request) == "I would like a room." ? "Sure, what is your name?" : "Goodbye."));
+        var played = Play(Desk.With(Desk.Price), Good);
 
         played.Only.Ending.ShouldBe(SessionEnding.Finished);
-        played.Only.Entries.OfType<CallerSaid>().Select(caller => caller.Said)
-            .ShouldBe(["I would like a room.", "It is Tallow."]);
+        var said = played.Only.Entries.OfType<CallerSaid>().ToList();
+        said.Count.ShouldBe(3);
+        said[0].Said.ShouldBe("I would like a room.");
+        said[0].Steps.ShouldBe(["room"]);
+        said[1].Said.ShouldContain("Tallow");
         played.Only.Entries.OfType<AgentSaid>().Select(agent => agent.Heard)
-            .ShouldBe(["Hello?", "Sure, what is your name?", "Goodbye."]);
+            .ShouldBe(["Hello?", "Sure, what is your name?", "It is eighty dollars. Anything else?", "Goodbye."]);
     }
 
     [Fact]
@@ -36,8 +31,8 @@ public class SessionTests
     {
         // A schema that no reader of suites lets through: checking a call's arguments throws.
         var played = Play(
-            Desk.Plain(TwoSteps),
-            request => request.Turn is { Session: 0 } ? Call("find_guest", "{}") : Say("What name please?"),
+            Desk.With(Desk.Price),
+            request => request.Turn is { Session: 0 } ? Call("find_guest", "{}") : Good(request),
             settings => settings with
             {
                 Suite = settings.Suite with
@@ -63,11 +58,11 @@ public class SessionTests
     public void Model_ThatWritesHalvesOfCharacters_IsPlayedToTheEnd()
     {
         var answers = 0;
-        var played = Play(Desk.Plain(TwoSteps), _ => answers++ switch
+        var played = Play(Desk.With(Desk.Price), request => answers++ switch
         {
             0 => Call("find_guest", """{"name":"\ud800","\udfff":1}"""),
             1 => Say("What name, " + '\uD800' + " please?"),
-            _ => Say("Goodbye."),
+            _ => Good(request),
         });
 
         played.Only.Ending.ShouldBe(SessionEnding.Finished);
@@ -77,7 +72,7 @@ public class SessionTests
     [Fact]
     public void Times_OfATurn_AreThoseOfItsParts()
     {
-        var turn = Play(Desk.Plain(TwoSteps), _ => Say("What name please?")).Only.Turns[0];
+        var turn = Play(Desk.With(Desk.Price), _ => Say("What name please?")).Only.Turns[0];
 
         // Hello takes 400 ms, the caller pauses for 400 ms and says five words; then 200 + 80 + 30 ms until the request.
         turn.SpeechStartNs.ShouldBe(Ms(800));
@@ -94,16 +89,10 @@ public class SessionTests
     [Fact]
     public void BargeIn_AtAWord_CancelsTheStreamThereAndTheHistoryHoldsWhatWasHeard()
     {
-        var yaml = Desk.Plain("""
-                  - say: "Tell me about your rooms."
-                    reply: "Well then, let me tell you all about our rooms."
-                  - say: "Stop, just the price."
-                    barge_in: { words: 3 }
-                    reply: "Eighty dollars."
-            """);
-        var played = Play(yaml, request => Say(LastUser(request).StartsWith("Stop", StringComparison.Ordinal)
-            ? "Eighty dollars."
-            : string.Concat(Enumerable.Repeat(LongReply + " ", 10))));
+        var played = Play(
+            Desk.With(Desk.Price, "    interrupts: [3]"), request => request.Prompt.Messages.Count > 1
+                ? Good(request)
+                : Say(string.Concat(Enumerable.Repeat(LongReply + " ", 10))));
 
         var cancelled = played.Exchanges[0];
         cancelled.Outcome.ShouldBe(Outcome.Cancelled);
@@ -113,53 +102,40 @@ public class SessionTests
 
         // The second word ends the clause 600 ms after the sending; 150 ms later it is audible, and three words last 1.2 s.
         cancelled.Timeline.OverNs.ShouldBe(cancelled.Timeline.SentNs!.Value + Ms(600 + 150 + 1200));
+        var bargedIn = played.Only.Entries.OfType<CallerSaid>().ElementAt(1);
         played.Model!.Requests[1].Prompt.Messages.Select(message => message.Text)
-            .ShouldBe(["Tell me about your rooms.", "Well then, let", "Stop, just the price."]);
+            .ShouldBe(["I would like a room.", "Well then, let", bargedIn.Said]);
         played.Only.Turns[0].Interrupted.ShouldBeTrue();
-        played.Only.Entries.OfType<CallerSaid>().Last().Kind.ShouldBe(SpeechKind.BargeIn);
-        played.Only.Entries.OfType<CallerSaid>().Last().AtNs.ShouldBe(agent.UntilNs);
+        bargedIn.Kind.ShouldBe(SpeechKind.BargeIn);
+        bargedIn.AtNs.ShouldBe(agent.UntilNs);
         played.Summary!.Targets[0].Cancelled.ShouldBe(1);
     }
 
     [Fact]
     public void BargeIn_AfterTheStreamEnded_CancelsNothing()
     {
-        var yaml = Desk.Plain("""
-                  - say: "Tell me about your rooms."
-                    reply: "Well then, let me tell you all about our rooms."
-                  - say: "Stop, just the price."
-                    barge_in: { after: 3s }
-                    reply: "Eighty dollars."
-            """);
-        var played = Play(yaml, _ => Say(LongReply));
+        var played = Play(Desk.With(Desk.Price, "    interrupts: [7]"), _ => Say(LongReply));
 
         played.Exchanges[0].Outcome.ShouldBe(Outcome.Completed);
         var agent = played.Only.Entries.OfType<AgentSaid>().ElementAt(1);
-        (agent.UntilNs - agent.AtNs).ShouldBe(Ms(3000));
-        agent.Heard.ShouldBe("Well then, let me tell you all", "seven words of 400 ms are over after 3 s");
+        (agent.UntilNs - agent.AtNs).ShouldBe(Ms(2800), "seven words of 400 ms");
+        agent.Heard.ShouldBe("Well then, let me tell you all");
     }
 
     [Fact]
     public void BargeIn_WhileAToolRuns_KeepsItsEffectOnce()
     {
-        var yaml = Desk.With("""
-                  - say: "Book me in, I am Tallow, for the fifth."
-                    before: "One moment, I am booking that for you."
-                    expect: [ { book: { guest_id: G-1, day: 2026-03-05 } } ]
-                    reply: "Done."
-                  - say: "Is there parking?"
-                    barge_in: { words: 3 }
-                    reply: "There is."
-            """);
-        var played = Play(yaml, request => request.Prompt.Messages.Count == 1
-            ? Call("book", """{"guest_id":"G-1","day":"2026-03-05"}""", "One moment, I am booking that for you.")
-            : Say("There is."));
+        var played = Play(
+            Desk.With(Desk.Booking, "    interrupts: [3]"), request => request.Prompt.Messages.Count == 1
+                ? Call("book", """{"guest_id":"G-1","day":"2026-03-05"}""", "One moment, I am booking that for you.")
+                : Say("It is booked."));
 
         var tool = played.Only.Entries.OfType<ToolRan>().ShouldHaveSingleItem();
         tool.Status.ShouldBe(ToolStatus.Answered);
         tool.Changes.ShouldHaveSingleItem().Key.ShouldBe("B-1001");
         tool.Interrupted.ShouldBeTrue();
-        played.Exchanges.Count.ShouldBe(2, "no exchange of the interrupted turn follows the tool");
+        played.Exchanges.Count(exchange => exchange.Turn!.Value.Turn == 1)
+            .ShouldBe(1, "no exchange of the interrupted turn follows the tool");
         played.Model!.Requests[1].Prompt.Messages.Select(message => message.Role)
             .ShouldBe([Role.User, Role.Assistant, Role.Tool, Role.User]);
         played.Model.Requests[1].Prompt.Messages[1].Text.ShouldBe("One moment, I");
@@ -168,76 +144,42 @@ public class SessionTests
     [Fact]
     public void CutTurn_GoesOnIntoTheReply()
     {
-        var yaml = Desk.Plain("""
-                  - say: "I would like a room for the fifth of March."
-                    cut: { words: 5, pause: 600ms }
-                    reply: "For the fifth, gladly."
-            """);
-        var played = Play(yaml, _ => Say("Yes, sure."));
+        var played = Play(Desk.With(Desk.Price, "    cuts: [{ words: 2, pause: 600ms }]"), request =>
+            request.Prompt.Messages.Count == 1 ? Say("What is your phone number?") : Good(request));
 
-        played.Only.Entries.OfType<CallerSaid>().Select(caller => (caller.Said, caller.Kind)).ShouldBe(
-        [
-            ("I would like a room", SpeechKind.CutShort),
-            ("for the fifth of March.", SpeechKind.Continuation),
-        ]);
-        played.Exchanges[0].Outcome.ShouldBe(Outcome.Cancelled, "its first word would have come after 310 + 500 ms");
-        played.Model!.Requests[1].Prompt.Messages.Select(message => message.Text)
-            .ShouldBe(["I would like a room", "for the fifth of March."], "nothing of the reply was heard");
+        var cut = played.Only.Entries.OfType<CallerSaid>().Skip(1).Take(2).ToList();
+        cut.Select(caller => caller.Kind).ShouldBe([SpeechKind.CutShort, SpeechKind.Continuation]);
+        cut[0].Said.Split(' ').Length.ShouldBe(2);
+        cut[1].Said.ShouldEndWith("six six.");
+        played.Exchanges[1].Outcome.ShouldBe(Outcome.Cancelled, "its first word would have come after 310 + 500 ms");
+        played.Model!.Requests[2].Prompt.Messages.Skip(2).Select(message => message.Text)
+            .ShouldBe([cut[0].Said, cut[1].Said], "nothing of the reply was heard");
     }
 
     [Fact]
-    public void CutTurn_WhoseStepHasAFault_HasItOnce()
-    {
-        var yaml = Desk.Plain("""
-                  - say: "I am Tallow and I would like a room."
-                    cut: { words: 3, pause: 600ms }
-                    faults: [ { find_guest: fail } ]
-                    expect: [ { find_guest: { name: Tallow } } ]
-                    reply: "There you are."
-            """);
-        var played = Play(yaml, request => request.Prompt.Messages.Count(message => message.Role == Role.Tool) < 2
-            ? Call("find_guest", """{"name":"Tallow"}""")
-            : Say("There you are."));
-
-        played.Only.Entries.OfType<ToolRan>().Select(ran => ran.Status).ShouldBe([ToolStatus.Failed, ToolStatus.Answered]);
-    }
-
-    [Fact]
-    public void TrailingOff_IsNeverEnded()
-    {
-        var yaml = Desk.Plain("""
-                  - say: "I would like a room for the fifth of March."
-                    cut: { words: 5, pause: 600ms, trails_off: true }
-                    reply: "For which day?"
-            """);
-
-        Play(yaml, _ => Say("For which day?")).Only.Entries.OfType<CallerSaid>().ShouldHaveSingleItem().Said
-            .ShouldBe("I would like a room ...");
-    }
+    public void TrailingOff_IsNeverEnded() =>
+        Play(Desk.With(Desk.Price, "    cuts: [{ words: 3, trails_off: true }]"), Good).Only.Entries.OfType<CallerSaid>()
+            .Take(2).Select(caller => caller.Said).ShouldBe(["I would like ...", "I would like a room."]);
 
     [Fact]
     public void Backchannel_StopsNothingAndIsNoTurn()
     {
-        var yaml = Desk.Plain("""
-                  - say: "Tell me about your rooms."
-                    backchannel: { say: mhm, words: 4 }
-                    reply: "Well then, let me tell you all about our rooms."
-            """);
-        var played = Play(yaml, _ => Say(LongReply));
+        var played = Play(Desk.With(Desk.Price, "    backchannel: mhm"), request => request.Prompt.Messages.Count == 1
+            ? Say(LongReply)
+            : Good(request));
 
-        played.Only.Entries.OfType<AgentSaid>().Last().Heard.ShouldBe(LongReply);
-        played.Only.Entries.OfType<CallerSaid>().Select(caller => caller.Kind)
-            .ShouldBe([SpeechKind.Line, SpeechKind.Backchannel]);
-        played.Model!.Requests.ShouldHaveSingleItem();
+        played.Only.Entries.OfType<AgentSaid>().ElementAt(1).Heard.ShouldBe(LongReply);
+        played.Only.Entries.OfType<CallerSaid>().Take(2).Select(caller => (caller.Kind, caller.Turn))
+            .ShouldBe([(SpeechKind.Line, 1), (SpeechKind.Backchannel, 1)]);
+        played.Model!.Requests[1].Prompt.Messages.Count.ShouldBe(3);
     }
 
     [Fact]
     public void Handoff_GivesTheNextAgentItsOwnTextAndToolsAndTheWholeContext()
     {
-        var yaml = Desk.Plain("""
-                  - say: "It is about my bill, I am Tallow."
-                    expect: [ { hand_over_to: bills } ]
-                    reply: "The bill, then."
+        var yaml = Desk.With("""
+                opens: "It is about my bill."
+                hands_over_to: bills
             """);
         var played = Play(yaml, request => request.Prompt.Messages.Count == 1
             ? Call("transfer_to_bills", "{}")
@@ -263,9 +205,9 @@ public class SessionTests
     [InlineData("find_guest", "{\"name\":\"Nobody\"}", ToolStatus.Answered)] // that nobody was found is an answer
     public void ToolCall_OfAnyKind_IsAnsweredAndTheSessionGoesOn(string tool, string arguments, ToolStatus status)
     {
-        var played = Play(Desk.Plain(TwoSteps), request => request.Prompt.Messages[^1].Role == Role.Tool
-            ? Say("Your name?")
-            : Call(tool, arguments));
+        var played = Play(Desk.With(Desk.Price), request => request.Prompt.Messages.Count == 1
+            ? Call(tool, arguments)
+            : Good(request));
 
         played.Only.Entries.OfType<ToolRan>().First().Status.ShouldBe(status);
         played.Only.Ending.ShouldBe(SessionEnding.Finished);
@@ -274,16 +216,15 @@ public class SessionTests
     [Fact]
     public void ModelThatCallsToolsForEver_IsBoundedAndTheOthersAreUnharmed()
     {
-        var yaml = Desk.Plain(TwoSteps) + """
+        var yaml = Desk.With(Desk.Price) + """
 
               - name: other
+                caller: guest
                 starts_with: front
-                steps:
-                  - say: "Another call."
-                    reply: "Goodbye."
+                wishes: [room]
             """;
-        var played = Play(yaml, request => LastUser(request) == "Another call."
-            ? Say("Goodbye.")
+        var played = Play(yaml, request => request.Turn is { Session: 1 }
+            ? Good(request)
             : Call("find_guest", """{"name":"Tallow"}"""));
 
         played.Transcripts.Select(transcript => (transcript.Session, transcript.Ending)).ShouldBe(
@@ -297,7 +238,7 @@ public class SessionTests
         var find = new ToolCall("c", "find_guest", """{"name":"Tallow"}""");
         var played = Play(
             Limited("calls_per_exchange: 2"),
-            request => request.Prompt.Messages.Count == 1 ? new Reply("", "", [find, find, find]) : Say("Your name?"));
+            request => request.Prompt.Messages.Count == 1 ? new Reply("", "", [find, find, find]) : Good(request));
 
         played.Only.Entries.OfType<ToolRan>().Select(ran => ran.Status)
             .ShouldBe([ToolStatus.Answered, ToolStatus.Answered, ToolStatus.NotRun]);
@@ -305,52 +246,23 @@ public class SessionTests
     }
 
     [Theory]
-    [InlineData(2, SessionEnding.Bounded, 2)] // that the caller would have hung up next is not known by then
-    [InlineData(3, SessionEnding.Finished, 2)]
+    [InlineData(3, SessionEnding.Bounded, 3)] // that the caller would have hung up next is not known by then
+    [InlineData(4, SessionEnding.Finished, 3)]
     public void SessionOfTooManyTurns_IsBounded(int most, SessionEnding ending, int turns)
     {
-        var played = Play(
-            Limited($"turns: {most}"), request => Say(LastUser(request) == "It is Tallow." ? "Goodbye." : "Your name?"));
+        var played = Play(Limited($"turns: {most}"), Good);
 
         played.Only.Ending.ShouldBe(ending);
         played.Only.Turns.Count.ShouldBe(turns);
     }
 
-    [Theory]
-    [InlineData("", SpeechKind.Line)] // the tool answered
-    [InlineData("faults: [ { find_guest: fail } ]", SpeechKind.Clarification)] // a call that failed is no answer
-    public void StepThatWaitsForATool_WaitsForItsAnswer(string faults, SpeechKind kind)
-    {
-        var yaml = Desk.Plain($$"""
-                  - say: "I am Tallow."
-                    {{faults}}
-                    expect: [ { find_guest: { name: Tallow } } ]
-                    reply: "There you are."
-                  - say: "And now?"
-                    after_call: find_guest
-                    reply: "Goodbye."
-            """);
-        var played = Play(yaml, request => request.Prompt.Messages.Count == 1
-            ? Call("find_guest", """{"name":"Tallow"}""")
-            : Say("Well."));
-
-        played.Only.Entries.OfType<CallerSaid>().ElementAt(1).Kind.ShouldBe(kind);
-    }
-
     [Fact]
     public void CallsOfAStreamThatWasCutOff_WereNotMade()
     {
-        var yaml = Desk.Plain("""
-                  - say: "Tell me about your rooms."
-                    reply: "Well then, let me tell you all about our rooms."
-                  - say: "Stop, just the price."
-                    barge_in: { words: 1 }
-                    reply: "Eighty dollars."
-            """);
         var calls = Enumerable.Range(0, 20).Select(i => new ToolCall($"c{i}", "find_guest", """{"name":"Tallow"}"""));
         var played = Play(
-            yaml, request => LastUser(request).StartsWith("Stop", StringComparison.Ordinal)
-                ? Say("Eighty dollars.")
+            Desk.With(Desk.Price, "    interrupts: [1]"), request => request.Prompt.Messages.Count > 1
+                ? Good(request)
                 : new Reply("Yes, sure.", "", [.. calls]));
 
         played.Exchanges[0].Outcome.ShouldBe(Outcome.Cancelled);
@@ -360,23 +272,20 @@ public class SessionTests
     }
 
     [Fact]
-    public void ModelThatLeavesTheScript_IsAskedBackAndThenLeft()
+    public void ModelThatTalksOfOtherThings_IsAskedBackAndThenLeft()
     {
-        var played = Play(Desk.Plain(TwoSteps), _ => Say("Lovely weather."));
+        var played = Play(Desk.With(Desk.Price), _ => Say("Lovely weather."));
 
-        played.Only.Ending.ShouldBe(SessionEnding.OffScript);
-        played.Only.EndingWhy.ShouldContain("step 2 was never reached");
-        played.Only.Entries.OfType<CallerSaid>().Count(caller => caller.Kind == SpeechKind.Clarification).ShouldBe(3);
+        played.Only.Ending.ShouldBeOneOf(SessionEnding.OffScript, SessionEnding.Finished);
+        played.Only.Entries.OfType<CallerSaid>().Count(caller => caller.Said.Contains("room")).ShouldBeGreaterThan(1);
+        played.Only.Entries.OfType<CallerSaid>().Count().ShouldBeInRange(3, 10);
     }
 
     [Fact]
     public void ModelThatSaysNothingForTooLong_IsHungUpOn()
     {
         var root = "voice: { patience: 400ms }";
-        var played = Play(
-            Desk.With(TwoSteps, root: root).Replace(
-                "    records_after:\n      - { bookings: { guest_id: G-1 }, count: 1 }\n", "", StringComparison.Ordinal),
-            _ => Say("Name?"));
+        var played = Play(Desk.With(Desk.Price, root: root), _ => Say("Name?"));
 
         played.Only.Ending.ShouldBe(SessionEnding.HungUp);
         played.Exchanges.ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Cancelled);
@@ -387,7 +296,7 @@ public class SessionTests
     {
         var calls = 0;
         var played = Play(
-            Desk.Plain(TwoSteps), _ => calls++ % 2 == 0 ? Say("Your name?") : new object(),
+            Desk.With(Desk.Price), request => calls++ % 7 != 6 ? Good(request) : new object(),
             settings => settings with { Repetitions = 20 });
 
         played.Summary!.Valid.ShouldBeTrue();
@@ -401,7 +310,7 @@ public class SessionTests
     {
         var calls = 0;
         var played = Play(
-            Desk.Plain(TwoSteps), _ => calls++ == 0 ? new object() : Say("Your name?"),
+            Desk.With(Desk.Price), request => calls++ == 0 ? new object() : Good(request),
             settings => settings with
             {
                 Retry = new RetryRule { On = new HashSet<FailureKind> { FailureKind.ServerError } },
@@ -417,17 +326,12 @@ public class SessionTests
     [InlineData("slow", ToolStatus.Answered, 1600)] // four times as long
     [InlineData("answer_twice", ToolStatus.Answered, 400)]
     [InlineData("partial_first", ToolStatus.Answered, 400)]
-    public void ToolFault_ByScript_BefallsTheCall(string fault, ToolStatus status, long ms)
+    public void ToolFault_OfABrief_BefallsTheCall(string fault, ToolStatus status, long ms)
     {
-        var yaml = Desk.Plain($$"""
-                  - say: "I am Tallow."
-                    faults: [ { find_guest: {{fault}} } ]
-                    expect: [ { find_guest: { name: Tallow } } ]
-                    reply: "There you are."
-            """);
+        var yaml = Desk.With(Desk.Price, $$"""    faults: [ { find_guest: {{fault}} } ]""");
         var played = Play(yaml, request => request.Prompt.Messages.Count == 1
             ? Call("find_guest", """{"name":"Tallow"}""")
-            : Say("There you are."));
+            : Good(request));
 
         var tool = played.Only.Entries.OfType<ToolRan>().ShouldHaveSingleItem();
         tool.Status.ShouldBe(status);
@@ -444,8 +348,8 @@ public class SessionTests
     [Fact]
     public void Hurry_ChangesNoNumberOfTheCall()
     {
-        var plain = Play(Desk.Plain(TwoSteps), _ => Say("Your name?"));
-        var hurried = Play(Desk.Plain(TwoSteps), _ => Say("Your name?"), s => s with { Hurry = 50 });
+        var plain = Play(Desk.With(Desk.Price), Good);
+        var hurried = Play(Desk.With(Desk.Price), Good, s => s with { Hurry = 50 });
 
         hurried.Only.Turns.ShouldBe(plain.Only.Turns);
         hurried.Only.LengthNs.ShouldBe(plain.Only.LengthNs);
@@ -456,7 +360,7 @@ public class SessionTests
     public void SameSeed_GivesTheSameBytes_AndAnotherSeedOthers()
     {
         string Bytes(ulong seed) => string.Join('\n', Play(
-            Desk.Plain(TwoSteps), _ => Say("Your name?"),
+            Desk.With(Desk.Price), Good,
             settings => settings with { Seed = seed, Noise = 0.4, Repetitions = 5 }).Transcripts.Select(TranscriptJson.Write));
 
         Bytes(1).ShouldBe(Bytes(1));
@@ -467,7 +371,7 @@ public class SessionTests
     public void Sessions_StartOnSchedule_WhateverTheOthersDo()
     {
         var played = Play(
-            Desk.Plain(TwoSteps), _ => Say("Your name?"),
+            Desk.With(Desk.Price), Good,
             settings => settings with
             {
                 Repetitions = 5,
@@ -482,14 +386,24 @@ public class SessionTests
     [Fact]
     public void Transcript_WrittenAndRead_IsTheSame()
     {
-        var transcript = Play(Desk.Plain(TwoSteps), _ => Call("find_guest", "{}", "Your name?")).Only;
+        var transcript = Play(Desk.With(Desk.Price), request => request.Prompt.Messages.Count == 1 ? Call("find_guest", "{}", "Your name?") : Good(request)).Only;
 
         TranscriptJson.Write(TranscriptJson.Read(TranscriptJson.Write(transcript)))
             .ShouldBe(TranscriptJson.Write(transcript));
     }
 
+    // Asks for the name, tells the price, takes its leave.
+    private static Reply Good(ExchangeRequest request) => LastUser(request) switch
+    {
+        var text when text.Contains("room", StringComparison.Ordinal) => Say("Sure, what is your name?"),
+        var text when text.Contains("Tallow", StringComparison.Ordinal) => Say("It is eighty dollars. Anything else?"),
+        _ => request.Prompt.Messages.Any(message => message.Text.Contains("eighty", StringComparison.Ordinal))
+            ? Say("Goodbye.")
+            : Say("It is eighty dollars. Anything else?"),
+    };
+
     private static long Ms(long ms) => ms * 1_000_000;
 
     private static string Limited(string limit) =>
-        Desk.Plain(TwoSteps).Replace("records:\n", $"limits: {{ {limit} }}\nrecords:\n", StringComparison.Ordinal);
+        Desk.With(Desk.Price).Replace("records:\n", $"limits: {{ {limit} }}\nrecords:\n", StringComparison.Ordinal);
 }

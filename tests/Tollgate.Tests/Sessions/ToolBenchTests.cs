@@ -8,11 +8,6 @@ namespace Tollgate.Tests.Sessions;
 
 public class ToolBenchTests
 {
-    private const string Steps = """
-              - say: "I am Tallow."
-                reply: "There you are."
-        """;
-
     private const string Rates =
         "fault_rates: { slow: 0.05, time_out: 0.04, fail: 0.03, answer_twice: 0.02, partial_first: 0.01 }";
 
@@ -170,7 +165,7 @@ public class ToolBenchTests
     [InlineData("Ferris", 0)]
     public void Run_APartialAnswer_IsHalfOfWhatWasFound(string name, int first)
     {
-        var suite = Rehearsal.Read(Desk.Plain(Steps).Replace("- { id: G-1, name: Tallow }", """
+        var suite = Rehearsal.Read(Desk.With(Desk.Price).Replace("- { id: G-1, name: Tallow }", """
             - { id: G-1, name: Tallow }
                   - { id: G-2, name: Tallow }
                   - { id: G-3, name: Tallow }
@@ -192,7 +187,7 @@ public class ToolBenchTests
     }
 
     private static Suite Suite(string root) => Rehearsal.Read(
-        Desk.Plain(Steps).Replace("records:\n", $"{root}\nrecords:\n", StringComparison.Ordinal));
+        Desk.With(Desk.Price).Replace("records:\n", $"{root}\nrecords:\n", StringComparison.Ordinal));
 
     private static Suite Ranged(int fromMs, int toMs, int timeoutMs)
     {

@@ -27,7 +27,6 @@ public class BriefReaderTests
     }
 
     [Theory]
-    [InlineData("wishes:\n  move_repair:", "sessions: []\nwishes:\n  move_repair:", "not both")]
     [InlineData("    hands_over_to: [counter, owner]", "    hands_over_to: [counter]", "comes to owner")]
     [InlineData("    tools: [find_customer]\n", "    tools: [find_customer]\n  night: { system: It is late. }\n", "the agent `night`")]
     [InlineData("agents:\n", "  idle: { arguments: {}, answer: {} }\nagents:\n", "the tool `idle`")]
@@ -72,7 +71,7 @@ public class BriefReaderTests
     [Fact]
     public void Read_AWish_HasItsRecordsAndFacts()
     {
-        var wish = Move().Brief!.Wishes[0]; // A brief was seen above.
+        var wish = Move().Brief.Wishes[0];
         wish.Name.ShouldBe("move_repair");
         wish.Facts["day"].ShouldBe(new CallerFact("day", SlotKind.Day, "2026-03-09"));
         wish.Facts["time"].ShouldBe(new CallerFact("time", SlotKind.Time, "14:30"));
@@ -90,30 +89,13 @@ public class BriefReaderTests
     [Fact]
     public void Read_WhatAWishAccepts_IsRightInItsCallsToo()
     {
-        var wishes = Move().Brief!.Wishes; // A brief was seen above.
+        var wishes = Move().Brief.Wishes;
         var move = wishes[0].Does.Single().Arguments;
         move["day"].AnyOf.Single().GetString().ShouldBe("2026-03-09");
         move["time"].Rule.Kind.ShouldBe(ValueKind.Any);
         move["time"].Example.ShouldNotBeNull().GetString().ShouldBe("14:30");
         wishes[1].Does.Single().Arguments["quantity"].AnyOf.Select(one => one.GetInt32()).ShouldBe([2, 3]);
         wishes[1].Accepts["quantity"].Values.ShouldBe(["3"]);
-    }
-
-    [Fact]
-    public void Read_Goals_AreWhatTheCallsMakeOfTheRecords()
-    {
-        var session = Move();
-        session.Goals.Select(goal => goal.Name).ShouldBe(["move_repair", "hold_part", "text_reminders"]);
-        var moved = session.Goals[0].Records.Single();
-        moved.Table.ShouldBe("repairs");
-        moved.Where["id"].GetString().ShouldBe("R-1001");
-        moved.Fields.Keys.ShouldBe(["day"]);
-        var held = session.Goals[1].Records.Single();
-        held.Where.Keys.Order().ShouldBe(["customer_id", "part_id", "status"]);
-        held.Fields["quantity"].AnyOf.Count.ShouldBe(2);
-        session.RecordsAfter.Count.ShouldBe(3);
-        session.MayCall.Order().ShouldBe(["find_customer", "find_part", "find_repairs", "find_slots"]);
-        session.ExpectedCalls.Select(call => call.Group).ShouldBe([0, 1, 2]);
     }
 
     [Fact]
@@ -129,7 +111,6 @@ public class BriefReaderTests
     public void Read_AWishToSpeakToSomebody_IsAHandover()
     {
         var session = Good().Sessions[2];
-        session.Goals.Single().HandedOverTo.ShouldBe("owner");
         session.Brief.ShouldNotBeNull().Wishes.Single().HandsOverTo.ShouldBe("owner");
     }
 

@@ -23,39 +23,25 @@ public class SuiteReaderTests
     }
 
     [Fact]
-    public void Read_Variants_AreSessionsWithFactsAndLabelsBesideTheSessions()
+    public void Read_Calls_HaveTheirValuesAndRules()
+    {
+        var wish = Good().Sessions[0].Brief.Wishes[0];
+        wish.LooksUp.Select(call => call.Tool).ShouldBe(["find_customer", "find_slots"]);
+        wish.LooksUp[0].Arguments["born"].AnyOf.Single().GetString().ShouldBe("1984-03-03");
+        wish.LooksUp[0].Arguments["born"].Rule.Kind.ShouldBe(ValueKind.Date);
+        var book = wish.Does.Single();
+        (book.Tool, book.Optional).ShouldBe(("book_repair", false));
+        book.Arguments["slot_id"].AnyOf.Single().GetString().ShouldBe("S-12");
+        book.Arguments["note"].Rule.Kind.ShouldBe(ValueKind.Pattern);
+        Good().Sessions[0].ExpectedCalls.Select(call => call.Tool).ShouldBe(["book_repair"]);
+    }
+
+    [Fact]
+    public void Read_Labels_AreTheWishesWithTheBriefsOwnBesideThem()
     {
         var suite = Good();
-        suite.Sessions.Select(session => session.Name).ShouldBe(["book_tallow", "book_smyth", "cancel_not_there", "cancel"]);
-        var (tallow, smyth) = (suite.Sessions[0], suite.Sessions[1]);
-        tallow.Steps[0].Say.ShouldBe("Hi, this is Winifred Tallow, my road bike needs a repair.");
-        smyth.Steps[0].Say.ShouldBe("Hi, this is Amos Smyth, my road bike needs a repair.");
-        tallow.Steps[0].Entities.ShouldBe(["road bike", "Winifred", "Tallow"]);
-        (tallow.Noise, smyth.Noise).ShouldBe((0.05, 0.15));
-        tallow.Labels.ShouldBe(new Dictionary<string, string> { ["sentiment"] = "neutral", ["lead_quality"] = "warm" });
-        smyth.Labels.ShouldBe(new Dictionary<string, string> { ["sentiment"] = "neutral", ["lead_quality"] = "cold" });
-    }
-
-    [Fact]
-    public void Read_AFragment_HasTheSessionsFacts()
-    {
-        var step = Good().Sessions[1].Steps[1];
-        step.Say.ShouldBe("It's November second, seventy-one.");
-        step.Again.ShouldBe("November second, seventy-one, as I said.");
-        step.Times.ShouldBe(2);
-        step.Asked[0].IsMatch("your DATE OF BIRTH?").ShouldBeTrue();
-        step.Expect.Single().Arguments["born"].AnyOf.Single().GetString().ShouldBe("1971-11-02");
-        step.Expect.Single().Arguments["born"].Rule.Kind.ShouldBe(ValueKind.Date);
-    }
-
-    [Fact]
-    public void Read_Groups_CountThroughTheSession()
-    {
-        var calls = Good().Sessions[0].ExpectedCalls.ToList();
-        calls.Select(call => call.Tool).ShouldBe(
-            ["find_customer", "find_slots", "find_slots", "book_repair", "transfer_to_billing", "quote"]);
-        calls.Select(call => call.Group).ShouldBe([0, 1, 1, 2, 3, 4]);
-        calls.Select(call => call.Optional).ShouldBe([false, false, true, false, false, false]);
+        suite.Sessions[0].Labels.ShouldBe(new Dictionary<string, string> { ["sentiment"] = "neutral", ["lead_quality"] = "warm" });
+        suite.Sessions[1].Labels.ShouldBe(new Dictionary<string, string> { ["sentiment"] = "neutral", ["lead_quality"] = "cold" });
     }
 
     [Fact]
@@ -109,44 +95,22 @@ public class SuiteReaderTests
     {
         { "suite: workshop", "suite: work-shop_2", "" },
         { "suite: workshop", "suite: work.shop", "as the suite's name" },
-        { "R-7781 } } }", "R-1001 } } }", "is there: R-1001 of repairs" }, // Declared missing, and there.
-        { "- cancel_repair: { repair_id: R-7781 }", "- cancel_repair: { repair_id: R-7782 }", "no record of repairs" },
-        { "\"{last}\", born", "{last}, born", "without quotes" }, // A mapping, as YAML has it.
-        { "first: Amos", "frist: Amos", "" }, // The session's own fact stands.
-        { "this is {first} {last}", "this is {first} {lats}", "there is no fact `lats`; did you mean `last`?" },
-        { "slot: S-12, bike: road bike }", "slot: S-13, bike: road bike }", "`slot` of repairs is another" },
-        { "status: cancelled, price: { value: 80, tolerance: 1 }", "status: cancelled, price: { value: 80, tolerance: 0.1 }",
-            "`price` of repairs is another" }, // 80.5 is not 80 within 0.1.
-        { "status: open }, count: 0", "status: open }, count: 1", "0 records of repairs are so" },
-        { "slot_id: { any_of: [S-12] }", "slot_id: { any_of: [S-13] }", "no record of slots has id \"S-13\"" }, // Taken out.
-        { "bike: road bike\n              note", "bike: boat\n              note", "expected one of" },
+        { "repair_id: R-7781 }", "repair_id: R-1001 }", "what is missing is there: R-1001 of repairs" },
+        { "without: { slots: [S-13] }", "without: { slots: [S-14] }", "there is no record of slots `S-14`" },
+        { "{ book: { slot: S-13 } }", "{ book: { slot: S-14 } }", "there is no record of slots `S-14`" },
+        { "bike: \"{bike}\"", "bike: {bike}", "without quotes" }, // A mapping, as YAML has it.
+        { "My {bike} needs", "My {bkie} needs", "there is no fact `bkie`; did you mean `bike`?" },
+        { "bike: road bike\n      day", "bike: boat\n      day", "expected one of" },
         { "- quote: { hours: { value: 2, tolerance: 0.5 }", "- quote: { hours: -1", "hours" }, // The library's schema.
-        { "after_handoff_to: billing\n", "after_handoff_to: front_desk\n", "" }, // It has had the call.
-        { "- hand_over_to: billing\n          - quote", "- quote", "has no tool quote" },
-        { "reply: \"Thank you, I have you. Which day suits you?\"", "reply: \"Thank you.\"", "nothing that is said before" },
-        { "asked: [\"look for another\"]", "asked: [\"look for some other\"]", "nothing that is said before" },
-        { "asked: [\"look for another\"]\n", "asked: [\"look for some other\"]\n        optional: true\n", "" },
-        { "limits: { turns: 40", "limits: { turns: 4", "the session takes 5 turns" },
-        { "said: [\"hundred and twenty\"]", "said: [\"two hundred\"]", "no reply of the session matches" },
-        { "repairs: { status: open }, count: 0", "repairs: { customer_id: C-1 }", "" }, // One, and it has become so.
-        { "repairs: { status: open }, count: 0", "slots: {}, fields: { time: \"11:00\" }", "" }, // One of two is so.
-        { "repairs: { status: open }, count: 0", "slots: { day: 2026-03-05 }", "2 records of slots are so" }, // Not one.
-        { // The desk that has handed the call over makes no more calls.
-            "- hand_over_to: billing\n          - quote",
-            "- hand_over_to: billing\n          - find_slots: { day: 2026-03-05 }\n          - quote",
-            "billing has the call and has no tool find_slots"
-        },
         { "note: { pattern: \"brake|gear\" }", "note: { pattern: \"brake|gear\", example: 7 }", "does not match" },
-        { "bike: road bike\n              note", "bike: { pattern: \"b.*\", example: boat }\n              note", "expected one of" },
-        { // What the example leaves is what the records show.
-            "status: booked }, fields: { slot: S-12, bike: road bike }",
-            "status: booked }, fields: { slot: S-12, note: { pattern: chain } }", "`note` of repairs is another"
-        },
+        { "bike: \"{bike}\"", "bike: { pattern: \"b.*\", example: boat }", "expected one of" },
         { "only: { status: open }", "only: { status: shut }", "not_possible" },
-        { "    missing: { old: { repairs: { id: R-7781 } } }\n", "", "there is no missing record `old`" },
-        { "hands_over_to: [billing]", "hands_over_to: []", "may not hand it over to billing" },
-        { "may_call: [find_slots]", "may_call: [book_repair]", "which changes records" },
+        { "{caller.id}\", status: open }", "{caller.id}\", status: shut }", "no record of repairs has" },
+        { "hands_over_to: [billing]", "hands_over_to: []", "no agent that can meet the wish `ask_price`" },
+        { "agents: [billing]", "agents: [front_desk]", "it has no tool quote" },
+        { "    tools: [quote]", "    tools: []", "no tool quote" },
         { "customer_id: C-1, bike: \"city bike\"", "customer_id: C-1, bike: 007", "" }, // A code, not a number.
+        { "caller: { customer: C-2 }", "caller: { customer: C-7 }", "there is no `customer` with the key `C-7`" },
     };
 
     [Theory]

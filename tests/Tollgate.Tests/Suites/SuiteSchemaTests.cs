@@ -24,21 +24,14 @@ public class SuiteSchemaTests
         { "definitions/table", TableReader.Keys },
         { "definitions/tool", ToolReader.Keys },
         { "definitions/agent", AgentReader.Keys },
-        { "definitions/step", StepReader.Keys },
-        { "definitions/step/properties/barge_in", StepReader.BargeInKeys },
-        { "definitions/step/properties/backchannel", StepReader.BackchannelKeys },
-        { "definitions/step/properties/cut", StepReader.CutKeys },
-        { "definitions/goal", OutcomeReader.GoalKeys },
         { "definitions/form", ValueReader.Keys },
-        { "definitions/session", SessionReader.Keys },
         { "definitions/slot", PopulationReader.SlotKeys },
         { "definitions/caller", PopulationReader.CallerKeys },
         { "definitions/fact_form", FactReader.Keys },
         { "definitions/wish", WishReader.Keys },
         { "definitions/brief", BriefReader.Keys },
-        { "definitions/brief/properties/cuts/items", StepReader.CutKeys },
+        { "definitions/brief/properties/cuts/items", MannerReader.CutKeys },
         { "definitions/population", MixReader.Keys },
-        { "definitions/variant", [.. SessionReader.Keys.Where(key => key != "variants")] },
     };
 
     public static TheoryData<string> Suites =>
@@ -74,9 +67,9 @@ public class SuiteSchemaTests
     [InlineData("words_per_minute: 160", "words_per_minute: fast")] // No number.
     [InlineData("retries: 2", "retries: 20")] // Out of range.
     [InlineData("kind: city", "kind: city", false)] // Nothing changed: right.
-    [InlineData("in_order: true", "in_order: perhaps")]
     [InlineData("compare: phone, optional", "compare: fone, optional")]
-    [InlineData("cut: { words: 2", "cut: { word: 2")]
+    [InlineData("cuts: [{ words: 2", "cuts: [{ word: 2")]
+    [InlineData("briefs:", "sessions: []\nbriefs:")] // A key that there is no more.
     public async Task Schema_AWrongSuite_DoesNotValidate(string found, string put, bool wrong = true) =>
         (await Errors(SuiteFiles.Text("good.yaml").Replace(found, put))).Any().ShouldBe(wrong);
 

@@ -64,7 +64,7 @@ public class TranscriptReaderTests
         caller.AtNs.ShouldBe(1_200_500_000);
         transcript.Entries.OfType<ToolRan>().Single().Agent.ShouldBe("front_desk");
         var score = SessionScorer.Score(suite, session, transcript);
-        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(1, 1));
+        score.Calls.ShouldHaveSingleItem().Verdict.ShouldBe(CallVerdict.Allowed);
         score.Counts[ScoreNames.RefusalsOnMissing].ShouldBe(new ScoreCount(1, 1));
     }
 
@@ -103,7 +103,7 @@ public class TranscriptReaderTests
         var change = new RecordChange("bookings", "APT-1001", """{"a":1}""", null);
         var written = new TranscriptBuilder(suite, session).Say("ask")
             .Run("find_booking", """{"booking_id":"APT-1001"}""", """{"found":1}""")
-            .Answer("Which day \u2014 \"Friday\"?\n", "Which day").Say("day")
+            .Answer("Which day \u2014 \"Friday\"?\n", "Which day").Say("", "To Friday, for two, please.")
             .Run("cancel_booking", "{broken", "{}", ToolStatus.BadArguments)
             .Run("cancel_booking", "{}", "{}", ToolStatus.Answered, change)
             .Say("bill").Run("transfer_to_billing", "{}").Answer("Billing.").End(SessionEnding.HungUp) with

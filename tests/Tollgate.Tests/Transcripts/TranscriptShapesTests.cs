@@ -171,7 +171,7 @@ public class TranscriptShapesTests
         read.Notes.ShouldHaveSingleItem().Message
             .ShouldStartWith("1 of 1 calls have no answer in the transcript, messages[1].tool_calls[0] first");
         var score = SessionScorer.Score(suite, session, ImportedTranscript.Fit(suite, session, read.Transcripts[0]));
-        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(1, 1));
+        score.Calls.ShouldHaveSingleItem().Verdict.ShouldBe(CallVerdict.Allowed);
         score.Counts[ScoreNames.Fabrications].ShouldBe(default);
         score.Counts[ScoreNames.RefusalsOnMissing].ShouldBe(default);
         score.Items.Where(item => item.Right is null).Select(item => item.Score)

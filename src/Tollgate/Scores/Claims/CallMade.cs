@@ -14,6 +14,9 @@ internal sealed class CallMade
 
     private static readonly List<string> Texts = ["note", "text", "message", "reason", "summary", "description", "topic"];
 
+    private Known? values;
+    private Known? answered;
+
     public CallMade(string name, string argumentsJson, ClaimTool? tool, int turn)
     {
         Name = name;
@@ -100,14 +103,31 @@ internal sealed class CallMade
     /// <summary>What it was asked and what it answered.</summary>
     public Known Values(DateTime now)
     {
-        var values = Asked(now);
-        values.Answer(AnswerJson);
+        if (values is null)
+        {
+            values = Asked(now);
+            values.Answer(AnswerJson);
+        }
+
         return values;
+    }
+
+    /// <summary>What it answered.</summary>
+    public Known Answered(DateTime now)
+    {
+        if (answered is null)
+        {
+            answered = new Known(now);
+            answered.Answer(AnswerJson);
+        }
+
+        return answered;
     }
 
     public void Answer(string json, ToolStatus status)
     {
         AnswerJson = json;
+        (values, answered) = (null, null);
         IsOpen = status == ToolStatus.NotRecorded;
         Succeeded = status is ToolStatus.Answered or ToolStatus.NotRecorded;
         GaveNoAnswer = status is ToolStatus.TimedOut or ToolStatus.Failed;

@@ -15,7 +15,7 @@ internal sealed class ClaimJudge
     private const int MaxReply = 4;
 
     // What an agent is told is the same in all its calls.
-    private static readonly ConditionalWeakTable<ClaimWorld, Dictionary<string, Known>> Told = [];
+    private static readonly ConditionalWeakTable<ClaimWorld, Dictionary<string, Telling>> Told = [];
 
     private readonly ClaimWorld world;
     private readonly Knowledge known;
@@ -76,8 +76,9 @@ internal sealed class ClaimJudge
         tools = told.Tools;
         if (spoke.Add(name))
         {
-            known.Told.Add(TellOf(name, told));
-            policies.Tell(told.System);
+            var telling = TellOf(name, told);
+            known.Told.Add(telling.Known);
+            policies.Tell(telling.Clauses, telling.Pieces);
         }
     }
 
@@ -223,14 +224,14 @@ internal sealed class ClaimJudge
             : new Claim(sentence.Text, ClaimKind.Policy, ClaimOutcome.Undecided, sentence.Text, "No rule can tell."));
     }
 
-    private Known TellOf(string name, ClaimAgent told)
+    private Telling TellOf(string name, ClaimAgent told)
     {
         var known = Told.GetOrCreateValue(world);
         lock (known)
         {
-            if (!known.TryGetValue(name, out var one))
+            if (!known.TryGetValue(name, out var telling))
             {
-                one = new Known(world.Now);
+                var one = new Known(world.Now);
                 one.Say(told.System);
                 one.Say(told.Greeting);
                 one.Say(name.Replace('_', ' '));
@@ -253,10 +254,14 @@ internal sealed class ClaimJudge
                     one.Say(world.Agents.GetValueOrDefault(other)?.Description ?? "");
                 }
 
-                known[name] = one;
+                known[name] = telling = new Telling(
+                    one, [.. ToldRule.Of(told.System, world.Now, byPiece: false)],
+                    [.. ToldRule.Of(told.System, world.Now, byPiece: true)]);
             }
 
-            return one;
+            return telling;
         }
     }
+
+    private sealed record Telling(Known Known, IReadOnlyList<ToldRule> Clauses, IReadOnlyList<ToldRule> Pieces);
 }

@@ -13,11 +13,11 @@ internal sealed class PolicyCheck(Knowledge known)
 
     private List<ToldRule> Pieces => known.Rules;
 
-    /// <summary>An agent was told this.</summary>
-    public void Tell(string text)
+    /// <summary>An agent was told this: the same text by clauses and by smaller pieces.</summary>
+    public void Tell(IEnumerable<ToldRule> byClause, IEnumerable<ToldRule> byPiece)
     {
-        clauses.AddRange(ToldRule.Of(text, known.Now, byPiece: false));
-        Pieces.AddRange(ToldRule.Of(text, known.Now, byPiece: true));
+        clauses.AddRange(byClause);
+        Pieces.AddRange(byPiece);
     }
 
     public void Judge(Sentence sentence, List<Claim> claims)

@@ -29,12 +29,8 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
             return false;
         }
 
-        var others = calls.Where(other => other != call && other.AnswerJson.Length > 0).Select(other =>
-        {
-            var answer = new Known(known.Now);
-            answer.Answer(other.AnswerJson);
-            return answer;
-        }).ToList();
+        var others = calls.Where(other => other != call && other.AnswerJson.Length > 0)
+            .Select(other => other.Answered(known.Now)).ToList();
         return given.EnumerateObject().Any(argument => argument.Value.ValueKind == JsonValueKind.String
             && !IsGiven(call.Turn, argument.Name.ToLowerInvariant(),
                 argument.Value.GetString()!.ToLowerInvariant(), others));
@@ -52,8 +48,7 @@ internal sealed class StrayLookups(Knowledge known, IReadOnlyList<CallMade> call
 
         var rest = known.With(calls.Where(call => call != last
             && call.AnswerJson.Length > 0).Select(call => call.Values(known.Now)));
-        var own = new Known(known.Now);
-        own.Answer(last.AnswerJson);
+        var own = last.Answered(known.Now);
         var without = new List<Claim>();
         new ValueCheck(rest).Judge(sentence, without);
         var isValue = claims.Exists(claim => claim is { Outcome: ClaimOutcome.Grounded }

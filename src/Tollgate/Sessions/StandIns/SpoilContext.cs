@@ -1,4 +1,3 @@
-using Tollgate.Exchanges;
 using Tollgate.Suites;
 
 namespace Tollgate.Sessions.StandIns;
@@ -7,10 +6,7 @@ namespace Tollgate.Sessions.StandIns;
 /// <param name="Suite">The suite.</param>
 /// <param name="Session">The session that is played.</param>
 /// <param name="Agent">The agent that replies.</param>
-/// <param name="Step">What the caller said by a script; null for a caller who listens.</param>
 /// <param name="MissingTrial">The caller asks for what is not there.</param>
 /// <param name="AfterToolFailure">A tool has just timed out or failed.</param>
-/// <param name="MadeBefore">The calls made before in the session, oldest first.</param>
 public sealed record SpoilContext(
-    Suite Suite, SuiteSession Session, string Agent, Step? Step, bool MissingTrial, bool AfterToolFailure,
-    IReadOnlyList<ToolCall> MadeBefore);
+    Suite Suite, SuiteSession Session, string Agent, bool MissingTrial, bool AfterToolFailure);

@@ -41,7 +41,11 @@ public sealed class Spoiler(SpoilRates rates)
             }
         }
 
-        var text = Words(ideal.Text, context, random, planted);
+        // Who tries again has not given an answer yet.
+        var text = Words(
+            ideal.Text,
+            context with { AfterToolFailure = context.AfterToolFailure && ideal.ToolCalls.Count == 0 },
+            random, planted);
         return new SpoiledReply(ideal with { Text = text, ToolCalls = calls }, planted);
     }
 
@@ -89,8 +93,14 @@ public sealed class Spoiler(SpoilRates rates)
     private static (ToolCall[] Calls, string What)? Planted(
         FaultKind kind, ToolCall call, SpoilContext context, RandomStream random)
     {
+        // How a model finds what it needs is its own business: a lookup that is left out, or made otherwise, is no
+        // fault.
+        var isLookup = context.Suite.Tools.TryGetValue(call.Name, out var tool) && !tool.HasEffect;
         switch (kind)
         {
+            case FaultKind.WrongTool or FaultKind.UnexpectedArgument or FaultKind.DuplicateCall
+                or FaultKind.DroppedCall when isLookup:
+                return null;
             case FaultKind.WrongTool:
                 return Others(call, context) is { Count: > 0 } tools
                     && tools[random.Next(tools.Count)] is var name
@@ -101,9 +111,7 @@ public sealed class Spoiler(SpoilRates rates)
                     ? ([call, call with { Id = call.Id + "x", Name = extra }], extra)
                     : null;
             case FaultKind.DuplicateCall:
-                return context.Session.MayCall.Contains(call.Name)
-                    ? null
-                    : ([call, call with { Id = call.Id + "d" }], call.Name);
+                return ([call, call with { Id = call.Id + "d" }], call.Name);
             case FaultKind.DroppedCall:
                 return ([], call.Name);
             case FaultKind.InventedTool:
@@ -122,10 +130,10 @@ public sealed class Spoiler(SpoilRates rates)
     private static string Broken(string json, int length) =>
         json.Length > 1 ? json[..Math.Min(length, json.Length - 1)] : "{";
 
-    // The agent's other tools that the session neither expects nor allows.
+    // The agent's other tools with an effect, of which the session expects none.
     private static List<string> Others(ToolCall call, SpoilContext context) =>
         [.. context.Suite.Agents[context.Agent].Tools.Where(tool => tool != call.Name
-            && !context.Session.MayCall.Contains(tool)
+            && context.Suite.Tools[tool].HasEffect
             && !context.Session.ExpectedCalls.Any(one => one.Tool == tool))];
 
     private static (string Arguments, string What)? Spoilt(
@@ -248,9 +256,15 @@ public sealed class Spoiler(SpoilRates rates)
             known.AppendLine(agent.System).AppendLine(agent.Greeting);
         }
 
-        foreach (var step in context.Session.Steps)
+        foreach (var wish in context.Session.Brief.Wishes)
         {
-            known.AppendLine(step.Say).AppendLine(step.Reply);
+            known.AppendLine(wish.Opens).AppendLine(wish.Again);
+        }
+
+        foreach (var fact in context.Session.Brief.Wishes.SelectMany(static wish => wish.Facts.Values)
+            .Concat(context.Session.Brief.Facts.Values))
+        {
+            known.AppendLine(fact.Value).AppendLine(fact.Spoken);
         }
 
         foreach (var record in context.Session.Tables.Values.SelectMany(static table => table.Records))

@@ -18,7 +18,6 @@ internal sealed class BriefBuilder
     private readonly List<WishTrial> trials = [];
     private readonly List<WishPlan> plans = [];
     private RecordStore store;
-    private int group;
 
     /// <param name="draft">The suite; what is wrong is reported there.</param>
     /// <param name="tables">The tables as the call finds them.</param>
@@ -77,8 +76,7 @@ internal sealed class BriefBuilder
     {
         var before = draft.Context.Errors.Count;
         var references = caller.ForWish();
-        var next = group;
-        if (new WishFiller(draft, tables, references, random).Fill(plan, ref next) is not { } filled)
+        if (new WishFiller(draft, tables, references, random).Fill(plan) is not { } filled)
         {
             return references.Refusal ?? new Refusal(plan.At, "the wish could not be read");
         }
@@ -118,7 +116,6 @@ internal sealed class BriefBuilder
         if (draft.Context.Errors.Count == before)
         {
             store = after;
-            group = next;
             wishes.Add(filled);
             trials.Add(trial);
             plans.Add(plan);
@@ -167,28 +164,13 @@ internal sealed class BriefBuilder
     public SuiteSession Build(string name, Brief brief, IReadOnlyDictionary<string, string> labels) => new()
     {
         Name = name,
-        Script = name,
         StartsWith = "",
-        Steps = [],
         Brief = brief with
         {
             Facts = caller.CallerFacts.ToDictionary(fact => fact.Key, fact => fact.Value.Fact),
             Wishes = [.. wishes.Select(filled => filled.Wish)],
         },
         Tables = tables,
-        Missing = wishes.Select(filled => filled.Wish.Missing).OfType<MissingRecord>()
-            .ToDictionary(missing => missing.Name),
-        MayCall = draft.Tools.Values.OfType<SuiteTool>().Where(tool => !tool.HasEffect).Select(tool => tool.Name)
-            .ToHashSet(StringComparer.Ordinal),
-        Goals =
-        [
-            .. wishes.Zip(trials, (filled, trial) => new Goal(filled.Wish.Name)
-            {
-                HandedOverTo = filled.Wish.HandsOverTo,
-                Records = Counted(trial),
-            }),
-        ],
-        RecordsAfter = [.. trials.SelectMany(Counted)],
 
         // Wishes that disagree leave the answer open.
         Labels = new Dictionary<string, string>(wishes.SelectMany(filled => filled.Wish.Labels)
@@ -196,12 +178,4 @@ internal sealed class BriefBuilder
             .Where(answers => !labels.ContainsKey(answers.Key) && answers.Distinct().Count() == 1)
             .Select(answers => KeyValuePair.Create(answers.Key, answers.First())).Concat(labels)),
     };
-
-    // Records of the suite may be just like those that the calls put in.
-    private List<ExpectedRecord> Counted(WishTrial trial) => [.. trial.Records.Select(record => record.Count == 0
-        ? record
-        : record with { Count = store.Matching(record.Table, record.Where).Count(one => HasFields(record, one)) })];
-
-    private bool HasFields(ExpectedRecord expected, JsonElement record) => expected.Fields.All(field =>
-        ValueComparer.Meets(field.Value, record.TryGetProperty(field.Key, out var has) ? has : default, draft.Now));
 }

@@ -49,11 +49,11 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlM
             draft.Fail(node, $"the brief has no `{absent}`; expected name, caller and wishes");
         }
 
-        SessionReader.CheckName(draft, map, names);
-        var tables = SessionReader.ReadTables(draft, map);
+        CheckName(map);
+        var tables = ReadTables(map);
         var facts = PopulationReader.Facts(draft, map.ValueOf("facts")).ToDictionary(fact => fact.Slot, fact => fact.Value);
-        var labels = SessionReader.ReadLabels(draft, map.ValueOf("labels"));
-        var brief = ReadManner(map);
+        var labels = LabelReader.Read(draft, map.ValueOf("labels"));
+        var brief = MannerReader.Read(draft, map);
         var startsWith = map.Has("starts_with")
             ? draft.Known(map.ValueOf("starts_with"), "agent", draft.Agents.Keys)
             : draft.Agents.Keys.FirstOrDefault();
@@ -115,33 +115,63 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlM
         return (builder, builder.Refusal);
     }
 
-    private Brief ReadManner(YamlMap map)
+    // Reports a name that is none, or is taken.
+    private void CheckName(YamlMap map)
     {
-        var interrupts = new List<int>();
-        foreach (var item in draft.Items(map.ValueOf("interrupts"), "a list of numbers of words"))
+        if (map.ValueOf("name") is not { } node)
         {
-            if (int.TryParse(item.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var words)
-                && words is >= 1 and <= 1_000)
-            {
-                interrupts.Add(words);
-            }
-            else
-            {
-                draft.Fail(item, $"found {YamlContext.Quote(item.Text ?? item.Kind)}; expected a whole number from 1 to 1000");
-            }
+            return;
         }
 
-        return new Brief
+        RootReader.CheckName(draft, node, "a session's name");
+        if (node.Text is { } name && !names.TryAdd(name, node))
         {
-            Wishes = [],
-            Asides = SettingsReader.Texts(draft, map.ValueOf("asides")),
-            Temper = map.OneOf<Temper>("temper") ?? Temper.Even,
-            Interrupts = interrupts,
-            Cuts = [.. draft.Items(map.ValueOf("cuts"), "a list of cuts")
-                .Select(item => StepReader.ReadCut(draft, item)).OfType<Cut>()],
-            Backchannel = map.Text("backchannel"),
-            Faults = StepReader.ReadFaults(draft, map.ValueOf("faults")),
-        };
+            draft.Fail(node, $"there is a session `{Draft.Shown(name)}` already, in line {names[name].Line}; expected a name "
+                + "of its own");
+        }
+    }
+
+    // The suite's tables with the call's own records put in, and those it is without taken out.
+    private Dictionary<string, RecordTable> ReadTables(YamlMap map)
+    {
+        var tables = draft.Tables.ToDictionary(table => table.Key, table => table.Value.Table);
+        foreach (var (name, at, keys) in draft.Entries(map.ValueOf("without"), "tables with keys"))
+        {
+            if (draft.Known(at, "table", tables.Keys) is null)
+            {
+                continue;
+            }
+
+            var taken = draft.Items(keys, "a list of keys").ToList();
+            foreach (var key in taken.Where(key => tables[name].Records.All(record => Key(name, record) != key.Text)))
+            {
+                draft.Unknown(key, $"record of {name}", key.Text ?? key.Kind,
+                    tables[name].Records.Select(record => Key(name, record)));
+            }
+
+            var texts = taken.Select(key => key.Text).ToHashSet();
+            tables[name] = tables[name] with
+            {
+                Records = [.. tables[name].Records.Where(record => !texts.Contains(Key(name, record)))],
+            };
+        }
+
+        foreach (var (name, at, rows) in draft.Entries(map.ValueOf("records"), "tables with records"))
+        {
+            if (draft.Known(at, "table", tables.Keys) is null)
+            {
+                continue;
+            }
+
+            var own = TableReader.ReadRows(draft, draft.Tables[name], rows).ToDictionary(record => Key(name, record));
+            var kept = tables[name].Records.Select(record =>
+                own.Remove(Key(name, record), out var instead) ? instead : record);
+            tables[name] = tables[name] with { Records = [.. kept.ToList(), .. own.Values] };
+        }
+
+        return tables;
+
+        string Key(string name, JsonElement record) => draft.Tables[name].KeyOf(record);
     }
 
     // The kind with the key of its record, or the kind alone: any record of it will do then.

@@ -4,7 +4,7 @@ using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 
-/// <summary>What has been read of a suite so far: what its sessions refer to, and what is wrong.</summary>
+/// <summary>What has been read of a suite so far: what its wishes refer to, and what is wrong.</summary>
 internal sealed class Draft(YamlContext context)
 {
     private readonly Dictionary<string, Pattern?> patterns = new(StringComparer.Ordinal);
@@ -29,11 +29,6 @@ internal sealed class Draft(YamlContext context)
 
     public Dictionary<string, (SuiteAgent Agent, YamlNode Node)> Agents { get; private init; } =
         new(StringComparer.Ordinal);
-
-    public Dictionary<string, YamlNode> Fragments { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The names of the fragments that a session uses.</summary>
-    public HashSet<string> Used { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The same suite; what is wrong goes elsewhere.</summary>
     public Draft For(YamlContext context) => new(context)
@@ -146,11 +141,4 @@ internal sealed class Draft(YamlContext context)
 
         return pattern;
     }
-
-    public IReadOnlyList<Pattern> PatternsOf(YamlNode? node) => node switch
-    {
-        null => [],
-        { Items: { } items } => [.. items.Select(PatternOf).OfType<Pattern>()],
-        _ => PatternOf(node) is { } only ? [only] : [],
-    };
 }

@@ -7,48 +7,28 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads a suite from its root.</summary>
 internal static class RootReader
 {
-    private const int MostSessions = 10_000;
     private const int LongestName = 64;
-
-    private static readonly string[] Clarifications =
-    [
-        "Sorry, that is not what I asked. Can we go back to my question?",
-        "I don't think that answers what I said. Could you look at it again?",
-        "That's not it. Please help me with what I called about.",
-    ];
 
     private static readonly string[] Moments =
         ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
     public static string[] Keys { get; } =
     [
-        "suite", "about", "now", "voice", "limits", "fault_rates", "clarifications", "post_call", "records", "tools",
-        "agents", "fragments", "sessions", "slots", "callers", "wishes", "asides", "briefs", "population",
+        "suite", "about", "now", "voice", "limits", "fault_rates", "post_call", "records", "tools", "agents", "slots",
+        "callers", "wishes", "asides", "briefs", "population",
     ];
-
-    // What says something only beside wishes.
-    private static readonly string[] OfBriefs = ["slots", "callers", "wishes", "asides", "briefs", "population"];
 
     public static Suite? Read(YamlContext context, YamlNode root)
     {
         var draft = new Draft(context);
-        if (YamlMap.Of(context, root, "the suite", Keys) is not { } map)
+        if (OldForm.Refuses(context, root) || YamlMap.Of(context, root, "the suite", Keys) is not { } map)
         {
             return null;
         }
 
-        var hasBriefs = OfBriefs.Any(map.Has);
-        var calls = hasBriefs ? "wishes" : "sessions";
-        foreach (var missing in new[] { "suite", "now", "tools", "agents", calls }.Where(key => !map.Has(key)))
+        foreach (var missing in new[] { "suite", "now", "tools", "agents", "wishes" }.Where(key => !map.Has(key)))
         {
-            draft.Fail(root, $"the suite has no `{missing}`; expected suite, now, tools, agents and "
-                + (hasBriefs ? "wishes" : "sessions, or wishes"));
-        }
-
-        foreach (var other in new[] { "sessions", "fragments" }.Where(key => hasBriefs && map.Has(key)))
-        {
-            draft.Fail(map.KeyAt(other), $"found `{other}` beside `{OfBriefs.First(map.Has)}`; expected scripts or briefs, not "
-                + "both");
+            draft.Fail(root, $"the suite has no `{missing}`; expected suite, now, tools, agents and wishes");
         }
 
         if (map.ValueOf("suite") is { } name)
@@ -63,31 +43,12 @@ internal static class RootReader
         draft.Limits = SettingsReader.ReadLimits(draft, map.ValueOf("limits"));
         draft.PostCall = SettingsReader.ReadPostCall(draft, map.ValueOf("post_call"));
 
-        // Sessions come first in part: what their records hold says what a column is.
-        var sessions = SessionNodes.Of(draft, map.ValueOf("sessions"));
-        var briefs = map.ValueOf("briefs")?.Items ?? [];
-        TableReader.Read(draft, map.ValueOf("records"), sessions.Select(session => session.Map).Concat(briefs)
+        // Briefs come first in part: what their records hold says what a column is.
+        TableReader.Read(draft, map.ValueOf("records"), (map.ValueOf("briefs")?.Items ?? [])
             .SelectMany(one => one.Entries ?? []).Where(entry => entry.Key.Text == "records").Select(entry => entry.Value));
         ToolReader.Read(draft, map.ValueOf("tools"));
         AgentReader.Read(draft, map.ValueOf("agents"));
-        foreach (var (fragment, at, steps) in draft.Entries(map.ValueOf("fragments"), "lists of steps by name"))
-        {
-            draft.Items(steps, "a list of steps");
-            CheckName(draft, at, "a fragment's name");
-            draft.Fragments[fragment] = steps;
-        }
-
-        var (population, read) = hasBriefs ? ReadBriefs(draft, map) : (null, ReadSessions(draft, sessions));
-        if (!hasBriefs)
-        {
-            AgentReader.CheckReached(draft, read.Select(session => session.StartsWith));
-        }
-
-        foreach (var (unused, steps) in draft.Fragments.Where(one => read.Count > 0 && !draft.Used.Contains(one.Key)))
-        {
-            draft.Fail(steps, $"no session uses the fragment `{unused}`, so that nothing of it was read; expected a use");
-        }
-
+        var (population, briefs) = ReadBriefs(draft, map);
         return new Suite
         {
             Name = map.Text("suite") ?? "",
@@ -100,12 +61,9 @@ internal static class RootReader
             Tools = draft.Tools.Where(tool => tool.Value is not null)
                 .ToDictionary(tool => tool.Key, tool => tool.Value!), // Where has left the others out.
             Tables = draft.Tables.ToDictionary(table => table.Key, table => table.Value.Table),
-            Sessions = read,
+            Sessions = briefs,
             Population = population,
             Slots = draft.Slots.Own,
-            Clarifications = SettingsReader.Texts(draft, map.ValueOf("clarifications")) is { Count: > 0 } said
-                ? said
-                : Clarifications,
             PostCall = draft.PostCall,
         };
     }
@@ -135,26 +93,5 @@ internal static class RootReader
 
         ToolReader.CheckUsed(draft, map.ValueOf("tools"), map.ValueOf("wishes"));
         return (new Population(mix, population), briefs);
-    }
-
-    private static List<SuiteSession> ReadSessions(
-        Draft draft, IReadOnlyList<(YamlNode Map, FactFiller Facts, string Script)> nodes)
-    {
-        var sessions = new List<SuiteSession>();
-        var names = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
-        if (nodes.Count > MostSessions)
-        {
-            draft.Fail(nodes[MostSessions].Map, $"there are {nodes.Count} sessions; expected {MostSessions} or fewer");
-        }
-
-        foreach (var (node, facts, script) in nodes.Take(MostSessions))
-        {
-            if (SessionReader.Read(draft, node, facts, names) is { } session)
-            {
-                sessions.Add(session with { Script = script });
-            }
-        }
-
-        return sessions;
     }
 }

@@ -11,7 +11,7 @@ internal static class SettingsReader
     ];
 
     public static string[] LimitKeys { get; } =
-        ["turns", "exchanges_per_turn", "calls_per_exchange", "max_tokens", "clarifications"];
+        ["turns", "exchanges_per_turn", "calls_per_exchange", "max_tokens"];
 
     public static string[] FaultKeys { get; } = ["slow", "time_out", "fail", "answer_twice", "partial_first"];
 
@@ -52,7 +52,6 @@ internal static class SettingsReader
             ExchangesPerTurn = (int?)map.Whole("exchanges_per_turn", 1, 100) ?? limits.ExchangesPerTurn,
             CallsPerExchange = (int?)map.Whole("calls_per_exchange", 1, 100) ?? limits.CallsPerExchange,
             MaxTokens = (int?)map.Whole("max_tokens", 1, 1_000_000) ?? limits.MaxTokens,
-            Clarifications = (int?)map.Whole("clarifications", 1, 100) ?? limits.Clarifications,
         };
     }
 

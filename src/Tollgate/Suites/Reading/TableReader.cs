@@ -9,7 +9,7 @@ internal static class TableReader
 {
     public static string[] Keys { get; } = ["key", "compare", "rows"];
 
-    public static void Read(Draft draft, YamlNode? records, IEnumerable<YamlNode> ofSessions)
+    public static void Read(Draft draft, YamlNode? records, IEnumerable<YamlNode> ofBriefs)
     {
         var rows = new List<(TableDraft Table, YamlNode? Rows)>();
         foreach (var (name, at, value) in draft.Entries(records, "tables by name"))
@@ -35,7 +35,7 @@ internal static class TableReader
             rows.Add((draft.Tables[name], map.ValueOf("rows")));
         }
 
-        NoteColumns(draft, rows, ofSessions);
+        NoteColumns(draft, rows, ofBriefs);
         foreach (var (table, list) in rows)
         {
             table.Table = table.Table with { Records = ReadRows(draft, table, list) };
@@ -71,14 +71,14 @@ internal static class TableReader
 
     // A column is what all of the file makes of it, so that the same scalar is the same value everywhere.
     private static void NoteColumns(
-        Draft draft, List<(TableDraft Table, YamlNode? Rows)> rows, IEnumerable<YamlNode> ofSessions)
+        Draft draft, List<(TableDraft Table, YamlNode? Rows)> rows, IEnumerable<YamlNode> ofBriefs)
     {
         foreach (var (table, list) in rows)
         {
             list?.Items?.ForEach(table.Note);
         }
 
-        foreach (var (key, list) in ofSessions.SelectMany(session => session.Entries ?? []))
+        foreach (var (key, list) in ofBriefs.SelectMany(session => session.Entries ?? []))
         {
             if (draft.Tables.TryGetValue(key.Text ?? "", out var table))
             {

@@ -28,10 +28,9 @@ internal static class ToolReader
         {
             draft.Tools[name] = null;
             RootReader.CheckName(draft, at, "a tool's name");
-            if (name is "together" or "optional" or "hand_over_to" || Transfer.IsTransfer(name, out _))
+            if (Transfer.IsTransfer(name, out _))
             {
-                draft.Fail(at, $"found the name `{name}`; expected another, since a session's `expect` means something "
-                    + "else by it");
+                draft.Fail(at, $"found the name `{name}`; expected another, since a handoff has it");
             }
 
             if (YamlMap.Of(draft.Context, value, "a tool", Keys) is { } map)

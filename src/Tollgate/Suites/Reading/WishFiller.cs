@@ -14,8 +14,7 @@ internal sealed class WishFiller(
 {
     /// <summary>The wish; null where it could not be made, which is then reported or refused.</summary>
     /// <param name="plan">The wish, with what is settled of it.</param>
-    /// <param name="group">The group of the brief's next call; goes on counting.</param>
-    public FilledWish? Fill(WishPlan plan, ref int group)
+    public FilledWish? Fill(WishPlan plan)
     {
         var before = draft.Context.Errors.Count;
         var template = plan.Template;
@@ -41,10 +40,9 @@ internal sealed class WishFiller(
 
         references.TakeUsed();
         var accepts = ReadAccepts(template);
-        var does = ReadCalls(template.Map.ValueOf("does"), accepts, ref group);
+        var does = ReadCalls(template.Map.ValueOf("does"), accepts);
         var actedOn = references.TakeUsed();
-        var own = 0;
-        var looksUp = ReadCalls(template.Map.ValueOf("looks_up"), [], ref own);
+        var looksUp = ReadCalls(template.Map.ValueOf("looks_up"), []);
         var first = plan.Changes ? ReadChange(template) : null;
         var wish = new Wish
         {
@@ -64,7 +62,7 @@ internal sealed class WishFiller(
                 .OfType<CallerFact>()],
             Missing = ReadMissing(template),
             HandsOverTo = template.HandsOverTo,
-            Labels = SessionReader.ReadLabels(draft, template.Map.ValueOf("labels")),
+            Labels = LabelReader.Read(draft, template.Map.ValueOf("labels")),
         };
         return draft.Context.Errors.Count > before || references.Refusal is not null
             ? null
@@ -92,12 +90,12 @@ internal sealed class WishFiller(
         return accepts;
     }
 
-    private List<CallDraft> ReadCalls(YamlNode? list, Dictionary<string, Acceptance> accepts, ref int group)
+    private List<CallDraft> ReadCalls(YamlNode? list, Dictionary<string, Acceptance> accepts)
     {
         var calls = new List<CallDraft>();
         foreach (var item in draft.Items(list, "a list of calls"))
         {
-            foreach (var call in CallReader.Read(draft, item.WithItems([references.Fill(item)]), ref group))
+            if (CallReader.Read(draft, references.Fill(item)) is { } call)
             {
                 calls.Add(call with { Call = Widened(item, call.Call, accepts) });
             }

@@ -67,7 +67,7 @@ internal static class WishReader
         }
 
         CheckMissing(draft, map.ValueOf("missing"));
-        SessionReader.ReadLabels(draft, map.ValueOf("labels"));
+        LabelReader.Read(draft, map.ValueOf("labels"));
         var handsOverTo = draft.Known(map.ValueOf("hands_over_to"), "agent", draft.Agents.Keys);
         var does = ToolsOf(draft, map.ValueOf("does"), true);
         var tools = does.Concat(ToolsOf(draft, map.ValueOf("looks_up"), false)).ToHashSet(StringComparer.Ordinal);

@@ -11,11 +11,6 @@ namespace Tollgate.Suites.Reading;
 /// </summary>
 internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordTable> before, RecordStore store)
 {
-    private readonly List<ExpectedRecord> records = [];
-
-    /// <summary>What becomes of the records.</summary>
-    public IReadOnlyList<ExpectedRecord> Records => records;
-
     /// <summary>The fields that were changed: table, key, field.</summary>
     public HashSet<(string Table, string Key, string Field)> Changed { get; } = [];
 
@@ -45,7 +40,7 @@ internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordT
     // What an earlier wish has changed is still known from before: the agent has seen it.
     private Refusal? LookUp(CallDraft call, MissingRecord? missing)
     {
-        var tool = call.Tool!; // The calls were read without errors.
+        var tool = call.Tool;
         var arguments = Arguments(call);
         var empty = new[] { store, new RecordStore(before, draft.Now) }.All(records =>
             JsonElement.Parse(records.Run(tool, arguments).ResultJson).TryGetProperty("found", out var found)
@@ -72,7 +67,7 @@ internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordT
 
     private Refusal? Do(CallDraft call)
     {
-        var tool = call.Tool!; // The calls were read without errors.
+        var tool = call.Tool;
         var arguments = Arguments(call);
         var (json, changes) = store.Run(tool, arguments);
         if (JsonElement.Parse(json).TryGetProperty("error", out var error))
@@ -83,7 +78,7 @@ internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordT
 
         foreach (var change in changes)
         {
-            records.Add(Expected(call, tool, change));
+            Note(change);
         }
 
         return changes.Count > 0 ? null : new Refusal(call.Node,
@@ -96,48 +91,19 @@ internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordT
         .Where(argument => argument.Value.Example is not null)
         .ToDictionary(argument => argument.Key, argument => argument.Value.Example!.Value)); // Where has seen it.
 
-    private ExpectedRecord Expected(CallDraft call, SuiteTool tool, RecordChange change)
+    private void Note(RecordChange change)
     {
-        var table = store.Tables[change.Table];
         if (change.AfterJson is null)
         {
             Changed.Add((change.Table, change.Key, ""));
-            var gone = JsonElement.Parse(change.BeforeJson!); // What is not there any more was there before.
-            return new ExpectedRecord(change.Table, Named(table, gone))
-            {
-                Count = 0,
-                Line = call.Node.Line,
-            };
+            return;
         }
 
-        var after = JsonElement.Parse(change.AfterJson);
         var was = change.BeforeJson is null ? default : JsonElement.Parse(change.BeforeJson);
-        var where = change.BeforeJson is null ? [] : Named(table, after);
-        var fields = new Dictionary<string, ExpectedValue>(StringComparer.Ordinal);
-        foreach (var field in after.EnumerateObject().Where(field => IsNew(was, field)))
+        foreach (var field in JsonElement.Parse(change.AfterJson).EnumerateObject().Where(field => IsNew(was, field)))
         {
             Changed.Add((change.Table, change.Key, field.Name));
-            var argument = tool.Backend.SetTo.ContainsKey(field.Name) ? null
-                : tool.Backend.Set.GetValueOrDefault(field.Name);
-            var expected = argument is null ? null : call.Call.Arguments.GetValueOrDefault(argument);
-            if ((argument is null && field.Name == table.Key)
-                || expected?.Rule.Kind is ValueKind.Any or ValueKind.Pattern)
-            {
-                continue;
-            }
-
-            var rule = RecordJson.RuleOf(table, field.Name, field.Value);
-            if (change.BeforeJson is null && expected?.AnyOf is not { Count: > 1 })
-            {
-                where[field.Name] = field.Value;
-            }
-            else
-            {
-                fields[field.Name] = new ExpectedValue(expected?.AnyOf ?? [field.Value], rule);
-            }
         }
-
-        return new ExpectedRecord(change.Table, where) { Fields = fields, Line = call.Node.Line };
     }
 
     private static bool IsNew(JsonElement was, JsonProperty field) => was.ValueKind != JsonValueKind.Object

@@ -48,10 +48,30 @@ public class SpoilerTests
     [MemberData(nameof(OfWords))]
     public void Spoil_FaultOfWords_ReplacesThem(FaultKind kind)
     {
-        var spoiled = new Spoiler(SpoilRates.Of(kind, 1)).Spoil(Ideal, Context(), new RandomStream(3));
+        var ideal = Ideal with { ToolCalls = [] };
+        var spoiled = new Spoiler(SpoilRates.Of(kind, 1)).Spoil(ideal, Context(), new RandomStream(3));
         spoiled.Planted.ShouldHaveSingleItem().Kind.ShouldBe(kind);
-        spoiled.Reply.Text.ShouldNotBe(Ideal.Text);
-        spoiled.Reply.ToolCalls.ShouldBe(Ideal.ToolCalls);
+        spoiled.Reply.Text.ShouldNotBe(ideal.Text);
+        spoiled.Reply.ToolCalls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Spoil_AReplyThatTriesAgain_DoesNotSayYetThatNothingIsThere() =>
+        new Spoiler(SpoilRates.Of(FaultKind.FalseNotFound, 1)).Spoil(Ideal, Context(), new RandomStream(3))
+            .Planted.ShouldBeEmpty();
+
+    // How a model finds what it needs is its own business.
+    [Theory]
+    [InlineData(FaultKind.DroppedCall)]
+    [InlineData(FaultKind.DuplicateCall)]
+    [InlineData(FaultKind.WrongTool)]
+    [InlineData(FaultKind.UnexpectedArgument)]
+    [InlineData(FaultKind.MissingArgument)]
+    [InlineData(FaultKind.WrongValue)]
+    public void Spoil_ALookup_HasNoFaultThatNobodyWouldCharge(FaultKind kind)
+    {
+        var lookup = new Reply("", "", [new ToolCall("c1", "find_booking", """{"booking_id":"APT-1001"}""")]);
+        new Spoiler(SpoilRates.Of(kind, 1)).Spoil(lookup, Context(), new RandomStream(3)).Planted.ShouldBeEmpty();
     }
 
     [Fact]
@@ -141,6 +161,6 @@ public class SpoilerTests
     {
         var session = SampleSuite.Suite.Sessions[1];
         return new SpoilContext(
-            SampleSuite.Suite, session, "front_desk", session.Steps[1], MissingTrial: true, AfterToolFailure: true, []);
+            SampleSuite.Suite, session, "front_desk", MissingTrial: true, AfterToolFailure: true);
     }
 }

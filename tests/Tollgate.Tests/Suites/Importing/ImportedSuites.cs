@@ -33,7 +33,8 @@ internal static class ImportedSuites
         from session in suite.Sessions
         let transcript = DryCall.Play(suite, session, style, 1)
         from problem in SessionScorer.Score(suite, session, transcript).Items
-            .Where(item => item.Right == false && !(style.MisreadsOnce && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing))
+            .Where(item => item.Right == false && !(style.MisreadsOnce && item.Score is ScoreNames.Fabrications
+                or ScoreNames.RefusalsOnMissing or ScoreNames.UnlookedAnswers))
             .Select(item => item.Reason).Concat(transcript.Ending == SessionEnding.Finished ? [] : [transcript.EndingWhy])
         select $"{style.Name}: {session.Name}: {problem}";
 }

@@ -6,22 +6,20 @@ using Tollgate.Values;
 namespace Tollgate.Scores;
 
 /// <summary>
-/// What a call with a listening caller asks of the model, as the call turned out: the wishes that were brought up, with
-/// the values on which the caller settled in the end. A step stands for each wish.
+/// What a call asks of the model, as the call turned out: the wishes that were brought up, with the values on which the
+/// caller settled in the end.
 /// </summary>
-internal sealed class BriefOutcome
+internal sealed class CallOutcome
 {
     private readonly Suite suite;
-    private readonly SuiteSession session;
     private readonly Transcript transcript;
     private readonly Dictionary<string, string> settled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Entry, string Agent)> opened = new(StringComparer.Ordinal);
     private readonly List<(int Entry, string To)> handoffs = [];
 
-    private BriefOutcome(Suite suite, SuiteSession session, Transcript transcript)
+    public CallOutcome(Suite suite, SuiteSession session, Transcript transcript)
     {
         this.suite = suite;
-        this.session = session;
         this.transcript = transcript;
         var agent = session.StartsWith;
         for (var i = 0; i < transcript.Entries.Count; i++)
@@ -44,21 +42,12 @@ internal sealed class BriefOutcome
                 }
             }
         }
-    }
 
-    /// <summary>The session with what must come of this call.</summary>
-    public static SuiteSession Of(Suite suite, SuiteSession session, Transcript transcript) =>
-        new BriefOutcome(suite, session, transcript).Session();
-
-    private SuiteSession Session()
-    {
-        var steps = new List<Step>();
+        var wishes = new List<AskedWish>();
         var goals = new List<Goal>();
         var records = new List<ExpectedRecord>();
         var store = new RecordStore(session.Tables, suite.Now);
-
-        // Sessions of this kind have one.
-        foreach (var wish in session.Brief!.Wishes.Where(wish => opened.ContainsKey(wish.Name)))
+        foreach (var wish in session.Brief.Wishes.Where(wish => opened.ContainsKey(wish.Name)))
         {
             // A call that ended before its time is charged as that, and not for all that it never came to.
             var isLeft = transcript.Ending is not (SessionEnding.Finished or SessionEnding.Failed
@@ -67,30 +56,28 @@ internal sealed class BriefOutcome
             List<ExpectedCall> does = [.. wish.Does
                 .Select(call => Settled(wish, call) with { Optional = call.Optional || isLeft })];
             var after = ExpectedChanges.Of(suite, store, does);
-            steps.Add(new Step
-            {
-                Id = wish.Name,
-                Say = wish.Opens,
-                Reply = "",
-
-                // What is wrong with a wish that can be met after all is its key alone.
-                Missing = wish.Does.Count == 0 && wish.Tells.Count == 0 ? wish.Missing?.Name : null,
-                Expect = [.. Transfers(wish), .. does],
-                Line = session.Line,
-            });
+            wishes.Add(new AskedWish(
+                wish, transcript.Entries[opened[wish.Name].Entry].Turn, [.. Transfers(wish), .. does]));
             goals.Add(new Goal(wish.Name) { HandedOverTo = wish.HandsOverTo, Told = wish.Tells, Records = after });
             records.AddRange(isLeft ? [] : after);
         }
 
-        return session with
-        {
-            Steps = steps,
-            Brief = null,
-            Goals = [.. goals.Select(goal => goal with { Records = Counted(goal.Records, store) })
-                .Where(goal => goal.HandedOverTo is not null || goal.Told.Count > 0 || goal.Records.Count > 0)],
-            RecordsAfter = Counted(records, store),
-        };
+        Wishes = wishes;
+        Goals = [.. goals.Select(goal => goal with { Records = Counted(goal.Records, store) })
+            .Where(goal => goal.HandedOverTo is not null || goal.Told.Count > 0 || goal.Records.Count > 0)];
+        Records = Counted(records, store);
     }
+
+    /// <summary>The wishes that were brought up, in the brief's order.</summary>
+    public IReadOnlyList<AskedWish> Wishes { get; }
+
+    /// <summary>What each of them is for, where anything comes of it that can be seen.</summary>
+    public IReadOnlyList<Goal> Goals { get; }
+
+    /// <summary>
+    /// What must have become of the records. Changes that none of these explains count against the model.
+    /// </summary>
+    public IReadOnlyList<ExpectedRecord> Records { get; }
 
     // Two wishes may put in records that are alike.
     private static List<ExpectedRecord> Counted(IReadOnlyList<ExpectedRecord> records, RecordStore store) =>
