@@ -22,7 +22,8 @@ internal sealed class ActLines(Agenda agenda, Knowledge knowledge, Giving giving
             case CallerActKind.Yes:
                 Agree(heard, acts, line);
                 break;
-            case CallerActKind.No when agenda.Current is { } wish && acts.Any(one => Outside.IsContrary(wish, one.Whole)):
+            case CallerActKind.No when agenda.Current is { } wish
+                && acts.Any(one => Outside.IsContrary(wish, one.Whole)):
                 giving.Keep(wish, line);
                 break;
             case CallerActKind.Wish:

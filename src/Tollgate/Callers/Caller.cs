@@ -21,7 +21,6 @@ namespace Tollgate.Callers;
 /// </remarks>
 public sealed class Caller
 {
-    private const int MaxStandstill = 5;
     private const int MaxPushes = 3;
     private const int LongReplyWords = 35;
 
@@ -36,13 +35,11 @@ public sealed class Caller
     private readonly News news;
     private readonly ReplyChooser chooser;
     private readonly ActLines lines;
+    private readonly Standstill standstill;
     private readonly Queue<string> asides;
     private readonly Queue<int> interrupts;
     private readonly List<Cut> cuts;
     private string agentBefore = "";
-    private int standstill;
-    private int movedBefore;
-    private int acted;
     private int lost;
     private int farewells;
     private bool leaving;
@@ -73,6 +70,7 @@ public sealed class Caller
         answers = new Answers(agenda, knowledge, giving, wording, now);
         choices = new Choices(agenda, knowledge, giving, wording, now);
         news = new News(agenda, knowledge, answers, giving, wording);
+        standstill = new Standstill(agenda, knowledge);
         lines = new ActLines(agenda, knowledge, giving, wording, now);
         chooser = new ReplyChooser(agenda, knowledge, now, model);
         asides = new Queue<string>(brief.Asides);
@@ -115,7 +113,7 @@ public sealed class Caller
     /// <param name="argumentsJson">Its arguments.</param>
     public void Did(string tool, string argumentsJson)
     {
-        acted++;
+        standstill.Acted();
         agenda.Did(tool, argumentsJson);
     }
 
@@ -134,7 +132,7 @@ public sealed class Caller
             return new CallerMove("")
             {
                 Ends = SessionEnding.OffScript,
-                Why = $"The caller gave up: nothing had moved for {MaxStandstill} turns.",
+                Why = $"The caller gave up: nothing had moved for {Standstill.Most} turns.",
             };
         }
 
@@ -157,7 +155,7 @@ public sealed class Caller
         var current = agenda.Current;
         var hangsUp = leaving && HangsUp(acts, line);
         var isLost = !leaving && Respond(agent, heard, acts, line, moved);
-        var own = hangsUp ? [new CallerAct(CallerActKind.Bye)] : Own(line);
+        var own = hangsUp ? [new CallerAct(CallerActKind.Bye)] : line.ActsWith(wording.Intents);
         if (own.Count > 0 && !wording.Intents.Contains("change"))
         {
             var isGuess = ReplyChooser.IsGuess(own, acts) && current?.State != WishState.Unmet;
@@ -230,27 +228,6 @@ public sealed class Caller
         return acts.All(static act => act.Kind == CallerActKind.Sorry);
     }
 
-    // What the rules' line does.
-    private List<CallerAct> Own(LineBuilder line)
-    {
-        var does = line.Does.ToList();
-        foreach (var kind in wording.Intents.Select(CallerAct.Of).OfType<CallerActKind>())
-        {
-            var evades = kind is CallerActKind.Unknown or CallerActKind.Tell or CallerActKind.YesNo or CallerActKind.Any;
-            if (!(evades && line.Replies) && !(kind == CallerActKind.Wish && line.Opens.Count > 0))
-            {
-                does.Add(new CallerAct(kind));
-            }
-        }
-
-        if (line.Opens.Count > 0)
-        {
-            does.Add(new CallerAct(CallerActKind.Next));
-        }
-
-        return [.. does.Distinct()];
-    }
-
     private CallerMove Begin(IReadOnlyList<AgentAct> acts, LineBuilder line)
     {
         answers.Requests([.. acts.Where(static act => act.Slot is not (null or SlotKind.Reason or SlotKind.Message
@@ -272,7 +249,7 @@ public sealed class Caller
     {
         if (string.IsNullOrWhiteSpace(heard))
         {
-            Stand(moved: false);
+            standstill.Turn(moved: false);
             line.Say(wording.Of("silence"));
             return true;
         }
@@ -312,7 +289,7 @@ public sealed class Caller
         }
 
         var pleased = news.Take(agent, acts, asks, line) || current is { State: WishState.Met };
-        Stand(moved || Moved());
+        standstill.Turn(moved);
         if (breaksIn && !line.Replies)
         {
             // He spoke too soon.
@@ -442,7 +419,7 @@ public sealed class Caller
 
     private CallerMove Finish(LineBuilder line, bool isLost)
     {
-        if (standstill >= MaxStandstill)
+        if (standstill.IsTooLong)
         {
             givenUp = true;
             return new CallerMove(wording.Of("give_up"));
@@ -518,18 +495,6 @@ public sealed class Caller
         && heard.Count(sign => sign == ' ') + 1 >= LongReplyWords && Has(acts, ActKind.Inform)
         && !acts.Any(Answers.IsQuestion)
         && wording.Happens("repeat", 0.3);
-
-    // Whether anything has come further since the last turn: wishes, calls, values given for the first time.
-    private bool Moved()
-    {
-        var now = acted + agenda.Wishes.Sum(wish => (int)wish.State + wish.Effects)
-            + knowledge.DistinctGiven;
-        var moved = now != movedBefore;
-        movedBefore = now;
-        return moved;
-    }
-
-    private void Stand(bool moved) => standstill = moved ? 0 : standstill + 1;
 
     private static bool Has(IReadOnlyList<AgentAct> acts, ActKind kind) => acts.Any(act => act.Kind == kind);
 }

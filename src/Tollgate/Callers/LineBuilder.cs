@@ -80,6 +80,27 @@ internal sealed class LineBuilder
     public static string Capital(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>All that it does, with the intents that were worded for it.</summary>
+    public List<CallerAct> ActsWith(IEnumerable<string> intents)
+    {
+        var does = Does.ToList();
+        foreach (var kind in intents.Select(CallerAct.Of).OfType<CallerActKind>())
+        {
+            var evades = kind is CallerActKind.Unknown or CallerActKind.Tell or CallerActKind.YesNo or CallerActKind.Any;
+            if (!(evades && replies) && !(kind == CallerActKind.Wish && Opens.Count > 0))
+            {
+                does.Add(new CallerAct(kind));
+            }
+        }
+
+        if (Opens.Count > 0)
+        {
+            does.Add(new CallerAct(CallerActKind.Next));
+        }
+
+        return [.. does.Distinct()];
+    }
+
     /// <summary>The slot's value is about to be said; false where the line has it already.</summary>
     public bool Gives(string slot) => given.Add(slot);
 }

@@ -36,7 +36,9 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
                 || option.Act.Kind is not (CallerActKind.Bye or CallerActKind.Next) || of.Own.Contains(option.Act))
             .OrderByDescending(static option => option.Score).ToList();
         var best = open[0];
-        return of.Own.Max(Of) >= best.Score - Margin ? []
+        // A wish that was passed over is brought up again, unless something was asked for after all.
+        return (best.Fact is null && of.Own.Contains(new CallerAct(CallerActKind.Wish)))
+            || of.Own.Max(Of) >= best.Score - Margin ? []
             : [.. open.Where(option => option == best || (best.Score - option.Score < Beside
                 && option.Fact is not null && best.Fact is not null && option.Fact != best.Fact))
                 .DistinctBy(static option => option.Act.Slot).Select(static option => option.Act)];
@@ -69,7 +71,8 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
         var options = new List<ReplyOption>();
         foreach (var kind in WithoutSlot)
         {
-            if (kind != CallerActKind.Next || agenda.Next is not null || own.Contains(new CallerAct(CallerActKind.Next)))
+            if (kind != CallerActKind.Next || agenda.Next is not null
+                || own.Contains(new CallerAct(CallerActKind.Next)))
             {
                 Add(options, new CallerAct(kind), null);
             }
