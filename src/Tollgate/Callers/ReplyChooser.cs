@@ -24,7 +24,9 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
     /// <summary>It has weights to choose by.</summary>
     public bool Learned => model is not null;
 
-    /// <summary>What to say instead of what the rules would; empty where they are right, as far as can be told.</summary>
+    /// <summary>
+    /// What to say instead of what the rules would; empty where they are right, as far as can be told.
+    /// </summary>
     public static IReadOnlyList<CallerAct> Instead(ReplyCase of)
     {
         if (!of.IsGuess)

@@ -6,7 +6,8 @@ namespace Tollgate.Callers;
 
 /// <summary>
 /// What speaks for and against a reply, as the places of a table of weights: the words of the agent's turn, values
-/// replaced by what they are to the caller, what the ear made of it, and what the rules would say.
+/// replaced by what they are to the caller, what the ear made of it, and what the rules would say. The weights were learned
+/// with the names that stand in here, those of the enumerations too: who changes one has to learn them anew.
 /// </summary>
 internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime now)
 {
@@ -15,6 +16,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
 
     private readonly List<ulong> turn = [];
     private readonly List<ulong> question = [];
+    private readonly Dictionary<string, List<ulong>> slots = new(StringComparer.Ordinal);
     private IReadOnlyList<AgentAct> acts = [];
     private IReadOnlyList<CallerAct> own = [];
     private List<Fact> values = [];
@@ -31,6 +33,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         own = rules;
         turn.Clear();
         question.Clear();
+        slots.Clear();
         var tokens = Tokens.Of(words);
         values = SpokenValues.Of(tokens, now);
         var written = Written(tokens);
@@ -105,11 +108,15 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
             into.Add(ReplyModel.Place(feature, slotKind));
         }
 
-        foreach (var feature in OfSlot(fact))
+        if (!slots.TryGetValue(fact.Slot, out var ofSlot))
         {
-            var hash = Hash(feature);
-            into.Add(ReplyModel.Place(hash, kind));
-            into.Add(ReplyModel.Place(hash, slotKind));
+            slots[fact.Slot] = ofSlot = [.. OfSlot(fact).Select(Hash)];
+        }
+
+        foreach (var feature in ofSlot)
+        {
+            into.Add(ReplyModel.Place(feature, kind));
+            into.Add(ReplyModel.Place(feature, slotKind));
         }
     }
 
@@ -141,13 +148,13 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         yield return $"f:q{Math.Min(2, inQuestion)}/{Math.Min(2, parts.Count)}";
         yield return $"f:t{Math.Min(2, inTurn)}/{Math.Min(2, parts.Count)}";
         var same = values.FindAll(value => FactForms.Fits(value.Kind, fact.Kind));
-        var is1 = same.Exists(value => knowledge.Is(fact, value)) || knowledge.IsSaidIn(fact, heard);
-        var near = same.Exists(knowledge.IsNearOwn);
-        var given = Math.Min(2, knowledge.Given(fact.Slot));
-        yield return $"f:v{(is1 ? "=" : near ? "~" : same.Count > 0 ? "!" : "-")}{Math.Min(2, same.Count)}";
+        var value = same.Exists(value => knowledge.Is(fact, value)) || knowledge.IsSaidIn(fact, heard) ? "="
+            : same.Exists(knowledge.IsNearOwn) ? "~" : same.Count > 0 ? "!" : "-";
+        var given = $"g{Math.Min(2, knowledge.Given(fact.Slot))}{(knowledge.GaveLast(fact.Slot) ? "l" : "")}";
+        yield return $"f:v{value}{Math.Min(2, same.Count)}";
         yield return $"f:vq{(knowledge.IsSaidIn(fact, asked) ? "=" : "-")}";
-        yield return $"f:v{(is1 ? "=" : near ? "~" : same.Count > 0 ? "!" : "-")}g{given}{(knowledge.GaveLast(fact.Slot) ? "l" : "")}";
-        yield return $"f:g{given}{(knowledge.GaveLast(fact.Slot) ? "l" : "")}q{Math.Min(2, inQuestion)}";
+        yield return $"f:v{value}{given}";
+        yield return $"f:{given}q{Math.Min(2, inQuestion)}";
         var wish = agenda.Current ?? agenda.Last;
         yield return $"f:of:{(wish?.FactOf(fact.Slot) is not null ? agenda.Current is null ? "last" : "current" : "own")}";
     }
@@ -155,8 +162,10 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
     private void State(int asks)
     {
         var current = agenda.Current;
-        turn.Add(Hash($"st:{(current is null ? "none" : current.IsCarriedOut ? "carried" : current.Wish.Does.Count == 0 ? "asks" : "open")}:{(agenda.Next is null ? "last" : "more")}"));
-        turn.Add(Hash($"sq:{(asks < 0 ? "told" : "asks")}:{(current is null ? "none" : current.IsCarriedOut ? "carried" : "open")}"));
+        var state = current is null ? "none" : current.IsCarriedOut ? "carried" : "open";
+        var isQuestion = state == "open" && current!.Wish.Does.Count == 0; // It is open.
+        turn.Add(Hash($"st:{(isQuestion ? "asks" : state)}:{(agenda.Next is null ? "last" : "more")}"));
+        turn.Add(Hash($"sq:{(asks < 0 ? "told" : "asks")}:{state}"));
         turn.Add(Hash($"sd:{Math.Min(3, current?.Denials ?? 0)}:{(current?.Wish.Missing is null ? "" : "missing")}"));
     }
 
