@@ -2,6 +2,7 @@ using Tollgate.Language;
 using Tollgate.Scores;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
+using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;
 
@@ -27,7 +28,8 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
 
     public void Run(BenchCalls calls, RandomStream random, int faults)
     {
-        var rates = SpoilRates.Of(kind, Rate);
+        // An agent that behaves makes up for a handoff that it forgot once.
+        var rates = SpoilRates.Of(kind, kind == FaultKind.ForgottenHandoff ? 1 : Rate);
         for (var trial = 0; Planted < faults && trial < faults * MostTries; trial++)
         {
             var stream = random.Fork(((ulong)kind << 40) + ((own ? 1UL : 0) << 60) + (ulong)trial);
@@ -35,13 +37,24 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
                 stream.Next(calls.Count * 6), stream.NextUInt64(), rates, failing: kind == FaultKind.FalseNotFound);
 
             // One fault a call, so that nothing else explains what is charged.
-            if (transcript.Planted is [var fault] && (!own || (transcript = Wordings.InOtherWords(transcript, stream)) != null))
+            if (transcript.Planted is [var fault, ..] && (transcript.Planted.Count == 1 || kind == FaultKind.ForgottenHandoff)
+                && !IsNoFault(transcript, fault) && (!own || (transcript = Wordings.InOtherWords(transcript, stream)) != null))
             {
                 Planted++;
                 Count(SessionScorer.Score(suite, session, transcript!), $"{suite.Name} {session.Name}: turn {fault.Turn} {fault.What}"); // Just seen.
             }
         }
     }
+
+    // A handoff that was forgotten and made later is none that is missing; and where another tool has answered in the turn,
+    // it may have said that nothing is there.
+    private bool IsNoFault(Transcript transcript, Transcripts.Planted fault) => transcript.Entries.OfType<ToolRan>()
+        .Any(ran => kind switch
+        {
+            FaultKind.ForgottenHandoff => ran.Turn >= fault.Turn && ran.Tool == fault.What,
+            FaultKind.FalseNotFound => ran.Turn == fault.Turn && ran.Status == ToolStatus.Answered,
+            _ => false,
+        });
 
     private void Count(SessionScore score, string what)
     {

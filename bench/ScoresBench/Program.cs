@@ -4,7 +4,7 @@ using Tollgate.Statistics;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
 
-const int FaultsOfAKind = 1000;
+const int FaultsOfAKind = 300;
 const ulong Seed = 20260302;
 
 var folder = args.Length > 0 ? args[0] : "bench/results";

@@ -27,7 +27,9 @@ internal sealed class ScoresTables(
             .AppendLine("real ones. Intervals are Wilson's, 95%.").AppendLine()
             .AppendLine("A lookup that is left out, made twice, with other arguments or with another tool is no fault: how a model finds")
             .AppendLine("what it needs is its own business. So these faults are planted in calls with an effect alone, and a call that")
-            .AppendLine("nothing asks for is one of a tool with an effect.").AppendLine();
+            .AppendLine("nothing asks for is one of a tool with an effect. A handoff is forgotten throughout the call: one that is made")
+            .AppendLine("good later is no fault. \"Not on file\" is planted where a tool gave no answer, the agent has given up on")
+            .AppendLine("it, and no other tool has answered in the turn, since that one may have said so.").AppendLine();
         Faults(text);
         Others(text);
         Clean(text);
@@ -149,7 +151,9 @@ internal sealed class ScoresTables(
 
         text.AppendLine("The replies of Schema-Guided Dialogue (development dialogues) as a suite, with the data set's own calls. They are")
             .AppendLine("right by construction, so what is charged is charged wrongly, or stands in the data set's schema alone. Rules were")
-            .AppendLine("amended upon the dialogues of even number, not upon those of odd number.").AppendLine()
+            .AppendLine("amended upon the dialogues of even number, not upon those of odd number. Here callers bring up all that they")
+            .AppendLine("want in their first turn, so that a trial on what is missing spans the whole dialogue: `refusals_on_missing` is")
+            .AppendLine("no figure of calls.").AppendLine()
             .AppendLine("| right replies charged with invented facts | replies | charged | share |")
             .AppendLine("| --- | ---: | ---: | --- |")
             .AppendLine($"| even dialogues, tuned on | {dialogues.Replies[0]} | {dialogues.Charged[0]} | {Share(dialogues.Charged[0], dialogues.Replies[0])} |")
@@ -164,7 +168,7 @@ internal sealed class ScoresTables(
             text.AppendLine($"| all dialogues: {name} | {count.Count} | {count.Sum} | {Share((long)count.Sum, (long)count.Count)} |");
         }
 
-        text.AppendLine().AppendLine("An invention planted in every reply, in place of one of its sentences or in front of it. What became of something is")
+        text.AppendLine().AppendLine("An invention planted in every reply of one dialogue in four, in place of one of its sentences or in front of it. What became of something is")
             .AppendLine("left out: where tools answered, it is judged for missing records alone. An invention that happens to be true in the")
             .AppendLine("dialogue in other words (\"half past six\", where 18:30 was answered) counts as missed.").AppendLine()
             .AppendLine("| fault | wordings | place | planted | missed | missed, share |").AppendLine("| --- | --- | --- | ---: | ---: | --- |");
@@ -178,6 +182,11 @@ internal sealed class ScoresTables(
 
     private static string Share(long hits, long trials)
     {
+        if (trials == 0)
+        {
+            return "none could be planted";
+        }
+
         var (value, interval) = Proportions.Wilson(hits, trials);
         return string.Create(
             CultureInfo.InvariantCulture, $"{value * 100:0.00}% ({interval.Lower * 100:0.00} to {interval.Upper * 100:0.00})");
