@@ -13,7 +13,7 @@ namespace Tollgate.Sessions;
 /// cref="VirtualTime"/>. One runner carries out one rehearsal.
 /// </summary>
 /// <remarks>
-/// Session n is the same for every target: the same script, the same noise, the same chance of tools' faults. So
+/// Session n is the same for every target: the same caller, the same noise, the same chance of tools' faults. So
 /// <see cref="Transcript.SessionId"/> pairs the sessions of different targets. In an open loop session n starts at the
 /// schedule's departure n with every target.
 /// </remarks>

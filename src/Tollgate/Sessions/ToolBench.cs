@@ -9,18 +9,18 @@ using Tollgate.Unicode;
 namespace Tollgate.Sessions;
 
 /// <summary>
-/// Runs the tools of one session: checks a call, lets befall it what the script or chance has in store, and carries it
+/// Runs the tools of one session: checks a call, lets befall it what the brief or chance has in store, and carries it
 /// out against the session's records. Not thread-safe.
 /// </summary>
 internal sealed class ToolBench(Suite suite, SuiteSession session, RandomStream random)
 {
     private readonly RecordStore records = new(session.Tables, suite.Now);
-    private readonly List<(ToolFault Fault, int Left)> scripted = [];
+    private readonly List<(ToolFault Fault, int Left)> planned = [];
     private ulong calls;
 
     /// <summary>From now on these faults befall the tools that they name.</summary>
     public void Schedule(IEnumerable<ToolFault> faults) =>
-        scripted.AddRange(faults.Select(fault => (fault, fault.Times)));
+        planned.AddRange(faults.Select(fault => (fault, fault.Times)));
 
     /// <summary>Carries a call out at once, and says when its answer is to come.</summary>
     public ToolOutcome Run(SuiteAgent agent, ToolCall call)
@@ -108,12 +108,12 @@ internal sealed class ToolBench(Suite suite, SuiteSession session, RandomStream 
 
     private ToolFaultKind? FaultOf(string tool, RandomStream draws)
     {
-        for (var i = 0; i < scripted.Count; i++)
+        for (var i = 0; i < planned.Count; i++)
         {
-            if (scripted[i].Fault.Tool == tool && scripted[i].Left > 0)
+            if (planned[i].Fault.Tool == tool && planned[i].Left > 0)
             {
-                scripted[i] = (scripted[i].Fault, scripted[i].Left - 1);
-                return scripted[i].Fault.Kind;
+                planned[i] = (planned[i].Fault, planned[i].Left - 1);
+                return planned[i].Fault.Kind;
             }
         }
 

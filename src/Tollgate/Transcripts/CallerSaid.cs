@@ -7,7 +7,7 @@ namespace Tollgate.Transcripts;
 public sealed record CallerSaid(
     string Said, string Heard, SpeechKind Kind) : TranscriptEntry
 {
-    /// <summary>The steps of the suite that were said, by their ids; empty for what stands in no script.</summary>
+    /// <summary>The wishes that were brought up, by name.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
     /// <summary>The caller gave leave, or took an offer: what the agent then did, it was asked to do.</summary>

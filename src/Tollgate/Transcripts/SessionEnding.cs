@@ -3,10 +3,10 @@ namespace Tollgate.Transcripts;
 /// <summary>How a session ended.</summary>
 public enum SessionEnding : byte
 {
-    /// <summary>The caller had said all that was scripted and hung up.</summary>
+    /// <summary>The caller had said it all and hung up.</summary>
     Finished,
 
-    /// <summary>The model left the script and the caller's clarifications were used up.</summary>
+    /// <summary>Nothing moved any more, and the caller gave up.</summary>
     OffScript,
 
     /// <summary>A bound on turns or on exchanges was reached.</summary>

@@ -18,6 +18,6 @@ public enum SpeechKind : byte
     /// <summary>A word of agreement, which is no turn.</summary>
     Backchannel,
 
-    /// <summary>The agent said something that the script does not foresee.</summary>
+    /// <summary>The caller did not understand what the agent said.</summary>
     Clarification,
 }

@@ -33,10 +33,6 @@ internal sealed class WishTrial(Draft draft, IReadOnlyDictionary<string, RecordT
             ?? does.Select(Do).FirstOrDefault(refusal => refusal is not null);
     }
 
-    /// <summary>A condition that names the record by its key.</summary>
-    public static Dictionary<string, JsonElement> Named(RecordTable table, JsonElement record) =>
-        new() { [table.Key] = record.GetProperty(table.Key) };
-
     // What an earlier wish has changed is still known from before: the agent has seen it.
     private Refusal? LookUp(CallDraft call, MissingRecord? missing)
     {
