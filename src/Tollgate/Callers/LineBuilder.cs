@@ -86,7 +86,8 @@ internal sealed class LineBuilder
         var does = Does.ToList();
         foreach (var kind in intents.Select(CallerAct.Of).OfType<CallerActKind>())
         {
-            var evades = kind is CallerActKind.Unknown or CallerActKind.Tell or CallerActKind.YesNo or CallerActKind.Any;
+            var evades = kind is CallerActKind.Unknown or CallerActKind.Tell or CallerActKind.YesNo
+                or CallerActKind.Any;
             if (!(evades && replies) && !(kind == CallerActKind.Wish && Opens.Count > 0))
             {
                 does.Add(new CallerAct(kind));

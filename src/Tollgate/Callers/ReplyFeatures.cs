@@ -6,8 +6,8 @@ namespace Tollgate.Callers;
 
 /// <summary>
 /// What speaks for and against a reply, as the places of a table of weights: the words of the agent's turn, values
-/// replaced by what they are to the caller, what the ear made of it, and what the rules would say. The weights were learned
-/// with the names that stand in here, those of the enumerations too: who changes one has to learn them anew.
+/// replaced by what they are to the caller, what the ear made of it, and what the rules would say. The weights were
+/// learned with the names that stand in here, those of the enumerations too: who changes one has to learn them anew.
 /// </summary>
 internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime now)
 {
