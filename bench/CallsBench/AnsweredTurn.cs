@@ -33,7 +33,7 @@ internal sealed record AnsweredTurn(
             var messages = root.GetProperty("messages").EnumerateArray().ToList();
             foreach (var turn in turns[$"{name}/{session}"])
             {
-                var call = new ReplayedCall(brief, suite);
+                var call = ReplayedCall.AsRecorded(brief, suite);
                 call.Play(messages[..int.Parse(turn[1])]);
                 yield return Of(call, $"{name}/{session}", turn[4], call.Hear(turn[2]));
             }
@@ -52,7 +52,7 @@ internal sealed record AnsweredTurn(
                 continue;
             }
 
-            var replayed = new ReplayedCall(brief, suite);
+            var replayed = ReplayedCall.AsRecorded(brief, suite);
             var turns = new List<AnsweredTurn>();
             var answered = -1;
             replayed.Play(call.Messages, (at, move) =>

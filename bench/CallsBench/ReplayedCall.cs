@@ -8,8 +8,8 @@ using Tollgate.Suites.Briefs;
 namespace Tollgate.CallsBench;
 
 /// <summary>
-/// Today's caller in the place of a recorded one: hears the recorded turns of the agent, and is taken to have said what
-/// was said then.
+/// Today's caller in the place of a recorded one: hears the recorded turns of the agent, and the call goes on as it was
+/// recorded, whatever is answered.
 /// </summary>
 internal sealed class ReplayedCall
 {
@@ -17,19 +17,29 @@ internal sealed class ReplayedCall
 
     private readonly Ear ear;
     private readonly EarContext context;
+    private readonly bool saysTheSame;
     private readonly List<string> heard = [];
     private HashSet<string> answered = [];
     private string agent = "";
 
-    public ReplayedCall(Brief brief, Suite suite)
+    private ReplayedCall(Caller caller, Suite suite, bool saysTheSame)
     {
-        Caller = new Caller(brief, suite.Now, new RandomStream(Seed), null) { KeepsOptions = true };
+        Caller = caller;
+        this.saysTheSame = saysTheSame;
         var vocabulary = SuiteVocabulary.Of(suite);
         ear = new Ear(vocabulary, suite.Now);
         context = new EarContext(vocabulary, suite.Now);
     }
 
     public Caller Caller { get; }
+
+    /// <summary>A caller with his rules alone, who is taken to have said what was said then.</summary>
+    public static ReplayedCall AsRecorded(Brief brief, Suite suite) => new(
+        new Caller(brief, suite.Now, new RandomStream(Seed), null) { KeepsOptions = true }, suite, saysTheSame: true);
+
+    /// <summary>A caller as a rehearsal has him, who has said what he says.</summary>
+    public static ReplayedCall AsRehearsed(Brief brief, Suite suite) => new(
+        new Caller(brief, suite.Now, new RandomStream(Seed).Fork(4)), suite, saysTheSame: false);
 
     /// <summary>What the ear made of the agent's last turn.</summary>
     public IReadOnlyList<AgentAct> LastHeard { get; private set; } = [];
@@ -49,7 +59,7 @@ internal sealed class ReplayedCall
             switch (Text(message, "role"))
             {
                 case "assistant" when Text(message, "content") is { Length: > 0 } words:
-                    heard.Add(Text(message, "heard") is { Length: > 0 } part ? part : words);
+                    heard.Add(message.TryGetProperty("heard", out var part) ? part.GetString() ?? "" : words);
                     break;
                 case "assistant":
                     foreach (var made in Calls(message).Where(made => answered.Contains(made.Id)))
@@ -64,7 +74,15 @@ internal sealed class ReplayedCall
                 case "user" when Text(message, "kind") is not ("backchannel" or "continuation"):
                     var move = Hear();
                     at?.Invoke(i, move);
-                    Say(message, move);
+                    if (saysTheSame)
+                    {
+                        Say(message, move);
+                    }
+                    else
+                    {
+                        context.CallerSaid(move.Text);
+                    }
+
                     break;
                 default:
                     break;

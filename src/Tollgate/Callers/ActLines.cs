@@ -66,8 +66,7 @@ internal sealed class ActLines(Agenda agenda, Knowledge knowledge, Giving giving
                 giving.Give(fact, "take", SayingStyle.Plain, line);
                 break;
             case CallerActKind.Other when agenda.Current is { } wish && Offered(wish, fact, heard) is { } value:
-                wish.Taken[fact.Slot] = value;
-                line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = value;
+                Giving.Take(wish, fact, value, line);
                 var said = SpokenValue.Plain(fact.Kind, value, now);
                 line.SayValue(wording.Of("take", said), said, SayingStyle.Plain);
                 break;
@@ -106,8 +105,7 @@ internal sealed class ActLines(Agenda agenda, Knowledge knowledge, Giving giving
             }
             else if (knowledge.Accepts(wish, fact, value) && SettledValue.Of(value, now) is { } taken)
             {
-                wish.Taken[fact.Slot] = taken;
-                line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = taken;
+                Giving.Take(wish, fact, taken, line);
             }
         }
     }

@@ -125,8 +125,7 @@ internal sealed partial class Choices(
                 && knowledge.Accepts(wish, fact, value));
             if (SettledValue.Of(value, now) is { } taken)
             {
-                wish.Taken[fact.Slot] = taken;
-                line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = taken;
+                Giving.Take(wish, fact, taken, line);
                 var said = SpokenValue.Plain(fact.Kind, taken, now);
                 line.SayValue(wording.Of("take", said), said, SayingStyle.Plain);
                 line.Does.Add(new CallerAct(CallerActKind.Other, fact.Slot));

@@ -114,10 +114,16 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
             if (knowledge.SlotOf(wish, value) is { IsKnown: true } fact && !knowledge.Is(fact, value)
                 && knowledge.Accepts(wish, fact, value) && SettledValue.Of(value, now) is { } taken)
             {
-                wish.Taken[fact.Slot] = taken;
-                line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = taken;
+                Take(wish, fact, taken, line);
             }
         }
+    }
+
+    // From now on the caller wants this value of the slot, and not his own.
+    public static void Take(WishProgress wish, CallerFact fact, string taken, LineBuilder line)
+    {
+        wish.Taken[fact.Slot] = taken;
+        line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = taken;
     }
 
     [GeneratedRegex(@"\b(slow|slowly|one (at a time|by one)|digit by digit|number by number|step by step)\b",

@@ -91,7 +91,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
             into.Add(ReplyModel.Place(feature, kind));
         }
 
-        if (own.Any(one => one.Kind == reply.Kind && one.Slot == reply.Slot))
+        if (own.Contains(reply))
         {
             into.Add(ReplyModel.Place(Hash("own"), kind));
             into.Add(ReplyModel.Place(Hash($"own:{own.Count}"), kind));
