@@ -32,9 +32,6 @@ internal sealed class ListeningSeat : ICallerSeat
         this.voice = voice?.Invoke(caller);
     }
 
-    /// <summary>What the ear made of the agent's last turn.</summary>
-    public IReadOnlyList<AgentAct> LastHeard { get; private set; } = [];
-
     public int? BreaksInAfter => caller.BreaksInAfter;
 
     public void Answered(string tool, string argumentsJson) => caller.Did(tool, argumentsJson);
@@ -56,9 +53,9 @@ internal sealed class ListeningSeat : ICallerSeat
             caller.BrokeIn();
         }
 
-        LastHeard = ear.Hear(heard, context);
-        context.AgentSaid(LastHeard);
-        return (caller.Next(agent, heard, LastHeard), LastHeard);
+        var acts = ear.Hear(heard, context);
+        context.AgentSaid(acts);
+        return (caller.Next(agent, heard, acts), acts);
     }
 
     private CallerMove Say(CallerMove move)
