@@ -88,9 +88,6 @@ public sealed class Caller
     /// </summary>
     public int? BreaksInAfter => agenda.Current is not null && interrupts.TryPeek(out var words) ? words : null;
 
-    /// <summary>All that could be said is kept for every turn, and not only where the rules guess.</summary>
-    internal bool KeepsOptions { get; init; }
-
     /// <summary>What there was to choose from in the last turn; null where there was nothing.</summary>
     internal ReplyCase? LastCase { get; private set; }
 
@@ -159,8 +156,7 @@ public sealed class Caller
         if (own.Count > 0 && !wording.Intents.Contains("change"))
         {
             var isGuess = ReplyChooser.IsGuess(own, acts) && current?.State != WishState.Unmet;
-            var options = isGuess || KeepsOptions ? chooser.Options(heard, acts, own) : [];
-            LastCase = new ReplyCase(own, options, MayClose(acts), isGuess);
+            LastCase = new ReplyCase(own, chooser.Options(heard, acts, own), MayClose(acts), isGuess);
             if (chooser.Learned && ReplyChooser.Instead(LastCase) is { Count: > 0 } instead)
             {
                 recall();

@@ -206,7 +206,8 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
             || (fact.Kind is SlotKind.Phone or SlotKind.Code && signs.Contains(
                 // Known.
                 string.Concat(fact.Value!.Where(char.IsLetterOrDigit)).ToLowerInvariant(), StringComparison.Ordinal))
-            || (fact.Kind == SlotKind.Name && right.Exists(one => one.Kind == SlotKind.Name)));
+            || (fact.Kind == SlotKind.Name && right.Exists(one => one.Kind == SlotKind.Name)
+                && !(act.Asks && act.Values.Any(value => Forms(fact).IsMisheardName(value)))));
         return (right, wrong);
     }
 
@@ -345,6 +346,11 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     private CallerFact? Meant(List<CallerFact> candidates, Fact value, AgentAct act, bool strict)
     {
         var asks = act.Asks;
+
+        if (asks && candidates.Find(fact => Forms(fact).IsMisheardName(value)) is { } misheard)
+        {
+            return misheard;
+        }
 
         // Somebody else may be named beside what is read back, and a word may look like a name. What is told without a
         // question is wrong only where it was misheard.

@@ -9,7 +9,8 @@ namespace Tollgate.Callers;
 internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime now, ReplyModel? model)
 {
     // In the units of the model's scores.
-    private const int Margin = 12;
+    private const int GuessMargin = 12;
+    private const int FirmMargin = 40;
     private const int Beside = 10;
 
     private static readonly CallerActKind[] WithoutSlot =
@@ -29,25 +30,46 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
     /// </summary>
     public static IReadOnlyList<CallerAct> Instead(ReplyCase of)
     {
-        if (!of.IsGuess)
-        {
-            return [];
-        }
-
         var open = of.Options.Where(option => of.MayClose
                 || option.Act.Kind is not (CallerActKind.Bye or CallerActKind.Next) || of.Own.Contains(option.Act))
             .OrderByDescending(static option => option.Score).ToList();
         var best = open[0];
-        // A wish that was passed over is brought up again, unless something was asked for after all.
-        return (best.Fact is null && of.Own.Contains(new CallerAct(CallerActKind.Wish)))
-            || of.Own.Max(Of) >= best.Score - Margin ? []
-            : [.. open.Where(option => option == best || (best.Score - option.Score < Beside
+        var scores = of.Own.Select(Of).ToList();
+        if (scores.Max() >= best.Score - (of.IsGuess ? GuessMargin : FirmMargin) || !Yields(of, best))
+        {
+            return Pruned(of.Own, scores, best.Score);
+        }
+
+        return [.. open.Where(option => option == best || (best.Score - option.Score < Beside
                 && option.Fact is not null && best.Fact is not null && option.Fact != best.Fact))
-                .DistinctBy(static option => option.Act.Slot).Select(static option => option.Act)];
+            .DistinctBy(static option => option.Act.Slot).Select(static option => option.Act)];
 
         int Of(CallerAct act) => open.Where(option => act == option.Act || act.Does(option.Act)
                 || act.Kind is CallerActKind.YesNo && option.Act.Kind == CallerActKind.Tell)
             .Select(static option => option.Score).DefaultIfEmpty(int.MinValue / 2).Max();
+    }
+
+    // A wish that was passed over is brought up again, unless something was asked for after all; and a wrong value is put
+    // right, unless it is right, or another one is.
+    private static bool Yields(ReplyCase of, ReplyOption best) => of.IsGuess
+        ? best.Fact is not null || !of.Own.Contains(new CallerAct(CallerActKind.Wish))
+        : of.Own.All(act => act.Kind switch
+        {
+            CallerActKind.Give or CallerActKind.Again or CallerActKind.Choose or CallerActKind.Confirm
+                or CallerActKind.Yes or CallerActKind.No => true,
+            CallerActKind.Correct => best.Fact is not null
+                || best.Act.Kind is CallerActKind.Confirm or CallerActKind.Yes,
+            CallerActKind.Insist or CallerActKind.Spell => best.Fact is not null,
+            _ => false,
+        });
+
+    // "Fifty-five Quarry Hill. Sure, that's two one eight ...": one part of the line answers, the other nothing.
+    private static IReadOnlyList<CallerAct> Pruned(IReadOnlyList<CallerAct> own, List<int> scores, int best)
+    {
+        var kept = own.Where((act, i) => scores[i] >= best - FirmMargin || act.Kind is not (CallerActKind.Again
+            or CallerActKind.Spell or CallerActKind.Confirm or CallerActKind.Yes or CallerActKind.No)).ToList();
+        return kept.Count == 1 && own.Count == 2 && own.All(static act => act.Slot.Length > 0
+            || act.Kind is CallerActKind.Confirm or CallerActKind.Yes or CallerActKind.No) ? kept : [];
     }
 
     /// <summary>

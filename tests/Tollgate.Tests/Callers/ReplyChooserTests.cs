@@ -15,16 +15,45 @@ public class ReplyChooserTests
         Instead([new(CallerActKind.Tell)], (new(CallerActKind.Give, "phone"), Phone, 90), (new(CallerActKind.Tell), null, 10))
             .ShouldBe([new CallerAct(CallerActKind.Give, "phone")]);
 
-    // What he gives, corrects and confirms he has by comparing values.
+    // What comes from the state of his wishes, and which part of a value is missing, is no matter of words.
     [Theory]
-    [InlineData(CallerActKind.Correct)]
-    [InlineData(CallerActKind.Confirm)]
-    [InlineData(CallerActKind.Give)]
-    [InlineData(CallerActKind.Choose)]
+    [InlineData(CallerActKind.Rest)]
+    [InlineData(CallerActKind.Other)]
+    [InlineData(CallerActKind.Next)]
+    [InlineData(CallerActKind.Bye)]
     public void TheRulesKnow_NothingElseIsSaid(object kind)
     {
         var own = new CallerAct((CallerActKind)kind, "day");
         Instead([own], (new(CallerActKind.Give, "phone"), Phone, 120), (own, Day, -120)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(39, false)]
+    [InlineData(41, true)]
+    public void TheRulesGoByValues_OnlyWhatFitsMuchBetterIsSaid(int better, bool said)
+    {
+        var own = new CallerAct(CallerActKind.Give, "day");
+        Instead([own], (new(CallerActKind.Give, "phone"), Phone, better), (own, Day, 0))
+            .ShouldBe(said ? [new CallerAct(CallerActKind.Give, "phone")] : []);
+    }
+
+    [Theory]
+    [InlineData(CallerActKind.Confirm, true)]
+    [InlineData(CallerActKind.Okay, false)]
+    [InlineData(CallerActKind.No, false)]
+    public void AWrongValue_IsPutRightUnlessItIsRight(object kind, bool said)
+    {
+        var own = new CallerAct(CallerActKind.Correct, "day");
+        Instead([own], (new((CallerActKind)kind), null, 120), (own, Day, 0)).Count.ShouldBe(said ? 1 : 0);
+    }
+
+    // He answers the question and does not spell in the same breath what was asked for in another.
+    [Fact]
+    public void OfTwoThings_WhatAnswersNothingIsLeftOut()
+    {
+        var (give, spell) = (new CallerAct(CallerActKind.Give, "day"), new CallerAct(CallerActKind.Spell, "phone"));
+        Instead([give, spell], (give, Day, 90), (spell, Phone, 10)).ShouldBe([give]);
+        Instead([give, spell], (give, Day, 90), (spell, Phone, 60)).ShouldBeEmpty();
     }
 
     [Fact]
