@@ -284,7 +284,9 @@ public sealed class Caller
             current.WasCarriedOut = current.IsCarriedOut;
         }
 
-        var pleased = news.Take(agent, acts, asks, line) || current is { State: WishState.Met };
+        // "High is for who cannot work at all; is that so?"
+        var goesOn = heard.TrimEnd().EndsWith('?') && !Has(acts, ActKind.AnythingElse);
+        var pleased = news.Take(agent, acts, asks, goesOn, line) || current is { State: WishState.Met };
         standstill.Turn(moved);
         if (breaksIn && !line.Replies)
         {

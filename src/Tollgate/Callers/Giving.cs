@@ -54,7 +54,9 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
             : SpokenValue.Say(fact.Kind, fact.Value!, style, now); // Whoever calls has seen that it is known.
         if (line.Gives(fact.Slot))
         {
-            line.SayValue(wording.Of(intent, said), said, style);
+            // "It's elevator", "It's nothing that I can see": only what has a name of its own is said so.
+            var words = intent == "value" && fact.Kind == SlotKind.Other ? "value_said" : intent;
+            line.SayValue(wording.Of(words, said), said, style);
             line.Does.Add(new CallerAct(CallerAct.Giving(intent), fact.Slot));
             knowledge.Gave(fact.Slot);
             Settle(fact, line);

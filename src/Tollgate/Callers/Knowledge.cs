@@ -223,7 +223,8 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
 
     /// <summary>The fact stands in the words as it is, or as people say it: "dispatched", "twelve".</summary>
     public bool IsSaidIn(CallerFact fact, string words) => fact.Value is { Length: > 0 } value
-        && (WordsOf.Contain(words, value) || WordsOf.Contain(words, SpokenValue.Plain(fact.Kind, value, now)));
+        && (WordsOf.Contain(words, value) || WordsOf.Contain(words, SpokenValue.Plain(fact.Kind, value, now))
+            || (value.StartsWith("the ", StringComparison.Ordinal) && WordsOf.Contain(words, value[4..])));
 
     /// <summary>The value is the fact's own.</summary>
     public bool Is(CallerFact fact, Fact value) => Forms(fact).Matches(value);

@@ -105,7 +105,11 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
         foreach (var fact in knowledge.Known())
         {
             Add(options, new CallerAct(CallerActKind.Give, fact.Slot), fact);
-            Add(options, new CallerAct(CallerActKind.Correct, fact.Slot), fact);
+            if (!knowledge.IsSaidIn(fact, heard))
+            {
+                Add(options, new CallerAct(CallerActKind.Correct, fact.Slot), fact);
+            }
+
             Add(options, new CallerAct(CallerActKind.Choose, fact.Slot), fact);
             Add(options, new CallerAct(CallerActKind.Again, fact.Slot), fact);
             if (fact.Kind is SlotKind.Name or SlotKind.Email or SlotKind.Code or SlotKind.Address or SlotKind.Other)

@@ -184,7 +184,7 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
     private static partial Regex Detail();
 
     [GeneratedRegex(
-        @"\b(?:fully booked|all booked|booked (?:solid|up|out)|sold out|all taken|all gone|out of stock|packed|nothing free|no openings?|no availability|completely full|(?:is|are|'s|we're) (?:all )?full|not that i can see|usually full|no [\w'-]+(?: [\w'-]+)? (?:shows?|comes?|turns?) up|came? up empty|no dice)\b",
+        @"\b(?:fully booked|(?<!you(?:'re| are) (?:now )?)all booked|booked (?:solid|up|out)|sold out|all taken|all gone|out of stock|packed|nothing free|no openings?|no availability|completely full|(?:is|are|'s|we're) (?:all )?full|not that i can see|usually full|no [\w'-]+(?: [\w'-]+)? (?:shows?|comes?|turns?) up|came? up empty|no dice)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Full();
 }
