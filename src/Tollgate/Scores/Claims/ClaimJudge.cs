@@ -96,13 +96,13 @@ internal sealed class ClaimJudge
         turn++;
         var words = new Known(world.Now);
         known.Turns.Add(words);
-        known.Said.Say(said);
         words.Say(said);
         if (heard != said)
         {
-            known.Said.Say(heard);
             words.Say(heard);
         }
+
+        known.Said.Learn(words);
 
         if (Tokens.Of(said) is { Count: <= MaxReply } reply)
         {

@@ -88,12 +88,19 @@ internal sealed class SoundTrie
         private readonly double Fill(ReadOnlySpan<double> above, Span<double> row, byte phone)
         {
             var longer = Phones.LossOf(phone);
-            var least = row[0] = above[0] + longer;
-            for (var i = 1; i < row.Length; i++)
+            var apart = Phones.DistancesFrom(phone);
+            var before = above[0];
+            var cost = row[0] = before + longer;
+            var least = cost;
+            for (var i = 0; i < phones.Length; i++)
             {
-                var kept = above[i - 1] + Phones.Distance(phone, phones[i - 1]);
-                row[i] = Math.Min(kept, Math.Min(above[i] + longer, row[i - 1] + Phones.LossOf(phones[i - 1])));
-                least = Math.Min(least, row[i]);
+                var kept = before + apart[phones[i]];
+                before = above[i + 1];
+                cost += Phones.LossOf(phones[i]);
+                cost = before + longer < cost ? before + longer : cost;
+                cost = kept < cost ? kept : cost;
+                row[i + 1] = cost;
+                least = cost < least ? cost : least;
             }
 
             return least;
