@@ -30,6 +30,7 @@ internal sealed class Known(DateTime now)
     private readonly StringBuilder signs = new("\n");
     private readonly List<HashSet<string>> restrictions = [];
     private string? all;
+    private string? digits;
 
     public IReadOnlySet<(decimal Value, string Unit)> Numbers => numbers;
 
@@ -65,7 +66,7 @@ internal sealed class Known(DateTime now)
         families.UnionWith(other.families);
         signs.Append(other.signs, 1, other.signs.Length - 1);
         restrictions.AddRange(other.restrictions);
-        all = null;
+        (all, digits) = (null, null);
     }
 
     /// <summary>What a tool is for: its words and numbers count, but a code that is an example is nobody's.</summary>
@@ -74,7 +75,7 @@ internal sealed class Known(DateTime now)
         var own = signs.Length;
         Say(text);
         signs.Length = own;
-        all = null;
+        (all, digits) = (null, null);
     }
 
     /// <summary>The day of the call.</summary>
@@ -120,7 +121,7 @@ internal sealed class Known(DateTime now)
 
     /// <summary>The same, and in what was given in several pieces.</summary>
     public bool HasDigits(string value) => HasSigns(value)
-        || string.Concat(signs.ToString().Where(char.IsAsciiDigit)).Contains(value, StringComparison.Ordinal);
+        || (digits ??= string.Concat(signs.ToString().Where(char.IsAsciiDigit))).Contains(value, StringComparison.Ordinal);
 
     /// <summary>Digits in a row of which one or two are others, or stand the other way round.</summary>
     public bool HasNear(string digits)
@@ -248,7 +249,7 @@ internal sealed class Known(DateTime now)
         else if (fact.Kind == FactKind.Email)
         {
             signs.Append(CodeRule.Form(fact.Value)).Append('\n');
-            all = null;
+            (all, digits) = (null, null);
         }
     }
 
@@ -449,6 +450,6 @@ internal sealed class Known(DateTime now)
         }
 
         signs.Append(spelled).Append('\n');
-        all = null;
+        (all, digits) = (null, null);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tollgate.Sessions.Recognition;
 
 /// <summary>
@@ -66,7 +68,7 @@ internal sealed class SoundTrie
 
         public void Enter(Node node, int depth)
         {
-            foreach (var child in node.Children)
+            foreach (var child in CollectionsMarshal.AsSpan(node.Children))
             {
                 var above = rows.Slice(depth * Width, phones.Length + 1);
                 var row = rows.Slice((depth + 1) * Width, phones.Length + 1);
@@ -75,7 +77,7 @@ internal sealed class SoundTrie
                     continue;
                 }
 
-                foreach (var entry in child.Entries)
+                foreach (var entry in CollectionsMarshal.AsSpan(child.Entries))
                 {
                     Offer(row[^1] + (rarityCost * (1 - entry.Commonness)), entry);
                 }
