@@ -61,7 +61,7 @@ internal static class RehearseCommand
         }
 
         // The report holds the scores of all sessions in any case; they are those that were counted into the run file.
-        var scores = new ConcurrentDictionary<long, SessionScore>();
+        var scores = new ConcurrentDictionary<(string Target, long Id), SessionScore>();
         var (end, problem) = wishes.Profiles is { } profiles
             ? await VirtualAsync(surroundings, settings, profiles, wishes, path, scores)
             : await RealAsync(surroundings, settings, wishes, path, scores);
@@ -77,7 +77,7 @@ internal static class RehearseCommand
 
     private static async Task<(RunEnd? End, LedgerProblem? Problem)> VirtualAsync(
         Surroundings surroundings, RehearsalSettings settings, ProfileSet profiles, RehearseWishes wishes, string path,
-        ConcurrentDictionary<long, SessionScore> scores)
+        ConcurrentDictionary<(string Target, long Id), SessionScore> scores)
     {
         var (registration, problem) = await RegisterAsync(surroundings, settings, wishes, path);
         if (problem is not null)
@@ -96,7 +96,7 @@ internal static class RehearseCommand
 
     private static async Task<(RunEnd? End, LedgerProblem? Problem)> RealAsync(
         Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string path,
-        ConcurrentDictionary<long, SessionScore> scores)
+        ConcurrentDictionary<(string Target, long Id), SessionScore> scores)
     {
         var axis = new MonotonicAxis(surroundings.Time);
         var exchanger = Transports.Open(

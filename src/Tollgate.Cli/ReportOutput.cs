@@ -20,11 +20,11 @@ internal static class ReportOutput
     /// <param name="markdown">Print Markdown.</param>
     /// <param name="htmlPath">Where the report is wanted; null for none.</param>
     /// <param name="targets">The targets with their keys, for what is asked of servers on this machine.</param>
-    /// <param name="scores">The scores of its sessions by their numbers; null where they are to be scored anew.</param>
+    /// <param name="scores">The scores of its sessions, by target and number; null where they are to be scored anew.</param>
     /// <returns>The exit code.</returns>
     public static int GiveRun(
         Surroundings surroundings, string path, RunEnd? end, bool json, bool markdown, string? htmlPath,
-        IReadOnlyList<Target> targets, IReadOnlyDictionary<long, SessionScore>? scores = null)
+        IReadOnlyList<Target> targets, IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores = null)
     {
         var (file, unreadable) = RunFile.Open(path);
         if (file is null)

@@ -10,9 +10,9 @@ namespace Tollgate.Cli;
 /// <summary>Scores each session as it ends and hands it to the run file. Safe for concurrent use.</summary>
 /// <param name="settings">Which calls, with whom.</param>
 /// <param name="writer">The run file.</param>
-/// <param name="scores">Where the scores are kept for a report, by the session's number; null for nowhere.</param>
+/// <param name="scores">Where the scores are kept for a report, by target and session number; null for nowhere.</param>
 internal sealed class SessionRecorder(
-    RehearsalSettings settings, RunWriter writer, ConcurrentDictionary<long, SessionScore>? scores) : ISessionSink
+    RehearsalSettings settings, RunWriter writer, ConcurrentDictionary<(string Target, long Id), SessionScore>? scores) : ISessionSink
 {
     private readonly Dictionary<string, SuiteSession> sessions =
         settings.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal sealed class SessionRecorder(
         try
         {
             var score = SessionScorer.Score(settings.Suite, sessions[transcript.Session], transcript);
-            scores?.TryAdd(transcript.SessionId, score);
+            scores?.TryAdd((transcript.Target, transcript.SessionId), score);
             return score.Counts.ToDictionary(
                 count => count.Key, count => (count.Value.Sum, count.Value.Count, count.Value.Undecided));
         }

@@ -25,7 +25,7 @@ internal static class VirtualRehearsal
     /// <returns>How it ended; or why there is no run, as one sentence.</returns>
     public static async Task<(RunEnd? End, string? Error)> RunAsync(
         Surroundings surroundings, RehearsalSettings settings, ProfileSet profiles, RunInfo info, string path,
-        bool quiet, ConcurrentDictionary<long, SessionScore>? scores = null)
+        bool quiet, ConcurrentDictionary<(string Target, long Id), SessionScore>? scores = null)
     {
         var time = new VirtualTime();
         await using var exchanger = new SimulatedExchanger(time, profiles, settings.Seed);

@@ -15,10 +15,10 @@ internal static class RehearsalReader
 {
     /// <summary>By the target's name, in the run's order; empty where the run is no rehearsal.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="scores">The scores that are there already, by the session's number; null for none.</param>
+    /// <param name="scores">The scores that are there already, by target and session number; null for none.</param>
     /// <param name="refused">Why its sessions are not scored anew, as one sentence; null where they are.</param>
     public static Dictionary<string, (RehearsalDocument Document, IReadOnlyList<RehearsedSession> Sessions)> Read(
-        RunFile run, IReadOnlyDictionary<long, SessionScore>? scores, out string? refused)
+        RunFile run, IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores, out string? refused)
     {
         refused = null;
         if (run.Info.Suite is not { } info)
@@ -37,7 +37,8 @@ internal static class RehearsalReader
                 var sessions = records.ConvertAll(
                     record => new RehearsedSession(
                         record.Transcript,
-                        scores?.GetValueOrDefault(record.Transcript.SessionId) ?? Score(suite.Value.Suite, record)));
+                        scores?.GetValueOrDefault((record.Transcript.Target, record.Transcript.SessionId))
+                            ?? Score(suite.Value.Suite, record)));
                 return (Of(records, sessions, budgetMs, random), (IReadOnlyList<RehearsedSession>)sessions);
             });
         refused = (scores is not null && !suite.IsValueCreated) || suite.Value.Suite is not null ? null

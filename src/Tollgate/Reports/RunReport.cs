@@ -38,13 +38,13 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     /// How the run ended, from whoever has just carried it out: a file that could no longer be written does not say.
     /// </param>
     /// <param name="scores">
-    /// The scores of the only run's sessions by their numbers, from whoever has just played them; a session that is not
+    /// The scores of the only run's sessions by target and number, from whoever has just played them; a session that is not
     /// among them is scored anew.
     /// </param>
     /// <exception cref="RunFileException">A file is damaged.</exception>
     public static RunReport Of(
         IReadOnlyList<RunFile> runs, CalibrationDocument? calibration = null, RunEnd? end = null,
-        IReadOnlyDictionary<long, SessionScore>? scores = null)
+        IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores = null)
     {
         var names = new TargetNames(runs);
         var kinds = runs.GroupBy(RunKind.Of).ToList();
@@ -81,7 +81,7 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
 
     private static RunReport OfOneKind(
         IReadOnlyList<RunFile> runs, TargetNames names, CalibrationDocument? calibration, RunEnd? end,
-        IReadOnlyDictionary<long, SessionScore>? scores)
+        IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores)
     {
         // Before anything is read: what is read then is what the seal was computed of.
         var changed = runs.Where(run => run.CheckSeal().State == SealState.Broken).ToHashSet();
@@ -130,7 +130,7 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
 
     private static RunReport WithRehearsals(
         RunReport report, IReadOnlyList<RunFile> runs, TargetNames names,
-        IReadOnlyDictionary<long, SessionScore>? scores)
+        IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores)
     {
         var notes = new List<string>();
         var read = runs

@@ -29,10 +29,10 @@ public class GivenScoresTests
         report.Document.ToJson().ShouldBe(RunReport.Of([file]).Document.ToJson());
     }
 
-    private static Dictionary<long, SessionScore> ScoresOf(RunFile file)
+    private static Dictionary<(string Target, long Id), SessionScore> ScoresOf(RunFile file)
     {
         var suite = Rehearsal.Read(SampleRehearsal.Yaml);
-        return file.Sessions().ToDictionary(static one => one.Transcript.SessionId, one =>
+        return file.Sessions().ToDictionary(static one => (one.Transcript.Target, one.Transcript.SessionId), one =>
             SessionScorer.Score(suite, suite.Find(one.Transcript.Session).ShouldNotBeNull(), one.Transcript));
     }
 }
