@@ -12,7 +12,8 @@ namespace Tollgate.Cli;
 /// <param name="writer">The run file.</param>
 /// <param name="scores">Where the scores are kept for a report, by target and session number; null for nowhere.</param>
 internal sealed class SessionRecorder(
-    RehearsalSettings settings, RunWriter writer, ConcurrentDictionary<(string Target, long Id), SessionScore>? scores) : ISessionSink
+    RehearsalSettings settings, RunWriter writer,
+    ConcurrentDictionary<(string Target, long Id), SessionScore>? scores) : ISessionSink
 {
     private readonly Dictionary<string, SuiteSession> sessions =
         settings.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);

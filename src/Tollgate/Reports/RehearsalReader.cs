@@ -8,8 +8,8 @@ using Tollgate.Yaml;
 namespace Tollgate.Reports;
 
 /// <summary>
-/// The sessions of a run file, scored anew from their transcripts unless that has just been done, and what they come to.
-/// Where the suite cannot be read any more, the scores are those that were counted when it was played.
+/// The sessions of a run file, scored anew from their transcripts unless that has just been done, and what they come
+/// to. Where the suite cannot be read any more, the scores are those that were counted when it was played.
 /// </summary>
 internal static class RehearsalReader
 {

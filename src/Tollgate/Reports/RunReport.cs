@@ -38,8 +38,8 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     /// How the run ended, from whoever has just carried it out: a file that could no longer be written does not say.
     /// </param>
     /// <param name="scores">
-    /// The scores of the only run's sessions by target and number, from whoever has just played them; a session that is not
-    /// among them is scored anew.
+    /// The scores of the only run's sessions by target and number, from whoever has just played them; a session that is
+    /// not among them is scored anew.
     /// </param>
     /// <exception cref="RunFileException">A file is damaged.</exception>
     public static RunReport Of(

@@ -121,7 +121,8 @@ internal sealed class Known(DateTime now)
 
     /// <summary>The same, and in what was given in several pieces.</summary>
     public bool HasDigits(string value) => HasSigns(value)
-        || (digits ??= string.Concat(signs.ToString().Where(char.IsAsciiDigit))).Contains(value, StringComparison.Ordinal);
+        || (digits ??= string.Concat(signs.ToString().Where(char.IsAsciiDigit)))
+            .Contains(value, StringComparison.Ordinal);
 
     /// <summary>Digits in a row of which one or two are others, or stand the other way round.</summary>
     public bool HasNear(string digits)

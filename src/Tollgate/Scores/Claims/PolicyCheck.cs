@@ -38,7 +38,8 @@ internal sealed class PolicyCheck(Knowledge known)
     private ToldRule? Flipped(ToldRule said) => said.Limits ? null
         : Pieces.Find(rule => !rule.Limits && rule.Denied.Count + said.Denied.Count == 1
             && said.Shared(rule) >= MinFlipped
-            && said.Stems.All(stem => rule.Stems.Contains(stem) || NoveltyCheck.Common.Contains(stem)) && (Denies(rule, said) || Denies(said, rule)));
+            && said.Stems.All(stem => rule.Stems.Contains(stem) || NoveltyCheck.Common.Contains(stem))
+            && (Denies(rule, said) || Denies(said, rule)));
 
     private static bool Denies(ToldRule one, ToldRule other) => one.Denied.Any(other.Stems.Contains);
 
