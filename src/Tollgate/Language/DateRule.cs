@@ -47,7 +47,7 @@ internal static class DateRule
 
     /// <summary>0 for Sunday to 6 for Saturday; -1 for no day of the week.</summary>
     public static int DayOf(string word) =>
-        (word.EndsWith("'s", StringComparison.Ordinal) ? word.AsSpan(0, word.Length - 2) : word.AsSpan().TrimEnd('s')) switch
+        (word.EndsWith("'s", StringComparison.Ordinal) ? word.AsSpan()[..^2] : word.AsSpan().TrimEnd('s')) switch
         {
             "sunday" => 0,
             "monday" => 1,
