@@ -177,14 +177,18 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
         var right = new List<CallerFact>();
         var wrong = new List<CallerFact>();
 
-        // The day of another wish is not the day of this one.
-        var slots = ((agenda.Current ?? agenda.Last)?.Facts ?? []).Select(static fact => fact.Slot).ToHashSet();
-        var facts = All().Where(fact => fact.IsKnown && (IsAtIssue(fact) || !slots.Contains(fact.Slot))).ToList();
-
         // What is no value to the ear is one by its words: "That's twelve, is that right?"
         right.AddRange((agenda.Current?.Facts ?? []).Where(fact => fact.IsKnown
             && fact.Kind is SlotKind.Quantity or SlotKind.Duration or SlotKind.Other or SlotKind.Address
             && IsSaidIn(fact, act.Sentence)));
+        if (act.Values.Count == 0)
+        {
+            return (right, wrong);
+        }
+
+        // The day of another wish is not the day of this one.
+        var slots = ((agenda.Current ?? agenda.Last)?.Facts ?? []).Select(static fact => fact.Slot).ToHashSet();
+        var facts = All().Where(fact => fact.IsKnown && (IsAtIssue(fact) || !slots.Contains(fact.Slot))).ToList();
         foreach (var value in act.Values.Where(static value => value.Value is not ("911" or "999" or "112")))
         {
             var candidates = facts.Where(fact => FactForms.Fits(value.Kind, fact.Kind)
@@ -201,7 +205,7 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
         }
 
         // "Am I talking to Lorraine Fitch about Rose Clay?": who is named rightly is not named wrongly.
-        var signs = SignsIn(act.Sentence);
+        var signs = wrong.Count == 0 ? "" : SignsIn(act.Sentence);
         wrong.RemoveAll(fact => right.Contains(fact)
             || (fact.Kind is SlotKind.Phone or SlotKind.Code && signs.Contains(
                 // Known.

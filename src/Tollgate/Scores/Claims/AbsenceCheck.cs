@@ -96,11 +96,16 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
     // "Nothing free on Friday", and only Saturday was asked for.
     private string? UnaskedDay(Sentence sentence, List<CallMade> lookups)
     {
-        var asked = lookups.ConvertAll(call => call.Values(known.Now)).FindAll(static one => one.Dates.Count > 0);
-        var dated = lookups.Exists(call => call.Asked(known.Now).Dates.Count > 0);
-        foreach (var fact in sentence.Speech.Facts.Where(static fact => fact.Kind == FactKind.Date))
+        var days = sentence.Speech.Facts.FindAll(static fact => fact.Kind == FactKind.Date);
+        if (days.Count == 0 || !lookups.Exists(call => call.Asked(known.Now).Dates.Count > 0))
         {
-            if (dated && ValueCheck.DayOf(fact.Value) is { } isMeant && !asked.Exists(one => one.Dates.Any(isMeant)))
+            return null;
+        }
+
+        var asked = lookups.ConvertAll(call => call.Values(known.Now)).FindAll(static one => one.Dates.Count > 0);
+        foreach (var fact in days)
+        {
+            if (ValueCheck.DayOf(fact.Value) is { } isMeant && !asked.Exists(one => one.Dates.Any(isMeant)))
             {
                 return sentence.Words(fact.Start, fact.End);
             }
