@@ -134,8 +134,14 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
 
     private void Add(List<ReplyOption> options, CallerAct reply, CallerFact? fact)
     {
+        if (model is not null)
+        {
+            options.Add(new ReplyOption(reply, fact, [], features.Score(reply, fact, model)));
+            return;
+        }
+
         var places = new List<int>();
         features.Of(reply, fact, places);
-        options.Add(new ReplyOption(reply, fact, places, model?.Score(places) ?? 0));
+        options.Add(new ReplyOption(reply, fact, places, 0));
     }
 }

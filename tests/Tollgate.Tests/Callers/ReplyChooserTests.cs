@@ -87,6 +87,25 @@ public class ReplyChooserTests
         talk.Say(words).ShouldContain(answer, Case.Insensitive, talk.Heard(words));
     }
 
+    // Added up by kinds it comes to what its places come to.
+    [Fact]
+    public void AScore_IsTheSumOfItsPlaces()
+    {
+        var brief = Talk.Mover();
+        var agenda = new Agenda(brief);
+        agenda.Open(agenda.Next!);
+        var knowledge = new Knowledge(brief, agenda, Talk.Now);
+        const string Words = "On Friday I've got half past four, or is it six one four, five five five, zero one zero nine?";
+        var acts = new Ear(SlotVocabulary.OfArguments([]), Talk.Now)
+            .Hear(Words, new EarContext(SlotVocabulary.OfArguments([]), Talk.Now));
+        CallerAct[] own = [new(CallerActKind.Give, "phone"), new(CallerActKind.Confirm)];
+        var scored = new ReplyChooser(agenda, knowledge, Talk.Now, ReplyModel.Shipped).Options(Words, acts, own);
+        var placed = new ReplyChooser(agenda, knowledge, Talk.Now, null).Options(Words, acts, own);
+        scored.Select(static option => option.Score)
+            .ShouldBe(placed.Select(static option => ReplyModel.Shipped.Score(option.Places)));
+        scored.Select(static option => option.Score).Distinct().Count().ShouldBeGreaterThan(20);
+    }
+
     [Fact]
     public void WhatWasHeardStaysHeard_WhereSomethingElseIsSaid()
     {
