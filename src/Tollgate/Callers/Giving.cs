@@ -131,7 +131,7 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
         fact.Kind is SlotKind.Other or SlotKind.Duration or SlotKind.Quantity or SlotKind.Reason
         && intent is "value" or "value_again" or "wanted" && Whole().IsMatch(said);
 
-    [GeneratedRegex(@"^(yes|yeah|no|nope|not|nobody|none|since|I|we|he|she|it|they|that|there)\b(?!-)",
+    [GeneratedRegex(@"^(yes|yeah|no|nope|not|nobody|none|since|I|we|he|she|it|they|that|there|for|as)\b(?!-)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
