@@ -17,10 +17,13 @@ internal sealed class FactForms
 
     private readonly HashSet<(FactKind Kind, string Value)> forms = [];
     private readonly string signs;
+    private readonly DateTime now;
+    private string? spoken;
 
     public FactForms(CallerFact fact, DateTime now)
     {
         Fact = fact;
+        this.now = now;
         var value = fact.Value ?? "";
         signs = Signs(value);
         foreach (var text in Texts(fact, value, now))
@@ -46,6 +49,9 @@ internal sealed class FactForms
     }
 
     public CallerFact Fact { get; }
+
+    /// <summary>The value as people say it; empty where there is none.</summary>
+    public string Spoken => spoken ??= Fact.Value is { Length: > 0 } value ? SpokenValue.Plain(Fact.Kind, value, now) : "";
 
     /// <summary>Whether a value of this kind could be meant for the fact at all.</summary>
     public static bool Fits(FactKind heard, SlotKind kind) => heard switch

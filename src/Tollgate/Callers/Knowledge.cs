@@ -43,6 +43,13 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     public IEnumerable<CallerFact> Known() => All().Where(static fact => fact.IsKnown)
         .DistinctBy(static fact => fact.Slot);
 
+    /// <summary>The same without what is to be said of other wishes alone, and is no value of theirs.</summary>
+    public IEnumerable<CallerFact> Sayable()
+    {
+        var near = OwnAndCurrent().ToHashSet();
+        return Known().Where(fact => fact.Kind != SlotKind.Other || near.Contains(fact));
+    }
+
     /// <summary>What he chose or counted in his last line, if anything.</summary>
     public CallerFact? ChosenLast => OwnAndCurrent().FirstOrDefault(fact => fact.IsKnown && gaveLast.Contains(fact.Slot)
         && fact.Kind is SlotKind.Other or SlotKind.Quantity or SlotKind.Duration);
@@ -227,7 +234,7 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
 
     /// <summary>The fact stands in the words as it is, or as people say it: "dispatched", "twelve".</summary>
     public bool IsSaidIn(CallerFact fact, string words) => fact.Value is { Length: > 0 } value
-        && (WordsOf.Contain(words, value) || WordsOf.Contain(words, SpokenValue.Plain(fact.Kind, value, now))
+        && (WordsOf.Contain(words, value) || WordsOf.Contain(words, Forms(fact).Spoken)
             || (value.StartsWith("the ", StringComparison.Ordinal) && WordsOf.Contain(words, value[4..])));
 
     /// <summary>The value is the fact's own.</summary>

@@ -102,7 +102,7 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
             }
         }
 
-        foreach (var fact in knowledge.Known())
+        foreach (var fact in knowledge.Sayable())
         {
             Add(options, new CallerAct(CallerActKind.Give, fact.Slot), fact);
             if (!knowledge.IsSaidIn(fact, heard))

@@ -23,6 +23,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
     private readonly List<ulong> question = [];
     private readonly Dictionary<string, List<ulong>> slots = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, int> sums = [];
+    private readonly HashSet<Fact> near = [];
     private IReadOnlyList<AgentAct> acts = [];
     private IReadOnlyList<CallerAct> own = [];
     private List<Fact> values = [];
@@ -45,6 +46,8 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         ownCount = Hash($"own:{own.Count}");
         var tokens = Tokens.Of(words);
         values = SpokenValues.Of(tokens, now);
+        near.Clear();
+        near.UnionWith(values.Where(knowledge.IsNearOwn));
         var written = Written(tokens);
         var asks = tokens.FindLastIndex(static token => token.Stop == '?');
         var end = asks < 0 ? tokens.Count - 1 : asks;
@@ -191,7 +194,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         yield return $"f:t{Math.Min(2, inTurn)}/{Math.Min(2, parts.Count)}";
         var same = values.FindAll(value => FactForms.Fits(value.Kind, fact.Kind));
         var value = same.Exists(value => knowledge.Is(fact, value)) || knowledge.IsSaidIn(fact, heard) ? "="
-            : same.Exists(knowledge.IsNearOwn) ? "~" : same.Count > 0 ? "!" : "-";
+            : same.Exists(near.Contains) ? "~" : same.Count > 0 ? "!" : "-";
         var given = $"g{Math.Min(2, knowledge.Given(fact.Slot))}{(knowledge.GaveLast(fact.Slot) ? "l" : "")}";
         yield return $"f:v{value}{Math.Min(2, same.Count)}";
         yield return $"f:vq{(knowledge.IsSaidIn(fact, asked) ? "=" : "-")}";
@@ -222,7 +225,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
             {
                 var value = values[at];
                 var relation = knowledge.HasGiven(value) ? "given" : knowledge.IsOwn(value) ? "own"
-                    : knowledge.IsNearOwn(value) ? "near" : "other";
+                    : near.Contains(value) ? "near" : "other";
                 written.Add(($"<{value.Kind}:{relation}>", i));
                 turn.Add(Hash($"v:{value.Kind}:{relation}"));
                 i = value.End - 1;
