@@ -40,6 +40,7 @@ public sealed class Caller
     private readonly Queue<int> interrupts;
     private readonly List<Cut> cuts;
     private string agentBefore = "";
+    private string answered = "";
     private int lost;
     private int farewells;
     private bool leaving;
@@ -155,10 +156,11 @@ public sealed class Caller
         var own = hangsUp ? [new CallerAct(CallerActKind.Bye)] : line.ActsWith(wording.Intents);
         if (own.Count > 0 && !wording.Intents.Contains("change"))
         {
-            var isGuess = ReplyChooser.IsGuess(own, acts) && current?.State != WishState.Unmet;
-            LastCase = new ReplyCase(own, chooser.Options(heard, acts, own), MayClose(acts), isGuess);
-            if (chooser.Learned && ReplyChooser.Instead(LastCase) is { Count: > 0 } instead)
+            LastCase = chooser.CaseOf(heard, acts, own, MayClose(acts), current?.State == WishState.Unmet);
+            // Who hears the same again gets no further with the same answer.
+            if (heard != answered && chooser.OutOf(LastCase) is { Count: > 0 } instead)
             {
+                answered = heard;
                 recall();
                 line = new LineBuilder();
                 hangsUp = false;

@@ -43,11 +43,14 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     public IEnumerable<CallerFact> Known() => All().Where(static fact => fact.IsKnown)
         .DistinctBy(static fact => fact.Slot);
 
-    /// <summary>The same without what is to be said of other wishes alone, and is no value of theirs.</summary>
-    public IEnumerable<CallerFact> Sayable()
+    /// <summary>
+    /// The same with whether it is his own or the wish's that is talked about; of other wishes their values alone.
+    /// </summary>
+    public IEnumerable<(CallerFact Fact, bool IsNear)> Sayable()
     {
         var near = OwnAndCurrent().ToHashSet();
-        return Known().Where(fact => fact.Kind != SlotKind.Other || near.Contains(fact));
+        return Known().Select(fact => (fact, near.Contains(fact)))
+            .Where(static one => one.fact.Kind != SlotKind.Other || one.Item2);
     }
 
     /// <summary>What he chose or counted in his last line, if anything.</summary>

@@ -22,9 +22,6 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
 
     private readonly ReplyFeatures features = new(agenda, knowledge, now);
 
-    /// <summary>It has weights to choose by.</summary>
-    public bool Learned => model is not null;
-
     /// <summary>
     /// What to say instead of what the rules would; empty where they are right, as far as can be told.
     /// </summary>
@@ -55,13 +52,16 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
         ? best.Fact is not null || !of.Own.Contains(new CallerAct(CallerActKind.Wish))
         : of.Own.All(act => act.Kind switch
         {
-            CallerActKind.Give or CallerActKind.Again or CallerActKind.Choose or CallerActKind.Confirm
-                or CallerActKind.Yes or CallerActKind.No => true,
             CallerActKind.Correct => best.Fact is not null
                 || best.Act.Kind is CallerActKind.Confirm or CallerActKind.Yes,
             CallerActKind.Insist or CallerActKind.Spell => best.Fact is not null,
-            _ => false,
+            _ => MayYield(act),
         });
+
+    // What comes from the state of his wishes, and which part of a value is missing, is no matter of words.
+    private static bool MayYield(CallerAct act) => act.Kind is CallerActKind.Give or CallerActKind.Again
+        or CallerActKind.Choose or CallerActKind.Confirm or CallerActKind.Yes or CallerActKind.No
+        or CallerActKind.Correct or CallerActKind.Insist or CallerActKind.Spell;
 
     // "Fifty-five Quarry Hill. Sure, that's two one eight ...": one part of the line answers, the other nothing.
     private static IReadOnlyList<CallerAct> Pruned(IReadOnlyList<CallerAct> own, List<int> scores, int best)
@@ -85,6 +85,23 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
             _ => false,
         });
 
+    /// <summary>The same; nothing where there are no weights to choose by, or nothing to choose.</summary>
+    public IReadOnlyList<CallerAct> OutOf(ReplyCase? of) => model is null || of is null ? [] : Instead(of);
+
+    /// <summary>A turn with all that could be said to it; null where nothing else could than what the rules say.</summary>
+    /// <param name="heard">The agent's words.</param>
+    /// <param name="acts">What the ear made of them.</param>
+    /// <param name="own">What the rules would say.</param>
+    /// <param name="mayClose">The wish that is talked about may be over.</param>
+    /// <param name="givesUp">By the rules it is.</param>
+    public ReplyCase? CaseOf(
+        string heard, IReadOnlyList<AgentAct> acts, IReadOnlyList<CallerAct> own, bool mayClose, bool givesUp)
+    {
+        var isGuess = !givesUp && IsGuess(own, acts);
+        return model is not null && !isGuess && !own.All(MayYield) ? null
+            : new ReplyCase(own, Options(heard, acts, own), mayClose, isGuess);
+    }
+
     /// <summary>What could be said to a turn, with what speaks for it.</summary>
     /// <param name="heard">The agent's words.</param>
     /// <param name="acts">What the ear made of them.</param>
@@ -102,10 +119,10 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
             }
         }
 
-        foreach (var fact in knowledge.Sayable())
+        foreach (var (fact, isNear) in knowledge.Sayable())
         {
             Add(options, new CallerAct(CallerActKind.Give, fact.Slot), fact);
-            if (!knowledge.IsSaidIn(fact, heard))
+            if (isNear && !knowledge.IsSaidIn(fact, heard))
             {
                 Add(options, new CallerAct(CallerActKind.Correct, fact.Slot), fact);
             }

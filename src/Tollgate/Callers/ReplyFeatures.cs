@@ -24,6 +24,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
     private readonly Dictionary<string, List<ulong>> slots = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, int> sums = [];
     private readonly HashSet<Fact> near = [];
+    private readonly List<(AgentAct Act, string? Slot)> wanted = [];
     private IReadOnlyList<AgentAct> acts = [];
     private IReadOnlyList<CallerAct> own = [];
     private List<Fact> values = [];
@@ -46,6 +47,10 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         ownCount = Hash($"own:{own.Count}");
         var tokens = Tokens.Of(words);
         values = SpokenValues.Of(tokens, now);
+        wanted.Clear();
+        wanted.AddRange(acts.Where(static act => act.Kind is ActKind.Request or ActKind.RequestAgain
+            or ActKind.RequestSpelling or ActKind.ReadBack or ActKind.AskChoice).Select(act => (act,
+                act.Kind is ActKind.ReadBack or ActKind.AskChoice ? null : knowledge.Asked(act)?.Slot)));
         near.Clear();
         near.UnionWith(values.Where(knowledge.IsNearOwn));
         var written = Written(tokens);
@@ -168,11 +173,9 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
     private IEnumerable<string> OfSlot(CallerFact fact)
     {
         yield return $"f:kind:{fact.Kind}";
-        foreach (var act in acts.Where(static act => act.Kind is ActKind.Request or ActKind.RequestAgain
-            or ActKind.RequestSpelling or ActKind.ReadBack or ActKind.AskChoice))
+        foreach (var (act, slot) in wanted)
         {
-            if (act.SlotName == fact.Slot || (act.Kind is ActKind.Request or ActKind.RequestAgain
-                or ActKind.RequestSpelling && knowledge.Asked(act)?.Slot == fact.Slot))
+            if (act.SlotName == fact.Slot || slot == fact.Slot)
             {
                 yield return $"f:act:{act.Kind}{(act.Asks ? "?" : "")}";
             }

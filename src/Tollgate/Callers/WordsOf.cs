@@ -7,7 +7,8 @@ internal static class WordsOf
     public static bool Contain(string words, string value)
     {
         // "One hundred and nine" is "one hundred nine".
-        words = words.Replace("hundred and ", "hundred ", StringComparison.OrdinalIgnoreCase);
+        words = words.Contains("hundred and ", StringComparison.OrdinalIgnoreCase)
+            ? words.Replace("hundred and ", "hundred ", StringComparison.OrdinalIgnoreCase) : words;
         for (var at = 0; value.Length > 0
             && (at = words.IndexOf(value, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {

@@ -99,6 +99,22 @@ public class CallerTests
         talk.Say(readBack).ShouldMatch(right ? "(?i)right|correct|yes" : "(?i)^(no|that's not).*d.*e.*l.*g.*a.*d.*o", talk.Heard(readBack));
     }
 
+    [Theory]
+    [InlineData("And your birthday, with the year?")]
+    [InlineData("And the date of birth, including the year?")]
+    public void Asked_ForTheWholeBirthday_GivesItWhole(string words)
+    {
+        var mover = Talk.Mover();
+        var talk = Begun(mover with
+        {
+            Facts = new Dictionary<string, CallerFact>(mover.Facts)
+            {
+                ["dob"] = new("dob", SlotKind.DateOfBirth, "1972-08-03"),
+            },
+        });
+        talk.Say(words).ShouldContain("August third, nineteen seventy-two");
+    }
+
     // A condition with a question behind it is no refusal yet.
     [Fact]
     public void RefusedUnlessSomething_IsAsked_HeDoesNotGiveIn()
