@@ -51,7 +51,8 @@ internal sealed class FactForms
     public CallerFact Fact { get; }
 
     /// <summary>The value as people say it; empty where there is none.</summary>
-    public string Spoken => spoken ??= Fact.Value is { Length: > 0 } value ? SpokenValue.Plain(Fact.Kind, value, now) : "";
+    public string Spoken => spoken ??=
+        Fact.Value is { Length: > 0 } value ? SpokenValue.Plain(Fact.Kind, value, now) : "";
 
     /// <summary>Whether a value of this kind could be meant for the fact at all.</summary>
     public static bool Fits(FactKind heard, SlotKind kind) => heard switch

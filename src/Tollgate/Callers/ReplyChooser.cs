@@ -46,8 +46,8 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
             .Select(static option => option.Score).DefaultIfEmpty(int.MinValue / 2).Max();
     }
 
-    // A wish that was passed over is brought up again, unless something was asked for after all; and a wrong value is put
-    // right, unless it is right, or another one is.
+    // A wish that was passed over is brought up again, unless something was asked for after all; and a wrong value is
+    // put right, unless it is right, or another one is.
     private static bool Yields(ReplyCase of, ReplyOption best) => of.IsGuess
         ? best.Fact is not null || !of.Own.Contains(new CallerAct(CallerActKind.Wish))
         : of.Own.All(act => act.Kind switch
@@ -88,7 +88,9 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
     /// <summary>The same; nothing where there are no weights to choose by, or nothing to choose.</summary>
     public IReadOnlyList<CallerAct> OutOf(ReplyCase? of) => model is null || of is null ? [] : Instead(of);
 
-    /// <summary>A turn with all that could be said to it; null where nothing else could than what the rules say.</summary>
+    /// <summary>
+    /// A turn with all that could be said to it; null where nothing else could than what the rules say.
+    /// </summary>
     /// <param name="heard">The agent's words.</param>
     /// <param name="acts">What the ear made of them.</param>
     /// <param name="own">What the rules would say.</param>
