@@ -72,6 +72,13 @@ internal sealed record AnsweredTurn(
         }
     }
 
-    private static AnsweredTurn Of(ReplayedCall call, string name, string answers, CallerMove move) =>
-        new(name, call.LastWords, Answer.Parse(answers), call.Caller.LastCase, move.Text);
+    // Where he was only to evade, and his brief has got an answer since, what was written down is no measure any more.
+    private static AnsweredTurn Of(ReplayedCall call, string name, string answers, CallerMove move)
+    {
+        var parsed = Answer.Parse(answers);
+        var isOld = call.Caller.LastCase is { } of && of.Own.Any(static act => act.Kind == CallerActKind.Give)
+            && parsed.All(static answer => answer.Does.All(static act => act.Kind is CallerActKind.Tell
+                or CallerActKind.Unknown or CallerActKind.YesNo or CallerActKind.Any));
+        return new(name, call.LastWords, isOld ? [] : parsed, call.Caller.LastCase, move.Text);
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class ReplayedCall
 
     /// <summary>A caller with his rules alone, who is taken to have said what was said then.</summary>
     public static ReplayedCall AsRecorded(Brief brief, Suite suite) => new(
-        new Caller(brief, suite.Now, new RandomStream(Seed), null) { KeepsOptions = true }, suite, saysTheSame: true);
+        new Caller(brief, suite.Now, new RandomStream(Seed), null), suite, saysTheSame: true);
 
     /// <summary>A caller as a rehearsal has him, who has said what he says.</summary>
     public static ReplayedCall AsRehearsed(Brief brief, Suite suite) => new(

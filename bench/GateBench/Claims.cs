@@ -7,7 +7,7 @@ namespace Tollgate.GateBench;
 /// <summary>
 /// Draws scripts at random, repeats of them, and how they suit two models; then asks the gate about candidates that are
 /// better by just the margin of a win, or worse by just that of a bad loss. A win, or "no bad loss", is wrong each
-/// time.
+/// time. Scores are taken for exact here: how they err themselves is a matter of the whole rule.
 /// </summary>
 internal sealed class Claims(Rubric rubric, int sets, ulong seed)
 {
@@ -22,7 +22,8 @@ internal sealed class Claims(Rubric rubric, int sets, ulong seed)
 
     public IEnumerable<ClaimCell> Run(bool onCandidateAlone, Func<Criterion, bool>? only = null)
     {
-        foreach (var criterion in rubric.Criteria.Where(one => only?.Invoke(one) != false))
+        foreach (var criterion in rubric.Criteria.Where(one => only?.Invoke(one) != false)
+            .Select(static one => one with { Error = null, Undecided = 0 }))
         {
             foreach (var scripts in Scripts)
             {

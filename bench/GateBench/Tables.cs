@@ -20,7 +20,7 @@ internal static class Tables
             `bench/gate` draws scripts at random, repeats of them, and how they suit two models (seed {seed}), and asks the gate about
             two kinds of candidates: one that is better by just the margin of a win, of which every win is false, and one that is worse
             by just the margin of a bad loss, of which every "no bad loss" is false. Nominal are {Percent((1 - 0.95) / 2)}% and {Percent((1 - 0.99) / 2)}%. The criteria are those
-            of examples/rubrics/voice-agent.yaml; {cells.Max(cell => cell.Sets):#,##0} runs a cell and a kind ({cells.Min(cell => cell.Sets):#,##0} for the quantile), so a cell at the nominal rate is within
+            of examples/rubrics/voice-agent.yaml, their scores taken for exact; {cells.Max(cell => cell.Sets):#,##0} runs a cell and a kind ({cells.Min(cell => cell.Sets):#,##0} for the quantile), so a cell at the nominal rate is within
             {Within(0.025, cells.Max(cell => cell.Sets))} and {Within(0.005, cells.Max(cell => cell.Sets))} points of it in 95 of 100 cases ({Within(0.025, cells.Min(cell => cell.Sets))} and {Within(0.005, cells.Min(cell => cell.Sets))}).
 
             A cell has the share of false wins, then that of false "no bad loss", in percent. **Bold**: its interval of 95% lies above

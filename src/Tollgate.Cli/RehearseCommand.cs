@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using Tollgate.Exchanges;
 using Tollgate.Runs;
+using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Simulator;
 using Tollgate.Suites.Briefs;
@@ -58,9 +60,11 @@ internal static class RehearseCommand
             return surroundings.Complain(refusal);
         }
 
+        // The report holds the scores of all sessions in any case; they are those that were counted into the run file.
+        var scores = new ConcurrentDictionary<(string Target, long Id), SessionScore>();
         var (end, problem) = wishes.Profiles is { } profiles
-            ? await VirtualAsync(surroundings, settings, profiles, wishes, path)
-            : await RealAsync(surroundings, settings, wishes, path);
+            ? await VirtualAsync(surroundings, settings, profiles, wishes, path, scores)
+            : await RealAsync(surroundings, settings, wishes, path, scores);
         if (problem is not null)
         {
             surroundings.Complain(problem.Message);
@@ -68,11 +72,12 @@ internal static class RehearseCommand
         }
 
         return ReportOutput.GiveRun(
-            surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html, settings.Targets);
+            surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html, settings.Targets, scores);
     }
 
     private static async Task<(RunEnd? End, LedgerProblem? Problem)> VirtualAsync(
-        Surroundings surroundings, RehearsalSettings settings, ProfileSet profiles, RehearseWishes wishes, string path)
+        Surroundings surroundings, RehearsalSettings settings, ProfileSet profiles, RehearseWishes wishes, string path,
+        ConcurrentDictionary<(string Target, long Id), SessionScore> scores)
     {
         var (registration, problem) = await RegisterAsync(surroundings, settings, wishes, path);
         if (problem is not null)
@@ -84,12 +89,14 @@ internal static class RehearseCommand
         {
             Registration = registration,
         };
-        var (end, error) = await VirtualRehearsal.RunAsync(surroundings, settings, profiles, info, path, wishes.Quiet);
+        var (end, error) = await VirtualRehearsal.RunAsync(
+            surroundings, settings, profiles, info, path, wishes.Quiet, scores);
         return (end, Bad(error));
     }
 
     private static async Task<(RunEnd? End, LedgerProblem? Problem)> RealAsync(
-        Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string path)
+        Surroundings surroundings, RehearsalSettings settings, RehearseWishes wishes, string path,
+        ConcurrentDictionary<(string Target, long Id), SessionScore> scores)
     {
         var axis = new MonotonicAxis(surroundings.Time);
         var exchanger = Transports.Open(
@@ -118,7 +125,7 @@ internal static class RehearseCommand
                 return (null, Bad(error));
             }
 
-            var recorder = new SessionRecorder(settings, writer);
+            var recorder = new SessionRecorder(settings, writer, scores);
             var runner = new RehearsalRunner(settings, exchanger, writer, recorder, axis);
             var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop));
             await RehearsalView.ShowAsync(surroundings, wishes.Quiet, runner, recorder, running);

@@ -2,6 +2,7 @@ using Spectre.Console;
 using Tollgate.Exchanges;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Scores;
 
 namespace Tollgate.Cli;
 
@@ -19,10 +20,11 @@ internal static class ReportOutput
     /// <param name="markdown">Print Markdown.</param>
     /// <param name="htmlPath">Where the report is wanted; null for none.</param>
     /// <param name="targets">The targets with their keys, for what is asked of servers on this machine.</param>
+    /// <param name="scores">The scores of its sessions, by target and number; null where they are to be scored anew.</param>
     /// <returns>The exit code.</returns>
     public static int GiveRun(
         Surroundings surroundings, string path, RunEnd? end, bool json, bool markdown, string? htmlPath,
-        IReadOnlyList<Target> targets)
+        IReadOnlyList<Target> targets, IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores = null)
     {
         var (file, unreadable) = RunFile.Open(path);
         if (file is null)
@@ -32,7 +34,7 @@ internal static class ReportOutput
 
         using (file)
         {
-            var report = RunReport.Of([file], end: end);
+            var report = RunReport.Of([file], end: end, scores: scores);
             var code = Give(surroundings, report, json, markdown, htmlPath);
             foreach (var hint in Hints(surroundings, report.Document, targets))
             {

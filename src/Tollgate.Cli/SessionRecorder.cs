@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tollgate.Runs;
 using Tollgate.Scores;
 using Tollgate.Sessions;
@@ -7,7 +8,12 @@ using Tollgate.Transcripts;
 namespace Tollgate.Cli;
 
 /// <summary>Scores each session as it ends and hands it to the run file. Safe for concurrent use.</summary>
-internal sealed class SessionRecorder(RehearsalSettings settings, RunWriter writer) : ISessionSink
+/// <param name="settings">Which calls, with whom.</param>
+/// <param name="writer">The run file.</param>
+/// <param name="scores">Where the scores are kept for a report, by target and session number; null for nowhere.</param>
+internal sealed class SessionRecorder(
+    RehearsalSettings settings, RunWriter writer,
+    ConcurrentDictionary<(string Target, long Id), SessionScore>? scores) : ISessionSink
 {
     private readonly Dictionary<string, SuiteSession> sessions =
         settings.Sessions.ToDictionary(session => session.Name, StringComparer.Ordinal);
@@ -34,9 +40,10 @@ internal sealed class SessionRecorder(RehearsalSettings settings, RunWriter writ
     {
         try
         {
-            return SessionScorer.Score(settings.Suite, sessions[transcript.Session], transcript).Counts.ToDictionary(
-                count => count.Key, count => (
-                    count.Value.Sum, count.Value.Count, count.Value.Undecided));
+            var score = SessionScorer.Score(settings.Suite, sessions[transcript.Session], transcript);
+            scores?.TryAdd((transcript.Target, transcript.SessionId), score);
+            return score.Counts.ToDictionary(
+                count => count.Key, count => (count.Value.Sum, count.Value.Count, count.Value.Undecided));
         }
         catch (Exception bug)
         {

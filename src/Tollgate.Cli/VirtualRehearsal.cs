@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Tollgate.Exchanges;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Load;
 using Tollgate.Runs;
+using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Simulator;
 using Tollgate.Time;
@@ -19,10 +21,11 @@ internal static class VirtualRehearsal
     /// <param name="info">What the run file says of it.</param>
     /// <param name="path">The run file.</param>
     /// <param name="quiet">Show no progress.</param>
+    /// <param name="scores">Where the sessions' scores are kept for a report; null for nowhere.</param>
     /// <returns>How it ended; or why there is no run, as one sentence.</returns>
     public static async Task<(RunEnd? End, string? Error)> RunAsync(
         Surroundings surroundings, RehearsalSettings settings, ProfileSet profiles, RunInfo info, string path,
-        bool quiet)
+        bool quiet, ConcurrentDictionary<(string Target, long Id), SessionScore>? scores = null)
     {
         var time = new VirtualTime();
         await using var exchanger = new SimulatedExchanger(time, profiles, settings.Seed);
@@ -32,7 +35,7 @@ internal static class VirtualRehearsal
             return (null, error);
         }
 
-        var recorder = new SessionRecorder(settings, writer);
+        var recorder = new SessionRecorder(settings, writer, scores);
         var runner = new RehearsalRunner(settings, exchanger, writer, recorder, new MonotonicAxis(time));
         var running = Task.Factory.StartNew(
             () =>

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text;
+using Tollgate.Acts;
+using Tollgate.Callers;
 using Tollgate.Exchanges;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate;
@@ -11,8 +13,12 @@ using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Scores.Claims;
 using Tollgate.Simulator;
+using Tollgate.Statistics;
+using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Importing;
+using Tollgate.Suites.Importing.Bfcl;
 using Tollgate.Suites.Importing.Sgd;
+using Tollgate.Suites.Importing.Tau2;
 using Tollgate.Values;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
@@ -27,6 +33,11 @@ namespace Tollgate.Fuzz;
 /// <summary>Every reader of every input.</summary>
 internal static class Targets
 {
+    private const string Divider = "\n=====\n";
+    private const int MaxTurns = 40;
+
+    private static readonly ImportOptions Few = new() { Most = 2 };
+
     private static readonly DateTime Now = new(2026, 3, 2, 9, 15, 0);
 
     private static readonly string[] Yaml = ["- ", "name: ", "*", "&x ", "{ ", "[ ", "\"${KEY}\"", "\n  "];
@@ -41,9 +52,20 @@ internal static class Targets
     private static readonly string[] Json =
         ["\"type\":", "\"index\":", "\"content\":", "\"role\":", "\"id\":", "\"name\":", "\"arguments\":", "\"function\":", "null,"];
 
-    private static readonly Lazy<Suite> Lab = new(static () =>
-        SuiteReader.Load(Path.Combine(AppContext.BaseDirectory, "Seeds", "suite", "lab.yaml")).Suite
-            ?? throw new InvalidOperationException("the lab's suite cannot be read"));
+    private static readonly string[] Said =
+        ["March third ", "ten thirty ", "seven seven ", "$120 ", "Dr. ", "not found. ", "? ", "A P T ", "\u2014"];
+
+    private static readonly string[] Turns =
+    [
+        .. Said, "Could you ", "What's your ", "Is that right?", "Just to confirm, ", "Anything else?", "Goodbye.", "or ", "one moment", "'s ",
+        "You're booked", "I can't ", "spell that", "\n",
+    ];
+
+    private static readonly Lazy<Suite> Lab = Load("Seeds", "suite", "lab.yaml");
+
+    // One that is shipped, and callers who were drawn from it.
+    private static readonly Lazy<Suite> Clinic = Load("Suites", "healthcare.yaml");
+    private static readonly Lazy<IReadOnlyList<SuiteSession>> Callers = new(static () => BriefDrawer.Draw(Clinic.Value, 8, 20260302));
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
@@ -59,6 +81,14 @@ internal static class Targets
             [.. Json, "\"tool_calls\":[", "\"tool_call_id\":", "\"tool_use\"", "\"tool_result\"", "\"messages\":[", "\"turn\":", "\"at_ms\":"]),
         new("transcript-json", ReadTranscriptJson, [.. Json, "\"what\":\"agent_said\",", "\"entries\":["]),
         new("sgd", ReadSgd, Json),
+        new("tau2", ReadTau2, [.. Json, "\"evaluation_criteria\":{", "\"actions\":[", "\"instructions\":{", "\"user_scenario\":{"])
+        {
+            MoreSeeds = static () => [Joined("Tau2", "tasks.json", "policy.md", "db.json")],
+        },
+        new("bfcl", ReadBfcl, [.. Json, "\"question\":[[", "\"ground_truth\":[", "\"properties\":{", "\"type\":\"dict\"", "\n"])
+        {
+            MoreSeeds = static () => [Joined("Bfcl", "questions.json", "answers.json")],
+        },
         new("numbers", static bytes => NumberFile.Read(Text(bytes), "f"), "session,value", ",", "#2", "\""),
         new("ledger", ReadLedger, Json),
         new("run", ReadRun, "SQLite format 3\0", "exchanges") { MoreSeeds = RunSeeds.Make },
@@ -69,8 +99,18 @@ internal static class Targets
         new("dictation", static bytes => Dictation.Read(Encoding.Latin1.GetString(bytes))),
         new("schema", CheckSchema, [.. Json, "\"properties\":{", "\"$ref\":\"#\"", "\"anyOf\":[", "\"pattern\":\"", "\"enum\":["]),
         new("values", CompareValues, "2026-03-05T10:00", "March 5th", "$1,200.50", "+1 312", "noon", "10:00 am", "\"a\",", "[1,2]"),
-        new("claims", ReadClaims, "March third ", "ten thirty ", "seven seven ", "$120 ", "Dr. ", "not found. ", "? ", "A P T ", "\u2014"),
+        new("claims", ReadClaims, Said),
+        new("ear", HearAgent, Turns),
+        new("caller", AnswerAgent, Turns),
     ];
+
+    private static Lazy<Suite> Load(params string[] path) => new(() =>
+        SuiteReader.Load(Path.Combine([AppContext.BaseDirectory, .. path])).Suite
+            ?? throw new InvalidOperationException($"{path[^1]} cannot be read"));
+
+    // Files of our own in the form of a data set, as one input.
+    private static byte[] Joined(string set, params string[] files) => Encoding.UTF8.GetBytes(string.Join(
+        Divider, files.Select(file => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Imports", set, file)))));
 
     private static string Text(byte[] bytes) => InputFiles.Decode(bytes);
 
@@ -145,15 +185,93 @@ internal static class Targets
         }
     }
 
-    // The data set's two files, with a line between them.
+    // The data sets' files, with a line between them.
     private static void ReadSgd(byte[] bytes)
     {
-        var parts = Text(bytes).Split("\n=====\n");
-        var yaml = SgdImport.Convert(parts[0], parts[^1], new ImportOptions()).Yaml;
-        if (yaml.Length > 0 && SuiteReader.Read(yaml, "f") is { Suite: null } wrong)
+        var parts = Text(bytes).Split(Divider);
+        Check(SgdImport.Convert(parts[0], parts[^1], Few));
+    }
+
+    private static void ReadTau2(byte[] bytes)
+    {
+        var parts = Text(bytes).Split(Divider);
+        Check(Tau2Import.Convert(parts[0], parts.Length > 2 ? parts[2] : null, parts[^1], Few));
+    }
+
+    private static void ReadBfcl(byte[] bytes)
+    {
+        var parts = Text(bytes).Split(Divider);
+        Check(BfclImport.Convert([.. parts.Select(static (part, index) => new BfclFile($"{index}.json", part))], Few));
+    }
+
+    private static void Check(ImportResult result)
+    {
+        if (result.Taken < result.Of && result.LeftOut.Count == 0 && result.Reasons.Count == 0)
+        {
+            throw new InvalidOperationException($"{result.Taken} of {result.Of} taken, and nothing says why");
+        }
+
+        if (result.Yaml.Length > 0 && SuiteReader.Read(result.Yaml, "f") is { Suite: null } wrong)
         {
             throw new InvalidOperationException($"what was imported does not read: {wrong.Errors[0]}");
         }
+    }
+
+    // A call, line by line: the agent's words, the caller's, and so on.
+    private static void HearAgent(byte[] bytes)
+    {
+        var vocabulary = SuiteVocabulary.Of(Clinic.Value);
+        var ear = new Ear(vocabulary, Now);
+        var context = new EarContext(vocabulary, Now);
+        var agents = false;
+        foreach (var line in Text(bytes).Split('\n').Take(MaxTurns))
+        {
+            agents = !agents;
+            if (!agents)
+            {
+                context.CallerSaid(line);
+                continue;
+            }
+
+            var acts = ear.Hear(line, context);
+            var words = Tokens.Of(line).Select(static token => token.Word).ToHashSet();
+            if (acts.FirstOrDefault(act => act.Sentence.Length == 0 || !act.Sentence.Split(' ').All(words.Contains)) is { } strange)
+            {
+                throw new InvalidOperationException($"nobody said \"{strange.Sentence}\"");
+            }
+
+            context.AgentSaid(acts);
+        }
+    }
+
+    // A caller and an agent who says these lines, and then nothing that moves the call.
+    private static void AnswerAgent(byte[] bytes)
+    {
+        var lines = Text(bytes).Split('\n').Take(MaxTurns).ToList();
+        var session = Callers.Value[bytes.Sum(static b => b) % Callers.Value.Count];
+        var one = Answers(session, lines);
+        if (!one.SequenceEqual(Answers(session, lines)))
+        {
+            throw new InvalidOperationException("the same turns got other answers");
+        }
+    }
+
+    private static List<string> Answers(SuiteSession session, List<string> lines)
+    {
+        const int maxIdleTurns = 60;
+        var seat = new Sessions.ListeningSeat(session.Brief, Clinic.Value, new RandomStream(7));
+        var answers = new List<string>();
+        for (var i = 0; i < lines.Count + maxIdleTurns; i++)
+        {
+            var move = seat.Next(session.StartsWith, i < lines.Count ? lines[i] : "I see.");
+            answers.Add(move.Text);
+            if (move.Ends is not null)
+            {
+                return answers;
+            }
+        }
+
+        throw new InvalidOperationException($"the caller is still there: {answers[^1]}");
     }
 
     // As it is; and with hashes that fit, so that what is in the entries is read.

@@ -29,9 +29,17 @@ internal sealed class VirtualExchange
         Request = request;
         this.startNs = startNs;
         this.sentNs = sentNs;
-        var prompt = request.Prompt;
-        InputTokens = PromptReader.Tokens((prompt.System?.Length ?? 0) + prompt.Messages.Sum(m =>
-            m.Text.Length + m.ToolCalls.Sum(call => (long)call.ArgumentsJson.Length)));
+        var characters = (long)(request.Prompt.System?.Length ?? 0);
+        foreach (var message in request.Prompt.Messages)
+        {
+            characters += message.Text.Length;
+            for (var i = 0; i < message.ToolCalls.Count; i++)
+            {
+                characters += message.ToolCalls[i].ArgumentsJson.Length;
+            }
+        }
+
+        InputTokens = PromptReader.Tokens(characters);
     }
 
     public ExchangeRequest Request { get; }

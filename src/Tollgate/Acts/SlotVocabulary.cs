@@ -15,6 +15,7 @@ public sealed class SlotVocabulary
             "half"];
 
     private readonly Dictionary<string, Entry> phrases = new(StringComparer.Ordinal);
+    private readonly HashSet<string> openings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SlotKind> kinds = new(StringComparer.Ordinal);
     private readonly List<(string Letters, int Digits, string Name)> shapes = [];
 
@@ -22,7 +23,7 @@ public sealed class SlotVocabulary
     {
         foreach (var (phrase, kind) in SlotWords.Everyday)
         {
-            phrases[phrase] = new Entry(kind, null);
+            Enter(phrase, new Entry(kind, null));
         }
     }
 
@@ -132,7 +133,8 @@ public sealed class SlotVocabulary
     {
         var phrase = "";
         SlotMention? longest = null;
-        for (var i = at; i < end && i < at + MaxPhraseWords; i++)
+        var last = openings.Contains(Plain(tokens[at].Word)) ? Math.Min(end, at + MaxPhraseWords) : at;
+        for (var i = at; i < last; i++)
         {
             phrase += (i > at ? " " : "") + Plain(tokens[i].Word);
             if (phrases.TryGetValue(phrase, out var entry))
@@ -187,7 +189,13 @@ public sealed class SlotVocabulary
             return;
         }
 
-        phrases[phrase] = new Entry(kind, name);
+        Enter(phrase, new Entry(kind, name));
+    }
+
+    private void Enter(string phrase, Entry entry)
+    {
+        phrases[phrase] = entry;
+        openings.Add(phrase.Split(' ')[0]);
     }
 
     private readonly record struct Entry(SlotKind Kind, string? Name);

@@ -32,7 +32,7 @@ internal sealed class ActLines(Agenda agenda, Knowledge knowledge, Giving giving
             default:
                 if (knowledge.KnownOf(act.Slot) is { } fact)
                 {
-                    Give(act.Kind, fact, heard, line);
+                    Give(act.Kind, fact, heard, acts, line);
                 }
                 else
                 {
@@ -43,7 +43,8 @@ internal sealed class ActLines(Agenda agenda, Knowledge knowledge, Giving giving
         }
     }
 
-    private void Give(CallerActKind kind, CallerFact fact, string heard, LineBuilder line)
+    private void Give(
+        CallerActKind kind, CallerFact fact, string heard, IReadOnlyList<AgentAct> acts, LineBuilder line)
     {
         var given = knowledge.Given(fact.Slot);
         switch (kind)
@@ -58,6 +59,10 @@ internal sealed class ActLines(Agenda agenda, Knowledge knowledge, Giving giving
                 break;
             case CallerActKind.Spell:
                 giving.Give(fact, "value_spelled", given > 2 ? SayingStyle.SpelledWithWords : SayingStyle.Spelled, line);
+                break;
+            case CallerActKind.Correct when acts.Any(static act => act.Kind is ActKind.Offer or ActKind.AskChoice)
+                && !acts.Any(static act => act.Kind is ActKind.ReadBack):
+                giving.Give(fact, "decline", SayingStyle.Plain, line);
                 break;
             case CallerActKind.Correct:
                 giving.Correct(fact, line);

@@ -40,6 +40,7 @@ public sealed class Caller
     private readonly Queue<int> interrupts;
     private readonly List<Cut> cuts;
     private string agentBefore = "";
+    private string answered = "";
     private int lost;
     private int farewells;
     private bool leaving;
@@ -87,9 +88,6 @@ public sealed class Caller
     /// its end.
     /// </summary>
     public int? BreaksInAfter => agenda.Current is not null && interrupts.TryPeek(out var words) ? words : null;
-
-    /// <summary>All that could be said is kept for every turn, and not only where the rules guess.</summary>
-    internal bool KeepsOptions { get; init; }
 
     /// <summary>What there was to choose from in the last turn; null where there was nothing.</summary>
     internal ReplyCase? LastCase { get; private set; }
@@ -158,11 +156,11 @@ public sealed class Caller
         var own = hangsUp ? [new CallerAct(CallerActKind.Bye)] : line.ActsWith(wording.Intents);
         if (own.Count > 0 && !wording.Intents.Contains("change"))
         {
-            var isGuess = ReplyChooser.IsGuess(own, acts) && current?.State != WishState.Unmet;
-            var options = isGuess || KeepsOptions ? chooser.Options(heard, acts, own) : [];
-            LastCase = new ReplyCase(own, options, MayClose(acts), isGuess);
-            if (chooser.Learned && ReplyChooser.Instead(LastCase) is { Count: > 0 } instead)
+            LastCase = chooser.CaseOf(heard, acts, own, MayClose(acts), current?.State == WishState.Unmet);
+            // Who hears the same again gets no further with the same answer.
+            if (heard != answered && chooser.OutOf(LastCase) is { Count: > 0 } instead)
             {
+                answered = heard;
                 recall();
                 line = new LineBuilder();
                 hangsUp = false;
@@ -288,7 +286,9 @@ public sealed class Caller
             current.WasCarriedOut = current.IsCarriedOut;
         }
 
-        var pleased = news.Take(agent, acts, asks, line) || current is { State: WishState.Met };
+        // "High is for who cannot work at all; is that so?"
+        var goesOn = heard.TrimEnd().EndsWith('?') && !Has(acts, ActKind.AnythingElse);
+        var pleased = news.Take(agent, acts, asks, goesOn, line) || current is { State: WishState.Met };
         standstill.Turn(moved);
         if (breaksIn && !line.Replies)
         {

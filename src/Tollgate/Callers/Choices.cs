@@ -85,6 +85,13 @@ internal sealed partial class Choices(
         }
         else if (missed.Count == 0)
         {
+            // "Thursday is free in the morning and in the afternoon" asks for the half of the day.
+            if (act.Kind == ActKind.AskChoice && other.Count == 0 && InSentence(wish, act.Sentence) is { } named
+                && !exact.Contains(named) && knowledge.Given(named.Slot) == 0)
+            {
+                exact = [named];
+            }
+
             // "On Friday I have ten or two" asks for the time alone.
             var open = exact.FindAll(fact => other.Exists(value => FactForms.Fits(value.Kind, fact.Kind)));
             var times = exact.FindAll(static fact => fact.Kind == SlotKind.Time);

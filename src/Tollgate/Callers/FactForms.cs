@@ -2,6 +2,7 @@ using System.Globalization;
 using Tollgate.Acts;
 using Tollgate.Language;
 using Tollgate.Suites.Briefs;
+using Tollgate.Unicode;
 
 namespace Tollgate.Callers;
 
@@ -12,13 +13,17 @@ namespace Tollgate.Callers;
 internal sealed class FactForms
 {
     private const int FewestSigns = 3;
+    private const int FewestPartSigns = 4;
 
     private readonly HashSet<(FactKind Kind, string Value)> forms = [];
     private readonly string signs;
+    private readonly DateTime now;
+    private string? spoken;
 
     public FactForms(CallerFact fact, DateTime now)
     {
         Fact = fact;
+        this.now = now;
         var value = fact.Value ?? "";
         signs = Signs(value);
         foreach (var text in Texts(fact, value, now))
@@ -45,6 +50,10 @@ internal sealed class FactForms
 
     public CallerFact Fact { get; }
 
+    /// <summary>The value as people say it; empty where there is none.</summary>
+    public string Spoken => spoken ??=
+        Fact.Value is { Length: > 0 } value ? SpokenValue.Plain(Fact.Kind, value, now) : "";
+
     /// <summary>Whether a value of this kind could be meant for the fact at all.</summary>
     public static bool Fits(FactKind heard, SlotKind kind) => heard switch
     {
@@ -67,8 +76,19 @@ internal sealed class FactForms
     /// <summary>It is not the fact's value, and so near to it that somebody misheard it.</summary>
     public bool IsNear(Fact heard) => Fact.Kind == SlotKind.Name
         ? Tokens.Of(Fact.Value ?? "").Exists(token => NearMisses.AreNear(token.Word, Signs(heard.Value)))
-        : heard.Kind is FactKind.Code or FactKind.Phone or FactKind.Email
-            && NearMisses.AreNear(signs, Signs(heard.Value));
+        : heard.Kind is FactKind.Code or FactKind.Phone or FactKind.Email && IsNearSigns(Signs(heard.Value));
+
+    /// <summary>A part of the name is none of the fact's, and sounds like one of them: "Hollister" for "Hollis".</summary>
+    public bool IsMisheardName(Fact heard) => heard.Kind == FactKind.Name && Fact.Kind == SlotKind.Name
+        && heard.Value.Split('-', ' ').Where(part => !forms.Contains((FactKind.Name, part))).Any(part =>
+            Tokens.Of(Fact.Value ?? "").Exists(token => NearMisses.AreNear(token.Word, part)
+                || (token.Word.Length >= FewestPartSigns && part.StartsWith(token.Word, StringComparison.Ordinal))));
+
+    // The last four digits, one of them wrong.
+    private bool IsNearSigns(string heard) => NearMisses.AreNear(signs, heard)
+        || (heard.Length >= FewestPartSigns && heard.Length < signs.Length
+            && (EditDistance.Of(signs[^heard.Length..], heard) == 1
+                || EditDistance.Of(signs[..heard.Length], heard) == 1));
 
     private bool IsPart(string heard) => heard.Length >= Math.Min(FewestSigns, signs.Length) && signs.Length > 0
         && (signs.EndsWith(heard, StringComparison.Ordinal) || signs.StartsWith(heard, StringComparison.Ordinal)

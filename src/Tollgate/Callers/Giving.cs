@@ -54,7 +54,10 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
             : SpokenValue.Say(fact.Kind, fact.Value!, style, now); // Whoever calls has seen that it is known.
         if (line.Gives(fact.Slot))
         {
-            line.SayValue(wording.Of(intent, said), said, style);
+            // "It's elevator", "It's no, nobody's hurt": only what has a name of its own is said so.
+            var words = (intent == "value" && fact.Kind == SlotKind.Other) || IsWhole(fact, intent, said)
+                ? "value_said" : intent;
+            line.SayValue(wording.Of(words, said), said, style);
             line.Does.Add(new CallerAct(CallerAct.Giving(intent), fact.Slot));
             knowledge.Gave(fact.Slot);
             Settle(fact, line);
@@ -125,6 +128,15 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
         wish.Taken[fact.Slot] = taken;
         line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = taken;
     }
+
+    // "No, nobody's hurt" and "since last night" are answers as they are: nobody says "It's no, nobody's hurt".
+    private static bool IsWhole(CallerFact fact, string intent, string said) =>
+        fact.Kind is SlotKind.Other or SlotKind.Duration or SlotKind.Quantity or SlotKind.Reason
+        && intent is "value" or "value_again" or "wanted" && Whole().IsMatch(said);
+
+    [GeneratedRegex(@"^(yes|yeah|no|nope|not|nobody|none|since|I|we|he|she|it|they|that|there|for|as)\b(?!-)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"\b(slow|slowly|one (at a time|by one)|digit by digit|number by number|step by step)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

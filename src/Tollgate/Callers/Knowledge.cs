@@ -43,6 +43,16 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     public IEnumerable<CallerFact> Known() => All().Where(static fact => fact.IsKnown)
         .DistinctBy(static fact => fact.Slot);
 
+    /// <summary>
+    /// The same with whether it is his own or the wish's that is talked about; of other wishes their values alone.
+    /// </summary>
+    public IEnumerable<(CallerFact Fact, bool IsNear)> Sayable()
+    {
+        var near = OwnAndCurrent().ToHashSet();
+        return Known().Select(fact => (fact, near.Contains(fact)))
+            .Where(static one => one.fact.Kind != SlotKind.Other || one.Item2);
+    }
+
     /// <summary>What he chose or counted in his last line, if anything.</summary>
     public CallerFact? ChosenLast => OwnAndCurrent().FirstOrDefault(fact => fact.IsKnown && gaveLast.Contains(fact.Slot)
         && fact.Kind is SlotKind.Other or SlotKind.Quantity or SlotKind.Duration);
@@ -177,14 +187,18 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
         var right = new List<CallerFact>();
         var wrong = new List<CallerFact>();
 
-        // The day of another wish is not the day of this one.
-        var slots = ((agenda.Current ?? agenda.Last)?.Facts ?? []).Select(static fact => fact.Slot).ToHashSet();
-        var facts = All().Where(fact => fact.IsKnown && (IsAtIssue(fact) || !slots.Contains(fact.Slot))).ToList();
-
         // What is no value to the ear is one by its words: "That's twelve, is that right?"
         right.AddRange((agenda.Current?.Facts ?? []).Where(fact => fact.IsKnown
             && fact.Kind is SlotKind.Quantity or SlotKind.Duration or SlotKind.Other or SlotKind.Address
             && IsSaidIn(fact, act.Sentence)));
+        if (act.Values.Count == 0)
+        {
+            return (right, wrong);
+        }
+
+        // The day of another wish is not the day of this one.
+        var slots = ((agenda.Current ?? agenda.Last)?.Facts ?? []).Select(static fact => fact.Slot).ToHashSet();
+        var facts = All().Where(fact => fact.IsKnown && (IsAtIssue(fact) || !slots.Contains(fact.Slot))).ToList();
         foreach (var value in act.Values.Where(static value => value.Value is not ("911" or "999" or "112")))
         {
             var candidates = facts.Where(fact => FactForms.Fits(value.Kind, fact.Kind)
@@ -201,12 +215,13 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
         }
 
         // "Am I talking to Lorraine Fitch about Rose Clay?": who is named rightly is not named wrongly.
-        var signs = SignsIn(act.Sentence);
+        var signs = wrong.Count == 0 ? "" : SignsIn(act.Sentence);
         wrong.RemoveAll(fact => right.Contains(fact)
             || (fact.Kind is SlotKind.Phone or SlotKind.Code && signs.Contains(
                 // Known.
                 string.Concat(fact.Value!.Where(char.IsLetterOrDigit)).ToLowerInvariant(), StringComparison.Ordinal))
-            || (fact.Kind == SlotKind.Name && right.Exists(one => one.Kind == SlotKind.Name)));
+            || (fact.Kind == SlotKind.Name && right.Exists(one => one.Kind == SlotKind.Name)
+                && !(act.Asks && act.Values.Any(value => Forms(fact).IsMisheardName(value)))));
         return (right, wrong);
     }
 
@@ -222,7 +237,8 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
 
     /// <summary>The fact stands in the words as it is, or as people say it: "dispatched", "twelve".</summary>
     public bool IsSaidIn(CallerFact fact, string words) => fact.Value is { Length: > 0 } value
-        && (WordsOf.Contain(words, value) || WordsOf.Contain(words, SpokenValue.Plain(fact.Kind, value, now)));
+        && (WordsOf.Contain(words, value) || WordsOf.Contain(words, Forms(fact).Spoken)
+            || (value.StartsWith("the ", StringComparison.Ordinal) && WordsOf.Contain(words, value[4..])));
 
     /// <summary>The value is the fact's own.</summary>
     public bool Is(CallerFact fact, Fact value) => Forms(fact).Matches(value);
@@ -345,6 +361,11 @@ internal sealed partial class Knowledge(Brief brief, Agenda agenda, DateTime now
     private CallerFact? Meant(List<CallerFact> candidates, Fact value, AgentAct act, bool strict)
     {
         var asks = act.Asks;
+
+        if (asks && candidates.Find(fact => Forms(fact).IsMisheardName(value)) is { } misheard)
+        {
+            return misheard;
+        }
 
         // Somebody else may be named beside what is read back, and a word may look like a name. What is told without a
         // question is wrong only where it was misheard.

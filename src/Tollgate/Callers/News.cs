@@ -13,8 +13,9 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
     /// <param name="agent">The agent that has the call now.</param>
     /// <param name="acts">What it said.</param>
     /// <param name="asks">The agent waits for an answer, so that no wish is over yet.</param>
+    /// <param name="goesOn">It ends with a question, so that it has not refused for good.</param>
     /// <param name="line">What the caller says to it.</param>
-    public bool Take(string agent, IReadOnlyList<AgentAct> acts, bool asks, LineBuilder line)
+    public bool Take(string agent, IReadOnlyList<AgentAct> acts, bool asks, bool goesOn, LineBuilder line)
     {
         if (agenda.Current is not { } wish)
         {
@@ -32,8 +33,8 @@ internal sealed partial class News(Agenda agenda, Knowledge knowledge, Answers a
             var over = act.Kind switch
             {
                 ActKind.ClaimDone => Done(wish, act, acts, line),
-                ActKind.NotFound => NotFound(wish, acts, asks, line),
-                ActKind.Refuse => Refused(wish, acts, asks, line),
+                ActKind.NotFound => NotFound(wish, acts, asks || goesOn, line),
+                ActKind.Refuse => Refused(wish, acts, asks || goesOn, line),
                 ActKind.ToolFailed => Failed(wish, asks, line),
                 ActKind.Transfer => Transferred(wish, agent),
                 ActKind.Inform => Informed(wish, act, asks),

@@ -11,15 +11,24 @@ namespace Tollgate.Callers;
 /// </summary>
 internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime now)
 {
+    // From here on a kind of replies is one with a kind of slot.
+    private const ulong OfSlotKinds = 1 << 8;
     private const int MaxQuestionWords = 24;
     private const int MaxWords = 48;
+
+    private static readonly ulong Bias = Hash("bias");
+    private static readonly ulong Own = Hash("own");
 
     private readonly List<ulong> turn = [];
     private readonly List<ulong> question = [];
     private readonly Dictionary<string, List<ulong>> slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, int> sums = [];
+    private readonly HashSet<Fact> near = [];
+    private readonly List<(AgentAct Act, string? Slot)> wanted = [];
     private IReadOnlyList<AgentAct> acts = [];
     private IReadOnlyList<CallerAct> own = [];
     private List<Fact> values = [];
+    private ulong ownCount;
     private string heard = "";
     private string asked = "";
     private HashSet<string> askedWords = [];
@@ -34,8 +43,16 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         turn.Clear();
         question.Clear();
         slots.Clear();
+        sums.Clear();
+        ownCount = Hash($"own:{own.Count}");
         var tokens = Tokens.Of(words);
         values = SpokenValues.Of(tokens, now);
+        wanted.Clear();
+        wanted.AddRange(acts.Where(static act => act.Kind is ActKind.Request or ActKind.RequestAgain
+            or ActKind.RequestSpelling or ActKind.ReadBack or ActKind.AskChoice).Select(act => (act,
+                act.Kind is ActKind.ReadBack or ActKind.AskChoice ? null : knowledge.Asked(act)?.Slot)));
+        near.Clear();
+        near.UnionWith(values.Where(knowledge.IsNearOwn));
         var written = Written(tokens);
         var asks = tokens.FindLastIndex(static token => token.Stop == '?');
         var end = asks < 0 ? tokens.Count - 1 : asks;
@@ -73,6 +90,29 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         turn.Add(Hash($"os:{string.Join('+', own.Select(static reply => reply.Kind).Distinct())}"));
     }
 
+    /// <summary>
+    /// The sum of a reply's weights. What speaks for a kind of replies in this turn is added up once.
+    /// </summary>
+    public int Score(CallerAct reply, CallerFact? fact, ReplyModel model)
+    {
+        var kind = (ulong)reply.Kind + 1;
+        var sum = Sum(kind, model) + (own.Contains(reply)
+            ? model[ReplyModel.Place(Own, kind)] + model[ReplyModel.Place(ownCount, kind)] : 0);
+        if (fact is null)
+        {
+            return sum;
+        }
+
+        var slotKind = ((ulong)fact.Kind + 1) << 8 | kind;
+        sum += Sum(slotKind, model);
+        foreach (var feature in Slot(fact))
+        {
+            sum += model[ReplyModel.Place(feature, kind)] + model[ReplyModel.Place(feature, slotKind)];
+        }
+
+        return sum;
+    }
+
     /// <summary>The places of a reply's weights.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="fact">The fact that it gives; null for none.</param>
@@ -80,21 +120,11 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
     public void Of(CallerAct reply, CallerFact? fact, List<int> into)
     {
         var kind = (ulong)reply.Kind + 1;
-        into.Add(ReplyModel.Place(Hash("bias"), kind));
-        foreach (var feature in turn)
-        {
-            into.Add(ReplyModel.Place(feature, kind));
-        }
-
-        foreach (var feature in question)
-        {
-            into.Add(ReplyModel.Place(feature, kind));
-        }
-
+        into.AddRange(OfKind(kind).Select(feature => ReplyModel.Place(feature, kind)));
         if (own.Contains(reply))
         {
-            into.Add(ReplyModel.Place(Hash("own"), kind));
-            into.Add(ReplyModel.Place(Hash($"own:{own.Count}"), kind));
+            into.Add(ReplyModel.Place(Own, kind));
+            into.Add(ReplyModel.Place(ownCount, kind));
         }
 
         if (fact is null)
@@ -103,31 +133,49 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         }
 
         var slotKind = ((ulong)fact.Kind + 1) << 8 | kind;
-        foreach (var feature in question)
-        {
-            into.Add(ReplyModel.Place(feature, slotKind));
-        }
-
-        if (!slots.TryGetValue(fact.Slot, out var ofSlot))
-        {
-            slots[fact.Slot] = ofSlot = [.. OfSlot(fact).Select(Hash)];
-        }
-
-        foreach (var feature in ofSlot)
+        into.AddRange(OfKind(slotKind).Select(feature => ReplyModel.Place(feature, slotKind)));
+        foreach (var feature in Slot(fact))
         {
             into.Add(ReplyModel.Place(feature, kind));
             into.Add(ReplyModel.Place(feature, slotKind));
         }
     }
 
+    // Of a kind of replies, the turn and its question; of one with a kind of slot, the question alone.
+    private IEnumerable<ulong> OfKind(ulong kind) =>
+        kind >= OfSlotKinds ? question : turn.Prepend(Bias).Concat(question);
+
+    private int Sum(ulong kind, ReplyModel model)
+    {
+        if (!sums.TryGetValue(kind, out var sum))
+        {
+            foreach (var feature in OfKind(kind))
+            {
+                sum += model[ReplyModel.Place(feature, kind)];
+            }
+
+            sums[kind] = sum;
+        }
+
+        return sum;
+    }
+
+    private List<ulong> Slot(CallerFact fact)
+    {
+        if (!slots.TryGetValue(fact.Slot, out var features))
+        {
+            slots[fact.Slot] = features = [.. OfSlot(fact).Select(static text => Hash(text))];
+        }
+
+        return features;
+    }
+
     private IEnumerable<string> OfSlot(CallerFact fact)
     {
         yield return $"f:kind:{fact.Kind}";
-        foreach (var act in acts.Where(static act => act.Kind is ActKind.Request or ActKind.RequestAgain
-            or ActKind.RequestSpelling or ActKind.ReadBack or ActKind.AskChoice))
+        foreach (var (act, slot) in wanted)
         {
-            if (act.SlotName == fact.Slot || (act.Kind is ActKind.Request or ActKind.RequestAgain
-                or ActKind.RequestSpelling && knowledge.Asked(act)?.Slot == fact.Slot))
+            if (act.SlotName == fact.Slot || slot == fact.Slot)
             {
                 yield return $"f:act:{act.Kind}{(act.Asks ? "?" : "")}";
             }
@@ -149,7 +197,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
         yield return $"f:t{Math.Min(2, inTurn)}/{Math.Min(2, parts.Count)}";
         var same = values.FindAll(value => FactForms.Fits(value.Kind, fact.Kind));
         var value = same.Exists(value => knowledge.Is(fact, value)) || knowledge.IsSaidIn(fact, heard) ? "="
-            : same.Exists(knowledge.IsNearOwn) ? "~" : same.Count > 0 ? "!" : "-";
+            : same.Exists(near.Contains) ? "~" : same.Count > 0 ? "!" : "-";
         var given = $"g{Math.Min(2, knowledge.Given(fact.Slot))}{(knowledge.GaveLast(fact.Slot) ? "l" : "")}";
         yield return $"f:v{value}{Math.Min(2, same.Count)}";
         yield return $"f:vq{(knowledge.IsSaidIn(fact, asked) ? "=" : "-")}";
@@ -180,7 +228,7 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
             {
                 var value = values[at];
                 var relation = knowledge.HasGiven(value) ? "given" : knowledge.IsOwn(value) ? "own"
-                    : knowledge.IsNearOwn(value) ? "near" : "other";
+                    : near.Contains(value) ? "near" : "other";
                 written.Add(($"<{value.Kind}:{relation}>", i));
                 turn.Add(Hash($"v:{value.Kind}:{relation}"));
                 i = value.End - 1;
@@ -196,18 +244,33 @@ internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime
 
     private static void Grams(List<string> words, string prefix, int longest, List<ulong> into)
     {
-        var padded = words.Prepend("<").Append(">").ToList();
+        List<string> padded = ["<", .. words, ">"];
         for (var length = 1; length <= longest; length++)
         {
+            var begun = Hash($"{prefix}{length}:");
             for (var i = 0; i + length <= padded.Count; i++)
             {
-                into.Add(Hash($"{prefix}{length}:{string.Join(' ', padded.Skip(i).Take(length))}"));
+                var gram = Hash(padded[i], begun);
+                for (var j = 1; j < length; j++)
+                {
+                    gram = Hash(padded[i + j], Hash(" ", gram));
+                }
+
+                into.Add(gram);
             }
         }
     }
 
     private static string Stem(string word) => word.Length > 4 ? word[..Math.Max(4, word.Length - 3)] : word;
 
-    private static ulong Hash(string text) =>
-        text.Aggregate(14695981039346656037UL, static (hash, sign) => (hash ^ sign) * 1099511628211UL);
+    // FNV-1a; texts one behind the other hash like one text.
+    private static ulong Hash(string text, ulong hash = 14695981039346656037UL)
+    {
+        foreach (var sign in text)
+        {
+            hash = (hash ^ sign) * 1099511628211UL;
+        }
+
+        return hash;
+    }
 }

@@ -25,17 +25,11 @@ internal sealed class ReplyModel(sbyte[] weights)
     /// </summary>
     public static ReplyModel Shipped => Learned.Value;
 
-    /// <summary>The reply's sum.</summary>
-    public int Score(List<int> places)
-    {
-        var sum = 0;
-        foreach (var place in places)
-        {
-            sum += weights[place];
-        }
+    /// <summary>The weight at a place.</summary>
+    public int this[int place] => weights[place];
 
-        return sum;
-    }
+    /// <summary>The sum of the weights at these places.</summary>
+    public int Score(List<int> places) => places.Sum(place => weights[place]);
 
     /// <summary>Where the weight of a feature is for a kind of reply.</summary>
     public static int Place(ulong feature, ulong kind)

@@ -13,7 +13,7 @@ internal static partial class ValueParts
 
     /// <summary>The kinds of value of which the words ask for a part; empty where they ask for none.</summary>
     public static IReadOnlyList<SlotKind> KindsAskedFor(string words) =>
-        Year().IsMatch(words) || Month().IsMatch(words) ? [SlotKind.DateOfBirth]
+        (Year().IsMatch(words) || Month().IsMatch(words)) && !More().IsMatch(words) ? [SlotKind.DateOfBirth]
         : Area().IsMatch(words) ? [SlotKind.Phone]
         : Signs().IsMatch(words) || Rest().IsMatch(words) || Ends().IsMatch(words) ? [SlotKind.Phone, SlotKind.Code]
         : [];
@@ -92,6 +92,11 @@ internal static partial class ValueParts
 
     [GeneratedRegex(@"\barea code\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Area();
+
+    // "Your birthday, with the year?", "which month and day?": more than one part.
+    [GeneratedRegex(@"\b(with|including|and) (the |your )?year\b|\bmonth (and )?(the )?day\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex More();
 
     [GeneratedRegex(@"\b(what|which) year\b|\byear (of (your )?birth|were you|you were|escaped|again|once|as|too|part|part of)|\b(the|your|that|just the|only the|birth) year\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

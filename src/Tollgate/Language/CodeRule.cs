@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Tollgate.Language;
@@ -12,6 +13,15 @@ internal static class CodeRule
     private const int MostSigns = 40;
     private const int WordsBack = 5;
 
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    private static readonly SearchValues<char> Signs =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    private static readonly SearchValues<char> Written =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/.");
+
     private static readonly HashSet<string> Cues =
     [
         "number", "code", "confirmation", "reference", "id", "ticket", "order", "claim", "account", "case", "invoice",
@@ -22,6 +32,7 @@ internal static class CodeRule
     public static void Find(FactFinder finder)
     {
         var tokens = finder.Tokens;
+        var signs = new StringBuilder();
         for (var i = 0; i < tokens.Count; i++)
         {
             var word = tokens[i].Word;
@@ -36,13 +47,18 @@ internal static class CodeRule
             }
             else
             {
-                i += Spelled(finder, i);
+                i += Spelled(finder, i, signs.Clear());
             }
         }
     }
 
     public static string Form(string word)
     {
+        if (!word.AsSpan().ContainsAnyExcept(Signs))
+        {
+            return word;
+        }
+
         var form = new StringBuilder(word.Length);
         foreach (var c in word)
         {
@@ -57,15 +73,15 @@ internal static class CodeRule
 
     // An ordinal, an am behind a number and a suite 4B are no codes.
     private static bool IsMixed(string word) =>
-        word.Length >= 3 && word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetter)
-        && word.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/' or '.')
+        word.Length >= 3 && word.AsSpan().ContainsAnyInRange('0', '9') && !word.AsSpan().ContainsAnyExcept(Written)
+        && word.AsSpan().ContainsAny(Letters)
         && NumberWords.Ordinal(word) == 0
         && !(char.IsAsciiDigit(word[0]) && word.AsSpan().TrimStart("0123456789.").TrimStart('-') is
             "am" or "pm" or "s" or "hour" or "minute" or "day" or "week" or "year" or "month" or "digit" or "k" or "x"
             or "hr" or "min" or "mg" or "ml" or "gb" or "mb" or "bedroom" or "bath" or "point" or "step" or "page");
 
     private static bool IsNumber(string word) =>
-        word.Length >= FewestSigns && word.All(static c => char.IsAsciiDigit(c) || c == '-');
+        word.Length >= FewestSigns && !word.AsSpan().ContainsAnyExcept("0123456789-");
 
     private static bool HasCue(List<Token> tokens, int at)
     {
@@ -81,10 +97,9 @@ internal static class CodeRule
     }
 
     // Letters and digits one by one. A word that merely could be a letter ("a", "I") does not begin a code.
-    private static int Spelled(FactFinder finder, int start)
+    private static int Spelled(FactFinder finder, int start, StringBuilder signs)
     {
         var tokens = finder.Tokens;
-        var signs = new StringBuilder();
         var end = start;
         var spoken = 0;
         while (end < tokens.Count && signs.Length < MostSigns && finder.IsFree(end, end + 1))

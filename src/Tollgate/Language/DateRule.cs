@@ -10,18 +10,6 @@ namespace Tollgate.Language;
 /// </summary>
 internal static class DateRule
 {
-    private static readonly string[] Months =
-    [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ];
-
-    private static readonly string[] Short =
-        ["jan", "feb", "mar", "apr", "-", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-    private static readonly string[] Days =
-        ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-
     public static bool IsCalendarWord(string word) => MonthOf(word) > 0 || DayOf(word) >= 0;
 
     public static void Find(FactFinder finder)
@@ -40,15 +28,36 @@ internal static class DateRule
     public static string Form(int month, int day, int? year) =>
         year is { } y ? $"{y:0000}-{month:00}-{day:00}" : $"--{month:00}-{day:00}";
 
-    private static int MonthOf(string word)
+    private static int MonthOf(string word) => word switch
     {
-        var month = Array.IndexOf(Months, word);
-        return 1 + (month >= 0 ? month : Array.IndexOf(Short, word == "sept" ? "sep" : word));
-    }
+        "january" or "jan" => 1,
+        "february" or "feb" => 2,
+        "march" or "mar" => 3,
+        "april" or "apr" => 4,
+        "may" => 5,
+        "june" or "jun" => 6,
+        "july" or "jul" => 7,
+        "august" or "aug" => 8,
+        "september" or "sep" or "sept" => 9,
+        "october" or "oct" => 10,
+        "november" or "nov" => 11,
+        "december" or "dec" => 12,
+        _ => 0,
+    };
 
     /// <summary>0 for Sunday to 6 for Saturday; -1 for no day of the week.</summary>
     public static int DayOf(string word) =>
-        Array.IndexOf(Days, word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('s'));
+        (word.EndsWith("'s", StringComparison.Ordinal) ? word.AsSpan()[..^2] : word.AsSpan().TrimEnd('s')) switch
+        {
+            "sunday" => 0,
+            "monday" => 1,
+            "tuesday" => 2,
+            "wednesday" => 3,
+            "thursday" => 4,
+            "friday" => 5,
+            "saturday" => 6,
+            _ => -1,
+        };
 
     // 2026-03-05, 3/5/2026, 3/5, and a date with a time behind it as computers write it.
     private static int Written(FactFinder finder, int i)

@@ -42,20 +42,19 @@ internal static class NameRule
         var tokens = finder.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!finder.IsFree(i, i + 1))
+            var token = tokens[i];
+            if (!token.Capital || !finder.IsFree(i, i + 1))
             {
                 continue;
             }
 
-            var token = tokens[i];
-            var titled = i > 0 && Titles.Contains(tokens[i - 1].Word) && tokens[i - 1].Stop == '\0' && token.Capital;
-            var inside = token is { Capital: true, First: false };
-            var opening = token is { Capital: true, First: true } && !Starters.Contains(Form(token.Word))
+            var titled = i > 0 && Titles.Contains(tokens[i - 1].Word) && tokens[i - 1].Stop == '\0';
+            var inside = !token.First;
+            var opening = token.First && !Starters.Contains(Form(token.Word))
                 && !CommonWords.IsThing(token.Word) && !IsContraction(token.Word)
                 && token.Stop == '\0' && i + 1 < tokens.Count && Acts.Contains(tokens[i + 1].Word);
-            var harmless = Harmless.Contains(token.Word)
-                || (!titled && (CommonWords.NamesNobody(token.Word) || NamelessCapitals.Contains(tokens, i)));
-            if ((titled || inside || opening) && IsWord(token.Word) && !harmless
+            if ((titled || inside || opening) && IsWord(token.Word) && !Harmless.Contains(token.Word)
+                && (titled || !(CommonWords.NamesNobody(token.Word) || NamelessCapitals.Contains(tokens, i)))
                 && !DateRule.IsCalendarWord(token.Word))
             {
                 finder.Add(FactKind.Name, Form(token.Word), i, i + 1);

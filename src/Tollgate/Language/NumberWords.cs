@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -6,14 +7,14 @@ namespace Tollgate.Language;
 /// <summary>English words for numbers.</summary>
 internal static class NumberWords
 {
-    private static readonly Dictionary<string, int> Small = Index(
+    private static readonly FrozenDictionary<string, int> Small = Index(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         + "seventeen eighteen nineteen", 1);
 
-    private static readonly Dictionary<string, int> Tens =
+    private static readonly FrozenDictionary<string, int> Tens =
         Index("- - twenty thirty forty fifty sixty seventy eighty ninety", 10);
 
-    private static readonly Dictionary<string, int> Ordinals = Index(
+    private static readonly FrozenDictionary<string, int> Ordinals = Index(
         "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
         + "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 1);
 
@@ -278,7 +279,7 @@ internal static class NumberWords
     public static bool Is(IReadOnlyList<Token> tokens, int at, string word) =>
         at >= 0 && at < tokens.Count && tokens[at].Word == word;
 
-    private static Dictionary<string, int> Index(string words, int step) =>
+    private static FrozenDictionary<string, int> Index(string words, int step) =>
         words.Split(' ').Select((word, index) => (word, index)).Where(static one => one.word != "-")
-            .ToDictionary(static one => one.word, one => one.index * step);
+            .ToFrozenDictionary(static one => one.word, one => one.index * step, StringComparer.Ordinal);
 }

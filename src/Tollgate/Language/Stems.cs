@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Tollgate.Language;
 
 /// <summary>Reduces English words to a common stem, so that "booked", "booking" and "books" are one word.</summary>
@@ -5,7 +7,7 @@ internal static class Stems
 {
     private const int MinStem = 3;
 
-    private static readonly Dictionary<string, string> Irregular = Pairs(
+    private static readonly FrozenDictionary<string, string> Irregular = Pairs(
         "sent send|told tell|wrote write|written write|took take|taken take|gave give|given give|held hold|paid pay|found find"
         + "|kept keep|rang ring|rung ring|spoke speak|spoken speak|brought bring|made make|making make|left leave|leaving leave|got get|gotten get|went go|gone go"
         + "|withdrew withdraw|withdrawn withdraw|struck strike|stricken strike|ran run|seen see|saw see|said say|done do|did do"
@@ -17,7 +19,7 @@ internal static class Stems
         + "|enrol enroll|payment pay|delivery deliver|delivered deliver|approval approve|approved approve|filed file|filing file"
         + "|removal remove|removed remove|application apply|applied apply|permission permit|permitted permit|allowed allow|moved move|moving move");
 
-    private static readonly HashSet<string> Function = [.. (
+    private static readonly FrozenSet<string> Function = (
         "a an the and or but so if then than that this these those there here i i'm i'll i've i'd we we're we'll we've we'd you you're "
         + "you'll you've you'd he she it it's they they're them him her his its our your my me us their to of in on at for from by with "
         + "as is am are was were be been being do does did done have has had having will would can could shall should may might must "
@@ -26,7 +28,7 @@ internal static class Stems
         + "some one ones only even get got go going come back again like want need know see say tell look make take put give help "
         + "don't doesn't didn't can't couldn't won't isn't aren't wasn't haven't hasn't i'd it'll that'll he's she's we're such much many "
         + "more most other else same own good great perfect fine happy lovely wonderful glad course afraid moment minute second "
-        + "bit lot thing things way time today everything anything something nothing someone somebody anyone anybody nobody").Split(' ')];
+        + "bit lot thing things way time today everything anything something nothing someone somebody anyone anybody nobody").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The stem of a word in lower case; words of up to three letters stay as they are.</summary>
     public static string Of(string word)
@@ -61,7 +63,7 @@ internal static class Stems
     private static string Single(string root) =>
         root.Length > MinStem && root[^1] == root[^2] && root[^1] is not ('l' or 's' or 'e') ? root[..^1] : root;
 
-    private static Dictionary<string, string> Pairs(string text)
+    private static FrozenDictionary<string, string> Pairs(string text)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in text.Split('|'))
@@ -71,6 +73,6 @@ internal static class Stems
             pairs[pair[..at]] = stem.Length > MinStem && stem[^1] == 'e' ? stem[..^1] : stem;
         }
 
-        return pairs;
+        return pairs.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -157,7 +157,7 @@ internal static class TimeRule
         var unit = finder.Is(
             behind, "dollars", "dollar", "percent", "bucks", "cents", "hundred", "thousand", "minutes", "hours", "days",
             "weeks", "euros", "people", "of", "digits");
-        if (read > 0 && (half || (before && !unit && IsEnd(finder, behind))))
+        if (read > 0 && (half || (before && !unit && IsEnd(finder, behind) && !DigitsGoOn(finder, behind))))
         {
             return (1 + read, (hour * 60) + minute, null);
         }
@@ -190,6 +190,14 @@ internal static class TimeRule
             at, "on", "in", "with", "this", "tomorrow", "today", "and", "for", "sharp", "or", "to", "but", "that", "next",
             "exactly", "as", "under", "at", "if", "so", "until", "is", "was", "when", "then", "since", "because", "open", "free", "available")
         || DateRule.IsCalendarWord(finder.Tokens[at].Word);
+
+    // "It's five oh three, five five five": the number has more digits.
+    private static bool DigitsGoOn(FactFinder finder, int at) =>
+        at + 1 < finder.Tokens.Count && !finder.Tokens[at - 1].EndsSentence
+        && IsDigit(finder.Tokens[at].Word) && IsDigit(finder.Tokens[at + 1].Word);
+
+    private static bool IsDigit(string word) => word.Length == 1 && char.IsAsciiDigit(word[0])
+        || word is "oh" or "zero" or "one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine";
 
     private static (int Read, int Minute) Minutes(FactFinder finder, int at)
     {

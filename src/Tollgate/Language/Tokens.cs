@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Tollgate.Language;
@@ -7,6 +8,10 @@ internal static class Tokens
 {
     /// <summary>What is beyond is not read: nobody listens that long to one reply.</summary>
     public const int MostCharacters = 32_768;
+
+    // What Plain writes otherwise.
+    private static readonly SearchValues<char> Typographic = SearchValues.Create(
+        "\u2018\u2019\u02BC\u201C\u201D*_\u00AB\u00BB\"\u2010\u2011\u2013\u2212\u2014\u2015\u2026");
 
     private static readonly HashSet<string> Titles =
         ["dr", "mr", "mrs", "ms", "st", "prof", "no", "ext", "apt", "jr", "sr", "vs"];
@@ -89,6 +94,11 @@ internal static class Tokens
     // Typographic signs to plain ones; a long dash stands alone, so that it parts what is around it.
     private static string Plain(string text)
     {
+        if (!text.AsSpan().ContainsAny(Typographic))
+        {
+            return text;
+        }
+
         var plain = new StringBuilder(text.Length + 8);
         foreach (var c in text)
         {
@@ -124,8 +134,9 @@ internal static class Tokens
 
     private static void Add(ReadOnlySpan<char> chunk, bool capitalNext, List<Token> tokens, ref bool first)
     {
-        var word = chunk.TrimStart("\"'([{<-#").TrimEnd("\"')]}>.,;:!?-");
-        var stop = StopOf(chunk[(chunk.IndexOf(word) + word.Length)..]);
+        var opened = chunk.TrimStart("\"'([{<-#");
+        var word = opened.TrimEnd("\"')]}>.,;:!?-");
+        var stop = StopOf(word.IsEmpty ? chunk : opened[word.Length..]);
         if (word.IsEmpty)
         {
             // A dash or a stop that stands alone belongs to the word before it.
@@ -176,6 +187,11 @@ internal static class Tokens
 
     private static char StopOf(ReadOnlySpan<char> behind)
     {
+        if (behind.IsEmpty)
+        {
+            return '\0';
+        }
+
         foreach (var stop in "?!.;:,")
         {
             if (behind.Contains(stop))

@@ -8,16 +8,17 @@ using Tollgate.Yaml;
 namespace Tollgate.Reports;
 
 /// <summary>
-/// The sessions of a run file, scored anew from their transcripts, and what they come to. Where the suite cannot be
-/// read any more, the scores are those that were counted when it was played.
+/// The sessions of a run file, scored anew from their transcripts unless that has just been done, and what they come
+/// to. Where the suite cannot be read any more, the scores are those that were counted when it was played.
 /// </summary>
 internal static class RehearsalReader
 {
     /// <summary>By the target's name, in the run's order; empty where the run is no rehearsal.</summary>
     /// <param name="run">The run.</param>
+    /// <param name="scores">The scores that are there already, by target and session number; null for none.</param>
     /// <param name="refused">Why its sessions are not scored anew, as one sentence; null where they are.</param>
     public static Dictionary<string, (RehearsalDocument Document, IReadOnlyList<RehearsedSession> Sessions)> Read(
-        RunFile run, out string? refused)
+        RunFile run, IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores, out string? refused)
     {
         refused = null;
         if (run.Info.Suite is not { } info)
@@ -25,21 +26,25 @@ internal static class RehearsalReader
             return [];
         }
 
-        var (suite, errors) = SuiteReader.Read(info.Text, info.Name);
+        var suite = new Lazy<SuiteResult>(() => SuiteReader.Read(info.Text, info.Name), LazyThreadSafetyMode.None);
         var budgetMs = BudgetMs(info);
         var random = new RandomStream(run.Info.Seed);
-        refused = suite is not null ? null
-            : $"{run.Name}: the suite {info.Name} that was played is none that this version reads, so that its calls are not "
-                + $"scored anew: the scores are those that were counted then. {errors[0].ToString().Split('\n')[0]}";
-        return run.Sessions().GroupBy(session => session.Transcript.Target).ToDictionary(
+        var rehearsed = run.Sessions().GroupBy(session => session.Transcript.Target).ToDictionary(
             group => group.Key,
             group =>
             {
                 var records = group.ToList();
                 var sessions = records.ConvertAll(
-                    record => new RehearsedSession(record.Transcript, Score(suite, record)));
+                    record => new RehearsedSession(
+                        record.Transcript,
+                        scores?.GetValueOrDefault((record.Transcript.Target, record.Transcript.SessionId))
+                            ?? Score(suite.Value.Suite, record)));
                 return (Of(records, sessions, budgetMs, random), (IReadOnlyList<RehearsedSession>)sessions);
             });
+        refused = (scores is not null && !suite.IsValueCreated) || suite.Value.Suite is not null ? null
+            : $"{run.Name}: the suite {info.Name} that was played is none that this version reads, so that its calls are not "
+                + $"scored anew: the scores are those that were counted then. {suite.Value.Errors[0].ToString().Split('\n')[0]}";
+        return rehearsed;
     }
 
     /// <summary>What perceived latency is held against, in milliseconds.</summary>

@@ -4,6 +4,7 @@ using Tollgate.Gate;
 using Tollgate.Measures;
 using Tollgate.Plans;
 using Tollgate.Runs;
+using Tollgate.Scores;
 using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
@@ -36,18 +37,25 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     /// <param name="end">
     /// How the run ended, from whoever has just carried it out: a file that could no longer be written does not say.
     /// </param>
+    /// <param name="scores">
+    /// The scores of the only run's sessions by target and number, from whoever has just played them; a session that is
+    /// not among them is scored anew.
+    /// </param>
     /// <exception cref="RunFileException">A file is damaged.</exception>
     public static RunReport Of(
-        IReadOnlyList<RunFile> runs, CalibrationDocument? calibration = null, RunEnd? end = null)
+        IReadOnlyList<RunFile> runs, CalibrationDocument? calibration = null, RunEnd? end = null,
+        IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores = null)
     {
         var names = new TargetNames(runs);
         var kinds = runs.GroupBy(RunKind.Of).ToList();
         if (kinds.Count == 1)
         {
-            return OfOneKind(runs, names, calibration, end);
+            return OfOneKind(runs, names, calibration, end, scores);
         }
 
-        var sections = kinds.Select(kind => (kind.Key, Report: OfOneKind([.. kind], names, calibration, end))).ToList();
+        var sections = kinds
+            .Select(kind => (kind.Key, Report: OfOneKind([.. kind], names, calibration, end, scores: null)))
+            .ToList();
         var documents = sections
             .Select(section => section.Report.Document with { Kind = section.Key.Words })
             .ToList();
@@ -72,7 +80,8 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     }
 
     private static RunReport OfOneKind(
-        IReadOnlyList<RunFile> runs, TargetNames names, CalibrationDocument? calibration, RunEnd? end)
+        IReadOnlyList<RunFile> runs, TargetNames names, CalibrationDocument? calibration, RunEnd? end,
+        IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores)
     {
         // Before anything is read: what is read then is what the seal was computed of.
         var changed = runs.Where(run => run.CheckSeal().State == SealState.Broken).ToHashSet();
@@ -113,19 +122,21 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
             calibration);
         var report = WithRehearsals(
             new RunReport(document, targets.ToDictionary(target => target.Target.Name, target => target.Curves)), runs,
-            names);
+            names, scores);
         return report.Document.IsAllFailed
             ? report with { Document = report.Document with { Valid = false } }
             : report;
     }
 
-    private static RunReport WithRehearsals(RunReport report, IReadOnlyList<RunFile> runs, TargetNames names)
+    private static RunReport WithRehearsals(
+        RunReport report, IReadOnlyList<RunFile> runs, TargetNames names,
+        IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores)
     {
         var notes = new List<string>();
         var read = runs
             .SelectMany(run =>
             {
-                var targets = RehearsalReader.Read(run, out var refused);
+                var targets = RehearsalReader.Read(run, scores, out var refused);
                 notes.AddRange(refused is null ? [] : [refused]);
                 return targets.Select(target => (Name: names.Of(run, target.Key), target.Value));
             })

@@ -7,6 +7,7 @@ namespace Tollgate.Scores;
 internal sealed class SessionView
 {
     private readonly HashSet<int> agreed = [];
+    private readonly HashSet<int> agreedLater = [];
 
     public SessionView(Suite suite, SuiteSession session, Transcript transcript)
     {
@@ -15,6 +16,7 @@ internal sealed class SessionView
         Transcript = transcript;
         Outcome = new CallOutcome(suite, session, transcript);
         var seen = new HashSet<(string, long, string)>();
+        var isOpen = false;
         for (var i = 0; i < transcript.Entries.Count; i++)
         {
             var entry = transcript.Entries[i];
@@ -25,12 +27,19 @@ internal sealed class SessionView
                 {
                     agreed.Add(said.Turn);
                 }
+
+                isOpen = said.Agrees || (isOpen && said.Steps.Count == 0);
             }
             else if (entry is ToolRan ran
                 && (ran.ExchangeId is not { } exchange || seen.Add((ran.CallId, exchange, ran.ArgumentsJson))))
             {
                 // A tool that answers twice was called once.
                 Made.Add(new MadeCall(i, ran));
+                if (isOpen && !OnlyReads(ran.Tool))
+                {
+                    agreedLater.Add(i);
+                    isOpen = ran.Status != ToolStatus.Answered;
+                }
             }
         }
     }
@@ -51,8 +60,11 @@ internal sealed class SessionView
     /// <summary>It ended through no doing of the model's.</summary>
     public bool WasCutOff => Transcript.Ending is SessionEnding.Failed or SessionEnding.Stopped;
 
-    /// <summary>The caller gave leave, or took an offer, in the turn of this entry.</summary>
-    public bool WasAgreed(int entry) => agreed.Contains(TurnOf(entry));
+    /// <summary>
+    /// The caller gave leave, or took an offer, in the turn of this entry; or before, and it is the first call with an
+    /// effect since, while values were asked for and nothing new was wished.
+    /// </summary>
+    public bool WasAgreed(int entry) => agreed.Contains(TurnOf(entry)) || agreedLater.Contains(entry);
 
     public int TurnOf(int entry) => Transcript.Entries[entry].Turn;
 

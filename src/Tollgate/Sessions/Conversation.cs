@@ -10,6 +10,8 @@ internal sealed class Conversation(Suite suite, SuiteSession session)
     private readonly List<Message> messages = [];
     private readonly List<TranscriptEntry> entries = [];
     private readonly List<TurnTiming> turns = [];
+    private string? system;
+    private IReadOnlyList<ToolDefinition>? tools;
 
     /// <summary>The agent that has the call.</summary>
     public SuiteAgent Agent { get; private set; } = suite.Agents[session.StartsWith];
@@ -38,7 +40,12 @@ internal sealed class Conversation(Suite suite, SuiteSession session)
 
     public void Add(Message message) => messages.Add(message);
 
-    public void HandTo(SuiteAgent agent) => Agent = agent;
+    public void HandTo(SuiteAgent agent)
+    {
+        Agent = agent;
+        system = null;
+        tools = null;
+    }
 
     /// <summary>A place of the history, so that what is said there can be cut to what was heard.</summary>
     public int Count => messages.Count;
@@ -59,9 +66,9 @@ internal sealed class Conversation(Suite suite, SuiteSession session)
     /// <summary>What the model is sent now.</summary>
     public Prompt Prompt(double? temperature) => new()
     {
-        System = System(),
+        System = system ??= System(),
         Messages = [.. messages],
-        Tools = suite.ToolsOf(Agent),
+        Tools = tools ??= suite.ToolsOf(Agent),
         MaxOutputTokens = suite.Limits.MaxTokens,
         Temperature = temperature,
     };

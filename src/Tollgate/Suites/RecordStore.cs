@@ -66,7 +66,8 @@ public sealed class RecordStore
 
     /// <summary>The records of a table whose fields are these, by the table's rules.</summary>
     internal IEnumerable<JsonElement> Matching(string table, IReadOnlyDictionary<string, JsonElement> where) =>
-        tables[table].Records.Where(record => where.All(one => Same(tables[table], one.Key, record, one.Value)));
+        tables[table].Records.Where(record => where.All(one =>
+            Same(one.Key, record, one.Value, RuleOf(tables[table], one.Key, one.Value))));
 
     private static JsonElement? Argument(JsonElement arguments, string name) =>
         arguments.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
@@ -92,8 +93,9 @@ public sealed class RecordStore
 
     private string Find(SuiteTool tool, JsonElement arguments)
     {
+        var wanted = Wanted(tool, arguments);
         var found = tables[tool.Backend.Table].Records
-            .Where(record => Selects(tool, arguments, record) && Allowed(tool.Backend, record));
+            .Where(record => Selects(wanted, record) && Allowed(tool.Backend, record));
         return RecordJson.Found([.. found], tool.Backend);
     }
 
@@ -122,8 +124,9 @@ public sealed class RecordStore
     {
         var backend = tool.Backend;
         var table = tables[backend.Table];
+        var wanted = Wanted(tool, arguments);
         var selected = Enumerable.Range(0, table.Records.Count)
-            .Where(i => Selects(tool, arguments, table.Records[i])).ToList();
+            .Where(i => Selects(wanted, table.Records[i])).ToList();
         var allowed = selected.Where(i => Allowed(backend, table.Records[i])).ToList();
         if (allowed.Count != 1)
         {
@@ -148,9 +151,24 @@ public sealed class RecordStore
         backend.Where.Values.FirstOrDefault(name => Argument(arguments, name) is not null)
             ?? backend.Where.Values.FirstOrDefault() ?? backend.Table;
 
-    private bool Selects(SuiteTool tool, JsonElement arguments, JsonElement record) =>
-        tool.Backend.Where.All(one => Argument(arguments, one.Value) is not { } value
-            || Same(tables[tool.Backend.Table], one.Key, record, value, RuleOf(tool, one.Value)));
+    // The fields that the arguments name, with how each compares.
+    private List<(string Field, JsonElement Value, ValueRule Rule)> Wanted(SuiteTool tool, JsonElement arguments)
+    {
+        var table = tables[tool.Backend.Table];
+        var wanted = new List<(string, JsonElement, ValueRule)>();
+        foreach (var (field, argument) in tool.Backend.Where)
+        {
+            if (Argument(arguments, argument) is { } value)
+            {
+                wanted.Add((field, value, RuleOf(table, field, value, RuleOf(tool, argument))));
+            }
+        }
+
+        return wanted;
+    }
+
+    private bool Selects(List<(string Field, JsonElement Value, ValueRule Rule)> wanted, JsonElement record) =>
+        wanted.TrueForAll(one => Same(one.Field, record, one.Value, one.Rule));
 
     // Where the table does not say how a field compares, the argument does; one that takes anything says nothing.
     private static ValueRule? RuleOf(SuiteTool tool, string argument) =>
@@ -159,15 +177,19 @@ public sealed class RecordStore
             : null;
 
     private bool Allowed(ToolBackend backend, JsonElement record) =>
-        backend.Only.All(one => Same(tables[backend.Table], one.Key, record, one.Value));
+        backend.Only.All(one => Same(one.Key, record, one.Value, RuleOf(tables[backend.Table], one.Key, one.Value)));
 
-    private bool Exists(RecordTable table, JsonElement key, ValueRule? rule = null) =>
-        table.Records.Any(record => Same(table, table.Key, record, key, rule));
+    private bool Exists(RecordTable table, JsonElement key, ValueRule? rule = null)
+    {
+        var its = RuleOf(table, table.Key, key, rule);
+        return table.Records.Any(record => Same(table.Key, record, key, its));
+    }
 
-    private bool Same(RecordTable table, string field, JsonElement record, JsonElement value, ValueRule? rule = null) =>
-        ValueComparer.Same(
-            record.TryGetProperty(field, out var has) ? has : default, value,
-            table.Rules.GetValueOrDefault(field) ?? rule ?? RecordJson.ByType(value), now);
+    private static ValueRule RuleOf(RecordTable table, string field, JsonElement value, ValueRule? ofArgument = null) =>
+        table.Rules.GetValueOrDefault(field) ?? ofArgument ?? RecordJson.ByType(value);
+
+    private bool Same(string field, JsonElement record, JsonElement value, ValueRule rule) =>
+        ValueComparer.Same(record.TryGetProperty(field, out var has) ? has : default, value, rule, now);
 
     // A number that was given once is not given again, even where its record was taken away.
     private JsonElement NewKey(RecordTable table, string prefix)

@@ -12,7 +12,7 @@ public sealed record Transcript
     /// <summary>The session's name in the suite.</summary>
     public required string Session { get; init; }
 
-    /// <summary>Its number in the run, unique in it; exchanges carry it.</summary>
+    /// <summary>Its number in the run, the same for every target; exchanges carry it.</summary>
     public long SessionId { get; init; }
 
     /// <summary>0 for the first time that the run plays the session, 1 for the second ...</summary>

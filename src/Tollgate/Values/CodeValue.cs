@@ -12,6 +12,11 @@ internal static class CodeValue
     private static string Fold(string text)
     {
         var plain = TextValue.Fold(text);
+        if (!plain.AsSpan().ContainsAny(' ', '-'))
+        {
+            return plain;
+        }
+
         var folded = new StringBuilder(plain.Length);
         foreach (var c in plain)
         {

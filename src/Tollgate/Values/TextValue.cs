@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Tollgate.Values;
@@ -5,12 +6,20 @@ namespace Tollgate.Values;
 /// <summary>Text: case, runs of spaces, and typographic quotes and dashes are folded; nothing else.</summary>
 internal static class TextValue
 {
+    // A text of these is folded already.
+    private static readonly SearchValues<char> Folded = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.:/@'+");
+
     public static bool Same(string a, string b) =>
         string.Equals(a, b, StringComparison.Ordinal)
         || string.Equals(Fold(a), Fold(b), StringComparison.Ordinal);
 
     public static string Fold(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Folded))
+        {
+            return text;
+        }
+
         var folded = new StringBuilder(text.Length);
         var space = false;
         foreach (var c in text)

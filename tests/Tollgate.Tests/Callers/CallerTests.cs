@@ -1,4 +1,5 @@
 using Tollgate.Acts;
+using Tollgate.Callers;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
@@ -68,6 +69,9 @@ public class CallerTests
     [InlineData("I have 614-555-0101. Is that correct?", true)]
     [InlineData("So that's six one four, five five five, zero one zero nine, right?", false)]
     [InlineData("Let me read that back: 614 555 1001. Did I get it right?", false)]
+    [InlineData("It's six oh one, five five five, zero one zero one?", false)]
+    [InlineData("Sorry, this line is bad. Is the end of it zero, one, nine, one?", false)]
+    [InlineData("Is the end of it zero, one, zero, one?", true)]
     public void ReadBack_OfAValue_IsConfirmedOrCorrected(string readBack, bool right)
     {
         var talk = Begun();
@@ -82,6 +86,49 @@ public class CallerTests
             answer.ShouldContain("six, one, four. five, five, five. zero, one, zero, one", Case.Insensitive, talk.Heard(readBack));
         }
     }
+
+    // A longer name that begins with his is another one.
+    [Theory]
+    [InlineData("Is it Rosa Delgadillo?", false)]
+    [InlineData("Is it Rosa Delgadoson?", false)]
+    [InlineData("Is it Rosa Delgado?", true)]
+    public void ReadBack_OfAName_IsConfirmedOrCorrected(string readBack, bool right)
+    {
+        var talk = Begun();
+        talk.Say("And your first and last name, please?");
+        talk.Say(readBack).ShouldMatch(right ? "(?i)right|correct|yes" : "(?i)^(no|that's not).*d.*e.*l.*g.*a.*d.*o", talk.Heard(readBack));
+    }
+
+    [Theory]
+    [InlineData("And your birthday, with the year?")]
+    [InlineData("And the date of birth, including the year?")]
+    public void Asked_ForTheWholeBirthday_GivesItWhole(string words)
+    {
+        var mover = Talk.Mover();
+        var talk = Begun(mover with
+        {
+            Facts = new Dictionary<string, CallerFact>(mover.Facts)
+            {
+                ["dob"] = new("dob", SlotKind.DateOfBirth, "1972-08-03"),
+            },
+        });
+        talk.Say(words).ShouldContain("August third, nineteen seventy-two");
+    }
+
+    // A condition with a question behind it is no refusal yet.
+    [Fact]
+    public void RefusedUnlessSomething_IsAsked_HeDoesNotGiveIn()
+    {
+        var talk = Begun();
+        talk.Say("I'm sorry, I can't move a cut on the same day.");
+        talk.Say("I can't move it on the same day; is it today that you would come?").ShouldNotMatch("(?i)never mind|too bad|understand");
+        talk.Unmet.ShouldContain("move_haircut");
+        talk.Last.Opens.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ToldANumberWithAnAnd_HasHeardIt() =>
+        WordsOf.Contain("It costs one hundred and nine dollars.", "one hundred nine").ShouldBeTrue();
 
     [Theory]
     [InlineData("Shall I move it to Friday the seventeenth at four thirty?", true)]

@@ -15,16 +15,45 @@ public class ReplyChooserTests
         Instead([new(CallerActKind.Tell)], (new(CallerActKind.Give, "phone"), Phone, 90), (new(CallerActKind.Tell), null, 10))
             .ShouldBe([new CallerAct(CallerActKind.Give, "phone")]);
 
-    // What he gives, corrects and confirms he has by comparing values.
+    // What comes from the state of his wishes, and which part of a value is missing, is no matter of words.
     [Theory]
-    [InlineData(CallerActKind.Correct)]
-    [InlineData(CallerActKind.Confirm)]
-    [InlineData(CallerActKind.Give)]
-    [InlineData(CallerActKind.Choose)]
+    [InlineData(CallerActKind.Rest)]
+    [InlineData(CallerActKind.Other)]
+    [InlineData(CallerActKind.Next)]
+    [InlineData(CallerActKind.Bye)]
     public void TheRulesKnow_NothingElseIsSaid(object kind)
     {
         var own = new CallerAct((CallerActKind)kind, "day");
         Instead([own], (new(CallerActKind.Give, "phone"), Phone, 120), (own, Day, -120)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(39, false)]
+    [InlineData(41, true)]
+    public void TheRulesGoByValues_OnlyWhatFitsMuchBetterIsSaid(int better, bool said)
+    {
+        var own = new CallerAct(CallerActKind.Give, "day");
+        Instead([own], (new(CallerActKind.Give, "phone"), Phone, better), (own, Day, 0))
+            .ShouldBe(said ? [new CallerAct(CallerActKind.Give, "phone")] : []);
+    }
+
+    [Theory]
+    [InlineData(CallerActKind.Confirm, true)]
+    [InlineData(CallerActKind.Okay, false)]
+    [InlineData(CallerActKind.No, false)]
+    public void AWrongValue_IsPutRightUnlessItIsRight(object kind, bool said)
+    {
+        var own = new CallerAct(CallerActKind.Correct, "day");
+        Instead([own], (new((CallerActKind)kind), null, 120), (own, Day, 0)).Count.ShouldBe(said ? 1 : 0);
+    }
+
+    // He answers the question and does not spell in the same breath what was asked for in another.
+    [Fact]
+    public void OfTwoThings_WhatAnswersNothingIsLeftOut()
+    {
+        var (give, spell) = (new CallerAct(CallerActKind.Give, "day"), new CallerAct(CallerActKind.Spell, "phone"));
+        Instead([give, spell], (give, Day, 90), (spell, Phone, 10)).ShouldBe([give]);
+        Instead([give, spell], (give, Day, 90), (spell, Phone, 60)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -56,6 +85,25 @@ public class ReplyChooserTests
         var talk = new Talk(Talk.Mover());
         talk.Say("Copper Lane Salon, good morning. What can I do for you?");
         talk.Say(words).ShouldContain(answer, Case.Insensitive, talk.Heard(words));
+    }
+
+    // Added up by kinds it comes to what its places come to.
+    [Fact]
+    public void AScore_IsTheSumOfItsPlaces()
+    {
+        var brief = Talk.Mover();
+        var agenda = new Agenda(brief);
+        agenda.Open(agenda.Next!);
+        var knowledge = new Knowledge(brief, agenda, Talk.Now);
+        const string Words = "On Friday I've got half past four, or is it six one four, five five five, zero one zero nine?";
+        var acts = new Ear(SlotVocabulary.OfArguments([]), Talk.Now)
+            .Hear(Words, new EarContext(SlotVocabulary.OfArguments([]), Talk.Now));
+        CallerAct[] own = [new(CallerActKind.Give, "phone"), new(CallerActKind.Confirm)];
+        var scored = new ReplyChooser(agenda, knowledge, Talk.Now, ReplyModel.Shipped).Options(Words, acts, own);
+        var placed = new ReplyChooser(agenda, knowledge, Talk.Now, null).Options(Words, acts, own);
+        scored.Select(static option => option.Score)
+            .ShouldBe(placed.Select(static option => ReplyModel.Shipped.Score(option.Places)));
+        scored.Select(static option => option.Score).Distinct().Count().ShouldBeGreaterThan(20);
     }
 
     [Fact]

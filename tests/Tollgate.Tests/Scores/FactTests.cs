@@ -52,6 +52,7 @@ public class FactTests
         ("312-555-0166", "Phone:3125550166"),
         ("(312) 555-0166", "Phone:3125550166"),
         ("three one two five five five oh one six six", "Phone:3125550166"),
+        ("So it's five oh three, five five five, zero one zero three?", "Phone:5035550103"),
         ("We have eight four five five five five zero one six zero as the contact.", "Phone:8455550160"),
         ("code APT-7781", "Code:apt7781"),
         ("A P T seven seven eight one", "Code:apt7781"),

@@ -92,6 +92,24 @@ public class SessionScorerTests
         arguments2.ShouldBe(new ScoreCount(row.Hits, row.Trials), row.Name);
     }
 
+    // Offered, taken, and carried out when its values had been asked for: once, and not behind the next wish.
+    [Fact]
+    public void Score_ACallThatTheCallerAgreedTo_IsAllowedWhenItsValuesAreThere()
+    {
+        TranscriptBuilder Agreed() => Begin().Say("", Day).Run("move_booking", RightMove, Found)
+            .Answer("Done. Shall I cancel the other one?").Agree();
+        CallVerdict[] Of(TranscriptBuilder call) =>
+            [.. Score(call.End()).Calls.Where(static one => one.Tool == Cancel().Item1).Select(static one => one.Verdict)];
+        var (cancel, number, _) = Cancel();
+
+        Of(Agreed().Answer("Which number?").Say("", "The usual.").Run(cancel, number)).ShouldBe([CallVerdict.Allowed]);
+        Of(Agreed().Answer("Which number?").Say("", "The usual.").Run(cancel, number).Answer("Done.").Say("", "Good.")
+            .Run(cancel, number.Replace("7787", "7788", StringComparison.Ordinal)))
+            .ShouldBe([CallVerdict.Allowed, CallVerdict.Extra]);
+        Of(Agreed().Answer("All right. Anything else?").Say("bill").Run(cancel, number)).ShouldNotContain(CallVerdict.Allowed);
+        Of(Begin().Say("", Day).Run("move_booking", RightMove, Found).Answer("Done.").Say("", "Good.").Run(cancel, number)).ShouldBe([CallVerdict.Extra]);
+    }
+
     [Fact]
     public void Score_GoodSession_IsRightThroughout()
     {

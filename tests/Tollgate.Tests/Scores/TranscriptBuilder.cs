@@ -33,6 +33,14 @@ internal sealed class TranscriptBuilder(Suite suite, SuiteSession session)
         return this;
     }
 
+    /// <summary>The caller gives leave, or takes an offer.</summary>
+    public TranscriptBuilder Agree()
+    {
+        Say("", "Yes, please do.");
+        entries[^1] = (CallerSaid)entries[^1] with { Agrees = true };
+        return this;
+    }
+
     public TranscriptBuilder Run(
         string tool, string arguments, string result = """{"found":1}""", ToolStatus status = ToolStatus.Answered,
         params RecordChange[] changes)

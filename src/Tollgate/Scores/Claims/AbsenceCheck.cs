@@ -96,11 +96,16 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
     // "Nothing free on Friday", and only Saturday was asked for.
     private string? UnaskedDay(Sentence sentence, List<CallMade> lookups)
     {
-        var asked = lookups.ConvertAll(call => call.Values(known.Now)).FindAll(static one => one.Dates.Count > 0);
-        var dated = lookups.Exists(call => call.Asked(known.Now).Dates.Count > 0);
-        foreach (var fact in sentence.Speech.Facts.Where(static fact => fact.Kind == FactKind.Date))
+        var days = sentence.Speech.Facts.FindAll(static fact => fact.Kind == FactKind.Date);
+        if (days.Count == 0 || !lookups.Exists(call => call.Asked(known.Now).Dates.Count > 0))
         {
-            if (dated && ValueCheck.DayOf(fact.Value) is { } isMeant && !asked.Exists(one => one.Dates.Any(isMeant)))
+            return null;
+        }
+
+        var asked = lookups.ConvertAll(call => call.Values(known.Now)).FindAll(static one => one.Dates.Count > 0);
+        foreach (var fact in days)
+        {
+            if (ValueCheck.DayOf(fact.Value) is { } isMeant && !asked.Exists(one => one.Dates.Any(isMeant)))
             {
                 return sentence.Words(fact.Start, fact.End);
             }
@@ -184,7 +189,7 @@ internal sealed partial class AbsenceCheck(Knowledge known, IReadOnlyList<CallMa
     private static partial Regex Detail();
 
     [GeneratedRegex(
-        @"\b(?:fully booked|all booked|booked (?:solid|up|out)|sold out|all taken|all gone|out of stock|packed|nothing free|no openings?|no availability|completely full|(?:is|are|'s|we're) (?:all )?full|not that i can see|usually full|no [\w'-]+(?: [\w'-]+)? (?:shows?|comes?|turns?) up|came? up empty|no dice)\b",
+        @"\b(?:fully booked|(?<!you(?:'re| are) (?:now )?)all booked|booked (?:solid|up|out)|sold out|all taken|all gone|out of stock|packed|nothing free|no openings?|no availability|completely full|(?:is|are|'s|we're) (?:all )?full|not that i can see|usually full|no [\w'-]+(?: [\w'-]+)? (?:shows?|comes?|turns?) up|came? up empty|no dice)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Full();
 }

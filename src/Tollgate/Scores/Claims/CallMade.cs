@@ -14,6 +14,7 @@ internal sealed class CallMade
 
     private static readonly List<string> Texts = ["note", "text", "message", "reason", "summary", "description", "topic"];
 
+    private Known? asked;
     private Known? values;
     private Known? answered;
 
@@ -95,8 +96,12 @@ internal sealed class CallMade
     /// <summary>What it was asked.</summary>
     public Known Asked(DateTime now)
     {
-        var asked = new Known(now);
-        asked.Answer(ArgumentsJson);
+        if (asked is null)
+        {
+            asked = new Known(now);
+            asked.Answer(ArgumentsJson);
+        }
+
         return asked;
     }
 
@@ -105,8 +110,9 @@ internal sealed class CallMade
     {
         if (values is null)
         {
-            values = Asked(now);
-            values.Answer(AnswerJson);
+            values = new Known(now);
+            values.Learn(Asked(now));
+            values.Learn(Answered(now));
         }
 
         return values;

@@ -96,13 +96,13 @@ internal sealed class ClaimJudge
         turn++;
         var words = new Known(world.Now);
         known.Turns.Add(words);
-        known.Said.Say(said);
         words.Say(said);
         if (heard != said)
         {
-            known.Said.Say(heard);
             words.Say(heard);
         }
+
+        known.Said.Learn(words);
 
         if (Tokens.Of(said) is { Count: <= MaxReply } reply)
         {
@@ -124,8 +124,9 @@ internal sealed class ClaimJudge
     /// <summary>An agent called a tool.</summary>
     public void CallMade(string name, string argumentsJson)
     {
-        calls.Add(new CallMade(name, argumentsJson, world.Tools.GetValueOrDefault(name), turn));
-        known.Asked.Answer(argumentsJson);
+        var made = new CallMade(name, argumentsJson, world.Tools.GetValueOrDefault(name), turn);
+        calls.Add(made);
+        known.Asked.Learn(made.Asked(world.Now));
     }
 
     /// <summary>The last call of a tool was answered, or was not; words without such a call are ignored.</summary>
@@ -136,7 +137,7 @@ internal sealed class ClaimJudge
             made.Answer(json, status);
             if (!made.IsTransfer)
             {
-                known.Answers.Answer(json);
+                known.Answers.Learn(made.Answered(world.Now));
             }
         }
     }

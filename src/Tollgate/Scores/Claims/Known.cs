@@ -30,6 +30,7 @@ internal sealed class Known(DateTime now)
     private readonly StringBuilder signs = new("\n");
     private readonly List<HashSet<string>> restrictions = [];
     private string? all;
+    private string? digits;
 
     public IReadOnlySet<(decimal Value, string Unit)> Numbers => numbers;
 
@@ -49,13 +50,32 @@ internal sealed class Known(DateTime now)
     /// <summary>Words that were spoken or that agents were told.</summary>
     public void Say(string text) => Add(text, isData: false, "");
 
+    /// <summary>All that the other knows.</summary>
+    public void Learn(Known other)
+    {
+        HasAny |= other.HasAny;
+        clock.UnionWith(other.clock);
+        open.UnionWith(other.open);
+        ends.UnionWith(other.ends);
+        dates.UnionWith(other.dates);
+        weekdays.UnionWith(other.weekdays);
+        loose.UnionWith(other.loose);
+        numbers.UnionWith(other.numbers);
+        words.UnionWith(other.words);
+        stems.UnionWith(other.stems);
+        families.UnionWith(other.families);
+        signs.Append(other.signs, 1, other.signs.Length - 1);
+        restrictions.AddRange(other.restrictions);
+        (all, digits) = (null, null);
+    }
+
     /// <summary>What a tool is for: its words and numbers count, but a code that is an example is nobody's.</summary>
     public void Describe(string text)
     {
         var own = signs.Length;
         Say(text);
         signs.Length = own;
-        all = null;
+        (all, digits) = (null, null);
     }
 
     /// <summary>The day of the call.</summary>
@@ -101,7 +121,8 @@ internal sealed class Known(DateTime now)
 
     /// <summary>The same, and in what was given in several pieces.</summary>
     public bool HasDigits(string value) => HasSigns(value)
-        || string.Concat(signs.ToString().Where(char.IsAsciiDigit)).Contains(value, StringComparison.Ordinal);
+        || (digits ??= string.Concat(signs.ToString().Where(char.IsAsciiDigit)))
+            .Contains(value, StringComparison.Ordinal);
 
     /// <summary>Digits in a row of which one or two are others, or stand the other way round.</summary>
     public bool HasNear(string digits)
@@ -175,6 +196,12 @@ internal sealed class Known(DateTime now)
         {
             words.Add(NameRule.Form(token.Word));
             AddStem(Stems.Of(token.Word));
+            if (!token.Word.AsSpan().ContainsAny("-@./"))
+            {
+                words.Add(token.Word);
+                continue;
+            }
+
             foreach (var part in token.Word.Split('-', '@', '.', '/'))
             {
                 words.Add(part);
@@ -223,14 +250,13 @@ internal sealed class Known(DateTime now)
         else if (fact.Kind == FactKind.Email)
         {
             signs.Append(CodeRule.Form(fact.Value)).Append('\n');
-            all = null;
+            (all, digits) = (null, null);
         }
     }
 
     private void AddStem(string stem)
     {
-        stems.Add(stem);
-        if (stem.Length >= Family)
+        if (stems.Add(stem) && stem.Length >= Family)
         {
             families.Add(stem[..Family]);
         }
@@ -286,28 +312,24 @@ internal sealed class Known(DateTime now)
     // "A loan on hold for someone else can't be renewed."
     private void Restrict(List<Token> tokens)
     {
-        var sentence = new HashSet<string>(StringComparer.Ordinal);
+        var start = 0;
         var restricts = false;
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
-            sentence.Add(Stems.Of(token.Word));
+            var token = tokens[i];
             restricts |= token.Word is "not" or "never" or "only" or "no" or "cannot" or "nobody" or "unless" or "without" or "must" or "except"
                 || token.Word.EndsWith("n't", StringComparison.Ordinal);
-            if (token.EndsSentence || token.Stop == ';')
+            if (token.EndsSentence || token.Stop == ';' || i == tokens.Count - 1)
             {
                 if (restricts)
                 {
-                    restrictions.Add(sentence);
+                    restrictions.Add(tokens.GetRange(start, i + 1 - start).Select(static one => Stems.Of(one.Word))
+                        .ToHashSet(StringComparer.Ordinal));
                 }
 
-                sentence = new HashSet<string>(StringComparer.Ordinal);
+                start = i + 1;
                 restricts = false;
             }
-        }
-
-        if (restricts)
-        {
-            restrictions.Add(sentence);
         }
     }
 
@@ -429,6 +451,6 @@ internal sealed class Known(DateTime now)
         }
 
         signs.Append(spelled).Append('\n');
-        all = null;
+        (all, digits) = (null, null);
     }
 }

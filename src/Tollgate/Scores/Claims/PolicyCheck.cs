@@ -36,9 +36,10 @@ internal sealed class PolicyCheck(Knowledge known)
 
     // "Pets never need permission", and pets need one; "you can read me your card number", and none is taken.
     private ToldRule? Flipped(ToldRule said) => said.Limits ? null
-        : Pieces.Find(rule => !rule.Limits && said.Shared(rule) >= MinFlipped
+        : Pieces.Find(rule => !rule.Limits && rule.Denied.Count + said.Denied.Count == 1
+            && said.Shared(rule) >= MinFlipped
             && said.Stems.All(stem => rule.Stems.Contains(stem) || NoveltyCheck.Common.Contains(stem))
-            && rule.Denied.Count + said.Denied.Count == 1 && (Denies(rule, said) || Denies(said, rule)));
+            && (Denies(rule, said) || Denies(said, rule)));
 
     private static bool Denies(ToldRule one, ToldRule other) => one.Denied.Any(other.Stems.Contains);
 

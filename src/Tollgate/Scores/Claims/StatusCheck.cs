@@ -96,10 +96,11 @@ internal sealed partial class StatusCheck(Knowledge known, IReadOnlyList<CallMad
     // "There's an outage", and the tool's "outage" is false.
     private ClaimOutcome? Flag(Sentence sentence, Clause clause)
     {
-        for (var i = clause.Start; i < clause.End; i++)
+        var flags = calls.SelectMany(static call => call.Flags).ToList();
+        for (var i = clause.Start; i < clause.End && flags.Count > 0; i++)
         {
             var stem = sentence.Stems[i];
-            if (calls.SelectMany(static call => call.Flags).Where(one => one.Stem == stem)
+            if (flags.Where(one => one.Stem == stem)
                 .Select(static one => one.Value).Distinct().ToList()
                 is [var value])
             {

@@ -54,6 +54,9 @@ internal static class Phones
 
     public static double Distance(byte one, byte other) => Apart[(one * Names.Length) + other];
 
+    /// <summary>The distances from a phone to each other one.</summary>
+    public static ReadOnlySpan<double> DistancesFrom(byte phone) => Apart.AsSpan(phone * Names.Length, Names.Length);
+
     /// <summary>What it costs to lose or to add the phone.</summary>
     public static double LossOf(byte phone) => Loss[phone];
 

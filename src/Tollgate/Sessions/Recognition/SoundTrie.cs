@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tollgate.Sessions.Recognition;
 
 /// <summary>
@@ -66,7 +68,7 @@ internal sealed class SoundTrie
 
         public void Enter(Node node, int depth)
         {
-            foreach (var child in node.Children)
+            foreach (var child in CollectionsMarshal.AsSpan(node.Children))
             {
                 var above = rows.Slice(depth * Width, phones.Length + 1);
                 var row = rows.Slice((depth + 1) * Width, phones.Length + 1);
@@ -75,7 +77,7 @@ internal sealed class SoundTrie
                     continue;
                 }
 
-                foreach (var entry in child.Entries)
+                foreach (var entry in CollectionsMarshal.AsSpan(child.Entries))
                 {
                     Offer(row[^1] + (rarityCost * (1 - entry.Commonness)), entry);
                 }
@@ -88,12 +90,19 @@ internal sealed class SoundTrie
         private readonly double Fill(ReadOnlySpan<double> above, Span<double> row, byte phone)
         {
             var longer = Phones.LossOf(phone);
-            var least = row[0] = above[0] + longer;
-            for (var i = 1; i < row.Length; i++)
+            var apart = Phones.DistancesFrom(phone);
+            var before = above[0];
+            var cost = row[0] = before + longer;
+            var least = cost;
+            for (var i = 0; i < phones.Length; i++)
             {
-                var kept = above[i - 1] + Phones.Distance(phone, phones[i - 1]);
-                row[i] = Math.Min(kept, Math.Min(above[i] + longer, row[i - 1] + Phones.LossOf(phones[i - 1])));
-                least = Math.Min(least, row[i]);
+                var kept = before + apart[phones[i]];
+                before = above[i + 1];
+                cost += Phones.LossOf(phones[i]);
+                cost = before + longer < cost ? before + longer : cost;
+                cost = kept < cost ? kept : cost;
+                row[i + 1] = cost;
+                least = cost < least ? cost : least;
             }
 
             return least;

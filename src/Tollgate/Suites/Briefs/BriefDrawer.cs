@@ -24,9 +24,12 @@ public sealed class BriefDrawer
     private readonly ulong seed;
     private readonly RandomStream root;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly bool isTrial;
+    private bool isExhausted;
 
-    private BriefDrawer(PopulationDraft population, PopulationMix mix, ulong seed)
+    private BriefDrawer(PopulationDraft population, PopulationMix mix, ulong seed, bool isTrial)
     {
+        this.isTrial = isTrial;
         this.population = population;
         this.mix = mix;
         this.seed = seed;
@@ -59,10 +62,14 @@ public sealed class BriefDrawer
             ?? throw new InvalidOperationException($"no caller of the suite {suite.Name} can be drawn"))];
     }
 
-    /// <summary>As above, with null for a caller who could not be drawn.</summary>
-    internal static IEnumerable<SuiteSession?> Draw(PopulationDraft draft, PopulationMix mix, int calls, ulong seed)
+    /// <summary>
+    /// As above, with null for a caller who could not be drawn. A trial looks for no further callers once many tries in
+    /// a row have found none.
+    /// </summary>
+    internal static IEnumerable<SuiteSession?> Draw(
+        PopulationDraft draft, PopulationMix mix, int calls, ulong seed, bool isTrial = false)
     {
-        var drawer = new BriefDrawer(draft, mix, seed);
+        var drawer = new BriefDrawer(draft, mix, seed, isTrial);
         return Enumerable.Range(1, calls).Select(drawer.DrawOne);
     }
 
@@ -74,7 +81,7 @@ public sealed class BriefDrawer
         {
             if (Try(number, stream.Fork((ulong)attempt)) is var (session, key))
             {
-                if (seen.Add(key))
+                if (seen.Add(key) || (isTrial && isExhausted))
                 {
                     return session;
                 }
@@ -83,6 +90,7 @@ public sealed class BriefDrawer
             }
         }
 
+        isExhausted = true;
         return last;
     }
 

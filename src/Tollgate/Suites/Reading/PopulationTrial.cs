@@ -27,8 +27,8 @@ internal static class PopulationTrial
             return [];
         }
 
-        var sessions = BriefDrawer.Draw(population, mix, Drawn, 1).TakeWhile(session => session is not null)
-            .OfType<SuiteSession>().ToList();
+        var sessions = BriefDrawer.Draw(population, mix, Drawn, 1, isTrial: true)
+            .TakeWhile(session => session is not null).OfType<SuiteSession>().ToList();
         if (sessions.Count < Drawn)
         {
             draft.Fail(population.Kinds[0].At, "no caller can be drawn: none of the kinds of callers has a wish that an agent "
