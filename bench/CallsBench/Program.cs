@@ -50,14 +50,24 @@ if (args.SkipWhile(static one => one != "--replies").Skip(1).FirstOrDefault() is
     return 0;
 }
 
+// "--ask" writes what a model would be asked about the undecided sentences; "--ruled FILE" counts what it answered.
+var ruled = args.SkipWhile(static one => one != "--ruled").Skip(1).FirstOrDefault();
+var rulings = ruled is not null || args.Contains("--ask")
+    ? new Rulings(ruled is null ? null : Rulings.Load(ruled), Console.WriteLine) : null;
 var acts = new ActsTally(show);
 var errors = new ErrorsTally();
-var sentences = new SentencesTally(show, errors);
+var sentences = new SentencesTally(show, errors, rulings);
 foreach (var call in calls)
 {
     var world = CallWorld.Load(call.Suite);
     acts.Count(call, world);
     sentences.Count(call, world);
+}
+
+if (rulings is not null)
+{
+    Console.Write(ruled is null ? "" : JsonSerializer.Serialize(rulings.Counts, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+    return 0;
 }
 
 errors.Add(folder);

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tollgate.Scores.Claims;
+using Tollgate.Sessions.Adjudication;
 using Tollgate.Transcripts;
 
 namespace Tollgate.CallsBench;
 
 /// <summary>How right the claims of labelled sentences are judged.</summary>
-internal sealed class SentencesTally(Action<string>? show, ErrorsTally? errors = null)
+internal sealed class SentencesTally(
+    Action<string>? show, ErrorsTally? errors = null, Rulings? rulings = null)
 {
     private static readonly string[] False = ["invented", "contradicts", "done_without_call"];
 
@@ -28,8 +30,9 @@ internal sealed class SentencesTally(Action<string>? show, ErrorsTally? errors =
     {
         var judge = new ClaimJudge(ToWorld(world));
         var agent = "";
-        var calls = new Dictionary<string, string>();
-        var judged = new List<(LabelledSentence Label, SpokenWords Words, int At)>();
+        var made = new Dictionary<string, (string Tool, string Arguments)>();
+        var judged = new List<(LabelledSentence Label, SpokenWords Words, int At, string Agent, int Entries)>();
+        var entries = new List<TranscriptEntry>();
         for (var at = 0; at < call.Messages.Count; at++)
         {
             var message = call.Messages[at];
@@ -42,23 +45,34 @@ internal sealed class SentencesTally(Action<string>? show, ErrorsTally? errors =
             {
                 case "user":
                     judge.CallerSaid(Text(message, "said"), Text(message, "content"));
+                    entries.Add(new CallerSaid(Text(message, "said"), Text(message, "content"), SpeechKind.Line) { Turn = at });
                     break;
                 case "tool":
                     judge.ToolAnswered(
-                        calls.GetValueOrDefault(Text(message, "tool_call_id"), ""),
+                        made.GetValueOrDefault(Text(message, "tool_call_id")).Tool ?? "",
                         Text(message, "later") is { Length: > 0 } later ? later : Text(message, "content"),
                         StatusOf(Text(message, "status")));
+                    var (tool, arguments) = made.GetValueOrDefault(Text(message, "tool_call_id"));
+                    entries.Add(new ToolRan(
+                        agent, "", tool ?? "", arguments ?? "", StatusOf(Text(message, "status")), Text(message, "content"), null) { Turn = at });
                     break;
                 default:
-                    if (call.Labels.TryGetValue(at, out var label))
+                    if (Text(message, "content") is { Length: > 0 } said)
                     {
-                        judged.AddRange(label.Sentences.Select(one => (one, judge.AgentSaid(one.Text), at)));
+                        var heard = Text(message, "heard");
+                        entries.Add(new AgentSaid(agent, said, heard.Length > 0 ? heard : said, null) { Turn = at });
                     }
 
-                    foreach (var made in message.TryGetProperty("tool_calls", out var all) ? all.EnumerateArray() : default)
+                    if (call.Labels.TryGetValue(at, out var label))
                     {
-                        var function = made.GetProperty("function");
-                        calls[Text(made, "id")] = Text(function, "name");
+                        judged.AddRange(label.Sentences.Select(one =>
+                            (one, judge.AgentSaid(one.Text), at, agent, entries.Count)));
+                    }
+
+                    foreach (var one in message.TryGetProperty("tool_calls", out var all) ? all.EnumerateArray() : default)
+                    {
+                        var function = one.GetProperty("function");
+                        made[Text(one, "id")] = (Text(function, "name"), Text(function, "arguments"));
                         judge.CallMade(Text(function, "name"), Text(function, "arguments"));
                     }
 
@@ -67,9 +81,15 @@ internal sealed class SentencesTally(Action<string>? show, ErrorsTally? errors =
         }
 
         judge.End();
-        foreach (var (label, words, at) in judged)
+        foreach (var (label, words, at, speaking, count) in judged)
         {
             Count($"{call.Name} {at}", label.Text, label.Claim, label.Kind, label.Why, words.Claims);
+            if (rulings is not null && !words.Claims.Any(static one => one.IsCharged)
+                && words.Claims.Any(static one => one.Outcome == ClaimOutcome.Undecided))
+            {
+                rulings.Count($"{call.Name} {at}", label, Adjudicator.PromptOf(
+                    world.Agents.TryGetValue(speaking, out var its) ? its.System : "", entries.Take(count), label.Text));
+            }
         }
 
         foreach (var reply in judged.GroupBy(static one => one.At))

@@ -67,18 +67,24 @@ internal sealed class Adjudicator(Suite suite, ModelLine line, Time.MonotonicAxi
 
     private async Task<Ruling> RuleAsync(Transcript transcript, OpenClaim claim, CancellationToken ending)
     {
+        var agent = transcript.Entries[claim.Entry] is AgentSaid said ? said.Agent : "";
+        var told = suite.Agents.TryGetValue(agent, out var its) ? its.System : "";
         var exchange = await line.AskAsync(
-            PromptOf(transcript, claim), claim.Turn, axis.NowNs, null, null, ending);
+            PromptOf(told, transcript.Entries.Take(claim.Entry + 1), claim.Sentence), claim.Turn, axis.NowNs,
+            null, null, ending);
         var words = exchange.Outcome == Outcome.Completed ? exchange.Reply.Text : "";
         return new Ruling(claim.Entry, claim.Sentence, line.Target, Read(words), words);
     }
 
-    private Prompt PromptOf(Transcript transcript, OpenClaim claim)
+    /// <summary>What the model is asked about a sentence of an agent.</summary>
+    /// <param name="told">What the agent was told.</param>
+    /// <param name="until">What was said and done in the call, the agent's words with the sentence last.</param>
+    /// <param name="sentence">The sentence.</param>
+    public static Prompt PromptOf(string told, IEnumerable<TranscriptEntry> until, string sentence)
     {
-        var agent = transcript.Entries[claim.Entry] is AgentSaid said ? said.Agent : "";
-        var text = new StringBuilder("What the agent was told:\n")
-            .Append(suite.Agents.TryGetValue(agent, out var its) ? its.System.Trim() : "").Append("\n\nThe call until then:\n");
-        foreach (var entry in transcript.Entries.Take(claim.Entry + 1))
+        var text = new StringBuilder("What the agent was told:\n").Append(told.Trim())
+            .Append("\n\nThe call until then:\n");
+        foreach (var entry in until)
         {
             _ = entry switch
             {
@@ -90,7 +96,7 @@ internal sealed class Adjudicator(Suite suite, ModelLine line, Time.MonotonicAxi
             };
         }
 
-        text.Append("\nThe sentence: ").Append(claim.Sentence);
+        text.Append("\nThe sentence: ").Append(sentence);
         return new Prompt
         {
             System = "You check what a telephone agent said to a caller. Rule on one sentence of the agent, by what was known when it was said: "
