@@ -48,13 +48,11 @@ internal sealed class SentencesTally(
                     entries.Add(new CallerSaid(Text(message, "said"), Text(message, "content"), SpeechKind.Line) { Turn = at });
                     break;
                 case "tool":
+                    var (tool, arguments) = made.GetValueOrDefault(Text(message, "tool_call_id"), ("", ""));
+                    var status = StatusOf(Text(message, "status"));
                     judge.ToolAnswered(
-                        made.GetValueOrDefault(Text(message, "tool_call_id")).Tool ?? "",
-                        Text(message, "later") is { Length: > 0 } later ? later : Text(message, "content"),
-                        StatusOf(Text(message, "status")));
-                    var (tool, arguments) = made.GetValueOrDefault(Text(message, "tool_call_id"));
-                    entries.Add(new ToolRan(
-                        agent, "", tool ?? "", arguments ?? "", StatusOf(Text(message, "status")), Text(message, "content"), null) { Turn = at });
+                        tool, Text(message, "later") is { Length: > 0 } later ? later : Text(message, "content"), status);
+                    entries.Add(new ToolRan(agent, "", tool, arguments, status, Text(message, "content"), null) { Turn = at });
                     break;
                 default:
                     if (Text(message, "content") is { Length: > 0 } said)

@@ -54,10 +54,7 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
             : SpokenValue.Say(fact.Kind, fact.Value!, style, now); // Whoever calls has seen that it is known.
         if (line.Gives(fact.Slot))
         {
-            // "It's elevator", "It's no, nobody's hurt": only what has a name of its own is said so.
-            var words = (intent == "value" && fact.Kind == SlotKind.Other) || IsWhole(fact, intent, said)
-                ? "value_said" : intent;
-            line.SayValue(wording.Of(words, said), said, style);
+            line.SayValue(wording.Of(IsWhole(fact, intent, said) ? "value_said" : intent, said), said, style);
             line.Does.Add(new CallerAct(CallerAct.Giving(intent), fact.Slot));
             knowledge.Gave(fact.Slot);
             Settle(fact, line);
@@ -129,10 +126,11 @@ internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording
         line.Settles[$"{wish.Wish.Name}.{fact.Slot}"] = taken;
     }
 
-    // "No, nobody's hurt" and "since last night" are answers as they are: nobody says "It's no, nobody's hurt".
+    // "Elevator", "no, nobody's hurt" and "since last night" are answers as they are: nobody says "It's elevator".
     private static bool IsWhole(CallerFact fact, string intent, string said) =>
-        fact.Kind is SlotKind.Other or SlotKind.Duration or SlotKind.Quantity or SlotKind.Reason
-        && intent is "value" or "value_again" or "wanted" && Whole().IsMatch(said);
+        (fact.Kind == SlotKind.Other && intent == "value")
+        || (fact.Kind is SlotKind.Other or SlotKind.Duration or SlotKind.Quantity or SlotKind.Reason
+            && intent is "value" or "value_again" or "wanted" && Whole().IsMatch(said));
 
     [GeneratedRegex(@"^(yes|yeah|no|nope|not|nobody|none|since|I|we|he|she|it|they|that|there|for|as)\b(?!-)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

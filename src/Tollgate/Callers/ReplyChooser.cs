@@ -85,7 +85,9 @@ internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime 
             _ => false,
         });
 
-    /// <summary>The same; nothing where there are no weights to choose by, or nothing to choose.</summary>
+    /// <summary>
+    /// <see cref="Instead"/>; nothing where there are no weights to choose by, or nothing to choose.
+    /// </summary>
     public IReadOnlyList<CallerAct> OutOf(ReplyCase? of) => model is null || of is null ? [] : Instead(of);
 
     /// <summary>

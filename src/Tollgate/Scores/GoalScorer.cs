@@ -1,4 +1,3 @@
-using Tollgate.Acts;
 using Tollgate.Callers;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
@@ -53,7 +52,7 @@ internal static class GoalScorer
         {
             if (view.Transcript.Entries[i] is AgentSaid said && (speeches.Of(i).Facts.Exists(forms.Matches)
                 || WordsOf.Contain(said.Heard, fact.Value!) // What is to be told is known.
-                || WordsOf.Contain(said.Heard, SpokenValue.Plain(fact.Kind, fact.Value!, view.Suite.Now))))
+                || WordsOf.Contain(said.Heard, forms.Spoken)))
             {
                 return true;
             }
