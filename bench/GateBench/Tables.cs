@@ -164,7 +164,7 @@ internal static class Tables
             text.Append($"""
                 ## {rubric.Name}{(rubric.Claim == RubricClaim.TheseScripts ? ", these scripts" : $", spread {spread}")}
 
-                {rubric.PlannedSessions} pairs of {report.Scripts} scripts, {rubric.Wins} wins of {rubric.Criteria.Count}, looks: {rubric.Looks}. Digest `{rubric.Digest}`.
+                {rubric.PlannedSessions} pairs of {report.Scripts} scripts, {rubric.Wins} wins of {rubric.Criteria.Count}, looks: {rubric.InterimLooks}. Digest `{rubric.Digest}`.
                 Sessions for 80 % power: {report.SessionsFor80?.ToString() ?? "none within reach"}; for 90 %: {report.SessionsFor90?.ToString() ?? "none within reach"}.
 
                 | candidates | pairs | trials | adopted | rejected | pairs it took |

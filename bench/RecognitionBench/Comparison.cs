@@ -12,7 +12,7 @@ internal sealed class Comparison(
     private const ulong Seed = 20_261_122;
 
     // Where errors are rare, the rarest runs need more draws to stand still.
-    private const double MostRate = 0.25;
+    private const double MaxRate = 0.25;
     private const int SpeedUtterances = 30_000;
 
     public RecognitionResults Run(Func<long> now, Func<long, double> secondsSince)
@@ -42,7 +42,7 @@ internal sealed class Comparison(
         return new PartResult(
             sample.Pairs.Count, sample.Pairs.Select(pair => pair.Id).Distinct().Count(), sample.Effective, sample.Tilt,
             sample.Real().Figures(), sample.Intervals(Seed),
-            sample.Generated(recogniser, (int)(seeds * Math.Max(1, MostRate / tier.Rate)), Seed + 1).Figures());
+            sample.Generated(recogniser, (int)(seeds * Math.Max(1, MaxRate / tier.Rate)), Seed + 1).Figures());
     }
 
     private List<ClassResult> ByClass()

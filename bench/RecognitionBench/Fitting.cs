@@ -12,7 +12,7 @@ internal static class Fitting
 {
     private const int Rounds = 40;
     private const int Polished = 3;
-    private const int LongestRun = 8;
+    private const int MaxRunLength = 8;
     private const double HighestRate = RecogniserSettings.MaxWordErrorRate;
 
     public static FittedModel Fit(IReadOnlyList<Pair> pairs, Action<string> tell)
@@ -35,7 +35,7 @@ internal static class Fitting
         var counts = new Dictionary<(int Said, int Heard), int>();
         foreach (var run in pairs.SelectMany(pair => pair.Tally.Runs))
         {
-            if (Math.Max(run.Said, run.Heard) <= LongestRun)
+            if (Math.Max(run.Said, run.Heard) <= MaxRunLength)
             {
                 counts[run] = counts.GetValueOrDefault(run) + 1;
             }

@@ -37,7 +37,7 @@ internal sealed class Tally
     {
         var tally = new Tally();
         var steps = WordAlignment.Of(said, heard).Steps;
-        var words = Utterance.Parse(said, entities).Words;
+        var words = SaidUtterance.Parse(said, entities).Words;
         var counts = tally.counts;
         var (at, run, lost, added) = (0, 0, 0, 0);
         bool? before = null;

@@ -36,7 +36,7 @@ internal sealed class BenchCalls
     /// <param name="rates">How the agent is spoiled.</param>
     /// <param name="failing">The tools fail often.</param>
     public (Suite Suite, SuiteSession Session, Transcript Transcript) Play(
-        int number, ulong seed, SpoilRates rates, bool failing)
+        int number, ulong seed, InjectionRates rates, bool failing)
     {
         var (suite, session) = callers[number % callers.Count];
         var style = Styles[number % Styles.Length];

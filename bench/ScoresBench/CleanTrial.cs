@@ -31,7 +31,7 @@ internal sealed class CleanTrial(BenchCalls calls, RandomStream random, Action<s
         for (var i = 0; i < Sessions; i++)
         {
             var (suite, session, transcript) = calls.Play(
-                i, random.Fork(((ulong)99 << 40) + (ulong)i).NextUInt64(), SpoilRates.None, i % 3 == 2);
+                i, random.Fork(((ulong)99 << 40) + (ulong)i).NextUInt64(), InjectionRates.None, i % 3 == 2);
             var score = SessionScorer.Score(suite, session, transcript);
             var counted = score.Calls.Where(static call => call.Counts).ToList();
             RightCalls += counted.Count;
@@ -61,7 +61,7 @@ internal sealed class CleanTrial(BenchCalls calls, RandomStream random, Action<s
         var all = 0;
         for (var i = 0; i < Timed; i++)
         {
-            var (suite, session, transcript) = calls.Play(i, (ulong)i, SpoilRates.None, failing: false);
+            var (suite, session, transcript) = calls.Play(i, (ulong)i, InjectionRates.None, failing: false);
             var turns = transcript.Entries.Max(static entry => entry.Turn);
             var entries = Enumerable.Repeat(transcript.Entries, 2).SelectMany((entries, round) =>
                 entries.Select(entry => entry with { Turn = entry.Turn + (round * turns) })).ToList();

@@ -10,37 +10,37 @@ namespace Tollgate.ScoresBench;
 internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? show)
 {
     private const double Rate = 0.15;
-    private const int MostTries = 200;
+    private const int MaxTries = 200;
 
     public FaultKind Kind => kind;
 
     /// <summary>In held-out words, rather than in the stand-in's.</summary>
     public bool Own => own;
 
-    public int Planted { get; private set; }
+    public int PlannedFault { get; private set; }
 
     public int Found { get; private set; }
 
     /// <summary>Found as what they are.</summary>
     public int Exact { get; private set; }
 
-    public int Missed => Planted - Found;
+    public int Missed => PlannedFault - Found;
 
     public void Run(BenchCalls calls, RandomStream random, int faults)
     {
         // An agent that behaves makes up for a handoff that it forgot once.
-        var rates = SpoilRates.Of(kind, kind == FaultKind.ForgottenHandoff ? 1 : Rate);
-        for (var trial = 0; Planted < faults && trial < faults * MostTries; trial++)
+        var rates = InjectionRates.Of(kind, kind == FaultKind.ForgottenHandoff ? 1 : Rate);
+        for (var trial = 0; PlannedFault < faults && trial < faults * MaxTries; trial++)
         {
             var stream = random.Fork(((ulong)kind << 40) + ((own ? 1UL : 0) << 60) + (ulong)trial);
             var (suite, session, transcript) = calls.Play(
                 stream.Next(calls.Count * 6), stream.NextUInt64(), rates, failing: kind == FaultKind.FalseNotFound);
 
             // One fault a call, so that nothing else explains what is charged.
-            if (transcript.Planted is [var fault, ..] && (transcript.Planted.Count == 1 || kind == FaultKind.ForgottenHandoff)
+            if (transcript.PlannedFault is [var fault, ..] && (transcript.PlannedFault.Count == 1 || kind == FaultKind.ForgottenHandoff)
                 && !IsNoFault(transcript, fault) && (!own || (transcript = Wordings.InOtherWords(transcript, stream)) != null))
             {
-                Planted++;
+                PlannedFault++;
                 Count(SessionScorer.Score(suite, session, transcript!), $"{suite.Name} {session.Name}: turn {fault.Turn} {fault.What}"); // Just seen.
             }
         }
@@ -48,7 +48,7 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
 
     // A handoff that was forgotten and made later is none that is missing; and where another tool has answered in the turn,
     // it may have said that nothing is there.
-    private bool IsNoFault(Transcript transcript, Transcripts.Planted fault) => transcript.Entries.OfType<ToolRan>()
+    private bool IsNoFault(Transcript transcript, Transcripts.PlannedFault fault) => transcript.Entries.OfType<ToolRan>()
         .Any(ran => kind switch
         {
             FaultKind.ForgottenHandoff => ran.Turn >= fault.Turn && ran.Tool == fault.What,

@@ -46,7 +46,7 @@ internal sealed class ScoresTables(
             seed,
             faults = planted.Select(static one => new
             {
-                kind = SpoilRates.NameOf(one.Kind),
+                kind = InjectionRates.NameOf(one.Kind),
                 wordings = one.Own ? "held_out" : "known",
                 planted = one.Planted,
                 found = one.Found,
@@ -68,7 +68,7 @@ internal sealed class ScoresTables(
                     static one => one.Key, static one => new { trials = one.Value.Count, charged = one.Value.Sum }),
                 planted = dialogues.Planted.Select(static one => new
                 {
-                    kind = SpoilRates.NameOf(one.Kind),
+                    kind = InjectionRates.NameOf(one.Kind),
                     place = one.InFront ? "in_front" : "in_place",
                     wordings = one.Own ? "held_out" : "known",
                     planted = one.Planted,
@@ -116,7 +116,7 @@ internal sealed class ScoresTables(
         foreach (var row in rows)
         {
             text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {SpoilRates.NameOf(row.Kind)} | {row.Planted} | {row.Found} | {row.Missed} | {row.Exact} | {Share(row.Missed, row.Planted)} |");
+                $"| {InjectionRates.NameOf(row.Kind)} | {row.Planted} | {row.Found} | {row.Missed} | {row.Exact} | {Share(row.Missed, row.Planted)} |");
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed class ScoresTables(
             .AppendLine("| fault | wordings | place | planted | missed | missed, share |").AppendLine("| --- | --- | --- | ---: | ---: | --- |");
         foreach (var row in dialogues.Planted)
         {
-            text.AppendLine($"| {SpoilRates.NameOf(row.Kind)} | {(row.Own ? "held out" : "known")} | {(row.InFront ? "in front" : "in place")} | {row.Planted} | {row.Planted - row.Found} | {Share(row.Planted - row.Found, row.Planted)} |");
+            text.AppendLine($"| {InjectionRates.NameOf(row.Kind)} | {(row.Own ? "held out" : "known")} | {(row.InFront ? "in front" : "in place")} | {row.Planted} | {row.Planted - row.Found} | {Share(row.Planted - row.Found, row.Planted)} |");
         }
 
         text.AppendLine();

@@ -22,7 +22,7 @@ internal sealed class SgdTrial(
     public const int PlantedEvery = 4;
 
     /// <summary>What can be told apart from what the tools answered; what became of something cannot be here.</summary>
-    public static readonly FaultKind[] Kinds = [.. SpoilRates.Fabrications.Where(static kind =>
+    public static readonly FaultKind[] Kinds = [.. InjectionRates.Fabrications.Where(static kind =>
         kind != FaultKind.FabricatedStatus)];
 
     public static readonly FactKind[] Facts = Enum.GetValues<FactKind>();
@@ -36,7 +36,7 @@ internal sealed class SgdTrial(
 
     public Dictionary<string, ScoreCount> Other { get; } = new(StringComparer.Ordinal);
 
-    public List<PlantedRow> Planted { get; } = [];
+    public List<PlantedRow> PlannedFault { get; } = [];
 
     /// <summary>
     /// The suite of the development dialogues, and each of them by the name of its brief; null where they are not there.
@@ -72,7 +72,7 @@ internal sealed class SgdTrial(
 
             foreach (var name in new[]
             {
-                ScoreNames.NeedlessRefusals, ScoreNames.RefusalsOnMissing, ScoreNames.UnlookedAnswers,
+                ScoreNames.NeedlessRefusals, ScoreNames.RefusalsOnMissing, ScoreNames.AnswersWithoutLookup,
             })
             {
                 var count = score.Counts[name];
@@ -95,14 +95,14 @@ internal sealed class SgdTrial(
         var rows = new PlantedRow[4 * Kinds.Length];
         Parallel.For(0, rows.Length, at => rows[at] = Plant(
             Kinds[at / 4], inFront: at % 2 == 1, own: at % 4 >= 2, random.Fork((ulong)at), show));
-        Planted.AddRange(rows);
+        PlannedFault.AddRange(rows);
     }
 
     // Each reply of each dialogue gets one, since what an agent says grounds nothing that it says later.
     private PlantedRow Plant(FaultKind kind, bool inFront, bool own, RandomStream draws, string? show)
     {
         var row = new PlantedRow(kind, inFront, own);
-        var spoiler = new Spoiler(SpoilRates.Of(kind, 1));
+        var spoiler = new FaultInjector(InjectionRates.Of(kind, 1));
         foreach (var session in suite.Sessions.Where(static (_, i) => i % PlantedEvery == 0))
         {
             var invented = new List<string>();
@@ -110,8 +110,8 @@ internal sealed class SgdTrial(
             {
                 var spoiled = spoiler.Spoil(
                     new Exchanges.Reply(text, "", []),
-                    new SpoilContext(suite, session, session.StartsWith, true, false), draws);
-                var words = own ? Wordings.Of(spoiled.Planted[0], draws) : spoiled.Reply.Text;
+                    new InjectionContext(suite, session, session.StartsWith, true, false), draws);
+                var words = own ? Wordings.Of(spoiled.PlannedFault[0], draws) : spoiled.Reply.Text;
                 invented.Add(words);
                 return inFront ? $"{words} {text}" : Replaced(text, words, draws);
             });
@@ -121,7 +121,7 @@ internal sealed class SgdTrial(
             var at = 0;
             foreach (var (index, _) in transcript.Entries.Index().Where(static one => one.Item is AgentSaid))
             {
-                row.Planted++;
+                row.PlannedFault++;
                 row.Found += faults.Contains(index) ? 1 : 0;
                 if (show == "missed" && !faults.Contains(index))
                 {
@@ -156,7 +156,7 @@ internal sealed class SgdTrial(
     private void Show(SuiteSession session, Transcript transcript, SessionScore score)
     {
         foreach (var item in score.Items.Where(static item => item.Right == false && item.Score is ScoreNames.Fabrications
-            or ScoreNames.NeedlessRefusals or ScoreNames.UnlookedAnswers
+            or ScoreNames.NeedlessRefusals or ScoreNames.AnswersWithoutLookup
             || (item.Right == false && item.Score == ScoreNames.RefusalsOnMissing)))
         {
             print?.Invoke($"== {session.Name} {item.Score} {item.Fact} [{item.Found}] {item.Reason}");
@@ -181,7 +181,7 @@ internal sealed class SgdTrial(
 
         public bool Own => own;
 
-        public int Planted { get; set; }
+        public int PlannedFault { get; set; }
 
         public int Found { get; set; }
     }

@@ -106,7 +106,7 @@ internal static class Wordings
     public static bool Has(FaultKind kind) => Templates.ContainsKey(kind);
 
     /// <summary>Another sentence for what the stand-in invented.</summary>
-    public static string Of(PlantedFault fault, RandomStream random)
+    public static string Of(InjectedFault fault, RandomStream random)
     {
         var value = fault.What[..Math.Max(0, fault.What.IndexOf(": ", StringComparison.Ordinal))];
         var templates = Templates[fault.Kind];
@@ -131,14 +131,14 @@ internal static class Wordings
     /// <summary>The call with its one invention in held-out words; null where its words are not there.</summary>
     public static Transcript? InOtherWords(Transcript transcript, RandomStream random)
     {
-        var planted = transcript.Planted[0];
-        var kind = Enum.GetValues<FaultKind>().First(one => SpoilRates.NameOf(one) == planted.Kind);
+        var planted = transcript.PlannedFault[0];
+        var kind = Enum.GetValues<FaultKind>().First(one => InjectionRates.NameOf(one) == planted.Kind);
         var at = transcript.Entries.Index().FirstOrDefault(one => one.Item is AgentSaid said
             && said.Turn == planted.Turn && planted.What.EndsWith(": " + said.Text, StringComparison.Ordinal));
         return at.Item is not AgentSaid invented ? null : transcript with
         {
             Entries = [.. transcript.Entries.Select((entry, i) => i == at.Index
-                ? Saying(invented, Of(new PlantedFault(kind, planted.What), random))
+                ? Saying(invented, Of(new InjectedFault(kind, planted.What), random))
                 : entry)],
         };
     }

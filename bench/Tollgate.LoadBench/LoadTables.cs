@@ -58,7 +58,7 @@ internal static class LoadTables
         text.AppendLine("| --- | --- | --- |");
         if (results.Memory is { } memory)
         {
-            text.AppendLine(Inv($"| memory for each of {memory.Streams} streams ({memory.MostOpen} open at once) beyond one, KB | {Micro(memory.KilobytesPerStream)} | {Aim(20, memory.KilobytesPerStream.Median)} |"));
+            text.AppendLine(Inv($"| memory for each of {memory.Streams} streams ({memory.MaxOpen} open at once) beyond one, KB | {Micro(memory.KilobytesPerStream)} | {Aim(20, memory.KilobytesPerStream.Median)} |"));
             text.AppendLine(Inv($"| their first token's error, p50, ms | {Milli(memory.FirstTokenErrorMsP50)} | – |"));
             text.AppendLine(Inv($"| the same, p99, ms | {Milli(memory.FirstTokenErrorMsP99)} | – |"));
         }

@@ -94,7 +94,7 @@ internal sealed record Measured(
     }
 
     /// <summary>How many exchanges were open at once at the most.</summary>
-    public int MostOpen()
+    public int MaxOpen()
     {
         var changes = Exchanges
             .SelectMany(e => ((long AtNs, int By)[])[(e.Timeline.SentNs ?? e.Timeline.OverNs, 1), (e.Timeline.OverNs, -1)])

@@ -4,10 +4,10 @@ namespace Tollgate.LoadBench;
 /// Many slow streams at once: (peak memory with all of them - peak memory with one) / their number.
 /// </summary>
 /// <param name="BytesPerStream">Resident memory beyond that of one stream.</param>
-/// <param name="MostOpen">How many were open at once, by the client's own stamps.</param>
+/// <param name="MaxOpen">How many were open at once, by the client's own stamps.</param>
 /// <param name="ErrorMsP50">The first token's error meanwhile.</param>
 /// <param name="ErrorMsP99">The same, 99th percentile.</param>
-internal sealed record MemoryTrial(double BytesPerStream, int MostOpen, double ErrorMsP50, double ErrorMsP99)
+internal sealed record MemoryTrial(double BytesPerStream, int MaxOpen, double ErrorMsP50, double ErrorMsP99)
 {
     public const int Streams = 5_000;
 
@@ -17,7 +17,7 @@ internal sealed record MemoryTrial(double BytesPerStream, int MostOpen, double E
         var many = await Measure("slow", Streams);
         var errors = many.FirstTokenErrorsMs().ToList();
         return new MemoryTrial(
-            (double)(many.PeakBytes - one.PeakBytes) / Streams, many.MostOpen(),
+            (double)(many.PeakBytes - one.PeakBytes) / Streams, many.MaxOpen(),
             Figure.Quantile(errors, 0.5), Figure.Quantile(errors, 0.99));
 
         Task<Measured> Measure(string model, int streams) => Measured.RunAsync(

@@ -6,7 +6,7 @@ namespace Tollgate.LoadBench;
 internal sealed class Server : IAsyncDisposable
 {
     private const int Core = 0;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan HangUpTimeout = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly TimeProvider time;
@@ -36,7 +36,7 @@ internal sealed class Server : IAsyncDisposable
         try
         {
             using var bound = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            bound.CancelAfter(Patience);
+            bound.CancelAfter(HangUpTimeout);
             var line = await process.StandardOutput.ReadLineAsync(bound.Token);
             if (!Uri.TryCreate(line, UriKind.Absolute, out var url))
             {
@@ -69,7 +69,7 @@ internal sealed class Server : IAsyncDisposable
                 return records;
             }
 
-            if (time.GetElapsedTime(began) > Patience)
+            if (time.GetElapsedTime(began) > HangUpTimeout)
             {
                 throw new BenchException($"the truth has {records.Count} requests where {count} were sent");
             }
@@ -81,7 +81,7 @@ internal sealed class Server : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Machine.Terminate(process.Id);
-        using (var patience = new CancellationTokenSource(Patience, time))
+        using (var patience = new CancellationTokenSource(HangUpTimeout, time))
         {
             await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

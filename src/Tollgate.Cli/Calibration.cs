@@ -18,18 +18,18 @@ internal static class Calibration
     private const int Requests = 160;
     private const int Tokens = 12;
 
-    public static async Task<CalibrationDocument> MeasureAsync(Surroundings surroundings, ulong seed)
+    public static async Task<CalibrationDocument> MeasureAsync(CommandContext context, ulong seed)
     {
         await using var server = SimulatedServer.Start(new SimulatedServerOptions
         {
-            TimeProvider = surroundings.Time,
+            TimeProvider = context.Time,
             Seed = seed,
             Profiles = ProfileSet.Default,
         });
         var target = new Target { Name = "calibration", Wire = "openai-chat", Url = server.Url, Model = "steady" };
-        var axis = new MonotonicAxis(surroundings.Time);
+        var axis = new MonotonicAxis(context.Time);
         await using var exchanger = Transports.Open(Plans.TransportChoice.Auto, [target], axis, insecure: false, out _);
-        await Transports.PrimeAsync(exchanger!, axis, surroundings.Stop); // Auto always opens.
+        await Transports.PrimeAsync(exchanger!, axis, context.Stop); // Auto always opens.
         var errors = new Errors(server.Truth);
         var settings = new LoadSettings
         {
@@ -41,7 +41,7 @@ internal static class Calibration
             // The first round is also the runtime's own: what it compiles, it compiles then.
             WarmUp = WarmUp.OfTasks(Streams),
         };
-        await new LoadRunner(settings, exchanger!, errors, axis).RunAsync(surroundings.Stop, surroundings.Abort);
+        await new LoadRunner(settings, exchanger!, errors, axis).RunAsync(context.Stop, context.Abort);
         return errors.Summarise();
     }
 

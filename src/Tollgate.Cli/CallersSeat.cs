@@ -9,7 +9,7 @@ using Tollgate.Unicode;
 namespace Tollgate.Cli;
 
 /// <summary>A person in the caller's seat, and a model at the other end of the line.</summary>
-internal sealed class CallersSeat(Surroundings surroundings, Suite suite, SuiteSession session)
+internal sealed class CallersSeat(CommandContext context, Suite suite, SuiteSession session)
     : IExchangeSink, ISessionSink
 {
     // People at a keyboard need no waiting for spoken words.
@@ -17,12 +17,12 @@ internal sealed class CallersSeat(Surroundings surroundings, Suite suite, SuiteS
 
     private Transcript? transcript;
 
-    private TextWriter Output => surroundings.Output;
+    private TextWriter Output => context.Output;
 
     /// <summary>Holds the call with the target.</summary>
     public async Task<int> RunAsync(Target target, ulong seed)
     {
-        var axis = new MonotonicAxis(surroundings.Time);
+        var axis = new MonotonicAxis(context.Time);
         var exchanger = Transports.Open(
             Plans.TransportChoice.Auto, [target], axis, false, out _)!; // Auto always opens.
         await using (exchanger)
@@ -40,7 +40,7 @@ internal sealed class CallersSeat(Surroundings surroundings, Suite suite, SuiteS
                     Person = Ask,
                 },
                 exchanger, this, this, axis);
-            await PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop));
+            await PumpThread.RunAsync(() => runner.RunAsync(context.Stop));
         }
 
         Output.WriteLine();
@@ -96,6 +96,6 @@ internal sealed class CallersSeat(Surroundings surroundings, Suite suite, SuiteS
 
         Output.Write("you> ");
         Output.Flush();
-        return surroundings.Stop.IsCancellationRequested ? null : surroundings.Input.ReadLine()?.Trim();
+        return context.Stop.IsCancellationRequested ? null : context.Input.ReadLine()?.Trim();
     }
 }

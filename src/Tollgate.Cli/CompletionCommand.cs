@@ -43,7 +43,7 @@ internal static class CompletionCommand
             """,
     };
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var shell = new Argument<string>("SHELL") { Description = $"One of {string.Join(", ", Scripts.Keys)}." };
         shell.CompletionSources.Add(_ => Scripts.Keys.Select(name => new CompletionItem(name)));
@@ -53,10 +53,10 @@ internal static class CompletionCommand
             var wanted = parsed.GetRequiredValue(shell);
             if (!Scripts.TryGetValue(wanted, out var script))
             {
-                return surroundings.Complain($"{wanted}: there is no script for this shell; expected one of {string.Join(", ", Scripts.Keys)}.");
+                return context.WriteErrors($"{wanted}: there is no script for this shell; expected one of {string.Join(", ", Scripts.Keys)}.");
             }
 
-            surroundings.Output.WriteLine(script);
+            context.Output.WriteLine(script);
             return ExitCodes.Done;
         });
         return command;

@@ -10,7 +10,7 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate gate</c>: a candidate held against a baseline by a rubric that was published before.</summary>
 internal static class GateCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var flags = new GateFlags();
         var command = new Command(
@@ -20,70 +20,70 @@ internal static class GateCommand
         command.SetAction(async (parsed, _) =>
         {
             var (wishes, errors) = flags.Read(parsed);
-            var (key, noKey) = flags.ReadKey(surroundings, parsed);
+            var (key, noKey) = flags.ReadKey(context, parsed);
             using (key)
             {
                 return errors.Count > 0 || noKey is not null
-                    ? surroundings.Complain([.. errors, .. noKey is null ? Array.Empty<string>() : [noKey]])
-                    : await RunAsync(surroundings, wishes, key);
+                    ? context.WriteErrors([.. errors, .. noKey is null ? Array.Empty<string>() : [noKey]])
+                    : await RunAsync(context, wishes, key);
             }
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, GateWishes wishes, SigningKey? key)
+    private static async Task<int> RunAsync(CommandContext context, GateOptions wishes, SigningKey? key)
     {
         var (rubric, wrong) = RubricReader.Load(wishes.RubricFile);
         if (rubric is null)
         {
-            return surroundings.Complain(wrong.Select(static error => error.ToString()));
+            return context.WriteErrors(wrong.Select(static error => error.ToString()));
         }
 
-        if (GateOutput.Refusal(surroundings, wishes) is { } refusal)
+        if (GateOutput.Refusal(context, wishes) is { } refusal)
         {
-            return surroundings.Complain(refusal);
+            return context.WriteErrors(refusal);
         }
 
         using var inputs = new GateInputs();
         var (unreadable, code) = inputs.Open(wishes);
         if (unreadable.Count > 0)
         {
-            surroundings.Complain(unreadable);
+            context.WriteErrors(unreadable);
             return code;
         }
 
         try
         {
             return wishes.SelfTest
-                ? SelfTest(surroundings, wishes, rubric, inputs)
-                : await JudgeAsync(surroundings, wishes, key, rubric, inputs);
+                ? SelfTest(context, wishes, rubric, inputs)
+                : await JudgeAsync(context, wishes, key, rubric, inputs);
         }
         catch (RunFileException e)
         {
-            return Invalid(surroundings, [e.Message]);
+            return Invalid(context, [e.Message]);
         }
         catch (OperationCanceledException)
         {
-            return surroundings.Fail("stopped; nothing was judged.");
+            return context.Fail("stopped; nothing was judged.");
         }
     }
 
     private static async Task<int> JudgeAsync(
-        Surroundings surroundings, GateWishes wishes, SigningKey? key, Rubric rubric, GateInputs inputs)
+        CommandContext context, GateOptions wishes, SigningKey? key, Rubric rubric, GateInputs inputs)
     {
-        var file = new LedgerFile(wishes.LedgerFile, surroundings.Time);
-        var (ledger, head, problem) = await file.ReadWithHeadAsync(surroundings.Stop);
+        var file = new LedgerFile(wishes.LedgerFile, context.Time);
+        var (ledger, head, problem) = await file.ReadWithHeadAsync(context.Stop);
         problem ??= ledger is null ? null : file.CutOff(ledger, head);
         if (ledger is null || problem is not null)
         {
             // What was published nowhere is not published: a verdict is not to be had, whatever the runs.
-            return Invalid(surroundings, [problem!.Message]); // Without a ledger there is a problem.
+            return Invalid(context, [problem!.Message]); // Without a ledger there is a problem.
         }
 
         rubric = ledger.AsPublished(rubric);
         if (PublicationChecks.Find(ledger, rubric, wishes.RubricFile, wishes.LedgerFile) is { Entry: null } unpublished)
         {
-            return Invalid(surroundings, [unpublished.Error]);
+            return Invalid(context, [unpublished.Error]);
         }
 
         // It gets its head with this verdict's entry, and later ones can be trusted from there on.
@@ -91,7 +91,7 @@ internal static class GateCommand
         var (baseline, candidate, errors, code) = inputs.Read(wishes, rubric);
         if (baseline is null || candidate is null)
         {
-            return code == ExitCodes.BadInput ? surroundings.Complain(errors) : Invalid(surroundings, errors);
+            return code == ExitCodes.BadInput ? context.WriteErrors(errors) : Invalid(context, errors);
         }
 
         var missing = MissingNumbers.Apply(rubric, baseline, candidate);
@@ -100,8 +100,8 @@ internal static class GateCommand
         LedgerEntry entry;
         while (true)
         {
-            var series = LookSeries.Of(ledger, rubric, baseline, candidate);
-            var runs = JudgedRuns.Of(ledger, rubric, inputs.All, surroundings.Time.GetUtcNow(), wishes.LedgerFile);
+            var series = LookHistory.Of(ledger, rubric, baseline, candidate);
+            var runs = JudgedRuns.Of(ledger, rubric, inputs.All, context.Time.GetUtcNow(), wishes.LedgerFile);
             var numbers = NumberHistory.Of(ledger, rubric, baseline, candidate);
             IReadOnlyList<string> refusals =
             [
@@ -110,7 +110,7 @@ internal static class GateCommand
             ];
             if (refusals.Count > 0)
             {
-                return Invalid(surroundings, refusals);
+                return Invalid(context, refusals);
             }
 
             verdict = Judge.Decide(
@@ -124,7 +124,7 @@ internal static class GateCommand
             {
                 if (PublicationChecks.Contradiction(same, verdict, wishes.LedgerFile) is { } contradiction)
                 {
-                    return Invalid(surroundings, [contradiction]);
+                    return Invalid(context, [contradiction]);
                 }
 
                 entry = same;
@@ -135,10 +135,10 @@ internal static class GateCommand
                 (before, now) => before.Head == ledger.Head || runs.IsAsItWas(before, series, baseline, candidate)
                     ? before.Next(runs.Entry(verdict), now, key)
                     : null,
-                surroundings.Stop);
+                context.Stop);
             if (append.Problem is { } unwritten)
             {
-                surroundings.Complain($"{unwritten.Message}; the verdict could not be recorded and was discarded.");
+                context.WriteErrors($"{unwritten.Message}; the verdict could not be recorded and was discarded.");
                 return unwritten.ExitCode;
             }
 
@@ -153,9 +153,9 @@ internal static class GateCommand
         }
 
         verdict = JudgedRuns.Recorded(verdict, entry);
-        if (GateOutput.Give(surroundings, wishes, verdict) is { } undelivered)
+        if (GateOutput.Give(context, wishes, verdict) is { } undelivered)
         {
-            return surroundings.Fail(undelivered);
+            return context.Fail(undelivered);
         }
 
         return verdict.Outcome switch
@@ -167,10 +167,10 @@ internal static class GateCommand
     }
 
     private static IReadOnlyList<string> Refusals(
-        GateWishes wishes, Rubric rubric, Evidence baseline, Evidence candidate, LookSeries series)
+        GateOptions wishes, Rubric rubric, Evidence baseline, Evidence candidate, LookHistory series)
     {
         List<string> refusals = [.. Judge.Refusals(rubric, baseline, candidate)];
-        if (rubric.Looks == LookDesign.Once && series.Earlier.Count > 0)
+        if (rubric.InterimLooks == LookDesign.Once && series.Earlier.Count > 0)
         {
             refusals.Add($"{wishes.RubricFile}: the rubric plans one look, and {series.Earlier[^1]} pairs of these were judged before; expected a rubric with `looks:`, or runs that were not looked at.");
         }
@@ -178,12 +178,12 @@ internal static class GateCommand
         return refusals;
     }
 
-    private static int SelfTest(Surroundings surroundings, GateWishes wishes, Rubric rubric, GateInputs inputs)
+    private static int SelfTest(CommandContext context, GateOptions wishes, Rubric rubric, GateInputs inputs)
     {
         var (evidence, errors, code) = inputs.ReadBaseline(wishes, rubric);
         if (evidence is null)
         {
-            return code == ExitCodes.BadInput ? surroundings.Complain(errors) : Invalid(surroundings, errors);
+            return code == ExitCodes.BadInput ? context.WriteErrors(errors) : Invalid(context, errors);
         }
 
         var missing = MissingNumbers.Apply(rubric, evidence, evidence);
@@ -191,22 +191,22 @@ internal static class GateCommand
         List<string> refusals = [.. missing.Refusals, .. Judge.Refusals(rubric, evidence, evidence)];
         if (refusals.Count > 0)
         {
-            return Invalid(surroundings, refusals.Distinct());
+            return Invalid(context, refusals.Distinct());
         }
 
         evidence = SessionPairs.Without(evidence, rubric.LeaveOut);
         var study = PowerStudy.Of(rubric, evidence.Sessions, wishes.Seed ?? inputs.Baseline[0].Info.Seed);
         var sessions = evidence.Sessions.Count;
         var rate = PowerView.Show(
-            surroundings, wishes.Json, "the baseline against itself",
-            progress => study.SelfTest(sessions, progress, surroundings.Stop));
-        PowerOutput.GiveSelfTest(surroundings, wishes.Json, rubric, evidence, rate);
+            context, wishes.Json, "the baseline against itself",
+            progress => study.SelfTest(sessions, progress, context.Stop));
+        PowerOutput.GiveSelfTest(context, wishes.Json, rubric, evidence, rate);
         return ExitCodes.Done;
     }
 
-    private static int Invalid(Surroundings surroundings, IEnumerable<string> why)
+    private static int Invalid(CommandContext context, IEnumerable<string> why)
     {
-        surroundings.Complain(why);
+        context.WriteErrors(why);
         return ExitCodes.NotValid;
     }
 }

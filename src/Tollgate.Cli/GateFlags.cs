@@ -59,21 +59,21 @@ internal sealed class GateFlags
     }
 
     /// <summary>The key that signs the verdict, for the caller to dispose of; null where none is named.</summary>
-    public (SigningKey? Key, string? Error) ReadKey(Surroundings surroundings, ParseResult parsed) =>
-        sign.Read(surroundings, parsed);
+    public (SigningKey? Key, string? Error) ReadKey(CommandContext context, ParseResult parsed) =>
+        sign.Read(context, parsed);
 
     /// <summary>What is wanted; and what is wrong, a sentence each, where anything is.</summary>
-    public (GateWishes Wishes, IReadOnlyList<string> Errors) Read(ParseResult parsed)
+    public (GateOptions Wishes, IReadOnlyList<string> Errors) Read(ParseResult parsed)
     {
         var errors = new List<string>();
-        var wishes = new GateWishes
+        var wishes = new GateOptions
         {
             RubricFile = parsed.GetRequiredValue(rubric),
             Baseline = parsed.GetValue(baseline) ?? [],
             Candidate = parsed.GetValue(candidate) ?? [],
             BaselineTarget = parsed.GetValue(baselineTarget),
             CandidateTarget = parsed.GetValue(candidateTarget),
-            Numbers = [.. (parsed.GetValue(numbers) ?? []).Select(text => Number(text, errors)).OfType<NumberWish>()],
+            Numbers = [.. (parsed.GetValue(numbers) ?? []).Select(text => Number(text, errors)).OfType<NumberOption>()],
             LedgerFile = parsed.GetRequiredValue(ledger),
             Json = parsed.GetValue(json),
             Markdown = parsed.GetValue(markdown),
@@ -116,12 +116,12 @@ internal sealed class GateFlags
         return (wishes, errors);
     }
 
-    private static NumberWish? Number(string text, List<string> errors)
+    private static NumberOption? Number(string text, List<string> errors)
     {
         if (text.Split('=', 2) is [{ Length: > 0 } name, var files]
             && files.Split(',') is [{ Length: > 0 } one, { Length: > 0 } other])
         {
-            return new NumberWish(name, one, other);
+            return new NumberOption(name, one, other);
         }
 
         errors.Add($"--number: found \"{text}\"; expected NAME=BASELINE.csv,CANDIDATE.csv");

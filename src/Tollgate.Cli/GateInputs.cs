@@ -21,7 +21,7 @@ internal sealed class GateInputs : IDisposable
     /// Opens everything; what cannot be read comes back, a sentence each, and the exit code for that: a file that is
     /// there and cannot be opened may have been a run before somebody changed it.
     /// </summary>
-    public (IReadOnlyList<string> Errors, int Code) Open(GateWishes wishes)
+    public (IReadOnlyList<string> Errors, int Code) Open(GateOptions wishes)
     {
         var errors = new List<string>();
         Open(wishes.Baseline, Baseline, errors);
@@ -52,7 +52,7 @@ internal sealed class GateInputs : IDisposable
 
     /// <summary>The evidence of both sides; or why there is none, and the exit code for that.</summary>
     public (Evidence? Baseline, Evidence? Candidate, IReadOnlyList<string> Errors, int Code) Read(
-        GateWishes wishes, Rubric rubric)
+        GateOptions wishes, Rubric rubric)
     {
         var own = GateEvidence.TargetOf(Baseline, wishes.BaselineTarget, out var ownError);
         var other = GateEvidence.TargetOf(Candidate, wishes.CandidateTarget, out var otherError);
@@ -72,7 +72,7 @@ internal sealed class GateInputs : IDisposable
     }
 
     /// <summary>The baseline's evidence alone; or why there is none, and the exit code for that.</summary>
-    public (Evidence? Evidence, IReadOnlyList<string> Errors, int Code) ReadBaseline(GateWishes wishes, Rubric rubric)
+    public (Evidence? Evidence, IReadOnlyList<string> Errors, int Code) ReadBaseline(GateOptions wishes, Rubric rubric)
     {
         if (GateEvidence.TargetOf(Baseline, wishes.BaselineTarget, out var error) is not { } own)
         {
@@ -115,7 +115,7 @@ internal sealed class GateInputs : IDisposable
     }
 
     private GateEvidenceResult ReadSide(
-        List<RunFile> runs, string target, Rubric rubric, GateWishes wishes, Func<NumberWish, string> file) =>
+        List<RunFile> runs, string target, Rubric rubric, GateOptions wishes, Func<NumberOption, string> file) =>
         GateEvidence.Read(
             runs, target, [.. wishes.Numbers.Select(number => (number.Name, numbers[file(number)]))],
             rubric.FigureNames);

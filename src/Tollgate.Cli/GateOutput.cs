@@ -7,7 +7,7 @@ namespace Tollgate.Cli;
 internal static class GateOutput
 {
     /// <summary>Why a file that was asked for could not be written, as one sentence; null where each can be.</summary>
-    public static string? Refusal(Surroundings surroundings, GateWishes wishes)
+    public static string? Refusal(CommandContext context, GateOptions wishes)
     {
         (string Flag, string? Path)[] files =
         [
@@ -24,37 +24,37 @@ internal static class GateOutput
             .FirstOrDefault(static group => group.Count() > 1);
         return twice is not null
             ? $"{twice.First()}: this is asked for in two forms; expected a file for each."
-            : files.Select(file => OutputFile.Refusal(surroundings, file.Flag, file.Path, inputs))
+            : files.Select(file => OutputFile.Refusal(context, file.Flag, file.Path, inputs))
                 .FirstOrDefault(static one => one is not null);
     }
 
     /// <summary>Prints the verdict and writes the files that are wanted.</summary>
     /// <returns>Why a file could not be written, as one sentence; null where each was.</returns>
-    public static string? Give(Surroundings surroundings, GateWishes wishes, Verdict verdict)
+    public static string? Give(CommandContext context, GateOptions wishes, Verdict verdict)
     {
         if (wishes.Json)
         {
-            surroundings.Output.WriteLine(VerdictDocument.Of(verdict).ToJson());
+            context.Output.WriteLine(VerdictDocument.Of(verdict).ToJson());
         }
         else if (wishes.Markdown)
         {
-            surroundings.Output.Write(VerdictMarkdown.Render(verdict));
+            context.Output.Write(VerdictMarkdown.Render(verdict));
         }
         else
         {
-            TerminalVerdict.Write(surroundings.NewConsole(), verdict);
+            TerminalVerdict.Write(context.NewConsole(), verdict);
         }
 
         string?[] unwritten =
         [
-            Write(surroundings, "markdown", wishes.MarkdownFile, () => VerdictMarkdown.Render(verdict)),
-            Write(surroundings, "junit", wishes.JUnitFile, () => VerdictJUnit.Render(verdict)),
-            Write(surroundings, "report", wishes.HtmlFile, () => HtmlVerdict.Render(verdict)),
+            Write(context, "markdown", wishes.MarkdownFile, () => VerdictMarkdown.Render(verdict)),
+            Write(context, "junit", wishes.JUnitFile, () => VerdictJUnit.Render(verdict)),
+            Write(context, "report", wishes.HtmlFile, () => HtmlVerdict.Render(verdict)),
         ];
         return unwritten.OfType<string>().FirstOrDefault();
     }
 
-    private static string? Write(Surroundings surroundings, string what, string? file, Func<string> render)
+    private static string? Write(CommandContext context, string what, string? file, Func<string> render)
     {
         if (file is null)
         {
@@ -66,7 +66,7 @@ internal static class GateOutput
             return unwritten;
         }
 
-        surroundings.Talk.WriteLine($"{what}: {Path.GetFullPath(file)}");
+        context.Diagnostics.WriteLine($"{what}: {Path.GetFullPath(file)}");
         return null;
     }
 }

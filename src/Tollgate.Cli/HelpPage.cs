@@ -5,9 +5,9 @@ using System.Text;
 namespace Tollgate.Cli;
 
 /// <summary>What <c>--help</c> prints: usage, flags in groups, commands, and examples that can be copied.</summary>
-internal sealed class HelpPage(Surroundings surroundings) : SynchronousCommandLineAction
+internal sealed class HelpPage(CommandContext context) : SynchronousCommandLineAction
 {
-    private const int WidestName = 28;
+    private const int MaxNameWidth = 28;
     private const string Rest = "More";
 
     private static readonly (string Title, string[] Flags)[] Groups =
@@ -61,8 +61,8 @@ internal sealed class HelpPage(Surroundings surroundings) : SynchronousCommandLi
 
     public override int Invoke(ParseResult parseResult)
     {
-        var width = Math.Clamp(surroundings.NewConsole().Profile.Width, 60, 120);
-        surroundings.Output.Write(Render(parseResult.CommandResult.Command, width));
+        var width = Math.Clamp(context.NewConsole().Profile.Width, 60, 120);
+        context.Output.Write(Render(parseResult.CommandResult.Command, width));
         return ExitCodes.Done;
     }
 
@@ -128,7 +128,7 @@ internal sealed class HelpPage(Surroundings surroundings) : SynchronousCommandLi
         }
 
         text.Append('\n').Append(title).Append(":\n");
-        var column = 2 + Math.Min(WidestName, all.Max(row => row.Name.Length)) + 2;
+        var column = 2 + Math.Min(MaxNameWidth, all.Max(row => row.Name.Length)) + 2;
         foreach (var (name, about) in all)
         {
             text.Append("  ").Append(name);

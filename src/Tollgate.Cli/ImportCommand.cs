@@ -27,12 +27,12 @@ internal static class ImportCommand
         HelpName = "X",
     };
 
-    public static Command Create(Surroundings surroundings) => new("import", "Make a suite of a data set that others wrote.")
+    public static Command Create(CommandContext context) => new("import", "Make a suite of a data set that others wrote.")
     {
-        Sgd(surroundings), Tau2(surroundings), Bfcl(surroundings),
+        Sgd(context), Tau2(context), Bfcl(context),
     };
 
-    private static Command Sgd(Surroundings surroundings)
+    private static Command Sgd(CommandContext context)
     {
         var folder = new Argument<string>("FOLDER")
         {
@@ -42,7 +42,7 @@ internal static class ImportCommand
         {
             folder, Output, Most, Noise, OutputFile.Force,
         };
-        command.SetAction(parsed => Run(surroundings, parsed, "dialogues", FilesIn(parsed.GetRequiredValue(folder)), options =>
+        command.SetAction(parsed => Run(context, parsed, "dialogues", FilesIn(parsed.GetRequiredValue(folder)), options =>
         {
             var from = parsed.GetRequiredValue(folder);
             var dialogues = Directory.Exists(from)
@@ -56,7 +56,7 @@ internal static class ImportCommand
 
             if (dialogues.Count > 1)
             {
-                surroundings.Talk.WriteLine($"of {dialogues.Count} files of dialogues the first is taken: {dialogues[0]}");
+                context.Diagnostics.WriteLine($"of {dialogues.Count} files of dialogues the first is taken: {dialogues[0]}");
             }
 
             return Read([schema, dialogues[0]], texts => SgdImport.Convert(texts[0], texts[1], options));
@@ -64,7 +64,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static Command Tau2(Surroundings surroundings)
+    private static Command Tau2(CommandContext context)
     {
         var folder = new Argument<string>("FOLDER")
         {
@@ -74,7 +74,7 @@ internal static class ImportCommand
         {
             folder, Output, Most, Noise, OutputFile.Force,
         };
-        command.SetAction(parsed => Run(surroundings, parsed, "tasks", FilesIn(parsed.GetRequiredValue(folder)), options =>
+        command.SetAction(parsed => Run(context, parsed, "tasks", FilesIn(parsed.GetRequiredValue(folder)), options =>
         {
             var from = parsed.GetRequiredValue(folder);
             string? Found(params string[] names) =>
@@ -92,7 +92,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static Command Bfcl(Surroundings surroundings)
+    private static Command Bfcl(CommandContext context)
     {
         var files = new Argument<string[]>("FILE...")
         {
@@ -107,7 +107,7 @@ internal static class ImportCommand
         {
             var given = parsed.GetRequiredValue(files);
             string[] all = [.. given, .. given.Select(AnswersTo).Where(File.Exists)];
-            return Run(surroundings, parsed, "entries", all, options => Read(all, texts => BfclImport.Convert(
+            return Run(context, parsed, "entries", all, options => Read(all, texts => BfclImport.Convert(
                 [.. all.Zip(texts, (name, text) => new BfclFile(name, text))], options)));
         });
         return command;
@@ -138,66 +138,66 @@ internal static class ImportCommand
     }
 
     private static int Run(
-        Surroundings surroundings, ParseResult parsed, string entries, string[] inputs,
+        CommandContext context, ParseResult parsed, string entries, string[] inputs,
         Func<ImportOptions, (string? Refusal, ImportResult? Result)> read)
     {
         var options = new ImportOptions { Most = parsed.GetValue(Most), Noise = parsed.GetValue(Noise) };
         var output = parsed.GetValue(Output);
         if (options.Noise is not (>= 0 and <= 0.5))
         {
-            return surroundings.Complain(FormattableString.Invariant($"--noise: found {options.Noise}; expected a number from 0 to 0.5."));
+            return context.WriteErrors(FormattableString.Invariant($"--noise: found {options.Noise}; expected a number from 0 to 0.5."));
         }
 
         if (options.Most is < 1)
         {
-            return surroundings.Complain($"--most: found {options.Most}; expected 1 or more.");
+            return context.WriteErrors($"--most: found {options.Most}; expected 1 or more.");
         }
 
-        if (OutputFile.Refusal(surroundings, "--out", output, inputs) is { } refusal)
+        if (OutputFile.Refusal(context, "--out", output, inputs) is { } refusal)
         {
-            return surroundings.Complain(refusal);
+            return context.WriteErrors(refusal);
         }
 
         var (unreadable, result) = read(options);
         if (result is null)
         {
-            return surroundings.Complain(unreadable!); // It is one or the other.
+            return context.WriteErrors(unreadable!); // It is one or the other.
         }
 
         foreach (var error in result.LeftOut.Take(MaxShown))
         {
-            surroundings.Talk.WriteLine(SafeText.Line(error.ToString()));
+            context.Diagnostics.WriteLine(SafeText.Line(error.ToString()));
         }
 
         if (result.LeftOut.Count > MaxShown)
         {
-            surroundings.Talk.WriteLine($"and {result.LeftOut.Count - MaxShown} more");
+            context.Diagnostics.WriteLine($"and {result.LeftOut.Count - MaxShown} more");
         }
 
         if (result.Of > 0)
         {
-            surroundings.Talk.WriteLine($"{result.Taken} of {result.Of} {entries} taken"
+            context.Diagnostics.WriteLine($"{result.Taken} of {result.Of} {entries} taken"
                 + string.Concat(result.Reasons.Select((one, i) => $"{(i == 0 ? ": " : ", ")}{one.Entries} {one.Reason}"))
                 + ".");
         }
 
         if (result.Yaml.Length == 0)
         {
-            return surroundings.Complain($"{inputs[0]}: no call could be made of it.");
+            return context.WriteErrors($"{inputs[0]}: no call could be made of it.");
         }
 
         if (output is null)
         {
-            surroundings.Output.Write(result.Yaml);
+            context.Output.Write(result.Yaml);
             return ExitCodes.Done;
         }
 
         if (OutputFile.Write(output, writer => writer.Write(result.Yaml)) is { } unwritten)
         {
-            return surroundings.Complain(unwritten);
+            return context.WriteErrors(unwritten);
         }
 
-        surroundings.Talk.WriteLine($"suite: {output}");
+        context.Diagnostics.WriteLine($"suite: {output}");
         return ExitCodes.Done;
     }
 }

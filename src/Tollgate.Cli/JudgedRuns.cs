@@ -10,11 +10,11 @@ internal sealed class JudgedRuns
     private readonly Ledger ledger;
     private readonly Rubric rubric;
     private readonly string ledgerFile;
-    private readonly List<(RunFile Run, RunStanding Standing)> runs;
+    private readonly List<(RunFile Run, RunStanding ClaimStatus)> runs;
     private readonly Dictionary<string, long> registered = new(StringComparer.Ordinal);
 
     private JudgedRuns(
-        Ledger ledger, Rubric rubric, string ledgerFile, List<(RunFile Run, RunStanding Standing)> runs)
+        Ledger ledger, Rubric rubric, string ledgerFile, List<(RunFile Run, RunStanding ClaimStatus)> runs)
     {
         this.ledger = ledger;
         this.rubric = rubric;
@@ -32,7 +32,7 @@ internal sealed class JudgedRuns
     /// <summary>Why the rubric may not judge them, a sentence each; empty where it may.</summary>
     public IReadOnlyList<string> Refusals =>
     [
-        .. runs.Select(static one => one.Standing.Refusal).OfType<string>().Distinct(),
+        .. runs.Select(static one => one.ClaimStatus.Refusal).OfType<string>().Distinct(),
         .. registered.GroupBy(static run => run.Value).Where(static group => group.Count() > 1)
             .Select(group => $"{ledgerFile}: entry {group.Key} registered one run, and {group.Count()} different run files name it; expected the run that it registered."),
         .. Impostors(),
@@ -48,15 +48,15 @@ internal sealed class JudgedRuns
     {
         PublicationChecks.Unregistered([.. runs.Select(static one => one.Run)]),
         PublicationChecks.NeverJudged(NeverJudged(ledger), rubric, baseline, candidate),
-        runs[0].Standing.Publication is { } publication
+        runs[0].ClaimStatus.Publication is { } publication
             ? PublicationChecks.Abandoned(RegisteredRuns.Abandoned(ledger, rubric, publication.Seq), rubric)
             : null,
     }.OfType<string>();
 
     /// <summary>What the ledger knew before the verdict was appended; <see cref="Recorded"/> has the rest.</summary>
-    public VerdictRecord Record(LookSeries series, Evidence baseline, Evidence candidate)
+    public VerdictRecord Record(LookHistory series, Evidence baseline, Evidence candidate)
     {
-        var publication = runs[0].Standing.Publication!; // Without one the run was refused.
+        var publication = runs[0].ClaimStatus.Publication!; // Without one the run was refused.
         return new VerdictRecord
         {
             Ledger = ledgerFile,
@@ -85,8 +85,8 @@ internal sealed class JudgedRuns
     };
 
     /// <summary>Whether a ledger that grew meanwhile says the same of the runs.</summary>
-    public bool IsAsItWas(Ledger now, LookSeries series, Evidence baseline, Evidence candidate) =>
-        LookSeries.Of(now, rubric, baseline, candidate).IsAs(series)
+    public bool IsAsItWas(Ledger now, LookHistory series, Evidence baseline, Evidence candidate) =>
+        LookHistory.Of(now, rubric, baseline, candidate).IsAs(series)
         && NeverJudged(now).Count == NeverJudged(ledger).Count;
 
     /// <summary>The verdict with its own entry.</summary>

@@ -7,13 +7,13 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate ledger</c>: the record of published rubrics, registered runs and verdicts.</summary>
 internal static class LedgerCommand
 {
-    public static Command Create(Surroundings surroundings) => new(
+    public static Command Create(CommandContext context) => new(
         "ledger", "The record of published rubrics, registered runs and verdicts.")
     {
-        Verify(surroundings),
+        Verify(context),
     };
 
-    private static Command Verify(Surroundings surroundings)
+    private static Command Verify(CommandContext context)
     {
         var file = new Argument<string>("FILE")
         {
@@ -40,57 +40,57 @@ internal static class LedgerCommand
             file, keys, head, writeHead, json,
         };
         command.SetAction((parsed, _) => VerifyAsync(
-            surroundings, new LedgerFile(parsed.GetRequiredValue(file), surroundings.Time),
+            context, new LedgerFile(parsed.GetRequiredValue(file), context.Time),
             parsed.GetValue(keys) ?? [], parsed.GetValue(head), parsed.GetValue(writeHead), parsed.GetValue(json)));
         return command;
     }
 
     private static async Task<int> VerifyAsync(
-        Surroundings surroundings, LedgerFile file, IReadOnlyList<string> keyFiles, string? head, bool writeHead,
+        CommandContext context, LedgerFile file, IReadOnlyList<string> keyFiles, string? head, bool writeHead,
         bool json)
     {
         var known = head is null ? null : LedgerHead.Parse(head);
         if (head is not null && known is null)
         {
-            return surroundings.Complain($"--head: found \"{head}\"; expected {LedgerHead.Expected}");
+            return context.WriteErrors($"--head: found \"{head}\"; expected {LedgerHead.Expected}");
         }
 
         if (writeHead && known is null)
         {
-            return surroundings.Complain("--write-head: is given without --head; expected an entry that was posted, so that a ledger which was cut is not taken for whole");
+            return context.WriteErrors("--write-head: is given without --head; expected an entry that was posted, so that a ledger which was cut is not taken for whole");
         }
 
         var (keys, wrong) = ReadKeys(keyFiles);
         if (wrong is not null)
         {
-            return surroundings.Complain(wrong);
+            return context.WriteErrors(wrong);
         }
 
-        var (ledger, problem) = await ReadAsync(surroundings, file, known, writeHead);
+        var (ledger, problem) = await ReadAsync(context, file, known, writeHead);
         if (ledger is null)
         {
-            surroundings.Complain(problem!.Message); // Without a ledger there is a problem.
+            context.WriteErrors(problem!.Message); // Without a ledger there is a problem.
             return problem.ExitCode;
         }
 
         if (keys.Count > 0 && LedgerSignatures.Stranger(ledger, keys[0], keys) is { } stranger)
         {
-            surroundings.Complain($"{file.Path}:{stranger.Seq}: {LedgerText.Kind(stranger)} is {LedgerText.SignedBy(stranger)}; expected a signature by key {string.Join(" or ", (stranger.Rubric is null ? keys : keys.Take(1)).Select(SigningKey.NameOf))}");
+            context.WriteErrors($"{file.Path}:{stranger.Seq}: {LedgerText.Kind(stranger)} is {LedgerText.SignedBy(stranger)}; expected a signature by key {string.Join(" or ", (stranger.Rubric is null ? keys : keys.Take(1)).Select(SigningKey.NameOf))}");
             return ExitCodes.NotValid;
         }
 
         if (json)
         {
-            WriteJson(surroundings.Output, file, ledger);
+            WriteJson(context.Output, file, ledger);
         }
         else
         {
-            Write(surroundings.Output, file, ledger);
+            Write(context.Output, file, ledger);
         }
 
         if (ledger.TornBytes > 0)
         {
-            surroundings.Talk.WriteLine($"tollgate: {file.Path}: its last {ledger.TornBytes} bytes are of an entry that a process did not end; they count for nothing, and the next entry takes their place.");
+            context.Diagnostics.WriteLine($"tollgate: {file.Path}: its last {ledger.TornBytes} bytes are of an entry that a process did not end; they count for nothing, and the next entry takes their place.");
         }
 
         return ExitCodes.Done;
@@ -98,9 +98,9 @@ internal static class LedgerCommand
 
     // A head that is known from elsewhere does for the head file, and both must hold where both are there.
     private static async Task<(Ledger? Ledger, LedgerProblem? Problem)> ReadAsync(
-        Surroundings surroundings, LedgerFile file, LedgerHead? known, bool writeHead)
+        CommandContext context, LedgerFile file, LedgerHead? known, bool writeHead)
     {
-        var (ledger, head, problem) = await file.ReadWithHeadAsync(surroundings.Stop);
+        var (ledger, head, problem) = await file.ReadWithHeadAsync(context.Stop);
         if (ledger is null)
         {
             return (null, problem);
@@ -127,11 +127,11 @@ internal static class LedgerCommand
             return (null, new LedgerProblem($"{file.Path}: {headless}; expected that file beside the ledger, or `tollgate ledger verify --head N:HASH --write-head` with an entry that was posted", ExitCodes.NotValid));
         }
 
-        var unwritten = writeHead && known is { } of ? await file.WriteHeadAsync(of, surroundings.Stop) : null;
+        var unwritten = writeHead && known is { } of ? await file.WriteHeadAsync(of, context.Stop) : null;
         return unwritten is null ? (ledger, null) : (null, unwritten);
     }
 
-    private static (List<string> Keys, string? Wrong) ReadKeys(IReadOnlyList<string> files)
+    private static (List<string> Suggestions, string? Wrong) ReadKeys(IReadOnlyList<string> files)
     {
         var keys = new List<string>();
         foreach (var file in files)

@@ -12,9 +12,9 @@ internal sealed class LedgerFile(string path, TimeProvider time)
     /// <summary>Where a ledger is unless somebody says otherwise.</summary>
     public const string Default = "ledger.jsonl";
 
-    private const int MostBytes = 1 << 30;
+    private const int MaxBytes = 1 << 30;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The file, as the user named it.</summary>
@@ -231,7 +231,7 @@ internal sealed class LedgerFile(string path, TimeProvider time)
 
     private (Ledger? Ledger, LedgerHead? Head, LedgerProblem? Problem) Read(FileStream handle)
     {
-        if (handle.Length > MostBytes)
+        if (handle.Length > MaxBytes)
         {
             return (null, null, Bad($"it has {handle.Length} bytes; expected a ledger"));
         }
@@ -280,9 +280,9 @@ internal sealed class LedgerFile(string path, TimeProvider time)
             {
                 return (null, Bad($"the file cannot be opened: {e.Message}"));
             }
-            catch (IOException) when (time.GetElapsedTime(started) >= LongestWait)
+            catch (IOException) when (time.GetElapsedTime(started) >= MaxWait)
             {
-                return (null, Bad($"another process has held it for {LongestWait.TotalSeconds:0} seconds; nothing was done"));
+                return (null, Bad($"another process has held it for {MaxWait.TotalSeconds:0} seconds; nothing was done"));
             }
             catch (IOException)
             {

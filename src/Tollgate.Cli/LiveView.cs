@@ -12,19 +12,19 @@ internal static class LiveView
 
     /// <summary>Shows how far the run has come until it is over, and takes the view away.</summary>
     public static async Task ShowAsync(
-        Surroundings surroundings, LoadSettings settings, LoadRunner runner, LiveNumbers numbers, Task running)
+        CommandContext context, LoadSettings settings, LoadRunner runner, LiveNumbers numbers, Task running)
     {
-        surroundings.IsViewing = true;
+        context.IsViewing = true;
         var first = Draw(settings, runner.Progress, numbers, stopping: false);
-        await surroundings.NewTalkConsole().Live(first).AutoClear(true).StartAsync(async view =>
+        await context.NewDiagnosticsConsole().Live(first).AutoClear(true).StartAsync(async view =>
         {
             while (!running.IsCompleted)
             {
-                view.UpdateTarget(Draw(settings, runner.Progress, numbers, surroundings.Stop.IsCancellationRequested));
-                await Task.WhenAny(running, Task.Delay(Every, surroundings.Time));
+                view.UpdateTarget(Draw(settings, runner.Progress, numbers, context.Stop.IsCancellationRequested));
+                await Task.WhenAny(running, Task.Delay(Every, context.Time));
             }
         });
-        surroundings.IsViewing = false;
+        context.IsViewing = false;
     }
 
     private static Table Draw(LoadSettings settings, LoadProgress progress, LiveNumbers numbers, bool stopping)

@@ -11,7 +11,7 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate measure</c>: targets under load, over real sockets.</summary>
 internal static class MeasureCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var flags = new MeasureFlags();
         var output = new Option<string?>("--out")
@@ -44,26 +44,26 @@ internal static class MeasureCommand
         command.SetAction(async (parsed, _) =>
         {
             var errors = new List<string>();
-            var plan = flags.Read(parsed, surroundings.Environment);
+            var plan = flags.Read(parsed, context.Environment);
             errors.AddRange(plan.Errors.Select(static error => error.ToString()));
-            using var registrar = registration.Read(surroundings, parsed, errors);
+            using var registrar = registration.Read(context, parsed, errors);
             return errors.Count > 0 || plan.Plan is null
-                ? surroundings.Complain(errors)
-                : await RunAsync(surroundings, plan.Plan, new Wishes(
+                ? context.WriteErrors(errors)
+                : await RunAsync(context, plan.Plan, new Wishes(
                     parsed.GetValue(output), parsed.GetValue(html), parsed.GetValue(json), parsed.GetValue(markdown),
                     parsed.GetValue(insecure), parsed.GetValue(quiet), flags.PlanFile(parsed), registrar));
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, Plan plan, Wishes wishes)
+    private static async Task<int> RunAsync(CommandContext context, Plan plan, Wishes wishes)
     {
         if (wishes.Registrar is { } registrar)
         {
-            var (follows, problem) = await registrar.SeedAsync(plan.Seed, surroundings.Stop);
+            var (follows, problem) = await registrar.SeedAsync(plan.Seed, context.Stop);
             if (problem is not null)
             {
-                surroundings.Complain(problem.Message);
+                context.WriteErrors(problem.Message);
                 return problem.ExitCode;
             }
 
@@ -71,78 +71,78 @@ internal static class MeasureCommand
         }
 
         // A seed that nobody chose is drawn from the clock, and written down.
-        var seed = plan.Seed ?? (ulong)surroundings.Time.GetUtcNow().Ticks % 1_000_000_007;
+        var seed = plan.Seed ?? (ulong)context.Time.GetUtcNow().Ticks % 1_000_000_007;
         plan = plan with { Seed = seed };
-        var made = PlanSettings.Of(plan, seed);
+        var made = PlanCompiler.Of(plan, seed);
         if (made.Settings is not { } settings)
         {
-            return surroundings.Complain(made.Errors.Select(error => error.ToString()));
+            return context.WriteErrors(made.Errors.Select(error => error.ToString()));
         }
 
-        wishes = wishes with { Out = wishes.Out ?? RunFolder.NewPath(surroundings, "measure") };
+        wishes = wishes with { Out = wishes.Out ?? RunFolder.NewPath(context, "measure") };
         if (RunFolder.Taken(wishes.Out) is { } taken)
         {
-            return surroundings.Complain(taken);
+            return context.WriteErrors(taken);
         }
 
         string?[] others =
         [
             wishes.Out, wishes.PlanFile, plan.PromptsFile, plan.Load.TraceFile, .. wishes.Registrar?.Files ?? [],
         ];
-        if (OutputFile.Refusal(surroundings, "--html", wishes.Html, others) is { } refusal)
+        if (OutputFile.Refusal(context, "--html", wishes.Html, others) is { } refusal)
         {
-            return surroundings.Complain(refusal);
+            return context.WriteErrors(refusal);
         }
 
         if (!wishes.Quiet && plan is { MaxTokens: null, PromptsFile: null, Load.TraceFile: null })
         {
-            surroundings.Talk.WriteLine(
+            context.Diagnostics.WriteLine(
                 "note: " + TimeLeft.Unbounded(plan.Requests, plan.Load.Concurrency, plan.Timeouts.Total));
         }
 
-        var axis = new MonotonicAxis(surroundings.Time);
+        var axis = new MonotonicAxis(context.Time);
         var exchanger = Transports.Open(plan.Transport, plan.Targets, axis, wishes.Insecure, out var transport);
         if (exchanger is null)
         {
-            return surroundings.Complain("the direct transport needs 64-bit Linux; expected --transport handler here.");
+            return context.WriteErrors("the direct transport needs 64-bit Linux; expected --transport handler here.");
         }
 
         await using (exchanger)
         {
-            await Transports.PrimeAsync(exchanger, axis, surroundings.Stop);
-            return await MeasureAsync(surroundings, plan, settings, exchanger, axis, transport, wishes, wishes.Out);
+            await Transports.PrimeAsync(exchanger, axis, context.Stop);
+            return await MeasureAsync(context, plan, settings, exchanger, axis, transport, wishes, wishes.Out);
         }
     }
 
     private static async Task<int> MeasureAsync(
-        Surroundings surroundings, Plan plan, LoadSettings settings, Tollgate.Transport.IExchanger exchanger,
+        CommandContext context, Plan plan, LoadSettings settings, Tollgate.Transport.IExchanger exchanger,
         MonotonicAxis axis, string transport, Wishes wishes, string path)
     {
         RunRegistration? registration = null;
         if (wishes.Registrar is { } registrar)
         {
-            (registration, var problem) = await registrar.RegisterAsync(Registered(plan, settings), surroundings.Stop);
+            (registration, var problem) = await registrar.RegisterAsync(Registered(plan, settings), context.Stop);
             if (problem is not null)
             {
-                surroundings.Complain(problem.Message);
+                context.WriteErrors(problem.Message);
                 return problem.ExitCode;
             }
         }
 
-        var info = surroundings.Describe(plan.Targets, settings.Seed, transport, exchanger.Stamp) with
+        var info = context.Describe(plan.Targets, settings.Seed, transport, exchanger.Stamp) with
         {
             PlanGiven = plan.GivenText,
             PlanResolved = plan.ResolvedJson,
             Registration = registration,
         };
         var (end, error) = await RecordedRun.RunAsync(
-            surroundings, settings, exchanger, axis, info, path, surroundings.TalksToTerminal && !wishes.Quiet);
+            context, settings, exchanger, axis, info, path, context.ShowsProgress && !wishes.Quiet);
         if (error is not null)
         {
-            return surroundings.Complain(error);
+            return context.WriteErrors(error);
         }
 
-        return ReportOutput.GiveRun(surroundings, path, end, wishes.Json, wishes.Markdown, wishes.Html, plan.Targets);
+        return ReportOutput.GiveRun(context, path, end, wishes.Json, wishes.Markdown, wishes.Html, plan.Targets);
     }
 
     private static LedgerRun Registered(Plan plan, LoadSettings settings) => new()

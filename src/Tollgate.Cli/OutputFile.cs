@@ -29,12 +29,12 @@ internal static class OutputFile
     /// Why no file could be written there, as one sentence, before any work is done; null where it can be. The folders
     /// above it are made; what stands there already stays as it is.
     /// </summary>
-    /// <param name="surroundings">Whether it is forced.</param>
+    /// <param name="context">Whether it is forced.</param>
     /// <param name="flag">The flag that names it.</param>
     /// <param name="path">Where it is wanted; null for nowhere.</param>
     /// <param name="inputs">Files that the command reads or writes otherwise, whose place it must not take.</param>
     public static string? Refusal(
-        Surroundings surroundings, string flag, string? path, params IEnumerable<string?> inputs)
+        CommandContext context, string flag, string? path, params IEnumerable<string?> inputs)
     {
         if (path is null)
         {
@@ -64,7 +64,7 @@ internal static class OutputFile
                 return null;
             }
 
-            if (!surroundings.Overwrites && IsForeign(path))
+            if (!context.Overwrites && IsForeign(path))
             {
                 return $"{path}: there is such a file already, and Tollgate did not write it; expected another name, or --force.";
             }

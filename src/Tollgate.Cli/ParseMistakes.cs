@@ -12,7 +12,7 @@ namespace Tollgate.Cli;
 /// </summary>
 internal static class ParseMistakes
 {
-    private const int MostShown = 40;
+    private const int MaxShown = 40;
 
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
@@ -97,11 +97,11 @@ internal static class ParseMistakes
     private static bool IsFlag(string word) => word.StartsWith('-');
 
     private static string Meant(string word, IEnumerable<string> known) =>
-        Keys.Nearest(word, known) is { } near ? $"; did you mean {near}?" : "";
+        Suggestions.Nearest(word, known) is { } near ? $"; did you mean {near}?" : "";
 
     private static string Quoted(string word) => KeyShapes.MayBe(word)
         ? "a word, which is not shown since it may be a key"
-        : $"\"{SafeText.Line(word.Length <= MostShown ? word : word[..MostShown] + "…")}\"";
+        : $"\"{SafeText.Line(word.Length <= MaxShown ? word : word[..MaxShown] + "…")}\"";
 
     private static string Path(Command command) => command is RootCommand
         ? "tollgate"

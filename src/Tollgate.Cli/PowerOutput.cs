@@ -12,11 +12,11 @@ internal static class PowerOutput
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    public static void Give(Surroundings surroundings, bool json, Rubric rubric, PowerReport report, string? run)
+    public static void Give(CommandContext context, bool json, Rubric rubric, PowerReport report, string? run)
     {
         if (json)
         {
-            LedgerText.WriteJson(surroundings.Output, writer =>
+            LedgerText.WriteJson(context.Output, writer =>
             {
                 WriteRubric(writer, rubric);
                 WriteReport(writer, report, run);
@@ -24,7 +24,7 @@ internal static class PowerOutput
             return;
         }
 
-        var console = surroundings.NewConsole();
+        var console = context.NewConsole();
         console.WriteLine(run is null
             ? $"{rubric.Name}: the whole rule on simulated candidates, {rubric.PlannedSessions} pairs of sessions"
             : $"{rubric.Name}: the whole rule on candidates made of {run}'s own sessions, {rubric.PlannedSessions} pairs");
@@ -135,7 +135,7 @@ internal static class PowerOutput
     }
 
     public static void GiveSelfTest(
-        Surroundings surroundings, bool json, Rubric rubric, Evidence evidence, PowerRate rate)
+        CommandContext context, bool json, Rubric rubric, Evidence evidence, PowerRate rate)
     {
         var repeats = evidence.Sessions.GroupBy(session => session.Name).All(group => group.Count() > 1);
         var pairs = repeats
@@ -143,7 +143,7 @@ internal static class PowerOutput
             : "any two sessions, since not every script was played twice";
         if (json)
         {
-            LedgerText.WriteJson(surroundings.Output, writer =>
+            LedgerText.WriteJson(context.Output, writer =>
             {
                 WriteRubric(writer, rubric);
                 writer.WriteString("baseline", evidence.Target);
@@ -154,7 +154,7 @@ internal static class PowerOutput
             return;
         }
 
-        var console = surroundings.NewConsole();
+        var console = context.NewConsole();
         console.WriteLine($"{evidence.Target} against itself, {rate.Trials:N0} times with {rate.Sessions:N0} pairs of {rate.Scripts:N0} scripts each: adopted in {Share(rate.AdoptRate)}, rejected in {Share(rate.RejectRate)} of cases.");
         console.WriteLine($"Each side was drawn from the run's own sessions; a pair is of {pairs}.");
         console.WriteLine("Adopted is wrong here, each time. Rejected is right where the rubric wants wins.");

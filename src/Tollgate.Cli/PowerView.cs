@@ -12,9 +12,9 @@ internal static class PowerView
     /// <param name="quiet">Show nothing.</param>
     /// <param name="what">What is done, in a few words.</param>
     /// <param name="work">The work; it tells its share done, 0 to 1.</param>
-    public static T Show<T>(Surroundings surroundings, bool quiet, string what, Func<Action<double>?, T> work)
+    public static T Show<T>(CommandContext surroundings, bool quiet, string what, Func<Action<double>?, T> work)
     {
-        if (quiet || !surroundings.TalksToTerminal)
+        if (quiet || !surroundings.ShowsProgress)
         {
             return work(null);
         }
@@ -23,7 +23,7 @@ internal static class PowerView
         surroundings.IsViewing = true;
         try
         {
-            var console = surroundings.NewTalkConsole();
+            var console = surroundings.NewDiagnosticsConsole();
             return console.Progress().AutoClear(true).HideCompleted(true)
                 .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
                 .Start(context =>

@@ -15,7 +15,7 @@ if (args is ["--version"])
 {
     try
     {
-        Console.Out.WriteLine(Surroundings.Version);
+        Console.Out.WriteLine(CommandContext.Version);
         return ExitCodes.Done;
     }
     catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -25,31 +25,31 @@ if (args is ["--version"])
     }
 }
 
-using var surroundings = new Surroundings();
+using var context = new CommandContext();
 if (!OpenFiles.Suffice())
 {
-    return surroundings.Fail("this process may open too few files; expected a limit (ulimit -n) of 256 or more.");
+    return context.Fail("this process may open too few files; expected a limit (ulimit -n) of 256 or more.");
 }
 
 var root = new RootCommand(
     "Tollgate tells whether a language model is fast, right and cheap enough to take your calls, before it takes them.")
 {
-    TryCommand.Create(surroundings),
-    MeasureCommand.Create(surroundings),
-    RehearseCommand.Create(surroundings),
-    ScoreCommand.Create(surroundings),
-    ImportCommand.Create(surroundings),
-    SuiteCommand.Create(surroundings),
-    SimulateCommand.Create(surroundings),
-    RubricCommand.Create(surroundings),
-    GateCommand.Create(surroundings),
-    LedgerCommand.Create(surroundings),
-    ReportCommand.Create(surroundings),
-    RunsCommand.Create(surroundings),
-    SchemaCommand.Create(surroundings),
-    CompletionCommand.Create(surroundings),
+    TryCommand.Create(context),
+    MeasureCommand.Create(context),
+    RehearseCommand.Create(context),
+    ScoreCommand.Create(context),
+    ImportCommand.Create(context),
+    SuiteCommand.Create(context),
+    SimulateCommand.Create(context),
+    RubricCommand.Create(context),
+    GateCommand.Create(context),
+    LedgerCommand.Create(context),
+    ReportCommand.Create(context),
+    RunsCommand.Create(context),
+    SchemaCommand.Create(context),
+    CompletionCommand.Create(context),
 };
-root.Options.OfType<HelpOption>().Single().Action = new HelpPage(surroundings);
+root.Options.OfType<HelpOption>().Single().Action = new HelpPage(context);
 
 if (args.Length == 0)
 {
@@ -62,10 +62,10 @@ if (args.Length == 0)
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
-    return surroundings.Complain(ParseMistakes.Of(parsed));
+    return context.WriteErrors(ParseMistakes.Of(parsed));
 }
 
-surroundings.Overwrites = parsed.GetValue(OutputFile.Force);
+context.Overwrites = parsed.GetValue(OutputFile.Force);
 try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration
@@ -76,9 +76,9 @@ try
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    return surroundings.Fail($"what was to be read or written could not be: {e.Message}");
+    return context.Fail($"what was to be read or written could not be: {e.Message}");
 }
 catch (Exception e)
 {
-    return surroundings.Fail($"it failed, and that is a bug: {e}");
+    return context.Fail($"it failed, and that is a bug: {e}");
 }

@@ -45,7 +45,7 @@ internal static class PublicationChecks
     }
 
     /// <summary>What earlier verdicts mean for this one: whole sentences.</summary>
-    public static IEnumerable<string> Warnings(LookSeries series, Rubric rubric)
+    public static IEnumerable<string> Warnings(LookHistory series, Rubric rubric)
     {
         if (series.ByOtherRubrics.Count > 0)
         {
@@ -63,7 +63,7 @@ internal static class PublicationChecks
             yield return $"An earlier look, at {decided.Sessions} pairs, ended with {Word(decided.Outcome)}: that was the verdict, and this one comes after it.";
         }
 
-        if (rubric.Looks is LookDesign.ObrienFleming or LookDesign.Pocock
+        if (rubric.InterimLooks is LookDesign.ObrienFleming or LookDesign.Pocock
             && series.Earlier.Any(pairs => pairs >= rubric.PlannedSessions))
         {
             yield return $"All {rubric.PlannedSessions} planned pairs were looked at before: nothing is left to spend, and this look can hardly conclude anything.";

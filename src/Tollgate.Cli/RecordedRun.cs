@@ -14,11 +14,11 @@ internal static class RecordedRun
     /// sentence.
     /// </returns>
     public static async Task<(RunEnd? End, string? Error)> RunAsync(
-        Surroundings surroundings, LoadSettings settings, IExchanger exchanger, MonotonicAxis axis, RunInfo info,
+        CommandContext context, LoadSettings settings, IExchanger exchanger, MonotonicAxis axis, RunInfo info,
         string path,
         bool showProgress)
     {
-        await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error);
+        await using var writer = RunWriter.TryCreate(path, info, context.Time, out var error);
         if (writer is null)
         {
             return (null, error);
@@ -26,10 +26,10 @@ internal static class RecordedRun
 
         var live = new LiveNumbers(writer);
         var runner = new LoadRunner(settings, exchanger, live, axis);
-        var running = PumpThread.RunAsync(() => runner.RunAsync(surroundings.Stop, surroundings.Abort));
+        var running = PumpThread.RunAsync(() => runner.RunAsync(context.Stop, context.Abort));
         if (showProgress)
         {
-            await LiveView.ShowAsync(surroundings, settings, runner, live, running);
+            await LiveView.ShowAsync(context, settings, runner, live, running);
         }
 
         var summary = await running;

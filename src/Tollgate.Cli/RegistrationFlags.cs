@@ -37,10 +37,10 @@ internal sealed class RegistrationFlags
     }
 
     /// <summary>Who registers the run, for the caller to dispose of; null where --rubric is not given.</summary>
-    /// <param name="surroundings">The machine.</param>
+    /// <param name="context">The machine.</param>
     /// <param name="parsed">The flags as given.</param>
     /// <param name="errors">Takes what is wrong, a sentence each; without one there is no error.</param>
-    public RunRegistrar? Read(Surroundings surroundings, ParseResult parsed, List<string> errors)
+    public RunRegistrar? Read(CommandContext context, ParseResult parsed, List<string> errors)
     {
         if (parsed.GetValue(rubric) is not { } file)
         {
@@ -61,7 +61,7 @@ internal sealed class RegistrationFlags
 
         var (read, wrong) = RubricReader.Load(file);
         errors.AddRange(wrong.Select(static error => error.ToString()));
-        var (key, noKey) = sign.Read(surroundings, parsed);
+        var (key, noKey) = sign.Read(context, parsed);
         if (noKey is not null)
         {
             errors.Add(noKey);
@@ -74,6 +74,6 @@ internal sealed class RegistrationFlags
         }
 
         var path = parsed.GetValue(ledger) ?? LedgerFile.Default;
-        return new RunRegistrar(read, file, new LedgerFile(path, surroundings.Time), number, key);
+        return new RunRegistrar(read, file, new LedgerFile(path, context.Time), number, key);
     }
 }

@@ -11,31 +11,31 @@ internal static class RehearsalView
 
     /// <summary>Shows how far it has come until it is over, and takes the view away.</summary>
     public static async Task ShowAsync(
-        Surroundings surroundings, bool quiet, RehearsalRunner runner, SessionRecorder recorder, Task running)
+        CommandContext context, bool quiet, RehearsalRunner runner, SessionRecorder recorder, Task running)
     {
-        if (quiet || !surroundings.TalksToTerminal)
+        if (quiet || !context.ShowsProgress)
         {
             return;
         }
 
-        var began = surroundings.Time.GetTimestamp();
-        surroundings.IsViewing = true;
-        await surroundings.NewTalkConsole().Live(Draw("connecting", "")).AutoClear(true).StartAsync(async view =>
+        var began = context.Time.GetTimestamp();
+        context.IsViewing = true;
+        await context.NewDiagnosticsConsole().Live(Draw("connecting", "")).AutoClear(true).StartAsync(async view =>
         {
             while (!running.IsCompleted)
             {
-                var stopping = surroundings.Stop.IsCancellationRequested ? ", stopping" : "";
-                var elapsed = surroundings.Time.GetElapsedTime(began).TotalSeconds;
+                var stopping = context.Stop.IsCancellationRequested ? ", stopping" : "";
+                var elapsed = context.Time.GetElapsedTime(began).TotalSeconds;
                 var left = TimeLeft.Words(elapsed, runner.All > 0 ? (double)runner.Ended / runner.All : 0);
                 view.UpdateTarget(Draw(
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{runner.Ended:N0} of {runner.All:N0} calls over, {recorder.Finished:N0} to their end, {runner.Started - runner.Ended:N0} on the line"),
                     string.Create(CultureInfo.InvariantCulture, $"{elapsed:0} s{left}{stopping}")));
-                await Task.WhenAny(running, Task.Delay(Every, surroundings.Time));
+                await Task.WhenAny(running, Task.Delay(Every, context.Time));
             }
         });
-        surroundings.IsViewing = false;
+        context.IsViewing = false;
     }
 
     // A table, since it ends its lines; and of two of them: to redraw a single one, Spectre.Console 0.57 writes "up by

@@ -161,7 +161,7 @@ internal sealed class RehearseFlags
         registration.AddTo(command);
     }
 
-    public RehearseWishes Read(ParseResult parsed, Surroundings surroundings)
+    public RehearseOptions Read(ParseResult parsed, CommandContext context)
     {
         var flags = new FlagReading(parsed);
         var path = parsed.GetRequiredValue(suite);
@@ -169,12 +169,12 @@ internal sealed class RehearseFlags
         flags.Errors.AddRange(read.Errors);
         var simulated = whom.AreSimulated(parsed);
         var models = whom.Profiles(parsed, flags);
-        var adjudicator = whom.Adjudicator(parsed, surroundings, flags);
-        var who = whom.Read(parsed, models, surroundings, flags);
-        var rates = SpoilRates(parsed, flags);
+        var adjudicator = whom.Adjudicator(parsed, context, flags);
+        var who = whom.Read(parsed, models, context, flags);
+        var rates = InjectionRates(parsed, flags);
         var starts = Starts(parsed, flags);
         var limits = flags.Timeouts(timeout, Timeouts.Default);
-        var callerModel = callers.Read(parsed, surroundings.Environment, flags.Errors);
+        var callerModel = callers.Read(parsed, context.Environment, flags.Errors);
         if (callerModel?.Target is not null && simulated)
         {
             flags.Errors.Add(new InputError(
@@ -203,12 +203,12 @@ internal sealed class RehearseFlags
                 PostCall = !parsed.GetValue(noPostCall),
                 CallerModel = callerModel,
                 Adjudicator = adjudicator,
-                StandIns = simulated || KnowsAnswers(parsed, who, surroundings, flags) ? rates : null,
+                StandIns = simulated || KnowsAnswers(parsed, who, context, flags) ? rates : null,
             };
         List<string> errors = [.. flags.Errors.Select(error => error.ToString())];
-        return new RehearseWishes
+        return new RehearseOptions
         {
-            Registrar = registration.Read(surroundings, parsed, errors),
+            Registrar = registration.Read(context, parsed, errors),
             Errors = errors,
             GivenSeed = parsed.GetValue(seed),
             DrawnCalls = parsed.GetValue(calls),
@@ -321,26 +321,26 @@ internal sealed class RehearseFlags
 
     private List<SuiteSession> Named(ParseResult parsed, Suite read, FlagReading flags) => ChooseSessions(
         read, parsed.GetValue(sessions) ?? [], name =>
-            flags.Fail(sessions, $"the suite has no session or tag \"{name}\"{Keys.Hint(name, read.Sessions.SelectMany(
+            flags.Fail(sessions, $"the suite has no session or tag \"{name}\"{Suggestions.Hint(name, read.Sessions.SelectMany(
                 session => session.Tags.Append(session.Name)).Distinct())}"));
 
-    private SpoilRates SpoilRates(ParseResult parsed, FlagReading flags)
+    private InjectionRates InjectionRates(ParseResult parsed, FlagReading flags)
     {
         try
         {
             return parsed.GetValue(spoil) is { } text
-                ? Sessions.StandIns.SpoilRates.Parse(text)
-                : Sessions.StandIns.SpoilRates.None;
+                ? Sessions.StandIns.InjectionRates.Parse(text)
+                : Sessions.StandIns.InjectionRates.None;
         }
         catch (FormatException e)
         {
             flags.Fail(spoil, e.Message);
-            return Sessions.StandIns.SpoilRates.None;
+            return Sessions.StandIns.InjectionRates.None;
         }
     }
 
     private bool KnowsAnswers(
-        ParseResult parsed, IReadOnlyList<Target> who, Surroundings surroundings, FlagReading flags)
+        ParseResult parsed, IReadOnlyList<Target> who, CommandContext context, FlagReading flags)
     {
         switch (parsed.GetValue(standIn) ?? "auto")
         {
@@ -349,7 +349,7 @@ internal sealed class RehearseFlags
             case "off":
                 return false;
             case "auto":
-                return who.All(target => SimulatorProbe.IsSimulator(target, surroundings));
+                return who.All(target => SimulatorProbe.IsSimulator(target, context));
             case var other:
                 flags.Fail(standIn, $"found \"{other}\"; expected auto, on or off");
                 return false;

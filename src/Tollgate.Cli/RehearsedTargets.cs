@@ -53,8 +53,8 @@ internal sealed class RehearsedTargets
 
     /// <summary>Those that take the calls; none where something is wrong.</summary>
     public IReadOnlyList<Target> Read(
-        ParseResult parsed, ProfileSet models, Surroundings surroundings, FlagReading flags) =>
-        AreSimulated(parsed) ? Simulated(parsed, models, flags) : Real(parsed, surroundings, flags);
+        ParseResult parsed, ProfileSet models, CommandContext context, FlagReading flags) =>
+        AreSimulated(parsed) ? Simulated(parsed, models, flags) : Real(parsed, context, flags);
 
     /// <summary>The simulated models.</summary>
     public ProfileSet Profiles(ParseResult parsed, FlagReading flags)
@@ -71,7 +71,7 @@ internal sealed class RehearsedTargets
     }
 
     /// <summary>Who rules on what the rules cannot judge; null for nobody, or where something is wrong.</summary>
-    public Target? Adjudicator(ParseResult parsed, Surroundings surroundings, FlagReading flags)
+    public Target? Adjudicator(ParseResult parsed, CommandContext context, FlagReading flags)
     {
         if (parsed.GetValue(adjudicate) is not { } text)
         {
@@ -86,14 +86,14 @@ internal sealed class RehearsedTargets
 
         if (parsed.GetValue(plan) is not { } file || text.Contains(',', StringComparison.Ordinal))
         {
-            return real.ReadPlace(text, adjudicate, surroundings.Environment, flags.Errors);
+            return real.ReadPlace(text, adjudicate, context.Environment, flags.Errors);
         }
 
-        var planned = Planned(parsed, file, surroundings, flags);
+        var planned = Planned(parsed, file, context, flags);
         var found = planned.FirstOrDefault(target => target.Name == text);
         if (found is null && planned.Count > 0)
         {
-            flags.Fail(adjudicate, $"{file} has no target \"{text}\"{Keys.Hint(text, planned.Select(t => t.Name))}");
+            flags.Fail(adjudicate, $"{file} has no target \"{text}\"{Suggestions.Hint(text, planned.Select(t => t.Name))}");
         }
 
         return found;
@@ -115,11 +115,11 @@ internal sealed class RehearsedTargets
             var (model, region) = name.Split('@', 2) is [var m, var r] ? (m, r) : (name, null);
             if (!models.Models.TryGetValue(model, out var profile))
             {
-                flags.Fail(targets, $"there is no simulated model \"{model}\"{Keys.Hint(model, models.Models.Keys)}; for a real one expected --url, --wire and --model, or --plan");
+                flags.Fail(targets, $"there is no simulated model \"{model}\"{Suggestions.Hint(model, models.Models.Keys)}; for a real one expected --url, --wire and --model, or --plan");
             }
             else if (region is not null && !models.Regions.ContainsKey(region))
             {
-                flags.Fail(targets, $"there is no simulated region \"{region}\"{Keys.Hint(region, models.Regions.Keys)}; expected one of {string.Join(", ", models.Regions.Keys)}");
+                flags.Fail(targets, $"there is no simulated region \"{region}\"{Suggestions.Hint(region, models.Regions.Keys)}; expected one of {string.Join(", ", models.Regions.Keys)}");
             }
             else
             {
@@ -138,7 +138,7 @@ internal sealed class RehearsedTargets
         return found;
     }
 
-    private IReadOnlyList<Target> Real(ParseResult parsed, Surroundings surroundings, FlagReading flags)
+    private IReadOnlyList<Target> Real(ParseResult parsed, CommandContext context, FlagReading flags)
     {
         var names = parsed.GetValue(targets) ?? [];
         if (parsed.GetValue(plan) is not { } file)
@@ -148,7 +148,7 @@ internal sealed class RehearsedTargets
                 flags.Fail(targets, "is given with --url; expected --name for its name, or --plan");
             }
 
-            return real.Read(parsed, surroundings.Environment, flags.Errors) is { } one ? [one] : [];
+            return real.Read(parsed, context.Environment, flags.Errors) is { } one ? [one] : [];
         }
 
         foreach (var option in real.Given(parsed))
@@ -156,10 +156,10 @@ internal sealed class RehearsedTargets
             flags.Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
         }
 
-        var planned = Planned(parsed, file, surroundings, flags);
+        var planned = Planned(parsed, file, context, flags);
         foreach (var name in names.Where(name => planned.Count > 0 && planned.All(target => target.Name != name)))
         {
-            flags.Fail(targets, $"{file} has no target \"{name}\"{Keys.Hint(name, planned.Select(t => t.Name))}");
+            flags.Fail(targets, $"{file} has no target \"{name}\"{Suggestions.Hint(name, planned.Select(t => t.Name))}");
         }
 
         // Who adjudicates takes no calls, unless it is asked to.
@@ -169,12 +169,12 @@ internal sealed class RehearsedTargets
 
     // The targets alone are taken: how many requests a load would have is not asked.
     private IReadOnlyList<Target> Planned(
-        ParseResult parsed, string file, Surroundings surroundings, FlagReading flags)
+        ParseResult parsed, string file, CommandContext context, FlagReading flags)
     {
         if (planned is null)
         {
             var read = PlanReader.Read(
-                file, surroundings.Environment, allow.Read(parsed),
+                file, context.Environment, allow.Read(parsed),
                 plan => plan with { Requests = plan.Requests ?? 1 });
             flags.Errors.AddRange(read.Errors);
             planned = read.Plan?.Targets ?? [];

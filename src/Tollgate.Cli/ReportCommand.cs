@@ -7,7 +7,7 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate report RUN...</c>: every number drawn anew from run files.</summary>
 internal static class ReportCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var runs = new Argument<string[]>("RUN") { Description = "Run files.", Arity = ArgumentArity.OneOrMore };
         var html = new Option<string?>("--html")
@@ -35,18 +35,18 @@ internal static class ReportCommand
             runs, html, json, markdown, transcript, export, OutputFile.Force,
         };
         command.SetAction(parsed => Run(
-            surroundings, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown),
+            context, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown),
             parsed.GetValue(html), parsed.GetValue(transcript), parsed.GetValue(export)));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string[] paths, bool json, bool markdown, string? html,
+    private static int Run(CommandContext context, string[] paths, bool json, bool markdown, string? html,
         string? transcript, string? export)
     {
-        if ((OutputFile.Refusal(surroundings, "--html", html, [.. paths, export])
-            ?? OutputFile.Refusal(surroundings, "--transcripts", export, [.. paths, html])) is { } refusal)
+        if ((OutputFile.Refusal(context, "--html", html, [.. paths, export])
+            ?? OutputFile.Refusal(context, "--transcripts", export, [.. paths, html])) is { } refusal)
         {
-            return surroundings.Complain(refusal);
+            return context.WriteErrors(refusal);
         }
 
         var files = new List<RunFile>();
@@ -71,23 +71,23 @@ internal static class ReportCommand
             if (errors.Count > 0)
             {
                 // The runs are there and the arguments are right: what cannot be told is which run a file stands for.
-                var code = surroundings.Complain(errors);
+                var code = context.WriteErrors(errors);
                 return areInvalid ? ExitCodes.NotValid : code;
             }
 
             if (export is not null || transcript is not null)
             {
                 // The other forms show it with their numbers.
-                surroundings.Complain(files.Select(file => file.Missing).OfType<string>());
+                context.WriteErrors(files.Select(file => file.Missing).OfType<string>());
             }
 
-            return export is not null ? TranscriptOutput.Export(surroundings, files, export)
-                : transcript is not null ? TranscriptOutput.Give(surroundings, RunReport.Of(files), transcript)
-                : ReportOutput.Give(surroundings, RunReport.Of(files), json, markdown, html);
+            return export is not null ? TranscriptOutput.Export(context, files, export)
+                : transcript is not null ? TranscriptOutput.Give(context, RunReport.Of(files), transcript)
+                : ReportOutput.Give(context, RunReport.Of(files), json, markdown, html);
         }
         catch (RunFileException e)
         {
-            return surroundings.Complain(e.Message);
+            return context.WriteErrors(e.Message);
         }
         finally
         {

@@ -13,7 +13,7 @@ internal static class ReportOutput
     /// Reports on a run that has just been carried out. Its numbers are drawn from the file, like those of every later
     /// report on it.
     /// </summary>
-    /// <param name="surroundings">The machine.</param>
+    /// <param name="context">The machine.</param>
     /// <param name="path">The run file.</param>
     /// <param name="end">How the run ended; null where the file says it.</param>
     /// <param name="json">Print JSON.</param>
@@ -23,25 +23,25 @@ internal static class ReportOutput
     /// <param name="scores">The scores of its sessions, by target and number; null where they are to be scored anew.</param>
     /// <returns>The exit code.</returns>
     public static int GiveRun(
-        Surroundings surroundings, string path, RunEnd? end, bool json, bool markdown, string? htmlPath,
+        CommandContext context, string path, RunEnd? end, bool json, bool markdown, string? htmlPath,
         IReadOnlyList<Target> targets, IReadOnlyDictionary<(string Target, long Id), SessionScore>? scores = null)
     {
         var (file, unreadable) = RunFile.Open(path);
         if (file is null)
         {
-            return surroundings.Complain(unreadable!); // Without a file there is a reason.
+            return context.WriteErrors(unreadable!); // Without a file there is a reason.
         }
 
         using (file)
         {
             var report = RunReport.Of([file], end: end, scores: scores);
-            var code = Give(surroundings, report, json, markdown, htmlPath);
-            foreach (var hint in Hints(surroundings, report.Document, targets))
+            var code = Give(context, report, json, markdown, htmlPath);
+            foreach (var hint in Hints(context, report.Document, targets))
             {
-                surroundings.Talk.WriteLine($"tollgate: {hint}");
+                context.Diagnostics.WriteLine($"tollgate: {hint}");
             }
 
-            surroundings.Talk.WriteLine($"run: {path}");
+            context.Diagnostics.WriteLine($"run: {path}");
             return code == ExitCodes.NotValid || end is not { Reason: "stopped" or "aborted" }
                 ? code
                 : ExitCodes.Stopped;
@@ -50,32 +50,32 @@ internal static class ReportOutput
 
     // Where nothing but the model's name can be wrong, a server on this machine can say which it has.
     private static IEnumerable<string> Hints(
-        Surroundings surroundings, MeasureDocument document, IReadOnlyList<Target> targets) =>
+        CommandContext context, MeasureDocument document, IReadOnlyList<Target> targets) =>
         from measured in document.Targets
         where measured.Completed == 0 && measured.Failures.Count > 0
         from target in targets
         where target.Name == measured.Name && measured.FailureMessages.All(failure =>
             failure.Key == "not_found"
             || (failure.Key == "bad_request" && failure.Value.Contains(target.Model, StringComparison.Ordinal)))
-        select ServedModels.Hint(target, surroundings) into hint
+        select ServedModels.Hint(target, context) into hint
         where hint is not null
         select hint;
 
     /// <summary>Prints the document, writes the HTML file where one is wanted, and says where it is.</summary>
     /// <returns>The exit code.</returns>
-    public static int Give(Surroundings surroundings, RunReport report, bool json, bool markdown, string? htmlPath)
+    public static int Give(CommandContext context, RunReport report, bool json, bool markdown, string? htmlPath)
     {
         if (json)
         {
-            surroundings.Output.WriteLine(report.Document.ToJson());
+            context.Output.WriteLine(report.Document.ToJson());
         }
         else if (markdown)
         {
-            surroundings.Output.Write(MarkdownReport.Render(report.Document));
+            context.Output.Write(MarkdownReport.Render(report.Document));
         }
         else
         {
-            var console = surroundings.NewConsole();
+            var console = context.NewConsole();
             TerminalReport.Write(console, report.Document);
             if (report.Verdict is { } verdict)
             {
@@ -90,10 +90,10 @@ internal static class ReportOutput
                 html, report.Document, report.Curves, report.Sessions, report.Verdict));
             if (unwritten is not null)
             {
-                return surroundings.Complain(unwritten);
+                return context.WriteErrors(unwritten);
             }
 
-            surroundings.Talk.WriteLine($"report: {Path.GetFullPath(htmlPath)}");
+            context.Diagnostics.WriteLine($"report: {Path.GetFullPath(htmlPath)}");
         }
 
         return report.Document.IsAllFailed ? ExitCodes.Failed

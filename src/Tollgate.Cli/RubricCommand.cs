@@ -8,15 +8,15 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate rubric</c>: the rule, published before the run.</summary>
 internal static class RubricCommand
 {
-    public static Command Create(Surroundings surroundings) => new(
+    public static Command Create(CommandContext context) => new(
         "rubric", "What a model must do to be adopted: check a rubric, publish it.")
     {
-        Publish(surroundings),
-        Check(surroundings),
-        RubricPowerCommand.Create(surroundings),
+        Publish(context),
+        Check(context),
+        RubricPowerCommand.Create(context),
     };
 
-    private static Command Publish(Surroundings surroundings)
+    private static Command Publish(CommandContext context)
     {
         var (file, ledger, json) = Options();
         var sign = new SignFlags();
@@ -31,25 +31,25 @@ internal static class RubricCommand
         sign.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
-            var (key, error) = sign.Read(surroundings, parsed);
+            var (key, error) = sign.Read(context, parsed);
             using (key)
             {
                 return error is not null
-                    ? surroundings.Complain(error)
+                    ? context.WriteErrors(error)
                     : await PublishAsync(
-                        surroundings, parsed.GetRequiredValue(file), NewLedger(surroundings, parsed, ledger), key,
+                        context, parsed.GetRequiredValue(file), NewLedger(context, parsed, ledger), key,
                         parsed.GetValue(json), !parsed.GetValue(noPower));
             }
         });
         return command;
     }
 
-    private static Command Check(Surroundings surroundings)
+    private static Command Check(CommandContext context)
     {
         var (file, ledger, json) = Options();
         var command = new Command("check", "Say what would be refused, without a run.") { file, ledger, json };
         command.SetAction((parsed, _) => CheckAsync(
-            surroundings, parsed.GetRequiredValue(file), NewLedger(surroundings, parsed, ledger),
+            context, parsed.GetRequiredValue(file), NewLedger(context, parsed, ledger),
             parsed.GetValue(json)));
         return command;
     }
@@ -64,16 +64,16 @@ internal static class RubricCommand
         },
         new Option<bool>("--json") { Description = "Print one JSON document." });
 
-    private static LedgerFile NewLedger(Surroundings surroundings, ParseResult parsed, Option<string> ledger) =>
-        new(parsed.GetRequiredValue(ledger), surroundings.Time);
+    private static LedgerFile NewLedger(CommandContext context, ParseResult parsed, Option<string> ledger) =>
+        new(parsed.GetRequiredValue(ledger), context.Time);
 
     private static async Task<int> PublishAsync(
-        Surroundings surroundings, string file, LedgerFile ledger, SigningKey? key, bool json, bool power)
+        CommandContext context, string file, LedgerFile ledger, SigningKey? key, bool json, bool power)
     {
         var (rubric, errors) = RubricReader.Load(file);
         if (rubric is null)
         {
-            return surroundings.Complain(errors.Select(error => error.ToString()));
+            return context.WriteErrors(errors.Select(error => error.ToString()));
         }
 
         LedgerEntry? there = null;
@@ -86,10 +86,10 @@ internal static class RubricCommand
                 there = before.LastNamed(rubric.Name) is { } last && last.Rubric?.Is(bound) == true ? last : null;
                 return there is null ? before.Next(LedgerRubric.Of(rubric), now, key) : null;
             },
-            surroundings.Stop);
+            context.Stop);
         if (append.Problem is { } problem)
         {
-            surroundings.Complain(problem.Message);
+            context.WriteErrors(problem.Message);
             return problem.ExitCode;
         }
 
@@ -99,32 +99,32 @@ internal static class RubricCommand
             Entry = append.Entry ?? there,
             IsNew = append.Entry is not null,
             Before = append.Before?.LastNamed(rubric.Name)?.Rubric,
-            Power = power ? Simulated(surroundings, json, append.Entry is null ? bound : rubric) : null,
+            Power = power ? Simulated(context, json, append.Entry is null ? bound : rubric) : null,
         };
         if (json)
         {
-            published.WriteJson(surroundings.Output);
+            published.WriteJson(context.Output);
         }
         else
         {
-            published.WriteText(surroundings.NewConsole());
+            published.WriteText(context.NewConsole());
         }
 
         if (append.Entry is null && key is not null && there?.PublicKey != key.PublicKey)
         {
-            surroundings.Talk.WriteLine("tollgate: it was published without this signature, and what is in a ledger stays as it is.");
+            context.Diagnostics.WriteLine("tollgate: it was published without this signature, and what is in a ledger stays as it is.");
         }
 
         return ExitCodes.Done;
     }
 
     // It is published already: whoever does not wait for the rates has lost nothing.
-    private static PowerReport? Simulated(Surroundings surroundings, bool quiet, Rubric rubric)
+    private static PowerReport? Simulated(CommandContext context, bool quiet, Rubric rubric)
     {
         try
         {
             return RubricPowerCommand.Study(
-                surroundings, quiet, rubric, null, RubricPowerCommand.Seed, PowerEffort.Quick);
+                context, quiet, rubric, null, RubricPowerCommand.Seed, PowerEffort.Quick);
         }
         catch (OperationCanceledException)
         {
@@ -132,22 +132,22 @@ internal static class RubricCommand
         }
     }
 
-    private static async Task<int> CheckAsync(Surroundings surroundings, string file, LedgerFile ledger, bool json)
+    private static async Task<int> CheckAsync(CommandContext context, string file, LedgerFile ledger, bool json)
     {
         var (rubric, errors) = RubricReader.Load(file);
         if (rubric is null)
         {
-            return surroundings.Complain(errors.Select(error => error.ToString()));
+            return context.WriteErrors(errors.Select(error => error.ToString()));
         }
 
         // Without a ledger nothing was published, and that is no fault of the rubric.
         Ledger? read = null;
         if (File.Exists(ledger.Path) || Directory.Exists(ledger.Path))
         {
-            (read, var problem) = await ledger.ReadAsync(surroundings.Stop);
+            (read, var problem) = await ledger.ReadAsync(context.Stop);
             if (problem is not null)
             {
-                surroundings.Complain(problem.Message);
+                context.WriteErrors(problem.Message);
                 return problem.ExitCode;
             }
         }
@@ -162,11 +162,11 @@ internal static class RubricCommand
         };
         if (json)
         {
-            check.WriteJson(surroundings.Output);
+            check.WriteJson(context.Output);
         }
         else
         {
-            check.WriteText(surroundings.NewConsole());
+            check.WriteText(context.NewConsole());
         }
 
         return ExitCodes.Done;

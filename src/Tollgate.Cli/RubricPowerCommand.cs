@@ -14,7 +14,7 @@ internal static class RubricPowerCommand
     /// </summary>
     public const ulong Seed = 1;
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "The rubric: a YAML file." };
         var baseline = new Option<string?>("--baseline")
@@ -39,18 +39,18 @@ internal static class RubricPowerCommand
             file, baseline, target, seed, json,
         };
         command.SetAction(parsed => Run(
-            surroundings, parsed.GetRequiredValue(file), parsed.GetValue(baseline), parsed.GetValue(target),
+            context, parsed.GetRequiredValue(file), parsed.GetValue(baseline), parsed.GetValue(target),
             parsed.GetValue(seed), parsed.GetValue(json)));
         return command;
     }
 
     private static int Run(
-        Surroundings surroundings, string file, string? run, string? target, ulong seed, bool json)
+        CommandContext context, string file, string? run, string? target, ulong seed, bool json)
     {
         var (rubric, errors) = RubricReader.Load(file);
         if (rubric is null)
         {
-            return surroundings.Complain(errors.Select(static error => error.ToString()));
+            return context.WriteErrors(errors.Select(static error => error.ToString()));
         }
 
         Evidence? evidence = null;
@@ -59,31 +59,31 @@ internal static class RubricPowerCommand
             (evidence, var wrong) = Read(rubric, run, target);
             if (evidence is null)
             {
-                return surroundings.Complain(wrong);
+                return context.WriteErrors(wrong);
             }
         }
 
         try
         {
             PowerOutput.Give(
-                surroundings, json, rubric, Study(surroundings, json, rubric, evidence?.Sessions, seed),
+                context, json, rubric, Study(context, json, rubric, evidence?.Sessions, seed),
                 evidence?.Target);
             return ExitCodes.Done;
         }
         catch (OperationCanceledException)
         {
-            return surroundings.Fail("stopped before the end; a part of a simulation says nothing.");
+            return context.Fail("stopped before the end; a part of a simulation says nothing.");
         }
     }
 
     /// <summary>The study of a rubric, with a bar on a terminal.</summary>
     /// <exception cref="OperationCanceledException">Somebody stopped it.</exception>
     public static PowerReport Study(
-        Surroundings surroundings, bool quiet, Rubric rubric, IReadOnlyList<SessionEvidence>? sessions, ulong seed,
+        CommandContext context, bool quiet, Rubric rubric, IReadOnlyList<SessionEvidence>? sessions, ulong seed,
         PowerEffort? effort = null) =>
         PowerView.Show(
-            surroundings, quiet, $"simulating {rubric.Name}",
-            progress => PowerStudy.Of(rubric, sessions, seed, effort).Run(progress, surroundings.Stop));
+            context, quiet, $"simulating {rubric.Name}",
+            progress => PowerStudy.Of(rubric, sessions, seed, effort).Run(progress, context.Stop));
 
     private static (Evidence? Evidence, IReadOnlyList<string> Errors) Read(Rubric rubric, string run, string? target)
     {

@@ -22,7 +22,7 @@ internal static class RuleText
         var confidence = Percent(rubric.Confidence) == Percent(rubric.LossConfidence)
             ? $"{Percent(rubric.Confidence)} confidence"
             : $"{Percent(rubric.Confidence)} confidence ({Percent(rubric.LossConfidence)} for losses)";
-        return $"adopts a candidate that {all}, at {confidence}; {Looks(rubric)}. {Claim(rubric)}{Errors(rubric)}";
+        return $"adopts a candidate that {all}, at {confidence}; {InterimLooks(rubric)}. {Claim(rubric)}{Errors(rubric)}";
     }
 
     /// <summary>A row a criterion.</summary>
@@ -57,14 +57,14 @@ internal static class RuleText
             : $" Shares are corrected for the scores' own errors. {string.Join(". ", errors.Select(static one => $"{one.Name}: {one.Error!.Words}"))}."; // It has one.
     }
 
-    private static string Looks(Rubric rubric)
+    private static string InterimLooks(Rubric rubric)
     {
         var sizes = string.Join(", ", rubric.PlannedLooks.Select(at => at.ToString("N0", CultureInfo.InvariantCulture)));
-        return rubric.Looks switch
+        return rubric.InterimLooks switch
         {
             LookDesign.Once => $"one look, when all {sizes} pairs are there",
             LookDesign.AlwaysValid => string.Create(
-                CultureInfo.InvariantCulture, $"as many looks as you like, from {rubric.FewestSessions:N0} pairs on"),
+                CultureInfo.InvariantCulture, $"as many looks as you like, from {rubric.MinSessions:N0} pairs on"),
             LookDesign.Pocock => $"looks at {sizes} pairs (Pocock)",
             _ => $"looks at {sizes} pairs (O'Brien-Fleming)",
         };

@@ -14,7 +14,7 @@ internal sealed record RunStanding(LedgerEntry? Publication, long? Entry, string
 {
     private const int ShortHash = 12;
 
-    /// <summary>Looks a run up in the ledger.</summary>
+    /// <summary>InterimLooks a run up in the ledger.</summary>
     /// <param name="ledger">The ledger, which holds the rubric.</param>
     /// <param name="rubric">The rubric that is to judge.</param>
     /// <param name="run">The run.</param>

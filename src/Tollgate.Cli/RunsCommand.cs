@@ -11,7 +11,7 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate runs</c>: what is there.</summary>
 internal static class RunsCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var folder = new Argument<string>("FOLDER")
         {
@@ -20,29 +20,29 @@ internal static class RunsCommand
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new Command("runs", "List the recorded runs, the youngest first.") { folder, json };
-        command.SetAction(parsed => Run(surroundings, parsed.GetRequiredValue(folder), parsed.GetValue(json)));
+        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string folder, bool json)
+    private static int Run(CommandContext context, string folder, bool json)
     {
         if (folder != RunFolder.Default && !Directory.Exists(folder))
         {
-            return surroundings.Complain($"{folder}: there is no such folder; expected one with run files.");
+            return context.WriteErrors($"{folder}: there is no such folder; expected one with run files.");
         }
 
         var runs = RunFile.List(folder);
         if (json)
         {
-            WriteJson(surroundings.Output, runs);
+            WriteJson(context.Output, runs);
         }
         else if (runs.Count == 0)
         {
-            surroundings.Talk.WriteLine($"There are no runs in {folder}. `tollgate try` or `tollgate measure` makes one.");
+            context.Diagnostics.WriteLine($"There are no runs in {folder}. `tollgate try` or `tollgate measure` makes one.");
         }
         else
         {
-            WriteTable(surroundings.NewConsole(), runs);
+            WriteTable(context.NewConsole(), runs);
         }
 
         return ExitCodes.Done;

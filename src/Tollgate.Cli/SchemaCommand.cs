@@ -8,7 +8,7 @@ internal static class SchemaCommand
 {
     private static readonly string[] Names = ["plan", "rubric", "suite"];
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var what = new Argument<string>("WHAT") { Description = $"One of {string.Join(", ", Names)}." };
         what.CompletionSources.Add(_ => Names.Select(name => new CompletionItem(name)));
@@ -20,11 +20,11 @@ internal static class SchemaCommand
             using var stream = typeof(SchemaCommand).Assembly.GetManifestResourceStream($"schemas/{name}.json");
             if (stream is null)
             {
-                return surroundings.Complain($"{name}: there is no schema of this name; expected {string.Join(", ", Names)}.");
+                return context.WriteErrors($"{name}: there is no schema of this name; expected {string.Join(", ", Names)}.");
             }
 
             using var reader = new StreamReader(stream);
-            surroundings.Output.Write(reader.ReadToEnd());
+            context.Output.Write(reader.ReadToEnd());
             return ExitCodes.Done;
         });
         return command;

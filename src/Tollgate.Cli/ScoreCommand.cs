@@ -9,7 +9,7 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate score SUITE TRANSCRIPTS</c>: calls that were recorded elsewhere.</summary>
 internal static class ScoreCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var suite = new Argument<string>("SUITE") { Description = "The suite whose sessions were played: a YAML file, or the name of a shipped one." };
         var transcripts = new Argument<string[]>("TRANSCRIPTS")
@@ -26,16 +26,16 @@ internal static class ScoreCommand
             suite, transcripts, json,
         };
         command.SetAction(parsed => Run(
-            surroundings, parsed.GetRequiredValue(suite), parsed.GetRequiredValue(transcripts), parsed.GetValue(json)));
+            context, parsed.GetRequiredValue(suite), parsed.GetRequiredValue(transcripts), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string suiteFile, string[] files, bool json)
+    private static int Run(CommandContext context, string suiteFile, string[] files, bool json)
     {
         var (read, _) = ShippedSuites.Load(suiteFile);
         if (read.Suite is not { } suite)
         {
-            return surroundings.Complain(read.Errors.Select(error => error.ToString()));
+            return context.WriteErrors(read.Errors.Select(error => error.ToString()));
         }
 
         var fitted = new List<(SuiteSession, Transcript)>();
@@ -61,7 +61,7 @@ internal static class ScoreCommand
                 else
                 {
                     wrong.Add($"{file}: the suite {suite.Name} has no session \"{transcript.Session}\""
-                        + Keys.Hint(transcript.Session, suite.Sessions.Select(static one => one.Name)));
+                        + Suggestions.Hint(transcript.Session, suite.Sessions.Select(static one => one.Name)));
                 }
             }
         }
@@ -71,17 +71,17 @@ internal static class ScoreCommand
             var report = ScoreReport.Of(suite, fitted, [.. wrong, .. notes]);
             if (json)
             {
-                surroundings.Output.WriteLine(report.ToJson());
+                context.Output.WriteLine(report.ToJson());
             }
             else
             {
-                report.Write(surroundings.NewConsole());
+                report.Write(context.NewConsole());
             }
         }
 
-        surroundings.Complain(notes);
+        context.WriteErrors(notes);
 
         // The others are scored all the same.
-        return wrong.Count > 0 ? surroundings.Complain(wrong) : ExitCodes.Done;
+        return wrong.Count > 0 ? context.WriteErrors(wrong) : ExitCodes.Done;
     }
 }

@@ -10,39 +10,39 @@ using Tollgate.Yaml;
 namespace Tollgate.Cli;
 
 /// <summary>A person in the agent's seat: sees what a model would get, and types what it would say and call.</summary>
-internal sealed class SeatedCall(Surroundings surroundings, Suite suite, DryCall call)
+internal sealed class SeatedCall(CommandContext context, Suite suite, DryCall call)
 {
     private const string Help = "Type what you say. /call TOOL {\"argument\": \"value\"} calls a tool, /transfer AGENT hands the call over, /tools shows what you have, /end hangs up.";
 
     private string shownTo = "";
 
-    private TextWriter Output => surroundings.Output;
+    private TextWriter Output => context.Output;
 
     /// <summary>The session of that name; null where the suite has none, which is then said.</summary>
-    public static SuiteSession? Find(Surroundings surroundings, Suite suite, string name)
+    public static SuiteSession? Find(CommandContext context, Suite suite, string name)
     {
         if (suite.Find(name) is { } session)
         {
             return session;
         }
 
-        var hint = Keys.Hint(name, suite.Sessions.Select(static one => one.Name));
-        surroundings.Complain($"the suite {suite.Name} has no session \"{SafeText.Line(name)}\""
+        var hint = Suggestions.Hint(name, suite.Sessions.Select(static one => one.Name));
+        context.WriteErrors($"the suite {suite.Name} has no session \"{SafeText.Line(name)}\""
             + (hint.Length == 0 ? "." : hint));
         return null;
     }
 
-    public static int Run(Surroundings surroundings, Suite suite, string name, ulong seed)
+    public static int Run(CommandContext context, Suite suite, string name, ulong seed)
     {
-        if (Find(surroundings, suite, name) is not { } session)
+        if (Find(context, suite, name) is not { } session)
         {
             return ExitCodes.BadInput;
         }
 
         var call = new DryCall(suite, session, seed);
-        var transcript = new SeatedCall(surroundings, suite, call).Play();
-        surroundings.Output.WriteLine();
-        ShowEnd(surroundings.Output, suite, session, transcript);
+        var transcript = new SeatedCall(context, suite, call).Play();
+        context.Output.WriteLine();
+        ShowEnd(context.Output, suite, session, transcript);
         return ExitCodes.Done;
     }
 
@@ -85,7 +85,7 @@ internal sealed class SeatedCall(Surroundings surroundings, Suite suite, DryCall
         {
             Output.Write($"{call.Agent.Name}> ");
             Output.Flush();
-            if (surroundings.Stop.IsCancellationRequested || surroundings.Input.ReadLine() is not { } line
+            if (context.Stop.IsCancellationRequested || context.Input.ReadLine() is not { } line
                 || line.Trim() == "/end")
             {
                 return null;

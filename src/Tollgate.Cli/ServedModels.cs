@@ -17,7 +17,7 @@ internal static class ServedModels
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     /// <summary>Its answer to GET /v1/models, as far as 64 KiB and two seconds go; null where it gives none.</summary>
-    public static byte[]? Ask(Target target, Surroundings surroundings)
+    public static byte[]? Ask(Target target, CommandContext context)
     {
         if (!target.Url.IsLoopback || WireCatalog.Find(target.Wire) is not { } wire)
         {
@@ -28,8 +28,8 @@ internal static class ServedModels
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
         handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
         using var client = new HttpMessageInvoker(handler);
-        using var time = new CancellationTokenSource(Longest, surroundings.Time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, surroundings.Stop);
+        using var time = new CancellationTokenSource(Longest, context.Time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, context.Stop);
         using var request = new HttpRequestMessage(HttpMethod.Get, ListOf(wire, target.Url));
 
         // The key alone: with Anthropic's version a server that speaks both wires gives that one's list.
@@ -57,10 +57,10 @@ internal static class ServedModels
     /// Why every request for a model on this machine was refused, where it serves others; null where that is not it.
     /// </summary>
     /// <param name="target">The target, of which no exchange completed.</param>
-    /// <param name="surroundings">The machine.</param>
-    public static string? Hint(Target target, Surroundings surroundings)
+    /// <param name="context">The machine.</param>
+    public static string? Hint(Target target, CommandContext context)
     {
-        if (Ask(target, surroundings) is not { } body || Names(body) is not { Count: > 0 } names
+        if (Ask(target, context) is not { } body || Names(body) is not { Count: > 0 } names
             || names.Contains(target.Model))
         {
             return null;

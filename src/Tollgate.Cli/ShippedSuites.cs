@@ -39,7 +39,7 @@ internal static class ShippedSuites
 
         return (new SuiteResult(null, [new InputError(which, null, null, File.Exists(which) || Directory.Exists(which)
             ? $"{error}; expected a suite"
-            : $"there is no such file; {(Keys.Nearest(which, Names) is { } near
+            : $"there is no such file; {(Suggestions.Nearest(which, Names) is { } near
                 ? $"did you mean {near}?"
                 : $"expected a suite, or one of {string.Join(", ", Names)}")}")]), "");
     }

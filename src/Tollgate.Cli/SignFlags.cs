@@ -8,7 +8,7 @@ namespace Tollgate.Cli;
 internal sealed class SignFlags
 {
     private const string Begin = "-----BEGIN";
-    private const int LongestName = 128;
+    private const int MaxNameLength = 128;
 
     private readonly Option<string?> file = new("--sign-key")
     {
@@ -31,7 +31,7 @@ internal sealed class SignFlags
     }
 
     /// <summary>The key, null where none is named, or why it is none.</summary>
-    public (SigningKey? Key, string? Error) Read(Surroundings surroundings, ParseResult parsed)
+    public (SigningKey? Key, string? Error) Read(CommandContext context, ParseResult parsed)
     {
         var (path, name) = (parsed.GetValue(file), parsed.GetValue(variable));
         return (path, name) switch
@@ -39,7 +39,7 @@ internal sealed class SignFlags
             (null, null) => (null, null),
             (not null, not null) => (null, "found both --sign-key and --sign-key-env; expected one of the two."),
             (not null, _) => OfFile(path),
-            (_, not null) => OfVariable(surroundings, name),
+            (_, not null) => OfVariable(context, name),
         };
     }
 
@@ -59,14 +59,14 @@ internal sealed class SignFlags
         return (key, wrong is null ? null : $"--sign-key {path}: {wrong}.");
     }
 
-    private static (SigningKey?, string?) OfVariable(Surroundings surroundings, string name)
+    private static (SigningKey?, string?) OfVariable(CommandContext context, string name)
     {
-        if (name.Length > LongestName || !name.All(one => char.IsAsciiLetterOrDigit(one) || one == '_'))
+        if (name.Length > MaxNameLength || !name.All(one => char.IsAsciiLetterOrDigit(one) || one == '_'))
         {
             return (null, "--sign-key-env: found what is no variable's name; expected one such as TOLLGATE_SIGN_KEY.");
         }
 
-        if (surroundings.Environment(name) is not { Length: > 0 } pem)
+        if (context.Environment(name) is not { Length: > 0 } pem)
         {
             return (null, $"--sign-key-env: the variable {name} is not set; expected a private key in it.");
         }

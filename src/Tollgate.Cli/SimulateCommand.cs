@@ -7,7 +7,7 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate simulate</c>: the simulated providers as a server on this machine.</summary>
 internal static class SimulateCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var port = new Option<int>("--port")
         {
@@ -44,28 +44,28 @@ internal static class SimulateCommand
             port, profiles, seed, faults, truth, key, tls,
         };
         command.SetAction(parsed => RunAsync(
-            surroundings,
+            context,
             parsed.GetValue(profiles),
             parsed.GetValue(faults) ?? [],
             new SimulatedServerOptions
             {
-                TimeProvider = surroundings.Time,
+                TimeProvider = context.Time,
                 Port = parsed.GetValue(port),
                 Seed = parsed.GetValue(seed),
                 TruthPath = parsed.GetValue(truth),
                 RequiredKey = parsed.GetValue(key),
                 Tls = parsed.GetValue(tls),
-                Say = sentence => surroundings.Talk.WriteLine($"tollgate: {sentence}."),
+                Say = sentence => context.Diagnostics.WriteLine($"tollgate: {sentence}."),
             }));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Surroundings surroundings, string? profiles, string[] faults, SimulatedServerOptions options)
+        CommandContext context, string? profiles, string[] faults, SimulatedServerOptions options)
     {
         if (options.Port is < 0 or > 65_535)
         {
-            return surroundings.Complain($"--port: found {options.Port}; expected a number from 0 to 65535.");
+            return context.WriteErrors($"--port: found {options.Port}; expected a number from 0 to 65535.");
         }
 
         SimulatedServer server;
@@ -79,7 +79,7 @@ internal static class SimulateCommand
             {
                 if (options.Faults.Add(fault, out var error) is not { } more)
                 {
-                    return surroundings.Complain($"--fault: {error}");
+                    return context.WriteErrors($"--fault: {error}");
                 }
 
                 options = options with { Faults = more };
@@ -89,11 +89,11 @@ internal static class SimulateCommand
         }
         catch (ProfileException e)
         {
-            return surroundings.Complain(e.Message);
+            return context.WriteErrors(e.Message);
         }
         catch (Exception e) when (e is SocketException or IOException or UnauthorizedAccessException)
         {
-            return surroundings.Complain(e is SocketException
+            return context.WriteErrors(e is SocketException
                 ? $"port {options.Port} on 127.0.0.1 cannot be had ({e.Message}); expected a free one, or 0."
                 : $"{options.TruthPath}: the truth cannot be written ({e.Message}).");
         }
@@ -101,12 +101,12 @@ internal static class SimulateCommand
         await using (server)
         {
             var url = server.Url.GetLeftPart(UriPartial.Authority);
-            surroundings.Output.WriteLine(url);
-            surroundings.Output.Flush();
-            surroundings.Talk.WriteLine($"models: {string.Join(", ", options.Profiles.Models.Keys)}; in another region under {url}/emea");
-            surroundings.Talk.WriteLine($"try:    tollgate measure --url {url} --wire openai-chat --model {options.Profiles.Models.Keys.First()} --requests 20");
-            surroundings.Talk.WriteLine("Their figures say nothing of real models. Ctrl+C stops.");
-            await Task.Delay(Timeout.InfiniteTimeSpan, surroundings.Time, surroundings.Stop)
+            context.Output.WriteLine(url);
+            context.Output.Flush();
+            context.Diagnostics.WriteLine($"models: {string.Join(", ", options.Profiles.Models.Keys)}; in another region under {url}/emea");
+            context.Diagnostics.WriteLine($"try:    tollgate measure --url {url} --wire openai-chat --model {options.Profiles.Models.Keys.First()} --requests 20");
+            context.Diagnostics.WriteLine("Their figures say nothing of real models. Ctrl+C stops.");
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.Time, context.Stop)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

@@ -6,6 +6,6 @@ namespace Tollgate.Cli;
 internal static class SimulatorProbe
 {
     /// <summary>Asks on this machine alone. What is wrong with a server, the calls themselves find out.</summary>
-    public static bool IsSimulator(Target target, Surroundings surroundings) =>
-        ServedModels.Ask(target, surroundings) is { } body && body.AsSpan().IndexOf("\"tollgate-simulator\""u8) >= 0;
+    public static bool IsSimulator(Target target, CommandContext context) =>
+        ServedModels.Ask(target, context) is { } body && body.AsSpan().IndexOf("\"tollgate-simulator\""u8) >= 0;
 }

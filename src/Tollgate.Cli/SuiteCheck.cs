@@ -19,13 +19,13 @@ internal static class SuiteCheck
 {
     private const int MaxShown = 5;
 
-    public static int Run(Surroundings surroundings, Suite suite, int calls, ulong seed, bool json)
+    public static int Run(CommandContext context, Suite suite, int calls, ulong seed, bool json)
     {
         List<SuiteSession> sessions = [.. suite.Sessions, .. BriefDrawer.Draw(suite, calls, seed)];
         var rows = new List<Row>();
         foreach (var style in AgentStyle.All)
         {
-            if (surroundings.Stop.IsCancellationRequested)
+            if (context.Stop.IsCancellationRequested)
             {
                 return ExitCodes.Stopped;
             }
@@ -35,11 +35,11 @@ internal static class SuiteCheck
 
         if (json)
         {
-            WriteJson(surroundings.Output, suite, sessions.Count, seed, rows);
+            WriteJson(context.Output, suite, sessions.Count, seed, rows);
         }
         else
         {
-            WriteTable(surroundings, suite, sessions.Count, rows);
+            WriteTable(context, suite, sessions.Count, rows);
         }
 
         return rows.TrueForAll(row => row.Problems.Count == 0) ? ExitCodes.Done : ExitCodes.Rejected;
@@ -72,11 +72,11 @@ internal static class SuiteCheck
     // Who reads a value back wrongly says what stands nowhere.
     private static bool IsOwnDoing(AgentStyle style, ScoredItem item) =>
         style.MisreadsOnce && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
-            or ScoreNames.UnlookedAnswers;
+            or ScoreNames.AnswersWithoutLookup;
 
-    private static void WriteTable(Surroundings surroundings, Suite suite, int calls, List<Row> rows)
+    private static void WriteTable(CommandContext context, Suite suite, int calls, List<Row> rows)
     {
-        var console = surroundings.NewConsole();
+        var console = context.NewConsole();
         console.WriteLine($"{suite.Name}: {FigureText.Count(calls)} callers with each style of agent");
         var table = new Table().Border(TableBorder.Simple);
         foreach (var (title, right) in new[] { ("Agent", false), ("To their end", true), ("Turns", true), ("Problems", true) })

@@ -7,14 +7,14 @@ namespace Tollgate.Cli;
 /// <summary><c>tollgate suite</c>: what a suite is like, before a model sees it.</summary>
 internal static class SuiteCommand
 {
-    public static Command Create(Surroundings surroundings) =>
+    public static Command Create(CommandContext context) =>
         new("suite", "Check a suite against agents that behave, or take the agent's seat yourself.")
         {
-            Check(surroundings),
-            Play(surroundings),
+            Check(context),
+            Play(context),
         };
 
-    private static Command Check(Surroundings surroundings)
+    private static Command Check(CommandContext context)
     {
         var suite = SuiteArgument();
         var calls = new Option<int>("--calls")
@@ -30,14 +30,14 @@ internal static class SuiteCommand
             suite, calls, seed, json,
         };
         command.SetAction((parsed, _) => WithSuite(
-            surroundings, parsed.GetRequiredValue(suite), read => Task.FromResult(
+            context, parsed.GetRequiredValue(suite), read => Task.FromResult(
                 parsed.GetValue(calls) is >= 0 and <= 10_000 and var drawn
-                ? SuiteCheck.Run(surroundings, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
-                : surroundings.Complain($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000."))));
+                ? SuiteCheck.Run(context, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
+                : context.WriteErrors($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000."))));
         return command;
     }
 
-    private static Command Play(Surroundings surroundings)
+    private static Command Play(CommandContext context)
     {
         var suite = SuiteArgument();
         var session = new Argument<string>("SESSION") { Description = "A session of the suite, by name." };
@@ -59,15 +59,15 @@ internal static class SuiteCommand
             var name = parsed.GetRequiredValue(session);
             var given = target.Given(parsed).Any();
             List<InputError> errors = [];
-            var model = given ? target.Read(parsed, surroundings.Environment, errors) : null;
+            var model = given ? target.Read(parsed, context.Environment, errors) : null;
             var code = errors.Count > 0
-                ? surroundings.Complain(errors.Select(static error => error.ToString()))
+                ? context.WriteErrors(errors.Select(static error => error.ToString()))
                 : (int?)null;
             return code is { } bad ? Task.FromResult(bad) : WithSuite(
-                surroundings, parsed.GetRequiredValue(suite), read => model is null
-                    ? Task.FromResult(SeatedCall.Run(surroundings, read, name, parsed.GetValue(seed)))
-                    : SeatedCall.Find(surroundings, read, name) is { } found
-                        ? new CallersSeat(surroundings, read, found).RunAsync(model, parsed.GetValue(seed))
+                context, parsed.GetRequiredValue(suite), read => model is null
+                    ? Task.FromResult(SeatedCall.Run(context, read, name, parsed.GetValue(seed)))
+                    : SeatedCall.Find(context, read, name) is { } found
+                        ? new CallersSeat(context, read, found).RunAsync(model, parsed.GetValue(seed))
                         : Task.FromResult(ExitCodes.BadInput));
         });
         return command;
@@ -85,13 +85,13 @@ internal static class SuiteCommand
         DefaultValueFactory = _ => 1,
     };
 
-    private static Task<int> WithSuite(Surroundings surroundings, string path, Func<Suite, Task<int>> run)
+    private static Task<int> WithSuite(CommandContext context, string path, Func<Suite, Task<int>> run)
     {
         var (read, _) = ShippedSuites.Load(path);
         return read.Suite is not { } suite
-            ? Task.FromResult(surroundings.Complain(read.Errors.Select(error => error.ToString())))
+            ? Task.FromResult(context.WriteErrors(read.Errors.Select(error => error.ToString())))
             : suite.Population is null
-                ? Task.FromResult(surroundings.Complain(
+                ? Task.FromResult(context.WriteErrors(
                     $"{path}: the suite's sessions are scripts; expected callers with briefs."))
                 : run(suite);
     }

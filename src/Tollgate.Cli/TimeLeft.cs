@@ -6,15 +6,15 @@ namespace Tollgate.Cli;
 internal static class TimeLeft
 {
     // Before that the first guess would be wrong by a lot.
-    private const double FewestSeconds = 2;
-    private const double LeastShare = 0.02;
+    private const double MinSeconds = 2;
+    private const double MinShare = 0.02;
 
     /// <summary>Such as <c>, about 40 s left</c>; empty where it is too early to tell.</summary>
     /// <param name="elapsedSeconds">Since the work began.</param>
     /// <param name="share">How much of it is done, 0 to 1.</param>
     public static string Words(double elapsedSeconds, double share)
     {
-        if (elapsedSeconds < FewestSeconds || share is < LeastShare or >= 1)
+        if (elapsedSeconds < MinSeconds || share is < MinShare or >= 1)
         {
             return "";
         }

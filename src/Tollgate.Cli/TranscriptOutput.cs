@@ -8,12 +8,12 @@ namespace Tollgate.Cli;
 /// <summary>Prints one call of a rehearsal as a conversation.</summary>
 internal static class TranscriptOutput
 {
-    /// <param name="surroundings">Where to.</param>
+    /// <param name="context">Where to.</param>
     /// <param name="report">The runs.</param>
     /// <param name="which">
     /// The session's name, with <c>#repetition</c> and <c>@target</c> where there are several.
     /// </param>
-    public static int Give(Surroundings surroundings, RunReport report, string which)
+    public static int Give(CommandContext context, RunReport report, string which)
     {
         var at = which.IndexOf('@');
         var (call, target) = at < 0 ? (which, null) : (which[..at], which[(at + 1)..]);
@@ -21,7 +21,7 @@ internal static class TranscriptOutput
         var repetition = 0;
         if (number >= 0 && !int.TryParse(call[(number + 1)..], out repetition))
         {
-            return surroundings.Complain($"--transcript: found \"{which}\"; expected a call such as NAME, NAME#2 or NAME@TARGET.");
+            return context.WriteErrors($"--transcript: found \"{which}\"; expected a call such as NAME, NAME#2 or NAME@TARGET.");
         }
 
         var name = number < 0 ? call : call[..number];
@@ -32,19 +32,19 @@ internal static class TranscriptOutput
         {
             var known = report.Sessions.SelectMany(one => one.Value)
                 .Select(one => one.Transcript.Session).Distinct().ToList();
-            return surroundings.Complain(known.Count == 0
+            return context.WriteErrors(known.Count == 0
                 ? "--transcript: there is no rehearsal among the runs."
-                : $"--transcript: there is no call \"{which}\"; {(Keys.Nearest(name, known) is { } near
+                : $"--transcript: there is no call \"{which}\"; {(Suggestions.Nearest(name, known) is { } near
                     ? $"did you mean \"{near}\"?"
                     : $"expected one of {string.Join(", ", known.Take(40))}")}");
         }
 
-        TerminalTranscript.Write(surroundings.NewConsole(), found);
+        TerminalTranscript.Write(context.NewConsole(), found);
         return ExitCodes.Done;
     }
 
     /// <summary>Writes every call as a line of JSON.</summary>
-    public static int Export(Surroundings surroundings, IEnumerable<RunFile> runs, string path)
+    public static int Export(CommandContext context, IEnumerable<RunFile> runs, string path)
     {
         var calls = 0;
         var unwritten = OutputFile.Write(path, writer =>
@@ -57,10 +57,10 @@ internal static class TranscriptOutput
         });
         if (unwritten is not null)
         {
-            return surroundings.Complain(unwritten);
+            return context.WriteErrors(unwritten);
         }
 
-        surroundings.Talk.WriteLine($"{calls} calls: {Path.GetFullPath(path)}");
+        context.Diagnostics.WriteLine($"{calls} calls: {Path.GetFullPath(path)}");
         return ExitCodes.Done;
     }
 }

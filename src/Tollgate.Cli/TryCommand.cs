@@ -19,7 +19,7 @@ internal static class TryCommand
     private static readonly string[] Models = ["gpt-5.5", "opus-4.7", "gpt-5.5-pro"];
     private static readonly string[] Regions = ["us-east", "emea", "apac"];
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var json = new Option<bool>("--json")
         {
@@ -50,14 +50,14 @@ internal static class TryCommand
             json, seed, profiles, output, html, OutputFile.Force,
         };
         command.SetAction((parsed, _) => RunAsync(
-            surroundings, parsed.GetValue(seed), parsed.GetValue(profiles),
-            parsed.GetValue(output) ?? RunFolder.NewPath(surroundings, "try"), parsed.GetValue(html),
+            context, parsed.GetValue(seed), parsed.GetValue(profiles),
+            parsed.GetValue(output) ?? RunFolder.NewPath(context, "try"), parsed.GetValue(html),
             parsed.GetValue(json)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Surroundings surroundings, ulong seed, string? profilesFile, string path, string? html, bool json)
+        CommandContext context, ulong seed, string? profilesFile, string path, string? html, bool json)
     {
         ProfileSet profiles;
         try
@@ -66,67 +66,67 @@ internal static class TryCommand
         }
         catch (ProfileException e)
         {
-            return surroundings.Complain(e.Message);
+            return context.WriteErrors(e.Message);
         }
 
         if (Missing(profiles) is { } missing)
         {
-            return surroundings.Complain($"{profilesFile}: there is no {missing}; expected the models {string.Join(", ", Models)} and the regions {string.Join(", ", Regions)}.");
+            return context.WriteErrors($"{profilesFile}: there is no {missing}; expected the models {string.Join(", ", Models)} and the regions {string.Join(", ", Regions)}.");
         }
 
         if (RunWriter.NameProblem(path) is { } unnamed)
         {
-            return surroundings.Complain(unnamed);
+            return context.WriteErrors(unnamed);
         }
 
         html ??= Beside(path);
         string?[] others = [path, profilesFile, TryVerdict.RubricBeside(path)];
-        if (OutputFile.Refusal(surroundings, "--html", html, others) is { } refusal)
+        if (OutputFile.Refusal(context, "--html", html, others) is { } refusal)
         {
-            return surroundings.Complain(refusal);
+            return context.WriteErrors(refusal);
         }
 
-        var story = !json && surroundings.TalksToTerminal;
-        Say(story, surroundings, $"1/4  {Models.Length} simulated models in {Regions.Length} regions, {Tasks} tasks each, in virtual time; all four steps take about half a minute ...");
-        var (end, error) = await RecordAsync(surroundings, profiles, seed, path);
+        var story = !json && context.ShowsProgress;
+        Say(story, context, $"1/4  {Models.Length} simulated models in {Regions.Length} regions, {Tasks} tasks each, in virtual time; all four steps take about half a minute ...");
+        var (end, error) = await RecordAsync(context, profiles, seed, path);
         if (error is not null)
         {
-            return surroundings.Complain(error);
+            return context.WriteErrors(error);
         }
 
-        Say(story, surroundings, "2/4  the same program over real sockets, held against what the simulator knows it sent ...");
-        var calibration = await Calibration.MeasureAsync(surroundings, seed);
+        Say(story, context, "2/4  the same program over real sockets, held against what the simulator knows it sent ...");
+        var calibration = await Calibration.MeasureAsync(context, seed);
         var (file, unreadable) = RunFile.Open(path);
         if (file is null)
         {
-            return surroundings.Complain(unreadable!); // Without a file there is a reason.
+            return context.WriteErrors(unreadable!); // Without a file there is a reason.
         }
 
         using (file)
         {
             var report = RunReport.Of([file], calibration, end);
-            var verdict = surroundings.Stop.IsCancellationRequested
+            var verdict = context.Stop.IsCancellationRequested
                 ? null
                 : await TryVerdict.GiveAsync(
-                    surroundings, profiles, seed, path, Models[0], Models[1], line => Say(story, surroundings, line),
+                    context, profiles, seed, path, Models[0], Models[1], line => Say(story, context, line),
                     quiet: !story);
             report = verdict is null ? report : report.With(verdict);
-            Say(story, surroundings, "");
-            var code = ReportOutput.Give(surroundings, report, json, markdown: false, html);
-            surroundings.Talk.WriteLine($"run:    {Path.GetFullPath(path)}");
+            Say(story, context, "");
+            var code = ReportOutput.Give(context, report, json, markdown: false, html);
+            context.Diagnostics.WriteLine($"run:    {Path.GetFullPath(path)}");
             if (verdict is not null)
             {
-                surroundings.Talk.WriteLine($"rubric: {Path.GetFullPath(TryVerdict.RubricBeside(path))}, published in {TryVerdict.LedgerName} beside it before the calls");
+                context.Diagnostics.WriteLine($"rubric: {Path.GetFullPath(TryVerdict.RubricBeside(path))}, published in {TryVerdict.LedgerName} beside it before the calls");
             }
 
             if (!json)
             {
-                surroundings.Talk.WriteLine();
-                surroundings.Talk.WriteLine("The models were simulated: these figures say nothing of real ones. To measure your own:");
-                surroundings.Talk.WriteLine("  tollgate measure --url http://localhost:8000 --wire openai-chat --model MODEL --concurrency 8 --requests 100");
+                context.Diagnostics.WriteLine();
+                context.Diagnostics.WriteLine("The models were simulated: these figures say nothing of real ones. To measure your own:");
+                context.Diagnostics.WriteLine("  tollgate measure --url http://localhost:8000 --wire openai-chat --model MODEL --concurrency 8 --requests 100");
             }
 
-            return code == ExitCodes.Done && surroundings.Stop.IsCancellationRequested ? ExitCodes.Stopped : code;
+            return code == ExitCodes.Done && context.Stop.IsCancellationRequested ? ExitCodes.Stopped : code;
         }
     }
 
@@ -134,11 +134,11 @@ internal static class TryCommand
     private static string Beside(string path) =>
         Path.GetExtension(path) == ".html" ? path + ".html" : Path.ChangeExtension(path, ".html");
 
-    private static void Say(bool wanted, Surroundings surroundings, string line)
+    private static void Say(bool wanted, CommandContext context, string line)
     {
         if (wanted)
         {
-            surroundings.Talk.WriteLine(line);
+            context.Diagnostics.WriteLine(line);
         }
     }
 
@@ -148,7 +148,7 @@ internal static class TryCommand
             .FirstOrDefault();
 
     private static async Task<(RunEnd? End, string? Error)> RecordAsync(
-        Surroundings surroundings, ProfileSet profiles, ulong seed, string path)
+        CommandContext context, ProfileSet profiles, ulong seed, string path)
     {
         var targets = Regions.SelectMany(region => Models.Select(model => new Target
         {
@@ -166,14 +166,14 @@ internal static class TryCommand
             Requests = Tasks,
             Seed = seed,
         };
-        var settings = PlanSettings.Of(plan, seed).Settings!; // It names no file that could be wrong.
+        var settings = PlanCompiler.Of(plan, seed).Settings!; // It names no file that could be wrong.
         var time = new VirtualTime();
         await using var exchanger = new SimulatedExchanger(time, profiles, seed);
-        var info = surroundings.Describe(targets, seed, "virtual", StampSource.Virtual) with
+        var info = context.Describe(targets, seed, "virtual", StampSource.Virtual) with
         {
             PlanResolved = plan.ResolvedJson,
         };
-        await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error, waitWhenFull: true);
+        await using var writer = RunWriter.TryCreate(path, info, context.Time, out var error, waitWhenFull: true);
         if (writer is null)
         {
             return (null, error);
@@ -183,7 +183,7 @@ internal static class TryCommand
         time.Run(async () =>
         {
             var runner = new LoadRunner(settings, exchanger, writer, new MonotonicAxis(time));
-            summary = await runner.RunAsync(time.Follow(surroundings.Stop), time.Follow(surroundings.Abort));
+            summary = await runner.RunAsync(time.Follow(context.Stop), time.Follow(context.Abort));
         });
         var end = await writer.CompleteAsync(
             new RunEnd(summary!.End.ToString().ToLowerInvariant(), summary.Valid, summary.Problems)); // Run returned.

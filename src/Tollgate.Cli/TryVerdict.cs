@@ -32,7 +32,7 @@ internal static class TryVerdict
     /// <summary>
     /// The verdict; null where the calls were stopped, or a file cannot be written, which is then said.
     /// </summary>
-    /// <param name="surroundings">The machine.</param>
+    /// <param name="context">The machine.</param>
     /// <param name="profiles">The simulated models.</param>
     /// <param name="seed">Every random draw comes from it.</param>
     /// <param name="path">The measurement's run file: everything is put beside it.</param>
@@ -41,29 +41,29 @@ internal static class TryVerdict
     /// <param name="say">Tells how far it has come.</param>
     /// <param name="quiet">Shows no progress of the calls.</param>
     public static async Task<Verdict?> GiveAsync(
-        Surroundings surroundings, ProfileSet profiles, ulong seed, string path, string baseline, string candidate,
+        CommandContext context, ProfileSet profiles, ulong seed, string path, string baseline, string candidate,
         Action<string> say, bool quiet)
     {
         var (result, suiteText) = ShippedSuites.Load(Suite);
         var suite = result.Suite!; // It comes with the program, and a test reads it.
         var rubricText = WithoutErrors(RubricText()) + Seeded(seed);
         var rubric = RubricReader.Read(rubricText, RubricName).Rubric!; // It comes with the program too.
-        var ledger = new LedgerFile(Path.Combine(FolderOf(path), LedgerName), surroundings.Time);
+        var ledger = new LedgerFile(Path.Combine(FolderOf(path), LedgerName), context.Time);
         say($"3/4  a rubric is published: {rubric.Wins} wins of {rubric.Criteria.Count} and no bad loss, digest {rubric.Digest[..12]} ...");
         var publication = await ledger.AppendAsync(
             (before, now) => PublicationChecks.InForce(before, rubric, RubricName, LedgerName).Entry is null
                 ? before.Next(LedgerRubric.Of(rubric), now, null)
                 : null,
-            surroundings.Stop);
+            context.Stop);
         if (publication.Problem is { } unpublished)
         {
-            surroundings.Complain(unpublished.Message);
+            context.WriteErrors(unpublished.Message);
             return null;
         }
 
         if (OutputFile.Write(RubricBeside(path), writer => writer.Write(rubricText)) is { } unwritten)
         {
-            surroundings.Complain(unwritten);
+            context.WriteErrors(unwritten);
             return null;
         }
 
@@ -75,45 +75,45 @@ internal static class TryVerdict
             Targets = [Target(profiles, baseline), Target(profiles, candidate)],
             Seed = seed,
             Repetitions = Repetitions,
-            StandIns = SpoilRates.Parse(Mistakes),
+            StandIns = InjectionRates.Parse(Mistakes),
         };
         var calls = Path.Combine(FolderOf(path), Path.GetFileNameWithoutExtension(path) + "-calls.tollgate");
         using var registrar = new RunRegistrar(rubric, RubricName, ledger, 1, null);
         var (registration, unregistered) = await registrar.RegisterAsync(
-            VirtualRehearsal.Registered("try", settings), surroundings.Stop);
+            VirtualRehearsal.Registered("try", settings), context.Stop);
         if (unregistered is not null)
         {
-            surroundings.Complain(unregistered.Message);
+            context.WriteErrors(unregistered.Message);
             return null;
         }
 
         var info = VirtualRehearsal.Describe(
-            surroundings, settings, suiteText, RehearseFlags.Resolved(settings), "virtual", StampSource.Virtual) with
+            context, settings, suiteText, RehearseFlags.Resolved(settings), "virtual", StampSource.Virtual) with
         {
             Registration = registration,
         };
-        var (end, error) = await VirtualRehearsal.RunAsync(surroundings, settings, profiles, info, calls, quiet);
+        var (end, error) = await VirtualRehearsal.RunAsync(context, settings, profiles, info, calls, quiet);
         if (error is not null || end is not { Valid: true, Reason: "finished" })
         {
-            surroundings.Talk.WriteLine(error ?? "tollgate: the calls did not come to their end: there is no verdict.");
+            context.Diagnostics.WriteLine(error ?? "tollgate: the calls did not come to their end: there is no verdict.");
             return null;
         }
 
         var (file, unreadable) = RunFile.Open(calls);
         if (file is null)
         {
-            surroundings.Complain(unreadable!); // Without a file there is a reason.
+            context.WriteErrors(unreadable!); // Without a file there is a reason.
             return null;
         }
 
         using (file)
         {
-            return await JudgeAsync(surroundings, rubric, ledger, file, baseline, candidate, seed);
+            return await JudgeAsync(context, rubric, ledger, file, baseline, candidate, seed);
         }
     }
 
     private static async Task<Verdict?> JudgeAsync(
-        Surroundings surroundings, Rubric rubric, LedgerFile ledger, RunFile file, string baseline, string candidate,
+        CommandContext context, Rubric rubric, LedgerFile ledger, RunFile file, string baseline, string candidate,
         ulong seed)
     {
         var refusals = Comparable.Check([file], [file], baseline, candidate);
@@ -121,31 +121,31 @@ internal static class TryVerdict
         var other = GateEvidence.Read([file], candidate, null, rubric.FigureNames).Evidence;
         if (refusals.Count > 0 || own is null || other is null)
         {
-            surroundings.Complain(refusals);
+            context.WriteErrors(refusals);
             return null;
         }
 
         var verdict = Judge.Decide(rubric, own, other, [], seed, []);
-        var (read, unread) = await ledger.ReadAsync(surroundings.Stop);
+        var (read, unread) = await ledger.ReadAsync(context.Stop);
         if (read is null)
         {
-            surroundings.Complain(unread!.Message); // Without a ledger there is a problem.
+            context.WriteErrors(unread!.Message); // Without a ledger there is a problem.
             return null;
         }
 
-        var runs = JudgedRuns.Of(read, rubric, [file], surroundings.Time.GetUtcNow(), ledger.Path);
+        var runs = JudgedRuns.Of(read, rubric, [file], context.Time.GetUtcNow(), ledger.Path);
         if (runs.Refusals.Count > 0)
         {
-            surroundings.Complain(runs.Refusals);
+            context.WriteErrors(runs.Refusals);
             return null;
         }
 
-        verdict = verdict with { Record = runs.Record(LookSeries.Of(read, rubric, own, other), own, other) };
+        verdict = verdict with { Record = runs.Record(LookHistory.Of(read, rubric, own, other), own, other) };
         var append = await ledger.AppendAsync(
-            (before, now) => before.Next(runs.Entry(verdict), now, null), surroundings.Stop);
+            (before, now) => before.Next(runs.Entry(verdict), now, null), context.Stop);
         if (append.Entry is not { } entry)
         {
-            surroundings.Complain(append.Problem!.Message); // Without an entry there is a problem.
+            context.WriteErrors(append.Problem!.Message); // Without an entry there is a problem.
             return null;
         }
 

@@ -15,7 +15,7 @@ namespace Tollgate.Cli;
 internal static class VirtualRehearsal
 {
     /// <summary>Holds them to their end, or until somebody stops it.</summary>
-    /// <param name="surroundings">The machine.</param>
+    /// <param name="context">The machine.</param>
     /// <param name="settings">Which calls, with whom.</param>
     /// <param name="profiles">The models.</param>
     /// <param name="info">What the run file says of it.</param>
@@ -24,12 +24,12 @@ internal static class VirtualRehearsal
     /// <param name="scores">Where the sessions' scores are kept for a report; null for nowhere.</param>
     /// <returns>How it ended; or why there is no run, as one sentence.</returns>
     public static async Task<(RunEnd? End, string? Error)> RunAsync(
-        Surroundings surroundings, RehearsalSettings settings, ProfileSet profiles, RunInfo info, string path,
+        CommandContext context, RehearsalSettings settings, ProfileSet profiles, RunInfo info, string path,
         bool quiet, ConcurrentDictionary<(string Target, long Id), SessionScore>? scores = null)
     {
         var time = new VirtualTime();
         await using var exchanger = new SimulatedExchanger(time, profiles, settings.Seed);
-        await using var writer = RunWriter.TryCreate(path, info, surroundings.Time, out var error, waitWhenFull: true);
+        await using var writer = RunWriter.TryCreate(path, info, context.Time, out var error, waitWhenFull: true);
         if (writer is null)
         {
             return (null, error);
@@ -41,11 +41,11 @@ internal static class VirtualRehearsal
             () =>
             {
                 LoadSummary? summary = null;
-                time.Run(async () => summary = await runner.RunAsync(time.Follow(surroundings.Stop)));
+                time.Run(async () => summary = await runner.RunAsync(time.Follow(context.Stop)));
                 return summary!; // Run returned.
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await RehearsalView.ShowAsync(surroundings, quiet, runner, recorder, running);
+        await RehearsalView.ShowAsync(context, quiet, runner, recorder, running);
         return (await EndAsync(writer, recorder, await running, exchanger), null);
     }
 
@@ -77,9 +77,9 @@ internal static class VirtualRehearsal
 
     /// <summary>What a run file says of a rehearsal.</summary>
     public static RunInfo Describe(
-        Surroundings surroundings, RehearsalSettings settings, string suiteText, string resolvedJson, string transport,
+        CommandContext context, RehearsalSettings settings, string suiteText, string resolvedJson, string transport,
         StampSource stamp) =>
-        surroundings.Describe(settings.Targets, settings.Seed, transport, stamp) with
+        context.Describe(settings.Targets, settings.Seed, transport, stamp) with
         {
             Suite = new SuiteInfo(settings.Suite.Name, settings.Suite.Digest, suiteText),
             PlanResolved = resolvedJson,

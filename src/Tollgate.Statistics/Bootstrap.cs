@@ -10,7 +10,7 @@ namespace Tollgate.Statistics;
 public static class Bootstrap
 {
     /// <summary>With fewer units than that in a stratum there is no bound: resampling so few says too little.</summary>
-    public const int FewestUnits = 8;
+    public const int MinUnits = 8;
 
     /// <summary>
     /// The bias-corrected and accelerated interval for each of several figures (B. Efron, JASA 82, 1987; acceleration
@@ -75,7 +75,7 @@ public static class Bootstrap
     {
         foreach (var units in strata)
         {
-            if (units < FewestUnits)
+            if (units < MinUnits)
             {
                 return true;
             }

@@ -11,7 +11,7 @@ public sealed class ClusteredDistribution(RandomStream random)
     public const int Groups = 40;
 
     /// <summary>With fewer clusters than that there is no bound.</summary>
-    public const int FewestClusters = 10;
+    public const int MinClusters = 10;
 
     private readonly CountingDistribution[] groups =
         [.. Enumerable.Range(0, Groups).Select(_ => new CountingDistribution())];
@@ -105,7 +105,7 @@ public sealed class ClusteredDistribution(RandomStream random)
     private bool CanBound(out int used)
     {
         used = groups.Count(group => group.Count > 0);
-        return used >= FewestClusters;
+        return used >= MinClusters;
     }
 
     private CountingDistribution Merge()

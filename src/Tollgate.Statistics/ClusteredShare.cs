@@ -22,7 +22,7 @@ public static class ClusteredShare
         var counts = clusters.Where(static one => one.Count > 0).ToArray();
         double hits = counts.Sum(static one => one.Sum), trials = counts.Sum(static one => one.Count);
         var share = hits / trials;
-        if (hits == 0 || hits == trials || counts.Length < Bootstrap.FewestUnits
+        if (hits == 0 || hits == trials || counts.Length < Bootstrap.MinUnits
             || Array.TrueForAll(counts, static one => one.Count == 1))
         {
             return Wilson(share, counts.Length, confidence);

@@ -13,9 +13,9 @@ public sealed class CountingDistribution
     // A double's own bits are log-linear: its exponent, then its leading fraction bits.
     private const int FractionBits = 10;
     private const int CountsAPage = 1 << FractionBits;
-    private const int LeastExponent = -40;
+    private const int MinExponent = -40;
     private const int Pages = 80;
-    private const int FirstPage = 1023 + LeastExponent;
+    private const int FirstPage = 1023 + MinExponent;
 
     // A page a power of two, made when first used: the negative ones first, then the positive.
     private readonly long[]?[] pages = new long[]?[2 * Pages];

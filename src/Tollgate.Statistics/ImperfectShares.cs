@@ -23,7 +23,7 @@ public static class ImperfectShares
     private const double PartOfEachRate = 0.1;
 
     // Beyond that the inverse of the beta law has no digits left.
-    private const double LeastTail = 1e-9;
+    private const double MinTail = 1e-9;
 
     /// <summary>The confidence that an observed interval must have for a corrected one of this confidence.</summary>
     /// <param name="confidence">Of the corrected interval, between 0 and 1.</param>
@@ -96,5 +96,5 @@ public static class ImperfectShares
         (Lowest(hits, trials, tail), 1 - Lowest(trials - hits, trials, tail));
 
     private static double Lowest(int hits, int trials, double tail) =>
-        hits == 0 ? 0 : Beta.InvCDF(hits, trials - hits + 1, Math.Max(LeastTail, tail));
+        hits == 0 ? 0 : Beta.InvCDF(hits, trials - hits + 1, Math.Max(MinTail, tail));
 }

@@ -4,7 +4,7 @@ namespace Tollgate.Statistics;
 public static class PairedQuantiles
 {
     /// <summary>With fewer values beyond the quantile, expected on a side, there is no interval.</summary>
-    public const int FewestBeyond = 15;
+    public const int MinBeyond = 15;
 
     private const double Rounding = 1e-12;
 
@@ -12,7 +12,7 @@ public static class PairedQuantiles
     /// Whether so many values bound the quantile <paramref name="p"/>. It looks at no value, so that what is refused
     /// does not depend on what would have come out.
     /// </summary>
-    public static bool CanBound(long values, double p) => values * Math.Min(p, 1 - p) >= FewestBeyond - 1e-9;
+    public static bool CanBound(long values, double p) => values * Math.Min(p, 1 - p) >= MinBeyond - 1e-9;
 
     /// <summary>Draws the units again.</summary>
     /// <param name="baseline">The values of each unit; some may be empty, all may not.</param>

@@ -21,7 +21,7 @@ public sealed class PairedResamples
 {
     // A tail with fewer replicates than that is not read off but drawn out from the one that has as many, as a normal
     // tail goes: needed for confidences close to 1, such as those of early looks.
-    private const double FewestBeyond = 10;
+    private const double MinBeyond = 10;
 
     private readonly Replicates baseline, candidate, difference, ratio;
 
@@ -119,7 +119,7 @@ public sealed class PairedResamples
         private double Tail(double z, bool below)
         {
             var tail = Normal.CDF(0, 1, -z);
-            var least = FewestBeyond / sorted.Length;
+            var least = MinBeyond / sorted.Length;
             if (tail >= least)
             {
                 return Read(tail, below);

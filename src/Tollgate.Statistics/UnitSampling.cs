@@ -6,7 +6,7 @@ namespace Tollgate.Statistics;
 /// </summary>
 public sealed class UnitSampling
 {
-    private const double LeastDegrees = 3;
+    private const double MinDegrees = 3;
 
     private readonly int[]? starts;
     private readonly int[]? members;
@@ -197,8 +197,8 @@ public sealed class UnitSampling
             squares += part * part;
         }
 
-        var max = Math.Max(LeastDegrees, Degrees);
+        var max = Math.Max(MinDegrees, Degrees);
         var kurtosis = sum > 0 ? squares / sum * Count / sum : 1;
-        return kurtosis > 1 ? Math.Clamp(2 * Count / (kurtosis - 1), LeastDegrees, max) : max;
+        return kurtosis > 1 ? Math.Clamp(2 * Count / (kurtosis - 1), MinDegrees, max) : max;
     }
 }

@@ -51,12 +51,12 @@ public partial class StyleTests
                 || Regex.IsMatch(file.Code, @"Task\.Delay\((?:[^,;()]|\([^()]*\))*(?:, [a-z]*[tT]oken)?\)"))
             .Select(file => file.Path).ShouldBeEmpty();
 
-    // What models, servers and files say reaches a terminal through Surroundings alone, which makes it safe to show;
+    // What models, servers and files say reaches a terminal through CommandContext alone, which makes it safe to show;
     // Program says sentences of its own before there are any. A page gets text through Html.Text.
     [Fact]
     public void Terminals_AreWrittenThroughOnePlace() =>
         Users(@"\bConsole\.(?:Out|Error|Write|WriteLine|OpenStandard\w+)\b|AnsiConsole\.(?:Create|Write|Markup)")
-            .ShouldBe(["src/Tollgate.Cli/Program.cs", "src/Tollgate.Cli/Surroundings.cs"]);
+            .ShouldBe(["src/Tollgate.Cli/Program.cs", "src/Tollgate.Cli/CommandContext.cs"]);
 
     // SecretForms looks for keys that a page encoded.
     [Fact]

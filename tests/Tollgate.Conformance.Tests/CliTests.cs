@@ -93,7 +93,7 @@ public partial class CliTests
         var result = await command.RunAsync(
             "measure", "--url", server.Url.ToString(), "--wire", "openai-chat", "--model", "no-such", "--requests", "2",
             "--quiet", "--out", "a.tollgate");
-        result.Talk.ShouldContain("no-such: the server has no model \"no-such\"; it has: gpt-5.5, ");
+        result.Diagnostics.ShouldContain("no-such: the server has no model \"no-such\"; it has: gpt-5.5, ");
     }
 
     [Theory]
@@ -116,8 +116,8 @@ public partial class CliTests
 
         result.Code.ShouldBe(2, result.ToString());
         result.Output.ShouldBeEmpty();
-        result.Talk.ShouldContain(names);
-        result.Talk.ShouldNotContain("   at ");
+        result.Diagnostics.ShouldContain(names);
+        result.Diagnostics.ShouldNotContain("   at ");
         server.Truth.All.ShouldBeEmpty("something was sent");
     }
 
@@ -241,7 +241,7 @@ public partial class CliTests
         result.Code.ShouldBe(echoes.Length == 0 ? 0 : 1, result.ToString());
         result.Output.ShouldContain(echoes.Length == 0 ? "4 of 4 completed" : "unauthorized");
         foreach (var text in Directory.EnumerateFiles(command.Folder).Select(File.ReadAllBytes)
-            .Select(System.Text.Encoding.Latin1.GetString).Append(result.Output).Append(result.Talk))
+            .Select(System.Text.Encoding.Latin1.GetString).Append(result.Output).Append(result.Diagnostics))
         {
             text.ShouldNotContain(secret);
             text.ShouldNotContain("team-secret-value");
@@ -308,7 +308,7 @@ public partial class CliTests
 
         var result = await Command.EndAsync(process);
         result.Code.ShouldBe(130, result.ToString());
-        result.Talk.ShouldNotContain("bug");
+        result.Diagnostics.ShouldNotContain("bug");
         using var json = JsonDocument.Parse(result.Output);
         json.RootElement.GetProperty("valid").GetBoolean().ShouldBeTrue();
         foreach (var target in json.RootElement.GetProperty("targets").EnumerateArray())
@@ -366,7 +366,7 @@ public partial class CliTests
             }
         }
 
-        (await command.RunAsync("report", "alone.tollgate", "--transcripts", "t.jsonl")).Talk
+        (await command.RunAsync("report", "alone.tollgate", "--transcripts", "t.jsonl")).Diagnostics
             .ShouldContain("alone.tollgate-wal is not there");
     }
 
@@ -403,8 +403,8 @@ public partial class CliTests
         using var command = new Command();
         var result = await command.ShellAsync("exec dotnet \"$0\" \"$@\" >/dev/full", "runs", ".", "--json");
         result.Code.ShouldBe(1);
-        result.Talk.ShouldContain("No space left");
-        result.Talk.ShouldNotContain("   at ");
+        result.Diagnostics.ShouldContain("No space left");
+        result.Diagnostics.ShouldNotContain("   at ");
     }
 
     [Fact]
@@ -483,7 +483,7 @@ public partial class CliTests
         var result = await command.RunAsync("--version");
         result.Code.ShouldBe(0);
         result.Output.ShouldMatch(@"^\d+\.\d+\.\d+\S*\n$");
-        result.Talk.ShouldBeEmpty();
+        result.Diagnostics.ShouldBeEmpty();
     }
 
     // A server that was there and is not any more.

@@ -74,9 +74,9 @@ internal sealed class Command : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    internal sealed record Result(int Code, string Output, string Talk)
+    internal sealed record Result(int Code, string Output, string Diagnostics)
     {
         public override string ToString() => new StringBuilder()
-            .AppendLine($"exit code {Code}").AppendLine(Output).AppendLine(Talk).ToString();
+            .AppendLine($"exit code {Code}").AppendLine(Output).AppendLine(Diagnostics).ToString();
     }
 }

@@ -31,8 +31,8 @@ public class CommandLineTests
 
         result.Code.ShouldBe(2, result.ToString());
         result.Output.ShouldBeEmpty();
-        result.Talk.ShouldContain(says);
-        result.Talk.ShouldNotContain(saysNot);
+        result.Diagnostics.ShouldContain(says);
+        result.Diagnostics.ShouldNotContain(saysNot);
     }
 
     [Theory]
@@ -110,8 +110,8 @@ public class CommandLineTests
     [Fact]
     public void Help_Render_KeepsTheWidthAndEveryFlag()
     {
-        using var surroundings = new Surroundings();
-        var measure = MeasureCommand.Create(surroundings);
+        using var context = new CommandContext();
+        var measure = MeasureCommand.Create(context);
 
         var page = HelpPage.Render(measure, 80);
 

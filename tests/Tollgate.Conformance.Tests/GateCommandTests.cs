@@ -45,7 +45,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         // The same again is the same verdict, kept once; as JSON it is one document, and nothing else.
         var again = await command.RunAsync([.. arguments, "--json"]);
         again.Code.ShouldBe(code, again.ToString());
-        again.Talk.ShouldBeEmpty();
+        again.Diagnostics.ShouldBeEmpty();
         using var json = JsonDocument.Parse(again.Output);
         var root = json.RootElement;
         root.GetProperty("verdict").GetString().ShouldBe(verdict);
@@ -67,7 +67,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         var markdown = File.ReadAllText(command.Path("v.md"));
         markdown.ShouldContain("| ");
         (await GateAsync("--markdown")).Output.ShouldBe(markdown);
-        result.Talk.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
+        result.Diagnostics.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
     }
 
     // What is wrong with the arguments: the exit code 2, a sentence, and nothing else; BOTH stands for a run.
@@ -98,8 +98,8 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
             ["gate", "--rubric", "quick.yaml", .. arguments.Split(' ').Select(word => word == "BOTH" ? runs["both"] : word)]);
         result.Code.ShouldBe(2, result.ToString());
         result.Output.ShouldBeEmpty();
-        result.Talk.ShouldContain(says);
-        result.Talk.ShouldContain(and);
+        result.Diagnostics.ShouldContain(says);
+        result.Diagnostics.ShouldContain(and);
         Ledger().ShouldBe(before);
         File.ReadAllText(command.Path("good.csv")).ShouldStartWith("session,value");
     }
@@ -135,7 +135,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         var before = Ledger();
         var result = await GateAsync();
         result.Code.ShouldBe(2, result.ToString());
-        result.Talk.ShouldContain("found 5 wins of 2 criteria");
+        result.Diagnostics.ShouldContain("found 5 wins of 2 criteria");
         Ledger().ShouldBe(before);
     }
 
@@ -229,7 +229,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         var report = await command.RunAsync("report", path, "--json");
         report.Code.ShouldBe(5, report.ToString());
         report.Output.ShouldBeEmpty();
-        report.Talk.ShouldBe(talk);
+        report.Diagnostics.ShouldBe(talk);
         (await command.RunAsync("runs", command.Folder, "--json")).Output.ShouldContain("is not part of it");
 
         File.Delete(log);
@@ -266,7 +266,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
             "UPDATE sessions SET session = session", "UPDATE session_scores SET sum = count",
         ];
         var rubric = RubricReader.Read(GateRuns.Quick, "quick.yaml").Rubric.ShouldNotBeNull();
-        var wishes = new GateWishes
+        var wishes = new GateOptions
         {
             RubricFile = "quick.yaml",
             LedgerFile = "ledger.jsonl",
@@ -332,7 +332,7 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         File.Delete(command.Path("ledger.jsonl"));
         var none = await GateAsync();
         none.Code.ShouldBe(5, none.ToString());
-        none.Talk.ShouldContain("there is no such file, and ledger.jsonl.head is still there");
+        none.Diagnostics.ShouldContain("there is no such file, and ledger.jsonl.head is still there");
         File.Exists(command.Path("ledger.jsonl")).ShouldBeFalse();
     }
 
@@ -345,8 +345,8 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         var result = await GateAsync("--junit", "j.xml", "--json");
         result.Code.ShouldBe(2, result.ToString());
         result.Output.ShouldBeEmpty();
-        result.Talk.ShouldContain("ledger.jsonl.head cannot be written");
-        result.Talk.ShouldContain("the verdict could not be recorded and was discarded");
+        result.Diagnostics.ShouldContain("ledger.jsonl.head cannot be written");
+        result.Diagnostics.ShouldContain("the verdict could not be recorded and was discarded");
         File.Exists(command.Path("j.xml")).ShouldBeFalse();
         Ledger().ShouldBe(before);
     }
@@ -384,16 +384,16 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         var unsigned = await GateAsync();
         unsigned.Code.ShouldBe(2, unsigned.ToString());
         unsigned.Output.ShouldBeEmpty();
-        unsigned.Talk.ShouldContain("its entries are signed from entry 5 on");
+        unsigned.Diagnostics.ShouldContain("its entries are signed from entry 5 on");
         Ledger().ShouldBe(before);
-        (await GateAsync("--sign-key", "none.pem")).Talk.ShouldContain("there is no file \"none.pem\"; expected a private key");
+        (await GateAsync("--sign-key", "none.pem")).Diagnostics.ShouldContain("there is no file \"none.pem\"; expected a private key");
 
         (await GateAsync("--sign-key", "job.pem")).Code.ShouldBe(0);
 
         // The rubrics of these tests are not signed; the message names the first of them.
         var strangers = await command.RunAsync("ledger", "verify", "--key", "key.pub", "--key", "job.pub");
         strangers.Code.ShouldBe(5, strangers.ToString());
-        strangers.Talk.ShouldContain("ledger.jsonl:1: the rubric quick is not signed; expected a signature by key ");
+        strangers.Diagnostics.ShouldContain("ledger.jsonl:1: the rubric quick is not signed; expected a signature by key ");
     }
 
     // Two processes at once, on the same runs: one verdict, kept once.
@@ -505,8 +505,8 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         command.Write("typo.csv", "session,value\nbok_smyth,3\n");
         var typo = await RateAsync("typo.csv", "high.csv");
         typo.Code.ShouldBe(2, typo.ToString());
-        typo.Talk.ShouldContain("typo.csv:2");
-        typo.Talk.ShouldContain("did you mean \"book_smyth\"?");
+        typo.Diagnostics.ShouldContain("typo.csv:2");
+        typo.Diagnostics.ShouldContain("did you mean \"book_smyth\"?");
         Verdicts().ShouldBe(["adopt", "adopt"]);
     }
 
@@ -580,10 +580,10 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
         var result = await gate();
         result.Code.ShouldBe(5, result.ToString());
         result.Output.ShouldBeEmpty();
-        result.Talk.ShouldContain(says);
-        result.Talk.ShouldNotContain("   at ");
+        result.Diagnostics.ShouldContain(says);
+        result.Diagnostics.ShouldNotContain("   at ");
         Ledger().ShouldBe(before);
-        return result.Talk;
+        return result.Diagnostics;
     }
 
     private void WriteLedger(IEnumerable<LedgerEntry> entries, DateTimeOffset at)

@@ -45,7 +45,7 @@ public class KeyLeakTests
                 "--transport", transport, "--quiet", "--json", "--keep-content", "--out", "a.tollgate", "--html", "a.html"]);
         result.Code.ShouldBe(what == "refuses it" ? 1 : 0, result.ToString());
         result.Output.ShouldContain(what == "says it" ? "\"completed\": 2" : "${K}");
-        var kept = string.Join('\n', result.Output, result.Talk, File.ReadAllText(command.Path("a.html")),
+        var kept = string.Join('\n', result.Output, result.Diagnostics, File.ReadAllText(command.Path("a.html")),
             Encoding.Latin1.GetString(File.ReadAllBytes(command.Path("a.tollgate"))));
         foreach (var form in Forms())
         {

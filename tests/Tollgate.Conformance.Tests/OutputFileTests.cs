@@ -67,7 +67,7 @@ public class OutputFileTests
             "rehearse", "salon", "--target", "gpt-5.5", "--sessions", "move_cut_delgado", "--out", name);
 
         result.Code.ShouldBe(2, result.ToString());
-        result.Talk.ShouldContain(name);
+        result.Diagnostics.ShouldContain(name);
         Directory.EnumerateFileSystemEntries(command.Folder).ShouldBeEmpty();
     }
 

@@ -54,8 +54,8 @@ public partial class ReadmeTests
         result.Output.ShouldContain("Calibration: over real sockets");
         result.Output.ShouldContain("Voice agent");
         result.Output.ShouldContain("REJECT  opus-4.7 does not take the place of gpt-5.5");
-        var report = ReportPath().Match(result.Talk);
-        report.Success.ShouldBeTrue(result.Talk);
+        var report = ReportPath().Match(result.Diagnostics);
+        report.Success.ShouldBeTrue(result.Diagnostics);
         File.Exists(report.Groups[1].Value).ShouldBeTrue();
     }
 

@@ -87,8 +87,8 @@ public sealed class RegistrationTests : IDisposable
             var result = await command.RunAsync(all);
             result.Code.ShouldBe(2, result.ToString());
             result.Output.ShouldBeEmpty();
-            result.Talk.ShouldContain(says);
-            result.Talk.TrimEnd().ShouldNotContain('\n');
+            result.Diagnostics.ShouldContain(says);
+            result.Diagnostics.TrimEnd().ShouldNotContain('\n');
             File.Exists(command.Path("r.tollgate")).ShouldBeFalse();
             (await File.ReadAllBytesAsync(command.Path("ledger.jsonl"))).ShouldBe(before);
         }
@@ -102,7 +102,7 @@ public sealed class RegistrationTests : IDisposable
         await PublishAsync("stricter.yaml", GateRuns.Quick.Replace("win: 1 %", "win: 2 %"));
         var refused = await command.RunAsync("rehearse", Suite, "--target", "gpt-5.5", "--rubric", "quick.yaml", "--out", "r.tollgate");
         refused.Code.ShouldBe(2, refused.ToString());
-        refused.Talk.ShouldContain("quick.yaml: the rubric quick of entry 1 was replaced by that of entry 2; expected the one in force");
+        refused.Diagnostics.ShouldContain("quick.yaml: the rubric quick of entry 1 was replaced by that of entry 2; expected the one in force");
         (await command.RunAsync("rubric", "check", "quick.yaml")).Output.ShouldContain("Entry 2 replaced it: runs from then on are judged by that one.");
         (await command.RunAsync("rubric", "publish", "--no-power", "quick.yaml")).Output.ShouldContain("entry 3 of ledger.jsonl");
         (await command.RunAsync("rehearse", Suite, "--target", "gpt-5.5", "--rubric", "quick.yaml", "--out", "r.tollgate", "--quiet")).Code.ShouldBe(0);
@@ -146,8 +146,8 @@ public sealed class RegistrationTests : IDisposable
         var result = await command.RunAsync(
             "gate", "--rubric", "quick.yaml", "--baseline", "base.tollgate", "--candidate", "cand.tollgate", "--ledger", "other.jsonl");
         result.Code.ShouldBe(5, result.ToString());
-        result.Talk.ShouldContain("base.tollgate: the run was registered as entry 2 (");
-        result.Talk.ShouldContain("and other.jsonl has no such entry there; expected the ledger that it was registered in.");
+        result.Diagnostics.ShouldContain("base.tollgate: the run was registered as entry 2 (");
+        result.Diagnostics.ShouldContain("and other.jsonl has no such entry there; expected the ledger that it was registered in.");
     }
 
     // Shopping: another rubric, and the sides exchanged, on runs that were judged before.
@@ -179,7 +179,7 @@ public sealed class RegistrationTests : IDisposable
         (await command.RunAsync("rubric", "publish", "--no-power", "quick.yaml")).Code.ShouldBe(0);
         var late = await command.RunAsync(Arguments("quick.yaml", "base", "cand"));
         late.Code.ShouldBe(5, late.ToString());
-        late.Talk.ShouldContain("the run began before the rubric was published on ");
+        late.Diagnostics.ShouldContain("the run began before the rubric was published on ");
     }
 
     public void Dispose() => command.Dispose();

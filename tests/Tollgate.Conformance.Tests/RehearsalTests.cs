@@ -152,8 +152,8 @@ public class RehearsalTests
 
         result.Code.ShouldBe(2);
         result.Output.ShouldContain("transcripts: 1 calls");
-        result.Talk.ShouldContain("no session \"cancle\"; did you mean \"cancel\"?");
-        result.Talk.ShouldContain("calls.jsonl:3: the line is no JSON");
+        result.Diagnostics.ShouldContain("no session \"cancle\"; did you mean \"cancel\"?");
+        result.Diagnostics.ShouldContain("calls.jsonl:3: the line is no JSON");
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class RehearsalTests
 
         result.Code.ShouldBe(2);
         result.Output.ShouldBeEmpty();
-        result.Talk.Split('\n').Count(line => line.Contains("bad.yaml:", StringComparison.Ordinal)).ShouldBeGreaterThan(20);
+        result.Diagnostics.Split('\n').Count(line => line.Contains("bad.yaml:", StringComparison.Ordinal)).ShouldBeGreaterThan(20);
     }
 
     private static SimulatedServer NewServer(Faults? faults = null) => SimulatedServer.Start(new SimulatedServerOptions

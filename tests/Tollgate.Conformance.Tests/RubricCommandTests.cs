@@ -84,7 +84,7 @@ public sealed class RubricCommandTests : IDisposable
         right.Output.ShouldContain("2 of 2 signed by key ");
         var wrong = await command.RunAsync("ledger", "verify", "--key", "other.pub");
         wrong.Code.ShouldBe(5, wrong.ToString());
-        wrong.Talk.ShouldContain("ledger.jsonl:1: the rubric a is signed by key ");
+        wrong.Diagnostics.ShouldContain("ledger.jsonl:1: the rubric a is signed by key ");
         wrong.Output.ShouldBeEmpty();
     }
 
@@ -109,7 +109,7 @@ public sealed class RubricCommandTests : IDisposable
         {
             var result = await command.RunAsync(["rubric", "publish", "--no-power", "a.yaml", .. arguments]);
             result.Code.ShouldBe(2, result.ToString());
-            result.Talk.ShouldContain(says);
+            result.Diagnostics.ShouldContain(says);
             pem.Split('\n').Where(line => line.Length > 20).ShouldAllBe(line => !result.ToString().Contains(line));
             File.Exists(command.Path("ledger.jsonl")).ShouldBeFalse();
         }
@@ -131,8 +131,8 @@ public sealed class RubricCommandTests : IDisposable
         var result = await command.RunAsync(arguments.Split(' '));
         result.Code.ShouldBe(2, result.ToString());
         result.Output.ShouldBeEmpty();
-        result.Talk.TrimEnd().ShouldContain(says);
-        result.Talk.TrimEnd().ShouldNotContain('\n');
+        result.Diagnostics.TrimEnd().ShouldContain(says);
+        result.Diagnostics.TrimEnd().ShouldNotContain('\n');
         File.Exists(command.Path("ledger.jsonl")).ShouldBeFalse();
     }
 
@@ -148,7 +148,7 @@ public sealed class RubricCommandTests : IDisposable
         {
             var result = await command.RunAsync(arguments.Split(' '));
             result.Code.ShouldBe(5, result.ToString());
-            result.Talk.ShouldContain("ledger.jsonl:1: the ledger is broken: the entry's hash is not that of what it holds");
+            result.Diagnostics.ShouldContain("ledger.jsonl:1: the ledger is broken: the entry's hash is not that of what it holds");
         }
 
         (await File.ReadAllTextAsync(command.Path("ledger.jsonl"))).ShouldBe(bent);
@@ -169,15 +169,15 @@ public sealed class RubricCommandTests : IDisposable
         command.Write("ledger.jsonl", text[..^7]);
         var cut = await command.RunAsync("ledger", "verify");
         cut.Code.ShouldBe(5, cut.ToString());
-        cut.Talk.ShouldContain("entries were cut off: it ends at entry 1, and ledger.jsonl.head names entry 2");
+        cut.Diagnostics.ShouldContain("entries were cut off: it ends at entry 1, and ledger.jsonl.head names entry 2");
         (await command.RunAsync("rubric", "publish", "--no-power", "c.yaml")).Code.ShouldBe(5);
         command.Write("ledger.jsonl.head", HeadOf(text.Split('\n')[0], 1));
         var torn = await command.RunAsync("ledger", "verify");
         torn.Code.ShouldBe(0, torn.ToString());
-        torn.Talk.ShouldContain("are of an entry that a process did not end");
+        torn.Diagnostics.ShouldContain("are of an entry that a process did not end");
         torn.Output.ShouldContain("1 rubric published");
         (await command.RunAsync("rubric", "publish", "--no-power", "c.yaml")).Output.ShouldContain("entry 2 of ledger.jsonl");
-        (await command.RunAsync("ledger", "verify")).Talk.ShouldBeEmpty();
+        (await command.RunAsync("ledger", "verify")).Diagnostics.ShouldBeEmpty();
         (await File.ReadAllTextAsync(command.Path("ledger.jsonl.head"))).ShouldNotBe(whole);
     }
 
@@ -243,7 +243,7 @@ public sealed class RubricCommandTests : IDisposable
         {
             var result = await command.RunAsync(arguments.Split(' '));
             result.Code.ShouldBe(code, result.ToString());
-            result.Talk.ShouldContain(says);
+            result.Diagnostics.ShouldContain(says);
             result.Output.ShouldBeEmpty();
         }
 
@@ -253,7 +253,7 @@ public sealed class RubricCommandTests : IDisposable
             command.Write("ledger.jsonl", nothing);
             var empty = await command.RunAsync("ledger", "verify");
             empty.Code.ShouldBe(5, empty.ToString());
-            empty.Talk.ShouldContain("there are no entries and no ledger.jsonl.head");
+            empty.Diagnostics.ShouldContain("there are no entries and no ledger.jsonl.head");
         }
 
         command.Write("ledger.jsonl", lines[0] + "\n");
@@ -275,8 +275,8 @@ public sealed class RubricCommandTests : IDisposable
         command.Environment["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1";
         var result = await command.RunAsync("rubric", "publish", "--no-power", "a.yaml");
         result.Code.ShouldBe(2, result.ToString());
-        result.Talk.TrimEnd().ShouldStartWith("tollgate: ledger.jsonl: file locks do not work here");
-        result.Talk.TrimEnd().ShouldNotContain('\n');
+        result.Diagnostics.TrimEnd().ShouldStartWith("tollgate: ledger.jsonl: file locks do not work here");
+        result.Diagnostics.TrimEnd().ShouldNotContain('\n');
         new FileInfo(command.Path("ledger.jsonl")).Length.ShouldBe(0);
     }
 

@@ -108,7 +108,7 @@ public class ShippedSuiteTests
         .Where(call => call.Counts && call.Verdict != CallVerdict.Right).Select(call => call.Reason)
         .Concat(score.Items.Where(item => item.Right == false && !(style is { MisreadsOnce: true }
                 && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
-                    or ScoreNames.UnlookedAnswers))
+                    or ScoreNames.AnswersWithoutLookup))
             .Select(item => $"{item.Score}, turn {item.Turn}: {item.Reason}"));
 
     private static List<Transcript> Play(Suite suite)
@@ -132,7 +132,7 @@ public class ShippedSuiteTests
                 ],
                 Seed = 1,
                 Concurrency = 30,
-                StandIns = SpoilRates.None,
+                StandIns = InjectionRates.None,
             },
             new SimulatedExchanger(time, ProfileSet.Default, 1), sink, sink, new MonotonicAxis(time));
         time.Run(() => (Task)runner.RunAsync(default));

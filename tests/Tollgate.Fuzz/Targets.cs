@@ -96,7 +96,7 @@ internal static class Targets
         new("events-anthropic", static bytes => ReadEvents("anthropic", bytes), [.. Json, "data: ", "event: message_stop\n", "event: error\n"]),
         new("response", ReadResponse, Http),
         new("server", ReadRequests, [.. Http, .. Json, "/v1/messages", "/v1/models", "\"stream\":true,"]),
-        new("dictation", static bytes => Dictation.Read(Encoding.Latin1.GetString(bytes))),
+        new("dictation", static bytes => ScriptedReply.Read(Encoding.Latin1.GetString(bytes))),
         new("schema", CheckSchema, [.. Json, "\"properties\":{", "\"$ref\":\"#\"", "\"anyOf\":[", "\"pattern\":\"", "\"enum\":["]),
         new("values", CompareValues, "2026-03-05T10:00", "March 5th", "$1,200.50", "+1 312", "noon", "10:00 am", "\"a\",", "[1,2]"),
         new("claims", ReadClaims, Said),

@@ -9,7 +9,7 @@ namespace Tollgate.Simulator;
 /// </summary>
 internal sealed class Script
 {
-    private readonly List<ScriptPart> parts = [];
+    private readonly List<ScriptSegment> parts = [];
     private int last;
 
     public Script(Generation generation, bool reasoningStreamed, AnswerContent content)
@@ -49,7 +49,7 @@ internal sealed class Script
     public int SeenTokens => parts.Count == 0 ? 0 : parts[^1].End;
 
     /// <summary>What the client sees, part by part; none is empty.</summary>
-    public IReadOnlyList<ScriptPart> Parts => parts;
+    public IReadOnlyList<ScriptSegment> Parts => parts;
 
     /// <summary>It begins with a text, or with nothing.</summary>
     public bool HasText => parts.TrueForAll(part => part.Kind == ArrivalKind.Reasoning)
@@ -140,7 +140,7 @@ internal sealed class Script
     {
         if (tokens > 0)
         {
-            parts.Add(new ScriptPart(kind, SeenTokens, tokens, text, tool));
+            parts.Add(new ScriptSegment(kind, SeenTokens, tokens, text, tool));
         }
     }
 }

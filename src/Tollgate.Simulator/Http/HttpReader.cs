@@ -204,8 +204,8 @@ internal sealed class HttpReader
             case "anthropic-version":
                 request.AnthropicVersion = value;
                 break;
-            case Dictation.Header:
-                request.Dictation = value;
+            case ScriptedReply.Header:
+                request.ScriptedReply = value;
                 break;
             case Injection.Header:
                 request.Simulate = request.Simulate is null ? value : $"{request.Simulate},{value}";

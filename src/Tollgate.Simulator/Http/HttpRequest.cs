@@ -24,9 +24,9 @@ internal sealed class HttpRequest
     public string? Simulate { get; set; }
 
     /// <summary>
-    /// What the model is to answer, as <see cref="Exchanges.Dictation"/> writes it; null for what it likes.
+    /// What the model is to answer, as <see cref="Exchanges.ScriptedReply"/> writes it; null for what it likes.
     /// </summary>
-    public string? Dictation { get; set; }
+    public string? ScriptedReply { get; set; }
 
     /// <summary>The body, valid until the connection reads on.</summary>
     public ReadOnlyMemory<byte> Body { get; set; }

@@ -73,7 +73,7 @@ internal sealed class VirtualExchange
     public void Begin(ServingPool pool, RandomStream random, long nowNs)
     {
         servedNs = nowNs < startNs + 100 ? startNs : nowNs; // The wait for the schedule may end 100 ns late.
-        var content = Request.Dictation is { } reply ? AnswerContent.Of(reply, $"call_{Request.Id:x8}") : Tool();
+        var content = Request.ScriptedReply is { } reply ? AnswerContent.Of(reply, $"call_{Request.Id:x8}") : Tool();
         generation = new Generation(pool.Profile, pool.RegionDelayMs, random.Fork(3), Request.Prompt.MaxOutputTokens,
             Injection.ReasoningPercent / 100, content.Tokens);
         script = new Script(generation, pool.Profile.Reasoning.Streamed, content);

@@ -49,7 +49,7 @@ internal readonly struct ProfileNode(YamlNode node, string file, string path)
     {
         var (theFile, thePath) = (file, path);
         return Mapping().Select(child => KeyValuePair.Create(
-            child.Key.Text!, new ProfileNode(child.Value, theFile, $"{thePath}.{child.Key.Text}"))); // Keys are texts.
+            child.Key.Text!, new ProfileNode(child.Value, theFile, $"{thePath}.{child.Key.Text}"))); // Suggestions are texts.
     }
 
     public string Text() => node.Text is { Length: > 0 } text ? text : throw Expected("a word");

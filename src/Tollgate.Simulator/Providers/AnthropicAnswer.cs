@@ -153,7 +153,7 @@ internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter
         writer.WriteEndObject();
     });
 
-    private static void WritePart(Utf8JsonWriter writer, ScriptPart part)
+    private static void WritePart(Utf8JsonWriter writer, ScriptSegment part)
     {
         writer.WriteStartObject();
         if (part.Tool is { } tool)

@@ -192,12 +192,12 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
         }
 
         AnswerContent? content = null;
-        if (call.Request.Dictation is { } dictated)
+        if (call.Request.ScriptedReply is { } dictated)
         {
-            if (Dictation.Read(dictated) is not { } reply)
+            if (ScriptedReply.Read(dictated) is not { } reply)
             {
                 return call.Refuse(new RequestError(
-                    400, "invalid_request_error", $"{Dictation.Header}: found no base64url of a JSON reply"));
+                    400, "invalid_request_error", $"{ScriptedReply.Header}: found no base64url of a JSON reply"));
             }
 
             content = AnswerContent.Of(reply, format == Anthropic ? $"toolu_{call.Id[..20]}" : $"call_{call.Id[..20]}");

@@ -66,7 +66,7 @@ internal static class QuestionRule
             Or(turn, phrase);
         }
         else if (AsksAgain(turn, phrase)
-            || (turn.Has(ActKind.NotFound) && QuestionWords.Doubts(words)))
+            || (turn.Has(ActKind.NotFound) && QuestionWords.DataWarnings(words)))
         {
             turn.Request(phrase, again: true);
         }

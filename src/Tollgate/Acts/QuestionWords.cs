@@ -21,7 +21,7 @@ internal static partial class QuestionWords
     public static bool AsksWhatFor(string words) => WhatFor().IsMatch(words);
 
     /// <summary>"Could it be under another name?": what was given may be wrong.</summary>
-    public static bool Doubts(string words) => Doubt().IsMatch(words);
+    public static bool DataWarnings(string words) => Doubt().IsMatch(words);
 
     /// <summary>"Could it be called something else?": what was given may be another.</summary>
     public static bool DoubtsValue(string words) => OtherValue().IsMatch(words);

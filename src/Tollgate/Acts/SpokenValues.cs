@@ -9,8 +9,8 @@ namespace Tollgate.Acts;
 /// </summary>
 internal static class SpokenValues
 {
-    private const int FewestDigits = 3;
-    private const int FewestLetters = 3;
+    private const int MinDigits = 3;
+    private const int MinLetters = 3;
 
     public static List<Fact> Of(List<Token> tokens, DateTime now)
     {
@@ -36,7 +36,7 @@ internal static class SpokenValues
             }
 
             var end = Run(tokens, taken, i, signs, out var digits);
-            if (end > i && digits == signs.Length ? digits >= FewestDigits : signs.Length >= FewestLetters
+            if (end > i && digits == signs.Length ? digits >= MinDigits : signs.Length >= MinLetters
                 && end - i > 1)
             {
                 facts.Add(new Fact(digits > 0 ? FactKind.Code : FactKind.Name, signs.ToString(), i, end));

@@ -29,11 +29,11 @@ public static class Advisor
     private static Recommendation? Voice(IReadOnlyList<TargetMeasures> targets, AdviceSettings settings)
     {
         var tail = targets.All(target => target.WaitMs.P95 is not null);
-        var contest = Contest.Hold(
+        var contest = PairwiseComparison.Hold(
             targets,
             target => tail
-                ? Contender(target, target.WaitMs.P95, target.WaitMs.P95Interval)
-                : Contender(target, target.WaitMs.P50, target.WaitMs.P50Interval),
+                ? Candidate(target, target.WaitMs.P95, target.WaitMs.P95Interval)
+                : Candidate(target, target.WaitMs.P50, target.WaitMs.P50Interval),
             target => target.Stalls.Share?.Value ?? 0,
             target => target.GapMs.P95 ?? double.MaxValue);
         if (contest is null)
@@ -62,14 +62,14 @@ public static class Advisor
     // By when the reader has a paragraph: the first token, and then so many tokens at its rate.
     private static Recommendation? Chat(IReadOnlyList<TargetMeasures> targets, AdviceSettings settings)
     {
-        var contest = Contest.Hold(targets, target =>
+        var contest = PairwiseComparison.Hold(targets, target =>
         {
             var (first, rate) = (target.FirstTokenMs, target.TokensPerSecond);
             var stream = settings.ChatTokens * 1000;
 
             // Both bounds at their worst together: wider than need be, so never too sure.
             return first.P50 is { } ms && rate.P50 is { } perSecond
-                ? Contender(target, ms + (stream / perSecond), new Interval(
+                ? Candidate(target, ms + (stream / perSecond), new Interval(
                     first.P50Interval.Lower + (stream / rate.P50Interval.Upper),
                     first.P50Interval.Upper + (stream / rate.P50Interval.Lower)))
                 : null;
@@ -90,9 +90,9 @@ public static class Advisor
     // By when it is done; of those that this does not tell apart, by what a task costs.
     private static Recommendation? LongJob(IReadOnlyList<TargetMeasures> targets)
     {
-        var contest = Contest.Hold(
+        var contest = PairwiseComparison.Hold(
             targets,
-            target => Contender(target, target.TaskMs.P50, target.TaskMs.P50Interval),
+            target => Candidate(target, target.TaskMs.P50, target.TaskMs.P50Interval),
             target => (double)(target.Cost?.PerSession ?? decimal.MaxValue));
         if (contest is null)
         {
@@ -115,11 +115,11 @@ public static class Advisor
             $"{contest.Winner.Name}: half of the tasks are done within {contest.Winner.Text}{cost}.", alternative);
     }
 
-    private static Recommendation Advice(Workload workload, Contest contest, string reason, string further = "") =>
-        new(workload, contest.Winner.Name, contest.Shown, contest.EqualNames, reason + contest.Standing() + further);
+    private static Recommendation Advice(Workload workload, PairwiseComparison contest, string reason, string further = "") =>
+        new(workload, contest.Winner.Name, contest.Shown, contest.EqualNames, reason + contest.ClaimStatus() + further);
 
-    private static Contender? Contender(TargetMeasures target, double? value, Interval interval) => value is { } figure
-        ? new Contender(target, new Estimate(figure, interval), FigureText.Duration(figure, interval))
+    private static Candidate? Candidate(TargetMeasures target, double? value, Interval interval) => value is { } figure
+        ? new Candidate(target, new Estimate(figure, interval), FigureText.Duration(figure, interval))
         : null;
 
     private static bool FailsTooOften(TargetMeasures target, AdviceSettings settings) =>

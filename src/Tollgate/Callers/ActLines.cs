@@ -5,7 +5,7 @@ using Tollgate.Suites.Briefs;
 namespace Tollgate.Callers;
 
 /// <summary>Puts what a caller does into words, where it is not the rules that do.</summary>
-internal sealed class ActLines(Agenda agenda, Knowledge knowledge, Giving giving, Wording wording, DateTime now)
+internal sealed class ActLines(Agenda agenda, CallerKnowledge knowledge, Giving giving, Wording wording, DateTime now)
 {
     /// <summary>Says what an act does.</summary>
     /// <param name="act">The act; not <see cref="CallerActKind.Next"/> and not <see cref="CallerActKind.Bye"/>.</param>

@@ -7,7 +7,7 @@ namespace Tollgate.Callers;
 
 /// <summary>What a caller answers to what the agent wants of him: values, corrections, leave.</summary>
 internal sealed partial class Answers(
-    Agenda agenda, Knowledge knowledge, Giving giving, Wording wording, DateTime now)
+    Agenda agenda, CallerKnowledge knowledge, Giving giving, Wording wording, DateTime now)
 {
     /// <summary>Read-backs: a wrong one is corrected, always; else a right one is confirmed.</summary>
     public void ReadBacks(IReadOnlyList<AgentAct> acts, LineBuilder line)

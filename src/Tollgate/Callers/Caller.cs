@@ -27,7 +27,7 @@ public sealed class Caller
     private readonly Brief brief;
     private readonly DateTime now;
     private readonly Agenda agenda;
-    private readonly Knowledge knowledge;
+    private readonly CallerKnowledge knowledge;
     private readonly Understanding understanding;
     private readonly Wording wording;
     private readonly Answers answers;
@@ -64,7 +64,7 @@ public sealed class Caller
         this.brief = brief;
         this.now = now;
         agenda = new Agenda(brief);
-        knowledge = new Knowledge(brief, agenda, now);
+        knowledge = new CallerKnowledge(brief, agenda, now);
         understanding = new Understanding(agenda, knowledge, now);
         wording = new Wording(brief.Temper, random.NextUInt64());
         var giving = new Giving(agenda, knowledge, wording, now);

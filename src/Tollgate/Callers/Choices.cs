@@ -7,7 +7,7 @@ namespace Tollgate.Callers;
 
 /// <summary>What a caller says to offers and choices.</summary>
 internal sealed partial class Choices(
-    Agenda agenda, Knowledge knowledge, Giving giving, Wording wording, DateTime now)
+    Agenda agenda, CallerKnowledge knowledge, Giving giving, Wording wording, DateTime now)
 {
     /// <summary>
     /// Times that are told to a caller who waits for one, without a question: he takes his own, or one that he accepts.

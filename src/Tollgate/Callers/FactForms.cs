@@ -12,8 +12,8 @@ namespace Tollgate.Callers;
 /// </summary>
 internal sealed class FactForms
 {
-    private const int FewestSigns = 3;
-    private const int FewestPartSigns = 4;
+    private const int MinSigns = 3;
+    private const int MinPartSigns = 4;
 
     private readonly HashSet<(FactKind Kind, string Value)> forms = [];
     private readonly string signs;
@@ -82,15 +82,15 @@ internal sealed class FactForms
     public bool IsMisheardName(Fact heard) => heard.Kind == FactKind.Name && Fact.Kind == SlotKind.Name
         && heard.Value.Split('-', ' ').Where(part => !forms.Contains((FactKind.Name, part))).Any(part =>
             Tokens.Of(Fact.Value ?? "").Exists(token => NearMisses.AreNear(token.Word, part)
-                || (token.Word.Length >= FewestPartSigns && part.StartsWith(token.Word, StringComparison.Ordinal))));
+                || (token.Word.Length >= MinPartSigns && part.StartsWith(token.Word, StringComparison.Ordinal))));
 
     // The last four digits, one of them wrong.
     private bool IsNearSigns(string heard) => NearMisses.AreNear(signs, heard)
-        || (heard.Length >= FewestPartSigns && heard.Length < signs.Length
+        || (heard.Length >= MinPartSigns && heard.Length < signs.Length
             && (EditDistance.Of(signs[^heard.Length..], heard) == 1
                 || EditDistance.Of(signs[..heard.Length], heard) == 1));
 
-    private bool IsPart(string heard) => heard.Length >= Math.Min(FewestSigns, signs.Length) && signs.Length > 0
+    private bool IsPart(string heard) => heard.Length >= Math.Min(MinSigns, signs.Length) && signs.Length > 0
         && (signs.EndsWith(heard, StringComparison.Ordinal) || signs.StartsWith(heard, StringComparison.Ordinal)
             || heard == "1" + signs);
 

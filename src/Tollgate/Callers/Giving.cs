@@ -5,7 +5,7 @@ using Tollgate.Suites.Briefs;
 namespace Tollgate.Callers;
 
 /// <summary>How a caller gives a value: in which words, how carefully, and what is settled with it.</summary>
-internal sealed partial class Giving(Agenda agenda, Knowledge knowledge, Wording wording, DateTime now)
+internal sealed partial class Giving(Agenda agenda, CallerKnowledge knowledge, Wording wording, DateTime now)
 {
     /// <summary>A value of the wish, said once more and with care: the agent could not find what it names.</summary>
     public bool SayKeyAgain(WishProgress wish, LineBuilder line)

@@ -7,7 +7,7 @@ namespace Tollgate.Callers;
 /// <summary>Questions and offers that have nothing to do with what the caller called about, by their form.</summary>
 internal static partial class Outside
 {
-    /// <summary>What people say to it, as an intent of <see cref="Phrases"/>.</summary>
+    /// <summary>What people say to it, as an intent of <see cref="CallerPhrases"/>.</summary>
     public static string IntentOf(AgentAct act) =>
         act.Slot is SlotKind.Day or SlotKind.Time && !Past().IsMatch(act.Sentence) ? "any_time"
         : Why().IsMatch(act.Sentence) ? "unknown_why"

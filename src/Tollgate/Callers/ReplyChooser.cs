@@ -6,7 +6,7 @@ namespace Tollgate.Callers;
 /// <summary>
 /// Holds what the rules would say against everything else that the caller could say, by what people say to such turns.
 /// </summary>
-internal sealed class ReplyChooser(Agenda agenda, Knowledge knowledge, DateTime now, ReplyModel? model)
+internal sealed class ReplyChooser(Agenda agenda, CallerKnowledge knowledge, DateTime now, ReplyModel? model)
 {
     // In the units of the model's scores.
     private const int GuessMargin = 12;

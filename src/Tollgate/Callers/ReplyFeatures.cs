@@ -9,7 +9,7 @@ namespace Tollgate.Callers;
 /// replaced by what they are to the caller, what the ear made of it, and what the rules would say. The weights were
 /// learned with the names that stand in here, those of the enumerations too: who changes one has to learn them anew.
 /// </summary>
-internal sealed class ReplyFeatures(Agenda agenda, Knowledge knowledge, DateTime now)
+internal sealed class ReplyFeatures(Agenda agenda, CallerKnowledge knowledge, DateTime now)
 {
     // From here on a kind of replies is one with a kind of slot.
     private const ulong OfSlotKinds = 1 << 8;

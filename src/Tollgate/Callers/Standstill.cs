@@ -1,7 +1,7 @@
 namespace Tollgate.Callers;
 
 /// <summary>For how many turns nothing has come further: no wish, no call, no value given for the first time.</summary>
-internal sealed class Standstill(Agenda agenda, Knowledge knowledge)
+internal sealed class Standstill(Agenda agenda, CallerKnowledge knowledge)
 {
     /// <summary>So many turns, and a caller gives up.</summary>
     public const int Most = 5;

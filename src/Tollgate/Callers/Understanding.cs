@@ -9,7 +9,7 @@ namespace Tollgate.Callers;
 /// Reads the acts of a turn with what the caller knows: a question that names a value of his asks whether it is the
 /// one, or lets him choose it, in whatever words; and a question has the values of the statement that it asks of.
 /// </summary>
-internal sealed partial class Understanding(Agenda agenda, Knowledge knowledge, DateTime now)
+internal sealed partial class Understanding(Agenda agenda, CallerKnowledge knowledge, DateTime now)
 {
     /// <param name="acts">The acts as the ear heard them.</param>
     /// <param name="heard">All words of the turn.</param>

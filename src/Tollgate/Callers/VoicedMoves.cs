@@ -7,7 +7,7 @@ namespace Tollgate.Callers;
 /// Works out what a model's line means for the agenda when it is said in the caller's place: the wishes that it opens,
 /// and what the caller settles on in it.
 /// </summary>
-internal sealed class VoicedMoves(Agenda agenda, Knowledge knowledge, DateTime now)
+internal sealed class VoicedMoves(Agenda agenda, CallerKnowledge knowledge, DateTime now)
 {
     /// <param name="line">What is said.</param>
     /// <param name="own">What the agenda had meant to say, as if it had been said.</param>

@@ -17,7 +17,7 @@ internal sealed class Wording(Temper temper, ulong seed)
     public string Of(string intent)
     {
         Intents.Add(intent);
-        var wordings = Phrases.Of(intent, temper);
+        var wordings = CallerPhrases.Of(intent, temper);
         var use = uses[intent] = uses.GetValueOrDefault(intent) + 1;
         var first = (int)((seed ^ Hash(intent)) % (ulong)wordings.Count);
         return wordings[(first + use - 1) % wordings.Count];

@@ -12,16 +12,16 @@ internal sealed class Contrast
     /// With fewer scripts there is no interval for calls like these: bench/results/coverage.md shows what holds from
     /// there on.
     /// </summary>
-    public const int FewestScripts = 12;
+    public const int MinScripts = 12;
 
     /// <summary>
     /// With fewer repeats of a script there is no interval for these scripts: two or three tell too little of how
     /// repeats differ.
     /// </summary>
-    public const int FewestRepeats = 6;
+    public const int MinRepeats = 6;
 
     /// <summary>With fewer pairs beyond one of each script there is no interval for these scripts.</summary>
-    public const int FewestDegrees = 12;
+    public const int MinDegrees = 12;
 
     private readonly PairedResamples? resamples;
     private readonly RowData units;
@@ -169,12 +169,12 @@ internal sealed class Contrast
 
     private static string? Refused(SampleSize size, RubricClaim claim) => claim switch
     {
-        RubricClaim.CallsLikeThese when size.Scripts < FewestScripts =>
-            $"{size.Scripts} {(size.Scripts == 1 ? "script has" : "scripts have")} this figure on both sides; an interval that holds for calls like these needs {FewestScripts}.",
-        RubricClaim.TheseScripts when size.LeastRepeats < FewestRepeats =>
-            $"a script was played in {size.LeastRepeats} {(size.LeastRepeats == 1 ? "pair" : "pairs")} alone; an interval for these scripts needs {FewestRepeats} of each.",
-        RubricClaim.TheseScripts when size.Pairs - size.Scripts < FewestDegrees =>
-            $"{size.Pairs} pairs of {size.Scripts} scripts have this figure; an interval for these scripts needs {FewestDegrees} pairs more than scripts.",
+        RubricClaim.CallsLikeThese when size.Scripts < MinScripts =>
+            $"{size.Scripts} {(size.Scripts == 1 ? "script has" : "scripts have")} this figure on both sides; an interval that holds for calls like these needs {MinScripts}.",
+        RubricClaim.TheseScripts when size.MinRepeats < MinRepeats =>
+            $"a script was played in {size.MinRepeats} {(size.MinRepeats == 1 ? "pair" : "pairs")} alone; an interval for these scripts needs {MinRepeats} of each.",
+        RubricClaim.TheseScripts when size.Pairs - size.Scripts < MinDegrees =>
+            $"{size.Pairs} pairs of {size.Scripts} scripts have this figure; an interval for these scripts needs {MinDegrees} pairs more than scripts.",
         _ => null,
     };
 
@@ -206,5 +206,5 @@ internal sealed class Contrast
         values.Sum(static one => (long)one.Count(double.IsInfinity));
 
     private static long ValuesNeeded(Figure figure) => (long)Math.Ceiling(
-        (PairedQuantiles.FewestBeyond / Math.Min(figure.Quantile, 1 - figure.Quantile)) - 1e-6);
+        (PairedQuantiles.MinBeyond / Math.Min(figure.Quantile, 1 - figure.Quantile)) - 1e-6);
 }

@@ -82,10 +82,10 @@ internal static class CorrectedRow
     public static string? OpenedByError(VerdictRow row) => row.Observed is not { } observed ? null
         : row.Outcome == RowOutcome.Open && observed.Outcome != RowOutcome.Open
             ? $"The score's own error leaves it open; observed alone it would be {Word(observed.Outcome)}."
-        : row.Limits == Standing.Open && observed.Limits != Standing.Open
-            ? $"The score's own error leaves its limit open; observed alone it would be {(observed.Limits == Standing.Shown ? "kept" : "broken")}."
-        : row.Win == Standing.Open && observed.Win != Standing.Open
-            ? $"The score's own error leaves the win open; observed alone it would be {(observed.Win == Standing.Shown ? "shown" : "ruled out")}."
+        : row.Limits == ClaimStatus.Open && observed.Limits != ClaimStatus.Open
+            ? $"The score's own error leaves its limit open; observed alone it would be {(observed.Limits == ClaimStatus.Shown ? "kept" : "broken")}."
+        : row.Win == ClaimStatus.Open && observed.Win != ClaimStatus.Open
+            ? $"The score's own error leaves the win open; observed alone it would be {(observed.Win == ClaimStatus.Shown ? "shown" : "ruled out")}."
         : null;
 
     private static string Word(RowOutcome outcome) => outcome switch

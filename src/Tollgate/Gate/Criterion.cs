@@ -40,7 +40,7 @@ public sealed record Criterion
     public ScoreError? Error { get; init; }
 
     /// <summary>The improvement that power is worked out for; null for twice the margin of a win.</summary>
-    public Margin? Hope { get; init; }
+    public Margin? ExpectedEffect { get; init; }
 
     /// <summary>ISO 4217 of its amounts of money, which the runs must have as well; null where it has none.</summary>
     public string? Currency { get; init; }

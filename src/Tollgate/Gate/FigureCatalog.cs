@@ -9,7 +9,7 @@ public static class FigureCatalog
     private static readonly string[] ScoresByName =
     [
         ScoreNames.ToolArguments, ScoreNames.ToolCalls, ScoreNames.RefusalsOnMissing, ScoreNames.Fabrications,
-        ScoreNames.FalseNotFound, ScoreNames.UnlookedAnswers, ScoreNames.NeedlessRefusals,
+        ScoreNames.FalseNotFound, ScoreNames.AnswersWithoutLookup, ScoreNames.NeedlessRefusals,
         ScoreNames.ClaimedActions, ScoreNames.Handoffs,
         ScoreNames.AskedAgain, ScoreNames.Goals, ScoreNames.Records, ScoreNames.Duplicates, ScoreNames.Turns,
         ScoreNames.Labels, ScoreNames.Finished,
@@ -27,7 +27,7 @@ public static class FigureCatalog
         Values(MeasureNames.LengthS, FigureUnit.Seconds, BetterWhen.Lower),
         new(FigureSource.Measure, MeasureNames.CostPerSession, FigureKind.Mean, FigureUnit.Money, BetterWhen.Lower),
         Share(MeasureNames.Failures, BetterWhen.Lower), Share(MeasureNames.WithinBudget, BetterWhen.Higher),
-        Share(MeasureNames.DryTurns, BetterWhen.Lower),
+        Share(MeasureNames.UnderrunTurns, BetterWhen.Lower),
         Share(MeasureNames.Goodput, BetterWhen.Higher),
         .. ScoresByName.Select(Score),
     ];

@@ -67,11 +67,11 @@ public static class Judge
 
         // What is left out charges nobody: the pairs come first.
         var pairs = SessionPairs.Of(baseline, candidate, rubric.LeaveOut);
-        var charged = EvidencePairs.Charge(
+        var charged = EvidencePairs.ImputeMissing(
             baseline with { Sessions = pairs.Baseline }, candidate with { Sessions = pairs.Candidate });
         var scripts = ScriptCount.Of(pairs.Baseline);
-        var size = new SampleSize(scripts.Scripts, pairs.Baseline.Count, scripts.LeastRepeats);
-        var look = Looks.Take(rubric, earlier, size.Pairs);
+        var size = new SampleSize(scripts.Scripts, pairs.Baseline.Count, scripts.MinRepeats);
+        var look = InterimLooks.Take(rubric, earlier, size.Pairs);
         var random = new RandomStream(seed);
         var rows = rubric.Criteria
             .Select((criterion, i) => Row(criterion, charged, rubric.Claim, look, () => random.Fork((ulong)i)))
@@ -96,14 +96,14 @@ public static class Judge
             Why = Reasons.Why(rubric, outcome, rows, size, currency),
             Warnings = [.. warnings, .. pairs.LeftOut],
             More = outcome == VerdictOutcome.Inconclusive
-                ? MoreSessions.Estimate(rubric, rows, size, [.. earlier, size.Pairs])
+                ? SampleSizeEstimate.Estimate(rubric, rows, size, [.. earlier, size.Pairs])
                 : null,
-            Conventions = Conventions.All,
+            FailureRules = FailureRules.All,
         };
     }
 
     private static VerdictRow Row(
-        Criterion criterion, ChargedEvidence charged, RubricClaim claim, LookTaken look, Func<RandomStream> draws)
+        Criterion criterion, ImputedEvidence charged, RubricClaim claim, LookTaken look, Func<RandomStream> draws)
     {
         var (baseline, candidate) = (charged.Baseline, charged.Candidate);
         if (criterion.MayBeMissing is { } reason
@@ -114,7 +114,7 @@ public static class Judge
             {
                 Criterion = criterion,
                 Outcome = RowOutcome.LeftOut,
-                Limits = Standing.Shown,
+                Limits = ClaimStatus.Shown,
                 Notes = [$"Left out, as the rubric allows: {reason.TrimEnd('.')}."],
             };
         }

@@ -30,13 +30,13 @@ internal static class Reasons
         Rubric rubric, VerdictOutcome outcome, IReadOnlyList<VerdictRow> rows, SampleSize size, string? currency)
     {
         var why = new List<string>();
-        if (rubric.Looks == LookDesign.Once && size.Pairs < rubric.PlannedSessions)
+        if (rubric.InterimLooks == LookDesign.Once && size.Pairs < rubric.PlannedSessions)
         {
             why.Add($"{size.Pairs} of the {rubric.PlannedSessions} planned pairs are there, and the rubric looks once, when all are.");
         }
-        else if (size.Pairs < rubric.FewestSessions)
+        else if (size.Pairs < rubric.MinSessions)
         {
-            why.Add($"{size.Pairs} pairs are fewer than the {rubric.FewestSessions} that the rubric wants before any verdict.");
+            why.Add($"{size.Pairs} pairs are fewer than the {rubric.MinSessions} that the rubric wants before any verdict.");
         }
 
         if (size.Scripts < rubric.PlannedScripts)
@@ -52,7 +52,7 @@ internal static class Reasons
         }
 
         var possible = VerdictRule.PossibleWins(rows);
-        var ruledOut = rows.Where(static row => row.Win == Standing.RuledOut).Select(static row => row.Criterion.Name)
+        var ruledOut = rows.Where(static row => row.Win == ClaimStatus.RuledOut).Select(static row => row.Criterion.Name)
             .ToList();
         if (possible < rubric.Wins && outcome == VerdictOutcome.Reject)
         {
@@ -127,12 +127,12 @@ internal static class Reasons
         var wins = $"a win is more than {Margin(row, criterion.Win, currency)}";
         return row.Outcome switch
         {
-            RowOutcome.Won when row.Limits == Standing.Open =>
+            RowOutcome.Won when row.Limits == ClaimStatus.Open =>
                 $"{criterion.Name} is won, but it is not shown to have {Limits(criterion, currency)}: {Candidate(row, currency)}.",
             RowOutcome.Won => $"{criterion.Name} is won: {Change(row, criterion.Win, currency)}, and {wins}.",
-            RowOutcome.Held when row.Limits == Standing.Open =>
+            RowOutcome.Held when row.Limits == ClaimStatus.Open =>
                 $"{criterion.Name} is not badly lost, but it is not shown to have {Limits(criterion, currency)}: {Candidate(row, currency)}.",
-            RowOutcome.Held => $"{criterion.Name} is {(row.Win == Standing.RuledOut ? "not won" : "not shown to be won")} and not badly lost: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss.",
+            RowOutcome.Held => $"{criterion.Name} is {(row.Win == ClaimStatus.RuledOut ? "not won" : "not shown to be won")} and not badly lost: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss.",
             RowOutcome.Open when row.Difference is null => $"{criterion.Name} is open: {Lower(row.Notes.FirstOrDefault()) ?? "there is no interval"}",
             RowOutcome.Open when outcome != VerdictOutcome.Reject =>
                 $"{criterion.Name} is open: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss, and the interval does not decide.",

@@ -24,7 +24,7 @@ internal static class RowJudge
                 Outcome = RowOutcome.Open,
                 Baseline = Side(contrast.BaselineValue, Interval.None, contrast.BaselineN, contrast.BaselineFailed),
                 Candidate = Side(contrast.CandidateValue, Interval.None, contrast.CandidateN, contrast.CandidateFailed),
-                Limits = HasLimits(criterion) ? Standing.Open : Standing.Shown,
+                Limits = HasLimits(criterion) ? ClaimStatus.Open : ClaimStatus.Shown,
                 Needed = contrast.Needed,
                 Notes = [char.ToUpperInvariant(refusal[0]) + refusal[1..]],
             };
@@ -85,10 +85,10 @@ internal static class RowJudge
         // One outlier may leave a win's interval whole and reach far into a bad loss at the other confidence.
         return judged with
         {
-            Outcome = judged.Limits == Standing.RuledOut ? RowOutcome.OverTheLimit
-                : judged.BadLoss == Standing.Shown ? RowOutcome.BadlyLost
-                : judged.BadLoss == Standing.Open ? RowOutcome.Open
-                : judged.Win == Standing.Shown ? RowOutcome.Won
+            Outcome = judged.Limits == ClaimStatus.RuledOut ? RowOutcome.OverTheLimit
+                : judged.BadLoss == ClaimStatus.Shown ? RowOutcome.BadlyLost
+                : judged.BadLoss == ClaimStatus.Open ? RowOutcome.Open
+                : judged.Win == ClaimStatus.Shown ? RowOutcome.Won
                 : RowOutcome.Held,
         };
     }
@@ -126,27 +126,27 @@ internal static class RowJudge
         Rounding * (margin.Relative ? Math.Max(1, margin.Amount) : Math.Max(scale, margin.Amount));
 
     // Better by more than the margin: by just the margin is no win.
-    private static Standing Win(Interval gain, double margin, double slack) =>
-        gain.Lower > margin + slack ? Standing.Shown
-        : gain.Upper <= margin + slack ? Standing.RuledOut
-        : Standing.Open;
+    private static ClaimStatus Win(Interval gain, double margin, double slack) =>
+        gain.Lower > margin + slack ? ClaimStatus.Shown
+        : gain.Upper <= margin + slack ? ClaimStatus.RuledOut
+        : ClaimStatus.Open;
 
     // Worse by more than the margin: by just the margin is no bad loss.
-    private static Standing BadLoss(Interval gain, double margin, double slack) =>
-        gain.Upper < -margin - slack ? Standing.Shown
-        : gain.Lower >= -margin - slack ? Standing.RuledOut
-        : Standing.Open;
+    private static ClaimStatus BadLoss(Interval gain, double margin, double slack) =>
+        gain.Upper < -margin - slack ? ClaimStatus.Shown
+        : gain.Lower >= -margin - slack ? ClaimStatus.RuledOut
+        : ClaimStatus.Open;
 
-    private static Standing Limits(Criterion criterion, Interval candidate)
+    private static ClaimStatus Limits(Criterion criterion, Interval candidate)
     {
-        var most = criterion.AtMost is not { } ceiling || candidate.Upper <= ceiling ? Standing.Shown
-            : candidate.Lower > ceiling ? Standing.RuledOut
-            : Standing.Open;
-        var least = criterion.AtLeast is not { } floor || candidate.Lower >= floor ? Standing.Shown
-            : candidate.Upper < floor ? Standing.RuledOut
-            : Standing.Open;
-        return most == Standing.RuledOut || least == Standing.RuledOut ? Standing.RuledOut
-            : most == Standing.Shown && least == Standing.Shown ? Standing.Shown
-            : Standing.Open;
+        var most = criterion.AtMost is not { } ceiling || candidate.Upper <= ceiling ? ClaimStatus.Shown
+            : candidate.Lower > ceiling ? ClaimStatus.RuledOut
+            : ClaimStatus.Open;
+        var least = criterion.AtLeast is not { } floor || candidate.Lower >= floor ? ClaimStatus.Shown
+            : candidate.Upper < floor ? ClaimStatus.RuledOut
+            : ClaimStatus.Open;
+        return most == ClaimStatus.RuledOut || least == ClaimStatus.RuledOut ? ClaimStatus.RuledOut
+            : most == ClaimStatus.Shown && least == ClaimStatus.Shown ? ClaimStatus.Shown
+            : ClaimStatus.Open;
     }
 }

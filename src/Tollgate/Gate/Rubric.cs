@@ -24,7 +24,7 @@ public sealed record Rubric
     public required int Wins { get; init; }
 
     /// <summary>With fewer pairs of sessions there is no verdict but inconclusive.</summary>
-    public required int FewestSessions { get; init; }
+    public required int MinSessions { get; init; }
 
     /// <summary>How many pairs of sessions are planned; the last look of a sequential design.</summary>
     public required int PlannedSessions { get; init; }
@@ -34,10 +34,10 @@ public sealed record Rubric
     /// </summary>
     public int PlannedScripts { get; init; }
 
-    public LookDesign Looks { get; init; }
+    public LookDesign InterimLooks { get; init; }
 
     /// <summary>
-    /// After how many pairs the looks are planned, ascending, the last at <see cref="PlannedSessions"/>. Looks at other
+    /// After how many pairs the looks are planned, ascending, the last at <see cref="PlannedSessions"/>. InterimLooks at other
     /// sizes are allowed: what they spend goes by the size that they have.
     /// </summary>
     public IReadOnlyList<int> PlannedLooks { get; init; } = [];

@@ -21,7 +21,7 @@ public static class RubricReader
         // Nothing in a rubric is a secret, and a variable would let it change after it was published.
         var context = new YamlContext(file, "", null);
         var rubric = YamlTree.Read(text, file, "a rubric", context.Errors) is { } root
-            ? RootReader.Read(context, root)
+            ? RubricRootReader.Read(context, root)
             : null;
         if (context.Errors.Count > 0 || rubric is null)
         {

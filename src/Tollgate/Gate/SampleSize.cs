@@ -3,10 +3,10 @@ namespace Tollgate.Gate;
 /// <summary>How much evidence there is, or would have to be: scripts, and pairs of sessions over all of them.</summary>
 /// <param name="Scripts">Scripts.</param>
 /// <param name="Pairs">Pairs of sessions.</param>
-/// <param name="LeastRepeats">
+/// <param name="MinRepeats">
 /// Pairs of the script that was played the least, whether they have anything of a figure or not.
 /// </param>
-public readonly record struct SampleSize(int Scripts, int Pairs, int LeastRepeats)
+public readonly record struct SampleSize(int Scripts, int Pairs, int MinRepeats)
 {
     /// <summary>Pairs a script, in the mean.</summary>
     public double Repeats => Scripts == 0 ? 1 : (double)Pairs / Scripts;
@@ -43,13 +43,13 @@ public readonly record struct SampleSize(int Scripts, int Pairs, int LeastRepeat
 
         if (claim == RubricClaim.CallsLikeThese)
         {
-            var times = Math.Max(1, (double)Contrast.FewestScripts / Scripts);
+            var times = Math.Max(1, (double)Contrast.MinScripts / Scripts);
             return all.WithScripts((int)Math.Ceiling((all.Scripts * times) - 1e-9));
         }
 
         var repeats = Math.Max(
-            Contrast.FewestRepeats, (int)Math.Ceiling(((double)Contrast.FewestDegrees / Scripts) + 1));
-        return all with { Pairs = Math.Max(all.Pairs, repeats * all.Scripts), LeastRepeats = repeats };
+            Contrast.MinRepeats, (int)Math.Ceiling(((double)Contrast.MinDegrees / Scripts) + 1));
+        return all with { Pairs = Math.Max(all.Pairs, repeats * all.Scripts), MinRepeats = repeats };
     }
 
     /// <summary>The same scripts, so many times as often.</summary>

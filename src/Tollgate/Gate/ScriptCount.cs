@@ -2,9 +2,9 @@ namespace Tollgate.Gate;
 
 /// <summary>How many scripts the evidence has, and how often each was played.</summary>
 /// <param name="Scripts">Scripts; tasks where the runs are no rehearsals.</param>
-/// <param name="LeastRepeats">Pairs of the script that was played the least.</param>
-/// <param name="MostRepeats">Pairs of the script that was played the most.</param>
-public readonly record struct ScriptCount(int Scripts, int LeastRepeats, int MostRepeats)
+/// <param name="MinRepeats">Pairs of the script that was played the least.</param>
+/// <param name="MaxRepeats">Pairs of the script that was played the most.</param>
+public readonly record struct ScriptCount(int Scripts, int MinRepeats, int MaxRepeats)
 {
     /// <summary>Counts sessions that are paired already.</summary>
     public static ScriptCount Of(IReadOnlyList<SessionEvidence> sessions)
@@ -25,5 +25,5 @@ public readonly record struct ScriptCount(int Scripts, int LeastRepeats, int Mos
     }
 
     /// <summary>Such as <c>26 scripts x 12</c>, or <c>26 scripts x 10 to 12</c>.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Scripts:#,##0} {(Scripts == 1 ? "script" : "scripts")} x {LeastRepeats:#,##0}{(MostRepeats > LeastRepeats ? FormattableString.Invariant($" to {MostRepeats:#,##0}") : "")}");
+    public override string ToString() => FormattableString.Invariant($"{Scripts:#,##0} {(Scripts == 1 ? "script" : "scripts")} x {MinRepeats:#,##0}{(MaxRepeats > MinRepeats ? FormattableString.Invariant($" to {MaxRepeats:#,##0}") : "")}");
 }

@@ -59,5 +59,5 @@ public sealed record Verdict
     public VerdictRecord? Record { get; init; }
 
     /// <summary>How failures count on both sides: whole sentences.</summary>
-    public required IReadOnlyList<string> Conventions { get; init; }
+    public required IReadOnlyList<string> FailureRules { get; init; }
 }

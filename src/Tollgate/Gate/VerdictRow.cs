@@ -32,13 +32,13 @@ public sealed record VerdictRow
     public Interval LossChange { get; init; }
 
     /// <summary>"Better by more than the margin."</summary>
-    public Standing Win { get; init; }
+    public ClaimStatus Win { get; init; }
 
     /// <summary>"Worse by more than the margin of a bad loss."</summary>
-    public Standing BadLoss { get; init; }
+    public ClaimStatus BadLoss { get; init; }
 
     /// <summary>"Keeps its floor and ceiling"; shown where it has none.</summary>
-    public Standing Limits { get; init; }
+    public ClaimStatus Limits { get; init; }
 
     /// <summary>
     /// With so much the figure would have an interval; null where it has one, is left out, or no number of pairs would

@@ -29,7 +29,7 @@ internal static class VerdictRule
     /// all is there: a verdict at a size of one's choosing is one of many that could have been had.
     /// </summary>
     public static bool IsEnough(Rubric rubric, SampleSize size) =>
-        size.Pairs >= (rubric.Looks == LookDesign.Once ? rubric.PlannedSessions : rubric.FewestSessions)
+        size.Pairs >= (rubric.InterimLooks == LookDesign.Once ? rubric.PlannedSessions : rubric.MinSessions)
         && size.Scripts >= rubric.PlannedScripts;
 
     /// <summary>Whether these rows reject, whatever becomes of so many others that are not judged yet.</summary>
@@ -40,9 +40,9 @@ internal static class VerdictRule
 
     /// <summary>How many rows are won, or could be for all that is known.</summary>
     public static int PossibleWins(IReadOnlyList<VerdictRow> rows) =>
-        rows.Count(static row => row.Outcome != RowOutcome.LeftOut && row.Win != Standing.RuledOut);
+        rows.Count(static row => row.Outcome != RowOutcome.LeftOut && row.Win != ClaimStatus.RuledOut);
 
     private static bool IsSafe(VerdictRow row) =>
         row.Outcome is RowOutcome.LeftOut
-        || (row.Outcome is RowOutcome.Won or RowOutcome.Held && row.Limits == Standing.Shown);
+        || (row.Outcome is RowOutcome.Won or RowOutcome.Held && row.Limits == ClaimStatus.Shown);
 }

@@ -9,8 +9,8 @@ namespace Tollgate.Language;
 /// </summary>
 internal static class CodeRule
 {
-    private const int FewestSigns = 4;
-    private const int MostSigns = 40;
+    private const int MinSigns = 4;
+    private const int MaxSigns = 40;
     private const int WordsBack = 5;
 
     private static readonly SearchValues<char> Letters =
@@ -41,7 +41,7 @@ internal static class CodeRule
                 continue;
             }
 
-            if (IsMixed(word) || (IsNumber(word) && (word.Length > FewestSigns || HasCue(tokens, i))))
+            if (IsMixed(word) || (IsNumber(word) && (word.Length > MinSigns || HasCue(tokens, i))))
             {
                 finder.Add(FactKind.Code, Form(word), i, i + 1);
             }
@@ -81,7 +81,7 @@ internal static class CodeRule
             or "hr" or "min" or "mg" or "ml" or "gb" or "mb" or "bedroom" or "bath" or "point" or "step" or "page");
 
     private static bool IsNumber(string word) =>
-        word.Length >= FewestSigns && !word.AsSpan().ContainsAnyExcept("0123456789-");
+        word.Length >= MinSigns && !word.AsSpan().ContainsAnyExcept("0123456789-");
 
     private static bool HasCue(List<Token> tokens, int at)
     {
@@ -102,7 +102,7 @@ internal static class CodeRule
         var tokens = finder.Tokens;
         var end = start;
         var spoken = 0;
-        while (end < tokens.Count && signs.Length < MostSigns && finder.IsFree(end, end + 1))
+        while (end < tokens.Count && signs.Length < MaxSigns && finder.IsFree(end, end + 1))
         {
             // "seven zero six, I have it": a word, and no letter, after the pause.
             var begins = end > start && tokens[end - 1].Stop != '\0' && tokens[end].Word is "i" or "a"
@@ -129,8 +129,8 @@ internal static class CodeRule
         }
 
         var starts = tokens[start].Word is "a" or "i" && digits < 2;
-        if (signs.Length >= FewestSigns && digits >= 2 && spoken >= 2 && !starts && finder.IsFree(start, end)
-            && (digits < signs.Length || signs.Length > FewestSigns || HasCue(tokens, start)))
+        if (signs.Length >= MinSigns && digits >= 2 && spoken >= 2 && !starts && finder.IsFree(start, end)
+            && (digits < signs.Length || signs.Length > MinSigns || HasCue(tokens, start)))
         {
             finder.Add(FactKind.Code, signs.ToString(), start, end);
             return end - start - 1;

@@ -5,8 +5,8 @@ namespace Tollgate.Language;
 /// <summary>Telephone numbers, in digits or digit by digit in words. The form is the digits.</summary>
 internal static class PhoneRule
 {
-    private const int FewestDigits = 7;
-    private const int MostDigits = 15;
+    private const int MinDigits = 7;
+    private const int MaxDigits = 15;
 
     public static void Find(FactFinder finder)
     {
@@ -33,7 +33,7 @@ internal static class PhoneRule
                 }
             }
 
-            if (digits.Length is >= FewestDigits and <= MostDigits && finder.IsFree(i, end))
+            if (digits.Length is >= MinDigits and <= MaxDigits && finder.IsFree(i, end))
             {
                 finder.Add(FactKind.Phone, digits.ToString(), i, end);
             }

@@ -10,7 +10,7 @@ internal sealed class Speech
         "but", "and", "so", "though", "although", "however", "because", "yet", "plus", "then", "which", "still", "instead",
     ];
 
-    private const int MostLetters = 40;
+    private const int MaxLetters = 40;
 
     private Speech(List<Token> tokens, List<Clause> clauses, List<Fact> facts)
     {
@@ -181,7 +181,7 @@ internal sealed class Speech
         {
             // A word without an end would make each pattern read it again from each of its letters.
             var word = tokens[i].Word.AsSpan();
-            words.Append(i > start ? " " : "").Append(word[..Math.Min(word.Length, MostLetters)]);
+            words.Append(i > start ? " " : "").Append(word[..Math.Min(word.Length, MaxLetters)]);
         }
 
         var text = words.ToString();

@@ -7,7 +7,7 @@ namespace Tollgate.Language;
 internal static class Tokens
 {
     /// <summary>What is beyond is not read: nobody listens that long to one reply.</summary>
-    public const int MostCharacters = 32_768;
+    public const int MaxCharacters = 32_768;
 
     // What Plain writes otherwise.
     private static readonly SearchValues<char> Typographic = SearchValues.Create(
@@ -18,7 +18,7 @@ internal static class Tokens
 
     public static List<Token> Of(string text)
     {
-        var plain = Plain(text.Length > MostCharacters ? text[..MostCharacters] : text);
+        var plain = Plain(text.Length > MaxCharacters ? text[..MaxCharacters] : text);
         var tokens = new List<Token>(plain.Length / 5);
         var first = true;
         var at = 0;

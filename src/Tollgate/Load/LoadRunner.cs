@@ -16,7 +16,7 @@ namespace Tollgate.Load;
 /// </remarks>
 public sealed class LoadRunner
 {
-    private const int MostWarmConnections = 256;
+    private const int MaxWarmConnections = 256;
 
     private readonly LoadSettings settings;
     private readonly IExchanger exchanger;
@@ -99,7 +99,7 @@ public sealed class LoadRunner
         {
             ClosedLoop loop => loop.Concurrency,
             OpenLoop loop => (int)Math.Clamp(
-                Math.Ceiling(loop.Schedule.MeanPerSecond), 1, Math.Min(settings.MaxInFlight, MostWarmConnections)),
+                Math.Ceiling(loop.Schedule.MeanPerSecond), 1, Math.Min(settings.MaxInFlight, MaxWarmConnections)),
             _ => 1,
         };
         try

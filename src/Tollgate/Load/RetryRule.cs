@@ -7,7 +7,7 @@ namespace Tollgate.Load;
 /// When a failed exchange is tried again. Attempt a + 1 leaves w after attempt a was over: w is what the provider asked
 /// for (Retry-After), and where it asked for nothing w = b · 2^(a-1) · (1 - u/4), with b the <see cref="Backoff"/>
 /// and u uniform in [0, 1), so that callers who failed together do not return together. At most <see
-/// cref="LongestWait"/>: where the provider asks for more, the task is given up.
+/// cref="MaxWait"/>: where the provider asks for more, the task is given up.
 /// </summary>
 public sealed record RetryRule
 {
@@ -22,7 +22,7 @@ public sealed record RetryRule
     public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>No wait is longer.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long to wait before the next attempt; null where there is none.</summary>
     /// <param name="exchange">What came of the last attempt.</param>
@@ -38,10 +38,10 @@ public sealed record RetryRule
 
         if (failure.RetryAfter is { } asked)
         {
-            return asked <= LongestWait ? asked : null;
+            return asked <= MaxWait ? asked : null;
         }
 
         var wait = Backoff * Math.Pow(2, exchange.Attempt - 1) * (1 - (random.NextDouble() / 4));
-        return wait < LongestWait ? wait : LongestWait;
+        return wait < MaxWait ? wait : MaxWait;
     }
 }

@@ -5,7 +5,7 @@ namespace Tollgate.Measures;
 /// <summary>Counts failures by kind and keeps the first message of each.</summary>
 internal sealed class FailureTally
 {
-    private const int LongestMessage = 300;
+    private const int MaxMessageLength = 300;
 
     private readonly SortedDictionary<FailureKind, long> counts = [];
     private readonly SortedDictionary<FailureKind, string> messages = [];
@@ -28,7 +28,7 @@ internal sealed class FailureTally
     // A provider's message may hold line breaks and what a terminal would obey.
     private static string OneLine(string message)
     {
-        var line = string.Concat(message.Take(LongestMessage).Select(symbol => char.IsControl(symbol) ? ' ' : symbol));
-        return message.Length > LongestMessage ? line + "…" : line;
+        var line = string.Concat(message.Take(MaxMessageLength).Select(symbol => char.IsControl(symbol) ? ' ' : symbol));
+        return message.Length > MaxMessageLength ? line + "…" : line;
     }
 }

@@ -51,7 +51,7 @@ public static class MeasureNames
     public const string WithinBudget = "within_budget";
 
     /// <summary>Turns in which the speech ran dry, of all. Lower is better.</summary>
-    public const string DryTurns = "dry_turns";
+    public const string UnderrunTurns = "dry_turns";
 
     /// <summary>Exchanges that met every limit, of those completed or failed. Higher is better.</summary>
     public const string Goodput = "goodput";

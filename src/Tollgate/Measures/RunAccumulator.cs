@@ -49,6 +49,6 @@ public sealed class RunAccumulator
             var count = counts?.GetValueOrDefault(target.Name) ?? default;
             return byName[target.Name].Measure(count.Issued, count.InFlight);
         });
-        return new RunMeasures(measures, [.. measures.SelectMany(Doubts.Of)]);
+        return new RunMeasures(measures, [.. measures.SelectMany(DataWarnings.Of)]);
     }
 }

@@ -9,7 +9,7 @@ namespace Tollgate.Measures;
 public sealed class SessionAccumulator
 {
     /// <summary>A third of fewer turns says nothing of drift.</summary>
-    private const int FewestForDrift = 6;
+    private const int MinForDrift = 6;
 
     private readonly double budgetMs;
     private readonly RandomStream random;
@@ -81,7 +81,7 @@ public sealed class SessionAccumulator
         AddShare(within, MeasureNames.WithinBudget,
             whole.Count(turn => turn.AudibleNs - turn.SpeechEndNs <= budgetMs * 1e6),
             whole.Count(turn => turn.AudibleNs is not null));
-        AddShare(dry, MeasureNames.DryTurns, whole.Count(turn => turn.Underruns > 0), whole.Count);
+        AddShare(dry, MeasureNames.UnderrunTurns, whole.Count(turn => turn.Underruns > 0), whole.Count);
         AddDrift(drifts, whole, turn => turn.FirstTokenNs / 1e6);
         AddDrift(gapDrifts, whole, turn => turn.GapMs);
     }
@@ -114,7 +114,7 @@ public sealed class SessionAccumulator
     private static void AddDrift(List<double> to, List<TurnTiming> turns, Func<TurnTiming, double?> value)
     {
         var values = turns.Select(value).OfType<double>().ToList();
-        if (values.Count >= FewestForDrift)
+        if (values.Count >= MinForDrift)
         {
             var third = values.Count / 3;
             to.Add(values.TakeLast(third).Average() - values.Take(third).Average());

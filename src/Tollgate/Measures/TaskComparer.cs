@@ -7,7 +7,7 @@ namespace Tollgate.Measures;
 public static class TaskComparer
 {
     // Beyond that many tasks, they are dealt into this many groups, which are resampled whole: as exact, and as quick.
-    private const int MostUnits = 1000;
+    private const int MaxUnits = 1000;
     private const int Figures = 4;
 
     /// <summary>The comparison; null where either has no completed task.</summary>
@@ -157,7 +157,7 @@ public static class TaskComparer
     // Each round is dealt in a new order, so that a period in the load cannot line up with the groups.
     private static TaskSums[] Units(IReadOnlyList<TaskRow> rows, RandomStream random)
     {
-        var units = new TaskSums[Math.Min(rows.Count, MostUnits)];
+        var units = new TaskSums[Math.Min(rows.Count, MaxUnits)];
         int[] deal = [.. Enumerable.Range(0, units.Length)];
         for (var i = 0; i < rows.Count; i++)
         {

@@ -8,11 +8,11 @@ namespace Tollgate.Measures;
 internal sealed class ThroughputBook
 {
     // Enough for Student's t to have settled; more slices of the same run would depend more on one another.
-    private const int MostSlices = 20;
+    private const int MaxSlices = 20;
 
     // With fewer exchanges to a slice, its count says more of where its borders fall than of the rate.
-    private const int FewestInSlice = 5;
-    private const int FewestSlices = 5;
+    private const int MinInSlice = 5;
+    private const int MinSlices = 5;
 
     private readonly List<Delivery> deliveries = [];
     private readonly List<(long AtNs, int Step)> steps = [];
@@ -71,8 +71,8 @@ internal sealed class ThroughputBook
     {
         var seconds = (lastNs - firstNs) / 1e9;
         var rate = deliveries.Sum(amount) / seconds;
-        var count = Math.Min(MostSlices, deliveries.Count / FewestInSlice);
-        if (count < FewestSlices)
+        var count = Math.Min(MaxSlices, deliveries.Count / MinInSlice);
+        if (count < MinSlices)
         {
             return new Estimate(rate, Interval.None);
         }

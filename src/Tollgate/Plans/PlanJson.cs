@@ -173,7 +173,7 @@ internal static class PlanJson
 
         json.WriteEndArray();
         WriteDuration(json, "backoff", retry.Backoff);
-        WriteDuration(json, "longest_wait", retry.LongestWait);
+        WriteDuration(json, "longest_wait", retry.MaxWait);
         json.WriteEndObject();
     }
 

@@ -8,7 +8,7 @@ namespace Tollgate.Plans;
 /// <summary>Reads plans. Whatever is wrong comes back as values, all of it at once, with its place.</summary>
 public static class PlanReader
 {
-    private const int MostCallers = 100_000;
+    private const int MaxCallers = 100_000;
 
     private static readonly string[] RootKeys =
     [
@@ -135,7 +135,7 @@ public static class PlanReader
 
         return new PlanLoad
         {
-            Concurrency = (int?)map.Whole("concurrency", 1, MostCallers),
+            Concurrency = (int?)map.Whole("concurrency", 1, MaxCallers),
             Stagger = map.Duration("stagger", zero: true) ?? TimeSpan.FromSeconds(1),
             Rate = map.Read("rate", Rates.Expected, text => Rates.TryParse(text, out var rate) ? rate : (Rate?)null),
             Arrivals = map.OneOf<ArrivalShape>("arrivals") ?? ArrivalShape.Poisson,
@@ -208,7 +208,7 @@ public static class PlanReader
         {
             Attempts = (int?)map.Whole("attempts", 2, 20) ?? rule.Attempts,
             Backoff = map.Duration("backoff", zero: true) ?? rule.Backoff,
-            LongestWait = map.Duration("longest_wait") ?? rule.LongestWait,
+            MaxWait = map.Duration("longest_wait") ?? rule.MaxWait,
             On = map.ValueOf("on") is { } on ? ReadKinds(map, on) : rule.On,
         };
     }

@@ -104,7 +104,7 @@ internal static class PromptJson
         {
             if (!known.Contains(name))
             {
-                throw new FormatException($"{what} has no key `{name}`; " + (Keys.Nearest(name, known) is { } nearest
+                throw new FormatException($"{what} has no key `{name}`; " + (Suggestions.Nearest(name, known) is { } nearest
                     ? $"did you mean `{nearest}`?"
                     : $"expected one of {string.Join(", ", known)}"));
             }

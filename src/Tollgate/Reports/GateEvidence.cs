@@ -59,7 +59,7 @@ public static class GateEvidence
             target ??= names[0];
             if (!names.Contains(target))
             {
-                error = $"{run.Path}: the run has no target \"{target}\"; {(Keys.Nearest(target, names) is { } near
+                error = $"{run.Path}: the run has no target \"{target}\"; {(Suggestions.Nearest(target, names) is { } near
                     ? $"did you mean \"{near}\"?"
                     : $"expected one of {string.Join(", ", names)}.")}";
                 return null;

@@ -52,7 +52,7 @@ internal static class Headline
         }
 
         var worst = targets.MaxBy(FailedShare);
-        if (worst is null || FailedShare(worst) <= Doubts.FailedShare)
+        if (worst is null || FailedShare(worst) <= DataWarnings.FailedShare)
         {
             return null;
         }
@@ -77,7 +77,7 @@ internal static class Headline
 
         if (document.Comparison is { } comparison)
         {
-            return GapText.Headline(comparison);
+            return ComparisonText.Headline(comparison);
         }
 
         return document.Targets is [var only]

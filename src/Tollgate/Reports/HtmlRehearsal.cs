@@ -12,12 +12,12 @@ namespace Tollgate.Reports;
 internal static class HtmlRehearsal
 {
     /// <summary>A page of more is read by nobody and slow in every browser.</summary>
-    private const int MostCalls = 200;
+    private const int MaxCalls = 200;
 
     // What one call, or one text in it, may take of the page; the run file has all of it.
-    private const int MostLines = 500;
-    private const int MostCharacters = 4_000;
-    private const int MostPage = 8_000_000;
+    private const int MaxLines = 500;
+    private const int MaxCharacters = 4_000;
+    private const int MaxPage = 8_000_000;
 
     public static string Numbers(MeasureDocument document)
     {
@@ -26,7 +26,7 @@ internal static class HtmlRehearsal
             return "";
         }
 
-        var standIn = document.Suite is { StandIn: true }
+        var standIn = document.Suite is { OracleModel: true }
             ? "<p class=\"lead\"><strong>Simulated models that knew the answers: these figures say nothing of real ones."
                 + "</strong></p>"
             : "";
@@ -61,7 +61,7 @@ internal static class HtmlRehearsal
 
         var calls = new StringBuilder();
         var count = 0;
-        foreach (var (target, session) in all.Take(MostCalls).TakeWhile(_ => calls.Length < MostPage))
+        foreach (var (target, session) in all.Take(MaxCalls).TakeWhile(_ => calls.Length < MaxPage))
         {
             calls.Append(Call(target, session, document.Targets.Count > 1));
             count++;
@@ -90,11 +90,11 @@ internal static class HtmlRehearsal
         var small = $"{ending}{TranscriptLines.Seconds(transcript.LengthNs)}, {(found == 0 ? "nothing wrong" : $"{found} findings")}";
         var noise = $"Noise {Html.N(transcript.Noise * 100)} %, seed {transcript.Seed}.";
         var lines = TranscriptLines.Of(session).ToList();
-        var rows = string.Concat(lines.Take(MostLines).Select(Row));
-        if (lines.Count > MostLines)
+        var rows = string.Concat(lines.Take(MaxLines).Select(Row));
+        if (lines.Count > MaxLines)
         {
             rows += $"<li class=\"timing\"><time></time><div>{
-                FigureText.Count(lines.Count - MostLines)} more lines; the run file has them.</div></li>\n";
+                FigureText.Count(lines.Count - MaxLines)} more lines; the run file has them.</div></li>\n";
         }
 
         return $"""
@@ -120,5 +120,5 @@ internal static class HtmlRehearsal
         var findings = string.Concat(line.Findings.Select(finding => $"<small class=\"wrong\">✗ {Cut(finding)}</small>"));
         return $"<li class=\"{kind}\"><time>{TranscriptLines.Seconds(line.AtNs)}</time><div>{text}{unheard}{heard}{findings}</div></li>\n";
     }
-    private static string Cut(string? text) => Html.Text(SafeText.Cut(text ?? "", MostCharacters));
+    private static string Cut(string? text) => Html.Text(SafeText.Cut(text ?? "", MaxCharacters));
 }

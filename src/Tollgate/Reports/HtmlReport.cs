@@ -43,7 +43,7 @@ public static class HtmlReport
             <footer>
             <p>Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a bound.
             Latencies are of completed exchanges; failures are counted apart and never
-            enter them.</p>{Conventions(verdict)}
+            enter them.</p>{FailureRules(verdict)}
             <p>The whole document lies in this file as JSON, in the element tollgate-document.</p>
             </footer>
             <script type="application/json" id="tollgate-document">
@@ -85,16 +85,16 @@ public static class HtmlReport
         return writer.ToString();
     }
 
-    private static string Conventions(Verdict? verdict) => verdict is null
+    private static string FailureRules(Verdict? verdict) => verdict is null
         ? ""
-        : $"\n<p>Of the verdict: {Html.Text(string.Join(" ", verdict.Conventions))}</p>";
+        : $"\n<p>Of the verdict: {Html.Text(string.Join(" ", verdict.FailureRules))}</p>";
 
     private static string Meta(MeasureDocument document)
     {
         var exchanges = FigureText.Count(document.Targets.Sum(target => target.Issued));
         List<string> items =
         [
-            Standing(document),
+            ClaimStatus(document),
             Item($"run {document.Run}"),
             Item($"{exchanges} exchanges"),
         ];
@@ -113,7 +113,7 @@ public static class HtmlReport
     }
 
     // Green is for a run that got through: totals that add up of failures alone are nothing to be pleased about.
-    private static string Standing(MeasureDocument document) =>
+    private static string ClaimStatus(MeasureDocument document) =>
         document.IsAllFailed ? "<li class=\"bad\">not valid: nothing succeeded</li>"
         : !document.Valid ? "<li class=\"bad\">not valid</li>"
         : Headline.IsBad(document) ? "<li class=\"bad\">totals add up, but look at what failed</li>"

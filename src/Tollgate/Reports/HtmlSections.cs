@@ -15,13 +15,13 @@ internal static class HtmlSections
         var interval = QuantilesDocument.Interval(comparison.TaskMsDifferenceCi);
         var difference = FigureText.Difference(comparison.TaskMsDifference, interval);
         var further = document.Comparisons.Count > 1
-            ? $"<div class=\"card gap\">{Html.Table(GapText.Table(document.Comparisons, "\n"))}</div>"
+            ? $"<div class=\"card gap\">{Html.Table(ComparisonText.Table(document.Comparisons, "\n"))}</div>"
             : "";
         return Section(
             "Where the difference comes from",
-            $"{GapText.Headline(comparison)}: a difference of {difference}. The parts add up to it exactly.",
+            $"{ComparisonText.Headline(comparison)}: a difference of {difference}. The parts add up to it exactly.",
             WaterfallChart.Draw(comparison, palette)
-                + SmallPrint(GapText.Caution(comparison) is { } caution ? [caution] : []) + further);
+                + SmallPrint(ComparisonText.Caution(comparison) is { } caution ? [caution] : []) + further);
     }
 
     public static string Advice(MeasureDocument document)
@@ -32,7 +32,7 @@ internal static class HtmlSections
         }
 
         var cards = string.Concat(recommendations.Select(advice => $"""
-            <div class="card advice"><h3>{Html.Text(GapText.Workload(advice.Workload))}</h3>
+            <div class="card advice"><h3>{Html.Text(ComparisonText.Workload(advice.Workload))}</h3>
             <strong>{Html.Text(advice.Target)}</strong>
             {Tag(document, advice)}
             <p>{Html.Text(WithoutName(advice))}</p></div>

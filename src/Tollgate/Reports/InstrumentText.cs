@@ -7,7 +7,7 @@ namespace Tollgate.Reports;
 internal static class InstrumentText
 {
     // Beyond that many targets their lines would bury the numbers: the worst one then speaks for all.
-    private const int MostLines = 3;
+    private const int MaxLines = 3;
 
     public static IReadOnlyList<string> Lines(MeasureDocument document)
     {
@@ -17,7 +17,7 @@ internal static class InstrumentText
         {
             lines.Add("Instrument: virtual time; instants are exact by construction." + LateSends(Worst(targets)));
         }
-        else if (targets.Count is > 0 and <= MostLines)
+        else if (targets.Count is > 0 and <= MaxLines)
         {
             lines.AddRange(targets.Select(target =>
                 $"Instrument{(targets.Count > 1 ? $" ({target.Name})" : "")}: {Of(target.Instrument)}"));

@@ -65,7 +65,7 @@ public static class MarkdownReport
         if (document.Recommendations is { Count: > 0 } recommendations)
         {
             Section(text, "Recommended", recommendations.Select(advice =>
-                $"**{GapText.Workload(advice.Workload)}**: {MarkdownText.Sentence(advice.Sentence)}"));
+                $"**{ComparisonText.Workload(advice.Workload)}**: {MarkdownText.Sentence(advice.Sentence)}"));
         }
 
         if (ReportTables.Failures(document) is { } failures)
@@ -109,19 +109,19 @@ public static class MarkdownReport
             return;
         }
 
-        Paragraph(text, $"## {MarkdownText.Sentence(GapText.Headline(comparison))}");
-        if (GapText.Caution(comparison) is { } caution)
+        Paragraph(text, $"## {MarkdownText.Sentence(ComparisonText.Headline(comparison))}");
+        if (ComparisonText.Caution(comparison) is { } caution)
         {
             Paragraph(text, MarkdownText.Sentence(caution));
         }
 
         Table(text, new ReportTable(
             "", ["Part", "Difference"],
-            [.. GapText.Parts(comparison).Select(IReadOnlyList<string> (part) =>
+            [.. ComparisonText.Parts(comparison).Select(IReadOnlyList<string> (part) =>
                 [part.Name, FigureText.Difference(part.Ms, part.Interval)])]));
         if (document.Comparisons.Count > 1)
         {
-            Table(text, GapText.Table(document.Comparisons, " "));
+            Table(text, ComparisonText.Table(document.Comparisons, " "));
         }
     }
 

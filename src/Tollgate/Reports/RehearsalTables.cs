@@ -22,7 +22,7 @@ internal static class RehearsalTables
         (ScoreNames.Labels, "Post-call labels right"),
         (ScoreNames.Fabrications, "Replies with invented facts"),
         (ScoreNames.FalseNotFound, "\"Not on file\" after a fault"),
-        (ScoreNames.UnlookedAnswers, "Answers without a lookup"),
+        (ScoreNames.AnswersWithoutLookup, "Answers without a lookup"),
         (ScoreNames.NeedlessRefusals, "Needless refusals"),
         (ScoreNames.ClaimedActions, "Actions claimed, not done"),
         (ScoreNames.AskedAgain, "Asked again after a handoff"),

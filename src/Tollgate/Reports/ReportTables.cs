@@ -11,7 +11,7 @@ namespace Tollgate.Reports;
 internal static class ReportTables
 {
     /// <summary>With more targets than that, there is the overview alone.</summary>
-    public const int MostDetailed = 3;
+    public const int MaxDetailed = 3;
 
     /// <summary>What was run, such as <c>Run try-7, seed 7: open loop, 5/s</c>.</summary>
     public static string RunLine(MeasureDocument document) =>

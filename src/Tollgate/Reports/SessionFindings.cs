@@ -7,7 +7,7 @@ namespace Tollgate.Reports;
 /// <summary>What was scored in a session, as the JSON document has it.</summary>
 internal static class SessionFindings
 {
-    private const int MostCharacters = 2_000;
+    private const int MaxCharacters = 2_000;
 
     public static SessionDocument Of(SessionScore score, string endingReason, double? seconds, bool wrongOnly) => new()
     {
@@ -63,5 +63,5 @@ internal static class SessionFindings
     private static string? Given(string text) => text.Length > 0 ? Cut(text) : null;
 
     // A model may write as much as it likes; the transcript has all of it.
-    private static string Cut(string text) => SafeText.Cut(text, MostCharacters);
+    private static string Cut(string text) => SafeText.Cut(text, MaxCharacters);
 }

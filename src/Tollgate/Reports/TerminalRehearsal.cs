@@ -10,7 +10,7 @@ namespace Tollgate.Reports;
 /// </summary>
 internal static class TerminalRehearsal
 {
-    private const int MostWorst = 6;
+    private const int MaxWorst = 6;
 
     private static readonly Style Bold = new(decoration: Decoration.Bold);
     private static readonly Style Dim = new(decoration: Decoration.Dim);
@@ -39,14 +39,14 @@ internal static class TerminalRehearsal
         }
 
         Worst(console, document);
-        if (document.Suite is { StandIn: false }
+        if (document.Suite is { OracleModel: false }
             && ScoreErrors.Of(ScoreNames.Fabrications) is { Of: > 0, Honest: > 0 } error)
         {
             Line(console, FormattableString.Invariant(
                 $"The scores err too: of replies with invented facts they find {100.0 * error.Found / error.Of:0} %, and they charge {100.0 * error.Charged / error.Honest:0.#} % of the others. All that was measured: --html, --json."), null);
         }
 
-        if (document.Suite is { StandIn: true })
+        if (document.Suite is { OracleModel: true })
         {
             console.WriteLine();
             Line(console,
@@ -57,7 +57,7 @@ internal static class TerminalRehearsal
 
     private static void Worst(IAnsiConsole console, MeasureDocument document)
     {
-        var worst = RehearsalTables.Worst(document, MostWorst);
+        var worst = RehearsalTables.Worst(document, MaxWorst);
         if (worst.Count == 0)
         {
             return;

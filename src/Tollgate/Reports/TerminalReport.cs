@@ -85,7 +85,7 @@ public static class TerminalReport
         }
 
         Instrument(console, document);
-        if (document.Targets.Count <= ReportTables.MostDetailed)
+        if (document.Targets.Count <= ReportTables.MaxDetailed)
         {
             foreach (var (i, target) in document.Targets.Index())
             {
@@ -163,8 +163,8 @@ public static class TerminalReport
         }
 
         console.WriteLine();
-        Line(console, GapText.Headline(comparisons[0]), Bold);
-        if (GapText.Caution(comparisons[0]) is { } caution)
+        Line(console, ComparisonText.Headline(comparisons[0]), Bold);
+        if (ComparisonText.Caution(comparisons[0]) is { } caution)
         {
             Line(console, caution, new Style(Color.Yellow));
         }
@@ -174,7 +174,7 @@ public static class TerminalReport
         {
             console.WriteLine();
             TerminalTable.Write(
-                console, () => GapText.Table(comparisons, " "), () => GapText.Table(comparisons, "\n"));
+                console, () => ComparisonText.Table(comparisons, " "), () => ComparisonText.Table(comparisons, "\n"));
         }
     }
 
@@ -189,7 +189,7 @@ public static class TerminalReport
         Line(console, "Recommended", Bold);
         foreach (var advice in recommendations)
         {
-            Hanging(console, $"{GapText.Workload(advice.Workload),-12} ", advice.Sentence, new Style(Color.Green));
+            Hanging(console, $"{ComparisonText.Workload(advice.Workload),-12} ", advice.Sentence, new Style(Color.Green));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Tollgate.Reports;
 public static class TerminalTranscript
 {
     private const int Margin = 8;
-    private const int MostResult = 400;
+    private const int MaxResult = 400;
 
     private static readonly Style Dim = new(decoration: Decoration.Dim);
     private static readonly Style Wrong = new(Color.Red);
@@ -81,7 +81,7 @@ public static class TerminalTranscript
         }
     }
 
-    private static string Cut(string text) => text.Length <= MostResult ? text : text[..MostResult] + " ...";
+    private static string Cut(string text) => text.Length <= MaxResult ? text : text[..MaxResult] + " ...";
 
     private static void Line(IAnsiConsole console, string at, string? text, Style? style)
     {

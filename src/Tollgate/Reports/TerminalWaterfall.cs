@@ -6,16 +6,16 @@ namespace Tollgate.Reports;
 /// <summary>The split of a difference as bars, each beginning where the one before it ends.</summary>
 internal static class TerminalWaterfall
 {
-    private const int FewestBars = 8;
-    private const int MostBars = 48;
+    private const int MinBars = 8;
+    private const int MaxBars = 48;
     private const int NameWidth = 17;
 
     public static void Write(IAnsiConsole console, ComparisonDocument comparison)
     {
-        var parts = GapText.Parts(comparison);
+        var parts = ComparisonText.Parts(comparison);
         var figures = parts.Select(part => FigureText.Difference(part.Ms, part.Interval)).ToList();
         var figureWidth = figures.Max(figure => figure.Length) + 2;
-        var room = Math.Clamp(console.Profile.Width - NameWidth - figureWidth - 1, FewestBars, MostBars);
+        var room = Math.Clamp(console.Profile.Width - NameWidth - figureWidth - 1, MinBars, MaxBars);
         var least = Math.Min(0, parts.Min(part => Math.Min(part.FromMs, part.FromMs + part.Ms)));
         var most = Math.Max(0, parts.Max(part => Math.Max(part.FromMs, part.FromMs + part.Ms)));
         var scale = most > least ? room / (most - least) : 0;

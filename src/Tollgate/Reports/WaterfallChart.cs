@@ -15,7 +15,7 @@ internal static class WaterfallChart
 
     public static string Draw(ComparisonDocument comparison, Palette palette)
     {
-        var parts = GapText.Parts(comparison);
+        var parts = ComparisonText.Parts(comparison);
         var start = comparison.BaselineTaskMs;
         var most = Math.Max(comparison.CandidateTaskMs, Math.Max(
             start, parts.Take(3).Max(part => start + Math.Max(part.FromMs, part.FromMs + part.Ms))));
@@ -47,7 +47,7 @@ internal static class WaterfallChart
             FigureText.Duration(comparison.CandidateTaskMs));
         var words = string.Join("; ", parts.Take(3).Select(part =>
             $"{PartName(part.Name)} {FigureText.Difference(part.Ms, part.Interval)}"));
-        return canvas.Figure(null, "", $"{GapText.Headline(comparison)}: {words}", "wide");
+        return canvas.Figure(null, "", $"{ComparisonText.Headline(comparison)}: {words}", "wide");
     }
 
     private static string PartName(string part) => part switch

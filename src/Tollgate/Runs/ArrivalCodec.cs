@@ -19,7 +19,7 @@ public static class ArrivalCodec
     private const byte Version = 1;
 
     // Ten bytes hold 64 bits; the lag and the characters with their flags take five.
-    private const int MostBytes = 20;
+    private const int MaxBytes = 20;
 
     /// <summary>Appends the arrivals to <paramref name="output"/>.</summary>
     /// <param name="arrivals">The arrivals, in order.</param>
@@ -38,7 +38,7 @@ public static class ArrivalCodec
         var lag = 0;
         foreach (ref readonly var arrival in arrivals)
         {
-            var span = output.GetSpan(MostBytes);
+            var span = output.GetSpan(MaxBytes);
             var length = 0;
             Put(span, ref length, unchecked((ulong)(arrival.AtNs - fromNs)));
             Put(span, ref length, ((ulong)(uint)arrival.Characters << 3)

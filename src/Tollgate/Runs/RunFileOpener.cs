@@ -16,7 +16,7 @@ internal static class RunFileOpener
     private const int HeaderBytes = 100;
     private const int UserVersionAt = 60;
     private const int ApplicationIdAt = 68;
-    private const int LongestLockMs = 2000;
+    private const int MaxLockMs = 2000;
 
     // A run that is being written changes under the matching: look again after a moment.
     private const int MaxLooks = 3;
@@ -235,7 +235,7 @@ internal static class RunFileOpener
             connection.Open();
 
             // While its writer closes it a file is locked for a moment.
-            _ = raw.sqlite3_busy_timeout(connection.Handle, LongestLockMs);
+            _ = raw.sqlite3_busy_timeout(connection.Handle, MaxLockMs);
             using var first = new SqliteStatement(connection, "SELECT count(*) FROM sqlite_schema");
             first.Step();
             return connection;

@@ -15,7 +15,7 @@ internal sealed class AskedAgainScorer
     private readonly SessionView view;
     private readonly List<ScoredItem> items;
     private readonly Agenda agenda;
-    private readonly Knowledge knowledge;
+    private readonly CallerKnowledge knowledge;
     private readonly Ear ear;
     private readonly EarContext context;
     private readonly List<CallerFact> facts;
@@ -34,7 +34,7 @@ internal sealed class AskedAgainScorer
         facts = [.. view.Session.Brief.Facts.Values
             .Concat(view.Session.Brief.Wishes.SelectMany(static wish => wish.Facts.Values)).Distinct()];
         agenda = new Agenda(view.Session.Brief);
-        knowledge = new Knowledge(view.Session.Brief, agenda, view.Suite.Now);
+        knowledge = new CallerKnowledge(view.Session.Brief, agenda, view.Suite.Now);
         var vocabulary = SuiteVocabulary.Of(view.Suite);
         ear = new Ear(vocabulary, view.Suite.Now);
         context = new EarContext(vocabulary, view.Suite.Now);

@@ -13,7 +13,7 @@ internal sealed class CallMatcher
 {
     // Calls of one tool beyond that many are extra whatever they say: a model that calls for ever must not cost for
     // ever.
-    private const int MostCalls = 256;
+    private const int MaxCalls = 256;
     private const double Never = 1e6;
 
     private readonly SessionView view;
@@ -39,7 +39,7 @@ internal sealed class CallMatcher
         var matcher = new CallMatcher(view);
         foreach (var tool in matcher.made.GroupBy(static call => call.Ran.Tool, StringComparer.Ordinal))
         {
-            matcher.MatchTool([.. tool.Take(MostCalls)]);
+            matcher.MatchTool([.. tool.Take(MaxCalls)]);
         }
 
         matcher.MatchOthers();
@@ -117,7 +117,7 @@ internal sealed class CallMatcher
         var open = Enumerable.Range(0, expected.Count)
             .Where(j => !taken.Contains(j) && !expected[j].Call.Optional).ToList();
         var free = made.Where(call => !matched.ContainsKey(call) && call.Ran.Tool.Length > 0
-            && !view.OnlyReads(call.Ran.Tool) && !RepeatsAnother(call)).Take(MostCalls).ToList();
+            && !view.OnlyReads(call.Ran.Tool) && !RepeatsAnother(call)).Take(MaxCalls).ToList();
         if (open.Count == 0 || free.Count == 0)
         {
             return;

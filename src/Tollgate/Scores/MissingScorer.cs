@@ -34,7 +34,7 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
     /// A status that is claimed of the missing thing. It may be said of what was done for the caller instead, of
     /// another record that is offered as such, and, once it is said that nothing was found, of what a tool answered.
     /// </summary>
-    public static bool IsWrong(Segment segment, Utterance words, string word, bool isAnswered, Clause clause) =>
+    public static bool IsWrong(Segment segment, AgentUtterance words, string word, bool isAnswered, Clause clause) =>
         segment.Missing is not null && !words.AfterEffect
         && !(clause.Tagged && (isAnswered || word == "there")) && !OtherRule.Offers(clause.Words)
         && !(words.Denies && isAnswered && word != "there");
@@ -85,11 +85,11 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
 
     private const string Expected = "that it was not found, a question, or a handoff";
 
-    private static (string Reason, string Found, FactKind? Kind)? Fault(Segment segment, Utterance words, bool failed)
+    private static (string Reason, string Found, FactKind? Kind)? Fault(Segment segment, AgentUtterance words, bool failed)
     {
         if (words.False.FirstOrDefault() is { } claim)
         {
-            return ("the agent states what stands nowhere.", claim.Value, Utterance.FactOf(claim));
+            return ("the agent states what stands nowhere.", claim.Value, AgentUtterance.FactOf(claim));
         }
 
         foreach (var (word, isAnswered, clause) in words.Statuses)
@@ -111,7 +111,7 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
     }
 
     private void Add(
-        string missing, bool right, Utterance? words, string reason, string found, FactKind? kind, int turn = 0) =>
+        string missing, bool right, AgentUtterance? words, string reason, string found, FactKind? kind, int turn = 0) =>
         items.Add(new ScoredItem(ScoreNames.RefusalsOnMissing, right, words?.Turn ?? turn, $"{missing}: {reason}")
         {
             Entry = words?.Entry,

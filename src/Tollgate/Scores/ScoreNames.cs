@@ -21,7 +21,7 @@ public static class ScoreNames
     public const string FalseNotFound = "false_not_found";
 
     /// <summary>Lookups answered without a call of the tool, of the lookups that were due. Lower is better.</summary>
-    public const string UnlookedAnswers = "unlooked_answers";
+    public const string AnswersWithoutLookup = "unlooked_answers";
 
     /// <summary>Refusals though the tool had answered, of the turns in which it had. Lower is better.</summary>
     public const string NeedlessRefusals = "needless_refusals";

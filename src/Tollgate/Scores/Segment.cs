@@ -15,7 +15,7 @@ internal sealed class Segment
     /// <summary>The wish for what is not there that is being talked about; null for none.</summary>
     public string? Missing { get; set; }
 
-    public List<Utterance> Words { get; } = [];
+    public List<AgentUtterance> Words { get; } = [];
 
     public List<ToolRan> Calls { get; } = [];
 

@@ -151,7 +151,7 @@ internal sealed partial class SegmentReader
         && OutsideJson.Parse(ran.ResultJson) is { ValueKind: JsonValueKind.Object } answer
         && answer.TryGetProperty("found", out var found) && found.ValueKind == JsonValueKind.Number && found.GetDouble() > 0;
 
-    private Utterance Judge(AgentSaid agent, int index)
+    private AgentUtterance Judge(AgentSaid agent, int index)
     {
         var speech = speeches.Of(index);
         var segment = segments[^1];
@@ -167,7 +167,7 @@ internal sealed partial class SegmentReader
             }
         }
 
-        return new Utterance(index, agent.Turn, speech)
+        return new AgentUtterance(index, agent.Turn, speech)
         {
             Interrupted = agent.Interrupted,
             Borrowed = segment.Missing is null ? [] : Borrowed(agent.Heard, speech),

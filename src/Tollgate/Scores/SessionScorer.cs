@@ -84,7 +84,7 @@ public static class SessionScorer
             : ScoreCount.Trial(view.Transcript.Ending == SessionEnding.Finished);
         foreach (var name in new[]
         {
-            ScoreNames.Fabrications, ScoreNames.FalseNotFound, ScoreNames.UnlookedAnswers, ScoreNames.NeedlessRefusals,
+            ScoreNames.Fabrications, ScoreNames.FalseNotFound, ScoreNames.AnswersWithoutLookup, ScoreNames.NeedlessRefusals,
             ScoreNames.ClaimedActions,
         })
         {

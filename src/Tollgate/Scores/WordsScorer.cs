@@ -41,12 +41,12 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
     private void Count(string name, bool fault, bool isUndecided = false) =>
         counts[name] = counts.GetValueOrDefault(name) + new ScoreCount(fault ? 1 : 0, 1, isUndecided && !fault ? 1 : 0);
 
-    private void Fabrications(Segment segment, Utterance words)
+    private void Fabrications(Segment segment, AgentUtterance words)
     {
         var before = items.Count;
         foreach (var claim in words.False)
         {
-            Fault(ScoreNames.Fabrications, words, claim.Value, Utterance.FactOf(claim), claim.Why);
+            Fault(ScoreNames.Fabrications, words, claim.Value, AgentUtterance.FactOf(claim), claim.Why);
         }
 
         // Of a missing record, and after tools that gave no answer, nothing can be said to have become.
@@ -63,7 +63,7 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
             claim.Outcome == ClaimOutcome.Undecided && claim.Kind != ClaimKind.Action));
     }
 
-    private void Actions(Utterance words)
+    private void Actions(AgentUtterance words)
     {
         foreach (var claim in words.Spoken.Claims.Where(static claim => claim.Kind == ClaimKind.Action))
         {
@@ -130,14 +130,14 @@ internal sealed class WordsScorer(SessionView view, List<ScoredItem> items)
             && (one.False.Any() || one.Statuses.Count > 0 || one.FalseAbsence is not null));
         if (words is not null)
         {
-            Fault(ScoreNames.UnlookedAnswers, words, "an answer", null,
+            Fault(ScoreNames.AnswersWithoutLookup, words, "an answer", null,
                 "The agent answers a question that a tool should have been asked.");
         }
 
-        Count(ScoreNames.UnlookedAnswers, words is not null);
+        Count(ScoreNames.AnswersWithoutLookup, words is not null);
     }
 
-    private void Fault(string score, Utterance words, string found, FactKind? kind, string reason) =>
+    private void Fault(string score, AgentUtterance words, string found, FactKind? kind, string reason) =>
         items.Add(new ScoredItem(score, false, words.Turn, reason) { Entry = words.Entry, Found = found, Fact = kind });
 
     // {"found": 0} and {"error": ...} give a reason to refuse.

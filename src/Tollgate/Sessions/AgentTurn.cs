@@ -15,15 +15,15 @@ namespace Tollgate.Sessions;
 internal sealed class AgentTurn
 {
     private readonly SessionContext context;
-    private readonly TurnInPlay turn;
+    private readonly ActiveTurn turn;
     private readonly Playback playback;
     private readonly TurnClock timing;
     private readonly List<Said> said = [];
     private Interruption? interruption;
-    private Guard guard;
+    private TurnWatchdog guard;
     private long readyNs;
 
-    public AgentTurn(SessionContext context, TurnInPlay turn)
+    public AgentTurn(SessionContext context, ActiveTurn turn)
     {
         this.context = context;
         this.turn = turn;
@@ -83,7 +83,7 @@ internal sealed class AgentTurn
             : context.Caller.BreaksInAfter is { } words ? new Interruption(playback, words, null, stream)
             : null;
         guard = NewGuard();
-        var dictation = context.StandIn?.Answer(turn.Number, Conversation.Agent, ran);
+        var dictation = context.OracleModel?.Answer(turn.Number, Conversation.Agent, ran);
         var intendedNs = Math.Max(readyNs, context.Clock.NowNs);
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(ending);
         var asking = context.Line.AskAsync(
@@ -100,7 +100,7 @@ internal sealed class AgentTurn
 
         if (exchange.Outcome == Outcome.Cancelled)
         {
-            context.StandIn?.CutOff();
+            context.OracleModel?.CutOff();
         }
 
         // The calls of a stream that was cut off were not made.
@@ -146,7 +146,7 @@ internal sealed class AgentTurn
         foreach (var call in exchange.Reply.ToolCalls)
         {
             var outcome = runs.Count >= context.Suite.Limits.CallsPerExchange
-                ? ToolBench.Refusal(ToolStatus.NotRun, "too many calls at once")
+                ? ToolSimulator.Refusal(ToolStatus.NotRun, "too many calls at once")
                 : Transfer.IsTransfer(call.Name, out var to) ? HandOver(agent, to, ref next)
                 : context.Tools.Run(agent, call);
             runs.Add((new ToolRan(
@@ -202,12 +202,12 @@ internal sealed class AgentTurn
     {
         if (!agent.HandsOverTo.Contains(to))
         {
-            return ToolBench.Refusal(ToolStatus.UnknownTool, $"there is no tool {Transfer.NameOf(to)}");
+            return ToolSimulator.Refusal(ToolStatus.UnknownTool, $"there is no tool {Transfer.NameOf(to)}");
         }
 
         if (next is not null)
         {
-            return ToolBench.Refusal(ToolStatus.NotRun, "the call was handed over already");
+            return ToolSimulator.Refusal(ToolStatus.NotRun, "the call was handed over already");
         }
 
         next = context.Suite.Agents[to];
@@ -231,7 +231,7 @@ internal sealed class AgentTurn
         Over(atNs, interrupted: true) with { Interrupted = true, BrokeIn = interruption!.IsBargeIn }; // It was due.
 
     private TurnOutcome HungUp() => End(SessionEnding.HungUp,
-        $"The caller heard nothing for {Voice.Patience.TotalSeconds:0.#} s and hung up.");
+        $"The caller heard nothing for {Voice.HangUpTimeout.TotalSeconds:0.#} s and hung up.");
 
     private TurnOutcome Stopped() => End(SessionEnding.Stopped, "The run was stopped.");
 
@@ -303,13 +303,13 @@ internal sealed class AgentTurn
             {
                 Turn = turn.Number,
                 AtNs = atNs,
-                UntilNs = atNs + Speech.LengthNs(word.Say, Voice),
+                UntilNs = atNs + SpokenReply.LengthNs(word.Say, Voice),
             });
         }
     }
 
-    private Guard NewGuard() =>
-        new(context.Clock, playback, interruption, turn.SpeechEndNs, Voice.Patience.Ticks * 100);
+    private TurnWatchdog NewGuard() =>
+        new(context.Clock, playback, interruption, turn.SpeechEndNs, Voice.HangUpTimeout.Ticks * 100);
 
     private static async Task SettleAsync(Task task)
     {

@@ -19,7 +19,7 @@ public sealed class DryCall
     private readonly Suite suite;
     private readonly SuiteSession session;
     private readonly ListeningSeat caller;
-    private readonly ToolBench tools;
+    private readonly ToolSimulator tools;
     private readonly RandomStream hearing;
     private readonly Conversation conversation;
     private readonly ulong seed;
@@ -38,7 +38,7 @@ public sealed class DryCall
         this.seed = seed;
         var random = new RandomStream(seed);
         hearing = random.Fork(1);
-        tools = new ToolBench(suite, session, random.Fork(2));
+        tools = new ToolSimulator(suite, session, random.Fork(2));
         tools.Schedule(session.Brief.Faults);
         caller = new ListeningSeat(session.Brief, suite, random.Fork(4));
         conversation = new Conversation(suite, session);
@@ -61,7 +61,7 @@ public sealed class DryCall
     /// <param name="style">How the model leads the call.</param>
     /// <param name="seed">Where chance comes from.</param>
     public static Transcript Play(Suite suite, SuiteSession session, AgentStyle style, ulong seed) =>
-        Play(suite, session, style, SpoilRates.None, seed);
+        Play(suite, session, style, InjectionRates.None, seed);
 
     /// <summary>Plays a session with a model that is spoiled at stated rates; the transcript says where.</summary>
     /// <param name="suite">The suite.</param>
@@ -70,10 +70,10 @@ public sealed class DryCall
     /// <param name="rates">How often it is spoiled.</param>
     /// <param name="seed">Where chance comes from.</param>
     public static Transcript Play(
-        Suite suite, SuiteSession session, AgentStyle style, SpoilRates rates, ulong seed)
+        Suite suite, SuiteSession session, AgentStyle style, InjectionRates rates, ulong seed)
     {
         var call = new DryCall(suite, session, seed);
-        var model = new StandIn(suite, session, rates, style, new RandomStream(seed).Fork(3));
+        var model = new OracleModel(suite, session, rates, style, new RandomStream(seed).Fork(3));
         var transcript = call.Play((move, said, ran) =>
         {
             if (move is not null)
@@ -83,7 +83,7 @@ public sealed class DryCall
 
             return model.Answer(call.turn, call.Agent, ran);
         });
-        return transcript with { Planted = model.PlantedIn };
+        return transcript with { PlannedFault = model.PlantedIn };
     }
 
     /// <summary>Plays the call to its end.</summary>

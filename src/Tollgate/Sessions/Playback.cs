@@ -17,7 +17,7 @@ namespace Tollgate.Sessions;
 internal sealed class Playback(Voice voice)
 {
     /// <summary>A synthesiser that sees no clause end starts after so many words.</summary>
-    private const int LongestClause = 12;
+    private const int MaxClauseWords = 12;
 
     private readonly Lock gate = new();
     private readonly List<Word> words = [];
@@ -162,7 +162,7 @@ internal sealed class Playback(Voice voice)
         // Only what is new is looked at: from the end of the last word that was whole.
         var all = stream.Text.ToString(stream.Read, stream.Text.Length - stream.Read);
         var at = 0;
-        while (Speech.Next(all, at, whole) is { } word)
+        while (SpokenReply.Next(all, at, whole) is { } word)
         {
             at = word.End;
             Enter(stream, all.AsSpan(word.Start, word.End - word.Start), word.Beats, stream.Read + word.End);
@@ -174,7 +174,7 @@ internal sealed class Playback(Voice voice)
     private void Enter(Stream stream, ReadOnlySpan<char> word, int beats, int end)
     {
         var atNs = stream.CameAtNs(end);
-        var lengthNs = (long)Math.Round(beats * Speech.WordNs(voice));
+        var lengthNs = (long)Math.Round(beats * SpokenReply.WordNs(voice));
         var speaking = waiting == 0 && words.Count > stream.First;
         if (speaking)
         {
@@ -193,7 +193,7 @@ internal sealed class Playback(Voice voice)
 
         words.Add(new Word(end, 0, lengthNs));
         waiting++;
-        if (Speech.EndsClause(word) || waiting == LongestClause)
+        if (SpokenReply.EndsClause(word) || waiting == MaxClauseWords)
         {
             Speak(atNs);
         }

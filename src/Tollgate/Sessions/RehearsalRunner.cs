@@ -19,7 +19,7 @@ namespace Tollgate.Sessions;
 /// </remarks>
 public sealed class RehearsalRunner
 {
-    private const int MostWarmConnections = 256;
+    private const int MaxWarmConnections = 256;
 
     private readonly RehearsalSettings settings;
     private readonly IExchanger exchanger;
@@ -77,7 +77,7 @@ public sealed class RehearsalRunner
             throw new InvalidOperationException("A rehearsal runner carries out one rehearsal.");
         }
 
-        var connections = Math.Min(MostWarmConnections, settings.Concurrency);
+        var connections = Math.Min(MaxWarmConnections, settings.Concurrency);
         await Task.WhenAll(lanes.Append(callerLane).OfType<TargetLane>().Select(
             lane => exchanger.WarmAsync(lane.Target, connections, stop).AsTask()));
         var startNs = axis.NowNs;
@@ -152,7 +152,7 @@ public sealed class RehearsalRunner
     {
         Interlocked.Increment(ref started);
         var place = new SessionPlace(id, session, repetition, lane.Target, random.Fork(3).Fork((ulong)id).NextUInt64());
-        var line = new ModelLine(tasks, lane, settings, id, () => Interlocked.Increment(ref nextTask) - 1);
+        var line = new ModelClient(tasks, lane, settings, id, () => Interlocked.Increment(ref nextTask) - 1);
         var player = new SessionPlayer(settings, place, line, Aside(callerLane, id), axis);
         var transcript = await player.PlayAsync(stop);
         if (Aside(adjudicatorLane, id) is { } asked && !player.HasBroken)
@@ -170,7 +170,7 @@ public sealed class RehearsalRunner
         Interlocked.Increment(ref ended);
     }
 
-    private ModelLine? Aside(TargetLane? lane, long id) => lane is null ? null : new ModelLine(
+    private ModelClient? Aside(TargetLane? lane, long id) => lane is null ? null : new ModelClient(
         asideTasks, lane, settings, id, () => Interlocked.Increment(ref nextAsideTask) - 1);
 
     private sealed class Unrecorded : IExchangeSink

@@ -79,5 +79,5 @@ public sealed record RehearsalSettings
     /// The targets are simulated models: they are given the suite's answers, and spoil them at these rates. Null for
     /// real ones, who get nothing but the conversation.
     /// </summary>
-    public SpoilRates? StandIns { get; init; }
+    public InjectionRates? StandIns { get; init; }
 }

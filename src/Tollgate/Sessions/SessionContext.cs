@@ -16,12 +16,12 @@ internal sealed record SessionContext
 
     public required ICallerSeat Caller { get; init; }
 
-    public required ToolBench Tools { get; init; }
+    public required ToolSimulator Tools { get; init; }
 
-    public required ModelLine Line { get; init; }
+    public required ModelClient Line { get; init; }
 
     public required CallClock Clock { get; init; }
 
     /// <summary>The simulated model's knowledge; null with a real one.</summary>
-    public StandIn? StandIn { get; init; }
+    public OracleModel? OracleModel { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class SessionPlayer
     /// <param name="callerLine">The way to the model that plays the caller; null where none does.</param>
     /// <param name="axis">The run's axis.</param>
     public SessionPlayer(
-        RehearsalSettings settings, SessionPlace place, ModelLine line, ModelLine? callerLine, MonotonicAxis axis)
+        RehearsalSettings settings, SessionPlace place, ModelClient line, ModelClient? callerLine, MonotonicAxis axis)
     {
         this.place = place;
         var suite = settings.Suite;
@@ -45,11 +45,11 @@ internal sealed class SessionPlayer
                 : new ListeningSeat(session.Brief, suite, random.Fork(4), settings.CallerModel is { } model
                     ? caller => new ModelVoice(caller, suite, session.Brief, model, callerLine, clock)
                     : null),
-            Tools = new ToolBench(suite, session, random.Fork(2)),
+            Tools = new ToolSimulator(suite, session, random.Fork(2)),
             Line = line,
             Clock = clock,
-            StandIn = settings.StandIns is { } rates
-                ? new StandIn(
+            OracleModel = settings.StandIns is { } rates
+                ? new OracleModel(
                     suite, session, rates, AgentStyle.All[0], random.Fork(3).Fork(Key(place.Target.Name)))
                 : null,
         };
@@ -102,7 +102,7 @@ internal sealed class SessionPlayer
             Turns = [.. Conversation.Turns],
             PostCall = answer,
             LengthNs = outcome.OverNs,
-            Planted = context.StandIn?.PlantedIn ?? [],
+            PlannedFault = context.OracleModel?.PlantedIn ?? [],
         };
     }
 
@@ -125,7 +125,7 @@ internal sealed class SessionPlayer
             return new TurnOutcome("", 0);
         }
 
-        var endNs = Speech.LengthNs(agent.Greeting, Voice);
+        var endNs = SpokenReply.LengthNs(agent.Greeting, Voice);
         Conversation.Enter(new AgentSaid(agent.Name, agent.Greeting, agent.Greeting, null)
         {
             Turn = 0,
@@ -183,7 +183,7 @@ internal sealed class SessionPlayer
             return await SayAsync(line, parts.First + " ...", SpeechKind.Line, startNs, ending);
         }
 
-        var goesOnNs = startNs + Speech.LengthNs(parts.First, Voice) + (cut.Pause.Ticks * 100);
+        var goesOnNs = startNs + SpokenReply.LengthNs(parts.First, Voice) + (cut.Pause.Ticks * 100);
         var outcome = await SayAsync(line, parts.First, SpeechKind.CutShort, startNs, ending, goesOnNs);
         return outcome.Ends is not null
             ? outcome
@@ -194,7 +194,7 @@ internal sealed class SessionPlayer
         CallerMove line, string text, SpeechKind kind, long startNs, CancellationToken ending, long? goesOnNs = null)
     {
         turns++;
-        var endNs = startNs + Speech.LengthNs(text, Voice);
+        var endNs = startNs + SpokenReply.LengthNs(text, Voice);
         var heard = Recognisers.Careful(Noise, line.Style).Hear(
             text, [.. line.Entities.Where(text.Contains)], hearing.Fork((ulong)turns));
         Conversation.Enter(new CallerSaid(text, heard.Final, kind)
@@ -209,13 +209,13 @@ internal sealed class SessionPlayer
             Interims = [.. heard.Interims.Select(interim => interim.Text)],
         });
         Conversation.Add(new Message(Role.User, heard.Final.Length > 0 ? heard.Final : "(inaudible)"));
-        context.StandIn?.Hear(line, kind);
+        context.OracleModel?.Hear(line, kind);
         if (!await SpeakAsync(endNs, ending))
         {
             return Stopped(endNs);
         }
 
-        var turn = new TurnInPlay(turns, line, kind, startNs, endNs) { GoesOnNs = goesOnNs };
+        var turn = new ActiveTurn(turns, line, kind, startNs, endNs) { GoesOnNs = goesOnNs };
         return await new AgentTurn(context, turn).RunAsync(ending);
     }
 
@@ -226,7 +226,7 @@ internal sealed class SessionPlayer
             return null;
         }
 
-        var dictation = context.StandIn is { } standIn ? standIn.Label(questions) : null;
+        var dictation = context.OracleModel is { } standIn ? standIn.Label(questions) : null;
         var exchange = await context.Line.AskAsync(
             PostCallPrompt.Of(questions, Conversation.Entries), 0, context.Clock.ToAxis(context.Clock.NowNs), null,
             dictation, ending);
@@ -251,7 +251,7 @@ internal sealed class SessionPlayer
 
     private static (string First, string Remainder)? Divide(string text, int words)
     {
-        var all = Speech.Words(text);
+        var all = SpokenReply.Words(text);
         return all.Count > words ? (text[..all[words - 1].End], text[all[words].Start..]) : null;
     }
 

@@ -12,8 +12,8 @@ namespace Tollgate.Suites;
 public static class ImportedTranscript
 {
     // A wish was brought up where so many of its words were heard; a second wish in the same turn needs more.
-    private const double FewestWords = 0.5;
-    private const double FewestWordsOfFurther = 0.8;
+    private const double MinWords = 0.5;
+    private const double MinWordsOfFurther = 0.8;
 
     public static Transcript Fit(Suite suite, SuiteSession session, Transcript transcript)
     {
@@ -111,7 +111,7 @@ public static class ImportedTranscript
         var shares = session.Brief.Wishes.Where(wish => !said.Contains(wish.Name))
             .Select(wish => (wish.Name, Share: Math.Max(Share(wish.Opens, words), Share(wish.Again, words))))
             .OrderByDescending(static one => one.Share).ToList();
-        return [.. shares.Where((one, index) => one.Share >= (index == 0 ? FewestWords : FewestWordsOfFurther))
+        return [.. shares.Where((one, index) => one.Share >= (index == 0 ? MinWords : MinWordsOfFurther))
             .Select(static one => one.Name)];
     }
 

@@ -38,7 +38,7 @@ public static class SuiteReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var context = new YamlContext("", "", null);
-        return SettingsReader.ReadVoice(new Draft(context), YamlTree.Read(text, "", "a suite", context.Errors)?
+        return SettingsReader.ReadVoice(new ReadContext(context), YamlTree.Read(text, "", "a suite", context.Errors)?
             .Entries?.Find(static entry => entry.Key.Text == "voice").Value);
     }
 
@@ -47,7 +47,7 @@ public static class SuiteReader
         // Nothing in a suite is a secret, so that no variable is put in: ${NAME} is a text like any other.
         var context = new YamlContext(file, "", null);
         var suite = YamlTree.Read(text, file, "a suite", context.Errors) is { } root
-            ? RootReader.Read(context, root)
+            ? SuiteRootReader.Read(context, root)
             : null;
 
         // A wish is read for every caller who may have it, and would say the same each time.

@@ -25,5 +25,5 @@ public sealed record Voice
     public TimeSpan Budget { get; init; } = TimeSpan.FromMilliseconds(800);
 
     /// <summary>A caller who hears nothing for so long hangs up.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan HangUpTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

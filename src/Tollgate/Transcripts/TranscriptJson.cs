@@ -30,9 +30,9 @@ public static class TranscriptJson
     // The serializer lets what is absent be null, and looks into no list.
     private static bool IsWhole(Transcript transcript) =>
         transcript is { Suite: not null, Session: not null, Target: not null, EndingWhy: not null, Entries: not null }
-        && transcript is { Turns: not null, Planted: not null, Rulings: not null, PostCall: null or { Json: not null } }
+        && transcript is { Turns: not null, PlannedFault: not null, Rulings: not null, PostCall: null or { Json: not null } }
         && transcript.Entries.All(IsWhole) && transcript.Turns.All(static turn => turn is not null)
-        && transcript.Planted.All(static one => one is { Kind: not null, What: not null })
+        && transcript.PlannedFault.All(static one => one is { Kind: not null, What: not null })
         && transcript.Rulings.All(static one => one is { Sentence: not null, Model: not null, Words: not null });
 
     private static bool IsWhole(TranscriptEntry? entry) => entry switch

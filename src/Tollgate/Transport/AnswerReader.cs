@@ -10,7 +10,7 @@ namespace Tollgate.Transport;
 /// Reads one answer for both transports: an event stream goes to the wire's reader as it comes; of anything else the
 /// beginning is kept, and it becomes the failure that it is. Not thread-safe.
 /// </summary>
-internal sealed class AnswerReader(IWire wire, ExchangeDraft draft) : IDisposable
+internal sealed class AnswerReader(IWire wire, ExchangeBuilder draft) : IDisposable
 {
     private const string EventStream = "text/event-stream";
 

@@ -44,7 +44,7 @@ public sealed record ExchangeRequest
 
     /// <summary>
     /// What a simulated model is to answer: the side door by which stand-ins take part in rehearsals. It goes out as
-    /// the header <see cref="Dictation.Header"/>, so it is set for simulated targets alone; null for all others.
+    /// the header <see cref="ScriptedReply.Header"/>, so it is set for simulated targets alone; null for all others.
     /// </summary>
-    public Reply? Dictation { get; init; }
+    public Reply? ScriptedReply { get; init; }
 }

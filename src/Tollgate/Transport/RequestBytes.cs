@@ -34,7 +34,7 @@ internal static class RequestBytes
 
         if (dictation is not null)
         {
-            head.Append(Dictation.Header).Append(": ").Append(Dictation.Write(dictation)).Append("\r\n");
+            head.Append(ScriptedReply.Header).Append(": ").Append(ScriptedReply.Write(dictation)).Append("\r\n");
         }
 
         head.Append(close ? "Connection: close\r\n\r\n" : "\r\n");

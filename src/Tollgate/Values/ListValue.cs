@@ -6,7 +6,7 @@ namespace Tollgate.Values;
 internal static class ListValue
 {
     // Items of a set are compared each with each; beyond that many, they must stand in the same order.
-    private const int MostInAnyOrder = 256;
+    private const int MaxInAnyOrder = 256;
 
     public static bool SameList(JsonElement expected, JsonElement given, ValueRule items, DateTime now)
     {
@@ -37,7 +37,7 @@ internal static class ListValue
             return false;
         }
 
-        if (count > MostInAnyOrder)
+        if (count > MaxInAnyOrder)
         {
             return SameList(expected, given, items, now);
         }

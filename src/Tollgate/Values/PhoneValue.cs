@@ -9,7 +9,7 @@ namespace Tollgate.Values;
 /// </summary>
 internal static partial class PhoneValue
 {
-    private const int FewestNationalDigits = 7;
+    private const int MinNationalDigits = 7;
     private const int NorthAmericanDigits = 10;
 
     public static bool Same(string a, string b)
@@ -36,7 +36,7 @@ internal static partial class PhoneValue
     private static bool IsNationalPart(string whole, string national)
     {
         var part = national.StartsWith('0') ? national[1..] : national;
-        return part.Length >= FewestNationalDigits && whole.EndsWith(part, StringComparison.Ordinal)
+        return part.Length >= MinNationalDigits && whole.EndsWith(part, StringComparison.Ordinal)
             && (whole.Length - part.Length) switch
             {
                 1 => whole[0] is '7' || (whole[0] is '1' && part.Length == NorthAmericanDigits),

@@ -10,7 +10,7 @@ namespace Tollgate.Values;
 public static class ValueComparer
 {
     /// <summary>Values whose JSON is longer than that many bytes are the same only where their bytes are.</summary>
-    public const int MostBytes = 64 * 1024;
+    public const int MaxBytes = 64 * 1024;
 
     // No date, number or telephone number is longer; reading one may take time quadratic in its length.
     private const int MaxReadCharacters = 1_000;
@@ -38,7 +38,7 @@ public static class ValueComparer
 
         var left = JsonMarshal.GetRawUtf8Value(expected);
         var right = JsonMarshal.GetRawUtf8Value(given);
-        if (left.Length > MostBytes || right.Length > MostBytes)
+        if (left.Length > MaxBytes || right.Length > MaxBytes)
         {
             return left.SequenceEqual(right);
         }

@@ -10,7 +10,7 @@ namespace Tollgate.Yaml;
 internal sealed partial class YamlContext(string file, string folder, Func<string, string?>? environment)
 {
     // Shorter values are left alone: they would strike out half the text, and no key is that short.
-    private const int ShortestSecret = 8;
+    private const int MinSecretLength = 8;
 
     private readonly List<Range> secretPlaces = [];
     private readonly List<string> secrets = [];
@@ -101,7 +101,7 @@ internal sealed partial class YamlContext(string file, string folder, Func<strin
             secretPlaces.Add(node.Place);
         }
 
-        if (value.Length >= ShortestSecret)
+        if (value.Length >= MinSecretLength)
         {
             secrets.Add(value);
         }

@@ -128,7 +128,7 @@ internal sealed class YamlMap
         }
         else
         {
-            var hint = Keys.Nearest(name, known) is { } nearest
+            var hint = Suggestions.Nearest(name, known) is { } nearest
                 ? $"did you mean `{nearest}`?"
                 : $"expected one of {string.Join(", ", known)}";
             Context.Fail(key, $"{what} has no key {YamlContext.Quote(name).Replace('"', '`')}; {hint}");

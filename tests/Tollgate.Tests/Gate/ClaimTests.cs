@@ -112,7 +112,7 @@ public class ClaimTests
     {
         var rubric = GateSamples.Rubric(1, Mark) with
         {
-            Looks = LookDesign.ObrienFleming, PlannedLooks = [26, 1000], FewestSessions = 26, PlannedSessions = 1000,
+            InterimLooks = LookDesign.ObrienFleming, PlannedLooks = [26, 1000], MinSessions = 26, PlannedSessions = 1000,
         };
         var verdict = GateSamples.Decide(
             rubric, Side("old", static i => i % 7), Side("new", static i => i == 40 ? 1e9 : i % 7));
@@ -163,7 +163,7 @@ public class ClaimTests
     };
 
     private static bool Wins(Criterion criterion, RowData data, RandomStream random) => RowJudge.Judge(
-        criterion, data, RubricClaim.CallsLikeThese, Look, random, 400, decideOnly: true).Win == Standing.Shown;
+        criterion, data, RubricClaim.CallsLikeThese, Look, random, 400, decideOnly: true).Win == ClaimStatus.Shown;
 
     private static Verdict Marked(Func<int, double> baseline, Func<int, double> candidate, Criterion? criterion = null) =>
         GateSamples.Decide(GateSamples.Rubric(1, criterion ?? Mark), Side("old", baseline), Side("new", candidate));

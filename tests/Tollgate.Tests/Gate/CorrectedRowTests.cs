@@ -54,10 +54,10 @@ public class CorrectedRowTests
     public void AFloor_WhereNobodyKnowsWhatTheScoreMisses_IsOpen_AndACeilingOfRightOnesCanBeBroken()
     {
         var row = Row(HalfKnown, 0.6, 0.8, criterion => criterion with { AtLeast = 0.7 });
-        (row.Limits, row.Observed!.Limits).ShouldBe((Standing.Open, Standing.Shown));
+        (row.Limits, row.Observed!.Limits).ShouldBe((ClaimStatus.Open, ClaimStatus.Shown));
         row.Notes.ShouldContain("The score's own error leaves its limit open; observed alone it would be kept.");
         Row(HalfKnown with { Charged = 0, Honest = 1_000 }, 0.6, 0.5, criterion => criterion with { AtLeast = 0.7 })
-            .Limits.ShouldBe(Standing.RuledOut);
+            .Limits.ShouldBe(ClaimStatus.RuledOut);
     }
 
     // A score that counts faults is corrected the same way round.

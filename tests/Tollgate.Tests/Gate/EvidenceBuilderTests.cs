@@ -7,7 +7,7 @@ using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Gate;
 
-/// <summary>How failures count: what <see cref="Conventions"/> says.</summary>
+/// <summary>How failures count: what <see cref="FailureRules"/> says.</summary>
 public class EvidenceBuilderTests
 {
     private const double Never = double.PositiveInfinity;
@@ -224,7 +224,7 @@ public class EvidenceBuilderTests
     }
 
     [Fact]
-    public void Conventions_AreWholeSentences() => Conventions.All.ShouldAllBe(
+    public void Conventions_AreWholeSentences() => FailureRules.All.ShouldAllBe(
         sentence => sentence.EndsWith('.') && char.IsUpper(sentence[0]) && !sentence.Contains('\n'));
 
     private static EvidenceBuilder New(double? budgetMs) =>

@@ -24,14 +24,14 @@ public class EvidencePairsTests
         var whole = Side("whole", Session(1, SessionEnding.Finished, score, 3, 4));
         var other = Side("other", Session(1, ending, score, sum, count));
         var after = new ScoreCount(sumAfter, countAfter);
-        var charged = EvidencePairs.Charge(whole, other);
+        var charged = EvidencePairs.ImputeMissing(whole, other);
         charged.Candidate.Sessions[0].Sums[score].ShouldBe(after);
         charged.Baseline.Sessions[0].Sums[score].ShouldBe(new ScoreCount(3, 4));
         charged.BaselineCharged.ShouldBeEmpty();
         charged.CandidateCharged.GetValueOrDefault(score).ShouldBe(countAfter - count);
 
         // The same the other way round.
-        var mirrored = EvidencePairs.Charge(other, whole);
+        var mirrored = EvidencePairs.ImputeMissing(other, whole);
         mirrored.Baseline.Sessions[0].Sums[score].ShouldBe(after);
         mirrored.BaselineCharged.ShouldBe(charged.CandidateCharged);
         other.Sessions[0].Sums[score].ShouldBe(new ScoreCount(sum, count), "what was given is not changed");
@@ -45,7 +45,7 @@ public class EvidencePairsTests
         {
             Sums = new Dictionary<string, ScoreCount> { ["goals"] = new(1, 1), ["records"] = new(2, 3) },
         };
-        var charged = EvidencePairs.Charge(
+        var charged = EvidencePairs.ImputeMissing(
             Side("a", first), Side("b", Session(1, SessionEnding.HungUp, "goals", 0, 2)));
         charged.Baseline.Sessions[0].Sums["goals"].ShouldBe(new ScoreCount(1, 2));
         charged.Candidate.Sessions[0].Sums["goals"].ShouldBe(new ScoreCount(0, 2));
@@ -57,7 +57,7 @@ public class EvidencePairsTests
     [Fact]
     public void Charge_IsBySessionAndNotByPlace()
     {
-        var charged = EvidencePairs.Charge(
+        var charged = EvidencePairs.ImputeMissing(
             Side("a", Session(1, SessionEnding.Finished, "goals", 1, 9), Session(2, SessionEnding.Finished, "goals", 1, 2)),
             Side("b", Session(2, SessionEnding.Failed, "goals", 0, 1), Session(3, SessionEnding.Failed, "goals", 0, 1)));
         charged.Candidate.Sessions.Select(session => session.Sums["goals"].Count).ShouldBe([2, 1], "3 has no pair");

@@ -106,7 +106,7 @@ public sealed class EvidenceReadTests : IDisposable
         evidence.Sessions.Select(session => session.Id).ShouldBeUnique();
         evidence.Sessions[0].Id.ShouldBe(0);
         evidence.Sessions[43].Id.ShouldBe((1L << 40) + 3);
-        (RunPlaces.PlaceOf(evidence.Sessions[43].Id), RunPlaces.NumberOf(evidence.Sessions[43].Id)).ShouldBe((1, 3));
+        (SessionIds.PlaceOf(evidence.Sessions[43].Id), SessionIds.NumberOf(evidence.Sessions[43].Id)).ShouldBe((1, 3));
         evidence.Sessions[43].Values["perceived_ms"].ShouldBe(evidence.Sessions[3].Values["perceived_ms"]);
     }
 

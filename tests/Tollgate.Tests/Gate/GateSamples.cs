@@ -59,7 +59,7 @@ internal static class GateSamples
     {
         Name = "sample",
         Wins = wins,
-        FewestSessions = 30,
+        MinSessions = 30,
         PlannedSessions = 30,
         Criteria = criteria,
         Digest = "d1",
@@ -121,20 +121,20 @@ internal static class GateSamples
     }
 
     /// <summary>A row of which only its outcome and what goes with it are known.</summary>
-    public static VerdictRow Row(RowOutcome outcome, Standing win = Standing.Open, Standing limits = Standing.Shown) =>
+    public static VerdictRow Row(RowOutcome outcome, ClaimStatus win = ClaimStatus.Open, ClaimStatus limits = ClaimStatus.Shown) =>
         new()
         {
             Criterion = Arguments,
             Outcome = outcome,
             IsShare = true,
-            Win = outcome == RowOutcome.Won ? Standing.Shown : win,
+            Win = outcome == RowOutcome.Won ? ClaimStatus.Shown : win,
             BadLoss = outcome switch
             {
-                RowOutcome.BadlyLost => Standing.Shown,
-                RowOutcome.Held => Standing.RuledOut,
-                _ => Standing.Open,
+                RowOutcome.BadlyLost => ClaimStatus.Shown,
+                RowOutcome.Held => ClaimStatus.RuledOut,
+                _ => ClaimStatus.Open,
             },
-            Limits = outcome == RowOutcome.OverTheLimit ? Standing.RuledOut : limits,
+            Limits = outcome == RowOutcome.OverTheLimit ? ClaimStatus.RuledOut : limits,
         };
 
     /// <summary>A verdict of whatever the judge makes of it, seed 1 and no earlier look.</summary>

@@ -59,7 +59,7 @@ public class MissingNumbersTests
         MissingNumbers.Apply(Rubric(Mean), Side("old", "- - -"), Side("new", "5 5 5")).Refusals.ShouldBeEmpty();
     }
 
-    private static Rubric Rubric(Criterion criterion) => GateSamples.Rubric(1, criterion) with { FewestSessions = 2 };
+    private static Rubric Rubric(Criterion criterion) => GateSamples.Rubric(1, criterion) with { MinSessions = 2 };
 
     private static string Marks(Evidence side) => string.Join(' ', side.Sessions.Select(session =>
         session.Values.TryGetValue("mark", out var values) ? FormattableString.Invariant($"{values[0]}") : "-"));

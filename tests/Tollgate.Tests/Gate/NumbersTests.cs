@@ -82,8 +82,8 @@ public class NumbersTests
     [Fact]
     public void Attach_ToSeveralRuns_WantsTheRunsName()
     {
-        var side = Side(["x", "y"], Session(0, "call", 0), Session(RunPlaces.Id(1, 0), "call", 0),
-            Session(RunPlaces.Id(1, 1), "bill", 0));
+        var side = Side(["x", "y"], Session(0, "call", 0), Session(SessionIds.Id(1, 0), "call", 0),
+            Session(SessionIds.Id(1, 1), "bill", 0));
         Attach(side, "session,value\ncall,4\n").Errors.ShouldHaveSingleItem().ToString()
             .ShouldBe("marks.csv:2: \"call\" is in 2 of the runs; expected the run's name before it, such as \"x:call\"");
         var evidence = Attach(side, "session,value\ny:call,4\nbill,5\n").Evidence.ShouldNotBeNull();
@@ -116,7 +116,7 @@ public class NumbersTests
     {
         var one = Attach(Side(["x"], Session(0, "call", 0)), "session,value\ncall,4\n").Evidence.ShouldNotBeNull();
         var two = Attach(
-            Side(["x", "y"], Session(0, "call", 0), Session(RunPlaces.Id(1, 0), "call", 0)),
+            Side(["x", "y"], Session(0, "call", 0), Session(SessionIds.Id(1, 0), "call", 0)),
             "session,value\ny:call,5\nx:call,4\n").Evidence.ShouldNotBeNull();
         two.Numbers.Select(number => number.Run).ShouldBe(["x", "y"]);
         two.Numbers[0].ShouldBe(one.Numbers[0]);

@@ -14,19 +14,19 @@ public class PowerStudyTests
         BadTrials = 20,
         SizeTrials = 20,
         Resamples = 100,
-        LargestSize = 800,
+        MaxSize = 800,
     };
 
     private static readonly Rubric Two = GateSamples.Rubric(
-        2, GateSamples.Arguments with { Hope = new Margin(0.045, false) },
-        GateSamples.Cost with { Hope = new Margin(0.3, true) }) with { PlannedSessions = 100 };
+        2, GateSamples.Arguments with { ExpectedEffect = new Margin(0.045, false) },
+        GateSamples.Cost with { ExpectedEffect = new Margin(0.3, true) }) with { PlannedSessions = 100 };
 
     [Theory]
     [InlineData(LookDesign.Once)]
     [InlineData(LookDesign.ObrienFleming)]
     public void Run_TheSameSeed_IsTheSameReportOnAnyNumberOfProcessors(LookDesign design)
     {
-        var rubric = Two with { Looks = design, PlannedLooks = design == LookDesign.Once ? [] : [50, 100] };
+        var rubric = Two with { InterimLooks = design, PlannedLooks = design == LookDesign.Once ? [] : [50, 100] };
         string Of(ulong seed, int processors) => Text(PowerStudy.Of(
             rubric, null, seed, Small with { Processors = processors }).Run(null, CancellationToken.None));
         var one = Of(5, 1);
@@ -49,7 +49,7 @@ public class PowerStudyTests
             BadTrials = trials,
             SizeTrials = 60,
             Resamples = 200,
-            LargestSize = rubric.PlannedSessions,
+            MaxSize = rubric.PlannedSessions,
         }).Run(null, CancellationToken.None);
         report.Equal.AdoptRate.Value.ShouldBeLessThanOrEqualTo(0.06);
         report.BadlyWorse.AdoptRate.Value.ShouldBeLessThanOrEqualTo(0.02);
@@ -102,7 +102,7 @@ public class PowerStudyTests
     [Fact]
     public void Run_Sizes_AscendAndBracketTheirPowers()
     {
-        var effort = Small with { SizeTrials = 100, LargestSize = 4_000 };
+        var effort = Small with { SizeTrials = 100, MaxSize = 4_000 };
         var report = PowerStudy.Of(Two with { PlannedSessions = 60 }, null, 2, effort)
             .Run(null, CancellationToken.None);
         report.Sizes.Select(rate => rate.Sessions).ShouldBeInOrder(SortDirection.Ascending);

@@ -47,7 +47,7 @@ public class ReasonsTests
     {
         var won = Known(RowOutcome.Won, 0.06, 0.04, 0.08);
         var lost = Known(RowOutcome.BadlyLost, -0.09, -0.12, -0.06);
-        var held = Known(RowOutcome.Held, 0, -0.01, 0.01) with { Win = Standing.RuledOut };
+        var held = Known(RowOutcome.Held, 0, -0.01, 0.01) with { Win = ClaimStatus.RuledOut };
         var over = Known(RowOutcome.OverTheLimit, 0, -0.01, 0.01) with
         {
             Criterion = GateSamples.Fabrications with { AtMost = 0.05 },

@@ -163,7 +163,7 @@ public class RubricReaderTests
     {
         var rubric = RubricTexts.Read(RubricTexts.Good);
         (rubric.Name, rubric.About, rubric.Confidence, rubric.LossConfidence).ShouldBe(("voice-agent", "A new model.", 0.95, 0.99));
-        (rubric.Wins, rubric.FewestSessions, rubric.PlannedSessions, rubric.Looks).ShouldBe((3, 150, 312, LookDesign.Once));
+        (rubric.Wins, rubric.MinSessions, rubric.PlannedSessions, rubric.InterimLooks).ShouldBe((3, 150, 312, LookDesign.Once));
         rubric.PlannedLooks.ShouldBe([312]);
         rubric.LeaveOut.ShouldBe(
         [
@@ -174,7 +174,7 @@ public class RubricReaderTests
 
         var (token, arguments, cost, rating) = (rubric.Criteria[0], rubric.Criteria[1], rubric.Criteria[2], rubric.Criteria[3]);
         token.Figure.ShouldBe(FigureCatalog.Find(MeasureNames.FirstTokenMs)!.At(0.95)); // It is in the catalogue.
-        (token.Win, token.BadLoss, token.Hope).ShouldBe((new Margin(0.1, true), new Margin(0.15, true), new Margin(0.25, true)));
+        (token.Win, token.BadLoss, token.ExpectedEffect).ShouldBe((new Margin(0.1, true), new Margin(0.15, true), new Margin(0.25, true)));
         (token.AtMost, token.AtLeast, token.Assume, token.Better).ShouldBe((1500, null, 600, BetterWhen.Lower));
         (arguments.Win, arguments.BadLoss, arguments.AtLeast).ShouldBe((new Margin(0.01, false), new Margin(0.03, false), 0.9));
         (cost.Win, cost.BadLoss, cost.AtMost, cost.Currency).ShouldBe((new Margin(0.002, false), new Margin(0.2, true), 0.05, "USD"));

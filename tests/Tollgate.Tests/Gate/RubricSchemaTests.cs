@@ -6,7 +6,7 @@ using Tollgate.Gate;
 using Tollgate.Gate.Reading;
 using Tollgate.Suites.Reading;
 using Tollgate.Yaml;
-using RootReader = Tollgate.Gate.Reading.RootReader;
+using RubricRootReader = Tollgate.Gate.Reading.SuiteRootReader;
 
 namespace Tollgate.Tests.Gate;
 
@@ -17,9 +17,9 @@ public class RubricSchemaTests
     private static readonly string Text = File.ReadAllText(Path.Combine(Folder, "rubric.schema.json"));
     private static readonly JsonElement Schema = JsonElement.Parse(Text);
 
-    public static TheoryData<string, string[]> Keys => new()
+    public static TheoryData<string, string[]> Suggestions => new()
     {
-        { "", RootReader.Keys },
+        { "", RubricRootReader.Keys },
         { "properties/sessions", SessionsReader.Keys },
         { "definitions/looks", LooksReader.Keys },
         { "definitions/criterion", CriterionReader.Keys },
@@ -29,7 +29,7 @@ public class RubricSchemaTests
     public static TheoryData<string> Rubrics => [.. Directory.EnumerateFiles(Folder, "*.yaml")];
 
     [Theory]
-    [MemberData(nameof(Keys))]
+    [MemberData(nameof(Suggestions))]
     public void Schema_Keys_AreTheReaders(string where, string[] keys)
     {
         var at = At(where);
@@ -41,7 +41,7 @@ public class RubricSchemaTests
 
     [Fact]
     public void Schema_WhatIsRequired_IsWhatTheReaderNeeds() =>
-        Schema.GetProperty("required").EnumerateArray().Select(key => key.GetString()).ShouldBe(RootReader.Needed);
+        Schema.GetProperty("required").EnumerateArray().Select(key => key.GetString()).ShouldBe(RubricRootReader.Needed);
 
     [Theory]
     [InlineData("measure", FigureSource.Measure)]

@@ -20,7 +20,7 @@ public class UndecidedRowTests
     public void AWinThatTheUndecidedCouldTurn_StaysOpenOrHeld_AndTheIntervalSaysSo()
     {
         var (sure, unsure) = (Row(undecided: 0, other: 0), Row(undecided: 0, other: 4));
-        unsure.Win.ShouldBe(Standing.Open);
+        unsure.Win.ShouldBe(ClaimStatus.Open);
         unsure.Difference!.Value.Value.ShouldBe(sure.Difference!.Value.Value);
         unsure.Difference!.Value.Interval.Lower.ShouldBe(sure.Difference!.Value.Interval.Lower);
         unsure.Difference!.Value.Interval.Upper!.Value.ShouldBeGreaterThan(
@@ -33,8 +33,8 @@ public class UndecidedRowTests
     [Fact]
     public void ALossThatTheBaselinesUndecidedCouldTurn_IsOpen()
     {
-        Row(undecided: 0, other: 0, faults: 5, candidateFaults: 8).BadLoss.ShouldBe(Standing.Shown);
-        Row(undecided: 4, other: 0, faults: 5, candidateFaults: 8).BadLoss.ShouldBe(Standing.Open);
+        Row(undecided: 0, other: 0, faults: 5, candidateFaults: 8).BadLoss.ShouldBe(ClaimStatus.Shown);
+        Row(undecided: 4, other: 0, faults: 5, candidateFaults: 8).BadLoss.ShouldBe(ClaimStatus.Open);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class UndecidedRowTests
         var row = verdict.Rows[0];
         row.Candidate!.Value!.Value.ShouldBe(0.9, 0.01);
         row.Candidate.Interval.Lower!.Value.ShouldBeLessThan(0.65);
-        row.BadLoss.ShouldBe(Standing.Open);
+        row.BadLoss.ShouldBe(ClaimStatus.Open);
     }
 
     private static VerdictRow Row(double undecided, double other, double faults = 4, double candidateFaults = 1) =>

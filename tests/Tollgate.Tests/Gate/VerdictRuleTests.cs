@@ -84,7 +84,7 @@ public class VerdictRuleTests
     {
         var rubric = GateSamples.Rubric(3, GateSamples.Arguments) with
         {
-            Looks = design, PlannedSessions = 312, PlannedScripts = 26,
+            InterimLooks = design, PlannedSessions = 312, PlannedScripts = 26,
         };
         VerdictRule.Decide(rubric, [.. "WWWW".Select(Row)], new SampleSize(scripts, pairs, 2)).ShouldBe(expected);
     }
@@ -94,13 +94,13 @@ public class VerdictRuleTests
     private static VerdictRow Row(char kind) => kind switch
     {
         'W' => GateSamples.Row(RowOutcome.Won),
-        'w' => GateSamples.Row(RowOutcome.Won, limits: Standing.Open),
-        'H' => GateSamples.Row(RowOutcome.Held, Standing.RuledOut),
+        'w' => GateSamples.Row(RowOutcome.Won, limits: ClaimStatus.Open),
+        'H' => GateSamples.Row(RowOutcome.Held, ClaimStatus.RuledOut),
         'h' => GateSamples.Row(RowOutcome.Held),
-        'k' => GateSamples.Row(RowOutcome.Held, limits: Standing.Open),
+        'k' => GateSamples.Row(RowOutcome.Held, limits: ClaimStatus.Open),
         'O' => GateSamples.Row(RowOutcome.Open),
-        'r' => GateSamples.Row(RowOutcome.Open, Standing.RuledOut),
-        'B' => GateSamples.Row(RowOutcome.BadlyLost, Standing.RuledOut),
+        'r' => GateSamples.Row(RowOutcome.Open, ClaimStatus.RuledOut),
+        'B' => GateSamples.Row(RowOutcome.BadlyLost, ClaimStatus.RuledOut),
         'X' => GateSamples.Row(RowOutcome.OverTheLimit),
         _ => GateSamples.Row(RowOutcome.LeftOut),
     };

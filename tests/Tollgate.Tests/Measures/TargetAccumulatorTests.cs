@@ -140,7 +140,7 @@ public class TargetAccumulatorTests
         accumulator.Add(Recorded.Completed(100) with { TaskId = 2, Outcome = Outcome.Cancelled });
         accumulator.Measure(4, 1).AddsUp.ShouldBeTrue();
         accumulator.Measure(5, 1).AddsUp.ShouldBeFalse();
-        Doubts.Of(accumulator.Measure(5, 1)).First().ShouldContain("not valid");
+        DataWarnings.Of(accumulator.Measure(5, 1)).First().ShouldContain("not valid");
         accumulator.Measure().Issued.ShouldBe(3);
     }
 
@@ -192,7 +192,7 @@ public class TargetAccumulatorTests
         ((long[])[measures.FirstTokenMs.N, measures.WaitMs.N, measures.TaskMs.N, measures.TaskRows.Count])
             .ShouldAllBe(count => count == n);
         measures.Instrument.SendDelayMs.N.ShouldBe(n);
-        Doubts.Of(measures).Count(doubt => doubt.Contains("as with --cold")).ShouldBe(keepsNone ? 1 : 0);
+        DataWarnings.Of(measures).Count(doubt => doubt.Contains("as with --cold")).ShouldBe(keepsNone ? 1 : 0);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public class TargetAccumulatorTests
         measures.Completed.ShouldBe(1);
         measures.FirstTokenMs.N.ShouldBe(0);
         measures.Instrument.Contradictions.ShouldBe(1);
-        Doubts.Of(measures).ShouldContain(doubt => doubt.Contains("contradict"));
+        DataWarnings.Of(measures).ShouldContain(doubt => doubt.Contains("contradict"));
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public class TargetAccumulatorTests
             refused with { Timeline = refused.Timeline with { ConnectStartNs = 0, SentNs = null } },
             Fresh(Recorded.Completed(300, 310)) with { TaskId = 1 }, Recorded.Completed(100, 110) with { TaskId = 2 });
         measures.FreshConnections.ShouldBe(1);
-        Doubts.Of(measures).ShouldContain(doubt => doubt.Contains("1 exchange opened a connection and is left out"));
+        DataWarnings.Of(measures).ShouldContain(doubt => doubt.Contains("1 exchange opened a connection and is left out"));
     }
 
     // The count with which a stream begins is not that of what it sent.
@@ -293,7 +293,7 @@ public class TargetAccumulatorTests
     {
         var late = Recorded.Completed(100, 110);
         var measures = Measure(late with { Timeline = late.Timeline with { SentNs = Recorded.Ns(30) } });
-        Doubts.Of(measures).ShouldContain("t: requests left late: behind schedule by up to 30.0 ms.");
+        DataWarnings.Of(measures).ShouldContain("t: requests left late: behind schedule by up to 30.0 ms.");
     }
 
     internal static Exchange Fresh(Exchange exchange) => exchange with

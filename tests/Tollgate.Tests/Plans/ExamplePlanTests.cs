@@ -60,7 +60,7 @@ public class ExamplePlanTests
         var trace = Path.GetTempFileName();
         File.WriteAllText(trace, TraceReader.Header + "\n2025-01-06 09:00:00.1,1,2\nbroken\n");
         var plan = PlanReader.Read(Path.Combine(Folder, "trace-replay.yaml"), _ => null).Plan.ShouldNotBeNull();
-        PlanSettings.Of(plan with { Load = plan.Load with { TraceFile = trace } }, 1).Errors
+        PlanCompiler.Of(plan with { Load = plan.Load with { TraceFile = trace } }, 1).Errors
             .ShouldHaveSingleItem().ToString()
             .ShouldBe($"{trace}:3: found 1 field(s) in \"broken\"; expected 3: "
                 + "TIMESTAMP,ContextTokens,GeneratedTokens");
@@ -71,7 +71,7 @@ public class ExamplePlanTests
     public void Of_AWindowWithoutRequests_SaysHowLongTheTraceIs()
     {
         var plan = PlanReader.Read(Path.Combine(Folder, "trace-replay.yaml"), _ => null).Plan.ShouldNotBeNull();
-        PlanSettings.Of(plan with { Load = plan.Load with { From = TimeSpan.FromHours(1) } }, 1).Errors
+        PlanCompiler.Of(plan with { Load = plan.Load with { From = TimeSpan.FromHours(1) } }, 1).Errors
             .ShouldHaveSingleItem()
             .Message.ShouldStartWith("the window from 1h for 10m holds no request; expected one inside the trace's ");
     }
@@ -83,7 +83,7 @@ public class ExamplePlanTests
         var read = PlanReader.Read(Path.Combine(Folder, name), _ => "a-value");
         read.Errors.ShouldBeEmpty();
         var plan = read.Plan.ShouldNotBeNull();
-        var made = PlanSettings.Of(plan, plan.Seed ?? 1);
+        var made = PlanCompiler.Of(plan, plan.Seed ?? 1);
         made.Errors.ShouldBeEmpty();
         return made.Settings.ShouldNotBeNull();
     }

@@ -41,7 +41,7 @@ public sealed class SessionRowsTests : IDisposable
         transcript.Entries.OfType<ToolRan>().Single().Changes.ShouldBe([new RecordChange("t", "k", null, "{}")]);
         transcript.Turns.ShouldHaveSingleItem().Parts.ToolRunNs.ShouldBe(8);
         transcript.PostCall.ShouldBe(new PostCallAnswer("{}", 9));
-        transcript.Planted.ShouldBe([new Planted(1, "wrong_value", "name")]);
+        transcript.PlannedFault.ShouldBe([new PlannedFault(1, "wrong_value", "name")]);
         transcript.Seed.ShouldBe(ulong.MaxValue);
     }
 
@@ -108,7 +108,7 @@ public sealed class SessionRowsTests : IDisposable
             ],
             Turns = [new TurnTiming { Turn = 1, SpeechStartNs = 1, SpeechEndNs = 2, Parts = new(1, 2, 3, 4, 5, 6, 7, 8) }],
             PostCall = new PostCallAnswer("{}", 9),
-            Planted = [new Planted(1, "wrong_value", "name")],
+            PlannedFault = [new PlannedFault(1, "wrong_value", "name")],
         },
         scored
             ? new Dictionary<string, (double, double, double)> { ["tool_arguments"] = (1.5, 2, 0), ["goals"] = (0, id, 1) }

@@ -34,8 +34,8 @@ public class RefusalSentenceTests(ITestOutputHelper output)
         var wrong = Lines(WrongSentences.HeldOut).Where(line => Judge(line + Question) != false).ToList();
         output.WriteLine($"right taken for wrong: {right.Count} of {Lines(RightSentences.HeldOut).Length}");
         output.WriteLine($"wrong taken for right: {wrong.Count} of {Lines(WrongSentences.HeldOut).Length}");
-        right.Count.ShouldBeLessThanOrEqualTo(MostRightTakenForWrong);
-        wrong.Count.ShouldBeLessThanOrEqualTo(MostWrongTakenForRight);
+        right.Count.ShouldBeLessThanOrEqualTo(MaxRightTakenForWrong);
+        wrong.Count.ShouldBeLessThanOrEqualTo(MaxWrongTakenForRight);
     }
 
     // Written before the rules were amended for facts beside questions, in them, and behind "if" and "I can".
@@ -46,17 +46,17 @@ public class RefusalSentenceTests(ITestOutputHelper output)
         var wrong = Lines(BesideQuestions.Wrong).Where(line => Judge(line) != false).ToList();
         output.WriteLine($"right taken for wrong: {right.Count} of {Lines(BesideQuestions.Right).Length}");
         output.WriteLine($"wrong taken for right: {wrong.Count} of {Lines(BesideQuestions.Wrong).Length}");
-        right.Count.ShouldBeLessThanOrEqualTo(MostRightBesideQuestions);
-        wrong.Count.ShouldBeLessThanOrEqualTo(MostWrongBesideQuestions);
+        right.Count.ShouldBeLessThanOrEqualTo(MaxRightBesideQuestions);
+        wrong.Count.ShouldBeLessThanOrEqualTo(MaxWrongBesideQuestions);
     }
 
-    private const int MostRightBesideQuestions = 5;
-    private const int MostWrongBesideQuestions = 3;
+    private const int MaxRightBesideQuestions = 5;
+    private const int MaxWrongBesideQuestions = 3;
 
     private const string Question = " Is there anything else that I can do for you?";
 
-    private const int MostRightTakenForWrong = 4;
-    private const int MostWrongTakenForRight = 0;
+    private const int MaxRightTakenForWrong = 4;
+    private const int MaxWrongTakenForRight = 0;
 
     private static bool? Judge(string sentence)
     {

@@ -253,9 +253,9 @@ public class SessionScorerTests
     {
         var score = Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
             .Answer("Your booking is confirmed for March 20th.").End());
-        score.Counts[ScoreNames.UnlookedAnswers].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[ScoreNames.AnswersWithoutLookup].ShouldBe(new ScoreCount(1, 1));
         Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask").Answer("Which day, please?").End())
-            .Counts[ScoreNames.UnlookedAnswers].ShouldBe(new ScoreCount(0, 1));
+            .Counts[ScoreNames.AnswersWithoutLookup].ShouldBe(new ScoreCount(0, 1));
     }
 
     [Fact]

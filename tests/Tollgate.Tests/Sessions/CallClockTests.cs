@@ -5,7 +5,7 @@ namespace Tollgate.Tests.Sessions;
 
 public class CallClockTests
 {
-    // Speech is hurried, what a model takes is not; the call's own clock shows neither.
+    // SpokenReply is hurried, what a model takes is not; the call's own clock shows neither.
     [Theory]
     [InlineData(1, 5000)]
     [InlineData(2, 3000)]

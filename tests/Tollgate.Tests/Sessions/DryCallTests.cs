@@ -32,7 +32,7 @@ public class DryCallTests
             // Who reads a value back wrongly says what stands nowhere, whatever comes of it.
             wrong.AddRange(score.Items.Where(item => item.Right == false && (!style.MisreadsOnce
                 || item.Score is not (ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
-                    or ScoreNames.UnlookedAnswers))).Select(item =>
+                    or ScoreNames.AnswersWithoutLookup))).Select(item =>
                 $"{session.Name} {item.Score}: {item.Reason} {item.Found}"));
         }
 

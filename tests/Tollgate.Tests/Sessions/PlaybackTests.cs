@@ -95,7 +95,7 @@ public class PlaybackTests
     [InlineData("- — ...", 0)] // nothing is said
     [InlineData("", 0)]
     public void LengthNs_OfAText_IsThatOfItsPlainWords(string text, int words) =>
-        Speech.LengthNs(text, Voice).ShouldBe(Ms(words * 400));
+        SpokenReply.LengthNs(text, Voice).ShouldBe(Ms(words * 400));
 
     private static Playback Started(params (string Text, long Ms)[] pieces)
     {

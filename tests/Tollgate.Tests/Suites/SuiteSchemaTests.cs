@@ -14,9 +14,9 @@ public class SuiteSchemaTests
     private static readonly string Text = File.ReadAllText(Path.Combine(Folder, "suite.schema.json"));
     private static readonly JsonElement Schema = JsonElement.Parse(Text);
 
-    public static TheoryData<string, string[]> Keys => new()
+    public static TheoryData<string, string[]> Suggestions => new()
     {
-        { "", RootReader.Keys },
+        { "", SuiteRootReader.Keys },
         { "properties/voice", SettingsReader.VoiceKeys },
         { "properties/limits", SettingsReader.LimitKeys },
         { "properties/fault_rates", SettingsReader.FaultKeys },
@@ -42,7 +42,7 @@ public class SuiteSchemaTests
     ];
 
     [Theory]
-    [MemberData(nameof(Keys))]
+    [MemberData(nameof(Suggestions))]
     public void Schema_Keys_AreTheReaders(string where, string[] keys)
     {
         var at = where.Split('/', StringSplitOptions.RemoveEmptyEntries)

@@ -27,7 +27,7 @@ public class AnswerReaderTests
     [InlineData(StreamEnd.FinishReason, Text + Stop + "event: error\ndata: gone", "gone")]
     public void End_BodyInGoodOrder_IsTheEndThatTheTargetHas(StreamEnd end, string body, string? failure)
     {
-        var draft = new ExchangeDraft(new ExchangeRequest
+        var draft = new ExchangeBuilder(new ExchangeRequest
         {
             TaskId = 1,
             Target = new Target

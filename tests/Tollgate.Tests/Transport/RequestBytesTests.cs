@@ -32,7 +32,7 @@ public class RequestBytesTests
         (value is not null).ShouldBe(dictated);
         if (value is not null)
         {
-            Dictation.Read(value["x-dictate: ".Length..]).ShouldNotBeNull().ToolCalls.ShouldBe(reply.ToolCalls);
+            ScriptedReply.Read(value["x-dictate: ".Length..]).ShouldNotBeNull().ToolCalls.ShouldBe(reply.ToolCalls);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Tollgate.Gate;
 
 /// <summary>
 /// From the exchanges and sessions of one run with one target to its evidence. The values are the very ones that the
-/// run's report draws its figures from, by the code that draws them, with what <see cref="Conventions"/> says of
+/// run's report draws its figures from, by the code that draws them, with what <see cref="FailureRules"/> says of
 /// failures on top. Pure; not thread-safe.
 /// </summary>
 /// <remarks>
@@ -30,7 +30,7 @@ public sealed class EvidenceBuilder
     private static readonly string[] OfSessions =
     [
         MeasureNames.PerceivedMs, MeasureNames.FirstClauseMs, MeasureNames.DeadAirMs, MeasureNames.LengthS,
-        MeasureNames.WithinBudget, MeasureNames.DryTurns,
+        MeasureNames.WithinBudget, MeasureNames.UnderrunTurns,
     ];
 
     private readonly Target target;
@@ -38,7 +38,7 @@ public sealed class EvidenceBuilder
     private readonly TargetAccumulator exchanges;
     private readonly SessionAccumulator? sessions;
     private readonly EvidenceWatcher watcher;
-    private readonly SortedDictionary<long, SessionDraft> drafts = [];
+    private readonly SortedDictionary<long, SessionEvidenceBuilder> drafts = [];
     private readonly HashSet<string> figures = new(OfExchanges, StringComparer.Ordinal);
     private bool built;
 
@@ -148,7 +148,7 @@ public sealed class EvidenceBuilder
 
     /// <summary>All that was entered. Nothing may follow.</summary>
     /// <param name="runs">The runs' names and seals; see <see cref="Evidence.Runs"/>.</param>
-    /// <param name="place">The run's place among several of its side; see <see cref="RunPlaces"/>.</param>
+    /// <param name="place">The run's place among several of its side; see <see cref="SessionIds"/>.</param>
     /// <exception cref="InvalidOperationException">It was called before.</exception>
     public Evidence Build(IReadOnlyList<(string Name, string Seal)> runs, int place = 0)
     {
@@ -169,7 +169,7 @@ public sealed class EvidenceBuilder
             Target = target.Name,
             Runs = runs,
             Sessions = [.. drafts.Select(one =>
-                one.Value.ToEvidence(withFresh) with { Id = RunPlaces.Id(place, one.Key) })],
+                one.Value.ToEvidence(withFresh) with { Id = SessionIds.Id(place, one.Key) })],
             Figures = figures,
             Currency = target.Price?.Currency,
         };
@@ -196,11 +196,11 @@ public sealed class EvidenceBuilder
     private EvidenceWatcher.Taken OfAnExchange =>
         sessions is null ? EvidenceWatcher.Taken.All : EvidenceWatcher.Taken.AllButTaskTime;
 
-    private SessionDraft Draft(long id)
+    private SessionEvidenceBuilder Draft(long id)
     {
         if (!drafts.TryGetValue(id, out var draft))
         {
-            drafts.Add(id, draft = new SessionDraft(id));
+            drafts.Add(id, draft = new SessionEvidenceBuilder(id));
         }
 
         return draft;
@@ -208,7 +208,7 @@ public sealed class EvidenceBuilder
 
     // What only the end of a session or of a task tells: what was taken back because the caller had hung up, what no
     // retry mended, and whether the money was spent in vain.
-    private void Close(SessionDraft draft)
+    private void Close(SessionEvidenceBuilder draft)
     {
         watcher.Turn(draft, OfAnExchange);
         var hungUpIn = draft.Transcript is { Ending: SessionEnding.HungUp, Turns: [.., var last] } ? last.Turn : -1;
@@ -237,7 +237,7 @@ public sealed class EvidenceBuilder
     }
 
     // Null where whoever ran it stopped it: what it would have come to is not known.
-    private bool? ReachedAnEnd(SessionDraft draft)
+    private bool? ReachedAnEnd(SessionEvidenceBuilder draft)
     {
         if (sessions is null)
         {

@@ -10,7 +10,7 @@ namespace Tollgate.Gate;
 /// <summary>Joins the numbers that a team brings to the sessions that they are of. Pure.</summary>
 public static class EvidenceNumbers
 {
-    private const int MostErrors = 20;
+    private const int MaxErrors = 20;
 
     /// <summary>
     /// The evidence with the numbers under their name, as values and as sum and count, so that a quantile or a mean may
@@ -32,7 +32,7 @@ public static class EvidenceNumbers
         var ids = Labels(evidence);
         var errors = new List<InputError>();
         var values = new Dictionary<long, List<double>>();
-        foreach (var row in numbers.Rows.TakeWhile(_ => errors.Count < MostErrors))
+        foreach (var row in numbers.Rows.TakeWhile(_ => errors.Count < MaxErrors))
         {
             if (ids.TryGetValue(row.Session, out var found) && found is [var id])
             {
@@ -64,7 +64,7 @@ public static class EvidenceNumbers
         ArgumentNullException.ThrowIfNull(session);
         return session.Name.Length > 0
             ? SessionLabel.Of(session.Name, session.Repetition)
-            : RunPlaces.NumberOf(session.Id).ToString(CultureInfo.InvariantCulture);
+            : SessionIds.NumberOf(session.Id).ToString(CultureInfo.InvariantCulture);
     }
 
     // A run without one value has a digest as well: that of no lines.
@@ -72,7 +72,7 @@ public static class EvidenceNumbers
         Evidence evidence, string name, string file, Dictionary<long, List<double>> values) =>
         evidence.Runs.Select((run, place) => new NumberDigest(
             name, evidence.Target, run.Name, run.Seal, file, DigestOf(evidence.Sessions
-                .Where(session => RunPlaces.PlaceOf(session.Id) == place && values.ContainsKey(session.Id))
+                .Where(session => SessionIds.PlaceOf(session.Id) == place && values.ContainsKey(session.Id))
                 .SelectMany(session => values[session.Id].Select(value => (Session: Label(session), Value: value))))));
 
     private static string DigestOf(IEnumerable<(string Session, double Value)> rows)
@@ -92,7 +92,7 @@ public static class EvidenceNumbers
             Enter(label, session.Id);
             if (evidence.Runs.Count > 1)
             {
-                Enter($"{evidence.Runs[RunPlaces.PlaceOf(session.Id)].Name}:{label}", session.Id);
+                Enter($"{evidence.Runs[SessionIds.PlaceOf(session.Id)].Name}:{label}", session.Id);
             }
         }
 
@@ -105,11 +105,11 @@ public static class EvidenceNumbers
     {
         if (found is not null)
         {
-            var runs = found.Select(id => evidence.Runs[RunPlaces.PlaceOf(id)].Name).ToList();
+            var runs = found.Select(id => evidence.Runs[SessionIds.PlaceOf(id)].Name).ToList();
             return $"\"{session}\" is in {found.Count} of the runs; expected the run's name before it, such as \"{runs[0]}:{session}\"";
         }
 
-        return $"the run has no session \"{session}\" with {evidence.Target}; {(Keys.Nearest(session, known) is { } near
+        return $"the run has no session \"{session}\" with {evidence.Target}; {(Suggestions.Nearest(session, known) is { } near
             ? $"did you mean \"{near}\"?"
             : $"expected one such as \"{(evidence.Sessions.Count > 0 ? Label(evidence.Sessions[0]) : "NAME#2")}\"")}";
     }

@@ -6,17 +6,17 @@ namespace Tollgate.Gate;
 public static class EvidencePairs
 {
     /// <summary>
-    /// Charges sessions that broke off (<see cref="Conventions.Scores"/>): of each score that is a share and better
+    /// Charges sessions that broke off (<see cref="FailureRules.Scores"/>): of each score that is a share and better
     /// when higher, the trials that the same session had on the other side, and this one did not come to, count as
     /// wrong. Both sides are charged by what the other really had, so that it is the same whichever is which.
     /// </summary>
-    public static ChargedEvidence Charge(Evidence baseline, Evidence candidate)
+    public static ImputedEvidence ImputeMissing(Evidence baseline, Evidence candidate)
     {
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(candidate);
         var (charged, baselineTrials) = Charged(baseline, candidate);
         var (other, candidateTrials) = Charged(candidate, baseline);
-        return new ChargedEvidence(charged, other, baselineTrials, candidateTrials);
+        return new ImputedEvidence(charged, other, baselineTrials, candidateTrials);
     }
 
     private static (Evidence Evidence, IReadOnlyDictionary<string, double> Trials) Charged(Evidence of, Evidence by)

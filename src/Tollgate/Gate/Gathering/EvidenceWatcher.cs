@@ -7,7 +7,7 @@ namespace Tollgate.Gate;
 /// <param name="wanted">Only these measures' values; null for all.</param>
 internal sealed class EvidenceWatcher(IReadOnlySet<string>? wanted) : IMeasureWatcher
 {
-    private SessionDraft? to;
+    private SessionEvidenceBuilder? to;
     private Taken taken;
 
     /// <summary>Which values are taken.</summary>
@@ -22,7 +22,7 @@ internal sealed class EvidenceWatcher(IReadOnlySet<string>? wanted) : IMeasureWa
     }
 
     /// <summary>What follows is of this session.</summary>
-    public void Turn(SessionDraft draft, Taken which) => (to, taken) = (draft, which);
+    public void Turn(SessionEvidenceBuilder draft, Taken which) => (to, taken) = (draft, which);
 
     public void Entered(string measure, double value, bool fresh = false)
     {

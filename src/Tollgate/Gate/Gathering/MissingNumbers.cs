@@ -56,9 +56,9 @@ public sealed record MissingNumbers(
                     Baseline = Strike(Baseline, name, without),
                     Candidate = Strike(Candidate, name, without),
                     Notes = [.. Notes, $"{name} rests on {left} of {all} pairs: {without.Count} have no value on one side or both, and the rubric leaves them out."],
-                    Refusals = left >= rubric.FewestSessions || all < rubric.FewestSessions
+                    Refusals = left >= rubric.MinSessions || all < rubric.MinSessions
                         ? Refusals
-                        : [.. Refusals, $"{name} is left with {left} of {all} pairs, since the others have no value; expected at least the {rubric.FewestSessions} that the rubric wants."],
+                        : [.. Refusals, $"{name} is left with {left} of {all} pairs, since the others have no value; expected at least the {rubric.MinSessions} that the rubric wants."],
                 };
             case MissingNumber.Worst:
                 var worst = criterion.Worst
@@ -94,7 +94,7 @@ public sealed record MissingNumbers(
             : [$"{missing.Count} of {all} sessions of {side.Target} have no {name}, and count as the worst, as the rubric says."];
 
     private static string Label(Evidence side, SessionEvidence session) => side.Runs.Count > 1
-        ? $"{side.Runs[RunPlaces.PlaceOf(session.Id)].Name}:{EvidenceNumbers.Label(session)}"
+        ? $"{side.Runs[SessionIds.PlaceOf(session.Id)].Name}:{EvidenceNumbers.Label(session)}"
         : EvidenceNumbers.Label(session);
 
     private static Evidence Strike(Evidence side, string name, HashSet<long> ids) => side with

@@ -18,8 +18,8 @@ public sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
     private const string Value = "value";
 
     // Whoever gives the wrong file need not read all of it again as errors.
-    private const int MostErrors = 20;
-    private const int LongestLine = 1 << 20;
+    private const int MaxErrors = 20;
+    private const int MaxLineLength = 1 << 20;
 
     // Far above whatever anybody counts, and far below where sums and squares have no digits left.
     private const double MaxValue = 1e15;
@@ -39,7 +39,7 @@ public sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
                 Separator = ',',
                 TrimWhitespace = true,
                 TrackLineNumbers = true,
-                MaxRecordSize = LongestLine,
+                MaxRecordSize = MaxLineLength,
                 OnMalformedRecord = found => errors.Add(new InputError(
                     file, (int)found.LineNumber, null,
                     "a quotation mark stands where none may; expected it around a whole field, and doubled inside of one")),
@@ -47,7 +47,7 @@ public sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
             csv.ReadHeader();
             if (Columns([.. csv.Headers], file, errors) is var (session, value))
             {
-                while (errors.Count < MostErrors && csv.Read())
+                while (errors.Count < MaxErrors && csv.Read())
                 {
                     ReadRow(csv, session, value, file, rows, errors);
                 }
@@ -85,7 +85,7 @@ public sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
                 errors.Add(new InputError(file, 1, null, times > 1
                     ? $"the column `{column}` is there {times} times; expected it once"
                     : $"there is no column `{column}`; found {string.Join(", ", header.Select(name => $"\"{name}\""))}"
-                        + (Keys.Nearest(column, header) is { } near
+                        + (Suggestions.Nearest(column, header) is { } near
                             ? $"; is \"{near}\" meant?"
                             : "; expected a header such as session,value")));
             }

@@ -10,7 +10,7 @@ namespace Tollgate.Gate.Power;
 internal sealed class ModelledRows(ScriptSpread spread) : IRowSource
 {
     /// <summary>No candidate is better than a hundredth of its baseline's value.</summary>
-    public const double LeastFactor = 0.01;
+    public const double MinFactor = 0.01;
 
     private const double OfScripts = 0.25;
     private const double OfSessions = 0.25;
@@ -183,7 +183,7 @@ internal sealed class ModelledRows(ScriptSpread spread) : IRowSource
     }
 
     private static double Factor(Criterion criterion, double value, Effect effect) =>
-        Math.Max(LeastFactor, effect.Apply(criterion, value) / value);
+        Math.Max(MinFactor, effect.Apply(criterion, value) / value);
 
     // Few come by Poisson's law, so that some sessions have none; many within half of their mean.
     private static int Count(double mean, RandomStream random)

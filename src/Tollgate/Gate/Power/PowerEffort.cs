@@ -23,7 +23,7 @@ public sealed record PowerEffort
     public int Resamples { get; init; } = 300;
 
     /// <summary>No size is tried with more sessions than that, over all criteria.</summary>
-    public int LargestSize { get; init; } = 60_000;
+    public int MaxSize { get; init; } = 60_000;
 
     /// <summary>On so many processors at once, 1 or more; -1 for all. The report is the same.</summary>
     public int Processors { get; init; } = -1;

@@ -16,7 +16,7 @@ public sealed class PowerStudy
     private const int UsualScripts = 26;
     private const double Z80 = 0.8;
     private const double Z90 = 0.9;
-    private const int LargestGrowth = 64;
+    private const int MaxGrowth = 64;
     private readonly Rubric rubric;
     private readonly IRowSource source;
     private readonly RandomStream random;
@@ -166,7 +166,7 @@ public sealed class PowerStudy
 
     /// <summary>What power is worked out for: twice the margin of a win unless the rubric says otherwise.</summary>
     private static Margin HopeOf(Criterion criterion) =>
-        criterion.Hope ?? (criterion.Win with
+        criterion.ExpectedEffect ?? (criterion.Win with
         {
             Amount = criterion.Win.Amount > 0 ? 2 * criterion.Win.Amount : criterion.BadLoss.Amount,
         });
@@ -177,7 +177,7 @@ public sealed class PowerStudy
         var stream = random.Fork(key + ((ulong)sized.PlannedSessions << 20));
         var sizes = LookSizes(sized);
         List<(int Sessions, LookTaken Look)> looks =
-            [.. sizes.Select((size, k) => (size, Looks.Take(sized, [.. sizes.Take(k)], size)))];
+            [.. sizes.Select((size, k) => (size, InterimLooks.Take(sized, [.. sizes.Take(k)], size)))];
         int adopted = 0, rejected = 0;
         long sessions = 0;
         Parallel.For(
@@ -201,12 +201,12 @@ public sealed class PowerStudy
     // Whoever may look as often as they like is taken to look five times.
     private static IReadOnlyList<int> LookSizes(Rubric sized)
     {
-        if (sized.Looks != LookDesign.AlwaysValid)
+        if (sized.InterimLooks != LookDesign.AlwaysValid)
         {
             return sized.PlannedLooks.Count > 0 ? sized.PlannedLooks : [sized.PlannedSessions];
         }
 
-        var (first, last) = (Math.Min(sized.FewestSessions, sized.PlannedSessions), sized.PlannedSessions);
+        var (first, last) = (Math.Min(sized.MinSessions, sized.PlannedSessions), sized.PlannedSessions);
         var sizes = Enumerable.Range(0, 5).Select(i => first + ((last - first) * i / 4));
         return [.. sizes.Where(static n => n > 0).Distinct()];
     }
@@ -260,8 +260,8 @@ public sealed class PowerStudy
                 Sized(sessions, ScriptsOf(sessions)), ScriptsOf(sessions), hoped, effort.SizeTrials, 900, tick, stop);
         double Power(int sessions) => (double)At(sessions).Adopted / effort.SizeTrials;
         var size = rubric.PlannedSessions;
-        while (Power(size) < Z90 && size < (long)rubric.PlannedSessions * LargestGrowth
-            && size * 2L * rubric.Criteria.Count <= effort.LargestSize)
+        while (Power(size) < Z90 && size < (long)rubric.PlannedSessions * MaxGrowth
+            && size * 2L * rubric.Criteria.Count <= effort.MaxSize)
         {
             // A power that does not grow will not come to anything.
             if (size >= 4 * rubric.PlannedSessions && Power(size) <= Power(size / 2) + 0.02)
@@ -286,14 +286,14 @@ public sealed class PowerStudy
         : Math.Max(1, (int)Math.Round((double)scripts * sessions / rubric.PlannedSessions));
 
     private bool CanBound(int sessions) => rubric.Claim == RubricClaim.TheseScripts
-        ? sessions >= Contrast.FewestRepeats * scripts && sessions - scripts >= Contrast.FewestDegrees
-        : ScriptsOf(sessions) >= Contrast.FewestScripts;
+        ? sessions >= Contrast.MinRepeats * scripts && sessions - scripts >= Contrast.MinDegrees
+        : ScriptsOf(sessions) >= Contrast.MinScripts;
 
     private Rubric Sized(int sessions, int of) => rubric with
     {
         PlannedSessions = sessions,
         PlannedScripts = Math.Min(rubric.PlannedScripts, of),
-        FewestSessions = Math.Min(rubric.FewestSessions, sessions),
+        MinSessions = Math.Min(rubric.MinSessions, sessions),
         PlannedLooks =
         [
             .. rubric.PlannedLooks
@@ -345,7 +345,7 @@ public sealed class PowerStudy
 
     private IEnumerable<string> Warnings()
     {
-        var look = Looks.Take(rubric, [.. rubric.PlannedLooks.SkipLast(1)], rubric.PlannedSessions);
+        var look = InterimLooks.Take(rubric, [.. rubric.PlannedLooks.SkipLast(1)], rubric.PlannedSessions);
         foreach (var criterion in rubric.Criteria)
         {
             if (source.Value(criterion) is not { } value)

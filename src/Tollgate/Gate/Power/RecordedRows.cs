@@ -110,7 +110,7 @@ internal sealed class RecordedRows : IRowSource
         if (criterion.Figure.Kind != FigureKind.Share)
         {
             // However much is hoped for, no time is below zero; the model has the same floor.
-            var factor = value > 0 ? Math.Max(ModelledRows.LeastFactor, changed / value)
+            var factor = value > 0 ? Math.Max(ModelledRows.MinFactor, changed / value)
                 : value < 0 ? changed / value
                 : 1;
             return data with

@@ -8,7 +8,7 @@ namespace Tollgate.Gate.Reading;
 internal sealed class AmountReader(YamlMap map, Figure figure, BetterWhen better)
 {
     // Ten times worse is as bad as any.
-    private const decimal LargestPercent = 1_000;
+    private const decimal MaxPercent = 1_000;
 
     /// <summary>ISO 4217; null while no amount of money was read.</summary>
     public string? Currency { get; private set; }
@@ -98,7 +98,7 @@ internal sealed class AmountReader(YamlMap map, Figure figure, BetterWhen better
         var isBounded = betterBy == (better == BetterWhen.Lower);
         return figure.Unit == FigureUnit.Share ? $"found {shown}, which may mean a part of the baseline's share or of all; expected points: from 90 % to 92 % are 2 points"
             : isBounded && amount.Number >= 100 ? $"found {shown}, but {figure.Name} cannot get {(betterBy ? "better" : "worse")} by all that it is; expected less than 100 %"
-            : amount.Number > LargestPercent ? $"found {shown}; expected at most {LargestPercent} %"
+            : amount.Number > MaxPercent ? $"found {shown}; expected at most {MaxPercent} %"
             : null;
     }
 

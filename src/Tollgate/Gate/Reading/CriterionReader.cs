@@ -5,13 +5,13 @@ namespace Tollgate.Gate.Reading;
 /// <summary>Reads one criterion.</summary>
 internal static class CriterionReader
 {
-    private const int LongestName = 64;
-    private const int LongestReason = 500;
+    private const int MaxNameLength = 64;
+    private const int MaxReasonLength = 500;
 
     // 1 - 0.9 is a little less than 0.1.
     private const double Rounding = 1e-9;
 
-    public static string[] Keys { get; } =
+    public static string[] Suggestions { get; } =
     [
         "measure", "score", "number", "statistic", "unit", "name", "better", "win", "bad_loss", "at_most", "at_least",
         "assume", "hope", "may_be_missing", "missing", "worst", "undecided",
@@ -19,7 +19,7 @@ internal static class CriterionReader
 
     public static Criterion? Read(YamlContext context, YamlNode node)
     {
-        if (YamlMap.Of(context, node, "a criterion", Keys) is not { } map)
+        if (YamlMap.Of(context, node, "a criterion", Suggestions) is not { } map)
         {
             return null;
         }
@@ -29,8 +29,8 @@ internal static class CriterionReader
             context.Fail(node, $"the criterion has no `{missing}`; expected a measure, score or number with `win` and `bad_loss`");
         }
 
-        var name = Words.Read(map, "name", LongestName);
-        var mayBeMissing = Words.Read(map, "may_be_missing", LongestReason);
+        var name = Words.Read(map, "name", MaxNameLength);
+        var mayBeMissing = Words.Read(map, "may_be_missing", MaxReasonLength);
         if (FigureReader.Read(map) is not var (figure, better))
         {
             return null;
@@ -50,7 +50,7 @@ internal static class CriterionReader
             AtLeast = amounts.Value("at_least"),
             Assume = amounts.Value("assume"),
             Undecided = amounts.Value("undecided"),
-            Hope = amounts.Margin("hope", betterBy: true, zero: false),
+            ExpectedEffect = amounts.Margin("hope", betterBy: true, zero: false),
             MayBeMissing = mayBeMissing,
             Missing = map.OneOf<MissingNumber>("missing") ?? MissingNumber.Refuse,
             Worst = amounts.Value("worst"),
@@ -105,7 +105,7 @@ internal static class CriterionReader
 
     private static void CheckHope(YamlMap map, Criterion criterion, Margin? win)
     {
-        if (criterion.Hope is not { } hope || win is not { } margin)
+        if (criterion.ExpectedEffect is not { } hope || win is not { } margin)
         {
             return;
         }
@@ -123,7 +123,7 @@ internal static class CriterionReader
     // With what the baseline is assumed to have, an improvement may lie beyond what a figure can be.
     private static void CheckReach(YamlMap map, Criterion criterion, Margin? win)
     {
-        foreach (var (key, margin) in new[] { ("win", win), ("hope", criterion.Hope) })
+        foreach (var (key, margin) in new[] { ("win", win), ("hope", criterion.ExpectedEffect) })
         {
             if (criterion.Assume is not { } assumed || margin is not { Relative: false } by
                 || criterion.Figure.Unit == FigureUnit.Plain)

@@ -7,7 +7,7 @@ namespace Tollgate.Gate.Reading;
 /// <summary>Reads which figure a criterion is about, and which way it gets better.</summary>
 internal static partial class FigureReader
 {
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
     private const string Statistics = "p50, p90, p95, p99, any other such as p97.5, or mean";
 
     public static string[] Sources { get; } = ["measure", "score", "number"];
@@ -78,9 +78,9 @@ internal static partial class FigureReader
             return null;
         }
 
-        if (name.Length > LongestName || !SnakeName().IsMatch(name))
+        if (name.Length > MaxNameLength || !SnakeName().IsMatch(name))
         {
-            map.Context.Fail(node, $"found {YamlContext.Quote(name)}; expected a number's name of at most {LongestName} small letters, digits and _, such as customer_rating");
+            map.Context.Fail(node, $"found {YamlContext.Quote(name)}; expected a number's name of at most {MaxNameLength} small letters, digits and _, such as customer_rating");
             return null;
         }
 
@@ -128,8 +128,8 @@ internal static partial class FigureReader
         }
 
         var names = FigureCatalog.Names(source).ToList();
-        var end = Keys.Nearest(name, names) is { } near ? $"did you mean {near}?"
-            : Keys.Nearest(name, FigureCatalog.All.Select(one => one.Name)) is { } elsewhere
+        var end = Suggestions.Nearest(name, names) is { } near ? $"did you mean {near}?"
+            : Suggestions.Nearest(name, FigureCatalog.All.Select(one => one.Name)) is { } elsewhere
                 ? $"did you mean `{SnakeCase.Of(FigureCatalog.Find(elsewhere)!.Source)}: {elsewhere}`?" // It is of the list.
                 : $"expected one of {string.Join(", ", names)}, or `number` for one of your own";
         return $"there is no {kind} {YamlContext.Quote(name)}; {end}";

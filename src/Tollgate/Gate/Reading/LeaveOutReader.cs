@@ -6,10 +6,10 @@ namespace Tollgate.Gate.Reading;
 /// <summary>Reads which sessions count on neither side.</summary>
 internal static class LeaveOutReader
 {
-    private const int LongestReason = 500;
+    private const int MaxReasonLength = 500;
     private const int Most = 1_000;
 
-    public static string[] Keys { get; } = ["session", "ending", "because"];
+    public static string[] Suggestions { get; } = ["session", "ending", "because"];
 
     public static List<LeaveOut> Read(YamlMap root)
     {
@@ -45,7 +45,7 @@ internal static class LeaveOutReader
 
     private static LeaveOut? ReadOne(YamlContext context, YamlNode item)
     {
-        if (YamlMap.Of(context, item, "what is left out", Keys) is not { } map)
+        if (YamlMap.Of(context, item, "what is left out", Suggestions) is not { } map)
         {
             return null;
         }
@@ -60,9 +60,9 @@ internal static class LeaveOutReader
             context.Fail(item, "found no reason; expected `because` with the reason why it is left out");
         }
 
-        var session = Words.Read(map, "session", LongestReason);
+        var session = Words.Read(map, "session", MaxReasonLength);
         var ending = map.OneOf<SessionEnding>("ending");
-        var because = Words.Read(map, "because", LongestReason);
+        var because = Words.Read(map, "because", MaxReasonLength);
         return because is null || (session is null) == (ending is null) ? null : new LeaveOut(session, ending, because);
     }
 }

@@ -6,10 +6,10 @@ namespace Tollgate.Gate.Reading;
 /// <summary>Reads how often the evidence may be looked at.</summary>
 internal static class LooksReader
 {
-    private const int MostLooks = 20;
+    private const int MaxLooks = 20;
     private const int UsualLooks = 3;
 
-    public static string[] Keys { get; } = ["design", "at"];
+    public static string[] Suggestions { get; } = ["design", "at"];
 
     /// <summary>
     /// The design and its looks: for one that looks once the planned size, for an always-valid one none.
@@ -23,7 +23,7 @@ internal static class LooksReader
             return (design, Usual(design, fewest, planned));
         }
 
-        if (YamlMap.Of(root.Context, node, "the looks", Keys) is not { } map)
+        if (YamlMap.Of(root.Context, node, "the looks", Suggestions) is not { } map)
         {
             return (LookDesign.Once, []);
         }
@@ -66,11 +66,11 @@ internal static class LooksReader
     {
         var context = map.Context;
         var node = map.ValueOf("at")!; // It was asked for.
-        if (node.Items is not { Count: > 0 and <= MostLooks } items)
+        if (node.Items is not { Count: > 0 and <= MaxLooks } items)
         {
             var found = node.Items is null ? node.Kind
                 : node.Items.Count == 0 ? "an empty list" : $"{node.Items.Count} looks";
-            context.Fail(node, $"found {found}; expected a list of 1 to {MostLooks} numbers of sessions, such as [156, 312]");
+            context.Fail(node, $"found {found}; expected a list of 1 to {MaxLooks} numbers of sessions, such as [156, 312]");
             return [];
         }
 

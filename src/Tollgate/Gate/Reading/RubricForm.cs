@@ -76,20 +76,20 @@ public static class RubricForm
         }
 
         json.WriteEndArray();
-        json.WriteString("design", SnakeCase.Of(rubric.Looks));
+        json.WriteString("design", SnakeCase.Of(rubric.InterimLooks));
         json.WriteEndObject();
         json.WriteNumber("loss_confidence", rubric.LossConfidence);
         json.WriteString("rubric", rubric.Name);
         json.WriteNumber("schema", 1);
 
-        // Keys that came later stand there only where they are given: what was published before keeps its digest.
+        // Suggestions that came later stand there only where they are given: what was published before keeps its digest.
         if (rubric.Seed is { } seed)
         {
             json.WriteNumber("seed", seed);
         }
 
         json.WriteStartObject("sessions");
-        json.WriteNumber("fewest", rubric.FewestSessions);
+        json.WriteNumber("fewest", rubric.MinSessions);
         json.WriteNumber("planned", rubric.PlannedSessions);
         json.WriteNumber("scripts", rubric.PlannedScripts);
         json.WriteEndObject();
@@ -108,7 +108,7 @@ public static class RubricForm
         json.WriteString("better", SnakeCase.Of(criterion.Better));
         json.WriteString("currency", criterion.Currency);
         json.WriteString("figure", figure.Name);
-        Write(json, "hope", criterion.Hope ?? criterion.Win with { Amount = criterion.Win.Amount * 2 });
+        Write(json, "hope", criterion.ExpectedEffect ?? criterion.Win with { Amount = criterion.Win.Amount * 2 });
         json.WriteString("may_be_missing", criterion.MayBeMissing);
         if (criterion.Missing != MissingNumber.Refuse)
         {
@@ -176,7 +176,7 @@ public static class RubricForm
         if (a.ValueKind == JsonValueKind.Object && b.ValueKind == JsonValueKind.Object
             && !a.TryGetProperty("relative", out _))
         {
-            var pairs = Keys(a).Union(Keys(b)).Order(StringComparer.Ordinal)
+            var pairs = Suggestions(a).Union(Suggestions(b)).Order(StringComparer.Ordinal)
                 .Select(key => (Key: path.Length == 0 ? key : $"{path}.{key}", A: Member(a, key), B: Member(b, key)));
             return pairs.SelectMany(pair => Compare(pair.Key, pair.A, pair.B));
         }
@@ -191,7 +191,7 @@ public static class RubricForm
     private static IEnumerable<string> Compare(string path, JsonElement? a, JsonElement? b) =>
         a is { } before && b is { } after ? Differences(path, before, after) : [path];
 
-    private static IEnumerable<string> Keys(JsonElement of) => of.EnumerateObject().Select(member => member.Name);
+    private static IEnumerable<string> Suggestions(JsonElement of) => of.EnumerateObject().Select(member => member.Name);
 
     private static JsonElement? Member(JsonElement of, string key) =>
         of.TryGetProperty(key, out var value) ? value : null;

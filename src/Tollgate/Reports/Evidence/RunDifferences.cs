@@ -7,7 +7,7 @@ namespace Tollgate.Reports;
 internal static class RunDifferences
 {
     private const string Virtual = "virtual";
-    private const int LongestShown = 80;
+    private const int MaxShownLength = 80;
 
     // What is compared in other words, or by what the run had and not by what was asked for.
     private static readonly string[] Elsewhere =
@@ -122,7 +122,7 @@ internal static class RunDifferences
     private static string Shown(JsonElement plan, string key)
     {
         var text = Find(plan, key) is { } value ? JsonSerializer.Serialize(value) : "none";
-        return text.Length <= LongestShown ? text : text[..LongestShown] + "...";
+        return text.Length <= MaxShownLength ? text : text[..MaxShownLength] + "...";
     }
 
     private static string Start(string digest) => digest.Length <= 12 ? digest : digest[..12];

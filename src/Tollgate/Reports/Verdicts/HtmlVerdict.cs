@@ -26,7 +26,7 @@ public static class HtmlVerdict
             {Section(verdict)}
             </main>
             <footer>
-            {string.Concat(verdict.Conventions.Select(Paragraph))}
+            {string.Concat(verdict.FailureRules.Select(Paragraph))}
             <p>The whole verdict lies in this file as JSON, in the element tollgate-verdict.</p>
             </footer>
             <script type="application/json" id="tollgate-verdict">

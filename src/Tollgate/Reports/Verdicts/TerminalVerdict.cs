@@ -14,8 +14,8 @@ public static class TerminalVerdict
         "Nothing failed in these figures. Whatever fails counts as worse than every answer; docs/gate.md has it all.";
 
     private const int OutcomeWidth = 12;
-    private const int ShortestName = 12;
-    private const int MostBar = 76;
+    private const int MinNameLength = 12;
+    private const int MaxBar = 76;
     private const string Gap = "  ";
     private const string Indent = "  ";
 
@@ -44,11 +44,11 @@ public static class TerminalVerdict
         }
 
         Section(console, "Warnings", verdict.Warnings.Select(warning => (warning, Plain)), "! ");
-        if (verdict.Conventions.Count > 0)
+        if (verdict.FailureRules.Count > 0)
         {
             // How failures count is of interest where something failed; the other forms have it always.
             console.WriteLine();
-            foreach (var convention in AnyFailed(verdict) ? verdict.Conventions : [NoneFailed])
+            foreach (var convention in AnyFailed(verdict) ? verdict.FailureRules : [NoneFailed])
             {
                 Line(console, convention, Dim);
             }
@@ -87,8 +87,8 @@ public static class TerminalVerdict
     {
         var room = console.Profile.Width;
         var longest = verdict.Rows.Select(row => row.Criterion.Name.Length).DefaultIfEmpty(0).Max();
-        var nameWidth = Math.Clamp(longest, ShortestName, Math.Max(ShortestName, room * 3 / 10));
-        var barWidth = Math.Clamp(room - nameWidth - OutcomeWidth - (2 * Gap.Length), 20, MostBar);
+        var nameWidth = Math.Clamp(longest, MinNameLength, Math.Max(MinNameLength, room * 3 / 10));
+        var barWidth = Math.Clamp(room - nameWidth - OutcomeWidth - (2 * Gap.Length), 20, MaxBar);
         var bars = new VerdictBars(verdict);
         var bar = new TerminalBar(bars, barWidth, unicode);
         if (bars.Bars.Any(drawn => drawn is not null))

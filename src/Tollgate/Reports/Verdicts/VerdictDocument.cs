@@ -59,7 +59,7 @@ public sealed record VerdictDocument
     /// <summary>
     /// So many pairs more would probably settle it; null where it is settled or none within reach would.
     /// </summary>
-    public int? MoreSessions { get; init; }
+    public int? SampleSizeEstimate { get; init; }
 
     /// <summary>Of how many further scripts those are to be; 0 for repeats of the same ones.</summary>
     public int? MoreScripts { get; init; }
@@ -68,7 +68,7 @@ public sealed record VerdictDocument
     public VerdictRecordDocument? Record { get; init; }
 
     /// <summary>How failures count on both sides: whole sentences.</summary>
-    public required IReadOnlyList<string> Conventions { get; init; }
+    public required IReadOnlyList<string> FailureRules { get; init; }
 
     public static VerdictDocument Of(Verdict verdict) => new()
     {
@@ -87,11 +87,11 @@ public sealed record VerdictDocument
         Warnings = verdict.Warnings,
         Claim = SnakeCase.Of(verdict.Rubric.Claim),
         Scripts = verdict.Scripts.Scripts,
-        Repeats = [verdict.Scripts.LeastRepeats, verdict.Scripts.MostRepeats],
-        MoreSessions = verdict.More?.Pairs,
+        Repeats = [verdict.Scripts.MinRepeats, verdict.Scripts.MaxRepeats],
+        SampleSizeEstimate = verdict.More?.Pairs,
         MoreScripts = verdict.More?.Scripts,
         Record = VerdictRecordDocument.Of(verdict.Record),
-        Conventions = verdict.Conventions,
+        FailureRules = verdict.FailureRules,
     };
 
     /// <summary>As indented JSON.</summary>

@@ -91,7 +91,7 @@ public static class VerdictMarkdown
 
         text.Append("- Rubric ").Append(MarkdownText.Code(verdict.Rubric.Name)).Append(": SHA-256 ")
             .Append(MarkdownText.Code(verdict.Rubric.Digest)).Append("\n\n");
-        foreach (var convention in verdict.Conventions)
+        foreach (var convention in verdict.FailureRules)
         {
             Paragraph(text, MarkdownText.Sentence(convention));
         }

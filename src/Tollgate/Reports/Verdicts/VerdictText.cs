@@ -84,8 +84,8 @@ internal static class VerdictText
 
         var standing = row.Limits switch
         {
-            Standing.Shown => "kept",
-            Standing.RuledOut => "broken",
+            ClaimStatus.Shown => "kept",
+            ClaimStatus.RuledOut => "broken",
             _ => "not shown",
         };
         return bounds.Count == 0 ? null : $"{string.Join(" and ", bounds)}: {standing}";

@@ -9,8 +9,8 @@ namespace Tollgate.Scores.Claims;
 /// </summary>
 internal static partial class PresuppositionRule
 {
-    private const int MostSteps = 12;
-    private const int MostWordsBeforeHead = 3;
+    private const int MaxSteps = 12;
+    private const int MaxWordsBeforeHead = 3;
 
     private static readonly HashSet<string> Records =
     [
@@ -43,7 +43,7 @@ internal static partial class PresuppositionRule
         }
 
         var at = fact.Start - 1;
-        for (var steps = 0; at >= clause.Start && steps < MostSteps; steps++, at--)
+        for (var steps = 0; at >= clause.Start && steps < MaxSteps; steps++, at--)
         {
             var word = tokens[at].Word;
             if (Records.Contains(word))
@@ -76,7 +76,7 @@ internal static partial class PresuppositionRule
     // "your appointment", "the next dental appointment"; "an appointment" may be one that is to be made.
     private static bool IsDefinite(List<Token> tokens, int head, Clause clause)
     {
-        for (var i = head - 1; i >= clause.Start && i >= head - MostWordsBeforeHead; i--)
+        for (var i = head - 1; i >= clause.Start && i >= head - MaxWordsBeforeHead; i--)
         {
             if (tokens[i].Word is "your" or "the" or "this" or "that" or "his" or "her" or "their")
             {
@@ -101,7 +101,7 @@ internal static partial class PresuppositionRule
             return false;
         }
 
-        for (var i = verb - 1; i >= clause.Start && i >= verb - MostWordsBeforeHead; i--)
+        for (var i = verb - 1; i >= clause.Start && i >= verb - MaxWordsBeforeHead; i--)
         {
             if (tokens[i].Word == "you")
             {

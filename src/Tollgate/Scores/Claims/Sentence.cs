@@ -39,7 +39,7 @@ internal sealed class Sentence
     public static List<Sentence> Of(string text, DateTime now)
     {
         var sentences = new List<Sentence>();
-        var bounded = text.Length > Language.Tokens.MostCharacters ? text[..Language.Tokens.MostCharacters] : text;
+        var bounded = text.Length > Language.Tokens.MaxCharacters ? text[..Language.Tokens.MaxCharacters] : text;
         var start = 0;
         for (var i = 0; i < bounded.Length; i++)
         {

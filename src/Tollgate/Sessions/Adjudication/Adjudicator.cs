@@ -12,7 +12,7 @@ namespace Tollgate.Sessions.Adjudication;
 /// Asks a model about the sentences of a finished call that the rules cannot judge, one by one, each with what was
 /// known when it was said. What the rules decided is not asked.
 /// </summary>
-internal sealed class Adjudicator(Suite suite, ModelLine line, Time.MonotonicAxis axis)
+internal sealed class Adjudicator(Suite suite, ModelClient line, Time.MonotonicAxis axis)
 {
     /// <summary>So many sentences of one call are asked about at most; the others stay undecided.</summary>
     public const int MaxSentences = 40;

@@ -19,7 +19,7 @@ internal sealed class ModelVoice
     private readonly Caller caller;
     private readonly BriefKeeper keeper;
     private readonly CallerModel model;
-    private readonly ModelLine? line;
+    private readonly ModelClient? line;
     private readonly CallClock clock;
     private readonly string system;
     private readonly List<Message> history = [];
@@ -33,7 +33,7 @@ internal sealed class ModelVoice
     /// <param name="line">The way to it; null where only what was recorded is said again.</param>
     /// <param name="clock">The call's clock.</param>
     public ModelVoice(
-        Caller caller, Suite suite, Brief brief, CallerModel model, ModelLine? line, CallClock clock)
+        Caller caller, Suite suite, Brief brief, CallerModel model, ModelClient? line, CallClock clock)
     {
         this.caller = caller;
         this.model = model;

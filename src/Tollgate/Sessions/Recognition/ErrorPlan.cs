@@ -11,7 +11,7 @@ internal sealed class ErrorPlan
 {
     // How far an utterance's rate is held to that of the others whatever words it has: 1 would be wholly.
     private const double Levelling = 0.6;
-    private const double MostOnset = 0.95;
+    private const double MaxOnset = 0.95;
 
     private readonly ErrorShape shape;
     private readonly IReadOnlyList<(int Said, int Heard, double Weight)> table;
@@ -41,7 +41,7 @@ internal sealed class ErrorPlan
         for (var at = 0; at <= words.Count; at++)
         {
             var difficulty = at < words.Count ? Difficulty(words[at]) : insertionShare;
-            if (random.NextDouble() >= Math.Min(MostOnset, onset * difficulty))
+            if (random.NextDouble() >= Math.Min(MaxOnset, onset * difficulty))
             {
                 continue;
             }

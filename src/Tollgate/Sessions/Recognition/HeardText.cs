@@ -15,7 +15,7 @@ internal sealed class HeardText
     public IReadOnlyList<Piece> Pieces => pieces;
 
     public static HeardText Write(
-        Utterance utterance, IReadOnlyList<ErrorRun> runs, IReadOnlyList<string[]> heard)
+        SaidUtterance utterance, IReadOnlyList<ErrorRun> runs, IReadOnlyList<string[]> heard)
     {
         var text = new HeardText(utterance.Tail);
         var (words, run) = (utterance.Words, 0);
@@ -68,8 +68,8 @@ internal sealed class HeardText
         }
 
         // The end of a sentence is heard even where its last word is not.
-        if (heard.Length == 0 && Utterance.EndsSentence(after) && pieces.Count > 0
-            && !Utterance.EndsSentence(pieces[^1].After))
+        if (heard.Length == 0 && SaidUtterance.EndsSentence(after) && pieces.Count > 0
+            && !SaidUtterance.EndsSentence(pieces[^1].After))
         {
             pieces[^1] = pieces[^1] with { After = after };
         }

@@ -12,17 +12,17 @@ internal static class Hypotheses
     /// <summary>How many words at the end of an interim text may still change.</summary>
     public const int Unsettled = 2;
 
-    private const int MostInterims = 32;
+    private const int MaxInterims = 32;
 
     // The chance that the last word, and the one before it, is not yet what it will be.
     private static readonly double[] Changes = [0.25, 0.08];
 
     public static List<Interim> Draw(
-        Utterance utterance, HeardText heard, string final, int every, RandomStream random)
+        SaidUtterance utterance, HeardText heard, string final, int every, RandomStream random)
     {
         var interims = new List<Interim>();
         var count = utterance.Words.Count;
-        var step = Math.Max(Math.Max(1, every), (count + MostInterims - 1) / MostInterims);
+        var step = Math.Max(Math.Max(1, every), (count + MaxInterims - 1) / MaxInterims);
         var (text, pieces) = (new StringBuilder(), heard.Pieces);
         var settled = 0;
         for (var said = step; said < count; said += step)
@@ -54,7 +54,7 @@ internal static class Hypotheses
     }
 
     private static string Rest(
-        Utterance utterance, IReadOnlyList<HeardText.Piece> pieces, int from, int to, RandomStream random)
+        SaidUtterance utterance, IReadOnlyList<HeardText.Piece> pieces, int from, int to, RandomStream random)
     {
         var text = new StringBuilder();
         for (var i = from; i < to; i++)

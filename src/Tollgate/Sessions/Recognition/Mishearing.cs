@@ -12,7 +12,7 @@ internal static class Mishearing
     ];
 
     // Words that run together into one are heard by their beginning.
-    private const int MostJoined = 8;
+    private const int MaxJoined = 8;
 
     /// <summary>The words heard in a run; none of them is one of those said there, or right beside it.</summary>
     public static string[] Hear(IReadOnlyList<SaidWord> words, ErrorRun run, RandomStream random)
@@ -132,7 +132,7 @@ internal static class Mishearing
             joined.AddRange(Vocabulary.Shared.Pronounce(words[i].Key));
         }
 
-        return [Nearest([.. joined.Take(MostJoined)], random, allowed)];
+        return [Nearest([.. joined.Take(MaxJoined)], random, allowed)];
     }
 
     private static string[] Split(string key, int into, RandomStream random, Predicate<string> allowed)

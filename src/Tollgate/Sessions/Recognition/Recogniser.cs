@@ -41,17 +41,17 @@ public sealed class Recogniser
     /// <param name="said">What the caller says, as the suite writes it.</param>
     /// <param name="entities">The words in it that carry the meaning, as they stand there; may be empty.</param>
     /// <param name="random">Where chance comes from; exactly one number is taken from it.</param>
-    public Hearing Hear(string said, IReadOnlyList<string> entities, RandomStream random)
+    public RecognisedSpeech Hear(string said, IReadOnlyList<string> entities, RandomStream random)
     {
         var own = new RandomStream(random.NextUInt64());
-        var utterance = Utterance.Parse(said, entities);
+        var utterance = SaidUtterance.Parse(said, entities);
         var words = utterance.Words;
         List<ErrorRun> runs = plan is null || words.Count == 0 ? [] : plan.Draw(words, own.Fork(1));
         var choice = own.Fork(2);
         var heard = runs.ConvertAll(run => Mishearing.Hear(words, run, choice));
         var text = HeardText.Write(utterance, runs, heard);
         var final = runs.Count == 0 ? said : text.ToString();
-        return new Hearing(final, Hypotheses.Draw(utterance, text, final, settings.InterimWords, own.Fork(3)))
+        return new RecognisedSpeech(final, Hypotheses.Draw(utterance, text, final, settings.InterimWords, own.Fork(3)))
         {
             Words = words.Count,
             Substitutions = runs.Sum(run => run.Substitutions),

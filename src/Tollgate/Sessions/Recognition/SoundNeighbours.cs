@@ -10,7 +10,7 @@ namespace Tollgate.Sessions.Recognition;
 internal sealed class SoundNeighbours(Vocabulary vocabulary)
 {
     private const int Most = 10;
-    private const int MostKept = 50_000;
+    private const int MaxKept = 50_000;
 
     // A rare word must sound better than a common one to be heard.
     private const double RarityCost = 0.3;
@@ -71,7 +71,7 @@ internal sealed class SoundNeighbours(Vocabulary vocabulary)
         }
 
         var found = Search(phones);
-        if (Volatile.Read(ref keptCount) < MostKept && kept.TryAdd(key, found))
+        if (Volatile.Read(ref keptCount) < MaxKept && kept.TryAdd(key, found))
         {
             Interlocked.Increment(ref keptCount);
         }

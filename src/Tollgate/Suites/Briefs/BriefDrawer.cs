@@ -11,8 +11,8 @@ namespace Tollgate.Suites.Briefs;
 /// </summary>
 public sealed class BriefDrawer
 {
-    private const int MostTries = 100;
-    private const int MostCallers = 60;
+    private const int MaxTries = 100;
+    private const int MaxCallers = 60;
     private const double WithTheRightAgent = 0.7;
 
     private static readonly string[] Murmurs = ["mhm", "uh-huh", "right", "okay", "yeah"];
@@ -58,7 +58,7 @@ public sealed class BriefDrawer
             throw new ArgumentException($"the suite {suite.Name} has no wishes from which callers could be drawn", nameof(suite));
         }
 
-        return [.. Draw(population.Draft, population.Mix, calls, seed).Select(session => session
+        return [.. population.Draw(calls, seed).Select(session => session
             ?? throw new InvalidOperationException($"no caller of the suite {suite.Name} can be drawn"))];
     }
 
@@ -77,7 +77,7 @@ public sealed class BriefDrawer
     {
         var stream = root.Fork((ulong)number);
         SuiteSession? last = null;
-        for (var attempt = 0; attempt < MostTries; attempt++)
+        for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             if (Try(number, stream.Fork((ulong)attempt)) is var (session, key))
             {
@@ -117,14 +117,14 @@ public sealed class BriefDrawer
     }
 
     // The first wish is drawn by its weight, then somebody who can have it: what few can have is not rare for that.
-    private BriefBuilder? Caller(Draft draft, CallerKind kind, List<WishTemplate> left, RandomStream random)
+    private BriefBuilder? Caller(ReadContext draft, CallerKind kind, List<WishTemplate> left, RandomStream random)
     {
         var wish = Pick(left, one => one.Weight, random);
         left.Remove(wish);
         JsonElement?[] all = kind.Table is null ? [null]
             : [.. records[kind.Name].Select(record => (JsonElement?)record)];
         random.Shuffle(all);
-        foreach (var record in all.Take(MostCallers))
+        foreach (var record in all.Take(MaxCallers))
         {
             var builder = new BriefBuilder(draft, tables, kind, record, new Dictionary<string, YamlNode>(), random);
             if (builder.Refusal is null && builder.TryAdd(Plan(wish, random), random, null) is null)

@@ -32,8 +32,7 @@ internal static class DrawnCallers
         {
             if (!bySeed.TryGetValue(seed, out var drawn))
             {
-                bySeed[seed] = drawn = new Drawn(
-                    BriefDrawer.Draw(suite.Population.Draft, suite.Population.Mix, MaxNumber, seed).GetEnumerator());
+                bySeed[seed] = drawn = new Drawn(suite.Population.Draw(MaxNumber, seed).GetEnumerator());
             }
 
             return drawn.Number(number) is { } caller && caller.Name == name ? caller : null;

@@ -10,7 +10,7 @@ namespace Tollgate.Suites.Importing;
 /// </summary>
 internal static class YamlText
 {
-    private const int LongestLine = 110;
+    private const int MaxLineLength = 110;
 
     /// <summary>A word that stands without quotes: <c>unknown</c>, <c>any</c>.</summary>
     internal sealed record Plain(string Word);
@@ -28,7 +28,7 @@ internal static class YamlText
         yaml.Append(' ', depth * 2).Append(lead).Append(Key(key)).Append(':');
         var inner = depth + 1 + (lead.Length / 2);
         var flow = Flow(value);
-        if (flow.Length <= LongestLine || value is not (OrderedDictionary<string, object> or IEnumerable<object>))
+        if (flow.Length <= MaxLineLength || value is not (OrderedDictionary<string, object> or IEnumerable<object>))
         {
             yaml.Append(' ').Append(flow).Append('\n');
             return;
@@ -83,7 +83,7 @@ internal static class YamlText
         foreach (var item in (IEnumerable<object>)value)
         {
             var flow = Flow(item);
-            if (flow.Length <= LongestLine || item is not OrderedDictionary<string, object> { Count: > 0 } of)
+            if (flow.Length <= MaxLineLength || item is not OrderedDictionary<string, object> { Count: > 0 } of)
             {
                 yaml.Append(' ', depth * 2).Append("- ").Append(flow).Append('\n');
                 continue;

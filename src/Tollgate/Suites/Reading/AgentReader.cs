@@ -5,19 +5,19 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads the agents.</summary>
 internal static class AgentReader
 {
-    private const int MostRetries = 10;
+    private const int MaxRetries = 10;
 
-    public static string[] Keys { get; } = ["about", "system", "greeting", "tools", "hands_over_to", "retries"];
+    public static string[] Suggestions { get; } = ["about", "system", "greeting", "tools", "hands_over_to", "retries"];
 
-    public static void Read(Draft draft, YamlNode? agents)
+    public static void Read(ReadContext draft, YamlNode? agents)
     {
         var entries = draft.Entries(agents, "agents by name");
         var names = entries.Select(entry => entry.Name).ToList();
         foreach (var (name, at, value) in entries)
         {
-            RootReader.CheckName(draft, at, "an agent's name");
+            SuiteRootReader.CheckName(draft, at, "an agent's name");
             draft.Agents[name] = (new SuiteAgent(name, ""), at);
-            if (YamlMap.Of(draft.Context, value, "an agent", Keys) is not { } map)
+            if (YamlMap.Of(draft.Context, value, "an agent", Suggestions) is not { } map)
             {
                 continue;
             }
@@ -33,7 +33,7 @@ internal static class AgentReader
                 Greeting = map.Verbatim("greeting") ?? "",
                 Tools = Names(draft, map.ValueOf("tools"), "tool", draft.Tools.Keys),
                 HandsOverTo = Names(draft, map.ValueOf("hands_over_to"), "agent", names),
-                Retries = (int?)map.Whole("retries", 0, MostRetries) ?? 1,
+                Retries = (int?)map.Whole("retries", 0, MaxRetries) ?? 1,
             }, at);
             if (map.ValueOf("hands_over_to")?.Items?.FirstOrDefault(item => item.Text == name) is { } self)
             {
@@ -45,7 +45,7 @@ internal static class AgentReader
     /// <summary>An agent that no session reaches is a handoff that was forgotten.</summary>
     /// <param name="draft">The suite.</param>
     /// <param name="starts">The agents that pick up in its sessions.</param>
-    public static void CheckReached(Draft draft, IEnumerable<string> starts)
+    public static void CheckReached(ReadContext draft, IEnumerable<string> starts)
     {
         var reached = Reached(draft, starts);
 
@@ -63,7 +63,7 @@ internal static class AgentReader
     }
 
     /// <summary>The agents that a call which starts with one of these may come to.</summary>
-    public static HashSet<string> Reached(Draft draft, IEnumerable<string> from)
+    public static HashSet<string> Reached(ReadContext draft, IEnumerable<string> from)
     {
         var reached = new HashSet<string>(from, StringComparer.Ordinal);
         var next = new Queue<string>(reached);
@@ -81,7 +81,7 @@ internal static class AgentReader
         return reached;
     }
 
-    private static List<string> Names(Draft draft, YamlNode? node, string what, ICollection<string> known)
+    private static List<string> Names(ReadContext draft, YamlNode? node, string what, ICollection<string> known)
     {
         var names = new List<string>();
         foreach (var item in draft.Items(node, $"a list of {what}s"))

@@ -10,7 +10,7 @@ internal static class BackendReader
     /// <param name="map">The tool.</param>
     /// <param name="schema">Its arguments; null where they are wrong.</param>
     /// <param name="action">The key of its action; null where there is none.</param>
-    public static ToolBackend Read(Draft draft, YamlNode at, YamlMap map, ReadSchema? schema, string? action)
+    public static ToolBackend Read(ReadContext draft, YamlNode at, YamlMap map, ReadSchema? schema, string? action)
     {
         if (action is null || !SnakeCase.TryParse<BackendAction>(action, out var kind))
         {
@@ -58,7 +58,7 @@ internal static class BackendReader
 
     // [a, b] is { a: a, b: b }.
     private static Dictionary<string, string> Pairs(
-        Draft draft, YamlNode? node, ReadSchema? schema, TableDraft table)
+        ReadContext draft, YamlNode? node, ReadSchema? schema, TableDraft table)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
         if (node is null)
@@ -80,7 +80,7 @@ internal static class BackendReader
         return pairs;
     }
 
-    private static Dictionary<string, string> Requires(Draft draft, YamlNode? node, ReadSchema? schema)
+    private static Dictionary<string, string> Requires(ReadContext draft, YamlNode? node, ReadSchema? schema)
     {
         var requires = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (argument, at, table) in draft.Entries(node, "arguments with the tables whose keys they are"))
@@ -94,7 +94,7 @@ internal static class BackendReader
         return requires;
     }
 
-    private static bool IsArgument(Draft draft, YamlNode node, ReadSchema? schema)
+    private static bool IsArgument(ReadContext draft, YamlNode node, ReadSchema? schema)
     {
         if (schema is null)
         {

@@ -11,11 +11,11 @@ namespace Tollgate.Suites.Reading;
 /// </summary>
 internal sealed class BriefBuilder
 {
-    private readonly Draft draft;
+    private readonly ReadContext draft;
     private readonly IReadOnlyDictionary<string, RecordTable> tables;
     private readonly References caller;
     private readonly List<FilledWish> wishes = [];
-    private readonly List<WishTrial> trials = [];
+    private readonly List<WishDryRun> trials = [];
     private readonly List<WishPlan> plans = [];
     private RecordStore store;
 
@@ -26,7 +26,7 @@ internal sealed class BriefBuilder
     /// <param name="facts">Facts in place of the kind's own, and further ones.</param>
     /// <param name="random">Draws what is left open.</param>
     public BriefBuilder(
-        Draft draft, IReadOnlyDictionary<string, RecordTable> tables, CallerKind kind, JsonElement? record,
+        ReadContext draft, IReadOnlyDictionary<string, RecordTable> tables, CallerKind kind, JsonElement? record,
         IReadOnlyDictionary<string, YamlNode> facts, RandomStream random)
     {
         this.draft = draft;
@@ -92,7 +92,7 @@ internal sealed class BriefBuilder
         }
 
         var after = new RecordStore(store.Tables, draft.Now);
-        var trial = new WishTrial(draft, tables, after);
+        var trial = new WishDryRun(draft, tables, after);
         if (trial.Run(filled.LooksUp, filled.Does, filled.Wish.Missing, plan.Template.Map.KeyAt("missing")) is { } refusal)
         {
             return refusal;

@@ -7,10 +7,10 @@ using Tollgate.Yaml;
 namespace Tollgate.Suites.Reading;
 
 /// <summary>Reads the callers that a suite names.</summary>
-internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlMap root)
+internal sealed class BriefReader(ReadContext draft, PopulationDraft population, YamlMap root)
 {
-    private const int MostBriefs = 10_000;
-    private const int MostCallers = 60;
+    private const int MaxBriefs = 10_000;
+    private const int MaxCallers = 60;
 
     private readonly Dictionary<string, YamlNode> names = new(StringComparer.Ordinal);
 
@@ -18,7 +18,7 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlM
     private readonly List<string> kindNames = NamesOf(root.ValueOf("callers"));
     private readonly List<string> wishNames = NamesOf(root.ValueOf("wishes"));
 
-    public static string[] Keys { get; } =
+    public static string[] Suggestions { get; } =
     [
         "name", "about", "caller", "facts", "starts_with", "temper", "noise", "wishes", "asides", "faults",
         "interrupts", "cuts", "backchannel", "labels", "tags", "records", "without",
@@ -28,18 +28,18 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlM
     public List<SuiteSession> Read(YamlNode? list)
     {
         var items = draft.Items(list, "a list of briefs");
-        if (items.Count > MostBriefs)
+        if (items.Count > MaxBriefs)
         {
-            draft.Fail(items[MostBriefs], $"there are {items.Count} briefs; expected {MostBriefs} or fewer");
+            draft.Fail(items[MaxBriefs], $"there are {items.Count} briefs; expected {MaxBriefs} or fewer");
         }
 
-        return [.. items.Take(MostBriefs).Select(ReadOne).OfType<SuiteSession>()];
+        return [.. items.Take(MaxBriefs).Select(ReadOne).OfType<SuiteSession>()];
     }
 
     private SuiteSession? ReadOne(YamlNode node)
     {
         var before = draft.Context.Errors.Count;
-        if (YamlMap.Of(draft.Context, node, "a brief", Keys) is not { } map)
+        if (YamlMap.Of(draft.Context, node, "a brief", Suggestions) is not { } map)
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlM
         var random = StreamOf(map.Text("name") ?? "");
         random.Shuffle(records);
         (BriefBuilder? Builder, Refusal? Refusal) last = default;
-        foreach (var record in records.Take(MostCallers))
+        foreach (var record in records.Take(MaxCallers))
         {
             last = Add(new BriefBuilder(draft, tables, kind, record, facts, random), plans, startsWith, random);
             if (last.Refusal is null || draft.Context.Errors.Count > before)
@@ -123,10 +123,10 @@ internal sealed class BriefReader(Draft draft, PopulationDraft population, YamlM
             return;
         }
 
-        RootReader.CheckName(draft, node, "a session's name");
+        SuiteRootReader.CheckName(draft, node, "a session's name");
         if (node.Text is { } name && !names.TryAdd(name, node))
         {
-            draft.Fail(node, $"there is a session `{Draft.Shown(name)}` already, in line {names[name].Line}; expected a name "
+            draft.Fail(node, $"there is a session `{ReadContext.Shown(name)}` already, in line {names[name].Line}; expected a name "
                 + "of its own");
         }
     }

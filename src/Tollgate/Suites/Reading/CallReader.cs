@@ -8,12 +8,12 @@ namespace Tollgate.Suites.Reading;
 internal static class CallReader
 {
     /// <summary>The call; null where it is none, which was reported with the wish.</summary>
-    public static CallDraft? Read(Draft draft, YamlNode node) =>
+    public static CallDraft? Read(ReadContext draft, YamlNode node) =>
         draft.Entries(node, "a call") is [var (name, key, value)] && draft.Tools.GetValueOrDefault(name) is { } tool
             ? Read(draft, key, value, tool)
             : null;
 
-    private static CallDraft Read(Draft draft, YamlNode key, YamlNode value, SuiteTool tool)
+    private static CallDraft Read(ReadContext draft, YamlNode key, YamlNode value, SuiteTool tool)
     {
         var name = tool.Name;
         var places = new HashSet<string>(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal static class CallReader
 
     // Each of the values is held against the schema alone: what else is missing is said once.
     private static void Check(
-        Draft draft, ArgumentSchema schema, string argument, ExpectedValue expected, YamlNode given)
+        ReadContext draft, ArgumentSchema schema, string argument, ExpectedValue expected, YamlNode given)
     {
         var stated = expected.Rule.Kind is not (ValueKind.Pattern or ValueKind.Any);
         IEnumerable<JsonElement> values = stated ? expected.AnyOf : expected.Example is { } example ? [example] : [];
@@ -56,7 +56,7 @@ internal static class CallReader
     }
 
     private static void CheckRequired(
-        Draft draft, YamlNode key, SuiteTool tool, ReadSchema schema, HashSet<string> places)
+        ReadContext draft, YamlNode key, SuiteTool tool, ReadSchema schema, HashSet<string> places)
     {
         foreach (var missing in schema.Schema.Check(JsonElement.Parse("{}")).Where(problem => problem.Missing))
         {

@@ -9,7 +9,7 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads what a caller knows.</summary>
 internal static class FactReader
 {
-    public static string[] Keys { get; } = ["value", "any_of", "spoken", "kind"];
+    public static string[] Suggestions { get; } = ["value", "any_of", "spoken", "kind"];
 
     /// <summary>The fact with its references filled; null where it cannot be read, which is then reported.</summary>
     /// <param name="draft">The suite.</param>
@@ -17,14 +17,14 @@ internal static class FactReader
     /// <param name="node">A value, <c>unknown</c>, or a mapping.</param>
     /// <param name="references">The caller's records and facts so far.</param>
     /// <param name="random">Draws one of several values.</param>
-    public static FactDraft? Read(Draft draft, string slot, YamlNode node, References references, RandomStream random)
+    public static FactDraft? Read(ReadContext draft, string slot, YamlNode node, References references, RandomStream random)
     {
         if (node.Entries is null || References.LoneName(Braced(node)) is not null)
         {
             return Of(draft, slot, node, null, null, references);
         }
 
-        if (YamlMap.Of(draft.Context, node, "a fact", Keys) is not { } map)
+        if (YamlMap.Of(draft.Context, node, "a fact", Suggestions) is not { } map)
         {
             return null;
         }
@@ -61,18 +61,18 @@ internal static class FactReader
 
     // {row.name} without quotes is a mapping with one key and no value: References says so.
     private static YamlNode Braced(YamlNode node) =>
-        node.Entries is [var (key, value)] && value.IsNull && key.Text is { } name && !Keys.Contains(name)
+        node.Entries is [var (key, value)] && value.IsNull && key.Text is { } name && !Suggestions.Contains(name)
             ? node.WithText($"{{{name}}}", false)
             : node;
 
-    private static FactDraft? Refuse(Draft draft, YamlNode node, string slot)
+    private static FactDraft? Refuse(ReadContext draft, YamlNode node, string slot)
     {
         draft.Fail(node, $"found no `value` of the fact `{slot}`; expected one beside `spoken`");
         return null;
     }
 
     private static FactDraft? Of(
-        Draft draft, string slot, YamlNode node, YamlNode? spoken, SlotKind? kind, References references)
+        ReadContext draft, string slot, YamlNode node, YamlNode? spoken, SlotKind? kind, References references)
     {
         if (node is { Plain: true, Text: "unknown" })
         {

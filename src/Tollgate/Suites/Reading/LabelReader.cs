@@ -6,7 +6,7 @@ namespace Tollgate.Suites.Reading;
 internal static class LabelReader
 {
     /// <summary>The right answers to the questions of the post-call work.</summary>
-    public static Dictionary<string, string> Read(Draft draft, YamlNode? node)
+    public static Dictionary<string, string> Read(ReadContext draft, YamlNode? node)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         var questions = draft.PostCall?.Questions ?? new Dictionary<string, IReadOnlyList<string>>();

@@ -10,7 +10,7 @@ internal static class MannerReader
     public static string[] CutKeys { get; } = ["words", "pause", "trails_off"];
 
     /// <summary>A brief without facts and wishes.</summary>
-    public static Brief Read(Draft draft, YamlMap map)
+    public static Brief Read(ReadContext draft, YamlMap map)
     {
         var interrupts = new List<int>();
         foreach (var item in draft.Items(map.ValueOf("interrupts"), "a list of numbers of words"))
@@ -40,7 +40,7 @@ internal static class MannerReader
     }
 
     // Null where it is none, which is then reported.
-    private static Cut? ReadCut(Draft draft, YamlNode node)
+    private static Cut? ReadCut(ReadContext draft, YamlNode node)
     {
         if (YamlMap.Of(draft.Context, node, "a cut", CutKeys) is not { } map)
         {
@@ -62,7 +62,7 @@ internal static class MannerReader
         return new Cut((int?)map.Whole("words", 1, 1_000) ?? 1, pause, map.Flag("trails_off") ?? false);
     }
 
-    private static List<ToolFault> ReadFaults(Draft draft, YamlNode? list)
+    private static List<ToolFault> ReadFaults(ReadContext draft, YamlNode? list)
     {
         const string Expected = "a fault such as { find_slots: time_out, times: 1 }";
         var faults = new List<ToolFault>();

@@ -7,19 +7,19 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads how the callers of a suite differ.</summary>
 internal static class MixReader
 {
-    private const int MostWishes = 10;
+    private const int MaxWishes = 10;
     private const double HighestWeight = 1e6;
 
-    public static string[] Keys { get; } =
+    public static string[] Suggestions { get; } =
     [
         "wishes", "starts_with", "noise", "tempers", "interrupts", "cuts", "changes", "asides", "faults",
         "backchannels",
     ];
 
-    public static PopulationMix Read(Draft draft, YamlNode? node)
+    public static PopulationMix Read(ReadContext draft, YamlNode? node)
     {
         var mix = new PopulationMix();
-        if (node is null || YamlMap.Of(draft.Context, node, "the population", Keys) is not { } map)
+        if (node is null || YamlMap.Of(draft.Context, node, "the population", Suggestions) is not { } map)
         {
             return mix;
         }
@@ -30,7 +30,7 @@ internal static class MixReader
         {
             Wishes = Weights(draft, map.ValueOf("wishes"), "numbers of wishes with weights", key => Number<int>(
                 draft, key, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                    && count is >= 1 and <= MostWishes ? count : null, $"a whole number from 1 to {MostWishes}"))
+                    && count is >= 1 and <= MaxWishes ? count : null, $"a whole number from 1 to {MaxWishes}"))
                 ?? mix.Wishes,
             StartsWith = agents ?? mix.StartsWith,
             Noise = Weights(draft, map.ValueOf("noise"), "word error rates with weights", key => Number<double>(
@@ -50,7 +50,7 @@ internal static class MixReader
         };
     }
 
-    private static (T Value, bool IsOne) Number<T>(Draft draft, YamlNode key, Func<string, T?> parse, string expected)
+    private static (T Value, bool IsOne) Number<T>(ReadContext draft, YamlNode key, Func<string, T?> parse, string expected)
         where T : struct
     {
         if (parse(key.Text ?? "") is { } value)
@@ -64,7 +64,7 @@ internal static class MixReader
 
     // Null where there is none, and the suite says nothing.
     private static List<(T Value, double Weight)>? Weights<T>(
-        Draft draft, YamlNode? node, string expected, Func<YamlNode, (T Value, bool IsOne)> read)
+        ReadContext draft, YamlNode? node, string expected, Func<YamlNode, (T Value, bool IsOne)> read)
     {
         if (node is null)
         {

@@ -11,14 +11,14 @@ internal static class PopulationReader
     public const string MissingExpected = "a table with fields, such as { patients: { last_name: Smyth } }";
 
     private const double HighestWeight = 1e6;
-    private const int MostKinds = 100;
+    private const int MaxKinds = 100;
 
     public static string[] SlotKeys { get; } = ["kind", "words"];
 
     public static string[] CallerKeys { get; } = ["weight", "from", "where", "facts"];
 
     /// <summary>The kinds of callers and the wishes that could be read.</summary>
-    public static PopulationDraft Read(Draft draft, YamlMap root)
+    public static PopulationDraft Read(ReadContext draft, YamlMap root)
     {
         foreach (var tool in draft.Tools.Values.OfType<SuiteTool>())
         {
@@ -43,7 +43,7 @@ internal static class PopulationReader
 
     /// <summary>A mapping's first entries; where there are more, that is reported.</summary>
     public static IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Bounded(
-        Draft draft, YamlNode? node, string what, int most)
+        ReadContext draft, YamlNode? node, string what, int most)
     {
         var entries = draft.Entries(node, what);
         if (entries.Count > most)
@@ -55,12 +55,12 @@ internal static class PopulationReader
     }
 
     /// <summary>Facts by slot, not read yet; names that are none are reported.</summary>
-    public static IReadOnlyList<(string Slot, YamlNode Key, YamlNode Value)> Facts(Draft draft, YamlNode? node)
+    public static IReadOnlyList<(string Slot, YamlNode Key, YamlNode Value)> Facts(ReadContext draft, YamlNode? node)
     {
         var facts = draft.Entries(node, "facts by slot");
         foreach (var (_, key, _) in facts)
         {
-            RootReader.CheckName(draft, key, "a fact's name");
+            SuiteRootReader.CheckName(draft, key, "a fact's name");
         }
 
         return facts;
@@ -68,15 +68,15 @@ internal static class PopulationReader
 
     /// <summary>The records of which the callers of a kind are one each.</summary>
     public static IReadOnlyList<JsonElement> RecordsOf(
-        Draft draft, IReadOnlyDictionary<string, RecordTable> tables, CallerKind kind) => kind.Table is { } table
+        ReadContext draft, IReadOnlyDictionary<string, RecordTable> tables, CallerKind kind) => kind.Table is { } table
         ? [.. new RecordStore(tables, draft.Now).Matching(table, draft.Tables[table].Values(draft, kind.Where))]
         : [];
 
-    private static void ReadSlots(Draft draft, YamlNode? slots)
+    private static void ReadSlots(ReadContext draft, YamlNode? slots)
     {
         foreach (var (name, at, value) in draft.Entries(slots, "slots by name"))
         {
-            RootReader.CheckName(draft, at, "a slot's name");
+            SuiteRootReader.CheckName(draft, at, "a slot's name");
             if (YamlMap.Of(draft.Context, value, "a slot", SlotKeys) is not { } map)
             {
                 continue;
@@ -97,13 +97,13 @@ internal static class PopulationReader
         }
     }
 
-    private static List<CallerKind> ReadKinds(Draft draft, YamlNode? callers)
+    private static List<CallerKind> ReadKinds(ReadContext draft, YamlNode? callers)
     {
         var kinds = new List<CallerKind>();
-        foreach (var (name, at, value) in Bounded(draft, callers, "kinds of callers by name", MostKinds))
+        foreach (var (name, at, value) in Bounded(draft, callers, "kinds of callers by name", MaxKinds))
         {
             var before = draft.Context.Errors.Count;
-            RootReader.CheckName(draft, at, "a kind of callers");
+            SuiteRootReader.CheckName(draft, at, "a kind of callers");
             if (YamlMap.Of(draft.Context, value, "a kind of callers", CallerKeys) is not { } map)
             {
                 continue;

@@ -10,7 +10,7 @@ namespace Tollgate.Suites.Reading;
 /// field of the caller's record, <c>{booking.day}</c> a field of a drawn record, <c>{time}</c> a fact of the wish, else
 /// of the caller.
 /// </summary>
-internal sealed partial class References(Draft draft)
+internal sealed partial class References(ReadContext draft)
 {
     private readonly HashSet<(string Table, string Key)> used = [];
     private IReadOnlyDictionary<string, FactDraft>? saidFirst;

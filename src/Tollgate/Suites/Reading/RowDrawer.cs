@@ -10,9 +10,9 @@ namespace Tollgate.Suites.Reading;
 /// anew.
 /// </summary>
 internal sealed class RowDrawer(
-    Draft draft, IReadOnlyDictionary<string, RecordTable> tables, References references, RandomStream random)
+    ReadContext draft, IReadOnlyDictionary<string, RecordTable> tables, References references, RandomStream random)
 {
-    private const int MostTries = 500;
+    private const int MaxTries = 500;
 
     private int tries;
 
@@ -57,7 +57,7 @@ internal sealed class RowDrawer(
         {
             references.Rows[name] = (table, record);
             references.Refusal = null;
-            if (++tries > MostTries)
+            if (++tries > MaxTries)
             {
                 break;
             }
@@ -75,7 +75,7 @@ internal sealed class RowDrawer(
         }
 
         references.Refuse(key ?? at, key is not null && matching.Length == 0
-            ? $"the record {Draft.Shown(key.Text ?? key.Kind)} of {tableName} is not one that `{name}` of the wish "
+            ? $"the record {ReadContext.Shown(key.Text ?? key.Kind)} of {tableName} is not one that `{name}` of the wish "
                 + $"`{plan.Template.Name}` may be: it has not {Shown(conditions)}, or another stands for it; expected one that has"
             : $"no record of {tableName} has {Shown(conditions)} for `{name}` of the wish `{plan.Template.Name}`; expected one");
         return false;
@@ -94,6 +94,6 @@ internal sealed class RowDrawer(
             RecordJson.RuleOf(table.Table, field, value), draft.Now));
 
     private static string Shown(List<(string Field, IReadOnlyList<JsonElement> AnyOf)> conditions) =>
-        conditions.Count == 0 ? "what is needed" : Draft.Shown(string.Join(" and ", conditions.Select(one =>
+        conditions.Count == 0 ? "what is needed" : ReadContext.Shown(string.Join(" and ", conditions.Select(one =>
             $"{one.Field} {string.Join(" or ", one.AnyOf.Select(value => value.GetRawText()))}")));
 }

@@ -16,7 +16,7 @@ internal static class RuleReader
         or ValueKind.Pattern;
 
     /// <summary>The rule; null where it is none, which is then reported.</summary>
-    public static ValueRule? Read(Draft draft, YamlNode node)
+    public static ValueRule? Read(ReadContext draft, YamlNode node)
     {
         if (node.Text is { } word)
         {
@@ -97,7 +97,7 @@ internal static class RuleReader
         };
     }
 
-    private static ValueRule? ReadFields(Draft draft, YamlNode node)
+    private static ValueRule? ReadFields(ReadContext draft, YamlNode node)
     {
         var fields = new Dictionary<string, ValueRule>(StringComparer.Ordinal);
         foreach (var (name, _, value) in draft.Entries(node, "fields with their rules"))

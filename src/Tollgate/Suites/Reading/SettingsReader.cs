@@ -17,7 +17,7 @@ internal static class SettingsReader
 
     public static string[] PostCallKeys { get; } = ["instructions", "questions"];
 
-    public static Voice ReadVoice(Draft draft, YamlNode? node)
+    public static Voice ReadVoice(ReadContext draft, YamlNode? node)
     {
         var voice = new Voice();
         if (node is null || YamlMap.Of(draft.Context, node, "the voice", VoiceKeys) is not { } map)
@@ -34,11 +34,11 @@ internal static class SettingsReader
             Network = map.Duration("network", zero: true) ?? voice.Network,
             CallerPause = map.Duration("caller_pause", zero: true) ?? voice.CallerPause,
             Budget = map.Duration("budget") ?? voice.Budget,
-            Patience = map.Duration("patience") ?? voice.Patience,
+            HangUpTimeout = map.Duration("patience") ?? voice.HangUpTimeout,
         };
     }
 
-    public static SessionLimits ReadLimits(Draft draft, YamlNode? node)
+    public static SessionLimits ReadLimits(ReadContext draft, YamlNode? node)
     {
         var limits = new SessionLimits();
         if (node is null || YamlMap.Of(draft.Context, node, "the limits", LimitKeys) is not { } map)
@@ -55,7 +55,7 @@ internal static class SettingsReader
         };
     }
 
-    public static ToolFaultRates ReadFaultRates(Draft draft, YamlNode? node)
+    public static ToolFaultRates ReadFaultRates(ReadContext draft, YamlNode? node)
     {
         if (node is null || YamlMap.Of(draft.Context, node, "the fault rates", FaultKeys) is not { } map)
         {
@@ -79,7 +79,7 @@ internal static class SettingsReader
         return rates;
     }
 
-    public static PostCall? ReadPostCall(Draft draft, YamlNode? node)
+    public static PostCall? ReadPostCall(ReadContext draft, YamlNode? node)
     {
         if (node is null || YamlMap.Of(draft.Context, node, "the post-call work", PostCallKeys) is not { } map)
         {
@@ -89,7 +89,7 @@ internal static class SettingsReader
         var questions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (name, at, answers) in draft.Entries(map.ValueOf("questions"), "questions with their answers"))
         {
-            RootReader.CheckName(draft, at, "a question's name");
+            SuiteRootReader.CheckName(draft, at, "a question's name");
             questions[name] = Texts(draft, answers);
             if (questions[name].Distinct().Count() is var count && (count < 2 || count < questions[name].Count))
             {
@@ -108,6 +108,6 @@ internal static class SettingsReader
     }
 
     /// <summary>A list of texts that are not empty.</summary>
-    public static IReadOnlyList<string> Texts(Draft draft, YamlNode? node) =>
+    public static IReadOnlyList<string> Texts(ReadContext draft, YamlNode? node) =>
         [.. draft.Items(node, "a list of texts").Select(item => draft.Word(item, "a text")).OfType<string>()];
 }

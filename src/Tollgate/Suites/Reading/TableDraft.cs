@@ -38,7 +38,7 @@ internal sealed class TableDraft(string name, string key, IReadOnlyDictionary<st
             : textColumns.Contains(field));
 
     /// <summary>Fields with their values; a field that there is not is reported.</summary>
-    public Dictionary<string, JsonElement> Values(Draft draft, YamlNode? node)
+    public Dictionary<string, JsonElement> Values(ReadContext draft, YamlNode? node)
     {
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (field, at, value) in draft.Entries(node, $"fields of {Table.Name} with their values"))
@@ -53,7 +53,7 @@ internal sealed class TableDraft(string name, string key, IReadOnlyDictionary<st
     }
 
     /// <summary>Whether a key names one of the table's fields; reported where it does not.</summary>
-    public bool IsField(Draft draft, YamlNode at)
+    public bool IsField(ReadContext draft, YamlNode at)
     {
         // What cannot be read at all was said before.
         if (at.Text is not { } field || fields.Contains(field))
@@ -66,7 +66,7 @@ internal sealed class TableDraft(string name, string key, IReadOnlyDictionary<st
     }
 
     /// <summary>A record with its key; null where it is none, which is then reported.</summary>
-    public JsonElement? Record(Draft draft, YamlNode node)
+    public JsonElement? Record(ReadContext draft, YamlNode node)
     {
         var entries = draft.Entries(node, $"a record of {Table.Name}, a mapping");
         if (node.Entries is null)

@@ -7,19 +7,19 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads the tables of records.</summary>
 internal static class TableReader
 {
-    public static string[] Keys { get; } = ["key", "compare", "rows"];
+    public static string[] Suggestions { get; } = ["key", "compare", "rows"];
 
-    public static void Read(Draft draft, YamlNode? records, IEnumerable<YamlNode> ofBriefs)
+    public static void Read(ReadContext draft, YamlNode? records, IEnumerable<YamlNode> ofBriefs)
     {
         var rows = new List<(TableDraft Table, YamlNode? Rows)>();
         foreach (var (name, at, value) in draft.Entries(records, "tables by name"))
         {
-            if (YamlMap.Of(draft.Context, value, "a table", Keys) is not { } map)
+            if (YamlMap.Of(draft.Context, value, "a table", Suggestions) is not { } map)
             {
                 continue;
             }
 
-            RootReader.CheckName(draft, at, "a table's name");
+            SuiteRootReader.CheckName(draft, at, "a table's name");
             var rules = new Dictionary<string, ValueRule>(StringComparer.Ordinal);
             foreach (var (field, _, rule) in draft.Entries(map.ValueOf("compare"), "fields with their rules"))
             {
@@ -43,7 +43,7 @@ internal static class TableReader
     }
 
     /// <summary>Records of which no two have the same key.</summary>
-    public static List<JsonElement> ReadRows(Draft draft, TableDraft table, YamlNode? list)
+    public static List<JsonElement> ReadRows(ReadContext draft, TableDraft table, YamlNode? list)
     {
         var records = new List<JsonElement>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal static class TableReader
             }
             else
             {
-                draft.Fail(row, $"there is a record `{Draft.Shown(key)}` of {table.Table.Name} already, in line "
+                draft.Fail(row, $"there is a record `{ReadContext.Shown(key)}` of {table.Table.Name} already, in line "
                     + $"{seen[key]}; expected a key of its own");
             }
         }
@@ -71,7 +71,7 @@ internal static class TableReader
 
     // A column is what all of the file makes of it, so that the same scalar is the same value everywhere.
     private static void NoteColumns(
-        Draft draft, List<(TableDraft Table, YamlNode? Rows)> rows, IEnumerable<YamlNode> ofBriefs)
+        ReadContext draft, List<(TableDraft Table, YamlNode? Rows)> rows, IEnumerable<YamlNode> ofBriefs)
     {
         foreach (var (table, list) in rows)
         {

@@ -5,7 +5,7 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads the tools and their backends.</summary>
 internal static class ToolReader
 {
-    public static string[] Keys { get; } =
+    public static string[] Suggestions { get; } =
     [
         "about", "arguments", "schema", "compare", "find", "insert", "update", "delete", "answer", "where", "only",
         "set", "set_to", "key_prefix", "requires", "return", "adds", "latency", "timeout", "decoy",
@@ -21,19 +21,19 @@ internal static class ToolReader
         ("requires", ["find", "insert", "update", "delete"]), ("adds", ["find", "insert", "update", "delete"]),
     ];
 
-    public static void Read(Draft draft, YamlNode? tools)
+    public static void Read(ReadContext draft, YamlNode? tools)
     {
         var read = new List<(YamlNode At, YamlMap Map)>();
         foreach (var (name, at, value) in draft.Entries(tools, "tools by name"))
         {
             draft.Tools[name] = null;
-            RootReader.CheckName(draft, at, "a tool's name");
+            SuiteRootReader.CheckName(draft, at, "a tool's name");
             if (Transfer.IsTransfer(name, out _))
             {
                 draft.Fail(at, $"found the name `{name}`; expected another, since a handoff has it");
             }
 
-            if (YamlMap.Of(draft.Context, value, "a tool", Keys) is { } map)
+            if (YamlMap.Of(draft.Context, value, "a tool", Suggestions) is { } map)
             {
                 read.Add((at, map));
                 NoteWritten(draft, map);
@@ -49,7 +49,7 @@ internal static class ToolReader
     /// <summary>
     /// A tool that no wish looks up with or calls is a wish that was forgotten, unless it is there to be left alone.
     /// </summary>
-    public static void CheckUsed(Draft draft, YamlNode? tools, YamlNode? wishes)
+    public static void CheckUsed(ReadContext draft, YamlNode? tools, YamlNode? wishes)
     {
         var used = (wishes?.Entries ?? []).SelectMany(wish => wish.Value.Entries ?? [])
             .Where(entry => entry.Key.Text is "does" or "looks_up").SelectMany(entry => entry.Value.Items ?? [])
@@ -59,7 +59,7 @@ internal static class ToolReader
         foreach (var (key, _) in (tools?.Entries ?? []).Where(tool => used.Count > 0 && !used.Contains(tool.Key.Text)
             && !IsDecoy(tool.Value)))
         {
-            draft.Fail(key, $"no wish looks anything up with the tool `{Draft.Shown(key.Text ?? key.Kind)}`, or calls it; "
+            draft.Fail(key, $"no wish looks anything up with the tool `{ReadContext.Shown(key.Text ?? key.Kind)}`, or calls it; "
                 + "expected a wish that does, or `decoy: true`");
         }
     }
@@ -68,7 +68,7 @@ internal static class ToolReader
         (tool.Entries ?? []).Exists(entry => entry is { Key.Text: "decoy", Value.Text: "true" });
 
     // What tools write are fields too, whether or not a record has them at the start.
-    private static void NoteWritten(Draft draft, YamlMap map)
+    private static void NoteWritten(ReadContext draft, YamlMap map)
     {
         var action = Actions.FirstOrDefault(map.Has);
         if (action is null || !draft.Tables.TryGetValue(map.ValueOf(action)?.Text ?? "", out var table))
@@ -83,7 +83,7 @@ internal static class ToolReader
         }
     }
 
-    private static SuiteTool? ReadOne(Draft draft, YamlNode at, YamlMap map)
+    private static SuiteTool? ReadOne(ReadContext draft, YamlNode at, YamlMap map)
     {
         var before = draft.Context.Errors.Count;
         var about = map.Verbatim("about") ?? "";
@@ -108,7 +108,7 @@ internal static class ToolReader
         return draft.Context.Errors.Count == before ? tool : null;
     }
 
-    private static string? ActionOf(Draft draft, YamlNode at, YamlMap map)
+    private static string? ActionOf(ReadContext draft, YamlNode at, YamlMap map)
     {
         var given = Actions.Where(map.Has).ToList();
         if (given.Count != 1)
@@ -128,7 +128,7 @@ internal static class ToolReader
         return given[0];
     }
 
-    private static (TimeSpan? From, TimeSpan? To) ReadLatency(Draft draft, YamlMap map)
+    private static (TimeSpan? From, TimeSpan? To) ReadLatency(ReadContext draft, YamlMap map)
     {
         const string Expected = "a duration such as 300ms, or two such as 300ms..900ms";
         if (map.ValueOf("latency") is not { } node || draft.Word(node, Expected) is not { } text)

@@ -28,7 +28,7 @@ internal static class ToolSchemaReader
 
     /// <summary>The schema and the rule of each argument; the schema is null where it is none.</summary>
     public static (ReadSchema? Schema, IReadOnlyDictionary<string, ValueRule> Rules) Read(
-        Draft draft, YamlNode at, YamlMap map)
+        ReadContext draft, YamlNode at, YamlMap map)
     {
         var rules = new Dictionary<string, ValueRule>(StringComparer.Ordinal);
         if (map.Has("arguments") == map.Has("schema"))
@@ -86,7 +86,7 @@ internal static class ToolSchemaReader
     }
 
     private static JsonObject? ReadWhole(
-        Draft draft, YamlMap map, YamlNode whole, Dictionary<string, (YamlNode, ValueRule)> given)
+        ReadContext draft, YamlMap map, YamlNode whole, Dictionary<string, (YamlNode, ValueRule)> given)
     {
         if (whole.Entries is null)
         {
@@ -107,13 +107,13 @@ internal static class ToolSchemaReader
     }
 
     private static JsonObject ReadArguments(
-        Draft draft, YamlNode arguments, Dictionary<string, (YamlNode, ValueRule)> given)
+        ReadContext draft, YamlNode arguments, Dictionary<string, (YamlNode, ValueRule)> given)
     {
         var properties = new JsonObject();
         var required = new JsonArray();
         foreach (var (name, at, value) in draft.Entries(arguments, "arguments by name"))
         {
-            RootReader.CheckName(draft, at, "an argument's name");
+            SuiteRootReader.CheckName(draft, at, "an argument's name");
             if (value.Entries is not { } entries)
             {
                 draft.Fail(value, $"found {value.Kind}; expected a JSON Schema such as {{ type: string }}");
@@ -151,7 +151,7 @@ internal static class ToolSchemaReader
     }
 
     // Keywords that there are not, and types that there are not; validators pass over both without a word.
-    private static void Check(Draft draft, YamlNode schema, params string[] further)
+    private static void Check(ReadContext draft, YamlNode schema, params string[] further)
     {
         foreach (var (keyword, at, value) in draft.Entries(schema, "a JSON Schema"))
         {

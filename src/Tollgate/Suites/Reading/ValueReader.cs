@@ -10,7 +10,7 @@ internal static class ValueReader
 {
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
-    public static string[] Keys { get; } = ["any_of", "pattern", "any", "value", "tolerance", "example"];
+    public static string[] Suggestions { get; } = ["any_of", "pattern", "any", "value", "tolerance", "example"];
 
     /// <param name="draft">The suite.</param>
     /// <param name="node">The value.</param>
@@ -18,14 +18,14 @@ internal static class ValueReader
     /// <param name="rule">How it is compared, given one of the values.</param>
     /// <param name="isObject">It is an object itself, so that a mapping is one.</param>
     public static ExpectedValue? Read(
-        Draft draft, YamlNode node, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule, bool isObject)
+        ReadContext draft, YamlNode node, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule, bool isObject)
     {
         if (node.IsNull)
         {
             return new ExpectedValue([Null], rule(Null));
         }
 
-        var form = node.Entries is [var (first, _), ..] && first.Text is { } text && Keys.Contains(text);
+        var form = node.Entries is [var (first, _), ..] && first.Text is { } text && Suggestions.Contains(text);
         if (node.Entries is not null && !form && !isObject)
         {
             draft.Fail(node, "found a mapping; expected a value, or one of { any_of: [...] }, { pattern: \"...\" }, "
@@ -39,19 +39,19 @@ internal static class ValueReader
             return new ExpectedValue([value], rule(value));
         }
 
-        return YamlMap.Of(draft.Context, node, "an expected value", Keys) is { } map
+        return YamlMap.Of(draft.Context, node, "an expected value", Suggestions) is { } map
             ? ReadForm(draft, map, typed, rule)
             : null;
     }
 
     private static ExpectedValue? ReadForm(
-        Draft draft, YamlMap map, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule)
+        ReadContext draft, YamlMap map, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule)
     {
-        var given = Keys.Where(map.Has).Where(key => key is not ("tolerance" or "example")).ToList();
+        var given = Suggestions.Where(map.Has).Where(key => key is not ("tolerance" or "example")).ToList();
         if (given.Count != 1 || (map.Has("tolerance") && given[0] != "value")
             || (map.Has("example") && given[0] is not ("pattern" or "any")))
         {
-            draft.Fail(map.Node, $"found {string.Join(" and ", Keys.Where(map.Has))}; expected one of any_of, value with "
+            draft.Fail(map.Node, $"found {string.Join(" and ", Suggestions.Where(map.Has))}; expected one of any_of, value with "
                 + "tolerance, and pattern or any with example");
             return null;
         }
@@ -81,7 +81,7 @@ internal static class ValueReader
 
     // A pattern that is a plain word is its own example.
     private static ExpectedValue ReadPattern(
-        Draft draft, YamlMap map, YamlNode node, Func<YamlNode, JsonElement> typed)
+        ReadContext draft, YamlMap map, YamlNode node, Func<YamlNode, JsonElement> typed)
     {
         var pattern = JsonSerializer.SerializeToElement(node.Text);
         var expected = new ExpectedValue([pattern], new ValueRule(ValueKind.Pattern));
@@ -98,7 +98,7 @@ internal static class ValueReader
     }
 
     private static ExpectedValue? ReadTolerance(
-        Draft draft, YamlMap map, JsonElement value, Func<JsonElement, ValueRule> rule)
+        ReadContext draft, YamlMap map, JsonElement value, Func<JsonElement, ValueRule> rule)
     {
         var own = rule(value);
         var tolerance = map.Number("tolerance", 0, 1e12);
@@ -112,7 +112,7 @@ internal static class ValueReader
         return new ExpectedValue([value], own with { Tolerance = tolerance ?? own.Tolerance });
     }
 
-    private static ExpectedValue? Refuse(Draft draft, YamlNode node, string expected)
+    private static ExpectedValue? Refuse(ReadContext draft, YamlNode node, string expected)
     {
         draft.Fail(node, $"found {(node.Text is null ? node.Kind : YamlContext.Quote(node.Text))}; expected {expected}");
         return null;

@@ -10,7 +10,7 @@ namespace Tollgate.Suites.Reading;
 /// Makes a caller's wish: draws its records, facts and words, and puts them in place of the references.
 /// </summary>
 internal sealed class WishFiller(
-    Draft draft, IReadOnlyDictionary<string, RecordTable> tables, References references, RandomStream random)
+    ReadContext draft, IReadOnlyDictionary<string, RecordTable> tables, References references, RandomStream random)
 {
     /// <summary>The wish; null where it could not be made, which is then reported or refused.</summary>
     /// <param name="plan">The wish, with what is settled of it.</param>

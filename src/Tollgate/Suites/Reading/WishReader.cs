@@ -5,12 +5,12 @@ namespace Tollgate.Suites.Reading;
 /// <summary>Reads the wishes, before a caller's records and facts are put in.</summary>
 internal static class WishReader
 {
-    private const int MostWishes = 10_000;
-    private const int MostRows = 10;
+    private const int MaxWishes = 10_000;
+    private const int MaxRows = 10;
 
     private static readonly string[] Outcomes = ["does", "tells", "missing", "hands_over_to"];
 
-    public static string[] Keys { get; } =
+    public static string[] Suggestions { get; } =
     [
         "about", "weight", "callers", "agents", "rows", "facts", "opens", "again", "looks_up", "does", "accepts",
         "changes", "tells", "missing", "hands_over_to", "labels",
@@ -20,14 +20,14 @@ internal static class WishReader
     /// <param name="draft">The suite.</param>
     /// <param name="wishes">The wishes by name.</param>
     /// <param name="kinds">The names of the kinds of callers.</param>
-    public static List<WishTemplate> Read(Draft draft, YamlNode? wishes, List<string> kinds)
+    public static List<WishTemplate> Read(ReadContext draft, YamlNode? wishes, List<string> kinds)
     {
         var read = new List<WishTemplate>();
-        foreach (var (name, at, value) in PopulationReader.Bounded(draft, wishes, "wishes by name", MostWishes))
+        foreach (var (name, at, value) in PopulationReader.Bounded(draft, wishes, "wishes by name", MaxWishes))
         {
             var before = draft.Context.Errors.Count;
-            RootReader.CheckName(draft, at, "a wish's name");
-            if (YamlMap.Of(draft.Context, value, "a wish", Keys) is { } map
+            SuiteRootReader.CheckName(draft, at, "a wish's name");
+            if (YamlMap.Of(draft.Context, value, "a wish", Suggestions) is { } map
                 && ReadOne(draft, name, at, map, kinds) is { } wish && draft.Context.Errors.Count == before
                 && wish.Tools.All(tool => draft.Tools[tool] is not null))
             {
@@ -38,7 +38,7 @@ internal static class WishReader
         return read;
     }
 
-    private static WishTemplate ReadOne(Draft draft, string name, YamlNode at, YamlMap map, List<string> kinds)
+    private static WishTemplate ReadOne(ReadContext draft, string name, YamlNode at, YamlMap map, List<string> kinds)
     {
         if (!Outcomes.Any(map.Has))
         {
@@ -88,16 +88,16 @@ internal static class WishReader
     }
 
     // A text, or a list of them.
-    private static List<YamlNode> Texts(Draft draft, YamlMap map, string key) => map.ValueOf(key) is not { } node ? []
+    private static List<YamlNode> Texts(ReadContext draft, YamlMap map, string key) => map.ValueOf(key) is not { } node ? []
         : [.. (node.Items ?? [node]).Where(item => draft.Word(item, "what the caller says") is not null)];
 
-    private static List<(string Name, YamlNode At, string Table, YamlNode Where)> ReadRows(Draft draft, YamlNode? node)
+    private static List<(string Name, YamlNode At, string Table, YamlNode Where)> ReadRows(ReadContext draft, YamlNode? node)
     {
         const string Expected = "a table with fields, such as { bookings: { client_id: \"{caller.id}\" } }";
         var rows = new List<(string, YamlNode, string, YamlNode)>();
-        foreach (var (name, at, value) in PopulationReader.Bounded(draft, node, "records by name", MostRows))
+        foreach (var (name, at, value) in PopulationReader.Bounded(draft, node, "records by name", MaxRows))
         {
-            RootReader.CheckName(draft, at, "a record's name");
+            SuiteRootReader.CheckName(draft, at, "a record's name");
             if (name is "caller" or "row" or "changes")
             {
                 draft.Fail(at, $"found the name `{name}`, which is taken; expected another");
@@ -125,7 +125,7 @@ internal static class WishReader
         return rows;
     }
 
-    private static void CheckMissing(Draft draft, YamlNode? node)
+    private static void CheckMissing(ReadContext draft, YamlNode? node)
     {
         if (node is null)
         {
@@ -155,7 +155,7 @@ internal static class WishReader
         }
     }
 
-    private static List<string> ToolsOf(Draft draft, YamlNode? list, bool effect)
+    private static List<string> ToolsOf(ReadContext draft, YamlNode? list, bool effect)
     {
         const string Expected = "a call such as { tool: { argument: value } }";
         var tools = new List<string>();
@@ -186,7 +186,7 @@ internal static class WishReader
     // Where the wish does not say, the agents that have its tools. The tools of one to whom the call must be handed
     // over count as well.
     private static List<string> Agents(
-        Draft draft, string name, YamlNode at, YamlMap map, IReadOnlySet<string> tools, string? handsOverTo)
+        ReadContext draft, string name, YamlNode at, YamlMap map, IReadOnlySet<string> tools, string? handsOverTo)
     {
         var of = handsOverTo is null ? [] : draft.Agents[handsOverTo].Agent.Tools;
         var needed = tools.Except(of).ToList();
@@ -216,7 +216,7 @@ internal static class WishReader
         return able.Count == draft.Agents.Count ? [] : able;
     }
 
-    private static List<string> Names(Draft draft, YamlNode? node, string what, ICollection<string> known)
+    private static List<string> Names(ReadContext draft, YamlNode? node, string what, ICollection<string> known)
     {
         var names = new List<string>();
         foreach (var item in draft.Items(node, "a list of names"))

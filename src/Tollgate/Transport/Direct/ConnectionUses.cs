@@ -15,7 +15,7 @@ internal sealed class ConnectionUses(ConnectionKeeping keeping, bool isCold)
     public bool Any { get; private set; }
 
     /// <summary>Notes in an exchange what kind of connection it got.</summary>
-    public void Mark(ExchangeDraft draft)
+    public void Mark(ExchangeBuilder draft)
     {
         draft.Remarks = Any ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
         draft.FirstOn = Any || draft.Request.Cold ? null : keeping;

@@ -68,7 +68,7 @@ public sealed class DirectExchanger : IExchanger
         {
             var failure = new Failure(FailureKind.DnsFailure, FailurePhase.Resolve,
                 $"the name {endpoint.IdnHost} did not resolve: {e.Message}");
-            return new ExchangeDraft(request).Build(Outcome.Failed, failure, DirectLoop.NowNs);
+            return new ExchangeBuilder(request).Build(Outcome.Failed, failure, DirectLoop.NowNs);
         }
 
         var job = new DirectJob(request, wire, pool);

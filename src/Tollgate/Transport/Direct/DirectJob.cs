@@ -20,9 +20,9 @@ internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionP
 
     /// <summary>The request as it goes out. Dropped once it is sent and no reconnection can need it.</summary>
     public byte[]? Bytes { get; set; } = RequestBytes.Write(
-        wire, request.Target, request.Prompt, request.Cold, request.Dictation);
+        wire, request.Target, request.Prompt, request.Cold, request.ScriptedReply);
 
-    public ExchangeDraft Draft { get; } = new(request);
+    public ExchangeBuilder Draft { get; } = new(request);
 
     public StreamRecorder Recorder => Draft.Recorder;
 

@@ -22,7 +22,7 @@ internal sealed class HandlerExchange(
 
     private static readonly AsyncLocal<HandlerExchange?> Running = new();
 
-    private readonly ExchangeDraft draft = new(request) { Stamp = StampSource.Process };
+    private readonly ExchangeBuilder draft = new(request) { Stamp = StampSource.Process };
 
     private KeptConnection? connection;
     private Deadline? deadline;
@@ -212,9 +212,9 @@ internal sealed class HandlerExchange(
             message.Headers.TryAddWithoutValidation(name, value.Reveal());
         }
 
-        if (request.Dictation is { } dictation)
+        if (request.ScriptedReply is { } dictation)
         {
-            message.Headers.TryAddWithoutValidation(Dictation.Header, Dictation.Write(dictation));
+            message.Headers.TryAddWithoutValidation(ScriptedReply.Header, ScriptedReply.Write(dictation));
         }
 
         return message;

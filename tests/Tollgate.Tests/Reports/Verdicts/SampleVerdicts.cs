@@ -8,7 +8,7 @@ internal static class SampleVerdicts
 {
     private const string Digest = "9f2b1c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809";
 
-    private static readonly string[] Conventions =
+    private static readonly string[] FailureRules =
     [
         "A failed exchange counts as slower than every other, on both sides.",
         "A session that ended in a failure counts as wrong in every score that it could have earned.",
@@ -73,12 +73,12 @@ internal static class SampleVerdicts
             Faster(RowOutcome.Won),
             Row(Arguments, RowOutcome.Won, Side(0.942, 0.931, 0.952, 1_840) with { Hits = 1733 },
                 Side(0.968, 0.959, 0.976, 1_840) with { Hits = 1781 },
-                new(0.026, new(0.014, 0.038)), new(0.012, 0.040), Standing.Shown, Standing.RuledOut),
+                new(0.026, new(0.014, 0.038)), new(0.012, 0.040), ClaimStatus.Shown, ClaimStatus.RuledOut),
             Row(Refusal, RowOutcome.Held, Side(1 / 59.0, 0.003, 0.090, 59) with { Hits = 1 },
                 Side(0, 0, 0.0495, 59) with { Hits = 0 },
-                new(-1 / 59.0, new(-0.090, 0.029)), new(-0.088, 0.028), Standing.Open, Standing.RuledOut) with
+                new(-1 / 59.0, new(-0.090, 0.029)), new(-0.088, 0.028), ClaimStatus.Open, ClaimStatus.RuledOut) with
             {
-                Limits = Standing.Shown,
+                Limits = ClaimStatus.Shown,
                 Notes = ["0 in 59 trials bounds the rate of the candidate below 5 % at 95 %."],
             },
             Cheaper(RowOutcome.Won),
@@ -113,7 +113,7 @@ internal static class SampleVerdicts
             Faster(RowOutcome.Won),
             Row(Arguments, RowOutcome.BadlyLost, Side(0.968, 0.959, 0.976, 1_840) with { Hits = 1781 },
                 Side(0.901, 0.886, 0.915, 1_840) with { Hits = 1657.5 },
-                new(-0.067, new(-0.083, -0.051)), new(-0.086, -0.048), Standing.RuledOut, Standing.Shown),
+                new(-0.067, new(-0.083, -0.051)), new(-0.086, -0.048), ClaimStatus.RuledOut, ClaimStatus.Shown),
             Refused(RowOutcome.Held),
             Cheaper(RowOutcome.Won),
         ]) with
@@ -125,9 +125,9 @@ internal static class SampleVerdicts
         VerdictOutcome.Reject, "opus-4.7 is rejected: first_token_ms.p95 is above its ceiling of 800 ms.",
         [
             Row(FirstToken, RowOutcome.OverTheLimit, Side(1_180, 1_141, 1_229, 4_980), Side(931, 902, 964, 4_980),
-                new(-249, new(-291, -204)), new(-298, -199), Standing.Shown, Standing.RuledOut, 1_180) with
+                new(-249, new(-291, -204)), new(-298, -199), ClaimStatus.Shown, ClaimStatus.RuledOut, 1_180) with
             {
-                Limits = Standing.RuledOut,
+                Limits = ClaimStatus.RuledOut,
             },
             Refused(RowOutcome.Held),
             Cheaper(RowOutcome.Won),
@@ -142,12 +142,12 @@ internal static class SampleVerdicts
             Faster(RowOutcome.Won),
             Row(Arguments, RowOutcome.Open, Side(0.951, 0.921, 0.971, 310) with { Hits = 295 },
                 Side(0.962, 0.935, 0.979, 310) with { Hits = 298 },
-                new(0.011, new(-0.024, 0.046)), new(-0.024, 0.046), Standing.Open, Standing.Open),
+                new(0.011, new(-0.024, 0.046)), new(-0.024, 0.046), ClaimStatus.Open, ClaimStatus.Open),
             Refused(RowOutcome.Open),
         ]) with
     {
         Sessions = 40,
-        Rubric = Rubric() with { Wins = 2, FewestSessions = 30, PlannedSessions = 120 },
+        Rubric = Rubric() with { Wins = 2, MinSessions = 30, PlannedSessions = 120 },
         Scripts = new(20, 2, 2),
         More = new(1_180, 590),
         Look = new(LookDesign.Once, 1, 1, 0.95, 0.95),
@@ -160,7 +160,7 @@ internal static class SampleVerdicts
         [
             Faster(RowOutcome.Won),
             Row(Arguments, RowOutcome.Held, Side(0.9990, 0.9951, 0.9999, 1_840), Side(0.9984, 0.9943, 0.9998, 1_840),
-                new(-0.0006, new(-0.0044, 0.0031)), new(-0.0049, 0.0036), Standing.RuledOut, Standing.RuledOut),
+                new(-0.0006, new(-0.0044, 0.0031)), new(-0.0049, 0.0036), ClaimStatus.RuledOut, ClaimStatus.RuledOut),
             new()
             {
                 Criterion = Cost with { MayBeMissing = "a server of our own has no price" },
@@ -186,9 +186,9 @@ internal static class SampleVerdicts
                 {
                     Value = null, Interval = new Interval(2_140, null), N = 4_980, Failed = 312,
                 },
-                Win = Standing.RuledOut,
-                BadLoss = Standing.Shown,
-                Limits = Standing.RuledOut,
+                Win = ClaimStatus.RuledOut,
+                BadLoss = ClaimStatus.Shown,
+                Limits = ClaimStatus.RuledOut,
                 Notes = ["6.3 % of the candidate's exchanges failed, so its 95th percentile is a failure."],
             },
             Refused(RowOutcome.Held),
@@ -203,23 +203,23 @@ internal static class SampleVerdicts
         Look = new(LookDesign.ObrienFleming, 2, 0.5, 0.9969, 0.9974),
         Sessions = 60,
         Scripts = new(20, 2, 4),
-        Rubric = Rubric() with { Wins = 2, Looks = LookDesign.ObrienFleming, PlannedSessions = 120, PlannedLooks = [40, 60, 120] },
+        Rubric = Rubric() with { Wins = 2, InterimLooks = LookDesign.ObrienFleming, PlannedSessions = 120, PlannedLooks = [40, 60, 120] },
         More = null,
         Rows =
         [
             Row(FirstToken with { Win = new(40, Relative: false), AtMost = null }, RowOutcome.Open,
                 Side(812, 741, 903, 720), Side(792, 720, 881, 720), new(-20, new(-151, 109)), new(-155, null),
-                Standing.Open, Standing.Open, 812),
+                ClaimStatus.Open, ClaimStatus.Open, 812),
             Row(Cost with { BadLoss = new(0, Relative: true) }, RowOutcome.Won, Side(0.000412, 0.00040, 0.00043, 60),
                 Side(0.000205, 0.00019, 0.00022, 60), new(-0.000207, new(-0.00023, -0.00018)),
-                new(-0.00024, -0.00017), Standing.Shown, Standing.RuledOut, 0.000412),
+                new(-0.00024, -0.00017), ClaimStatus.Shown, ClaimStatus.RuledOut, 0.000412),
             Row(new Criterion
             {
                 Name = "judge's mark of the call as a whole, one to five", Better = BetterWhen.Higher,
                 Figure = new(FigureSource.Number, "mark", FigureKind.Mean, FigureUnit.Plain),
                 Win = new(0.2, Relative: false), BadLoss = new(0.3, Relative: false), AtLeast = 3.5,
             }, RowOutcome.Open, Side(4.1, 3.8, 4.4, 60), Side(4.2, 3.9, 4.5, 60), new(0.1, new(-0.3, 3.5)),
-                new(-1.2, 0.6), Standing.Open, Standing.Open) with { Limits = Standing.Open },
+                new(-1.2, 0.6), ClaimStatus.Open, ClaimStatus.Open) with { Limits = ClaimStatus.Open },
         ],
     };
 
@@ -259,37 +259,37 @@ internal static class SampleVerdicts
         Rows = rows,
         Look = new(LookDesign.Once, 1, 1, 0.95, 0.975),
         Why = [],
-        Conventions = Conventions,
+        FailureRules = FailureRules,
     };
 
     private static Rubric Rubric() => new()
     {
-        Name = "voice-agent", Wins = 3, FewestSessions = 60, PlannedSessions = 240, Digest = Digest, Criteria = [],
+        Name = "voice-agent", Wins = 3, MinSessions = 60, PlannedSessions = 240, Digest = Digest, Criteria = [],
     };
 
     private static VerdictRow Faster(RowOutcome outcome) => Row(
         FirstToken, outcome, Side(812, 790, 840, 4_980) with { Failed = 3 },
         Side(640, 618, 661, 4_980) with { Failed = 11 },
-        new(-172, new(-197, -146)), new(-201, -142), Standing.Shown, Standing.RuledOut, 812) with
+        new(-172, new(-197, -146)), new(-201, -142), ClaimStatus.Shown, ClaimStatus.RuledOut, 812) with
     {
-        Limits = Standing.Shown,
+        Limits = ClaimStatus.Shown,
     };
 
     private static VerdictRow Cheaper(RowOutcome outcome) => Row(
         Cost, outcome, Side(0.0183, 0.0177, 0.0189, 240), Side(0.0120, 0.0116, 0.0125, 240),
-        new(-0.0063, new(-0.0069, -0.0057)), new(-0.0070, -0.0056), Standing.Shown, Standing.RuledOut, 0.0183);
+        new(-0.0063, new(-0.0069, -0.0057)), new(-0.0070, -0.0056), ClaimStatus.Shown, ClaimStatus.RuledOut, 0.0183);
 
     private static VerdictRow Refused(RowOutcome outcome) => Row(
         Refusal, outcome, Side(0, 0, 0.0495, 59), Side(0, 0, 0.0495, 59), new(0, new(-0.0611, 0.0611)),
         outcome == RowOutcome.Held ? new(-0.028, 0.028) : new(-0.0611, 0.0611),
-        Standing.Open, outcome == RowOutcome.Held ? Standing.RuledOut : Standing.Open) with
+        ClaimStatus.Open, outcome == RowOutcome.Held ? ClaimStatus.RuledOut : ClaimStatus.Open) with
     {
-        Limits = Standing.Shown,
+        Limits = ClaimStatus.Shown,
     };
 
     private static VerdictRow Row(
         Criterion criterion, RowOutcome outcome, SideValue baseline, SideValue candidate, Estimate difference,
-        Interval loss, Standing win, Standing badLoss, double? per = null) => new()
+        Interval loss, ClaimStatus win, ClaimStatus badLoss, double? per = null) => new()
         {
             Criterion = criterion,
             Outcome = outcome,
@@ -303,7 +303,7 @@ internal static class SampleVerdicts
             LossChange = per is { } of ? loss.Scale(1 / of) : default,
             Win = win,
             BadLoss = badLoss,
-            Limits = Standing.Shown,
+            Limits = ClaimStatus.Shown,
         };
 
     private static SideValue Side(double value, double lower, double upper, long n) =>

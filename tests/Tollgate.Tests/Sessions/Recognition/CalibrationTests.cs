@@ -47,7 +47,7 @@ public class CalibrationTests
         {
             var alignment = WordAlignment.Of(said, heard);
             var at = 0;
-            var own = Utterance.Parse(said, entities).Words;
+            var own = SaidUtterance.Parse(said, entities).Words;
             foreach (var step in alignment.Steps)
             {
                 steps[step]++;

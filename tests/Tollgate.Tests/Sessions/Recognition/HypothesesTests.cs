@@ -45,7 +45,7 @@ public class HypothesesTests
     public void Interims_OfOneWord_AreTheFinalText() =>
         Ears.Hear("Yes.", [], new RandomStream(1)).Interims.Count.ShouldBe(1);
 
-    private static IEnumerable<Hearing> Heard() =>
+    private static IEnumerable<RecognisedSpeech> Heard() =>
         Enumerable.Range(0, 200).Select(i => Lines.All[i % Lines.All.Length] switch
         {
             var (said, entities) => Ears.Hear(said, entities, new RandomStream((ulong)i)),

@@ -25,7 +25,7 @@ public class RecogniserPropertyTests
     {
         var said = text ?? "";
         new Recogniser(new RecogniserSettings()).Hear(said, [], new RandomStream((ulong)seed)).Final.ShouldBe(said);
-        Utterance.Parse(said, []).ToString().ShouldBe(said);
+        SaidUtterance.Parse(said, []).ToString().ShouldBe(said);
     }).QuickCheckThrowOnFailure();
 
     public static TheoryData<string> OddTexts =>

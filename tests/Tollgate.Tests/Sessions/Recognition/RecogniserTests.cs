@@ -187,10 +187,10 @@ public class RecogniserTests
 
         public double AfterRight => wrongAfterRight / afterRight;
 
-        public void Add(string said, string[] entities, Hearing heard)
+        public void Add(string said, string[] entities, RecognisedSpeech heard)
         {
             var steps = WordAlignment.Of(said, heard.Final);
-            var words = Utterance.Parse(said, entities).Words;
+            var words = SaidUtterance.Parse(said, entities).Words;
             utterances++;
             clean += steps.Errors == 0 ? 1 : 0;
             Words += words.Count;

@@ -20,7 +20,7 @@ public class SpecialWordsTests
     [InlineData("twenty-five", 0, "twenty-nine twenty-fine twenty-four twenty-by")]
     public void Confuse_AWordWithFewRivals_IsOneOfThem(string said, int at, string rivals)
     {
-        var word = Utterance.Parse(said, []).Words[at];
+        var word = SaidUtterance.Parse(said, []).Words[at];
         var random = new RandomStream(2);
         for (var i = 0; i < 200; i++)
         {
@@ -35,7 +35,7 @@ public class SpecialWordsTests
     [Fact]
     public void Confuse_ARowOfFigures_DropsDoublesOrChangesOne()
     {
-        var word = Utterance.Parse("My number is 5550142.", []).Words[3];
+        var word = SaidUtterance.Parse("My number is 5550142.", []).Words[3];
         var random = new RandomStream(2);
         var heard = Enumerable.Range(0, 300).Select(_ => SpecialWords.Confuse(word, random)).ToList();
         heard.ShouldAllBe(row => row != null && row.All(char.IsAsciiDigit) && row.Length >= 6 && row.Length <= 8);
@@ -69,13 +69,13 @@ public class SpecialWordsTests
     [InlineData("page Doctor Osterhaus", 2, WordClass.Name)]
     [InlineData("page the heater", 2, WordClass.Content)]
     public void Class_OfAWord(string said, int at, WordClass expected) =>
-        Utterance.Parse(said, []).Words[at].Class.ShouldBe(expected);
+        SaidUtterance.Parse(said, []).Words[at].Class.ShouldBe(expected);
 
     [Fact]
     public void Letter_NamedByAWord_IsHeardBetter()
     {
-        Utterance.Parse("M as in Mary", []).Words[0].IsNamed.ShouldBeTrue();
-        Utterance.Parse("M as in Nancy", []).Words[0].IsNamed.ShouldBeFalse();
-        Utterance.Parse("M for Mary", []).Words[0].IsNamed.ShouldBeTrue();
+        SaidUtterance.Parse("M as in Mary", []).Words[0].IsNamed.ShouldBeTrue();
+        SaidUtterance.Parse("M as in Nancy", []).Words[0].IsNamed.ShouldBeFalse();
+        SaidUtterance.Parse("M for Mary", []).Words[0].IsNamed.ShouldBeTrue();
     }
 }

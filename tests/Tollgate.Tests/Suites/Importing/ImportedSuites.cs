@@ -34,7 +34,7 @@ internal static class ImportedSuites
         let transcript = DryCall.Play(suite, session, style, 1)
         from problem in SessionScorer.Score(suite, session, transcript).Items
             .Where(item => item.Right == false && !(style.MisreadsOnce && item.Score is ScoreNames.Fabrications
-                or ScoreNames.RefusalsOnMissing or ScoreNames.UnlookedAnswers))
+                or ScoreNames.RefusalsOnMissing or ScoreNames.AnswersWithoutLookup))
             .Select(item => item.Reason).Concat(transcript.Ending == SessionEnding.Finished ? [] : [transcript.EndingWhy])
         select $"{style.Name}: {session.Name}: {problem}";
 }

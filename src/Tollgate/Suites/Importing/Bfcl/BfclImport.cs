@@ -77,7 +77,7 @@ public static class BfclImport
             suite.Tables[name] = new() { ["key"] = "call_number", ["compare"] = tool["compare"] };
         }
 
-        var (yaml, count) = SuiteTrial.Run(suite, calls, errors);
+        var (yaml, count) = SuiteDryRun.Run(suite, calls, errors);
         return new ImportResult(yaml, count, questions.Count, errors)
         {
             Reasons = [.. reasons.OrderByDescending(one => one.Value).Select(one => (one.Key, one.Value))],

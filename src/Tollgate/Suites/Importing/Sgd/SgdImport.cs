@@ -65,7 +65,7 @@ public static class SgdImport
         }
 
         var suite = SgdSuite.Of(dialogues, [.. services.Values], options);
-        var (yaml, count) = SuiteTrial.Run(suite, [.. calls.Zip(dialogues, (call, dialogue) =>
+        var (yaml, count) = SuiteDryRun.Run(suite, [.. calls.Zip(dialogues, (call, dialogue) =>
             call with { Without = [.. Others(call, dialogue, records.Values)] })], errors);
         return new ImportResult(yaml, count, taken.Count, errors);
     }

@@ -56,7 +56,7 @@ public static partial class Tau2Import
         var domain = DataText.Name(tasks.Select(task => task.Domain).FirstOrDefault(one => one.Length > 0) ?? "tau2", 30);
         var calls = new Tau2Calls(domain, database, tools, policy);
         var taken = tasks.Select(calls.Read).OfType<ImportedCall>().ToList();
-        var (yaml, count) = SuiteTrial.Run(Suite(domain, database, tools, policy, options), taken, errors);
+        var (yaml, count) = SuiteDryRun.Run(Suite(domain, database, tools, policy, options), taken, errors);
         return new ImportResult(yaml, count, read.Count, errors) { Reasons = calls.Reasons };
     }
 
