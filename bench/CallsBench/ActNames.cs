@@ -1,4 +1,5 @@
 using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 
 namespace Tollgate.CallsBench;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 
 namespace Tollgate.CallsBench;
 

@@ -1,4 +1,4 @@
-using Tollgate.Callers;
+using Tollgate.Callers.Lines;
 
 namespace Tollgate.CallsBench;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Tollgate.Callers;
+using Tollgate.Callers.Lines;
+using Tollgate.Callers.Replies;
+using Tollgate.Callers.Voiced;
 using Tollgate.Suites;
 
 namespace Tollgate.CallsBench;

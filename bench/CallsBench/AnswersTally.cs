@@ -1,4 +1,5 @@
-using Tollgate.Callers;
+using Tollgate.Callers.Lines;
+using Tollgate.Callers.Replies;
 
 namespace Tollgate.CallsBench;
 

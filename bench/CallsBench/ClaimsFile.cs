@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Scores.Claims;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Transcripts;
 
 namespace Tollgate.CallsBench;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tollgate.Scores;
-using Tollgate.Scores.Claims;
+using Tollgate.Scores.Claims.World;
 
 namespace Tollgate.CallsBench;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Tollgate.Acts;
 using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
+using Tollgate.Callers.Wishes;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tollgate.Scores.Claims;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Sessions.Adjudication;
 using Tollgate.Transcripts;
 

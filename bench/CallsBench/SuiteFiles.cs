@@ -1,4 +1,5 @@
 using Tollgate.Suites;
+using Tollgate.Suites.Reading;
 
 namespace Tollgate.CallsBench;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tollgate.Sessions.Recognition;
 
 namespace Tollgate.RecognitionBench;
 

@@ -1,8 +1,8 @@
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
-using Tollgate.Statistics;
 using Tollgate.Suites;
-using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;

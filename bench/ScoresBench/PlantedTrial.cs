@@ -1,4 +1,4 @@
-using Tollgate.Language;
+using Tollgate.Language.Facts;
 using Tollgate.Scores;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
@@ -17,30 +17,30 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
     /// <summary>In held-out words, rather than in the stand-in's.</summary>
     public bool Own => own;
 
-    public int PlannedFault { get; private set; }
+    public int Planted { get; private set; }
 
     public int Found { get; private set; }
 
     /// <summary>Found as what they are.</summary>
     public int Exact { get; private set; }
 
-    public int Missed => PlannedFault - Found;
+    public int Missed => Planted - Found;
 
     public void Run(BenchCalls calls, RandomStream random, int faults)
     {
         // An agent that behaves makes up for a handoff that it forgot once.
         var rates = InjectionRates.Of(kind, kind == FaultKind.ForgottenHandoff ? 1 : Rate);
-        for (var trial = 0; PlannedFault < faults && trial < faults * MaxTries; trial++)
+        for (var trial = 0; Planted < faults && trial < faults * MaxTries; trial++)
         {
             var stream = random.Fork(((ulong)kind << 40) + ((own ? 1UL : 0) << 60) + (ulong)trial);
             var (suite, session, transcript) = calls.Play(
                 stream.Next(calls.Count * 6), stream.NextUInt64(), rates, failing: kind == FaultKind.FalseNotFound);
 
             // One fault a call, so that nothing else explains what is charged.
-            if (transcript.PlannedFault is [var fault, ..] && (transcript.PlannedFault.Count == 1 || kind == FaultKind.ForgottenHandoff)
+            if (transcript.Planted is [var fault, ..] && (transcript.Planted.Count == 1 || kind == FaultKind.ForgottenHandoff)
                 && !IsNoFault(transcript, fault) && (!own || (transcript = Wordings.InOtherWords(transcript, stream)) != null))
             {
-                PlannedFault++;
+                Planted++;
                 Count(SessionScorer.Score(suite, session, transcript!), $"{suite.Name} {session.Name}: turn {fault.Turn} {fault.What}"); // Just seen.
             }
         }

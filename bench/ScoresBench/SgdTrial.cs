@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
-using Tollgate.Language;
+using Tollgate.Language.Facts;
 using Tollgate.Scores;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Importing.Sgd;
+using Tollgate.Suites.Reading;
 using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;
@@ -36,7 +38,7 @@ internal sealed class SgdTrial(
 
     public Dictionary<string, ScoreCount> Other { get; } = new(StringComparer.Ordinal);
 
-    public List<PlantedRow> PlannedFault { get; } = [];
+    public List<PlantedRow> Planted { get; } = [];
 
     /// <summary>
     /// The suite of the development dialogues, and each of them by the name of its brief; null where they are not there.
@@ -95,7 +97,7 @@ internal sealed class SgdTrial(
         var rows = new PlantedRow[4 * Kinds.Length];
         Parallel.For(0, rows.Length, at => rows[at] = Plant(
             Kinds[at / 4], inFront: at % 2 == 1, own: at % 4 >= 2, random.Fork((ulong)at), show));
-        PlannedFault.AddRange(rows);
+        Planted.AddRange(rows);
     }
 
     // Each reply of each dialogue gets one, since what an agent says grounds nothing that it says later.
@@ -111,7 +113,7 @@ internal sealed class SgdTrial(
                 var spoiled = spoiler.Spoil(
                     new Exchanges.Reply(text, "", []),
                     new InjectionContext(suite, session, session.StartsWith, true, false), draws);
-                var words = own ? Wordings.Of(spoiled.PlannedFault[0], draws) : spoiled.Reply.Text;
+                var words = own ? Wordings.Of(spoiled.Planted[0], draws) : spoiled.Reply.Text;
                 invented.Add(words);
                 return inFront ? $"{words} {text}" : Replaced(text, words, draws);
             });
@@ -121,7 +123,7 @@ internal sealed class SgdTrial(
             var at = 0;
             foreach (var (index, _) in transcript.Entries.Index().Where(static one => one.Item is AgentSaid))
             {
-                row.PlannedFault++;
+                row.Planted++;
                 row.Found += faults.Contains(index) ? 1 : 0;
                 if (show == "missed" && !faults.Contains(index))
                 {
@@ -181,7 +183,7 @@ internal sealed class SgdTrial(
 
         public bool Own => own;
 
-        public int PlannedFault { get; set; }
+        public int Planted { get; set; }
 
         public int Found { get; set; }
     }

@@ -131,7 +131,7 @@ internal static class Wordings
     /// <summary>The call with its one invention in held-out words; null where its words are not there.</summary>
     public static Transcript? InOtherWords(Transcript transcript, RandomStream random)
     {
-        var planted = transcript.PlannedFault[0];
+        var planted = transcript.Planted[0];
         var kind = Enum.GetValues<FaultKind>().First(one => InjectionRates.NameOf(one) == planted.Kind);
         var at = transcript.Entries.Index().FirstOrDefault(one => one.Item is AgentSaid said
             && said.Turn == planted.Turn && planted.What.EndsWith(": " + said.Text, StringComparison.Ordinal));

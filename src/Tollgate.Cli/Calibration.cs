@@ -1,10 +1,14 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Load.Prompts;
+using Tollgate.Load.Schedules;
 using Tollgate.Reports;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Simulator.Server;
+using Tollgate.Simulator.Truth;
 using Tollgate.Statistics;
 using Tollgate.Time;
-using Tollgate.Transport;
 
 namespace Tollgate.Cli;
 

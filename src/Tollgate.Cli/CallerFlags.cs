@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Sessions.CallerModels;
 using Tollgate.Transcripts;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Spectre.Console;
 using Tollgate.Exchanges;
 using Tollgate.Reports;
-using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Secrets;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
@@ -67,7 +67,7 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Data for people: as wide as the terminal, without colours in a pipe.</summary>
     public IAnsiConsole NewConsole() => NewConsole(Console.Out, Console.IsOutputRedirected);
 
-    /// <summary>Diagnostics for people.</summary>
+    /// <summary>Progress and messages for people.</summary>
     public IAnsiConsole NewDiagnosticsConsole() => NewConsole(Console.Error, Console.IsErrorRedirected);
 
     /// <summary>Says what is wrong, a line each, without keys.</summary>

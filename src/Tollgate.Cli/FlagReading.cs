@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Tollgate.Load;
+using Tollgate.Input;
+using Tollgate.Load.Schedules;
 using Tollgate.Plans;
 using Tollgate.Transport;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Power;
-using Tollgate.Reports;
-using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Cli;
 

@@ -1,7 +1,9 @@
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
+using Tollgate.Input;
 using Tollgate.Reports;
+using Tollgate.Reports.Fitness;
 using Tollgate.Runs;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

@@ -1,5 +1,5 @@
 using Tollgate.Gate;
-using Tollgate.Reports;
+using Tollgate.Reports.Verdicts;
 
 namespace Tollgate.Cli;
 

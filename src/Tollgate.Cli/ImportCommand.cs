@@ -1,10 +1,10 @@
 using System.CommandLine;
+using Tollgate.Input;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Importing.Bfcl;
 using Tollgate.Suites.Importing.Sgd;
 using Tollgate.Suites.Importing.Tau2;
 using Tollgate.Unicode;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

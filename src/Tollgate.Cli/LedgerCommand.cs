@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Tollgate.Gate.Ledgers;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Cli;
 
@@ -131,7 +131,7 @@ internal static class LedgerCommand
         return unwritten is null ? (ledger, null) : (null, unwritten);
     }
 
-    private static (List<string> Suggestions, string? Wrong) ReadKeys(IReadOnlyList<string> files)
+    private static (List<string> Keys, string? Wrong) ReadKeys(IReadOnlyList<string> files)
     {
         var keys = new List<string>();
         foreach (var file in files)

@@ -1,5 +1,5 @@
 using Tollgate.Gate.Ledgers;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Cli;
 

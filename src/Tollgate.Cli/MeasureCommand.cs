@@ -3,7 +3,7 @@ using Tollgate.Gate.Ledgers;
 using Tollgate.Load;
 using Tollgate.Plans;
 using Tollgate.Reports;
-using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Time;
 
 namespace Tollgate.Cli;

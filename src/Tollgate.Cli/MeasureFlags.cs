@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Tollgate.Input;
 using Tollgate.Load;
+using Tollgate.Load.Schedules;
+using Tollgate.Load.Traces;
 using Tollgate.Plans;
 using Tollgate.Transport;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Tollgate.Input;
 using Tollgate.Secrets;
 using Tollgate.Unicode;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

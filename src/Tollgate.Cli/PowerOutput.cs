@@ -3,7 +3,6 @@ using System.Text.Json;
 using Spectre.Console;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Reports;
 
 namespace Tollgate.Cli;
 

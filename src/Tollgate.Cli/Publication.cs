@@ -38,7 +38,7 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
         Say(console, $"{Rubric.Name}: {RuleText.Of(Rubric)}");
         console.Write(RuleText.Table(Rubric));
         Say(console, $"digest {Rubric.Digest}");
-        Say(console, ClaimStatus());
+        Say(console, Standing());
         if (Entry is not null)
         {
             Say(console, $"head {LedgerHead.Of(Entry)}");
@@ -102,7 +102,7 @@ internal sealed record Publication(Rubric Rubric, string File, string Ledger)
     // Nothing wraps: a digest and a file's name are there to be copied.
     private static void Say(IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);
 
-    private string ClaimStatus()
+    private string Standing()
     {
         if (Entry is not { } entry)
         {

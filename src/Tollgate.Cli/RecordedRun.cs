@@ -1,5 +1,6 @@
 using Tollgate.Load;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Time;
 using Tollgate.Transport;
 

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using Tollgate.Exchanges;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
 using Tollgate.Sessions;
-using Tollgate.Simulator;
-using Tollgate.Suites.Briefs;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Suites.Reading;
 using Tollgate.Time;
-using Tollgate.Transport;
 
 namespace Tollgate.Cli;
 

@@ -1,16 +1,17 @@
 using System.CommandLine;
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Load;
+using Tollgate.Load.Schedules;
 using Tollgate.Plans;
 using Tollgate.Sessions;
 using Tollgate.Sessions.CallerModels;
 using Tollgate.Sessions.StandIns;
-using Tollgate.Simulator;
+using Tollgate.Simulator.Engine;
 using Tollgate.Suites;
-using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading;
 using Tollgate.Transport;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

@@ -1,6 +1,7 @@
 using Tollgate.Plans;
 using Tollgate.Sessions;
-using Tollgate.Simulator;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Profiles;
 
 namespace Tollgate.Cli;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Plans;
-using Tollgate.Simulator;
-using Tollgate.Yaml;
+using Tollgate.Simulator.Profiles;
 
 namespace Tollgate.Cli;
 

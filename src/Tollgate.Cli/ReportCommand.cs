@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Cli;
 

@@ -1,7 +1,9 @@
 using Spectre.Console;
 using Tollgate.Exchanges;
 using Tollgate.Reports;
+using Tollgate.Reports.Verdicts;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
 
 namespace Tollgate.Cli;

@@ -3,6 +3,7 @@ using Tollgate.Gate;
 using Tollgate.Gate.Power;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Cli;
 

@@ -22,7 +22,7 @@ internal static class RuleText
         var confidence = Percent(rubric.Confidence) == Percent(rubric.LossConfidence)
             ? $"{Percent(rubric.Confidence)} confidence"
             : $"{Percent(rubric.Confidence)} confidence ({Percent(rubric.LossConfidence)} for losses)";
-        return $"adopts a candidate that {all}, at {confidence}; {InterimLooks(rubric)}. {Claim(rubric)}{Errors(rubric)}";
+        return $"adopts a candidate that {all}, at {confidence}; {Looks(rubric)}. {Claim(rubric)}{Errors(rubric)}";
     }
 
     /// <summary>A row a criterion.</summary>
@@ -57,7 +57,7 @@ internal static class RuleText
             : $" Shares are corrected for the scores' own errors. {string.Join(". ", errors.Select(static one => $"{one.Name}: {one.Error!.Words}"))}."; // It has one.
     }
 
-    private static string InterimLooks(Rubric rubric)
+    private static string Looks(Rubric rubric)
     {
         var sizes = string.Join(", ", rubric.PlannedLooks.Select(at => at.ToString("N0", CultureInfo.InvariantCulture)));
         return rubric.InterimLooks switch

@@ -1,6 +1,6 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
-using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Cli;
 

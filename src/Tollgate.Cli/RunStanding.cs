@@ -1,6 +1,7 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Cli;
 
@@ -14,7 +15,7 @@ internal sealed record RunStanding(LedgerEntry? Publication, long? Entry, string
 {
     private const int ShortHash = 12;
 
-    /// <summary>InterimLooks a run up in the ledger.</summary>
+    /// <summary>Looks a run up in the ledger.</summary>
     /// <param name="ledger">The ledger, which holds the rubric.</param>
     /// <param name="rubric">The rubric that is to judge.</param>
     /// <param name="run">The run.</param>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Spectre.Console;
 using Tollgate.Measures;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Unicode;
 
 namespace Tollgate.Cli;

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Tollgate.Input;
 using Tollgate.Reports;
 using Tollgate.Suites;
+using Tollgate.Suites.Importing;
 using Tollgate.Transcripts;
-using Tollgate.Yaml;
+using Tollgate.Transcripts.Formats;
 
 namespace Tollgate.Cli;
 

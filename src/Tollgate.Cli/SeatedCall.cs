@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 
@@ -68,7 +68,7 @@ internal sealed class SeatedCall(CommandContext context, Suite suite, DryCall ca
         return call.Play(Answer);
     }
 
-    private Reply? Answer(Tollgate.Callers.CallerMove? move, CallerSaid? said, IReadOnlyList<ToolRan> ran)
+    private Reply? Answer(Tollgate.Callers.Voiced.CallerMove? move, CallerSaid? said, IReadOnlyList<ToolRan> ran)
     {
         if (said is not null)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Suites;

@@ -1,5 +1,5 @@
-using Tollgate.Suites;
-using Tollgate.Yaml;
+using Tollgate.Input;
+using Tollgate.Suites.Reading;
 
 namespace Tollgate.Cli;
 

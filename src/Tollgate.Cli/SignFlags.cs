@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Tollgate.Gate.Ledgers;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Cli;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Simulator.Server;
 
 namespace Tollgate.Cli;
 

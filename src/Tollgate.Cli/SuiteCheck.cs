@@ -6,7 +6,7 @@ using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
-using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Tollgate.Input;
 using Tollgate.Suites;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

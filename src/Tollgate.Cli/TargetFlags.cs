@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Plans;
 using Tollgate.Secrets;
 using Tollgate.Wires;
-using Tollgate.Yaml;
 
 namespace Tollgate.Cli;
 

@@ -1,7 +1,8 @@
+using Tollgate.Input;
 using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Transcripts;
-using Tollgate.Yaml;
+using Tollgate.Transcripts.Formats;
 
 namespace Tollgate.Cli;
 

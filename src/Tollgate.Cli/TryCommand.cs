@@ -4,7 +4,9 @@ using Tollgate.Load;
 using Tollgate.Plans;
 using Tollgate.Reports;
 using Tollgate.Runs;
-using Tollgate.Simulator;
+using Tollgate.Runs.Records;
+using Tollgate.Simulator.InProcess;
+using Tollgate.Simulator.Profiles;
 using Tollgate.Time;
 
 namespace Tollgate.Cli;

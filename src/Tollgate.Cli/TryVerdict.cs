@@ -3,10 +3,12 @@ using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Reports;
+using Tollgate.Reports.Fitness;
 using Tollgate.Runs;
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
-using Tollgate.Simulator;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Simulator.Server;
 
 namespace Tollgate.Cli;
 

@@ -3,9 +3,11 @@ using Tollgate.Exchanges;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Load;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
 using Tollgate.Sessions;
-using Tollgate.Simulator;
+using Tollgate.Simulator.InProcess;
+using Tollgate.Simulator.Profiles;
 using Tollgate.Time;
 using Tollgate.Transport;
 

@@ -23,13 +23,13 @@ public class RoomTests
         ["Wires"] = ["Exchanges"],
         ["Transport"] = ["Exchanges", "Wires", "Time", "Secrets"],
         ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],
-        ["Yaml"] = ["Secrets"],
-        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Secrets", "Yaml"],
+        ["Input"] = ["Secrets"],
+        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Secrets", "Input"],
 
         // The run file is a sink of the load and says how far it came.
-        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Yaml"],
+        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Input"],
         ["Transcripts"] = ["Exchanges"],
-        ["Suites"] = ["Acts", "Exchanges", "Language", "Statistics", "Transcripts", "Values", "Yaml"],
+        ["Suites"] = ["Acts", "Exchanges", "Language", "Statistics", "Transcripts", "Values", "Input"],
         ["Scores"] = ["Acts", "Callers", "Exchanges", "Language", "Statistics", "Suites", "Transcripts", "Values"],
 
         // A model may rule on what the scores leave open, when a session is over.
@@ -40,10 +40,10 @@ public class RoomTests
         ],
         ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
         ["Advice"] = ["Measures", "Statistics"],
-        ["Gate"] = ["Exchanges", "Statistics", "Transcripts", "Measures", "Scores", "Yaml"],
+        ["Gate"] = ["Exchanges", "Statistics", "Transcripts", "Measures", "Scores", "Input"],
         ["Reports"] =
         [
-            "Advice", "Gate", "Measures", "Runs", "Plans", "Exchanges", "Statistics", "Yaml", "Suites", "Scores",
+            "Advice", "Gate", "Measures", "Runs", "Plans", "Exchanges", "Statistics", "Input", "Suites", "Scores",
             "Transcripts",
         ],
     };

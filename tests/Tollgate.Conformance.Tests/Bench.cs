@@ -1,5 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Server;
 using Tollgate.Time;
 using Tollgate.Transport;
 using Tollgate.Transport.Direct;

@@ -2,7 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Server;
 
 namespace Tollgate.Conformance.Tests;
 
@@ -179,7 +183,7 @@ public partial class CliTests
     public async Task Measure_ProviderThatFailsHalf_RunGoesOnAndTotalsAddUp()
     {
         using var command = new Command();
-        await using var server = NewServer(Faults.None.Add("25% status=529", out _)!.Add("25% reset-mid-stream", out _)!);
+        await using var server = NewServer(FaultPlan.None.Add("25% status=529", out _)!.Add("25% reset-mid-stream", out _)!);
         var result = await command.RunAsync(
             "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--rate", "200/s",
             "--requests", "200", "--json");
@@ -213,7 +217,7 @@ public partial class CliTests
     public async Task Measure_Retries_CostTimeAndCountAsExchanges()
     {
         using var command = new Command();
-        await using var server = NewServer(Faults.None.Add("50% status=503, retry-after=1s", out _)!);
+        await using var server = NewServer(FaultPlan.None.Add("50% status=503, retry-after=1s", out _)!);
         var result = await command.RunAsync(
             "measure", "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--concurrency", "10",
             "--requests", "20", "--retry", "10", "--json");
@@ -500,11 +504,11 @@ public partial class CliTests
         await kill.WaitForExitAsync();
     }
 
-    private static SimulatedServer NewServer(Faults? faults = null, string? requiredKey = null) =>
+    private static SimulatedServer NewServer(FaultPlan? faults = null, string? requiredKey = null) =>
         SimulatedServer.Start(new SimulatedServerOptions
         {
             TimeProvider = TimeProvider.System,
-            Faults = faults ?? Faults.None,
+            Faults = faults ?? FaultPlan.None,
             RequiredKey = requiredKey,
         });
 

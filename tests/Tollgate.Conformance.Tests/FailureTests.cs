@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Server;
 
 namespace Tollgate.Conformance.Tests;
 
@@ -142,6 +144,6 @@ public class FailureTests
     private static SimulatedServer NewServer(string? fault) => SimulatedServer.Start(new SimulatedServerOptions
     {
         TimeProvider = TimeProvider.System,
-        Faults = fault is null ? Faults.None : Faults.None.Add(fault, out _).ShouldNotBeNull(),
+        Faults = fault is null ? FaultPlan.None : FaultPlan.None.Add(fault, out _).ShouldNotBeNull(),
     });
 }

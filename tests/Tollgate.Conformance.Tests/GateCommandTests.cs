@@ -5,9 +5,11 @@ using Microsoft.Data.Sqlite;
 using Tollgate.Cli;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
-using Tollgate.Reports;
+using Tollgate.Input;
+using Tollgate.Reports.Fitness;
 using Tollgate.Runs;
-using Tollgate.Yaml;
+using Tollgate.Runs.Records;
+using Tollgate.Runs.Storage;
 
 namespace Tollgate.Conformance.Tests;
 

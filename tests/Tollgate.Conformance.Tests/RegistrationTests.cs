@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Server;
 
 namespace Tollgate.Conformance.Tests;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Tollgate.Reports;
+using Tollgate.Reports.Fitness;
 using Tollgate.Runs;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Server;
 
 namespace Tollgate.Conformance.Tests;
 
@@ -87,7 +89,7 @@ public class RehearsalTests
     public async Task Rehearse_AProviderThatFailsNowAndThen_LeavesARunWhoseTotalsAddUp()
     {
         using var command = new Command();
-        var faults = Faults.None.Add("5% status=500", out _)!.Add("3% reset-mid-stream", out _)!;
+        var faults = FaultPlan.None.Add("5% status=500", out _)!.Add("3% reset-mid-stream", out _)!;
         await using var server = NewServer(faults);
 
         var result = await command.RunAsync(
@@ -169,10 +171,10 @@ public class RehearsalTests
         result.Diagnostics.Split('\n').Count(line => line.Contains("bad.yaml:", StringComparison.Ordinal)).ShouldBeGreaterThan(20);
     }
 
-    private static SimulatedServer NewServer(Faults? faults = null) => SimulatedServer.Start(new SimulatedServerOptions
+    private static SimulatedServer NewServer(FaultPlan? faults = null) => SimulatedServer.Start(new SimulatedServerOptions
     {
         TimeProvider = TimeProvider.System,
-        Faults = faults ?? Faults.None,
+        Faults = faults ?? FaultPlan.None,
     });
 
     private static List<string> Scores(string json, int target, string under)

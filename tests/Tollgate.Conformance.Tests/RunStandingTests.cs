@@ -3,6 +3,7 @@ using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Conformance.Tests;
 

@@ -3,9 +3,11 @@ using Tollgate.Load;
 using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
-using Tollgate.Simulator;
+using Tollgate.Simulator.InProcess;
+using Tollgate.Simulator.Profiles;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading;
 using Tollgate.Time;
 using Tollgate.Transcripts;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Tollgate.Exchanges;
 using Tollgate.Load;
-using Tollgate.Simulator;
+using Tollgate.Load.Prompts;
+using Tollgate.Load.Schedules;
 using Tollgate.Transport;
 
 namespace Tollgate.Conformance.Tests;

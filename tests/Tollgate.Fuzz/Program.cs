@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Tollgate.Fuzz;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 // dotnet run --project tests/Tollgate.Fuzz -c Release -- --for 60s [--seed N] [--only NAME] [--out FOLDER]
 var length = TimeSpan.FromSeconds(60);

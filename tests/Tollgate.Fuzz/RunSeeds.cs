@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Fuzz;

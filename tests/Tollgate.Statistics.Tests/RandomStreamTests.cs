@@ -1,5 +1,3 @@
-using Tollgate.Statistics;
-
 namespace Tollgate.Statistics.Tests;
 
 public class RandomStreamTests

@@ -1,6 +1,6 @@
 using Tollgate.Exchanges;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>What an answer says after its thinking: a text, tool calls, or both in this order. Immutable.</summary>
 internal sealed class AnswerContent

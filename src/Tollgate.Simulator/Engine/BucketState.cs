@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>How full a bucket is.</summary>
 /// <param name="Limit">A minute's worth.</param>

@@ -1,6 +1,7 @@
+using Tollgate.Simulator.Profiles;
 using Tollgate.Statistics;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>
 /// What the model draws for one request: when its first token comes, how fast the others follow, how many there are.

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>Something that waits to be served.</summary>
 internal interface ISlotWaiter

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>A text cut into tokens. Immutable.</summary>
 internal sealed class Pieces

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>What a rate limiter answered. <c>default</c>: let through, without limits.</summary>
 /// <param name="WaitNs">Nanoseconds until the same request would be let through; 0 where it was.</param>

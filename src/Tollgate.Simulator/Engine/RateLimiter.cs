@@ -1,4 +1,6 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Profiles;
+
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>Two token buckets that hold a minute's worth and fill evenly: requests, and tokens. Thread-safe.</summary>
 internal sealed class RateLimiter(RateLimits limits)

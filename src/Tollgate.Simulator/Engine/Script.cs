@@ -1,7 +1,8 @@
 using System.Text;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Profiles;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>
 /// What is said in an answer: reasoning first, then text, then tool calls; token by token as the client sees it. Not

@@ -1,6 +1,6 @@
 using Tollgate.Exchanges;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>A part of an answer: a content block of its own where the provider has such.</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,4 +1,6 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Profiles;
+
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>
 /// One model's servers in one region: slots, a queue before them, and the customer's limits. Thread-safe.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Tollgate.Simulator.Profiles;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>Every model's servers, region by region: load in one is not felt in another. Thread-safe.</summary>
 internal sealed class ServingPools(ProfileSet profiles)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>
 /// The words that simulated models say: one passage, cut into tokens of four to five characters, told from the

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>
 /// The simplest arguments that fit a tool's JSON Schema: the first enum value, the least number, true.

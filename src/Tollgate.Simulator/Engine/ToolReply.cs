@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Engine;
 
 /// <summary>
 /// A tool call as the model writes it: the opening with the name, then the arguments in small pieces.

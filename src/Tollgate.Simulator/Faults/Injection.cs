@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Faults;
 
 /// <summary>
 /// What goes wrong, or merely otherwise than usual, in one answer. Written as a list, such as

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Http;
 
 /// <summary>
 /// Bytes that grow at the end and are taken from the front. Reused, so that a token costs no allocation.

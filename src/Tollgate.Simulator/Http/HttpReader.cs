@@ -2,8 +2,9 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Faults;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Http;
 
 /// <summary>
 /// Reads requests of HTTP/1.1 (RFC 9112) from a connection's bytes, in pieces of any size. It keeps to what clients of

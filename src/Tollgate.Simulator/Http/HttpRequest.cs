@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Http;
 
 /// <summary>What the simulator looks at in a request.</summary>
 internal sealed class HttpRequest

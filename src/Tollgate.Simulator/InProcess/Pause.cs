@@ -1,6 +1,6 @@
 using Tollgate.Time;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.InProcess;
 
 /// <summary>
 /// Waits on an axis by its provider's timers, to the resolution of those: 100 ns, where Task.Delay has 1 ms.

@@ -1,9 +1,12 @@
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Profiles;
 using Tollgate.Statistics;
 using Tollgate.Time;
 using Tollgate.Transport;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.InProcess;
 
 /// <summary>
 /// Simulated models in process: exchanges are answered with a schedule in place of bytes, on the axis of whatever
@@ -15,7 +18,7 @@ namespace Tollgate.Simulator;
 /// <param name="profiles">The models.</param>
 /// <param name="seed">What all draws come from.</param>
 /// <param name="faults">What goes wrong; null for nothing.</param>
-public sealed class SimulatedExchanger(TimeProvider time, ProfileSet profiles, ulong seed, Faults? faults = null)
+public sealed class SimulatedExchanger(TimeProvider time, ProfileSet profiles, ulong seed, FaultPlan? faults = null)
     : IExchanger
 {
     private readonly MonotonicAxis axis = new(time);
@@ -70,7 +73,7 @@ public sealed class SimulatedExchanger(TimeProvider time, ProfileSet profiles, u
         VirtualExchange exchange, RandomStream random, out Injection injection, out ServingPool pool)
     {
         var target = exchange.Request.Target;
-        injection = (faults ?? Faults.None).Draw(random.Fork(2));
+        injection = (faults ?? FaultPlan.None).Draw(random.Fork(2));
         pool = pools.Find(target.Model, target.Region)!; // Null ends in the first refusal below.
         if (target.Headers.TryGetValue(Injection.Header, out var list))
         {

@@ -1,4 +1,6 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Engine;
+
+namespace Tollgate.Simulator.InProcess;
 
 /// <summary>A place in a pool's queue that can be awaited.</summary>
 internal sealed class SlotTicket : ISlotWaiter

@@ -1,10 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Simulator.Providers;
+using Tollgate.Simulator.Server;
 using Tollgate.Statistics;
 using Tollgate.Transport;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.InProcess;
 
 /// <summary>One exchange in the making: what has been generated so far, and what will end it.</summary>
 internal sealed class VirtualExchange

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>How a model's servers in one region bear load.</summary>
 /// <param name="Streams">

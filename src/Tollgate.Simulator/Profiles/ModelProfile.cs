@@ -1,6 +1,6 @@
 using Tollgate.Exchanges;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>How a simulated model behaves. Immutable.</summary>
 public sealed record ModelProfile

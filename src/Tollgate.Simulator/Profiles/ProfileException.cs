@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>
 /// A profile file is wrong. The message is one sentence: file and line, what was found, what was expected.

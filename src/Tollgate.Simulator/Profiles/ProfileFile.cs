@@ -1,7 +1,7 @@
 using Tollgate.Exchanges;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>Reads profiles from YAML. Every error is a <see cref="ProfileException"/> that names the line.</summary>
 public static class ProfileFile

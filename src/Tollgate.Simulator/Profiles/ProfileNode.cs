@@ -1,7 +1,7 @@
 using System.Globalization;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>
 /// A place in a profile file that knows its line, and says what it expected when it finds something else.
@@ -49,7 +49,7 @@ internal readonly struct ProfileNode(YamlNode node, string file, string path)
     {
         var (theFile, thePath) = (file, path);
         return Mapping().Select(child => KeyValuePair.Create(
-            child.Key.Text!, new ProfileNode(child.Value, theFile, $"{thePath}.{child.Key.Text}"))); // Suggestions are texts.
+            child.Key.Text!, new ProfileNode(child.Value, theFile, $"{thePath}.{child.Key.Text}"))); // Keys are texts.
     }
 
     public string Text() => node.Text is { Length: > 0 } text ? text : throw Expected("a word");
@@ -91,7 +91,7 @@ internal readonly struct ProfileNode(YamlNode node, string file, string path)
         if (node.Entries is null)
         {
             return node.Text is not null
-                ? Simulator.Spread.Constant(Number(least, most))
+                ? Profiles.Spread.Constant(Number(least, most))
                 : throw Expected("a number or { p5, p50, p95 }");
         }
 

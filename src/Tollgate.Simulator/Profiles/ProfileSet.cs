@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>The simulated models and regions of one file. Immutable.</summary>
 public sealed record ProfileSet

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>What a provider lets one customer ask of a model in a region. Null means without limit.</summary>
 /// <param name="RequestsPerMinute">Requests a minute; positive.</param>

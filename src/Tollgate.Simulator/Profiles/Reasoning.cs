@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>The part of the output that is thinking, and comes first.</summary>
 /// <param name="Share">The share of the output tokens; 0 to 1.</param>

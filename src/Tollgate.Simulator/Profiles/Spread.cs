@@ -1,6 +1,6 @@
 using Tollgate.Statistics;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Profiles;
 
 /// <summary>
 /// A positive quantity that varies from exchange to exchange, or a constant. The draw is a two-piece log-normal that

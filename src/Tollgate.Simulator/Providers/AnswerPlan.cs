@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>What an answer is going to be, before its first byte.</summary>
 /// <param name="Id">32 hexadecimal digits that no other answer has.</param>

@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Profiles;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>One answer of Messages, as a stream of named events or as one document.</summary>
 internal sealed class AnthropicAnswer(AnswerPlan plan) : IAnswerWriter

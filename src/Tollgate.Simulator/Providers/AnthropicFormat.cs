@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Http;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>Messages, as Anthropic's API reference has it: platform.claude.com/docs/en/api/messages.</summary>
 internal sealed class AnthropicFormat : IProviderFormat

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>A tool that the model is going to call.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>What a request asks of a simulated model, whichever provider's form it came in.</summary>
 internal sealed record ChatRequest

@@ -1,4 +1,6 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Http;
+
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>A great many bytes that mean nothing.</summary>
 internal static class Filler

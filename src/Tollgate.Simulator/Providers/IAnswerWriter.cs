@@ -1,4 +1,6 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Http;
+
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>Writes the events of one answer. Nothing is allocated for a token.</summary>
 internal interface IAnswerWriter

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Http;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>How one provider spells requests, answers and errors.</summary>
 internal interface IProviderFormat

@@ -1,4 +1,6 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Engine;
+
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>The body of <c>GET /v1/models</c>, in either provider's form.</summary>
 internal static class ModelList

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Http;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>Chat Completions, as OpenAI's API reference has it: platform.openai.com/docs/api-reference/chat.</summary>
 internal sealed class OpenAiFormat : IProviderFormat

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Providers;
 
 /// <summary>Why a request is refused, in what both providers' error bodies have in common.</summary>
 /// <param name="Status">The HTTP status.</param>

@@ -1,6 +1,11 @@
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Providers;
+using Tollgate.Simulator.Truth;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>One request on its way to its answer.</summary>
 internal sealed class Call

@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Http;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>
 /// One connection's protocol without its socket: bytes go in with the instant of their arrival, writes come out when

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>
 /// Connections by the instant at which they have something to write: a binary heap that knows their places.

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>A body in gzip, flushed after every event so that each one arrives in its time.</summary>
 internal sealed class GzipBody

@@ -1,4 +1,6 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Http;
+
+namespace Tollgate.Simulator.Server;
 
 /// <summary>
 /// The answer to one request, step by step. It knows what is due when; a loop owns the socket and the time.

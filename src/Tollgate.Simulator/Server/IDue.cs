@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>Something that has an instant at which it is due, and so a place in a <see cref="DueHeap"/>.</summary>
 internal interface IDue

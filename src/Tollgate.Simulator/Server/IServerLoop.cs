@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>
 /// What carries bytes between sockets and connections, and keeps the time. Disposing it closes them all.

@@ -1,7 +1,12 @@
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Providers;
+using Tollgate.Simulator.Truth;
 using Tollgate.Statistics;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>
 /// A model's answer, streamed or whole:

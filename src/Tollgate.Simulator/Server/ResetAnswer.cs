@@ -1,4 +1,7 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Truth;
+
+namespace Tollgate.Simulator.Server;
 
 /// <summary>No answer: the connection is reset as soon as the request has been read.</summary>
 internal sealed class ResetAnswer(ServerCore core, TruthRecord truth, long dueNs) : IAnswer

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Tollgate.Simulator.Http;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>Status line and headers of a response.</summary>
 internal static class ResponseHead

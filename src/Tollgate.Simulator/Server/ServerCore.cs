@@ -2,11 +2,17 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Simulator.Providers;
+using Tollgate.Simulator.Truth;
 using Tollgate.Statistics;
 using Tollgate.Time;
 using Tollgate.Unicode;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>
 /// What the connections of one server share: it makes of each request the answer that it gets. Thread-safe.

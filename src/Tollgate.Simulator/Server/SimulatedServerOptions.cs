@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Profiles;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>How a simulated server is to be.</summary>
 public sealed record SimulatedServerOptions
@@ -20,7 +22,7 @@ public sealed record SimulatedServerOptions
     /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    public Faults Faults { get; init; } = Faults.None;
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
 
     /// <summary>The only key that is let in; null lets everybody in.</summary>
     public string? RequiredKey { get; init; }

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Win32.SafeHandles;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server;
 
 /// <summary>
 /// Descriptors that are held so that they can be given up: a process at its limit of open files can load no assembly

@@ -1,4 +1,7 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Truth;
+
+namespace Tollgate.Simulator.Server;
 
 /// <summary>An answer that is there at once: an error, a list, a page.</summary>
 internal sealed class WholeAnswer(

@@ -1,6 +1,6 @@
 using Tollgate.Exchanges;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Truth;
 
 /// <summary>One write to a socket that carried model output.</summary>
 /// <param name="AtNs">The monotonic clock just before the call that handed the write's last byte to the kernel.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Tollgate.Simulator.Profiles;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Truth;
 
 /// <summary>Writes truth records as JSON lines, in batches, away from the thread that serves.</summary>
 internal static class TruthFile

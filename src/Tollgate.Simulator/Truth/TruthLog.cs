@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Truth;
 
 /// <summary>
 /// What the server did, request by request: in memory, and as JSON lines in a file where one is wanted. The last

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Truth;
 
 /// <summary>How an answer ended, as the server saw it.</summary>
 public enum TruthOutcome : byte

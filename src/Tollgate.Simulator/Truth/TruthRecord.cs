@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Faults;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Truth;
 
 /// <summary>
 /// What the server did for one request, by its own account. Instants are nanoseconds on the machine's monotonic clock.

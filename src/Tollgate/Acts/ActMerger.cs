@@ -1,3 +1,6 @@
+using Tollgate.Acts.Phrasing;
+using Tollgate.Acts.Slots;
+
 namespace Tollgate.Acts;
 
 /// <summary>

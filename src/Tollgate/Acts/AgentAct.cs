@@ -1,4 +1,5 @@
-using Tollgate.Language;
+using Tollgate.Acts.Slots;
+using Tollgate.Language.Facts;
 
 namespace Tollgate.Acts;
 

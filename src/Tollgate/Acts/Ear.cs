@@ -1,4 +1,6 @@
-using Tollgate.Language;
+using Tollgate.Acts.Phrasing;
+using Tollgate.Acts.Slots;
+using Tollgate.Language.Words;
 
 namespace Tollgate.Acts;
 

@@ -1,4 +1,7 @@
-using Tollgate.Language;
+using Tollgate.Acts.Phrasing;
+using Tollgate.Acts.Slots;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
 
 namespace Tollgate.Acts;
 

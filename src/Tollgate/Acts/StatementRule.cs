@@ -1,4 +1,8 @@
+using Tollgate.Acts.Phrasing;
+using Tollgate.Acts.Slots;
 using Tollgate.Language;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
 
 namespace Tollgate.Acts;
 

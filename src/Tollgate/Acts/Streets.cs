@@ -1,4 +1,6 @@
-using Tollgate.Language;
+using Tollgate.Acts.Phrasing;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
 
 namespace Tollgate.Acts;
 

@@ -116,7 +116,7 @@ public static class Advisor
     }
 
     private static Recommendation Advice(Workload workload, PairwiseComparison contest, string reason, string further = "") =>
-        new(workload, contest.Winner.Name, contest.Shown, contest.EqualNames, reason + contest.ClaimStatus() + further);
+        new(workload, contest.Winner.Name, contest.Shown, contest.EqualNames, reason + contest.Standing() + further);
 
     private static Candidate? Candidate(TargetMeasures target, double? value, Interval interval) => value is { } figure
         ? new Candidate(target, new Estimate(figure, interval), FigureText.Duration(figure, interval))

@@ -53,7 +53,7 @@ internal sealed class PairwiseComparison
     }
 
     /// <summary>How the winner stands to the others, as a sentence; empty where it is alone.</summary>
-    public string ClaimStatus()
+    public string Standing()
     {
         if (Equals.Count > 0)
         {

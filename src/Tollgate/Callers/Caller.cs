@@ -1,4 +1,9 @@
 using Tollgate.Acts;
+using Tollgate.Acts.Slots;
+using Tollgate.Callers.Lines;
+using Tollgate.Callers.Replies;
+using Tollgate.Callers.Voiced;
+using Tollgate.Callers.Wishes;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;

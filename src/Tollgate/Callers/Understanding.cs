@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Tollgate.Acts;
-using Tollgate.Language;
+using Tollgate.Acts.Slots;
+using Tollgate.Callers.Wishes;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
 using Tollgate.Suites.Briefs;
 
 namespace Tollgate.Callers;

@@ -1,3 +1,5 @@
+using Tollgate.Gate.Gathering;
+
 namespace Tollgate.Gate;
 
 /// <summary>What a run, or several of them one after the other, yields for one target.</summary>

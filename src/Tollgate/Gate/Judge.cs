@@ -1,3 +1,4 @@
+using Tollgate.Gate.Gathering;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate;

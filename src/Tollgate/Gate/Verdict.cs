@@ -1,3 +1,5 @@
+using Tollgate.Gate.Gathering;
+
 namespace Tollgate.Gate;
 
 /// <summary>What the gate says of a candidate, with all that it rests on.</summary>

@@ -1,3 +1,4 @@
+using Tollgate.Gate.Gathering;
 using Tollgate.Gate.Ledgers;
 
 namespace Tollgate.Gate;

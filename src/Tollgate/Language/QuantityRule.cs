@@ -1,3 +1,4 @@
+using Tollgate.Language.Words;
 using Tollgate.Values;
 
 namespace Tollgate.Language;

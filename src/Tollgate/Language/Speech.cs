@@ -1,4 +1,6 @@
 using System.Text;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
 
 namespace Tollgate.Language;
 
@@ -27,7 +29,7 @@ internal sealed class Speech
 
     public static Speech Of(string text, DateTime now)
     {
-        var tokens = Language.Tokens.Of(text);
+        var tokens = Language.Words.Tokens.Of(text);
         return new Speech(tokens, Split(tokens), FactFinder.Find(tokens, now, isData: false));
     }
 

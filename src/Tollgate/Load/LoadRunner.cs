@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Load.Schedules;
 using Tollgate.Statistics;
 using Tollgate.Time;
 using Tollgate.Transport;

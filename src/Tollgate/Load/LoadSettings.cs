@@ -1,4 +1,6 @@
 using Tollgate.Exchanges;
+using Tollgate.Load.Prompts;
+using Tollgate.Load.Schedules;
 using Tollgate.Transport;
 
 namespace Tollgate.Load;

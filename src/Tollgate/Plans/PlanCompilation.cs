@@ -1,5 +1,5 @@
+using Tollgate.Input;
 using Tollgate.Load;
-using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 

@@ -1,7 +1,10 @@
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Load;
+using Tollgate.Load.Prompts;
+using Tollgate.Load.Schedules;
+using Tollgate.Load.Traces;
 using Tollgate.Statistics;
-using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 

@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Secrets;
-using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 

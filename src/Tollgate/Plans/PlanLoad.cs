@@ -1,4 +1,4 @@
-using Tollgate.Load;
+using Tollgate.Load.Schedules;
 
 namespace Tollgate.Plans;
 

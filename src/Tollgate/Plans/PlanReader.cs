@@ -1,7 +1,9 @@
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Load;
+using Tollgate.Load.Schedules;
+using Tollgate.Load.Traces;
 using Tollgate.Transport;
-using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Tollgate.Exchanges;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Plans;
 

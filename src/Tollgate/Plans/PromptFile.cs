@@ -1,6 +1,6 @@
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Unicode;
-using Tollgate.Yaml;
 
 namespace Tollgate.Plans;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Plans;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tollgate.Load;
+using Tollgate.Load.Schedules;
 
 namespace Tollgate.Plans;
 

@@ -1,7 +1,9 @@
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
+using Tollgate.Input;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
-using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 

@@ -26,7 +26,7 @@ internal static class HtmlRehearsal
             return "";
         }
 
-        var standIn = document.Suite is { OracleModel: true }
+        var standIn = document.Suite is { StandIn: true }
             ? "<p class=\"lead\"><strong>Simulated models that knew the answers: these figures say nothing of real ones."
                 + "</strong></p>"
             : "";
@@ -84,7 +84,7 @@ internal static class HtmlRehearsal
         var found = Findings(session);
         var ending = transcript.Ending == SessionEnding.Finished
             ? ""
-            : Yaml.SnakeCase.Of(transcript.Ending).Replace('_', ' ') + ", ";
+            : Input.SnakeCase.Of(transcript.Ending).Replace('_', ' ') + ", ";
         var label = SessionLabel.Of(transcript.Session, transcript.Repetition);
         var who = named ? $" with {target}" : "";
         var small = $"{ending}{TranscriptLines.Seconds(transcript.LengthNs)}, {(found == 0 ? "nothing wrong" : $"{found} findings")}";

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 using Tollgate.Measures;
+using Tollgate.Reports.Verdicts;
 
 namespace Tollgate.Reports;
 
@@ -94,7 +96,7 @@ public static class HtmlReport
         var exchanges = FigureText.Count(document.Targets.Sum(target => target.Issued));
         List<string> items =
         [
-            ClaimStatus(document),
+            Standing(document),
             Item($"run {document.Run}"),
             Item($"{exchanges} exchanges"),
         ];
@@ -113,7 +115,7 @@ public static class HtmlReport
     }
 
     // Green is for a run that got through: totals that add up of failures alone are nothing to be pleased about.
-    private static string ClaimStatus(MeasureDocument document) =>
+    private static string Standing(MeasureDocument document) =>
         document.IsAllFailed ? "<li class=\"bad\">not valid: nothing succeeded</li>"
         : !document.Valid ? "<li class=\"bad\">not valid</li>"
         : Headline.IsBad(document) ? "<li class=\"bad\">totals add up, but look at what failed</li>"

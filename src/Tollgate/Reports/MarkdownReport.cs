@@ -1,5 +1,6 @@
 using System.Text;
 using Tollgate.Measures;
+using Tollgate.Reports.Verdicts;
 using Tollgate.Scores;
 
 namespace Tollgate.Reports;

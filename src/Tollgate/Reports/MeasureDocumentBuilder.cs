@@ -1,8 +1,7 @@
 using Tollgate.Advice;
+using Tollgate.Input;
 using Tollgate.Measures;
-using Tollgate.Plans;
 using Tollgate.Statistics;
-using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 

@@ -1,9 +1,11 @@
+using Tollgate.Input;
 using Tollgate.Measures;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
 using Tollgate.Statistics;
 using Tollgate.Suites;
-using Tollgate.Yaml;
+using Tollgate.Suites.Reading;
 
 namespace Tollgate.Reports;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Statistics;
-using Tollgate.Transcripts;
 
 namespace Tollgate.Reports;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Reports;
 

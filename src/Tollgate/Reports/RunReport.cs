@@ -2,10 +2,10 @@ using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Measures;
-using Tollgate.Plans;
+using Tollgate.Reports.Verdicts;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
-using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Measures;
 using Tollgate.Runs;
-using Tollgate.Yaml;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Reports;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectre.Console;
+using Tollgate.Input;
 using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
-using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 

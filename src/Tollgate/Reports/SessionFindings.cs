@@ -1,6 +1,6 @@
+using Tollgate.Input;
 using Tollgate.Scores;
 using Tollgate.Unicode;
-using Tollgate.Yaml;
 
 namespace Tollgate.Reports;
 

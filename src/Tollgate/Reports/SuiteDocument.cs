@@ -3,10 +3,10 @@ namespace Tollgate.Reports;
 /// <summary>The suite that a rehearsal played, in the JSON document.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Digest">SHA-256 of its file.</param>
-/// <param name="OracleModel">
+/// <param name="StandIn">
 /// The targets were simulated models that knew the answers: their figures say nothing of real ones.
 /// </param>
-public sealed record SuiteDocument(string Name, string Digest, bool OracleModel)
+public sealed record SuiteDocument(string Name, string Digest, bool StandIn)
 {
     /// <summary>
     /// The model that played the callers, or that it was replayed; null where their agendas spoke for themselves.

@@ -75,7 +75,7 @@ internal static class TranscriptLines
         {
             Result = tool.Status == ToolStatus.Answered
                 ? tool.LaterJson is null ? tool.ResultJson : $"{tool.ResultJson}, and once more {tool.LaterJson}"
-                : $"{Yaml.SnakeCase.Of(tool.Status).Replace('_', ' ')}: {tool.ResultJson}",
+                : $"{Input.SnakeCase.Of(tool.Status).Replace('_', ' ')}: {tool.ResultJson}",
         },
         HandedOver over => new TranscriptLine(
             LineKind.Handoff, over.Turn, over.AtNs, "", $"{over.From} hands over to {over.To}"),

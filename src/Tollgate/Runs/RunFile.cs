@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Runs.Records;
+using Tollgate.Runs.Storage;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Runs;

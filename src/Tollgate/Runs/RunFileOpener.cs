@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Tollgate.Runs.Storage;
 
 namespace Tollgate.Runs;
 

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tollgate.Exchanges;
+using Tollgate.Runs.Records;
+using Tollgate.Runs.Storage;
 
 namespace Tollgate.Runs;
 

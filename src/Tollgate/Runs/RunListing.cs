@@ -1,4 +1,5 @@
 using Tollgate.Load;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Runs;
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Runs.Records;
+using Tollgate.Runs.Storage;
 
 namespace Tollgate.Runs;
 

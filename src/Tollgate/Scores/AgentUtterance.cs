@@ -1,5 +1,9 @@
 using Tollgate.Language;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
 using Tollgate.Scores.Claims;
+using Tollgate.Scores.Claims.Rules;
+using Tollgate.Scores.Claims.World;
 
 namespace Tollgate.Scores;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Suites;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
 
 namespace Tollgate.Scores;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Tollgate.Suites;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Scores;
 

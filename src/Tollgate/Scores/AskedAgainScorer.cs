@@ -1,5 +1,6 @@
 using Tollgate.Acts;
-using Tollgate.Callers;
+using Tollgate.Acts.Slots;
+using Tollgate.Callers.Wishes;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 
@@ -86,7 +87,7 @@ internal sealed class AskedAgainScorer
             before.IntersectWith(own);
         }
 
-        var values = SpokenValues.Of(Language.Tokens.Of(said.Heard), view.Suite.Now);
+        var values = SpokenValues.Of(Language.Words.Tokens.Of(said.Heard), view.Suite.Now);
         told.UnionWith(pending.Where(fact => knowledge.IsSaidIn(fact, said.Heard) || values.Exists(value =>
             FactForms.Fits(value.Kind, fact.Kind) && knowledge.Is(fact, value))));
         pending.Clear();

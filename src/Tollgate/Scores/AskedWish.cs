@@ -1,5 +1,5 @@
-using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Scores;
 

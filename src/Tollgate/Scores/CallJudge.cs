@@ -1,4 +1,5 @@
 using Tollgate.Suites;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;

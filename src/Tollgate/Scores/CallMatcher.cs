@@ -1,6 +1,6 @@
 using Tollgate.Suites;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
-using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;
 

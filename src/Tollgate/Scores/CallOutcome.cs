@@ -1,5 +1,6 @@
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 using Tollgate.Values;
 

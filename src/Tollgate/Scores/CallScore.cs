@@ -1,4 +1,4 @@
-using Tollgate.Suites;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Scores;
 

@@ -1,4 +1,3 @@
-using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 
 namespace Tollgate.Scores;

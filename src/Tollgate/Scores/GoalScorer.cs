@@ -1,4 +1,4 @@
-using Tollgate.Callers;
+using Tollgate.Callers.Wishes;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 

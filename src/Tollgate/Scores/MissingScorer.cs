@@ -1,5 +1,6 @@
 using Tollgate.Language;
-using Tollgate.Scores.Claims;
+using Tollgate.Language.Facts;
+using Tollgate.Scores.Claims.Rules;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;

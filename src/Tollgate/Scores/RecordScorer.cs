@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Tollgate.Suites;
-using Tollgate.Values;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
+using Tollgate.Values;
 
 namespace Tollgate.Scores;
 

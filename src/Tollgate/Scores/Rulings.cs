@@ -1,4 +1,4 @@
-using Tollgate.Scores.Claims;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;

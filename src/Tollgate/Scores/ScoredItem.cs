@@ -1,4 +1,4 @@
-using Tollgate.Language;
+using Tollgate.Language.Facts;
 
 namespace Tollgate.Scores;
 

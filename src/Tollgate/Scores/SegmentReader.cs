@@ -1,8 +1,15 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Language;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
 using Tollgate.Scores.Claims;
+using Tollgate.Scores.Claims.Checks;
+using Tollgate.Scores.Claims.Rules;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 namespace Tollgate.Scores;

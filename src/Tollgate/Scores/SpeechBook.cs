@@ -1,5 +1,4 @@
 using Tollgate.Language;
-using Tollgate.Scores.Claims;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Scores;

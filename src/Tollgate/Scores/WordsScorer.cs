@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Tollgate.Language;
-using Tollgate.Scores.Claims;
-using Tollgate.Suites;
+using Tollgate.Language.Facts;
+using Tollgate.Scores.Claims.Rules;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 

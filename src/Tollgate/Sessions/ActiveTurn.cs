@@ -1,4 +1,4 @@
-using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Sessions;

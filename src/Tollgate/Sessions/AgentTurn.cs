@@ -1,6 +1,9 @@
 using Tollgate.Exchanges;
+using Tollgate.Sessions.Phone;
 using Tollgate.Sessions.StandIns;
+using Tollgate.Sessions.Tools;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Sessions;

@@ -1,6 +1,7 @@
-using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
 using Tollgate.Sessions.StandIns;
+using Tollgate.Sessions.Tools;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
@@ -83,7 +84,7 @@ public sealed class DryCall
 
             return model.Answer(call.turn, call.Agent, ran);
         });
-        return transcript with { PlannedFault = model.PlantedIn };
+        return transcript with { Planted = model.PlantedIn };
     }
 
     /// <summary>Plays the call to its end.</summary>

@@ -1,5 +1,7 @@
 using Tollgate.Acts;
 using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
+using Tollgate.Callers.Wishes;
 using Tollgate.Sessions.CallerModels;
 using Tollgate.Statistics;
 using Tollgate.Suites;

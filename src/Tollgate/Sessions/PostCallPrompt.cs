@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Tollgate.Exchanges;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Sessions;

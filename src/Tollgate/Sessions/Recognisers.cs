@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 using Tollgate.Sessions.Recognition;
 
 namespace Tollgate.Sessions;

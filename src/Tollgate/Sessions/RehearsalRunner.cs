@@ -1,6 +1,8 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Load.Schedules;
 using Tollgate.Sessions.Adjudication;
+using Tollgate.Sessions.Clients;
 using Tollgate.Statistics;
 using Tollgate.Time;
 using Tollgate.Transcripts;
@@ -152,7 +154,7 @@ public sealed class RehearsalRunner
     {
         Interlocked.Increment(ref started);
         var place = new SessionPlace(id, session, repetition, lane.Target, random.Fork(3).Fork((ulong)id).NextUInt64());
-        var line = new ModelClient(tasks, lane, settings, id, () => Interlocked.Increment(ref nextTask) - 1);
+        var line = new ModelClient(tasks, lane, settings.Timeouts, id, () => Interlocked.Increment(ref nextTask) - 1);
         var player = new SessionPlayer(settings, place, line, Aside(callerLane, id), axis);
         var transcript = await player.PlayAsync(stop);
         if (Aside(adjudicatorLane, id) is { } asked && !player.HasBroken)
@@ -171,7 +173,7 @@ public sealed class RehearsalRunner
     }
 
     private ModelClient? Aside(TargetLane? lane, long id) => lane is null ? null : new ModelClient(
-        asideTasks, lane, settings, id, () => Interlocked.Increment(ref nextAsideTask) - 1);
+        asideTasks, lane, settings.Timeouts, id, () => Interlocked.Increment(ref nextAsideTask) - 1);
 
     private sealed class Unrecorded : IExchangeSink
     {

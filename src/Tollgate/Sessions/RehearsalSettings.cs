@@ -1,8 +1,9 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
-using Tollgate.Suites;
+using Tollgate.Load.Schedules;
 using Tollgate.Sessions.CallerModels;
 using Tollgate.Sessions.StandIns;
+using Tollgate.Suites;
 using Tollgate.Transport;
 
 namespace Tollgate.Sessions;

@@ -1,4 +1,7 @@
+using Tollgate.Sessions.Clients;
+using Tollgate.Sessions.Phone;
 using Tollgate.Sessions.StandIns;
+using Tollgate.Sessions.Tools;
 using Tollgate.Suites;
 
 namespace Tollgate.Sessions;

@@ -1,9 +1,14 @@
 using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
 using Tollgate.Sessions.CallerModels;
+using Tollgate.Sessions.Clients;
+using Tollgate.Sessions.Phone;
 using Tollgate.Sessions.StandIns;
+using Tollgate.Sessions.Tools;
 using Tollgate.Statistics;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Time;
 using Tollgate.Transcripts;
 
@@ -102,7 +107,7 @@ internal sealed class SessionPlayer
             Turns = [.. Conversation.Turns],
             PostCall = answer,
             LengthNs = outcome.OverNs,
-            PlannedFault = context.OracleModel?.PlantedIn ?? [],
+            Planted = context.OracleModel?.PlantedIn ?? [],
         };
     }
 

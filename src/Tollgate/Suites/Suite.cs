@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites;
 

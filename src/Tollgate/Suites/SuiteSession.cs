@@ -1,4 +1,5 @@
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites;
 

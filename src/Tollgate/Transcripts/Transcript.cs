@@ -42,7 +42,7 @@ public sealed record Transcript
     public PostCallAnswer? PostCall { get; init; }
 
     /// <summary>What a simulated model spoiled on purpose; no score looks at it. Empty for real ones.</summary>
-    public IReadOnlyList<PlannedFault> PlannedFault { get; init; } = [];
+    public IReadOnlyList<PlannedFault> Planted { get; init; } = [];
 
     /// <summary>What a model ruled of sentences that the rules could not judge; empty where none was asked.</summary>
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];

@@ -3,6 +3,9 @@ using System.Text.Json;
 using Anthropic;
 using Anthropic.Models.Messages;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Server;
+using Tollgate.Simulator.Truth;
 
 namespace Tollgate.Conformance.Tests.Sdks;
 
@@ -99,7 +102,7 @@ public class AnthropicSdkTests
     private static SimulatedServer Start(Injection? always = null) => SimulatedServer.Start(new SimulatedServerOptions
     {
         TimeProvider = TimeProvider.System,
-        Faults = new Faults { Always = always ?? Injection.None },
+        Faults = new FaultPlan { Always = always ?? Injection.None },
     });
 
     private static AnthropicClient Client(SimulatedServer server) =>

@@ -3,6 +3,8 @@ using System.Text;
 using OpenAI;
 using OpenAI.Chat;
 using Tollgate.Simulator;
+using Tollgate.Simulator.Server;
+using Tollgate.Simulator.Truth;
 
 namespace Tollgate.Conformance.Tests.Sdks;
 

@@ -1,3 +1,5 @@
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Profiles;
 using Tollgate.Statistics;
 
 namespace Tollgate.Simulator.Tests.Engine;

@@ -1,3 +1,6 @@
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Profiles;
+
 namespace Tollgate.Simulator.Tests.Engine;
 
 public class RateLimiterTests

@@ -1,4 +1,6 @@
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Profiles;
 
 namespace Tollgate.Simulator.Tests.Engine;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tollgate.Simulator.Engine;
 
 namespace Tollgate.Simulator.Tests.Engine;
 

@@ -1,3 +1,5 @@
+using Tollgate.Simulator.Engine;
+
 namespace Tollgate.Simulator.Tests.Engine;
 
 public class ToolArgumentsTests

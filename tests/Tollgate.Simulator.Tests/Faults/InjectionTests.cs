@@ -1,3 +1,5 @@
+using Tollgate.Simulator.Faults;
+
 namespace Tollgate.Simulator.Tests.Faults;
 
 public class InjectionTests

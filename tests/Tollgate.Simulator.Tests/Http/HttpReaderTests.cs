@@ -1,4 +1,5 @@
 using System.Text;
+using Tollgate.Simulator.Http;
 
 namespace Tollgate.Simulator.Tests.Http;
 

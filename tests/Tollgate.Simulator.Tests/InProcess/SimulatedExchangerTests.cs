@@ -1,4 +1,6 @@
 using Tollgate.Exchanges;
+using Tollgate.Simulator.InProcess;
+using Tollgate.Simulator.Profiles;
 using Tollgate.Transport;
 
 namespace Tollgate.Simulator.Tests.InProcess;

@@ -1,3 +1,5 @@
+using Tollgate.Simulator.Profiles;
+
 namespace Tollgate.Simulator.Tests.Profiles;
 
 public class ProfileFileTests

@@ -1,3 +1,4 @@
+using Tollgate.Simulator.Profiles;
 using Tollgate.Statistics;
 
 namespace Tollgate.Simulator.Tests.Profiles;

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Server;
+using Tollgate.Simulator.Truth;
 
 namespace Tollgate.Simulator.Tests.Server;
 

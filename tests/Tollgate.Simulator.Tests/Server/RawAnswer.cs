@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Tollgate.Simulator.Engine;
 
 namespace Tollgate.Simulator.Tests.Server;
 

@@ -1,6 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Simulator.Server;
+using Tollgate.Simulator.Server.Linux;
+using Tollgate.Simulator.Truth;
 
 namespace Tollgate.Simulator.Tests.Server;
 

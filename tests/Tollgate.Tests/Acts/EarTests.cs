@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Acts;
+using Tollgate.Acts.Phrasing;
+using Tollgate.Acts.Slots;
 
 namespace Tollgate.Tests.Acts;
 
@@ -165,7 +167,7 @@ public class EarTests
     [Fact]
     public void Hear_ALongTurn_IsReadInPieces()
     {
-        var tokens = Tollgate.Language.Tokens.Of(string.Concat(Enumerable.Repeat("could you shall i have the or ", 4000)));
+        var tokens = Tollgate.Language.Words.Tokens.Of(string.Concat(Enumerable.Repeat("could you shall i have the or ", 4000)));
         Phrases.Of(tokens).ShouldAllBe(static phrase => phrase.Count <= 60);
         Heard(new string('a', 30_000), "", "Hello.").Count.ShouldBe(1);
     }

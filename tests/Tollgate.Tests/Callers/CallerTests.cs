@@ -1,7 +1,7 @@
-using Tollgate.Acts;
-using Tollgate.Callers;
-using Tollgate.Suites;
+using Tollgate.Acts.Slots;
+using Tollgate.Callers.Wishes;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Callers;

@@ -1,8 +1,10 @@
 using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
 using Tollgate.Statistics;
-using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Callers;

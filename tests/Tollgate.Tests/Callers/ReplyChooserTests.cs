@@ -1,5 +1,8 @@
 using Tollgate.Acts;
-using Tollgate.Callers;
+using Tollgate.Acts.Slots;
+using Tollgate.Callers.Lines;
+using Tollgate.Callers.Replies;
+using Tollgate.Callers.Wishes;
 using Tollgate.Suites.Briefs;
 
 namespace Tollgate.Tests.Callers;

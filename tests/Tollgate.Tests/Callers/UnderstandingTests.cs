@@ -1,6 +1,6 @@
-using Tollgate.Acts;
-using Tollgate.Suites;
+using Tollgate.Acts.Slots;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Tests.Callers;
 

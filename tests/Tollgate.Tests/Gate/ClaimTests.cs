@@ -1,6 +1,6 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Reports;
+using Tollgate.Reports.Verdicts;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Gate;

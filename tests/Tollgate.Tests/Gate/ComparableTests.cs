@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
-using Tollgate.Reports;
+using Tollgate.Reports.Fitness;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
+using Tollgate.Runs.Storage;
 using Tollgate.Tests.Measures;
 using Tollgate.Tests.Runs;
 

@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Tests.Measures;

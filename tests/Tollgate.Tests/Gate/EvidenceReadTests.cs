@@ -1,7 +1,9 @@
 using Tollgate.Exchanges;
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
 using Tollgate.Statistics;
 using Tollgate.Tests.Measures;

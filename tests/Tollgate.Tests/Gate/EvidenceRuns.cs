@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Statistics;
 using Tollgate.Tests.Measures;
 using Tollgate.Tests.Runs;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tollgate.Gate;
 using Tollgate.Measures;
-using Tollgate.Reports;
+using Tollgate.Reports.Verdicts;
 using Tollgate.Scores;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;

@@ -1,4 +1,5 @@
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 
 namespace Tollgate.Tests.Gate;
 

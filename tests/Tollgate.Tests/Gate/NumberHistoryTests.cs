@@ -1,4 +1,5 @@
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 using Tollgate.Gate.Ledgers;
 
 namespace Tollgate.Tests.Gate;

@@ -1,4 +1,5 @@
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 using Tollgate.Scores;
 
 namespace Tollgate.Tests.Gate;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tollgate.Gate;
 using Tollgate.Gate.Reading;
 
 namespace Tollgate.Tests.Gate;

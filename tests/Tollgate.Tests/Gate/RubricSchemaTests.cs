@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
+using Newtonsoft.Json.Linq;
 using Tollgate.Gate;
 using Tollgate.Gate.Reading;
+using Tollgate.Input;
 using Tollgate.Suites.Reading;
-using Tollgate.Yaml;
-using RubricRootReader = Tollgate.Gate.Reading.SuiteRootReader;
+using RubricRootReader = Tollgate.Gate.Reading.RubricRootReader;
 
 namespace Tollgate.Tests.Gate;
 
@@ -17,7 +17,7 @@ public class RubricSchemaTests
     private static readonly string Text = File.ReadAllText(Path.Combine(Folder, "rubric.schema.json"));
     private static readonly JsonElement Schema = JsonElement.Parse(Text);
 
-    public static TheoryData<string, string[]> Suggestions => new()
+    public static TheoryData<string, string[]> Keys => new()
     {
         { "", RubricRootReader.Keys },
         { "properties/sessions", SessionsReader.Keys },
@@ -29,7 +29,7 @@ public class RubricSchemaTests
     public static TheoryData<string> Rubrics => [.. Directory.EnumerateFiles(Folder, "*.yaml")];
 
     [Theory]
-    [MemberData(nameof(Suggestions))]
+    [MemberData(nameof(Keys))]
     public void Schema_Keys_AreTheReaders(string where, string[] keys)
     {
         var at = At(where);

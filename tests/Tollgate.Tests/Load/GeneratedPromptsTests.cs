@@ -1,5 +1,5 @@
 using Tollgate.Exchanges;
-using Tollgate.Load;
+using Tollgate.Load.Prompts;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Load;

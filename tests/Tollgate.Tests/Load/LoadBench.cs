@@ -1,5 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Load.Prompts;
+using Tollgate.Load.Schedules;
 using Tollgate.Time;
 
 namespace Tollgate.Tests.Load;

@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Load.Schedules;
 
 namespace Tollgate.Tests.Load;
 

@@ -1,5 +1,8 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Load.Prompts;
+using Tollgate.Load.Schedules;
+using Tollgate.Load.Traces;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Load;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Load.Schedules;
 using Tollgate.Time;
 using Tollgate.Transport;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tollgate.Load;
+using Tollgate.Load.Schedules;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Load;

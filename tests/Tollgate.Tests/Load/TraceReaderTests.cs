@@ -1,4 +1,6 @@
-using Tollgate.Load;
+using Tollgate.Load.Prompts;
+using Tollgate.Load.Schedules;
+using Tollgate.Load.Traces;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Load;

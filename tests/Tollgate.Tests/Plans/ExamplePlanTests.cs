@@ -1,4 +1,6 @@
 using Tollgate.Load;
+using Tollgate.Load.Schedules;
+using Tollgate.Load.Traces;
 using Tollgate.Plans;
 
 namespace Tollgate.Tests.Plans;

@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Plans;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Tests.Runs;
 
 namespace Tollgate.Tests.Plans;

@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Load.Schedules;
 using Tollgate.Plans;
 
 namespace Tollgate.Tests.Plans;

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
+using Newtonsoft.Json.Linq;
+using Tollgate.Input;
 using Tollgate.Plans;
 using Tollgate.Suites.Reading;
-using Tollgate.Yaml;
 
 namespace Tollgate.Tests.Plans;
 

@@ -1,6 +1,6 @@
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Plans;
-using Tollgate.Yaml;
 
 namespace Tollgate.Tests.Plans;
 

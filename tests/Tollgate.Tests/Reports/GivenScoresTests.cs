@@ -1,7 +1,6 @@
 using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Scores;
-using Tollgate.Suites;
 using Tollgate.Tests.Runs;
 using Tollgate.Tests.Sessions;
 

@@ -81,7 +81,7 @@ public class RehearsalReportTests
     public async Task Document_OfARehearsal_SaysWhatItIs()
     {
         var document = (await SampleRehearsal.ReportAsync()).Document;
-        document.Suite.ShouldNotBeNull().OracleModel.ShouldBeTrue();
+        document.Suite.ShouldNotBeNull().StandIn.ShouldBeTrue();
         var (good, bad) = (document.Targets[0].Rehearsal.ShouldNotBeNull(), document.Targets[1].Rehearsal.ShouldNotBeNull());
         (good.Sessions, good.Endings["finished"], good.InterruptedTurns).ShouldBe((3, 3, 3));
         good.Scores["tool_arguments"].Value.ShouldBe(1);

@@ -1,5 +1,6 @@
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Tests.Runs;
 
 namespace Tollgate.Tests.Reports;

@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Scores;
 using Tollgate.Suites;
 using Tollgate.Tests.Measures;

@@ -2,7 +2,7 @@ using System.Buffers;
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Exchanges;
-using Tollgate.Runs;
+using Tollgate.Runs.Storage;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Runs;

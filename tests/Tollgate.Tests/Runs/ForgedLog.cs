@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Tollgate.Runs;
+using Tollgate.Runs.Storage;
 
 namespace Tollgate.Tests.Runs;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Tests.Runs;
 

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Statistics;
 using Outcome = Tollgate.Exchanges.Outcome;
 

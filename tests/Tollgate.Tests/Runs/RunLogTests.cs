@@ -1,7 +1,8 @@
 using Microsoft.Data.Sqlite;
-using Tollgate.Load;
 using Tollgate.Reports;
+using Tollgate.Reports.Fitness;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 
 namespace Tollgate.Tests.Runs;
 

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
 using Tollgate.Transcripts;
+using Tollgate.Transcripts.Formats;
 
 namespace Tollgate.Tests.Runs;
 
@@ -41,7 +43,7 @@ public sealed class SessionRowsTests : IDisposable
         transcript.Entries.OfType<ToolRan>().Single().Changes.ShouldBe([new RecordChange("t", "k", null, "{}")]);
         transcript.Turns.ShouldHaveSingleItem().Parts.ToolRunNs.ShouldBe(8);
         transcript.PostCall.ShouldBe(new PostCallAnswer("{}", 9));
-        transcript.PlannedFault.ShouldBe([new PlannedFault(1, "wrong_value", "name")]);
+        transcript.Planted.ShouldBe([new PlannedFault(1, "wrong_value", "name")]);
         transcript.Seed.ShouldBe(ulong.MaxValue);
     }
 
@@ -108,7 +110,7 @@ public sealed class SessionRowsTests : IDisposable
             ],
             Turns = [new TurnTiming { Turn = 1, SpeechStartNs = 1, SpeechEndNs = 2, Parts = new(1, 2, 3, 4, 5, 6, 7, 8) }],
             PostCall = new PostCallAnswer("{}", 9),
-            PlannedFault = [new PlannedFault(1, "wrong_value", "name")],
+            Planted = [new PlannedFault(1, "wrong_value", "name")],
         },
         scored
             ? new Dictionary<string, (double, double, double)> { ["tool_arguments"] = (1.5, 2, 0), ["goals"] = (0, id, 1) }

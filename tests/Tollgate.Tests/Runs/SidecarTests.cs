@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Runs.Records;
+using Tollgate.Runs.Storage;
 
 namespace Tollgate.Tests.Runs;
 

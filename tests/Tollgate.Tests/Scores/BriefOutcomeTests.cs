@@ -2,6 +2,7 @@ using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
+using Tollgate.Suites.Reading;
 using Tollgate.Tests.Suites;
 using Tollgate.Transcripts;
 

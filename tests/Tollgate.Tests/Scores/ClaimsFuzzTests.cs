@@ -1,5 +1,7 @@
 using Tollgate.Language;
-using Tollgate.Scores.Claims;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
+using Tollgate.Scores.Claims.Rules;
 using Tollgate.Statistics;
 using Tollgate.Tests.Scores.Sentences;
 

@@ -1,8 +1,11 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Tollgate.Language;
-using Tollgate.Scores.Claims;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
+using Tollgate.Scores.Claims.Rules;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Statistics;
 using Tollgate.Tests.Scores.Sentences;
 

@@ -1,6 +1,8 @@
 using Tollgate.Language;
-using Tollgate.Scores.Claims;
-using Tollgate.Scores;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
+using Tollgate.Scores.Claims.Checks;
+using Tollgate.Scores.Claims.World;
 
 namespace Tollgate.Tests.Scores;
 

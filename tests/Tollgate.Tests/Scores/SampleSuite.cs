@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
 
 namespace Tollgate.Tests.Scores;

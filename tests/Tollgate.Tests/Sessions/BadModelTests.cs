@@ -1,9 +1,9 @@
-using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
 using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Suites;
-using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading;
 using Tollgate.Tests.Suites;
 using Tollgate.Transcripts;
 

@@ -1,4 +1,4 @@
-using Tollgate.Sessions;
+using Tollgate.Sessions.Phone;
 using Tollgate.Time;
 
 namespace Tollgate.Tests.Sessions;

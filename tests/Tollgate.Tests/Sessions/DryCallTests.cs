@@ -2,9 +2,10 @@ using Tollgate.Scores;
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
-using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading;
 using Tollgate.Tests.Suites;
 using Tollgate.Transcripts;
+using Tollgate.Transcripts.Formats;
 
 namespace Tollgate.Tests.Sessions;
 

@@ -1,4 +1,4 @@
-using Tollgate.Sessions;
+using Tollgate.Sessions.Phone;
 using Tollgate.Suites;
 
 namespace Tollgate.Tests.Sessions;

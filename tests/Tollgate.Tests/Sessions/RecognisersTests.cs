@@ -1,4 +1,4 @@
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 using Tollgate.Sessions;
 using Tollgate.Statistics;
 

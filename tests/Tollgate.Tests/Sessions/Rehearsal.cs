@@ -2,6 +2,7 @@ using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Sessions;
 using Tollgate.Suites;
+using Tollgate.Suites.Reading;
 using Tollgate.Time;
 using Tollgate.Transcripts;
 using Tollgate.Transport;

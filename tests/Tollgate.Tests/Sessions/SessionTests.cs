@@ -1,7 +1,8 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
-using Tollgate.Sessions;
+using Tollgate.Load.Schedules;
 using Tollgate.Transcripts;
+using Tollgate.Transcripts.Formats;
 using Tollgate.Transport;
 using static Tollgate.Tests.Sessions.Rehearsal;
 

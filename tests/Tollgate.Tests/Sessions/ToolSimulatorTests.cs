@@ -1,7 +1,8 @@
 using Tollgate.Exchanges;
-using Tollgate.Sessions;
+using Tollgate.Sessions.Tools;
 using Tollgate.Statistics;
 using Tollgate.Suites;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Sessions;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Exchanges;
-using Tollgate.Sessions;
+using Tollgate.Sessions.Phone;
 using Tollgate.Time;
 using Tollgate.Transcripts;
 using Outcome = Tollgate.Exchanges.Outcome;

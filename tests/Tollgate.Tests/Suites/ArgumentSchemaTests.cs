@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Suites;
+using Tollgate.Suites.Schemas;
 
 namespace Tollgate.Tests.Suites;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Tests.Suites;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading;
+using Tollgate.Suites.Tools;
 using Tollgate.Tests.Reports;
 using Tollgate.Values;
 

@@ -1,4 +1,6 @@
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Importing;
 using Tollgate.Tests.Sessions;
 using Tollgate.Transcripts;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Tollgate.Suites;
+using Tollgate.Suites.Reading;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Tests.Suites;
 

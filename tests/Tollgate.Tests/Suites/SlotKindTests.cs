@@ -1,7 +1,7 @@
-using Tollgate.Acts;
-using Tollgate.Suites;
+using Tollgate.Acts.Slots;
 using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Reading;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
 
 namespace Tollgate.Tests.Suites;

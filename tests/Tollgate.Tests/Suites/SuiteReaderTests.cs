@@ -1,4 +1,5 @@
 using Tollgate.Suites;
+using Tollgate.Suites.Reading;
 using Tollgate.Tests.Reports;
 using Tollgate.Values;
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
+using Newtonsoft.Json.Linq;
+using Tollgate.Input;
 using Tollgate.Suites.Reading;
-using Tollgate.Yaml;
 
 namespace Tollgate.Tests.Suites;
 
@@ -14,7 +14,7 @@ public class SuiteSchemaTests
     private static readonly string Text = File.ReadAllText(Path.Combine(Folder, "suite.schema.json"));
     private static readonly JsonElement Schema = JsonElement.Parse(Text);
 
-    public static TheoryData<string, string[]> Suggestions => new()
+    public static TheoryData<string, string[]> Keys => new()
     {
         { "", SuiteRootReader.Keys },
         { "properties/voice", SettingsReader.VoiceKeys },
@@ -42,7 +42,7 @@ public class SuiteSchemaTests
     ];
 
     [Theory]
-    [MemberData(nameof(Suggestions))]
+    [MemberData(nameof(Keys))]
     public void Schema_Keys_AreTheReaders(string where, string[] keys)
     {
         var at = where.Split('/', StringSplitOptions.RemoveEmptyEntries)

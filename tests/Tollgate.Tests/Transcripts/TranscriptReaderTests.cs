@@ -1,7 +1,9 @@
 using Tollgate.Scores;
 using Tollgate.Suites;
+using Tollgate.Suites.Importing;
 using Tollgate.Tests.Scores;
 using Tollgate.Transcripts;
+using Tollgate.Transcripts.Formats;
 
 namespace Tollgate.Tests.Transcripts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Suites;
+using Tollgate.Suites.Schemas;
 using Tollgate.Values;
 
 namespace Tollgate.Tests.Values;

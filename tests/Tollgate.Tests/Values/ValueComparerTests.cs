@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tollgate.Suites;
 using Tollgate.Values;
 
 namespace Tollgate.Tests.Values;

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server.Linux;
 
 /// <summary>An alarm that is exact to some microseconds.</summary>
 internal sealed class EpollAlarm : IAlarm

@@ -1,9 +1,10 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Http;
 using Tollgate.Time;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server.Linux;
 
 /// <summary>
 /// One thread that owns all sockets: it sleeps in epoll until the next write is due or something arrives. One send for

@@ -1,4 +1,6 @@
-namespace Tollgate.Simulator;
+using Tollgate.Simulator.Http;
+
+namespace Tollgate.Simulator.Server.Linux;
 
 /// <summary>The socket's side of a connection in the epoll loop.</summary>
 internal sealed class EpollPeer(int fd, Connection connection) : IDue

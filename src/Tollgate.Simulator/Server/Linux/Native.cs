@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server.Linux;
 
 /// <summary>
 /// The calls of Linux that the fast server needs. Constants are those of the kernel's headers, 64-bit.

@@ -1,4 +1,4 @@
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server.Portable;
 
 /// <summary>An alarm for any system; it rings up to a millisecond late.</summary>
 internal sealed class MonitorAlarm : IAlarm

@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Net.Sockets;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Http;
 using Tollgate.Time;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server.Portable;
 
 /// <summary>
 /// The loop for TLS, and for systems without epoll: .NET's own sockets and streams read, and one thread keeps the time
@@ -22,7 +23,7 @@ internal sealed class StreamLoop : IServerLoop
     private readonly MonotonicAxis axis;
     private readonly Socket listener;
     private readonly SslServerAuthenticationOptions? tls;
-    private readonly IAlarm alarm = Native.IsSupported ? new EpollAlarm() : new MonitorAlarm();
+    private readonly IAlarm alarm;
     private readonly ConcurrentQueue<Note> inbox = new();
     private readonly ConcurrentDictionary<StreamPeer, byte> peers = new();
     private readonly DueHeap due = new();
@@ -32,8 +33,10 @@ internal sealed class StreamLoop : IServerLoop
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ByteBuffer output = new(16 * 1024);
 
-    public StreamLoop(ServerCore core, Socket listener, SslServerAuthenticationOptions? tls)
+    /// <summary>Begins to serve. Owns the alarm.</summary>
+    public StreamLoop(ServerCore core, Socket listener, SslServerAuthenticationOptions? tls, IAlarm alarm)
     {
+        this.alarm = alarm;
         this.core = core;
         this.listener = listener;
         this.tls = tls;

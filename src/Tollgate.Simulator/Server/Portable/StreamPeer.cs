@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Tollgate.Simulator;
+namespace Tollgate.Simulator.Server.Portable;
 
 /// <summary>The socket's side of a connection in the portable loop.</summary>
 internal sealed class StreamPeer(Socket socket, Stream stream, Connection connection) : IDue

@@ -4,7 +4,7 @@ using Tollgate.Scores;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>
 /// From the exchanges and sessions of one run with one target to its evidence. The values are the very ones that the

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Tollgate.Input;
 using Tollgate.Scores;
 using Tollgate.Transcripts;
-using Tollgate.Yaml;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>Joins the numbers that a team brings to the sessions that they are of. Pure.</summary>
 public static class EvidenceNumbers

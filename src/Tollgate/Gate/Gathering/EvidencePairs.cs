@@ -1,6 +1,6 @@
 using Tollgate.Scores;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>What one side's sessions say of the other's. Pure.</summary>
 public static class EvidencePairs

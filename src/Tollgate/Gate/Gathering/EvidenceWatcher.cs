@@ -1,7 +1,7 @@
 using Tollgate.Measures;
 using Tollgate.Scores;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>Hands what enters the measures on to the session that it is of. Not thread-safe.</summary>
 /// <param name="wanted">Only these measures' values; null for all.</param>

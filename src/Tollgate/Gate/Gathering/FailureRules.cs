@@ -1,4 +1,4 @@
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>How what failed counts, on both sides alike: whole sentences, for reports.</summary>
 public static class FailureRules

@@ -1,4 +1,4 @@
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>The evidence of both sides after what broken sessions left out was counted as wrong.</summary>
 /// <param name="Baseline">The baseline's.</param>

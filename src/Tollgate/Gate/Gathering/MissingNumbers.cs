@@ -1,6 +1,6 @@
 using Tollgate.Scores;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>
 /// Both sides after the rubric's rules for sessions without a value of the team's own numbers: whoever could leave a

@@ -1,6 +1,6 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>What came of joining a team's numbers to a side's evidence.</summary>
 /// <param name="Evidence">With the numbers; null where there is an error.</param>

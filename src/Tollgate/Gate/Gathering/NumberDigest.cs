@@ -1,4 +1,4 @@
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>What a team's number was for one run, so that it can be told from another later.</summary>
 /// <param name="Number">The number's name.</param>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsvHelper;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>
 /// Numbers that a team brings: CSV with a header that has the columns <c>session</c> and <c>value</c>, in any order and

@@ -1,6 +1,6 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>What came of reading a file of numbers: the numbers, or what is wrong with it.</summary>
 /// <param name="Numbers">Null where there is an error.</param>

@@ -1,4 +1,4 @@
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>One value that the team brings.</summary>
 /// <param name="Line">Its line in the file, from 1.</param>

@@ -3,7 +3,7 @@ using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Transcripts;
 
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>What is known of one session, or of one task, while evidence is gathered. Not thread-safe.</summary>
 internal sealed class SessionEvidenceBuilder(long id)

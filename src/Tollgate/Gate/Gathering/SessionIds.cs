@@ -1,4 +1,4 @@
-namespace Tollgate.Gate;
+namespace Tollgate.Gate.Gathering;
 
 /// <summary>
 /// Keeps the sessions of several runs of one side apart: a session's id is its run's place times 2^40, plus its number

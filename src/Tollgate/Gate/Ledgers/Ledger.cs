@@ -1,5 +1,5 @@
 using Tollgate.Gate.Reading;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Gate.Ledgers;
 

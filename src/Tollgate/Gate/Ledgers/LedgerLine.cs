@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Gate.Ledgers;
 

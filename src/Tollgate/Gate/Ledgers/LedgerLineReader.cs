@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tollgate.Gate.Reading;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Gate.Ledgers;
 

@@ -1,3 +1,5 @@
+using Tollgate.Gate.Gathering;
+
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>The values of a team's number that a verdict rested on, as a ledger holds them.</summary>

@@ -27,7 +27,7 @@ public sealed record LookHistory(
             && ByOtherRubrics.Count == other.ByOtherRubrics.Count && Exchanged.Count == other.Exchanged.Count;
     }
 
-    /// <summary>InterimLooks a candidate up.</summary>
+    /// <summary>Looks a candidate up.</summary>
     public static LookHistory Of(Ledger ledger, Rubric rubric, Evidence baseline, Evidence candidate)
     {
         ArgumentNullException.ThrowIfNull(ledger);

@@ -10,7 +10,7 @@ public sealed record NumberHistory(IReadOnlyList<string> Refusals, IReadOnlyList
 {
     private const int ShortDigest = 12;
 
-    /// <summary>InterimLooks the numbers of a rubric up.</summary>
+    /// <summary>Looks the numbers of a rubric up.</summary>
     public static NumberHistory Of(Ledger ledger, Rubric rubric, Evidence baseline, Evidence candidate)
     {
         ArgumentNullException.ThrowIfNull(ledger);

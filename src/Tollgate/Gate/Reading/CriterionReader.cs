@@ -1,4 +1,4 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;
 
@@ -11,7 +11,7 @@ internal static class CriterionReader
     // 1 - 0.9 is a little less than 0.1.
     private const double Rounding = 1e-9;
 
-    public static string[] Suggestions { get; } =
+    public static string[] Keys { get; } =
     [
         "measure", "score", "number", "statistic", "unit", "name", "better", "win", "bad_loss", "at_most", "at_least",
         "assume", "hope", "may_be_missing", "missing", "worst", "undecided",
@@ -19,7 +19,7 @@ internal static class CriterionReader
 
     public static Criterion? Read(YamlContext context, YamlNode node)
     {
-        if (YamlMap.Of(context, node, "a criterion", Suggestions) is not { } map)
+        if (YamlMap.Of(context, node, "a criterion", Keys) is not { } map)
         {
             return null;
         }

@@ -1,5 +1,5 @@
+using Tollgate.Input;
 using Tollgate.Transcripts;
-using Tollgate.Yaml;
 
 namespace Tollgate.Gate.Reading;
 
@@ -9,7 +9,7 @@ internal static class LeaveOutReader
     private const int MaxReasonLength = 500;
     private const int Most = 1_000;
 
-    public static string[] Suggestions { get; } = ["session", "ending", "because"];
+    public static string[] Keys { get; } = ["session", "ending", "because"];
 
     public static List<LeaveOut> Read(YamlMap root)
     {
@@ -45,7 +45,7 @@ internal static class LeaveOutReader
 
     private static LeaveOut? ReadOne(YamlContext context, YamlNode item)
     {
-        if (YamlMap.Of(context, item, "what is left out", Suggestions) is not { } map)
+        if (YamlMap.Of(context, item, "what is left out", Keys) is not { } map)
         {
             return null;
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;
 
@@ -9,7 +9,7 @@ internal static class LooksReader
     private const int MaxLooks = 20;
     private const int UsualLooks = 3;
 
-    public static string[] Suggestions { get; } = ["design", "at"];
+    public static string[] Keys { get; } = ["design", "at"];
 
     /// <summary>
     /// The design and its looks: for one that looks once the planned size, for an always-valid one none.
@@ -23,7 +23,7 @@ internal static class LooksReader
             return (design, Usual(design, fewest, planned));
         }
 
-        if (YamlMap.Of(root.Context, node, "the looks", Suggestions) is not { } map)
+        if (YamlMap.Of(root.Context, node, "the looks", Keys) is not { } map)
         {
             return (LookDesign.Once, []);
         }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;
 
@@ -82,7 +82,7 @@ public static class RubricForm
         json.WriteString("rubric", rubric.Name);
         json.WriteNumber("schema", 1);
 
-        // Suggestions that came later stand there only where they are given: what was published before keeps its digest.
+        // Keys that came later stand there only where they are given: what was published before keeps its digest.
         if (rubric.Seed is { } seed)
         {
             json.WriteNumber("seed", seed);
@@ -176,7 +176,7 @@ public static class RubricForm
         if (a.ValueKind == JsonValueKind.Object && b.ValueKind == JsonValueKind.Object
             && !a.TryGetProperty("relative", out _))
         {
-            var pairs = Suggestions(a).Union(Suggestions(b)).Order(StringComparer.Ordinal)
+            var pairs = Keys(a).Union(Keys(b)).Order(StringComparer.Ordinal)
                 .Select(key => (Key: path.Length == 0 ? key : $"{path}.{key}", A: Member(a, key), B: Member(b, key)));
             return pairs.SelectMany(pair => Compare(pair.Key, pair.A, pair.B));
         }
@@ -191,7 +191,7 @@ public static class RubricForm
     private static IEnumerable<string> Compare(string path, JsonElement? a, JsonElement? b) =>
         a is { } before && b is { } after ? Differences(path, before, after) : [path];
 
-    private static IEnumerable<string> Suggestions(JsonElement of) => of.EnumerateObject().Select(member => member.Name);
+    private static IEnumerable<string> Keys(JsonElement of) => of.EnumerateObject().Select(member => member.Name);
 
     private static JsonElement? Member(JsonElement of, string key) =>
         of.TryGetProperty(key, out var value) ? value : null;

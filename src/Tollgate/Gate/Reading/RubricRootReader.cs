@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Input;
 using Tollgate.Scores;
-using Tollgate.Yaml;
 
 namespace Tollgate.Gate.Reading;
 
@@ -12,7 +12,7 @@ internal static class RubricRootReader
     private const int MaxAboutLength = 2_000;
     private const int MaxCriteria = 50;
 
-    public static string[] Suggestions { get; } =
+    public static string[] Keys { get; } =
     [
         "rubric", "about", "claim", "confidence", "loss_confidence", "wins", "sessions", "looks", "criteria", "leave_out",
         "seed", "score_errors",
@@ -22,7 +22,7 @@ internal static class RubricRootReader
 
     public static Rubric? Read(YamlContext context, YamlNode root)
     {
-        if (YamlMap.Of(context, root, "the rubric", Suggestions) is not { } map)
+        if (YamlMap.Of(context, root, "the rubric", Keys) is not { } map)
         {
             return null;
         }

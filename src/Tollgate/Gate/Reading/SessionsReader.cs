@@ -1,4 +1,4 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;
 
@@ -7,14 +7,14 @@ internal static class SessionsReader
 {
     private const int Most = 1_000_000;
 
-    public static string[] Suggestions { get; } = ["fewest", "planned", "scripts"];
+    public static string[] Keys { get; } = ["fewest", "planned", "scripts"];
 
     private static readonly string[] Needed = ["fewest", "planned"];
 
     public static (int? Fewest, int? Planned, int? Scripts) Read(YamlMap root)
     {
         if (root.ValueOf("sessions") is not { } node
-            || YamlMap.Of(root.Context, node, "the sessions", Suggestions) is not { } map)
+            || YamlMap.Of(root.Context, node, "the sessions", Keys) is not { } map)
         {
             return default;
         }

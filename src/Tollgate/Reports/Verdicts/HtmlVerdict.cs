@@ -1,7 +1,8 @@
 using System.Globalization;
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>
 /// A verdict as HTML: a section for a report, or a page of its own that needs nothing else. No script runs; the

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>
 /// Text from outside in GitHub's and GitLab's Markdown: it stays what it says, and nobody is called and nothing is

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Tollgate.Statistics;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>A criterion's bar in the cells of a terminal.</summary>
 internal sealed class TerminalBar(VerdictBars bars, int width, bool unicode)

@@ -1,8 +1,9 @@
 using System.Text;
 using Spectre.Console;
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>
 /// A verdict as a person reads it on a terminal, at 80 columns and up: the verdict, a row a criterion with the interval

@@ -1,7 +1,7 @@
 using Tollgate.Gate;
 using Tollgate.Statistics;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>
 /// The picture of one criterion in units of its margin of a bad loss, better always to the right, so that rows of

@@ -1,6 +1,6 @@
 using Tollgate.Gate;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>The bars of all rows, and the part of the scale that has them in view.</summary>
 internal sealed class VerdictBars

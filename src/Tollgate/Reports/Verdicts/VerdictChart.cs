@@ -1,6 +1,6 @@
 using Tollgate.Gate;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>A criterion's bar as SVG: the margins shaded, better to the right.</summary>
 internal static class VerdictChart

@@ -1,7 +1,6 @@
-using Tollgate.Gate;
 using Tollgate.Statistics;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>A difference or a change with its intervals, in a verdict's JSON document.</summary>
 /// <param name="Value">The estimate.</param>

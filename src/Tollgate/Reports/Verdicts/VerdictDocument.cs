@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Tollgate.Gate;
-using Tollgate.Yaml;
+using Tollgate.Gate.Gathering;
+using Tollgate.Input;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>
 /// The JSON document of a verdict. Figures are in the unit that stands beside them; a bound that is not there is null.
@@ -59,7 +60,7 @@ public sealed record VerdictDocument
     /// <summary>
     /// So many pairs more would probably settle it; null where it is settled or none within reach would.
     /// </summary>
-    public int? SampleSizeEstimate { get; init; }
+    public int? MoreSessions { get; init; }
 
     /// <summary>Of how many further scripts those are to be; 0 for repeats of the same ones.</summary>
     public int? MoreScripts { get; init; }
@@ -68,7 +69,7 @@ public sealed record VerdictDocument
     public VerdictRecordDocument? Record { get; init; }
 
     /// <summary>How failures count on both sides: whole sentences.</summary>
-    public required IReadOnlyList<string> FailureRules { get; init; }
+    public required IReadOnlyList<string> Conventions { get; init; }
 
     public static VerdictDocument Of(Verdict verdict) => new()
     {
@@ -88,10 +89,10 @@ public sealed record VerdictDocument
         Claim = SnakeCase.Of(verdict.Rubric.Claim),
         Scripts = verdict.Scripts.Scripts,
         Repeats = [verdict.Scripts.MinRepeats, verdict.Scripts.MaxRepeats],
-        SampleSizeEstimate = verdict.More?.Pairs,
+        MoreSessions = verdict.More?.Pairs,
         MoreScripts = verdict.More?.Scripts,
         Record = VerdictRecordDocument.Of(verdict.Record),
-        FailureRules = verdict.FailureRules,
+        Conventions = verdict.FailureRules,
     };
 
     /// <summary>As indented JSON.</summary>

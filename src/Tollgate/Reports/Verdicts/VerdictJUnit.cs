@@ -3,9 +3,9 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Tollgate.Gate;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>
 /// A verdict as JUnit XML, as GitLab, Azure Pipelines and the readers for GitHub take it: one suite, a case a criterion

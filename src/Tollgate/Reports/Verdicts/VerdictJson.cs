@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(VerdictDocument))]

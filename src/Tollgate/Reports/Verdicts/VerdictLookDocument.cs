@@ -1,7 +1,7 @@
 using Tollgate.Gate;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>Which look at the evidence a verdict is, in its JSON document.</summary>
 /// <param name="Design"><c>once</c>, <c>obrien_fleming</c>, <c>pocock</c> or <c>always_valid</c>.</param>

@@ -1,7 +1,8 @@
 using System.Text;
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>
 /// A verdict as Markdown for a pull request: the verdict and the table first, what few will read folded.

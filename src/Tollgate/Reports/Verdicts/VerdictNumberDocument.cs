@@ -1,4 +1,4 @@
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>The values of a team's own number for one side and run, in a verdict's JSON document.</summary>
 /// <param name="Number">The number's name.</param>

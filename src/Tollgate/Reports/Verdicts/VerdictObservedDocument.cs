@@ -1,7 +1,7 @@
 using Tollgate.Gate;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>
 /// What was observed of a row whose figures are corrected for the score's own error, in a verdict's JSON document.

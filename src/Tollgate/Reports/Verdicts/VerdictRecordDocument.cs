@@ -2,7 +2,7 @@ using System.Globalization;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>Where a verdict stands in the ledger, in its JSON document.</summary>
 public sealed record VerdictRecordDocument

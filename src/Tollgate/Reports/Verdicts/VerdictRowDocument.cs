@@ -1,7 +1,7 @@
 using Tollgate.Gate;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>One criterion with its evidence, in a verdict's JSON document.</summary>
 public sealed record VerdictRowDocument

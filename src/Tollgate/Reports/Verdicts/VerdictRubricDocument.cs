@@ -1,4 +1,4 @@
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>The rubric of a verdict in its JSON document.</summary>
 /// <param name="Name">The rubric's name.</param>

@@ -1,4 +1,4 @@
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>A run that a verdict rests on, in its JSON document.</summary>
 /// <param name="Name">The run's name.</param>

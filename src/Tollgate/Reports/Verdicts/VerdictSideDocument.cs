@@ -1,6 +1,6 @@
 using Tollgate.Gate;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>One side of a verdict in its JSON document.</summary>
 /// <param name="Target">The target's name.</param>

@@ -1,4 +1,4 @@
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>What a verdict needs beyond <see cref="HtmlStyle"/>.</summary>
 internal static class VerdictStyle

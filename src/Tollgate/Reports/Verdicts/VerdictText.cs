@@ -3,7 +3,7 @@ using Tollgate.Gate;
 using Tollgate.Gate.Reading;
 using Tollgate.Measures;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>What the forms of a verdict say in the same words.</summary>
 internal static class VerdictText

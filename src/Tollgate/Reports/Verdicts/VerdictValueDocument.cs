@@ -1,7 +1,7 @@
 using Tollgate.Gate;
 using Tollgate.Statistics;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>What one side has of a figure, in a verdict's JSON document.</summary>
 /// <param name="Value">In the row's unit; null where more failed than the figure leaves room for.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tollgate.Reports;
+namespace Tollgate.Reports.Verdicts;
 
 /// <summary>Text from outside, without what is not to be seen but does something.</summary>
 internal static class VisibleText

@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
 using Tollgate.Language;
+using Tollgate.Language.Words;
+using Tollgate.Scores.Claims.Checks;
+using Tollgate.Scores.Claims.Rules;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Scores.Claims;

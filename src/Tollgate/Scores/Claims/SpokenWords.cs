@@ -1,3 +1,5 @@
+using Tollgate.Scores.Claims.World;
+
 namespace Tollgate.Scores.Claims;
 
 /// <summary>

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Tollgate.Exchanges;
 using Tollgate.Scores;
+using Tollgate.Sessions.Clients;
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
-using Tollgate.Transport;
 
 namespace Tollgate.Sessions.CallerModels;
 

@@ -1,9 +1,11 @@
 using Tollgate.Acts;
 using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
+using Tollgate.Sessions.Clients;
+using Tollgate.Sessions.Phone;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
-using Tollgate.Time;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Sessions.CallerModels;

@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Suites;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
 
 namespace Tollgate.Sessions.StandIns;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Tollgate.Statistics;
-using Tollgate.Suites;
 using Tollgate.Values;
 
 namespace Tollgate.Sessions.StandIns;

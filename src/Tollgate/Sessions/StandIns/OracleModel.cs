@@ -1,10 +1,12 @@
 using System.Text.Json;
-using Tollgate.Acts;
-using Tollgate.Callers;
+using Tollgate.Acts.Slots;
+using Tollgate.Callers.Lines;
+using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Sessions.StandIns;
@@ -56,7 +58,7 @@ internal sealed class OracleModel
     }
 
     /// <summary>What was spoiled on purpose, oldest first.</summary>
-    public IReadOnlyList<(int Turn, InjectedFault Fault)> PlannedFault => planted;
+    public IReadOnlyList<(int Turn, InjectedFault Fault)> Planted => planted;
 
     /// <summary>The same as a transcript has it.</summary>
     public IReadOnlyList<PlannedFault> PlantedIn =>

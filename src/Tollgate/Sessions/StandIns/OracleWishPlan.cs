@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Sessions.StandIns;
 

@@ -1,4 +1,4 @@
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 
 namespace Tollgate.Suites.Briefs;
 

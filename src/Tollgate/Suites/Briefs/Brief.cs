@@ -1,3 +1,5 @@
+using Tollgate.Suites.Tools;
+
 namespace Tollgate.Suites.Briefs;
 
 /// <summary>

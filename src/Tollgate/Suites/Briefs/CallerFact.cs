@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 
 namespace Tollgate.Suites.Briefs;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tollgate.Suites.Tools;
 using Tollgate.Unicode;
 
 namespace Tollgate.Suites.Briefs;

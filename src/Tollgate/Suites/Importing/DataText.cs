@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tollgate.Input;
 using Tollgate.Unicode;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Importing;
 

@@ -1,4 +1,4 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Importing;
 

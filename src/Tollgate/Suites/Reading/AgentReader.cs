@@ -1,4 +1,4 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Reading;
 
@@ -7,7 +7,7 @@ internal static class AgentReader
 {
     private const int MaxRetries = 10;
 
-    public static string[] Suggestions { get; } = ["about", "system", "greeting", "tools", "hands_over_to", "retries"];
+    public static string[] Keys { get; } = ["about", "system", "greeting", "tools", "hands_over_to", "retries"];
 
     public static void Read(ReadContext draft, YamlNode? agents)
     {
@@ -17,7 +17,7 @@ internal static class AgentReader
         {
             SuiteRootReader.CheckName(draft, at, "an agent's name");
             draft.Agents[name] = (new SuiteAgent(name, ""), at);
-            if (YamlMap.Of(draft.Context, value, "an agent", Suggestions) is not { } map)
+            if (YamlMap.Of(draft.Context, value, "an agent", Keys) is not { } map)
             {
                 continue;
             }

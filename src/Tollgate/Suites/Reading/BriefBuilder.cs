@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
-using Tollgate.Values;
-using Tollgate.Yaml;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Statistics;
-using Tollgate.Suites.Briefs;
-using Tollgate.Yaml;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Reading;
 
@@ -18,7 +18,7 @@ internal sealed class BriefReader(ReadContext draft, PopulationDraft population,
     private readonly List<string> kindNames = NamesOf(root.ValueOf("callers"));
     private readonly List<string> wishNames = NamesOf(root.ValueOf("wishes"));
 
-    public static string[] Suggestions { get; } =
+    public static string[] Keys { get; } =
     [
         "name", "about", "caller", "facts", "starts_with", "temper", "noise", "wishes", "asides", "faults",
         "interrupts", "cuts", "backchannel", "labels", "tags", "records", "without",
@@ -39,7 +39,7 @@ internal sealed class BriefReader(ReadContext draft, PopulationDraft population,
     private SuiteSession? ReadOne(YamlNode node)
     {
         var before = draft.Context.Errors.Count;
-        if (YamlMap.Of(draft.Context, node, "a brief", Suggestions) is not { } map)
+        if (YamlMap.Of(draft.Context, node, "a brief", Keys) is not { } map)
         {
             return null;
         }

@@ -1,4 +1,5 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Tollgate.Input;
+using Tollgate.Suites.Schemas;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

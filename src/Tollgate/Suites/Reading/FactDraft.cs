@@ -1,5 +1,5 @@
+using Tollgate.Input;
 using Tollgate.Suites.Briefs;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,15 +1,15 @@
 using System.Text.Json;
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
+using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 
 /// <summary>Reads what a caller knows.</summary>
 internal static class FactReader
 {
-    public static string[] Suggestions { get; } = ["value", "any_of", "spoken", "kind"];
+    public static string[] Keys { get; } = ["value", "any_of", "spoken", "kind"];
 
     /// <summary>The fact with its references filled; null where it cannot be read, which is then reported.</summary>
     /// <param name="draft">The suite.</param>
@@ -24,7 +24,7 @@ internal static class FactReader
             return Of(draft, slot, node, null, null, references);
         }
 
-        if (YamlMap.Of(draft.Context, node, "a fact", Suggestions) is not { } map)
+        if (YamlMap.Of(draft.Context, node, "a fact", Keys) is not { } map)
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static class FactReader
 
     // {row.name} without quotes is a mapping with one key and no value: References says so.
     private static YamlNode Braced(YamlNode node) =>
-        node.Entries is [var (key, value)] && value.IsNull && key.Text is { } name && !Suggestions.Contains(name)
+        node.Entries is [var (key, value)] && value.IsNull && key.Text is { } name && !Keys.Contains(name)
             ? node.WithText($"{{{name}}}", false)
             : node;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Tollgate.Input;
 using Tollgate.Suites.Briefs;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 
@@ -10,7 +10,7 @@ internal static class MixReader
     private const int MaxWishes = 10;
     private const double HighestWeight = 1e6;
 
-    public static string[] Suggestions { get; } =
+    public static string[] Keys { get; } =
     [
         "wishes", "starts_with", "noise", "tempers", "interrupts", "cuts", "changes", "asides", "faults",
         "backchannels",
@@ -19,7 +19,7 @@ internal static class MixReader
     public static PopulationMix Read(ReadContext draft, YamlNode? node)
     {
         var mix = new PopulationMix();
-        if (node is null || YamlMap.Of(draft.Context, node, "the population", Suggestions) is not { } map)
+        if (node is null || YamlMap.Of(draft.Context, node, "the population", Keys) is not { } map)
         {
             return mix;
         }

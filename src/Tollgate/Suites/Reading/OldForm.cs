@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

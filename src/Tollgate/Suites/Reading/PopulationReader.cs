@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
+using Tollgate.Input;
 using Tollgate.Suites.Briefs;
-using Tollgate.Yaml;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,6 +1,6 @@
-using Tollgate.Suites.Schemas;
+using Tollgate.Input;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tollgate.Suites.Schemas;
 
 namespace Tollgate.Suites.Reading;
 

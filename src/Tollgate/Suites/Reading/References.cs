@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tollgate.Acts;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Statistics;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

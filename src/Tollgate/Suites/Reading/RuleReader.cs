@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

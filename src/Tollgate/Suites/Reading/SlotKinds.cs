@@ -1,5 +1,6 @@
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
 
 namespace Tollgate.Suites.Reading;

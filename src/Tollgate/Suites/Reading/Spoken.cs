@@ -1,6 +1,7 @@
 using System.Globalization;
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 using Tollgate.Language;
+using Tollgate.Language.Words;
 
 namespace Tollgate.Suites.Reading;
 

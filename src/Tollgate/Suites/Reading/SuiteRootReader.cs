@@ -1,6 +1,5 @@
 using System.Globalization;
-using Tollgate.Suites.Briefs;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Reading;
 
@@ -12,7 +11,7 @@ internal static class SuiteRootReader
     private static readonly string[] Moments =
         ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
-    public static string[] Suggestions { get; } =
+    public static string[] Keys { get; } =
     [
         "suite", "about", "now", "voice", "limits", "fault_rates", "post_call", "records", "tools", "agents", "slots",
         "callers", "wishes", "asides", "briefs", "population",
@@ -21,7 +20,7 @@ internal static class SuiteRootReader
     public static Suite? Read(YamlContext context, YamlNode root)
     {
         var draft = new ReadContext(context);
-        if (OldForm.Refuses(context, root) || YamlMap.Of(context, root, "the suite", Suggestions) is not { } map)
+        if (OldForm.Refuses(context, root) || YamlMap.Of(context, root, "the suite", Keys) is not { } map)
         {
             return null;
         }

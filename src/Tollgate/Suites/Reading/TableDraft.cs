@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Tollgate.Input;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,20 +1,20 @@
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 
 /// <summary>Reads the tables of records.</summary>
 internal static class TableReader
 {
-    public static string[] Suggestions { get; } = ["key", "compare", "rows"];
+    public static string[] Keys { get; } = ["key", "compare", "rows"];
 
     public static void Read(ReadContext draft, YamlNode? records, IEnumerable<YamlNode> ofBriefs)
     {
         var rows = new List<(TableDraft Table, YamlNode? Rows)>();
         foreach (var (name, at, value) in draft.Entries(records, "tables by name"))
         {
-            if (YamlMap.Of(draft.Context, value, "a table", Suggestions) is not { } map)
+            if (YamlMap.Of(draft.Context, value, "a table", Keys) is not { } map)
             {
                 continue;
             }

@@ -1,11 +1,12 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Reading;
 
 /// <summary>Reads the tools and their backends.</summary>
 internal static class ToolReader
 {
-    public static string[] Suggestions { get; } =
+    public static string[] Keys { get; } =
     [
         "about", "arguments", "schema", "compare", "find", "insert", "update", "delete", "answer", "where", "only",
         "set", "set_to", "key_prefix", "requires", "return", "adds", "latency", "timeout", "decoy",
@@ -33,7 +34,7 @@ internal static class ToolReader
                 draft.Fail(at, $"found the name `{name}`; expected another, since a handoff has it");
             }
 
-            if (YamlMap.Of(draft.Context, value, "a tool", Suggestions) is { } map)
+            if (YamlMap.Of(draft.Context, value, "a tool", Keys) is { } map)
             {
                 read.Add((at, map));
                 NoteWritten(draft, map);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 
@@ -10,7 +10,7 @@ internal static class ValueReader
 {
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
-    public static string[] Suggestions { get; } = ["any_of", "pattern", "any", "value", "tolerance", "example"];
+    public static string[] Keys { get; } = ["any_of", "pattern", "any", "value", "tolerance", "example"];
 
     /// <param name="draft">The suite.</param>
     /// <param name="node">The value.</param>
@@ -25,7 +25,7 @@ internal static class ValueReader
             return new ExpectedValue([Null], rule(Null));
         }
 
-        var form = node.Entries is [var (first, _), ..] && first.Text is { } text && Suggestions.Contains(text);
+        var form = node.Entries is [var (first, _), ..] && first.Text is { } text && Keys.Contains(text);
         if (node.Entries is not null && !form && !isObject)
         {
             draft.Fail(node, "found a mapping; expected a value, or one of { any_of: [...] }, { pattern: \"...\" }, "
@@ -39,7 +39,7 @@ internal static class ValueReader
             return new ExpectedValue([value], rule(value));
         }
 
-        return YamlMap.Of(draft.Context, node, "an expected value", Suggestions) is { } map
+        return YamlMap.Of(draft.Context, node, "an expected value", Keys) is { } map
             ? ReadForm(draft, map, typed, rule)
             : null;
     }
@@ -47,11 +47,11 @@ internal static class ValueReader
     private static ExpectedValue? ReadForm(
         ReadContext draft, YamlMap map, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule)
     {
-        var given = Suggestions.Where(map.Has).Where(key => key is not ("tolerance" or "example")).ToList();
+        var given = Keys.Where(map.Has).Where(key => key is not ("tolerance" or "example")).ToList();
         if (given.Count != 1 || (map.Has("tolerance") && given[0] != "value")
             || (map.Has("example") && given[0] is not ("pattern" or "any")))
         {
-            draft.Fail(map.Node, $"found {string.Join(" and ", Suggestions.Where(map.Has))}; expected one of any_of, value with "
+            draft.Fail(map.Node, $"found {string.Join(" and ", Keys.Where(map.Has))}; expected one of any_of, value with "
                 + "tolerance, and pattern or any with example");
             return null;
         }

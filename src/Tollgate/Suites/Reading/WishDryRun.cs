@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Tollgate.Input;
+using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

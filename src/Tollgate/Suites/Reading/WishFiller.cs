@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,4 +1,4 @@
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Reading;
 
@@ -10,7 +10,7 @@ internal static class WishReader
 
     private static readonly string[] Outcomes = ["does", "tells", "missing", "hands_over_to"];
 
-    public static string[] Suggestions { get; } =
+    public static string[] Keys { get; } =
     [
         "about", "weight", "callers", "agents", "rows", "facts", "opens", "again", "looks_up", "does", "accepts",
         "changes", "tells", "missing", "hands_over_to", "labels",
@@ -27,7 +27,7 @@ internal static class WishReader
         {
             var before = draft.Context.Errors.Count;
             SuiteRootReader.CheckName(draft, at, "a wish's name");
-            if (YamlMap.Of(draft.Context, value, "a wish", Suggestions) is { } map
+            if (YamlMap.Of(draft.Context, value, "a wish", Keys) is { } map
                 && ReadOne(draft, name, at, map, kinds) is { } wish && draft.Context.Errors.Count == before
                 && wish.Tools.All(tool => draft.Tools[tool] is not null))
             {

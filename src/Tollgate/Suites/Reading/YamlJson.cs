@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Reading;
 

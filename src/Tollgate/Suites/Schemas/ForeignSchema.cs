@@ -1,9 +1,9 @@
 using System.Text.Json;
-using NJsonSchema.Validation.FormatValidators;
-using NJsonSchema.Validation;
 using NJsonSchema;
-using Newtonsoft.Json.Linq;
+using NJsonSchema.Validation;
+using NJsonSchema.Validation.FormatValidators;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Tollgate.Values;
 using JsonException = Newtonsoft.Json.JsonException;
 

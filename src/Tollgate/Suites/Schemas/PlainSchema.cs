@@ -160,7 +160,7 @@ internal sealed class PlainSchema
     public static SchemaProblem Unknown(string path, string name, IEnumerable<string> known)
     {
         var names = known.ToList();
-        var hint = Tollgate.Yaml.Suggestions.Nearest(name, names) is { } nearest ? $"did you mean `{nearest}`?"
+        var hint = Tollgate.Input.Suggestions.Nearest(name, names) is { } nearest ? $"did you mean `{nearest}`?"
             : names.Count == 0 ? "expected none" : $"expected one of {string.Join(", ", names)}";
         return new SchemaProblem(path, false, true, false, $"there is no argument `{path}`; {hint}");
     }

@@ -1,4 +1,4 @@
-using Tollgate.Reports;
+using Tollgate.Reports.Verdicts;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

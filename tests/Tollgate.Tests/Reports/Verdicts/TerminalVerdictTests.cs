@@ -1,6 +1,6 @@
 using Spectre.Console;
 using Tollgate.Gate;
-using Tollgate.Reports;
+using Tollgate.Reports.Verdicts;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;

@@ -1,6 +1,5 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Reading;
-using Tollgate.Reports;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Reports;
+using Tollgate.Reports.Verdicts;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Tollgate.Gate;
-using Tollgate.Reports;
+using Tollgate.Reports.Verdicts;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

@@ -1,4 +1,5 @@
 using Tollgate.Scores.Claims;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Statistics;
 using Tollgate.Tests.Scores.Sentences;
 

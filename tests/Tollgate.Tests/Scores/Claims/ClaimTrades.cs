@@ -1,4 +1,5 @@
 using Tollgate.Scores.Claims;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Scores.Claims;

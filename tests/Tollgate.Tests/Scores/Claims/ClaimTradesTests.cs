@@ -1,5 +1,3 @@
-using Tollgate.Scores.Claims;
-
 namespace Tollgate.Tests.Scores.Claims;
 
 /// <summary>False sentences beside true ones, a dozen for each kind, in three trades.</summary>

@@ -1,9 +1,9 @@
 using Tollgate.Exchanges;
 using Tollgate.Scores;
-using Tollgate.Sessions;
 using Tollgate.Sessions.Adjudication;
 using Tollgate.Tests.Suites;
 using Tollgate.Transcripts;
+using Tollgate.Transcripts.Formats;
 
 namespace Tollgate.Tests.Sessions.Adjudication;
 

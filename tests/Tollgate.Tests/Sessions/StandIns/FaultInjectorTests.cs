@@ -5,8 +5,8 @@ using Tollgate.Exchanges;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 using Tollgate.Suites;
-using Tollgate.Values;
 using Tollgate.Tests.Scores;
+using Tollgate.Values;
 
 namespace Tollgate.Tests.Sessions.StandIns;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Callers;
+using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
@@ -87,7 +87,7 @@ public class OracleModelTests
         }
 
         shown.ToArray().ShouldBe(answers, customMessage: why);
-        standIn.PlannedFault.ShouldBeEmpty();
+        standIn.Planted.ShouldBeEmpty();
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class OracleModelTests
         Tell(standIn, "name", Reply.Empty);
         var looked = standIn.Answer(7, suite.Agents["front"], []);
         var reply = standIn.Answer(7, suite.Agents["front"], Tell(standIn, "ok", looked));
-        var (turn, fault) = standIn.PlannedFault.ShouldHaveSingleItem(); // How it looks something up is its own business.
+        var (turn, fault) = standIn.Planted.ShouldHaveSingleItem(); // How it looks something up is its own business.
         (turn, fault.Kind).ShouldBe((7, FaultKind.WrongValue));
         reply.ToolCalls[0].ArgumentsJson.ShouldNotBe("""{"guest_id":"G-1","day":"2026-03-05"}""");
     }

@@ -4,6 +4,7 @@ using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
 using Tollgate.Suites.Importing;
+using Tollgate.Suites.Reading;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Suites.Importing;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Importing.Sgd;
 

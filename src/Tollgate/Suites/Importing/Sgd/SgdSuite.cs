@@ -1,6 +1,6 @@
 using System.Globalization;
+using Tollgate.Input;
 using Tollgate.Values;
-using Tollgate.Yaml;
 
 namespace Tollgate.Suites.Importing.Sgd;
 

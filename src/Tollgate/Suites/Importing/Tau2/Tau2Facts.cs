@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tollgate.Acts;
+using Tollgate.Acts.Slots;
 using Tollgate.Suites.Reading;
 
 namespace Tollgate.Suites.Importing.Tau2;

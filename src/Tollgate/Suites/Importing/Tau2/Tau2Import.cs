@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tollgate.Yaml;
+using Tollgate.Input;
 
 namespace Tollgate.Suites.Importing.Tau2;
 

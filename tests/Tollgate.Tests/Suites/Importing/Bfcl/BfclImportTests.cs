@@ -2,6 +2,7 @@ using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Importing.Bfcl;
+using Tollgate.Suites.Tools;
 using Tollgate.Values;
 
 namespace Tollgate.Tests.Suites.Importing.Bfcl;

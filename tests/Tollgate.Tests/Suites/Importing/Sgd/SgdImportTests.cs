@@ -1,6 +1,9 @@
 using Tollgate.Suites;
+using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Importing.Sgd;
+using Tollgate.Suites.Reading;
+using Tollgate.Suites.Tools;
 using Tollgate.Tests.Load;
 using Tollgate.Values;
 

@@ -3,6 +3,8 @@ using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Importing.Tau2;
+using Tollgate.Suites.Reading;
+using Tollgate.Suites.Tools;
 
 namespace Tollgate.Tests.Suites.Importing.Tau2;
 

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Tollgate.Input;
+
+/// <summary>Enumerations as files and reports spell them: <c>RateLimited</c> is <c>rate_limited</c>.</summary>
+public static class SnakeCase
+{
+    /// <summary>A value's name.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    /// <summary>The value of a name; false where there is none.</summary>
+    public static bool TryParse<T>(string text, out T value)
+        where T : struct, Enum
+    {
+        foreach (var candidate in Enum.GetValues<T>())
+        {
+            if (Of(candidate) == text)
+            {
+                value = candidate;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>The choices, as a sentence's end.</summary>
+    public static string Choices<T>()
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().Select(Of).ToArray();
+        return string.Join(", ", names[..^1]) + " or " + names[^1];
+    }
+}

@@ -1,8 +1,0 @@
-namespace Tollgate.Load;
-
-/// <summary>One instant of a schedule.</summary>
-/// <param name="OffsetNs">Nanoseconds after the schedule's start, not negative.</param>
-/// <param name="Size">
-/// How long the prompt and the answer are to be; null leaves it to the source of the prompts.
-/// </param>
-public readonly record struct Departure(long OffsetNs, PromptSize? Size);

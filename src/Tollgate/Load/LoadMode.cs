@@ -1,9 +1,0 @@
-namespace Tollgate.Load;
-
-/// <summary>What decides when an exchange leaves: <see cref="ClosedLoop"/> or <see cref="OpenLoop"/>.</summary>
-public abstract record LoadMode
-{
-    private protected LoadMode()
-    {
-    }
-}

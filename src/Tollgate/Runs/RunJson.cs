@@ -1,6 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Tollgate.Runs;
-
-[JsonSerializable(typeof(string[]))]
-internal sealed partial class RunJson : JsonSerializerContext;
