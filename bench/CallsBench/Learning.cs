@@ -39,7 +39,7 @@ internal static class Learning
         if (output is not null)
         {
             var weights = ReplyTraining.LearnWhole([.. turns, .. Repeated(all)]);
-            using var file = new BrotliStream(File.Create(output), CompressionLevel.MinSize);
+            using var file = new BrotliStream(File.Create(output), CompressionLevel.SmallestSize);
             file.Write(Array.ConvertAll(weights, static weight => (byte)weight));
         }
     }

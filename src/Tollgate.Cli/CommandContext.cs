@@ -33,8 +33,8 @@ internal sealed class CommandContext : IDisposable
 
     /// <summary>The version of this program.</summary>
     public static string Version { get; } =
-        typeof(CommandContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
-            ?? "unknown";
+        typeof(CommandContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
+            .InformationalVersion ?? "unknown";
 
     public TimeProvider Time => TimeProvider.System;
 

@@ -322,8 +322,10 @@ internal sealed class RehearseFlags
 
     private List<SuiteSession> Named(ParseResult parsed, Suite read, FlagReading flags) => ChooseSessions(
         read, parsed.GetValue(sessions) ?? [], name =>
-            flags.Fail(sessions, $"the suite has no session or tag \"{name}\"{Suggestions.Hint(name, read.Sessions.SelectMany(
-                session => session.Tags.Append(session.Name)).Distinct())}"));
+            flags.Fail(
+                sessions,
+                $"the suite has no session or tag \"{name}\"{Suggestions.Hint(name, read.Sessions.SelectMany(
+                    session => session.Tags.Append(session.Name)).Distinct())}"));
 
     private InjectionRates InjectionRates(ParseResult parsed, FlagReading flags)
     {

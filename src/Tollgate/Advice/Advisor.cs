@@ -115,7 +115,8 @@ public static class Advisor
             $"{contest.Winner.Name}: half of the tasks are done within {contest.Winner.Text}{cost}.", alternative);
     }
 
-    private static Recommendation Advice(Workload workload, PairwiseComparison contest, string reason, string further = "") =>
+    private static Recommendation Advice(
+        Workload workload, PairwiseComparison contest, string reason, string further = "") =>
         new(workload, contest.Winner.Name, contest.Shown, contest.EqualNames, reason + contest.Standing() + further);
 
     private static Candidate? Candidate(TargetMeasures target, double? value, Interval interval) => value is { } figure

@@ -52,8 +52,8 @@ internal static class Reasons
         }
 
         var possible = VerdictRule.PossibleWins(rows);
-        var ruledOut = rows.Where(static row => row.Win == ClaimStatus.RuledOut).Select(static row => row.Criterion.Name)
-            .ToList();
+        var ruledOut = rows.Where(static row => row.Win == ClaimStatus.RuledOut)
+            .Select(static row => row.Criterion.Name).ToList();
         if (possible < rubric.Wins && outcome == VerdictOutcome.Reject)
         {
             why.Add(possible == 0

@@ -28,7 +28,8 @@ internal sealed class FailureTally
     // A provider's message may hold line breaks and what a terminal would obey.
     private static string OneLine(string message)
     {
-        var line = string.Concat(message.Take(MaxMessageLength).Select(symbol => char.IsControl(symbol) ? ' ' : symbol));
+        var line = string.Concat(
+            message.Take(MaxMessageLength).Select(symbol => char.IsControl(symbol) ? ' ' : symbol));
         return message.Length > MaxMessageLength ? line + "…" : line;
     }
 }

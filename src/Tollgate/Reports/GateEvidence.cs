@@ -61,7 +61,8 @@ public static class GateEvidence
             target ??= names[0];
             if (!names.Contains(target))
             {
-                error = $"{run.Path}: the run has no target \"{target}\"; {(Suggestions.Nearest(target, names) is { } near
+                var nearest = Suggestions.Nearest(target, names);
+                error = $"{run.Path}: the run has no target \"{target}\"; {(nearest is { } near
                     ? $"did you mean \"{near}\"?"
                     : $"expected one of {string.Join(", ", names)}.")}";
                 return null;

@@ -86,7 +86,8 @@ internal sealed class MissingScorer(SessionView view, List<ScoredItem> items)
 
     private const string Expected = "that it was not found, a question, or a handoff";
 
-    private static (string Reason, string Found, FactKind? Kind)? Fault(Segment segment, AgentUtterance words, bool failed)
+    private static (string Reason, string Found, FactKind? Kind)? Fault(
+        Segment segment, AgentUtterance words, bool failed)
     {
         if (words.False.FirstOrDefault() is { } claim)
         {

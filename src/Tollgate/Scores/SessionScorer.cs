@@ -84,8 +84,8 @@ public static class SessionScorer
             : ScoreCount.Trial(view.Transcript.Ending == SessionEnding.Finished);
         foreach (var name in new[]
         {
-            ScoreNames.Fabrications, ScoreNames.FalseNotFound, ScoreNames.AnswersWithoutLookup, ScoreNames.NeedlessRefusals,
-            ScoreNames.ClaimedActions,
+            ScoreNames.Fabrications, ScoreNames.FalseNotFound, ScoreNames.AnswersWithoutLookup,
+            ScoreNames.NeedlessRefusals, ScoreNames.ClaimedActions,
         })
         {
             counts.TryAdd(name, default);

@@ -6,7 +6,8 @@ using Tollgate.Language.Words;
 namespace Tollgate.Callers.Lines;
 
 /// <summary>What a caller makes of what the agent tells him: whether a wish is met, refused, out of order.</summary>
-internal sealed partial class News(Agenda agenda, CallerKnowledge knowledge, Answers answers, Giving giving, Wording wording)
+internal sealed partial class News(
+    Agenda agenda, CallerKnowledge knowledge, Answers answers, Giving giving, Wording wording)
 {
     private const int MaxDenials = 2;
 

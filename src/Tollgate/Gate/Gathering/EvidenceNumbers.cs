@@ -109,7 +109,8 @@ public static class EvidenceNumbers
             return $"\"{session}\" is in {found.Count} of the runs; expected the run's name before it, such as \"{runs[0]}:{session}\"";
         }
 
-        return $"the run has no session \"{session}\" with {evidence.Target}; {(Suggestions.Nearest(session, known) is { } near
+        var nearest = Suggestions.Nearest(session, known);
+        return $"the run has no session \"{session}\" with {evidence.Target}; {(nearest is { } near
             ? $"did you mean \"{near}\"?"
             : $"expected one such as \"{(evidence.Sessions.Count > 0 ? Label(evidence.Sessions[0]) : "NAME#2")}\"")}";
     }

@@ -44,7 +44,8 @@ internal static class ErrorReach
             yield return $"{no} that {whom} is not badly lost: {why} leaves a loss of up to {Points(worst)} possible, and more than {Points(criterion.BadLoss.Amount)} is a bad loss.";
         }
 
-        if (hoped is { Limits: not ClaimStatus.Shown, Candidate: { Interval: { Lower: { } low, Upper: { } high } } side })
+        if (hoped.Limits != ClaimStatus.Shown
+            && hoped.Candidate is { Interval: { Lower: { } low, Upper: { } high } } side)
         {
             var bound = criterion.AtLeast > low ? $"at least {Percent(low)}" : $"at most {Percent(high)}";
             yield return $"{no} that a candidate with {Percent(Math.Clamp(hope.Apply(criterion, value), 0, 1))} keeps its limit: with {why}, {bound} is all that could be shown.";

@@ -12,6 +12,7 @@ namespace Tollgate.Reports.Verdicts;
 /// </param>
 public sealed record VerdictMarginDocument(string Margin, double Amount, bool Relative, string Standing)
 {
-    internal static VerdictMarginDocument Of(Figure figure, Margin margin, ClaimStatus standing, string? currency) => new(
+    internal static VerdictMarginDocument Of(
+        Figure figure, Margin margin, ClaimStatus standing, string? currency) => new(
         VerdictText.Margin(figure, margin, currency), margin.Amount, margin.Relative, SnakeCase.Of(standing));
 }

@@ -62,7 +62,11 @@ internal sealed class OracleModel
 
     /// <summary>The same as a transcript has it.</summary>
     public IReadOnlyList<PlannedFault> PlantedIn =>
-        [.. planted.Select(static one => new PlannedFault(one.Turn, InjectionRates.NameOf(one.Fault.Kind), one.Fault.What))];
+        
+    [
+        .. planted.Select(static one =>
+            new PlannedFault(one.Turn, InjectionRates.NameOf(one.Fault.Kind), one.Fault.What)),
+    ];
 
     /// <summary>The caller spoke.</summary>
     public void Hear(CallerMove line, SpeechKind kind)

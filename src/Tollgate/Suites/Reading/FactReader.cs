@@ -17,7 +17,8 @@ internal static class FactReader
     /// <param name="node">A value, <c>unknown</c>, or a mapping.</param>
     /// <param name="references">The caller's records and facts so far.</param>
     /// <param name="random">Draws one of several values.</param>
-    public static FactDraft? Read(ReadContext draft, string slot, YamlNode node, References references, RandomStream random)
+    public static FactDraft? Read(
+        ReadContext draft, string slot, YamlNode node, References references, RandomStream random)
     {
         if (node.Entries is null || References.LoneName(Braced(node)) is not null)
         {

@@ -50,7 +50,8 @@ internal static class MixReader
         };
     }
 
-    private static (T Value, bool IsOne) Number<T>(ReadContext draft, YamlNode key, Func<string, T?> parse, string expected)
+    private static (T Value, bool IsOne) Number<T>(
+        ReadContext draft, YamlNode key, Func<string, T?> parse, string expected)
         where T : struct
     {
         if (parse(key.Text ?? "") is { } value)

@@ -8,7 +8,8 @@ namespace Tollgate.Suites.Reading;
 /// <param name="Wishes">The wishes; not empty where the suite was read without errors.</param>
 /// <param name="Asides">What callers ask beside their wishes.</param>
 internal sealed record PopulationDraft(
-    ReadContext Suite, IReadOnlyList<CallerKind> Kinds, IReadOnlyList<WishTemplate> Wishes, IReadOnlyList<string> Asides)
+    ReadContext Suite, IReadOnlyList<CallerKind> Kinds, IReadOnlyList<WishTemplate> Wishes,
+    IReadOnlyList<string> Asides)
 {
     /// <summary>The suite's draft with a list of errors of its own, for one caller.</summary>
     public ReadContext Fresh() => Suite.For(new YamlContext(Suite.Context.File, "", null));

@@ -18,7 +18,8 @@ internal static class ValueReader
     /// <param name="rule">How it is compared, given one of the values.</param>
     /// <param name="isObject">It is an object itself, so that a mapping is one.</param>
     public static ExpectedValue? Read(
-        ReadContext draft, YamlNode node, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule, bool isObject)
+        ReadContext draft, YamlNode node, Func<YamlNode, JsonElement> typed, Func<JsonElement, ValueRule> rule,
+        bool isObject)
     {
         if (node.IsNull)
         {

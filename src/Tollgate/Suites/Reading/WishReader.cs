@@ -88,10 +88,12 @@ internal static class WishReader
     }
 
     // A text, or a list of them.
-    private static List<YamlNode> Texts(ReadContext draft, YamlMap map, string key) => map.ValueOf(key) is not { } node ? []
-        : [.. (node.Items ?? [node]).Where(item => draft.Word(item, "what the caller says") is not null)];
+    private static List<YamlNode> Texts(ReadContext draft, YamlMap map, string key) =>
+        map.ValueOf(key) is not { } node ? []
+            : [.. (node.Items ?? [node]).Where(item => draft.Word(item, "what the caller says") is not null)];
 
-    private static List<(string Name, YamlNode At, string Table, YamlNode Where)> ReadRows(ReadContext draft, YamlNode? node)
+    private static List<(string Name, YamlNode At, string Table, YamlNode Where)> ReadRows(
+        ReadContext draft, YamlNode? node)
     {
         const string Expected = "a table with fields, such as { bookings: { client_id: \"{caller.id}\" } }";
         var rows = new List<(string, YamlNode, string, YamlNode)>();

@@ -40,7 +40,9 @@ internal sealed class Sentence
     public static List<Sentence> Of(string text, DateTime now)
     {
         var sentences = new List<Sentence>();
-        var bounded = text.Length > Language.Words.Tokens.MaxCharacters ? text[..Language.Words.Tokens.MaxCharacters] : text;
+        var bounded = text.Length > Language.Words.Tokens.MaxCharacters
+            ? text[..Language.Words.Tokens.MaxCharacters]
+            : text;
         var start = 0;
         for (var i = 0; i < bounded.Length; i++)
         {
