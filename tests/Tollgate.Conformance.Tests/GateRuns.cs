@@ -74,7 +74,7 @@ public sealed class GateRuns : IAsyncLifetime
         }
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await RehearseAsync("early", Suite, "--repeat", "1", "--target", "gpt-5.5", "--target", "opus-4.7");
         command.Write("quick.yaml", Quick);
@@ -97,10 +97,10 @@ public sealed class GateRuns : IAsyncLifetime
         File.Delete(changed);
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         command.Dispose();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     // As the command does, without a process for each.

@@ -4,6 +4,12 @@ using Tollgate.Fuzz;
 using Tollgate.Input;
 
 // dotnet run --project tests/Tollgate.Fuzz -c Release -- --for 60s [--seed N] [--only NAME] [--out FOLDER]
+// A test runner starts the same program with arguments of its own.
+if (args is not ["--for" or "--seed" or "--only" or "--out", ..])
+{
+    return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+}
+
 var length = TimeSpan.FromSeconds(60);
 var seed = 1;
 string? only = null;

@@ -90,7 +90,7 @@ internal static class TerminalTable
             }));
 
             // The interval under a number is its small print.
-            console.Write(new Text(text.TrimEnd() + "\n", style ?? (line > 0 ? Dim : null)));
+            console.Write(new Text(text.TrimEnd() + "\n", style ?? (line > 0 ? Dim : Style.Plain)));
         }
     }
 

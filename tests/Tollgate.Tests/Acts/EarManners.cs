@@ -126,7 +126,7 @@ internal static class EarManners
         ConfirmAction |  | Okay, so what do we do now. | May I have them call you back on that?
         Goodbye |  | Okay, so what do we do now. | Goodbye!
         Goodbye |  | Okay, so what do we do now. | Take care, Mr. Byrne.
-        Goodbye |  | Okay, so what do we do now. | Diagnostics to you soon.
+        Goodbye |  | Okay, so what do we do now. | Talk to you soon.
         Goodbye |  | Okay, so what do we do now. | Have a lovely weekend.
         Goodbye |  | Okay, so what do we do now. | Thank you for calling Maple Harbor.
         Goodbye |  | Okay, so what do we do now. | All the best, and goodbye.

@@ -11,9 +11,9 @@ public class CallerTests
 {
     private const string Phone = "six one four, five five five, zero one zero one";
 
-    private static Diagnostics Begun(Brief? brief = null)
+    private static Talk Begun(Brief? brief = null)
     {
-        var talk = new Diagnostics(brief ?? Diagnostics.Mover());
+        var talk = new Talk(brief ?? Talk.Mover());
         talk.Say("Copper Lane Salon, good morning. What can I do for you?").ShouldBe("I've got to move my haircut.");
         return talk;
     }
@@ -104,7 +104,7 @@ public class CallerTests
     [InlineData("And the date of birth, including the year?")]
     public void Asked_ForTheWholeBirthday_GivesItWhole(string words)
     {
-        var mover = Diagnostics.Mover();
+        var mover = Talk.Mover();
         var talk = Begun(mover with
         {
             Facts = new Dictionary<string, CallerFact>(mover.Facts)
@@ -207,7 +207,7 @@ public class CallerTests
     [Fact]
     public void Offered_WhatTheWishAccepts_SettlesOnIt()
     {
-        var mover = Diagnostics.Mover();
+        var mover = Talk.Mover();
         var brief = mover with
         {
             Wishes =
@@ -227,12 +227,12 @@ public class CallerTests
     [Fact]
     public void ChangeOfMind_IsSaidOnceWhenTheFirstValueIsReadBack()
     {
-        var mover = Diagnostics.Mover();
+        var mover = Talk.Mover();
         var brief = mover with
         {
             Wishes =
             [
-                mover.Wishes[0] with { Change = new ChangeOfMind(Diagnostics.Facts(new CallerFact("day", SlotKind.Day, "2026-04-18"))) },
+                mover.Wishes[0] with { Change = new ChangeOfMind(Talk.Facts(new CallerFact("day", SlotKind.Day, "2026-04-18"))) },
             ],
         };
         var talk = Begun(brief);
@@ -325,7 +325,7 @@ public class CallerTests
     [Fact]
     public void AfterGoodbye_OffersAreDeclined()
     {
-        var talk = Begun(Diagnostics.Mover() with { Wishes = [Diagnostics.Mover().Wishes[0]] });
+        var talk = Begun(Talk.Mover() with { Wishes = [Talk.Mover().Wishes[0]] });
         talk.Did("move_booking");
         talk.Say("That's all done. Anything else?").ShouldMatch("(?i)bye");
         talk.Say("Would you like me to send you our newsletter?").ShouldMatch("(?i)no");
@@ -367,12 +367,12 @@ public class CallerTests
     [Fact]
     public void Done_BeforeHeCameToIt_IsNotAskedForAgain()
     {
-        var talk = Begun(Diagnostics.Mover() with
+        var talk = Begun(Talk.Mover() with
         {
             Wishes =
             [
-                Diagnostics.Mover().Wishes[0],
-                Diagnostics.Mover().Wishes[1] with { Does = [new ExpectedCall { Tool = "update_client" }] },
+                Talk.Mover().Wishes[0],
+                Talk.Mover().Wishes[1] with { Does = [new ExpectedCall { Tool = "update_client" }] },
             ],
         });
         talk.Say("Would you like text reminders as well?");
@@ -393,7 +393,7 @@ public class CallerTests
     [Fact]
     public void OfferedMore_WhenTheWishIsDone_Declines()
     {
-        var talk = Begun(Diagnostics.Mover() with { Wishes = [Diagnostics.Mover().Wishes[0]] });
+        var talk = Begun(Talk.Mover() with { Wishes = [Talk.Mover().Wishes[0]] });
         talk.Did("move_booking");
         talk.Say("That's all moved for you. Would you also like to book a color?").ShouldMatch("(?i)no|don't think");
         talk.Last.Agrees.ShouldBeFalse();

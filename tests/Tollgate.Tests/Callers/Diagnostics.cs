@@ -10,7 +10,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Tests.Callers;
 
 /// <summary>A call in which a test plays the agent: it says something and gets the caller's answer.</summary>
-internal sealed class Diagnostics
+internal sealed class Talk
 {
     public static readonly DateTime Now = new(2026, 4, 14, 10, 20, 0);
 
@@ -25,7 +25,7 @@ internal sealed class Diagnostics
     private readonly Ear ear = new(Vocabulary, Now);
     private readonly EarContext context = new(Vocabulary, Now);
 
-    public Diagnostics(Brief brief, ulong seed = 1) => caller = new Caller(brief, Now, new RandomStream(seed));
+    public Talk(Brief brief, ulong seed = 1) => caller = new Caller(brief, Now, new RandomStream(seed));
 
     public string Agent { get; set; } = "reception";
 

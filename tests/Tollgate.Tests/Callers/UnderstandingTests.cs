@@ -62,7 +62,7 @@ public class UnderstandingTests
     [InlineData("I could knock ten dollars off a month if you stayed. Would that help, or would you still rather end it?")]
     public void WhoWantsToLeave_IsNotKept(string words)
     {
-        var talk = new Diagnostics(Leaver());
+        var talk = new Talk(Leaver());
         talk.Say("Good morning, what can I do for you?");
         var said = talk.Say(words);
         said.ShouldStartWith("No", Case.Insensitive, talk.Heard(words));
@@ -74,7 +74,7 @@ public class UnderstandingTests
     [InlineData("So I end the contract today, okay?")]
     public void LeaveToDoWhatHeWants_IsGiven(string words)
     {
-        var talk = new Diagnostics(Leaver());
+        var talk = new Talk(Leaver());
         talk.Say("Good morning, what can I do for you?");
         talk.Say(words).ShouldMatch("(?i)^(yes|right)", talk.Heard(words));
     }
@@ -85,7 +85,7 @@ public class UnderstandingTests
     [InlineData("I've moved it for you. Is there anything else?")]
     public void WhatIsSaidToBeDone_IsBelieved(string words)
     {
-        var talk = Begun(Diagnostics.Mover() with { Wishes = [Diagnostics.Mover().Wishes[0]] });
+        var talk = Begun(Talk.Mover() with { Wishes = [Talk.Mover().Wishes[0]] });
         talk.Say(words).ShouldNotContain("haircut", Case.Insensitive, talk.Heard(words));
     }
 
@@ -99,14 +99,14 @@ public class UnderstandingTests
     [Fact]
     public void SpokenTooSoon_HeSaysSo()
     {
-        var talk = Begun(Diagnostics.Mover() with { Interrupts = [4] });
+        var talk = Begun(Talk.Mover() with { Interrupts = [4] });
         talk.BreakIn();
         talk.Say("I gather you'd like to").ShouldMatch("(?i)(go ahead|go on)");
     }
 
-    private static Diagnostics Begun(Brief? brief = null)
+    private static Talk Begun(Brief? brief = null)
     {
-        var talk = new Diagnostics(brief ?? Diagnostics.Mover());
+        var talk = new Talk(brief ?? Talk.Mover());
         talk.Say("Good morning, what can I do for you?");
         return talk;
     }

@@ -1,6 +1,5 @@
 using Tollgate.Scores;
 using Tollgate.Tests.Scores.Sentences;
-using Xunit.Abstractions;
 
 namespace Tollgate.Tests.Scores;
 

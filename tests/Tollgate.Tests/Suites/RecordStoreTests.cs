@@ -157,7 +157,7 @@ public class RecordStoreTests
     [Fact]
     public void Run_TheSameCalls_GiveTheSameAnswers()
     {
-        var calls = Answers.Select(row => ((string)row[0], (string)row[1])).ToList();
+        var calls = Answers.Select(row => (row.Data.Item1, row.Data.Item2)).ToList();
         List<string> Play(RecordStore store) => [.. calls.Select(call => Run(store, call.Item1, call.Item2))];
         Play(new RecordStore(Suite.Tables, Now)).ShouldBe(Play(new RecordStore(Suite.Tables, Now)));
     }
