@@ -85,7 +85,7 @@ public class ReplyChooserTests
     [InlineData("Gladly, and it's no trouble at all. So that I can look you up, I'd be wanting your number.", "six one four")]
     public void AskedInAWayThatNoRuleKnows_GivesIt(string words, string answer)
     {
-        var talk = new Diagnostics(Diagnostics.Mover());
+        var talk = new Talk(Talk.Mover());
         talk.Say("Copper Lane Salon, good morning. What can I do for you?");
         talk.Say(words).ShouldContain(answer, Case.Insensitive, talk.Heard(words));
     }
@@ -94,16 +94,16 @@ public class ReplyChooserTests
     [Fact]
     public void AScore_IsTheSumOfItsPlaces()
     {
-        var brief = Diagnostics.Mover();
+        var brief = Talk.Mover();
         var agenda = new Agenda(brief);
         agenda.Open(agenda.Next!);
-        var knowledge = new CallerKnowledge(brief, agenda, Diagnostics.Now);
+        var knowledge = new CallerKnowledge(brief, agenda, Talk.Now);
         const string Words = "On Friday I've got half past four, or is it six one four, five five five, zero one zero nine?";
-        var acts = new Ear(SlotVocabulary.OfArguments([]), Diagnostics.Now)
-            .Hear(Words, new EarContext(SlotVocabulary.OfArguments([]), Diagnostics.Now));
+        var acts = new Ear(SlotVocabulary.OfArguments([]), Talk.Now)
+            .Hear(Words, new EarContext(SlotVocabulary.OfArguments([]), Talk.Now));
         CallerAct[] own = [new(CallerActKind.Give, "phone"), new(CallerActKind.Confirm)];
-        var scored = new ReplyChooser(agenda, knowledge, Diagnostics.Now, ReplyModel.Shipped).Options(Words, acts, own);
-        var placed = new ReplyChooser(agenda, knowledge, Diagnostics.Now, null).Options(Words, acts, own);
+        var scored = new ReplyChooser(agenda, knowledge, Talk.Now, ReplyModel.Shipped).Options(Words, acts, own);
+        var placed = new ReplyChooser(agenda, knowledge, Talk.Now, null).Options(Words, acts, own);
         scored.Select(static option => option.Score)
             .ShouldBe(placed.Select(static option => ReplyModel.Shipped.Score(option.Places)));
         scored.Select(static option => option.Score).Distinct().Count().ShouldBeGreaterThan(20);
@@ -112,7 +112,7 @@ public class ReplyChooserTests
     [Fact]
     public void WhatWasHeardStaysHeard_WhereSomethingElseIsSaid()
     {
-        var wish = new WishProgress(Diagnostics.Mover().Wishes[0]) { State = WishState.Open };
+        var wish = new WishProgress(Talk.Mover().Wishes[0]) { State = WishState.Open };
         var recall = wish.Remember();
         (wish.State, wish.Changed, wish.Denials, wish.Pushes) = (WishState.Met, true, 1, 2);
         wish.Taken["day"] = "2026-04-18";
