@@ -5,48 +5,8 @@ namespace Tollgate.Architecture.Tests;
 /// <summary>Which room of the house may know which: the data flow one way.</summary>
 public class RoomTests
 {
-    // Every room of the library and all that it may name. What is not listed here is not allowed.
-    private static readonly Dictionary<string, string[]> MayKnow = new()
-    {
-        // What every room may know.
-        ["Unicode"] = [],
-
-        // What two values mean. English in words: numbers, days, names. And what an agent's words ask of a caller.
-        ["Values"] = [],
-        ["Language"] = ["Values"],
-        ["Acts"] = ["Language"],
-        ["Callers"] = ["Acts", "Language", "Statistics", "Suites", "Transcripts", "Values"],
-
-        ["Exchanges"] = [],
-        ["Time"] = [],
-        ["Secrets"] = ["Exchanges"],
-        ["Wires"] = ["Exchanges"],
-        ["Transport"] = ["Exchanges", "Wires", "Time", "Secrets"],
-        ["Load"] = ["Exchanges", "Transport", "Time", "Statistics"],
-        ["Input"] = ["Secrets"],
-        ["Plans"] = ["Exchanges", "Transport", "Load", "Wires", "Statistics", "Secrets", "Input"],
-
-        // The run file is a sink of the load and says how far it came.
-        ["Runs"] = ["Exchanges", "Load", "Transcripts", "Secrets", "Input"],
-        ["Transcripts"] = ["Exchanges"],
-        ["Suites"] = ["Acts", "Exchanges", "Language", "Statistics", "Transcripts", "Values", "Input"],
-        ["Scores"] = ["Acts", "Callers", "Exchanges", "Language", "Statistics", "Suites", "Transcripts", "Values"],
-
-        // A model may rule on what the scores leave open, when a session is over.
-        ["Sessions"] =
-        [
-            "Acts", "Callers", "Exchanges", "Language", "Transport", "Time", "Load", "Scores", "Statistics", "Suites",
-            "Transcripts", "Values",
-        ],
-        ["Measures"] = ["Exchanges", "Statistics", "Transcripts"],
-        ["Advice"] = ["Measures", "Statistics"],
-        ["Gate"] = ["Exchanges", "Statistics", "Transcripts", "Measures", "Scores", "Input"],
-        ["Reports"] =
-        [
-            "Advice", "Gate", "Measures", "Runs", "Plans", "Exchanges", "Statistics", "Input", "Suites", "Scores",
-            "Transcripts",
-        ],
-    };
+    // Every room of the library and all that it may name, as ARCHITECTURE.md has it. What is not listed is not allowed.
+    private static readonly Dictionary<string, string[]> MayKnow = ReadTable();
 
     private static readonly string[] WithoutInputOrOutput =
     [
@@ -108,6 +68,16 @@ public class RoomTests
     public void Room_ThatRunsUnderVirtualTime_StaysOnThePump(string folder) =>
         Offenders(folder, file => new[] { "ConfigureAwait(false)", "Task.Run(", "new Thread(" }
             .Where(name => file.Code.Contains(name, StringComparison.Ordinal))).ShouldBeEmpty();
+
+    // Rows such as "| `Wires` | a provider's format | Exchanges |".
+    private static Dictionary<string, string[]> ReadTable() =>
+        File.ReadAllLines(Path.Combine(SourceTree.Root, "ARCHITECTURE.md"))
+            .SkipWhile(line => line != "## Rooms of the library")
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells is ["", ['`', .., '`'], _, _, ""])
+            .ToDictionary(
+                cells => cells[1].Trim('`'),
+                cells => cells[3].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static List<string> Offenders(string folder, Func<SourceTree.SourceFile, IEnumerable<string>> found) =>
         [.. SourceTree.Files(folder).SelectMany(file => found(file).Select(what => $"{file.Path}: {what}"))];
