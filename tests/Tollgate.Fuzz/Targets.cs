@@ -15,6 +15,7 @@ using Tollgate.Load.Traces;
 using Tollgate.Plans;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
 using Tollgate.Scores.Claims.Rules;
@@ -40,6 +41,7 @@ using Tollgate.Transport.Direct;
 using Tollgate.Unicode;
 using Tollgate.Values;
 using Tollgate.Wires;
+using Tollgate.Workflows.Recording;
 
 namespace Tollgate.Fuzz;
 
@@ -133,7 +135,7 @@ internal static class Targets
     {
         if (PlanReader.Parse(Text(bytes), "f", "", Environment).Plan is { } plan)
         {
-            JsonElement.Parse(plan.ResolvedJson);
+            JsonElement.Parse(RunConfigurationJson.Write(RunConfigurations.Of(plan)));
         }
     }
 
