@@ -58,12 +58,17 @@ internal sealed class ChatAnswer(ExchangeRequest request, StampSource stamp)
     }
 
     /// <summary>The stream came to its end.</summary>
-    public Exchange Completed(long atNs) => arrivals.Count == 0
-        ? Failed(atNs, new Failure(
-            FailureKind.EmptyAnswer, FailurePhase.Stream, "the stream ended in good order without any output"))
-        : Build(Outcome.Completed, atNs, null) is var whole
-            ? whole with { Timeline = whole.Timeline with { EndNs = atNs } }
-            : null!;
+    public Exchange Completed(long atNs)
+    {
+        if (arrivals.Count == 0)
+        {
+            return Failed(atNs, new Failure(
+                FailureKind.EmptyAnswer, FailurePhase.Stream, "the stream ended in good order without any output"));
+        }
+
+        var exchange = Build(Outcome.Completed, atNs, null);
+        return exchange with { Timeline = exchange.Timeline with { EndNs = atNs } };
+    }
 
     public Exchange Failed(long atNs, Failure failure) => Build(Outcome.Failed, atNs, failure);
 

@@ -55,5 +55,6 @@ public sealed record MeasureConfiguration : RunConfiguration
     [JsonPropertyOrder(105)]
     public bool? KeepContent { get; init; }
 
+    [JsonIgnore]
     public override bool IsOpenLoop => Load is { Rate: not null } or { Trace: not null };
 }

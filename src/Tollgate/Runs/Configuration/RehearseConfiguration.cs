@@ -55,5 +55,6 @@ public sealed record RehearseConfiguration : RunConfiguration
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? StandIn { get; init; }
 
+    [JsonIgnore]
     public override bool IsOpenLoop => RatePerSecond is not null;
 }
