@@ -16,7 +16,9 @@ public class LibraryDeskTests
         var time = new VirtualTime();
         using var agent = new DeskAgent(time);
 
-        var calls = await agent.RehearseAsync(suite, new RehearsalOptions { Time = time, Repetitions = 3 });
+        var calls = await agent.RehearseAsync(
+            suite, new RehearsalOptions { Time = time, Repetitions = 3 },
+            TestContext.Current.CancellationToken);
 
         Assert.True(calls.Valid);
         Assert.Empty(calls.Findings);
@@ -33,7 +35,9 @@ public class LibraryDeskTests
         var time = new VirtualTime();
         using var agent = new DeskAgent(time);
 
-        var calls = await agent.RehearseAsync(suite, new RehearsalOptions { Time = time, Calls = 40, Seed = 7 });
+        var calls = await agent.RehearseAsync(
+            suite, new RehearsalOptions { Time = time, Calls = 40, Seed = 7 },
+            TestContext.Current.CancellationToken);
 
         // These callers are sometimes misheard, change their minds or hang up: few calls may go wrong.
         Assert.Equal(40, calls.Sessions.Count);
@@ -47,7 +51,7 @@ public class LibraryDeskTests
         var time = new VirtualTime();
         using var agent = new HastyAgent(time);
 
-        var calls = await agent.RehearseAsync(suite, new RehearsalOptions { Time = time });
+        var calls = await agent.RehearseAsync(suite, new RehearsalOptions { Time = time }, TestContext.Current.CancellationToken);
 
         Assert.True(calls.Score("goals") < 1);
         Assert.True(calls.Score("fabrications") > 0);

@@ -12,7 +12,7 @@ using Tollgate.Workflows;
 using Tollgate.Workflows.Recording;
 using Tollgate.Workflows.Rehearsing;
 
-#pragma warning disable RS0030 // A test's composition root: the machine comes in where its author leaves it to the default.
+#pragma warning disable RS0030 // A test's composition root: here the machine comes in.
 
 namespace Tollgate.Extensions.AI;
 

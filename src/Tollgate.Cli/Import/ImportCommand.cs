@@ -40,14 +40,26 @@ internal static class ImportCommand
 
     private static Command Create(CommandContext context, IImportSource source)
     {
+        var (from, read) = source.TakesSeveral ? Several(source) : One(source);
+        var command = new Command(source.Name, source.Description) { from, Output, Most, Noise, OutputFile.Force };
+        command.SetAction(parsed => Run(context, parsed, source, read(parsed)));
+        return command;
+    }
+
+    private static (Argument Argument, Func<ParseResult, IReadOnlyList<string>> Read) One(IImportSource source)
+    {
+        var from = new Argument<string>(source.Argument) { Description = source.ArgumentDescription };
+        return (from, parsed => [parsed.GetRequiredValue(from)]);
+    }
+
+    private static (Argument Argument, Func<ParseResult, IReadOnlyList<string>> Read) Several(IImportSource source)
+    {
         var from = new Argument<string[]>(source.Argument)
         {
             Description = source.ArgumentDescription,
-            Arity = source.TakesSeveral ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+            Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command(source.Name, source.Description) { from, Output, Most, Noise, OutputFile.Force };
-        command.SetAction(parsed => Run(context, parsed, source, parsed.GetRequiredValue(from)));
-        return command;
+        return (from, parsed => parsed.GetRequiredValue(from));
     }
 
     private static int Run(

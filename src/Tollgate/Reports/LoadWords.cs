@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tollgate.Input;
-using Tollgate.Load;
 using Tollgate.Runs.Configuration;
 
 namespace Tollgate.Reports;
@@ -31,7 +30,9 @@ internal static class LoadWords
         measured.Load is { } load ? Rhythm(load) : null,
         measured.Requests is { } requests ? Text($"{requests} requests a target") : null,
         measured.For is { } length ? $"for {Durations.Format(length)}" : null,
-        measured.WarmUp is { } warmUp && warmUp != default ? $"warm-up {Length(warmUp)}" : null,
+        measured.WarmUp is { Tasks: > 0 } counted ? Text($"warm-up {counted.Tasks}")
+            : measured.WarmUp is { Length.Ticks: > 0 } timed ? $"warm-up {Durations.Format(timed.Length)}"
+            : null,
         measured.Cold == true ? "cold connections" : null,
     ];
 
@@ -56,9 +57,6 @@ internal static class LoadWords
         : load.Rate is { } rate
             ? $"open loop, {rate} {(load.Arrivals is { } shape ? SnakeCase.Of(shape) : "")}"
         : Text($"closed loop, {load.Concurrency} at once");
-
-    private static string Length(WarmUp warmUp) =>
-        warmUp.Tasks > 0 ? Text($"{warmUp.Tasks}") : Durations.Format(warmUp.Length);
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

@@ -103,7 +103,7 @@ public class RunConfigurationJsonTests
     public void Read_WhatWasNotSaid_IsNoSetting(string text, bool isRehearsal, string key)
     {
         var read = RunConfigurationJson.Read(text, isRehearsal).ShouldNotBeNull();
-        RunConfigurationJson.Settings(read).ShouldNotContainKey(key);
+        RunConfigurationJson.Settings(read).ContainsKey(key).ShouldBeFalse();
         read.IsOpenLoop.ShouldBeFalse();
     }
 

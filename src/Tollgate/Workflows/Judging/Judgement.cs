@@ -6,7 +6,9 @@ using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Workflows.Judging;
 
-/// <summary>A candidate held against a baseline, by a rubric that was published before. Every verdict comes from here.</summary>
+/// <summary>
+/// A candidate held against a baseline, by a rubric that was published before. Every verdict comes from here.
+/// </summary>
 public static class Judgement
 {
     /// <summary>

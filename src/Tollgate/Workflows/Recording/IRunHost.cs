@@ -3,7 +3,9 @@ using Tollgate.Transport;
 
 namespace Tollgate.Workflows.Recording;
 
-/// <summary>What a run is carried out by: an exchanger, the axis that its stamps lie on, and the time that passes.</summary>
+/// <summary>
+/// What a run is carried out by: an exchanger, the axis that its stamps lie on, and the time that passes.
+/// </summary>
 public interface IRunHost : IAsyncDisposable
 {
     IExchanger Exchanger { get; }

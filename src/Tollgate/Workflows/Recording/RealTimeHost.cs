@@ -9,7 +9,8 @@ namespace Tollgate.Workflows.Recording;
 /// <param name="transport">The transport's name in run files.</param>
 /// <param name="prepare">What is to be done before the first exchange; null for nothing.</param>
 public sealed class RealTimeHost(
-    IExchanger exchanger, MonotonicAxis axis, string transport, Func<CancellationToken, Task>? prepare = null) : IRunHost
+    IExchanger exchanger, MonotonicAxis axis, string transport, Func<CancellationToken, Task>? prepare = null)
+    : IRunHost
 {
     public IExchanger Exchanger => exchanger;
 
