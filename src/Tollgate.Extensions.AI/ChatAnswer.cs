@@ -10,6 +10,9 @@ namespace Tollgate.Extensions.AI;
 /// <summary>One exchange while its updates come.</summary>
 internal sealed class ChatAnswer(ExchangeRequest request, StampSource stamp)
 {
+    private static readonly JsonSerializerOptions Compact =
+        new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
+
     private readonly List<Arrival> arrivals = [];
     private readonly StringBuilder text = new();
     private readonly StringBuilder reasoning = new();
@@ -87,14 +90,14 @@ internal sealed class ChatAnswer(ExchangeRequest request, StampSource stamp)
                 return (ArrivalKind.Reasoning, WellFormed.Text(thought.Text));
             case FunctionCallContent call:
                 var arguments = JsonSerializer.Serialize(
-                    call.Arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions);
+                    call.Arguments ?? new Dictionary<string, object?>(), Compact);
                 calls.Add(new ToolCall(call.CallId, call.Name, arguments));
                 return (ArrivalKind.Tool, WellFormed.Text(call.Name + (arguments == "{}" ? "" : arguments)));
             case UsageContent counted:
                 (usage ??= new UsageDetails()).Add(counted.Details);
-                return default;
+                return (ArrivalKind.Reasoning, "");
             default:
-                return default;
+                return (ArrivalKind.Reasoning, "");
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class ChatClientExchanger(IReadOnlyDictionary<string, IChatClien
 
         using var limits = new ChatLimits(request.Timeouts, axis.TimeProvider, cancellationToken);
         reading.Sent(axis.NowNs);
+        var isReading = false;
         try
         {
             var updates = clients[request.Target.Name].GetStreamingResponseAsync(
@@ -41,10 +42,13 @@ internal sealed class ChatClientExchanger(IReadOnlyDictionary<string, IChatClien
             await using var stream = updates.GetAsyncEnumerator(limits.Token);
             while (await stream.MoveNextAsync())
             {
+                isReading = true;
                 if (reading.Take(stream.Current, axis.NowNs))
                 {
                     limits.TokenCame();
                 }
+
+                isReading = false;
             }
 
             return reading.Completed(axis.NowNs);
@@ -60,7 +64,9 @@ internal sealed class ChatClientExchanger(IReadOnlyDictionary<string, IChatClien
         catch (Exception thrown)
         {
             // What a client throws is what came of its exchange: an answer that says no, a connection that broke.
-            return reading.Failed(axis.NowNs, ChatFailure.Of(thrown, request.Target, reading.HasHeaders));
+            return reading.Failed(axis.NowNs, isReading
+                ? Failure.OfBug(thrown, FailurePhase.Stream)
+                : ChatFailure.Of(thrown, request.Target, reading.HasHeaders));
         }
     }
 

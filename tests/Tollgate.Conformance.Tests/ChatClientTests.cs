@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Tollgate.Exchanges;
@@ -53,7 +54,7 @@ public class ChatClientTests
         { new HttpRequestException("no", null, (HttpStatusCode)529), FailureKind.Overloaded, 529 },
         { new InvalidOperationException("x", new StatusException(429)), FailureKind.RateLimited, 429 },
         { new StatusException(0), FailureKind.ProviderError, null },
-        { new HttpRequestException("x", new System.Net.Sockets.SocketException(111)), FailureKind.ConnectionRefused, null },
+        { new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused)), FailureKind.ConnectionRefused, null },
         { new OperationCanceledException("by the client itself"), FailureKind.ProviderError, null },
     };
 
@@ -91,7 +92,7 @@ public class ChatClientTests
     public void Exchange_ThatIsTakenBack_IsCancelled()
     {
         using var cut = new CancellationTokenSource(TimeSpan.FromMilliseconds(120), time);
-        var exchange = Exchange(new Script(time) { (500, new ChatResponseUpdate(ChatRole.Assistant, "So")) }, cut.Token);
+        var exchange = ExchangeUntil(new Script(time) { (500, new ChatResponseUpdate(ChatRole.Assistant, "So")) }, null, cut.Token);
         (exchange.Outcome, exchange.Failure, exchange.Timeline.OverNs).ShouldBe((Outcome.Cancelled, null, 120_000_000));
     }
 
@@ -100,7 +101,7 @@ public class ChatClientTests
     public void Exchange_APrompt_ReachesTheClientWhole()
     {
         var script = new Script(time) { (0, new ChatResponseUpdate(ChatRole.Assistant, "Yes.")) };
-        Exchange(script, prompt: new Prompt
+        Exchange(script, new Prompt
         {
             System = "The desk.",
             Messages =
@@ -123,7 +124,10 @@ public class ChatClientTests
         options.Tools.ShouldHaveSingleItem().Name.ShouldBe("find");
     }
 
-    private Exchange Exchange(Script client, CancellationToken cut = default, Prompt? prompt = null)
+    private Exchange Exchange(Script client, Prompt? prompt = null) =>
+        ExchangeUntil(client, prompt, TestContext.Current.CancellationToken);
+
+    private Exchange ExchangeUntil(Script client, Prompt? prompt, CancellationToken cut)
     {
         var exchanger = new ChatClientExchanger(
             new Dictionary<string, IChatClient> { ["agent"] = client }, new MonotonicAxis(time));
