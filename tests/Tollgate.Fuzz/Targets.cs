@@ -13,6 +13,7 @@ using Tollgate.Language;
 using Tollgate.Language.Words;
 using Tollgate.Load.Traces;
 using Tollgate.Plans;
+using Tollgate.Plans.PromptFormats;
 using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
@@ -91,7 +92,7 @@ internal static class Targets
         new("rubric", static bytes => RubricReader.Read(Text(bytes), "f"), [.. Yaml, "5%", "30 ms", "wins: ", "looks: 3"]),
         new("profile", ReadProfile, [.. Yaml, "p5: ", "regions: ", "limits: ", "capacity: "]),
         new("prompts", static bytes => PromptFile.Parse(Text(bytes), "f", []), Json),
-        new("trace", static bytes => TraceReader.Read(new StringReader(Text(bytes)), "f"), TraceReader.Header, "+00:00", "Z", ","),
+        new("trace", static bytes => TraceReader.Read(new StringReader(Text(bytes)), "f"), "TIMESTAMP,ContextTokens,GeneratedTokens", "+00:00", "Z", ","),
         new("transcripts", ReadTranscripts,
             [.. Json, "\"tool_calls\":[", "\"tool_call_id\":", "\"tool_use\"", "\"tool_result\"", "\"messages\":[", "\"turn\":", "\"at_ms\":"]),
         new("transcript-json", ReadTranscriptJson, [.. Json, "\"what\":\"agent_said\",", "\"entries\":["]),

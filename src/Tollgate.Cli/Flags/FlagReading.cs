@@ -28,6 +28,25 @@ internal sealed class FlagReading(ParseResult parsed)
         return IsInRange(option, value, least, most) ? value : least;
     }
 
+    public T? InRange<T>(Option<T?> option, Between<T> bounds)
+        where T : struct, IComparable<T> => InRange(option, bounds.Min, bounds.Max);
+
+    public TimeSpan? Time(Option<string?> option, Between<TimeSpan> bounds)
+    {
+        if (Time(option, zero: true) is not { } time)
+        {
+            return null;
+        }
+
+        if (bounds.Holds(time))
+        {
+            return time;
+        }
+
+        Fail(option, $"found {Durations.Format(time)}; expected a duration from {Durations.Format(bounds.Min)} to {Durations.Format(bounds.Max)}");
+        return null;
+    }
+
     public TimeSpan? Time(Option<string?> option, bool zero = false)
     {
         if (parsed.GetValue(option) is not { } text)
@@ -59,6 +78,18 @@ internal sealed class FlagReading(ParseResult parsed)
         }
 
         Fail(option, $"found \"{text}\"; expected {SnakeCase.Choices<T>()}");
+        return null;
+    }
+
+    /// <summary>One of the names.</summary>
+    public string? OneOf(Option<string?> option, IReadOnlyList<string> names)
+    {
+        if (parsed.GetValue(option) is not { } text || names.Contains(text))
+        {
+            return parsed.GetValue(option);
+        }
+
+        Fail(option, $"found \"{text}\"; expected {SnakeCase.Choices(names)}");
         return null;
     }
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using Tollgate.Cli.Flags;
 using Tollgate.Input;
 using Tollgate.Load;
-using Tollgate.Load.Schedules;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Load.Traces;
 using Tollgate.Plans;
 using Tollgate.Transport;
@@ -11,7 +10,7 @@ using Tollgate.Transport;
 namespace Tollgate.Cli.Measure;
 
 /// <summary>The flags that make a plan, or change one that a file gives.</summary>
-internal sealed partial class MeasureFlags
+internal sealed class MeasureFlags
 {
     private const string CommandLineName = "command line";
 
@@ -30,12 +29,8 @@ internal sealed partial class MeasureFlags
     private readonly Option<string?> rate =
         Text("--rate", "RATE", "Open loop: so many leave on schedule whatever the answers do, such as 5/s or 300/m.");
     private readonly Option<string?> arrivals =
-        Text("--arrivals", "SHAPE", "Open loop: constant, poisson or gamma; poisson unless said otherwise.");
-    private readonly Option<double?> cv = new("--cv")
-    {
-        HelpName = "X",
-        Description = "Gamma arrivals: standard deviation of the gaps over their mean.",
-    };
+        Text("--arrivals", "NAME", $"Open loop: {SnakeCase.Choices(ArrivalProcesses.Names)} (default: {ArrivalProcesses.Default.Name}).");
+    private readonly ArrivalFlags arrivalSettings = new();
     private readonly Option<string?> trace =
         Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
     private readonly Option<double?> speed = new("--speed")
@@ -101,7 +96,7 @@ internal sealed partial class MeasureFlags
         foreach (var option in (Option[])
         [
             plan, .. allow.Options, .. target.Options,
-            concurrency, stagger, rate, arrivals, cv, trace, speed, from, window,
+            concurrency, stagger, rate, arrivals, .. arrivalSettings.Options, trace, speed, from, window,
             requests, length, warmup, maxInFlight, timeout, retry,
             prompt, prompts, promptTokens, maxTokens, cold, seed, transport, keepContent,
         ])
@@ -135,21 +130,18 @@ internal sealed partial class MeasureFlags
 
         var only = target.Read(parsed, environment, flags.Errors);
         var changed = Change(new Plan { Targets = only is null ? [] : [only] }, parsed, flags);
-        flags.Errors.AddRange(PlanRules.Check(changed)
+        flags.Errors.AddRange(PlanRules.Check(changed, Spelled)
             .Where(problem => problem.Key != "targets" || flags.Errors.Count == 0)
-            .Select(problem => new InputError(CommandLineName, null, null, Spelled(problem.Message))));
+            .Select(problem => new InputError(CommandLineName, null, null, problem.Message)));
         return flags.Errors.Count == 0 ? new PlanResult(changed, []) : new PlanResult(null, flags.Errors);
     }
 
     private static Option<string?> Text(string flag, string helpName, string description) =>
         new(flag) { HelpName = helpName, Description = description };
 
-    // A plan's keys as flags: `requests: 100` is --requests 100 here.
-    private static string Spelled(string message) => PlanKey().Replace(message, match =>
-        "--" + match.Groups[1].Value.Replace('_', '-') + (match.Groups[2].Success ? " " + match.Groups[2].Value : ""));
-
-    [GeneratedRegex("`([a-z_]+)(?:: ([^`]+))?`")]
-    private static partial Regex PlanKey();
+    // A plan's keys as flags.
+    private static string Spelled(string key, string? value) =>
+        "--" + key.Replace('_', '-') + (value is null ? "" : " " + value);
 
     private Plan Change(Plan given, ParseResult parsed, FlagReading flags)
     {
@@ -162,13 +154,12 @@ internal sealed partial class MeasureFlags
 
         load = load with
         {
-            Concurrency = flags.InRange(concurrency, 1, 100_000) ?? load.Concurrency,
+            Concurrency = flags.InRange(concurrency, PlanBounds.Concurrency) ?? load.Concurrency,
             Stagger = flags.Time(stagger, zero: true) ?? load.Stagger,
             Rate = flags.Rate(rate) ?? load.Rate,
-            Arrivals = flags.OneOf<ArrivalShape>(arrivals) ?? load.Arrivals,
-            Cv = flags.InRange(cv, 0.01, 100) ?? load.Cv,
+            Arrivals = arrivalSettings.Read(flags.OneOf(arrivals, ArrivalProcesses.Names), load.Arrivals, flags),
             TraceFile = parsed.GetValue(trace) ?? load.TraceFile,
-            Speed = flags.InRange(speed, 0.001, 10_000) ?? load.Speed,
+            Speed = flags.InRange(speed, PlanBounds.Speed) ?? load.Speed,
             From = flags.Time(from, zero: true) ?? load.From,
             For = flags.Time(window) ?? load.For,
         };
@@ -177,18 +168,18 @@ internal sealed partial class MeasureFlags
         return given with
         {
             Load = load,
-            Requests = flags.InRange(requests, 1L, 100_000_000L) ?? given.Requests,
+            Requests = flags.InRange(requests, PlanBounds.Requests) ?? given.Requests,
             For = flags.Time(length) ?? given.For,
             WarmUp = ReadWarmUp(parsed, flags) ?? given.WarmUp,
-            MaxInFlight = flags.InRange(maxInFlight, 1, 1_000_000) ?? given.MaxInFlight,
+            MaxInFlight = flags.InRange(maxInFlight, PlanBounds.MaxInFlight) ?? given.MaxInFlight,
             Timeouts = flags.Timeouts(timeout, given.Timeouts),
-            Retry = flags.InRange(retry, 1, 20) is { } attempts
+            Retry = flags.InRange(retry, PlanBounds.Attempts) is { } attempts
                 ? attempts == 1 ? null : (given.Retry ?? new RetryRule()) with { Attempts = attempts }
                 : given.Retry,
             Prompt = hasPrompt ? parsed.GetValue(prompt) : given.Prompt,
             PromptsFile = hasPrompt ? parsed.GetValue(prompts) : given.PromptsFile,
-            PromptTokens = flags.InRange(promptTokens, 1, 10_000_000) ?? given.PromptTokens,
-            MaxTokens = flags.InRange(maxTokens, 1, 10_000_000) ?? given.MaxTokens,
+            PromptTokens = flags.InRange(promptTokens, PlanBounds.Tokens) ?? given.PromptTokens,
+            MaxTokens = flags.InRange(maxTokens, PlanBounds.Tokens) ?? given.MaxTokens,
             Cold = parsed.GetResult(cold) is not null || given.Cold,
             Seed = parsed.GetValue(seed) ?? given.Seed,
             Transport = flags.OneOf<TransportChoice>(transport) ?? given.Transport,
@@ -203,7 +194,7 @@ internal sealed partial class MeasureFlags
         [
             (stagger, load.Rate is null && load.TraceFile is null, "--concurrency"),
             (arrivals, load.Rate is not null, "--rate"),
-            (cv, load is { Rate: not null, Arrivals: ArrivalShape.Gamma }, "--arrivals gamma"),
+            .. arrivalSettings.Served(load),
             (speed, load.TraceFile is not null, "--trace"),
             (from, load.TraceFile is not null, "--trace"),
             (window, load.TraceFile is not null, "--trace"),

@@ -329,7 +329,7 @@ internal sealed class RehearseFlags
             flags.Fail(rate, "is given with --concurrency; expected one of the two");
         }
 
-        return flags.Rate(rate) is { } read ? new RateSchedule { Rate = read, Shape = ArrivalShape.Poisson } : null;
+        return flags.Rate(rate) is { } read ? new RateSchedule { Rate = read, Arrivals = Arrivals.Default } : null;
     }
 
     private TransportChoice Transport(ParseResult parsed, FlagReading flags)

@@ -55,7 +55,7 @@ internal static class LoadWords
         load.Trace is { } trace
             ? Text($"open loop, the trace {Path.GetFileName(trace)} at {load.Speed} times its speed")
         : load.Rate is { } rate
-            ? $"open loop, {rate} {(load.Arrivals is { } shape ? SnakeCase.Of(shape) : "")}"
+            ? $"open loop, {rate} {load.Arrivals}"
         : Text($"closed loop, {load.Concurrency} at once");
 
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);

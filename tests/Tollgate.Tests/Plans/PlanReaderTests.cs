@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Plans;
 using Tollgate.Runs.Configuration;
 using Tollgate.Workflows.Recording;
@@ -294,8 +295,7 @@ public sealed class PlanReaderTests : IDisposable
         plan.Load.ShouldBe(new PlanLoad
         {
             Rate = new Rate(5),
-            Arrivals = ArrivalShape.Gamma,
-            Cv = 2.5,
+            Arrivals = new Arrivals(ArrivalProcesses.Find("gamma").ShouldNotBeNull(), 2.5),
             Ramp = TimeSpan.FromSeconds(10),
         });
         plan.Requests.ShouldBe(100);

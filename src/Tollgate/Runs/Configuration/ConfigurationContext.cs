@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Tollgate.Exchanges;
-using Tollgate.Load.Schedules;
 
 namespace Tollgate.Runs.Configuration;
 
@@ -9,7 +8,7 @@ namespace Tollgate.Runs.Configuration;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(DurationConverter), typeof(RateConverter), typeof(WarmUpConverter), typeof(WordConverter<ArrivalShape>),
+        typeof(DurationConverter), typeof(RateConverter), typeof(WarmUpConverter),
         typeof(WordConverter<FailureKind>), typeof(WordConverter<StreamEnd>), typeof(WordConverter<TokenLimit>),
     ])]
 [JsonSerializable(typeof(MeasureConfiguration))]

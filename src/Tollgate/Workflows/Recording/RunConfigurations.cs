@@ -104,7 +104,7 @@ public static class RunConfigurations
                 Trace = secrets.Redact(trace), Speed = load.Speed, From = load.From, For = load.For,
             }
         : load.Rate is { } rate
-            ? new ConfiguredLoad { Rate = rate, Arrivals = load.Arrivals, Cv = load.Cv, Ramp = load.Ramp }
+            ? ConfiguredLoad.Of(rate, load.Arrivals, load.Ramp)
         : new ConfiguredLoad { Concurrency = load.Concurrency ?? 1, Stagger = load.Stagger };
 
     private static ConfiguredTimeouts Of(Timeouts timeouts) =>

@@ -1,16 +1,17 @@
 using Tollgate.Exchanges;
 using Tollgate.Input;
-using Tollgate.Unicode;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Plans.PromptFormats;
 
 /// <summary>
-/// Reads files of prompts: a prompt a line, blank lines between them pass. Where the first prompt begins with a brace
-/// every line is a JSON object with <c>prompt</c> or <c>messages</c>, and if need be <c>system</c>, <c>tools</c>,
-/// <c>max_tokens</c> and <c>temperature</c>; else every line is the text of one user message.
+/// Reads files of prompts: a prompt a line, blank lines between them pass. The first line that is not blank says in which of
+/// the formats.
 /// </summary>
 public static class PromptFile
 {
+    // The first that recognizes the first line reads the file.
+    private static readonly IPromptFormat[] Formats = [new JsonPrompts(), new PlainPrompts()];
+
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="errors">Gets everything that is wrong.</param>
@@ -20,7 +21,7 @@ public static class PromptFile
         ArgumentNullException.ThrowIfNull(errors);
         var before = errors.Count;
         var prompts = new List<Prompt>();
-        bool? json = null;
+        IPromptFormat? format = null;
         foreach (var (index, raw) in text.TrimStart('\uFEFF').Split('\n').Index())
         {
             var line = raw.TrimEnd('\r');
@@ -29,22 +30,10 @@ public static class PromptFile
                 continue;
             }
 
-            json ??= line.TrimStart().StartsWith('{');
-            if (json == false)
-            {
-                prompts.Add(Prompt.FromUser(line));
-                continue;
-            }
-
-            if (OutsideJson.Parse(line) is not { } prompt)
-            {
-                errors.Add(new InputError(file, index + 1, null, "the line is no JSON; expected an object with `prompt` or `messages`"));
-                continue;
-            }
-
+            format ??= Formats.First(one => one.Recognizes(line));
             try
             {
-                prompts.Add(PromptJson.Read(prompt));
+                prompts.Add(format.Read(line));
             }
             catch (FormatException error)
             {

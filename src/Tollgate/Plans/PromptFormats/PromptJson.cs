@@ -2,7 +2,7 @@ using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Input;
 
-namespace Tollgate.Plans;
+namespace Tollgate.Plans.PromptFormats;
 
 /// <summary>
 /// Reads one prompt of a file. What is wrong is thrown as a <see cref="FormatException"/> with one sentence.
