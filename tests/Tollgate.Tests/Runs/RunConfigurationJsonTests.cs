@@ -90,7 +90,7 @@ public class RunConfigurationJsonTests
         var read = RunConfigurationJson.Read(Measured, isRehearsal: false).ShouldBeOfType<MeasureConfiguration>();
         read.IsOpenLoop.ShouldBeTrue();
         read.Load.ShouldNotBeNull().Rate.ShouldBe(new Rate(20));
-        read.Load.Arrivals.ShouldBe(ArrivalShape.Gamma);
+        read.Load.Arrivals.ShouldBe("gamma");
         read.WarmUp.ShouldBe(WarmUp.OfTasks(4));
         read.Limits.ShouldNotBeNull().FirstToken.ShouldBe(TimeSpan.FromMilliseconds(500));
         read.Retry.ShouldNotBeNull().On.ShouldBe([FailureKind.RateLimited, FailureKind.Overloaded]);
