@@ -29,7 +29,7 @@ public sealed record RehearsalOptions
     /// How many times faster than people callers speak, and tools answer; 1 for not at all. What the agent takes is
     /// never hurried. Virtual time needs none of it.
     /// </summary>
-    public double Hurry { get; init; } = 1;
+    public double TimeScale { get; init; } = 1;
 
     /// <summary>The recogniser's word error rate in place of the sessions' own, 0 to 0.5; null for theirs.</summary>
     public double? Noise { get; init; }

@@ -25,20 +25,20 @@ internal static class LedgerCommand
         };
         var keys = new Option<string[]>("--key")
         {
-            Description = "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry from the first signed one on. Further --key files may sign runs and verdicts, not rubrics.",
+            Description = "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry after the first signed one. Further --key files may sign runs and verdicts, but not rubrics.",
             HelpName = "PUBLIC.pem",
         };
         var head = new Option<string?>("--head")
         {
-            Description = "Require this entry, from a posted verdict or publication.",
+            Description = "Require this entry, as a verdict or publication posted it.",
             HelpName = "N:HASH",
         };
         var writeHead = new Option<bool>("--write-head")
         {
-            Description = "Write the head file beside the ledger, once --head holds.",
+            Description = "Write the head file next to the ledger if --head holds.",
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var command = new Command("verify", "Check that the ledger is whole: every hash, every signature, its end.")
+        var command = new Command("verify", "Verify the ledger: every hash, every signature, its end.")
         {
             file, keys, head, writeHead, json,
         };

@@ -21,22 +21,22 @@ internal static class RubricPowerCommand
         var file = new Argument<string>("FILE") { Description = "The rubric: a YAML file." };
         var baseline = new Option<string?>("--baseline")
         {
-            Description = "Draw the sessions from this run, instead of from a model of sessions.",
+            Description = "Run to draw sessions from, instead of a model of sessions.",
             HelpName = "RUN",
         };
         var target = new Option<string?>("--baseline-target")
         {
-            Description = "Which target of that run, where it has several.",
+            Description = "Target of that run, if it has several.",
             HelpName = "TARGET",
         };
         var seed = new Option<ulong>("--seed")
         {
-            Description = "Every random draw comes from it.",
+            Description = "Seed of all random draws.",
             DefaultValueFactory = _ => Seed,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new Command(
-            "power", "Simulate the whole rule: how often it adopts candidates that are equal, better, or badly worse.")
+            "power", "Simulate the rule: how often it adopts candidates that are equal, better or badly worse.")
         {
             file, baseline, target, seed, json,
         };

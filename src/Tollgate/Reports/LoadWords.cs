@@ -47,7 +47,7 @@ internal static class LoadWords
         var starts = rehearsed.RatePerSecond is { } rate
             ? Text($"{rate} starting a second")
             : Text($"{rehearsed.Concurrency} at once with each target");
-        var hurry = rehearsed.Hurry is not (null or 1) ? Text($", speech hurried {rehearsed.Hurry} times") : "";
+        var hurry = rehearsed.TimeScale is not (null or 1) ? Text($", speech hurried {rehearsed.TimeScale} times") : "";
         return Text($"{sessions.Count} calls of {rehearsed.Suite}{times}, {starts}{hurry}");
     }
 

@@ -43,7 +43,7 @@ public sealed record RehearsalSettings
     /// How many times faster than people they speak, and tools answer; 1 for not at all. What a model takes is never
     /// hurried. Under virtual time there is no need for it.
     /// </summary>
-    public double Hurry { get; init; } = 1;
+    public double TimeScale { get; init; } = 1;
 
     /// <summary>The recogniser's word error rate in place of the sessions' own, 0 to 0.5; null for theirs.</summary>
     public double? Noise { get; init; }

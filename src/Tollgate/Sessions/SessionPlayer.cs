@@ -39,7 +39,7 @@ internal sealed class SessionPlayer
         var random = new RandomStream(place.Seed);
         hearing = random.Fork(1);
         Noise = settings.Noise ?? session.Noise;
-        var clock = new CallClock(axis, settings.Hurry);
+        var clock = new CallClock(axis, settings.TimeScale);
         context = new SessionContext
         {
             Settings = settings,

@@ -55,7 +55,7 @@ public static class RunConfigurations
             Seed = settings.Seed,
             Concurrency = settings.Starts is null ? settings.Concurrency : null,
             RatePerSecond = settings.Starts?.MeanPerSecond,
-            Hurry = settings.Hurry,
+            TimeScale = settings.TimeScale,
             Noise = settings.Noise,
             Temperature = settings.Temperature,
             Targets = [.. settings.Targets.Select(static target => Of(target, Redactor.None))],
