@@ -26,8 +26,8 @@ public sealed record RehearsalOptions
     public int Concurrency { get; init; } = 8;
 
     /// <summary>
-    /// How many times faster than people callers speak, and tools answer; 1 for not at all. What the agent takes is
-    /// never hurried. Virtual time needs none of it.
+    /// Speed up callers and tools by this factor; 1 for not at all. The time that the agent takes is
+    /// never scaled. Virtual time needs no scale.
     /// </summary>
     public double TimeScale { get; init; } = 1;
 

@@ -2,9 +2,7 @@ using System.CommandLine;
 using Tollgate.Cli.Shell;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Reports;
-using Tollgate.Runs;
-using Tollgate.Runs.Records;
+using Tollgate.Workflows.Judging;
 
 namespace Tollgate.Cli.Rubrics;
 
@@ -58,11 +56,13 @@ internal static class RubricPowerCommand
         Evidence? evidence = null;
         if (run is not null)
         {
-            (evidence, var wrong) = Read(rubric, run, target);
-            if (evidence is null)
+            var read = PowerEvidence.Read(rubric, run, target);
+            if (read.Problem is { } problem)
             {
-                return context.WriteErrors(wrong);
+                return context.WriteErrors(problem);
             }
+
+            evidence = read.Value;
         }
 
         try
@@ -86,29 +86,4 @@ internal static class RubricPowerCommand
         PowerView.Show(
             context, quiet, $"simulating {rubric.Name}",
             progress => PowerStudy.Of(rubric, sessions, seed, effort).Run(progress, context.Stop));
-
-    private static (Evidence? Evidence, IReadOnlyList<string> Errors) Read(Rubric rubric, string run, string? target)
-    {
-        var (file, error) = RunFile.Open(run);
-        if (file is null)
-        {
-            return (null, [error!]); // Without a file there is a reason.
-        }
-
-        using (file)
-        {
-            try
-            {
-                var read = GateEvidence.Read([file], target, null, rubric.FigureNames);
-                return read.Evidence is { } evidence
-                    && Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } lacks
-                    ? (null, lacks)
-                    : (read.Evidence is { } all ? SessionPairs.Without(all, rubric.LeaveOut) : null, read.Errors);
-            }
-            catch (RunFileException e)
-            {
-                return (null, [e.Message]);
-            }
-        }
-    }
 }
