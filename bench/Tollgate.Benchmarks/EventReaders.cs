@@ -5,6 +5,9 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using Tollgate.Exchanges;
 using Tollgate.Wires;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Catalog;
+using Tollgate.Wires.Framing;
 
 namespace Tollgate.Benchmarks;
 
@@ -97,7 +100,7 @@ public class EventReaders
 
     private int Tollgate(IWire wire, byte[] bytes)
     {
-        using var events = new ServerSentEvents(wire.CreateReader(), recorder);
+        using var events = wire.CreateDecoder(recorder);
         for (var i = 0; i < Events; i++)
         {
             recorder.BeginRead(i, 0);

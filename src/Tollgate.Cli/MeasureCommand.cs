@@ -5,6 +5,7 @@ using Tollgate.Plans;
 using Tollgate.Reports;
 using Tollgate.Runs.Records;
 using Tollgate.Time;
+using Tollgate.Transport;
 
 namespace Tollgate.Cli;
 
@@ -109,7 +110,7 @@ internal static class MeasureCommand
 
         await using (exchanger)
         {
-            await Transports.PrimeAsync(exchanger, axis, context.Stop);
+            await Transports.PrimeAsync(exchanger, context.Stop);
             return await MeasureAsync(context, plan, settings, exchanger, axis, transport, wishes, wishes.Out);
         }
     }

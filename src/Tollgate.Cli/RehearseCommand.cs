@@ -109,7 +109,7 @@ internal static class RehearseCommand
 
         await using (exchanger)
         {
-            await Transports.PrimeAsync(exchanger, axis, context.Stop);
+            await Transports.PrimeAsync(exchanger, context.Stop);
             var (registration, problem) = await RegisterAsync(context, settings, wishes, path);
             if (problem is not null)
             {

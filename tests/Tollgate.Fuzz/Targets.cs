@@ -39,7 +39,9 @@ using Tollgate.Transport;
 using Tollgate.Transport.Direct;
 using Tollgate.Unicode;
 using Tollgate.Values;
-using Tollgate.Wires;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Catalog;
+using Tollgate.Wires.Framing;
 
 namespace Tollgate.Fuzz;
 
@@ -333,7 +335,7 @@ internal static class Targets
     private static void ReadEvents(string wire, byte[] bytes)
     {
         var recorder = new StreamRecorder(keepContent: true);
-        using var events = new ServerSentEvents(WireCatalog.Find(wire)!.CreateReader(), recorder); // It is in the catalog.
+        using var events = WireCatalog.Find(wire)!.CreateDecoder(recorder); // It is in the catalog.
         foreach (var piece in Pieces(bytes))
         {
             recorder.BeginRead(1, 0);

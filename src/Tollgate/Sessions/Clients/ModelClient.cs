@@ -36,7 +36,7 @@ internal sealed class ModelClient(
                 Timeouts = timeouts,
                 KeepContent = true,
                 Watcher = watcher,
-                ScriptedReply = dictation,
+                Headers = dictation is null ? [] : [new(ScriptedReply.Header, ScriptedReply.Write(dictation))],
             },
             cut);
 }
