@@ -7,7 +7,6 @@ using Tollgate.Exchanges;
 using Tollgate.Wires;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Catalog;
-using Tollgate.Wires.Framing;
 
 namespace Tollgate.Benchmarks;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
-using Tollgate.Secrets;
 using Tollgate.Unicode;
-using Tollgate.Wires;
 using Tollgate.Wires.Catalog;
 
 namespace Tollgate.Cli;

@@ -251,7 +251,9 @@ internal sealed partial class TargetFlags(string of = "")
         }
 
         string? problem = null;
-        var fields = parsed.GetValue(body) is { } given ? BodyFields.Read(given, WireCatalog.OwnFields(wireName), out problem) : null;
+        var fields = parsed.GetValue(body) is { } given
+            ? BodyFields.Read(given, WireCatalog.OwnFields(wireName), out problem)
+            : null;
         if (problem is not null)
         {
             Fail(body, problem);

@@ -6,7 +6,7 @@ using Tollgate.Reports;
 using Tollgate.Reports.Fitness;
 using Tollgate.Runs;
 using Tollgate.Sessions;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Simulator.Server;
 
@@ -77,7 +77,7 @@ internal static class TryVerdict
             Targets = [Target(profiles, baseline), Target(profiles, candidate)],
             Seed = seed,
             Repetitions = Repetitions,
-            StandIns = InjectionRates.Parse(Mistakes),
+            Oracles = new OracleFactory(InjectionRates.Parse(Mistakes)),
         };
         var calls = Path.Combine(FolderOf(path), Path.GetFileNameWithoutExtension(path) + "-calls.tollgate");
         using var registrar = new RunRegistrar(rubric, RubricName, ledger, 1, null);

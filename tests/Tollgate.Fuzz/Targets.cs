@@ -21,6 +21,7 @@ using Tollgate.Scores.Claims.Rules;
 using Tollgate.Scores.Claims.World;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Simulator.Server;
 using Tollgate.Simulator.Truth;
@@ -41,7 +42,6 @@ using Tollgate.Unicode;
 using Tollgate.Values;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Catalog;
-using Tollgate.Wires.Framing;
 
 namespace Tollgate.Fuzz;
 

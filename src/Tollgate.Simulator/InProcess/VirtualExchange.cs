@@ -3,6 +3,7 @@ using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Simulator.Providers;
 using Tollgate.Simulator.Providers.Catalog;

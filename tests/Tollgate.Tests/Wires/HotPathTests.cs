@@ -2,7 +2,6 @@ using System.Text;
 using Tollgate.Statistics;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Catalog;
-using Tollgate.Wires.Framing;
 
 namespace Tollgate.Tests.Wires;
 

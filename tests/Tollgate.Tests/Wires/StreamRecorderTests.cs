@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
-using Tollgate.Wires.Framing;
 using Tollgate.Wires.OpenAiChat;
 using static Tollgate.Tests.Wires.WireStream;
 

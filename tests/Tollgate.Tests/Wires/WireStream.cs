@@ -1,7 +1,6 @@
 using System.Text;
 using Tollgate.Wires;
 using Tollgate.Wires.Answers;
-using Tollgate.Wires.Framing;
 
 namespace Tollgate.Tests.Wires;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>How often each fault is planted where it can be: for each call, or for each reply. Each 0 to 1.</summary>
 public sealed record InjectionRates

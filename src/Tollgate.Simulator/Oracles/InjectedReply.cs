@@ -1,6 +1,6 @@
 using Tollgate.Exchanges;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>What a simulated model says instead of what is right.</summary>
 /// <param name="Reply">The reply; the right one where nothing was planted.</param>

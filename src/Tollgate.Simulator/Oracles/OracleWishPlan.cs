@@ -2,7 +2,7 @@ using System.Text.Json;
 using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Tools;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>What an agent needs to know and to do for one wish.</summary>
 internal static class OracleWishPlan

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tollgate.Statistics;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>
 /// What a model says that invents: sentences as a caller would hear them. They are made from lists of their own, which

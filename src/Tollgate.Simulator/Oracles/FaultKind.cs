@@ -1,4 +1,4 @@
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>What a simulated model can do wrong on purpose.</summary>
 public enum FaultKind : byte

@@ -1,4 +1,4 @@
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>How a model that behaves leads a call: each style is one that good agents have.</summary>
 /// <param name="Name">For people.</param>

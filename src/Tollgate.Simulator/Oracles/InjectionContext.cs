@@ -1,6 +1,6 @@
 using Tollgate.Suites;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>Where in a session a reply stands.</summary>
 /// <param name="Suite">The suite.</param>

@@ -1,4 +1,4 @@
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>What people call a slot.</summary>
 internal static class OracleSlotWords

@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tollgate.Exchanges;
 
-namespace Tollgate.Exchanges;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>
 /// What a simulated model is told to answer, as a request header carries it: JSON of text and calls, in base64url.

@@ -2,13 +2,13 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Exchanges;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Tests.Scores;
 using Tollgate.Values;
 
-namespace Tollgate.Tests.Sessions.StandIns;
+namespace Tollgate.Tests.Oracles;
 
 public class FaultInjectorTests
 {

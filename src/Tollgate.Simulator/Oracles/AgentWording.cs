@@ -1,4 +1,4 @@
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>What a model that behaves says, in a few wordings each; <c>{0}</c> is what it is about.</summary>
 internal sealed class AgentWording(int first)

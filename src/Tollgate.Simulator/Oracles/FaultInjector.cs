@@ -7,7 +7,7 @@ using Tollgate.Suites;
 using Tollgate.Suites.Tools;
 using Tollgate.Values;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>
 /// Spoils the right reply at stated rates, so that what scores it can be measured. At most one fault a call and one in

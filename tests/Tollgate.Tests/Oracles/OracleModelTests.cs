@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Suites;
+using Tollgate.Tests.Sessions;
 using Tollgate.Transcripts;
 
-namespace Tollgate.Tests.Sessions.StandIns;
+namespace Tollgate.Tests.Oracles;
 
 public class OracleModelTests
 {

@@ -9,7 +9,7 @@ using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>
 /// A model that behaves towards a caller who listens. It knows the brief through a side door: what the caller wants,

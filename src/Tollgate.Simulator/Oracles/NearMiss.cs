@@ -3,7 +3,7 @@ using System.Text.Json;
 using Tollgate.Statistics;
 using Tollgate.Values;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>Values that are nearly right and truly differ under the rule by which they are compared.</summary>
 internal static class NearMiss

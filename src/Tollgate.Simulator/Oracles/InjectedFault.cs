@@ -1,4 +1,4 @@
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>A fault that was planted.</summary>
 /// <param name="Kind">What it is.</param>

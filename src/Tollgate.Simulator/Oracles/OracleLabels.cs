@@ -2,7 +2,7 @@ using System.Text.Json;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 
-namespace Tollgate.Sessions.StandIns;
+namespace Tollgate.Simulator.Oracles;
 
 /// <summary>What a simulated model answers to the post-call questions; a wrong label is a wrong value.</summary>
 internal static class OracleLabels

@@ -3,9 +3,10 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Exchanges;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 
-namespace Tollgate.Tests.Exchanges;
+namespace Tollgate.Simulator.Tests.Oracles;
 
 public class ScriptedReplyTests
 {
