@@ -2,10 +2,10 @@ using System.Buffers;
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Exchanges;
-using Tollgate.Runs.Storage;
+using Tollgate.Exchanges.Codec;
 using Tollgate.Statistics;
 
-namespace Tollgate.Tests.Runs;
+namespace Tollgate.Tests.Exchanges;
 
 public class ArrivalCodecTests
 {

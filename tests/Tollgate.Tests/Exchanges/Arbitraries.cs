@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Tollgate.Exchanges;
 using Outcome = Tollgate.Exchanges.Outcome;
 
-namespace Tollgate.Tests.Runs;
+namespace Tollgate.Tests.Exchanges;
 
 /// <summary>Exchanges of every kind, likely and unlikely.</summary>
 internal static class Arbitraries

@@ -1,7 +1,6 @@
 using System.Buffers;
-using Tollgate.Exchanges;
 
-namespace Tollgate.Runs.Storage;
+namespace Tollgate.Exchanges.Codec;
 
 /// <summary>
 /// Arrivals as they lie in a run file. One byte for the format's version, 1; then for each arrival three numbers,
