@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Tollgate.Cli;
+using Tollgate.Cli.Measure;
+using Tollgate.Cli.Shell;
 
 namespace Tollgate.Conformance.Tests;
 

@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Measures;
 using Tollgate.Reports.Verdicts;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Scores;
 
@@ -162,23 +162,17 @@ public sealed record RunReport(MeasureDocument Document, IReadOnlyDictionary<str
     private static SuiteDocument SuiteOf(RunFile run)
     {
         var suite = run.Info.Suite!; // It is a rehearsal's.
-        using var plan = JsonDocument.Parse(run.Info.PlanResolved.Length == 0 ? "{}" : run.Info.PlanResolved);
-        var standIn = plan.RootElement.TryGetProperty("stand_in", out var rates)
-            && rates.ValueKind == JsonValueKind.String;
-        return new SuiteDocument(suite.Name, suite.Digest, standIn) { Caller = CallerOf(plan.RootElement) };
-    }
-
-    private static string? CallerOf(JsonElement plan)
-    {
-        if (!plan.TryGetProperty("caller", out var caller) || caller.ValueKind != JsonValueKind.Object)
+        var rehearsed = run.Configuration as RehearseConfiguration;
+        return new SuiteDocument(suite.Name, suite.Digest, rehearsed?.StandIn is not null)
         {
-            return null;
-        }
-
-        var replayed = caller.TryGetProperty("replayed", out var digest) && digest.ValueKind == JsonValueKind.String;
-        var model = caller.TryGetProperty("model", out var name) ? name.GetString() : null;
-        return model is null ? "a recorded model" : replayed ? $"{model}, replayed where it was recorded" : model;
+            Caller = rehearsed?.Caller is { } caller ? Named(caller) : null,
+        };
     }
+
+    private static string Named(ConfiguredCaller caller) =>
+        caller.Model is null ? "a recorded model"
+        : caller.Replayed is null ? caller.Model
+        : $"{caller.Model}, replayed where it was recorded";
 
     private static Part Measure(RunFile run)
     {

@@ -3,6 +3,7 @@ using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
 using Tollgate.Reports;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Scores;
 using Tollgate.Statistics;
@@ -31,7 +32,7 @@ public sealed class EvidenceReadTests : IDisposable
         var exchanges = SampleRun.Exchanges(
             new SampleRun.Model("a", 400, 80, 120), 300, StampSource.Kernel, new RandomStream(3)).Select((exchange, i) =>
                 kind == MeasureKind.Warm || (kind == MeasureKind.SomeFresh && i % 5 > 0) ? exchange : Fresh(exchange));
-        using var run = await folder.WriteAsync(EvidenceRuns.Measured with { PlanResolved = plan }, exchanges);
+        using var run = await folder.WriteAsync(EvidenceRuns.Measured with { Configuration = RunConfigurationJson.Read(plan, isRehearsal: false) }, exchanges);
         var evidence = Read(run, "a");
         var document = RunReport.Of([run]).Document.Targets[0];
 

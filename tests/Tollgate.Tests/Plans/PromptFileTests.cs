@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Plans;
+using Tollgate.Plans.PromptFormats;
 
 namespace Tollgate.Tests.Plans;
 

@@ -6,6 +6,7 @@ using Tollgate.Exchanges;
 using Tollgate.Exchanges.Codec;
 using Tollgate.Load;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
 using Tollgate.Statistics;
@@ -35,7 +36,11 @@ public sealed class RunFileTests : IDisposable
     {
         var path = await folder.WriteAsync([], new RunEnd("stopped", true, ["The machine was busy."]));
         using var file = RunFolder.Open(path);
-        file.Info.ShouldBe(RunFolder.Info with { Targets = file.Info.Targets, StartedAt = file.Info.StartedAt });
+        file.Info.ShouldBe(RunFolder.Info with
+        {
+            Targets = file.Info.Targets, StartedAt = file.Info.StartedAt, Configuration = file.Info.Configuration,
+        });
+        file.Configuration.ShouldBeOfType<MeasureConfiguration>().Targets.ShouldNotBeNull().ShouldBeEmpty();
         file.Info.StartedAt.ShouldBe(RunFolder.Info.StartedAt);
         file.Info.Targets.Count.ShouldBe(2);
         file.Info.Targets[1].ShouldBe(RunFolder.Info.Targets[1] with { Headers = file.Info.Targets[1].Headers });

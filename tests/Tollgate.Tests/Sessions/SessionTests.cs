@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Transcripts;
 using Tollgate.Transcripts.Formats;
 using Tollgate.Transport;
@@ -376,7 +377,7 @@ public class SessionTests
             settings => settings with
             {
                 Repetitions = 5,
-                Starts = new RateSchedule { Rate = new Rate(10), Shape = ArrivalShape.Constant },
+                Starts = new RateSchedule { Rate = new Rate(10), Arrivals = new Arrivals(ArrivalProcesses.Find("constant").ShouldNotBeNull()) },
             });
 
         played.Exchanges.Where(exchange => exchange.Turn!.Value.Turn == 1)
