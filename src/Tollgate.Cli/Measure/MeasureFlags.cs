@@ -14,6 +14,9 @@ internal sealed class MeasureFlags
 {
     private const string CommandLineName = "command line";
 
+    private static readonly string Processes = string.Join(
+        ", ", ArrivalProcesses.All.Select(static process => $"{process.Name} ({process.Description})"));
+
     private readonly Option<string?> plan =
         Text("--plan", "FILE", "The plan, in YAML. The flags of load, prompts and limits below change it.");
     private readonly AllowFlags allow = new();
@@ -29,7 +32,7 @@ internal sealed class MeasureFlags
     private readonly Option<string?> rate =
         Text("--rate", "RATE", "Open loop: so many leave on schedule whatever the answers do, such as 5/s or 300/m.");
     private readonly Option<string?> arrivals =
-        Text("--arrivals", "NAME", $"Open loop: {SnakeCase.Choices(ArrivalProcesses.Names)} (default: {ArrivalProcesses.Default.Name}).");
+        Text("--arrivals", "NAME", $"Open loop: {Processes}. Default: {ArrivalProcesses.Default.Name}.");
     private readonly ArrivalFlags arrivalSettings = new();
     private readonly Option<string?> trace =
         Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
