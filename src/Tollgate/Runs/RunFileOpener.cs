@@ -117,8 +117,8 @@ internal static class RunFileOpener
         var version = bytes.Version;
         return version is >= RunSchema.OldestVersion and <= RunSchema.Version
             ? null
-            : $"{path}: the run file has version {version} and this Tollgate reads versions {RunSchema.OldestVersion} to {
-                RunSchema.Version}; " + (version > RunSchema.Version ? "a newer Tollgate is needed." : "an older Tollgate wrote it.");
+            : $"{path}: the run file has version {version} and this Tollgate reads versions "
+                + $"{RunSchema.OldestVersion} to {RunSchema.Version}; " + (version > RunSchema.Version ? "a newer Tollgate is needed." : "an older Tollgate wrote it.");
     }
 
     // Tollgate does not read them. It refuses them all the same: other programs would read another run out of this

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tollgate.Exchanges.Codec;
 
-/// <summary>Writes numbers as LEB128 varints: seven bits a byte, the lowest first, the high bit says that more follow.</summary>
+/// <summary>
+/// Writes numbers as LEB128 varints: seven bits a byte, the lowest first, the high bit says that more follow.
+/// </summary>
 internal readonly ref struct ByteWriter(IBufferWriter<byte> output)
 {
     /// <summary>The most bytes that a number takes.</summary>

@@ -1,6 +1,6 @@
 namespace Tollgate.Exchanges.Codec;
 
-/// <summary>Which of the parts that may be missing an encoded exchange has. Encoded exchanges hold the numbers.</summary>
+/// <summary>Which optional parts an encoded exchange has. Encoded exchanges hold the numbers.</summary>
 [Flags]
 internal enum ExchangeParts : ushort
 {

@@ -19,9 +19,9 @@ internal static class RunSchema
     /// <summary>The ending of a run file's name.</summary>
     public const string Extension = ".tollgate";
 
-    // `record` is what ExchangeEncoder writes; the columns beside it are those that are looked for. Replies lie in a table
-    // of their own, so that reading the numbers does not page through the text. A session's scores are sums over counts:
-    // its value of a score is sum / count, and that of a target the ratio of its sums. `log` is RunLog's.
+    // `record` is what ExchangeEncoder writes; the columns beside it are those that are looked for. Replies lie in a
+    // table of their own, so that reading the numbers does not page through the text. A session's scores are sums over
+    // counts: its value of a score is sum / count, and that of a target the ratio of its sums. `log` is RunLog's.
     public static readonly string Create = $"""
         PRAGMA application_id = {ApplicationId};
         PRAGMA user_version = {Version};
