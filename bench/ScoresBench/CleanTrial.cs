@@ -1,5 +1,5 @@
 using Tollgate.Scores;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 

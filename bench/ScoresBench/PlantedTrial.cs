@@ -1,6 +1,6 @@
 using Tollgate.Language.Facts;
 using Tollgate.Scores;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tollgate.Language.Facts;
 using Tollgate.Scores;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;

@@ -1,4 +1,4 @@
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 

@@ -4,7 +4,8 @@ using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Plans;
 using Tollgate.Secrets;
-using Tollgate.Wires;
+using Tollgate.Wires.Catalog;
+using Tollgate.Wires.Requests;
 
 namespace Tollgate.Cli.Flags;
 
@@ -23,7 +24,7 @@ internal sealed partial class TargetFlags(string of = "")
     private readonly Option<string?> tier =
         Text($"--{of}tier", "TIER", "Service tier, sent as the provider's service_tier.");
     private readonly Option<string?> keyVariable =
-        Text($"--{of}key-env", "NAME", "Environment variable with the API key (default: OPENAI_API_KEY or ANTHROPIC_API_KEY). Optional on this machine.");
+        Text($"--{of}key-env", "NAME", $"Environment variable with the API key (default: {string.Join(" or ", WireCatalog.All.Select(static wire => wire.KeyVariable))}). Optional on this machine.");
     private readonly Option<string[]> headers = new($"--{of}header")
     {
         HelpName = "NAME: VALUE",
@@ -167,7 +168,7 @@ internal sealed partial class TargetFlags(string of = "")
 
     private Secret ReadKey(string? named, string wireName, Uri address, Func<string, string?> environment)
     {
-        var variable = named ?? (wireName == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY");
+        var variable = named ?? (WireCatalog.Find(wireName) ?? WireCatalog.All[0]).KeyVariable;
         if (!VariableName().IsMatch(variable) || (KeyShapes.MayBe(variable) && !variable.Contains('_')))
         {
             // The shell put the key where its name was meant.
@@ -239,14 +240,20 @@ internal sealed partial class TargetFlags(string of = "")
 
     private RequestForm ReadForm(ParseResult parsed, string wireName, FlagReading flags)
     {
-        foreach (var option in ((Option[])[tokenLimit, noStreamOptions])
-            .Where(option => wireName == "anthropic" && parsed.GetResult(option) is { Implicit: false }))
+        var choices = WireCatalog.Find(wireName)?.Choices;
+        foreach (var (option, _) in new (Option Option, RequestChoices Choice)[]
         {
-            Fail(option, "is given with the wire anthropic, which has no such choice");
+            (tokenLimit, RequestChoices.TokenLimit), (noStreamOptions, RequestChoices.StreamOptions),
+        }.Where(one =>
+            choices?.HasFlag(one.Choice) == false && parsed.GetResult(one.Option) is { Implicit: false }))
+        {
+            Fail(option, $"is given with the wire {wireName}, which has no such choice");
         }
 
         string? problem = null;
-        var fields = parsed.GetValue(body) is { } given ? BodyFields.Read(given, out problem) : null;
+        var fields = parsed.GetValue(body) is { } given
+            ? BodyFields.Read(given, WireCatalog.OwnFields(wireName), out problem)
+            : null;
         if (problem is not null)
         {
             Fail(body, problem);

@@ -10,8 +10,8 @@ using Tollgate.Load.Schedules;
 using Tollgate.Plans;
 using Tollgate.Sessions;
 using Tollgate.Sessions.CallerModels;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Transport;
@@ -207,7 +207,7 @@ internal sealed class RehearseFlags
                 PostCall = !parsed.GetValue(noPostCall),
                 CallerModel = callerModel,
                 Adjudicator = adjudicator,
-                StandIns = simulated || KnowsAnswers(parsed, who, context, flags) ? rates : null,
+                Oracles = simulated || KnowsAnswers(parsed, who, context, flags) ? new OracleFactory(rates) : null,
             };
         List<string> errors = [.. flags.Errors.Select(error => error.ToString())];
         return new RehearseOptions
@@ -290,13 +290,13 @@ internal sealed class RehearseFlags
         try
         {
             return parsed.GetValue(spoil) is { } text
-                ? Sessions.StandIns.InjectionRates.Parse(text)
-                : Sessions.StandIns.InjectionRates.None;
+                ? Simulator.Oracles.InjectionRates.Parse(text)
+                : Simulator.Oracles.InjectionRates.None;
         }
         catch (FormatException e)
         {
             flags.Fail(spoil, e.Message);
-            return Sessions.StandIns.InjectionRates.None;
+            return Simulator.Oracles.InjectionRates.None;
         }
     }
 

@@ -4,8 +4,7 @@ using Spectre.Console;
 using Tollgate.Cli.Shell;
 using Tollgate.Measures;
 using Tollgate.Scores;
-using Tollgate.Sessions;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Transcripts;
@@ -49,7 +48,7 @@ internal static class SuiteCheck
     private static Row Played(Suite suite, List<SuiteSession> sessions, AgentStyle style, ulong seed)
     {
         var played = sessions.AsParallel().AsOrdered()
-            .Select(session => (Session: session, Transcript: DryCall.Play(suite, session, style, seed)))
+            .Select(session => (Session: session, Transcript: OracleCall.Play(suite, session, style, seed)))
             .Select(one => (one.Session, one.Transcript,
                 Score: SessionScorer.Score(suite, one.Session, one.Transcript)))
             .ToList();

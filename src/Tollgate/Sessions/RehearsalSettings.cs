@@ -2,7 +2,6 @@ using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
 using Tollgate.Sessions.CallerModels;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
 using Tollgate.Transport;
 
@@ -77,8 +76,8 @@ public sealed record RehearsalSettings
     public Target? Adjudicator { get; init; }
 
     /// <summary>
-    /// The targets are simulated models: they are given the suite's answers, and spoil them at these rates. Null for
-    /// real ones, who get nothing but the conversation.
+    /// The targets are simulated models, and these oracles tell them what to answer. Null for real ones, who get
+    /// nothing but the conversation.
     /// </summary>
-    public InjectionRates? StandIns { get; init; }
+    public IOracleFactory? Oracles { get; init; }
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Transport;
-using Tollgate.Wires;
+using Tollgate.Wires.OpenAiChat;
 
 namespace Tollgate.Tests.Transport;
 
@@ -27,23 +27,23 @@ public class AnswerReaderTests
     [InlineData(StreamEnd.FinishReason, Text + Stop + "event: error\ndata: gone", "gone")]
     public void End_BodyInGoodOrder_IsTheEndThatTheTargetHas(StreamEnd end, string body, string? failure)
     {
-        var draft = new ExchangeBuilder(new ExchangeRequest
+        using var observer = new StreamObserver(new OpenAiChatWire(), new ExchangeLabels
         {
             TaskId = 1,
             Target = new Target
             {
                 Name = "t", Wire = "openai-chat", Url = new Uri("http://127.0.0.1:9"), Model = "m", End = end,
             },
-            Prompt = Prompt.FromUser("a"),
             IntendedNs = 0,
         });
-        var recorder = draft.Recorder;
-        using var answer = new AnswerReader(new OpenAiChatWire(), draft);
-        answer.Begin(new AnswerHead { Status = 200, ContentType = "text/event-stream" });
-        recorder.BeginRead(5, 0);
-        answer.Body(Encoding.UTF8.GetBytes(body));
-        answer.End();
-        recorder.Failure?.Message.ShouldBe(failure);
-        recorder.EndNs.ShouldBe(failure is null ? 5 : null);
+        var head = new AnswerHead { Status = 200 };
+        head.Take("content-type", "text/event-stream");
+        observer.Begin(head);
+        observer.BeginRead(5);
+        observer.Body(Encoding.UTF8.GetBytes(body));
+        observer.End();
+        var exchange = observer.Build(7);
+        exchange.Failure?.Message.ShouldBe(failure);
+        exchange.Timeline.EndNs.ShouldBe(failure is null ? 5 : null);
     }
 }

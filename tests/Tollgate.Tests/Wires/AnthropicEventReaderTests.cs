@@ -1,5 +1,5 @@
 using Tollgate.Exchanges;
-using Tollgate.Wires;
+using Tollgate.Wires.Anthropic;
 using static Tollgate.Tests.Wires.WireStream;
 
 namespace Tollgate.Tests.Wires;

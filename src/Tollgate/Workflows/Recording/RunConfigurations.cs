@@ -69,7 +69,7 @@ public static class RunConfigurations
             Adjudicator = settings.Adjudicator is { } other
                 ? new ConfiguredModel(other.Model, other.Wire, other.Url.Authority)
                 : null,
-            StandIn = settings.StandIns?.ToString(),
+            StandIn = settings.Oracles?.Description,
             Retry = Of(settings.Retry),
         };
     }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tollgate.Scores;
-using Tollgate.Sessions;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Reading;
@@ -32,7 +31,7 @@ internal static class ImportedSuites
     public static IEnumerable<string> Problems(Suite suite) =>
         from style in AgentStyle.All
         from session in suite.Sessions
-        let transcript = DryCall.Play(suite, session, style, 1)
+        let transcript = OracleCall.Play(suite, session, style, 1)
         from problem in SessionScorer.Score(suite, session, transcript).Items
             .Where(item => item.Right == false && !(style.MisreadsOnce && item.Score is ScoreNames.Fabrications
                 or ScoreNames.RefusalsOnMissing or ScoreNames.AnswersWithoutLookup))
