@@ -3,9 +3,10 @@ using Tollgate.Statistics;
 namespace Tollgate.Load.Schedules.Processes;
 
 /// <summary>
-/// Bursts: independent callers for a while, then nobody for a while, and again. With bursts of a seconds, pauses of b and period
-/// P = a + b, a departure that would leave at t under a steady rate leaves at p(t) = P⌊t/P⌋ + (t mod P) · a/P: each period keeps
-/// its departures, squeezed into its burst. So the mean rate is the stated one, and the rate within a burst is P/a times it.
+/// Bursts: independent callers for a while, then nobody for a while, and again. With bursts of a seconds, pauses of b
+/// and period P = a + b, a departure that would leave at t under a steady rate leaves at
+/// p(t) = P⌊t/P⌋ + (t mod P) · a/P: each period keeps its departures, squeezed into its burst. So the mean rate is the
+/// stated one, and the rate within a burst is P/a times it.
 /// </summary>
 internal sealed class OnOffArrivals : ArrivalProcess
 {
