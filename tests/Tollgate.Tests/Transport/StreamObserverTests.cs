@@ -5,7 +5,7 @@ using Tollgate.Wires.OpenAiChat;
 
 namespace Tollgate.Tests.Transport;
 
-public class AnswerReaderTests
+public class StreamObserverTests
 {
     private const string Text = "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
     private const string Stop = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
