@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tollgate.Input;
 using Tollgate.Runs;
@@ -75,6 +76,8 @@ public sealed class InputFilesTests : IDisposable
 
     private sealed class LinuxFactAttribute : FactAttribute
     {
-        public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "it is about Linux's files";
+        public LinuxFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+            : base(file, line) =>
+            Skip = OperatingSystem.IsLinux() ? null : "it is about Linux's files";
     }
 }

@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace Tollgate.Tests.Load;
 
 /// <summary>A test that reads the public data beside the repository; it is skipped where that is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedDataFactAttribute : FactAttribute
 {
-    public SharedDataFactAttribute()
+    public SharedDataFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line)
     {
         if (Folder is null)
         {
