@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
+using Tollgate.Figures;
 using Tollgate.Load;
-using Tollgate.Measures;
 
 namespace Tollgate.Cli;
 

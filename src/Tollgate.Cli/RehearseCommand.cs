@@ -3,7 +3,7 @@ using System.CommandLine;
 using Tollgate.Exchanges;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Profiles;

@@ -4,7 +4,7 @@ using Tollgate.Reports;
 using Tollgate.Reports.Verdicts;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Cli;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Reading;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
-using Tollgate.Measures;
+using Tollgate.Figures;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Unicode;

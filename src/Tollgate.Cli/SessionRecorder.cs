@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Transcripts;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
-using Tollgate.Measures;
+using Tollgate.Figures;
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
@@ -71,8 +73,8 @@ internal static class SuiteCheck
 
     // Who reads a value back wrongly says what stands nowhere.
     private static bool IsOwnDoing(AgentStyle style, ScoredItem item) =>
-        style.MisreadsOnce && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
-            or ScoreNames.AnswersWithoutLookup;
+        style.MisreadsOnce && item.Score is FabricationsScore.Name or RefusalsOnMissingScore.Name
+            or AnswersWithoutLookupScore.Name;
 
     private static void WriteTable(CommandContext context, Suite suite, int calls, List<Row> rows)
     {

@@ -4,7 +4,7 @@ using Tollgate.Gate.Ledgers;
 using Tollgate.Load;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Simulator.InProcess;
 using Tollgate.Simulator.Profiles;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Figures;
 
 namespace Tollgate.Reports;
 
@@ -8,6 +9,17 @@ internal readonly record struct ChartUnit(double Divisor, string Name)
     public static ChartUnit Tokens => new(1, "tokens");
 
     public static ChartUnit TokensPerSecond => new(1, "tokens/s");
+
+    /// <summary>The unit of figures of that kind; null for durations, which choose by their size.</summary>
+    public static ChartUnit? Of(FigureUnit unit) => unit switch
+    {
+        FigureUnit.Milliseconds => null,
+        FigureUnit.Seconds => new(1, "s"),
+        FigureUnit.Share => new(0.01, "%"),
+        FigureUnit.TokensPerSecond => TokensPerSecond,
+        FigureUnit.Tokens => Tokens,
+        _ => new(1, ""),
+    };
 
     /// <summary>Milliseconds or seconds, by the largest value.</summary>
     public static ChartUnit Duration(double mostMs) => mostMs >= 2000 ? new(1000, "s") : new(1, "ms");

@@ -1,4 +1,5 @@
-using Tollgate.Measures;
+using Tollgate.Figures;
+using Tollgate.Measures.Comparing;
 using Tollgate.Statistics;
 
 namespace Tollgate.Reports;

@@ -1,4 +1,4 @@
-using Tollgate.Measures;
+using Tollgate.Measures.Costs;
 
 namespace Tollgate.Reports;
 

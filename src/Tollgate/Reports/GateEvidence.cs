@@ -3,7 +3,7 @@ using Tollgate.Gate.Gathering;
 using Tollgate.Input;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Reports;
 

@@ -1,4 +1,6 @@
-using Tollgate.Measures;
+using Tollgate.Figures;
+using Tollgate.Measures.Comparing;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 
 namespace Tollgate.Reports;

@@ -1,4 +1,7 @@
-using Tollgate.Measures;
+using Tollgate.Measures.Catalog;
+using Tollgate.Measures.Definitions;
+using Tollgate.Measures.Distributions;
+using Tollgate.Measures.Summaries;
 
 namespace Tollgate.Reports;
 
@@ -14,9 +17,9 @@ internal sealed class HtmlCurves(
             "The share of exchanges at or below each value. A steep line is a model that does the same every time.",
             Legend(drawn) + HtmlSections.Grid(
                 3,
-                Distribution("First token", drawn, known => known.FirstTokenMs, null)
-                + Distribution("Rate", drawn, known => known.TokensPerSecond, ChartUnit.TokensPerSecond)
-                + Distribution("Task time", drawn, known => known.TaskMs, null)));
+                string.Concat(MeasureCatalog.All.Where(static measure => measure.HasCurve)
+                    .OrderBy(static measure => measure.Row?.Place ?? int.MaxValue)
+                    .Select(measure => Distribution(measure, drawn)))));
     }
 
     public string OverTime()
@@ -46,17 +49,17 @@ internal sealed class HtmlCurves(
         return $"<ul class=\"legend\">{string.Concat(items)}</ul>\n";
     }
 
-    private string Distribution(
-        string title, IReadOnlyList<TargetDocument> targets, Func<TargetCurves, Curve> curve, ChartUnit? given)
+    private string Distribution(Measure measure, IReadOnlyList<TargetDocument> targets)
     {
-        var most = targets.SelectMany(target => curve(curves[target.Name]).Values).DefaultIfEmpty(0).Max();
-        var unit = given ?? ChartUnit.Duration(most);
+        var most = targets.SelectMany(target => curves[target.Name][measure].Values).DefaultIfEmpty(0).Max();
+        var unit = ChartUnit.Of(measure.Unit) ?? ChartUnit.Duration(most);
         var series = targets
-            .Select(target => new LineChart.Series(target.Name, Steps(curve(curves[target.Name]), unit), Stepped: true))
+            .Select(target => new LineChart.Series(
+                target.Name, Steps(curves[target.Name][measure], unit), Stepped: true))
             .ToList();
         var axes = new LineChart.Axes(
             unit.Name, "share of exchanges at or below", share => $"{share * 100:0} %", ZeroX: false);
-        return LineChart.Draw(title, series, axes, palette);
+        return LineChart.Draw(measure.Chart ?? measure.Title, series, axes, palette);
     }
 
     private static IReadOnlyList<(double X, double? Y)> Steps(Curve curve, ChartUnit unit) => curve.Values.Count == 0

@@ -1,6 +1,6 @@
 using System.Text;
-using Tollgate.Measures;
-using Tollgate.Scores;
+using Tollgate.Figures;
+using Tollgate.Scores.Catalog;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Measures;
+using Tollgate.Measures.Summaries;
 using Tollgate.Reports.Verdicts;
 
 namespace Tollgate.Reports;

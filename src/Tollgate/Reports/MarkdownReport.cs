@@ -1,7 +1,8 @@
 using System.Text;
-using Tollgate.Measures;
+using Tollgate.Figures;
+using Tollgate.Measures.Comparing;
 using Tollgate.Reports.Verdicts;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 
 namespace Tollgate.Reports;
 

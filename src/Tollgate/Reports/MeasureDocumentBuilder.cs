@@ -1,6 +1,11 @@
 using Tollgate.Advice;
 using Tollgate.Input;
-using Tollgate.Measures;
+using Tollgate.Measures.Comparing;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.Distributions;
+using Tollgate.Measures.OfExchanges;
+using Tollgate.Measures.Readings;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 
 namespace Tollgate.Reports;
@@ -43,17 +48,17 @@ public static class MeasureDocumentBuilder
             failure => SnakeCase.Of(failure.Key), failure => failure.Value),
         Connections = target.Cold ? "cold" : "warm",
         FreshConnections = target.FreshConnections,
-        FirstTokenMs = QuantilesDocument.Of(target.FirstTokenMs),
-        FirstTokenFromIntendedMs = QuantilesDocument.Of(target.FirstTokenFromIntendedMs),
-        FirstAnswerMs = QuantilesDocument.Of(target.FirstAnswerMs),
-        WaitMs = QuantilesDocument.Of(target.WaitMs),
-        GapMs = QuantilesDocument.Of(target.GapMs),
-        EventGapMs = QuantilesDocument.Of(target.EventGapMs),
-        TaskMs = QuantilesDocument.Of(target.TaskMs),
-        TokensPerSecond = QuantilesDocument.Of(target.TokensPerSecond),
+        FirstTokenMs = QuantilesDocument.Of(target[FirstToken.Measure]),
+        FirstTokenFromIntendedMs = QuantilesDocument.Of(target[FirstTokenFromIntended.Measure]),
+        FirstAnswerMs = QuantilesDocument.Of(target[FirstAnswer.Measure]),
+        WaitMs = QuantilesDocument.Of(target[Wait.Measure]),
+        GapMs = QuantilesDocument.Of(target[Gap.Measure]),
+        EventGapMs = QuantilesDocument.Of(target[EventGap.Measure]),
+        TaskMs = QuantilesDocument.Of(target[TaskTime.Measure]),
+        TokensPerSecond = QuantilesDocument.Of(target[TokensPerSecond.Measure]),
         OutputTokens = Tokens(target),
         Throughput = target.Throughput is { } throughput ? ThroughputDocument.Of(throughput) : null,
-        ConnectMs = QuantilesDocument.Of(target.ConnectMs),
+        ConnectMs = QuantilesDocument.Of(target[Connect.Measure]),
         Stalls = Of(target.Stalls),
         Goodput = target.Goodput is { } goodput ? Of(goodput) : null,
         TaskPartsMs = target.TaskParts is { } parts ? Of(parts) : null,
@@ -70,7 +75,7 @@ public static class MeasureDocumentBuilder
 
     private static OutputTokensDocument Tokens(TargetMeasures target)
     {
-        var quantiles = QuantilesDocument.Of(target.OutputTokens);
+        var quantiles = QuantilesDocument.Of(target[OutputTokens.Measure]);
         return new OutputTokensDocument
         {
             Sum = Math.Round(target.OutputTokenSum, 2),

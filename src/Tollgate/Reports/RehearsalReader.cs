@@ -1,8 +1,12 @@
 using Tollgate.Input;
-using Tollgate.Measures;
+using Tollgate.Measures.OfCalls;
+using Tollgate.Measures.Summaries;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Outcomes;
+using Tollgate.Scores.Words;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
@@ -104,26 +108,26 @@ internal static class RehearsalReader
         Scores = new Dictionary<string, ScoreDocument>(),
         Turns = measured.Turns,
         InterruptedTurns = measured.Interrupted,
-        SessionSeconds = QuantilesDocument.Of(measured.LengthS),
-        TurnsPerSession = QuantilesDocument.Of(measured.TurnsPerSession),
-        PerceivedLatencyMs = QuantilesDocument.Of(measured.PerceivedMs),
+        SessionSeconds = QuantilesDocument.Of(measured[Length.Measure]),
+        TurnsPerSession = QuantilesDocument.Of(measured[TurnsPerSession.Measure]),
+        PerceivedLatencyMs = QuantilesDocument.Of(measured[PerceivedLatency.Measure]),
         BudgetMs = measured.BudgetMs,
-        WithinBudget = EstimateDocument.Of(measured.WithinBudget),
-        FirstTokenMs = QuantilesDocument.Of(measured.FirstTokenMs),
-        FirstClauseMs = QuantilesDocument.Of(measured.FirstClauseMs),
-        TaskMs = QuantilesDocument.Of(measured.TaskMs),
+        WithinBudget = EstimateDocument.Of(measured.Estimates[WithinBudget.Measure]),
+        FirstTokenMs = QuantilesDocument.Of(measured[TurnFirstToken.Measure]),
+        FirstClauseMs = QuantilesDocument.Of(measured[FirstClause.Measure]),
+        TaskMs = QuantilesDocument.Of(measured[TurnTaskTime.Measure]),
         TaskPartsMs = measured.Parts is { } parts
             ? new TurnPartsDocument(
                 parts.HearingMs, parts.RetriesMs, parts.SendDelayMs, parts.FirstTokenMs, parts.ReasoningMs,
                 parts.ToolWritingMs, parts.OutputMs, parts.ToolRunMs)
             : null,
-        DeadAirMs = QuantilesDocument.Of(measured.DeadAirMs),
+        DeadAirMs = QuantilesDocument.Of(measured[DeadAir.Measure]),
         Underruns = new UnderrunsDocument(
             measured.Underruns.Count, measured.Underruns.Turns, EstimateDocument.Of(measured.Underruns.Share),
             Math.Round(measured.Underruns.TotalMs, 3)),
         Stalls = measured.Stalls,
-        DriftMs = EstimateDocument.Of(measured.DriftMs),
-        GapDriftMs = EstimateDocument.Of(measured.GapDriftMs),
+        DriftMs = EstimateDocument.Of(measured.Estimates[Drift.Measure]),
+        GapDriftMs = EstimateDocument.Of(measured.Estimates[GapDrift.Measure]),
         SessionList = [],
     };
 }

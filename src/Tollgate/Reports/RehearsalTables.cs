@@ -1,6 +1,11 @@
 using System.Globalization;
-using Tollgate.Measures;
-using Tollgate.Scores;
+using Tollgate.Figures;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.Summaries;
+using Tollgate.Scores.Calls;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Definitions;
+using Tollgate.Scores.Words;
 using Tollgate.Statistics;
 
 namespace Tollgate.Reports;
@@ -9,25 +14,7 @@ namespace Tollgate.Reports;
 internal static class RehearsalTables
 {
     // The order in which a person asks.
-    private static readonly (string Name, string Words)[] Order =
-    [
-        (ScoreNames.Finished, "Calls to their end"),
-        (ScoreNames.Goals, "Callers' goals reached"),
-        (ScoreNames.ToolArguments, "Tool arguments right"),
-        (ScoreNames.ToolCalls, "Tool calls right"),
-        (ScoreNames.Records, "Records as they should be"),
-        (ScoreNames.RefusalsOnMissing, "Missing records owned up to"),
-        (ScoreNames.Handoffs, "Handoffs right"),
-        (ScoreNames.Labels, "Post-call labels right"),
-        (ScoreNames.Fabrications, "Replies with invented facts"),
-        (ScoreNames.FalseNotFound, "\"Not on file\" after a fault"),
-        (ScoreNames.AnswersWithoutLookup, "Answers without a lookup"),
-        (ScoreNames.NeedlessRefusals, "Needless refusals"),
-        (ScoreNames.ClaimedActions, "Actions claimed, not done"),
-        (ScoreNames.AskedAgain, "Asked again after a handoff"),
-        (ScoreNames.Duplicates, "Duplicate effects"),
-        (ScoreNames.Turns, "Turns in a call"),
-    ];
+    private static readonly ScoreDefinition[] Order = [.. ScoreCatalog.All.OrderBy(static score => score.Place)];
 
     public static bool Has(MeasureDocument document) => document.Targets.Any(target => target.Rehearsal is not null);
 
@@ -53,8 +40,8 @@ internal static class RehearsalTables
             [
                 .. names.Select(IReadOnlyList<string> (score) =>
                 [
-                    Words(score.Name, score.Words),
-                    .. targets.Select(target => Cell(target.Scores.GetValueOrDefault(score.Name), score.Name, between)),
+                    Words(score),
+                    .. targets.Select(target => Cell(target.Scores.GetValueOrDefault(score.Name), score, between)),
                 ]),
                 .. further,
             ]);
@@ -96,7 +83,7 @@ internal static class RehearsalTables
     {
         var shown = document.Targets.SelectMany(static target => target.Rehearsal?.Scores.Keys ?? []).ToHashSet();
         var rows = Order.Where(score => shown.Contains(score.Name))
-            .Select(static score => (score.Words, Error: ScoreErrors.Of(score.Name)))
+            .Select(static score => (Words: score.Title, Error: ScoreErrors.Of(score.Name)))
             .Where(static one => one.Error is not null)
             .Select(static IReadOnlyList<string> (one) =>
             [
@@ -179,8 +166,8 @@ internal static class RehearsalTables
             .Take(most),
     ];
 
-    private static string Words(string name, string words) =>
-        ScoreNames.HigherIsBetter(name) || name == ScoreNames.Turns ? words : $"{words} ↓";
+    private static string Words(ScoreDefinition score) =>
+        score.HigherIsBetter || !score.IsShare ? score.Title : $"{score.Title} ↓";
 
     private static IReadOnlyList<string> Cost(List<TargetDocument> targets) =>
     [
@@ -190,9 +177,9 @@ internal static class RehearsalTables
             : FigureText.Unknown),
     ];
 
-    private static string Cell(ScoreDocument? score, string name, string between) =>
+    private static string Cell(ScoreDocument? score, ScoreDefinition of, string between) =>
         score is null ? FigureText.Unknown
-        : !ScoreNames.IsShare(name)
+        : !of.IsShare
             ? FigureText.Number(score.Value, QuantilesDocument.Interval(score.Ci), between)
         : Percent(new Estimate(score.Value, QuantilesDocument.Interval(score.Ci)), between);
 

@@ -1,5 +1,8 @@
 using System.Globalization;
-using Tollgate.Measures;
+using Tollgate.Figures;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.Distributions;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 
 namespace Tollgate.Reports;

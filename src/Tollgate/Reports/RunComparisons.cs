@@ -1,7 +1,8 @@
 using System.Globalization;
 using Tollgate.Advice;
 using Tollgate.Exchanges;
-using Tollgate.Measures;
+using Tollgate.Measures.Comparing;
+using Tollgate.Measures.Summaries;
 
 namespace Tollgate.Reports;
 

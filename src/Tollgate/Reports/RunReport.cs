@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Gate;
-using Tollgate.Measures;
+using Tollgate.Measures.Summaries;
 using Tollgate.Reports.Verdicts;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Tollgate.Input;
-using Tollgate.Measures;
+using Tollgate.Measures.Readings;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 
 namespace Tollgate.Reports;
 
@@ -26,7 +26,7 @@ public sealed record ScoreDocument(
 
     internal static ScoreDocument Of(ScoreLine line) => new(
         Math.Round(line.Estimate.Value, 6), QuantilesDocument.Pair(line.Estimate.Interval), line.Total.Sum,
-        line.Total.Count, line.Sessions, ScoreNames.HigherIsBetter(line.Name))
+        line.Total.Count, line.Sessions, ScoreCatalog.HigherIsBetter(line.Name))
     {
         Error = ScoreErrorDocument.Of(line.Name),
         Undecided = line.Total is { Undecided: > 0, Count: > 0 } total

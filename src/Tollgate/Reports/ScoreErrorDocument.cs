@@ -1,4 +1,4 @@
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 
 namespace Tollgate.Reports;
 

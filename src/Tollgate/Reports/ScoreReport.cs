@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectre.Console;
+using Tollgate.Figures;
 using Tollgate.Input;
-using Tollgate.Measures;
+using Tollgate.Measures.OfCalls;
+using Tollgate.Measures.Summaries;
 using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
@@ -96,8 +100,8 @@ public sealed record ScoreReport
             Sessions = scores.Count,
             Endings = measured.Endings.ToDictionary(ending => SnakeCase.Of(ending.Key), ending => ending.Value),
             Scores = ScoreSummary.Of(scores, random.Fork(2)).ToDictionary(line => line.Name, ScoreDocument.Of),
-            PerceivedLatencyMs = QuantilesDocument.Of(measured.PerceivedMs),
-            DeadAirMs = QuantilesDocument.Of(measured.DeadAirMs),
+            PerceivedLatencyMs = QuantilesDocument.Of(measured[PerceivedLatency.Measure]),
+            DeadAirMs = QuantilesDocument.Of(measured[DeadAir.Measure]),
             SessionList = sessions,
         };
     }

@@ -1,5 +1,6 @@
 using Tollgate.Input;
-using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Unicode;
 
 namespace Tollgate.Reports;
@@ -35,7 +36,7 @@ internal static class SessionFindings
 
     private static ScoredDocument Of(CallScore call) => new()
     {
-        Score = ScoreNames.ToolCalls,
+        Score = ToolCallsScore.Name,
         Turn = Math.Max(0, call.Turn),
         Right = call.Counts ? call.Verdict == CallVerdict.Right : null,
         Verdict = SnakeCase.Of(call.Verdict),

@@ -1,5 +1,6 @@
 using Spectre.Console;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Kinds;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
 
@@ -40,7 +41,7 @@ internal static class TerminalRehearsal
 
         Worst(console, document);
         if (document.Suite is { StandIn: false }
-            && ScoreErrors.Of(ScoreNames.Fabrications) is { Of: > 0, Honest: > 0 } error)
+            && ScoreErrors.Of(FabricationsScore.Name) is { Of: > 0, Honest: > 0 } error)
         {
             Line(console, FormattableString.Invariant(
                 $"The scores err too: of replies with invented facts they find {100.0 * error.Found / error.Of:0} %, and they charge {100.0 * error.Charged / error.Honest:0.#} % of the others. All that was measured: --html, --json."), null);

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 
 namespace Tollgate.Reports;
 
@@ -35,7 +35,7 @@ public static class TerminalTranscript
             console.WriteLine();
             foreach (var (name, count) in score.Counts.Where(count => count.Value.Count > 0))
             {
-                Line(console, "", ScoreNames.IsShare(name)
+                Line(console, "", ScoreCatalog.IsShare(name)
                     ? $"{name,-22} {count.Sum:0.##} of {count.Count:0.##}"
                     : $"{name,-22} {count.Sum:0.##}", null);
             }

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Tollgate.Measures;
+using Tollgate.Figures;
 
 namespace Tollgate.Reports;
 

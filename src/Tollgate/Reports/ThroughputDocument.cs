@@ -1,4 +1,4 @@
-using Tollgate.Measures;
+using Tollgate.Measures.Distributions;
 
 namespace Tollgate.Reports;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Reports;
@@ -95,7 +95,7 @@ internal static class TranscriptLines
 
     private static string Words(TurnTiming turn)
     {
-        string Ms(long? ns) => ns is { } n ? Measures.FigureText.Duration(n / 1e6) : "none";
+        string Ms(long? ns) => ns is { } n ? Figures.FigureText.Duration(n / 1e6) : "none";
         var perceived = turn.AudibleNs - turn.SpeechEndNs;
         var dry = turn.Underruns > 0 ? $", ran dry {turn.Underruns} times for {Ms(turn.UnderrunNs)}" : "";
         var tools = turn.Parts.ToolRunNs > 0 ? $"tools {Ms(turn.Parts.ToolRunNs)}, " : "";

@@ -1,4 +1,4 @@
-using Tollgate.Measures;
+using Tollgate.Figures;
 
 namespace Tollgate.Reports;
 

@@ -4,7 +4,7 @@ using Tollgate.Gate.Gathering;
 using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
 using Tollgate.Tests.Measures;
 using Tollgate.Tests.Runs;

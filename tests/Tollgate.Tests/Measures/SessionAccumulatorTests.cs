@@ -1,4 +1,5 @@
-using Tollgate.Measures;
+using Tollgate.Measures.Distributions;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 

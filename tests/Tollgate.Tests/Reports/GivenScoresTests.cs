@@ -1,6 +1,7 @@
 using Tollgate.Reports;
 using Tollgate.Runs;
 using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Tests.Runs;
 using Tollgate.Tests.Sessions;
 

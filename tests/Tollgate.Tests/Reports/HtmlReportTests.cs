@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Tollgate.Measures;
+using Tollgate.Measures.Distributions;
+using Tollgate.Measures.Summaries;
 using Tollgate.Reports;
 
 namespace Tollgate.Tests.Reports;

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Tollgate.Measures;
+using Tollgate.Measures.Summaries;
 using Tollgate.Reports;
 
 namespace Tollgate.Tests.Reports;

@@ -1,6 +1,8 @@
 using Tollgate.Advice;
 using Tollgate.Exchanges;
-using Tollgate.Measures;
+using Tollgate.Measures.Comparing;
+using Tollgate.Measures.Readings;
+using Tollgate.Measures.Summaries;
 using Tollgate.Reports;
 using Tollgate.Tests.Measures;
 

@@ -1,4 +1,6 @@
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
@@ -46,7 +48,7 @@ public class BriefOutcomeTests
         };
         var score = SessionScorer.Score(suite, session, cut);
         score.Items.ShouldAllBe(item => item.Right != false);
-        score.Counts[ScoreNames.Finished].ShouldBe(ScoreCount.Trial(false));
+        score.Counts[FinishedScore.Name].ShouldBe(ScoreCount.Trial(false));
     }
 
     private static List<string> Wrong(Suite suite, SuiteSession session, Transcript transcript) =>

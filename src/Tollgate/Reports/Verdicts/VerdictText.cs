@@ -1,7 +1,8 @@
 using System.Globalization;
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Reading;
-using Tollgate.Measures;
+using Tollgate.Measures.Readings;
 
 namespace Tollgate.Reports.Verdicts;
 

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Reports.Verdicts;
 using Tollgate.Statistics;
