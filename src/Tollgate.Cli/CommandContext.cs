@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Spectre.Console;
 using Tollgate.Exchanges;
-using Tollgate.Reports;
+using Tollgate.Reports.Terminal;
 using Tollgate.Runs.Records;
 using Tollgate.Secrets;
 

@@ -1,5 +1,9 @@
 using Tollgate.Gate;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.JUnit;
+using Tollgate.Reports.Json.Verdicts;
+using Tollgate.Reports.Markdown;
+using Tollgate.Reports.Terminal;
 
 namespace Tollgate.Cli;
 

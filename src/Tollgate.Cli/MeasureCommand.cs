@@ -2,7 +2,7 @@ using System.CommandLine;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Load;
 using Tollgate.Plans;
-using Tollgate.Reports;
+using Tollgate.Reports.Html;
 using Tollgate.Runs.Records;
 using Tollgate.Time;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Reports;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 

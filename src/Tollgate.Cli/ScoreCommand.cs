@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Tollgate.Input;
-using Tollgate.Reports;
+using Tollgate.Reports.Json;
 using Tollgate.Suites;
 using Tollgate.Suites.Importing;
 using Tollgate.Transcripts;

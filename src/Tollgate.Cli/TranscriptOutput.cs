@@ -1,5 +1,6 @@
 using Tollgate.Input;
-using Tollgate.Reports;
+using Tollgate.Reports.Terminal;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Transcripts;
 using Tollgate.Transcripts.Formats;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Plans;
-using Tollgate.Reports;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Simulator.InProcess;

@@ -13,7 +13,8 @@ using Tollgate.Language;
 using Tollgate.Language.Words;
 using Tollgate.Load.Traces;
 using Tollgate.Plans;
-using Tollgate.Reports;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
@@ -316,7 +317,7 @@ internal static class Targets
                 {
                     _ = file.Exchanges(withReplies: true).Count();
                     _ = file.Sessions().Count();
-                    RunReport.Of([file]).Document.ToJson();
+                    MeasureDocument.Of(RunReport.Of([file])).ToJson();
                 }
             }
         }

@@ -1,7 +1,9 @@
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Reports;
+using Tollgate.Language.Facts;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Scores.Outcomes;
@@ -33,7 +35,7 @@ public sealed class EvidenceReadTests : IDisposable
                 kind == MeasureKind.Warm || (kind == MeasureKind.SomeFresh && i % 5 > 0) ? exchange : Fresh(exchange));
         using var run = await folder.WriteAsync(EvidenceRuns.Measured with { PlanResolved = plan }, exchanges);
         var evidence = Read(run, "a");
-        var document = RunReport.Of([run]).Document.Targets[0];
+        var document = MeasureDocument.Of(RunReport.Of([run])).Targets[0];
 
         evidence.Sessions.Count.ShouldBe(300);
         ShouldBeOf(evidence, "first_token_ms", document.FirstTokenMs);
@@ -60,7 +62,7 @@ public sealed class EvidenceReadTests : IDisposable
     {
         using var run = await RehearsalAsync();
         var evidence = Read(run, "a");
-        var document = RunReport.Of([run]).Document.Targets[0];
+        var document = MeasureDocument.Of(RunReport.Of([run])).Targets[0];
         var felt = document.Rehearsal.ShouldNotBeNull();
 
         evidence.Sessions.Count.ShouldBe(40);

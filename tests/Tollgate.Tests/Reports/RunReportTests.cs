@@ -1,4 +1,6 @@
-using Tollgate.Reports;
+using Tollgate.Language.Facts;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Tests.Runs;
@@ -37,7 +39,7 @@ public sealed class RunReportTests : IDisposable
         }
 
         using var file = RunFolder.Open(path);
-        var document = RunReport.Of([file], end: new RunEnd("finished", false, ["9 were lost."])).Document;
+        var document = MeasureDocument.Of(RunReport.Of([file], end: new RunEnd("finished", false, ["9 were lost."])));
         document.Valid.ShouldBeFalse();
         document.Warnings.ShouldContain("9 were lost.");
     }
@@ -50,7 +52,7 @@ public sealed class RunReportTests : IDisposable
     {
         var path = await folder.WriteAsync([RunFolder.Exchange(0)], new RunEnd(reason, true, []));
         using var file = RunFolder.Open(path);
-        RunReport.Of([file]).Document.Warnings.FirstOrDefault(line => line.StartsWith("The run was", StringComparison.Ordinal))
+        RunReport.Of([file]).Warnings.FirstOrDefault(line => line.StartsWith("The run was", StringComparison.Ordinal))
             .ShouldBe(warning);
     }
 

@@ -10,6 +10,7 @@ internal static class UnderrunTurns
     public static Measure Measure { get; } = new()
     {
         Name = "dry_turns",
+        Key = "underruns",
         Title = "Speech ran dry, turns",
         Of = MeasuredOf.Turn,
         Kind = FigureKind.Share,

@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Measures.Catalog;
 using Tollgate.Measures.Readings;
 using Tollgate.Statistics;
 
@@ -26,6 +27,9 @@ public sealed class RunAccumulator
             this.targets.Add(target);
         }
     }
+
+    /// <summary>Whether a measure is drawn from what was said, so that exchanges are to come with their replies.</summary>
+    public bool NeedsText { get; } = MeasureCatalog.All.Any(static measure => measure.NeedsText);
 
     /// <summary>Enters an exchange that is over; its target must be one of the plan's.</summary>
     public void Add(Exchange exchange)

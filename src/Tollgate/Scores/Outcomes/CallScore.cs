@@ -28,4 +28,7 @@ public sealed record CallScore(CallVerdict Verdict, int Turn, string Reason)
 
     /// <summary>It is a trial of the calls that are scored.</summary>
     public bool Counts => Verdict is not (CallVerdict.Allowed or CallVerdict.NotReached);
+
+    /// <summary>It counts, and is not right.</summary>
+    public bool IsWrong => Counts && Verdict != CallVerdict.Right;
 }

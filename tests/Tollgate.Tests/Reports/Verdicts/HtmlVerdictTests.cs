@@ -1,4 +1,6 @@
-using Tollgate.Reports.Verdicts;
+using Tollgate.Language.Facts;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.Json.Verdicts;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

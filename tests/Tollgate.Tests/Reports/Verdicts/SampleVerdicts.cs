@@ -1,7 +1,10 @@
 using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.OfExchanges;
 using Tollgate.Statistics;
+using Tollgate.Suites.Reading;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

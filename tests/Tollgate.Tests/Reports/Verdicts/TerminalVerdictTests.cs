@@ -1,7 +1,9 @@
 using Spectre.Console;
 using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Language.Facts;
+using Tollgate.Reports.Terminal;
+using Tollgate.Reports.Wording.Verdicts;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;

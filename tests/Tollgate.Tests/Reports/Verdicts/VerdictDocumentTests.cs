@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Language.Facts;
+using Tollgate.Reports.Json.Verdicts;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 
