@@ -1,4 +1,6 @@
+using Tollgate.Gate;
 using Tollgate.Language.Facts;
+using Tollgate.Load.Schedules;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Tollgate.Cli;
+using Tollgate.Cli.Shell;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
 
@@ -32,23 +33,12 @@ if (!OpenFiles.Suffice())
 }
 
 var root = new RootCommand(
-    "Tollgate tells whether a language model is fast, right and cheap enough to take your calls, before it takes them.")
+    "Tollgate tells whether a language model is fast, right and cheap enough to take your calls, before it takes them.");
+foreach (var command in Commands.Of(context))
 {
-    TryCommand.Create(context),
-    MeasureCommand.Create(context),
-    RehearseCommand.Create(context),
-    ScoreCommand.Create(context),
-    ImportCommand.Create(context),
-    SuiteCommand.Create(context),
-    SimulateCommand.Create(context),
-    RubricCommand.Create(context),
-    GateCommand.Create(context),
-    LedgerCommand.Create(context),
-    ReportCommand.Create(context),
-    RunsCommand.Create(context),
-    SchemaCommand.Create(context),
-    CompletionCommand.Create(context),
-};
+    root.Add(command);
+}
+
 root.Options.OfType<HelpOption>().Single().Action = new HelpPage(context);
 
 if (args.Length == 0)

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Tollgate.Gate.Reading;
+using Tollgate.Language.Facts;
 
 namespace Tollgate.Architecture.Tests;
 

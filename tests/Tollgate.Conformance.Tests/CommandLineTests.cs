@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Tollgate.Cli;
+using Tollgate.Cli.Measure;
+using Tollgate.Cli.Shell;
+using Tollgate.Language.Facts;
 
 namespace Tollgate.Conformance.Tests;
 

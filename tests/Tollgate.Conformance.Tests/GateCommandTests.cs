@@ -2,14 +2,17 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Data.Sqlite;
-using Tollgate.Cli;
+using Tollgate.Cli.Shell;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Input;
+using Tollgate.Language.Facts;
 using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
+using Tollgate.Workflows.Judging;
+using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Conformance.Tests;
 
@@ -268,8 +271,9 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
             "UPDATE sessions SET session = session", "UPDATE session_scores SET sum = count",
         ];
         var rubric = RubricReader.Read(GateRuns.Quick, "quick.yaml").Rubric.ShouldNotBeNull();
-        var wishes = new GateOptions
+        var request = new JudgeRequest
         {
+            Rubric = rubric,
             RubricFile = "quick.yaml",
             LedgerFile = "ledger.jsonl",
             Baseline = [runs["both"]],
@@ -285,16 +289,18 @@ public sealed class GateCommandTests : IClassFixture<GateRuns>, IDisposable
 
         int Code()
         {
-            using var inputs = new GateInputs();
-            try
+            var opened = JudgedFiles.Open(request);
+            using (opened.Value)
             {
-                var (errors, code) = inputs.Open(wishes);
-                var read = errors.Count > 0 ? default : inputs.Read(wishes, rubric);
-                return errors.Count > 0 ? code : read.Candidate is null ? read.Code : 0;
-            }
-            catch (RunFileException)
-            {
-                return 5; // So does the command.
+                try
+                {
+                    var problem = opened.Problem ?? opened.Value?.Read(request).Problem;
+                    return problem is null ? 0 : ExitCodes.Of(problem.Kind);
+                }
+                catch (RunFileException)
+                {
+                    return 5; // So does the command.
+                }
             }
         }
     }

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Language.Facts;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Simulator;
 using Tollgate.Simulator.Server;
+using Tollgate.Suites;
 
 namespace Tollgate.Conformance.Tests;
 
@@ -32,7 +35,7 @@ public sealed class RegistrationTests : IDisposable
         {
             file.Info.Registration.ShouldBe(new RunRegistration(2, ledger.Entries[1].Hash));
             file.Info.Seed.ShouldBe(run.Seed);
-            JsonElement.Parse(file.Info.PlanResolved).GetProperty("seed").GetUInt64().ShouldBe(run.Seed);
+            file.Configuration.ShouldBeOfType<RehearseConfiguration>().Seed.ShouldBe(run.Seed);
         }
 
         // A second part has another seed, and one that is never judged shows.

@@ -1,9 +1,9 @@
-using Tollgate.Cli;
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
+using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Conformance.Tests;
 

@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;

@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Transcripts;
 
@@ -24,7 +25,7 @@ internal static class RunSeeds
             },
         ],
         PlanGiven = "targets: []\n",
-        PlanResolved = """{"targets":[],"limits":{"first_token_ms":500}}""",
+        Configuration = new RehearseConfiguration { Suite = "lab", Targets = [], StandIn = "none" },
         CommandLine = "tollgate measure",
         Version = "0.1.0",
         Runtime = ".NET",

@@ -13,9 +13,12 @@ using Tollgate.Language;
 using Tollgate.Language.Words;
 using Tollgate.Load.Traces;
 using Tollgate.Plans;
+using Tollgate.Plans.PromptFormats;
+using Tollgate.Reports;
 using Tollgate.Reports.Json;
 using Tollgate.Results;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
 using Tollgate.Scores.Claims.Rules;
@@ -41,6 +44,7 @@ using Tollgate.Transport.Direct;
 using Tollgate.Unicode;
 using Tollgate.Values;
 using Tollgate.Wires;
+using Tollgate.Workflows.Recording;
 
 namespace Tollgate.Fuzz;
 
@@ -90,7 +94,7 @@ internal static class Targets
         new("rubric", static bytes => RubricReader.Read(Text(bytes), "f"), [.. Yaml, "5%", "30 ms", "wins: ", "looks: 3"]),
         new("profile", ReadProfile, [.. Yaml, "p5: ", "regions: ", "limits: ", "capacity: "]),
         new("prompts", static bytes => PromptFile.Parse(Text(bytes), "f", []), Json),
-        new("trace", static bytes => TraceReader.Read(new StringReader(Text(bytes)), "f"), TraceReader.Header, "+00:00", "Z", ","),
+        new("trace", static bytes => TraceReader.Read(new StringReader(Text(bytes)), "f"), "TIMESTAMP,ContextTokens,GeneratedTokens", "+00:00", "Z", ","),
         new("transcripts", ReadTranscripts,
             [.. Json, "\"tool_calls\":[", "\"tool_call_id\":", "\"tool_use\"", "\"tool_result\"", "\"messages\":[", "\"turn\":", "\"at_ms\":"]),
         new("transcript-json", ReadTranscriptJson, [.. Json, "\"what\":\"agent_said\",", "\"entries\":["]),
@@ -134,7 +138,7 @@ internal static class Targets
     {
         if (PlanReader.Parse(Text(bytes), "f", "", Environment).Plan is { } plan)
         {
-            JsonElement.Parse(plan.ResolvedJson);
+            JsonElement.Parse(RunConfigurationJson.Write(RunConfigurations.Of(plan)));
         }
     }
 

@@ -1,3 +1,4 @@
+using Tollgate.Gate;
 using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 

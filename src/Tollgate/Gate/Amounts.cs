@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tollgate.Figures;
 using Tollgate.Statistics;
+using Tollgate.Suites.Schemas;
 
 namespace Tollgate.Gate;
 

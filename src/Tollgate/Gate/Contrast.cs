@@ -1,5 +1,7 @@
+using Tollgate.Advice;
 using Tollgate.Figures;
 using Tollgate.Statistics;
+using Tollgate.Suites.Reading;
 
 namespace Tollgate.Gate;
 

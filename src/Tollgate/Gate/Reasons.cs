@@ -1,5 +1,8 @@
+using Tollgate.Advice;
 using Tollgate.Figures;
 using Tollgate.Gate.Reading;
+using Tollgate.Measures.Readings;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate;

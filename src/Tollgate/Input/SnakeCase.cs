@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Tollgate.Callers.Lines;
+using Tollgate.Gate.Reading;
 
 namespace Tollgate.Input;
 
@@ -32,9 +34,9 @@ public static class SnakeCase
 
     /// <summary>The choices, as a sentence's end.</summary>
     public static string Choices<T>()
-        where T : struct, Enum
-    {
-        var names = Enum.GetValues<T>().Select(Of).ToArray();
-        return string.Join(", ", names[..^1]) + " or " + names[^1];
-    }
+        where T : struct, Enum => Choices([.. Enum.GetValues<T>().Select(Of)]);
+
+    /// <inheritdoc cref="Choices{T}"/>
+    public static string Choices(IReadOnlyList<string> names) =>
+        string.Join(", ", names.SkipLast(1)) + " or " + names[^1];
 }

@@ -80,6 +80,16 @@ internal sealed class YamlMap
                 ? number
                 : (double?)null);
 
+    public int? Whole(string key, Between<int> bounds) => (int?)Whole(key, bounds.Min, bounds.Max);
+
+    public long? Whole(string key, Between<long> bounds) => Whole(key, bounds.Min, bounds.Max);
+
+    public double? Number(string key, Between<double> bounds) => Number(key, bounds.Min, bounds.Max);
+
+    public TimeSpan? Duration(string key, Between<TimeSpan> bounds) => Read(
+        key, $"a duration from {Durations.Format(bounds.Min)} to {Durations.Format(bounds.Max)}",
+        text => Durations.TryParse(text, out var duration) && bounds.Holds(duration) ? duration : (TimeSpan?)null);
+
     public bool? Flag(string key) => Read(key, "true or false", text => text switch
     {
         "true" => true,
@@ -92,6 +102,10 @@ internal sealed class YamlMap
         where T : struct, Enum => Read(key, SnakeCase.Choices<T>(), text => SnakeCase.TryParse<T>(text, out var value)
             ? value
             : (T?)null);
+
+    /// <summary>One of the names.</summary>
+    public string? OneOf(string key, IReadOnlyList<string> names) =>
+        Read(key, SnakeCase.Choices(names), text => names.Contains(text) ? text : null);
 
     public T? Read<T>(string key, string expected, Func<string, T?> parse) =>
         ValueOf(key) is { } node ? ReadNode(node, expected, parse) : default;

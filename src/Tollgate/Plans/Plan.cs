@@ -1,6 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
-using Tollgate.Secrets;
+using Tollgate.Measures.Readings;
 using Tollgate.Transport;
 
 namespace Tollgate.Plans;
@@ -67,10 +67,4 @@ public sealed record Plan
 
     /// <summary>The variables of the environment that went into it, by their names.</summary>
     public IReadOnlyList<KeyValuePair<string, Secret>> Variables { get; init; } = [];
-
-    /// <summary>
-    /// The plan with every default in its place, as one JSON document without keys and with variables by their names.
-    /// </summary>
-    public string ResolvedJson => new Redactor(Variables.Select(static one => (one.Value.Reveal(), (string?)one.Key)))
-        .Redact(PlanJson.Write(this));
 }

@@ -4,6 +4,7 @@ using Tollgate.Load;
 using Tollgate.Load.Prompts;
 using Tollgate.Load.Schedules;
 using Tollgate.Load.Traces;
+using Tollgate.Plans.PromptFormats;
 using Tollgate.Statistics;
 
 namespace Tollgate.Plans;
@@ -56,7 +57,7 @@ public static class PlanCompiler
         }
 
         return load.Rate is { } rate
-            ? new OpenLoop(new RateSchedule { Rate = rate, Shape = load.Arrivals, Cv = load.Cv, Ramp = load.Ramp })
+            ? new OpenLoop(new RateSchedule { Rate = rate, Arrivals = load.Arrivals, Ramp = load.Ramp })
             : new ClosedLoop(load.Concurrency ?? 1) { Stagger = load.Stagger };
     }
 

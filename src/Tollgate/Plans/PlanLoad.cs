@@ -17,11 +17,8 @@ public sealed record PlanLoad
     /// <summary>Departures to each target, in an open loop.</summary>
     public Rate? Rate { get; init; }
 
-    /// <summary>With <see cref="Rate"/>: how the gaps are spread.</summary>
-    public ArrivalShape Arrivals { get; init; } = ArrivalShape.Poisson;
-
-    /// <summary>With gamma arrivals: see <see cref="RateSchedule.Cv"/>.</summary>
-    public double Cv { get; init; } = 1;
+    /// <summary>With <see cref="Rate"/>: how departures are spaced.</summary>
+    public Arrivals Arrivals { get; init; } = Arrivals.Default;
 
     /// <summary>With <see cref="Rate"/>: see <see cref="RateSchedule.Ramp"/>.</summary>
     public TimeSpan Ramp { get; init; }

@@ -2,7 +2,6 @@ using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
-using Tollgate.Load.Traces;
 using Tollgate.Transport;
 
 namespace Tollgate.Plans;
@@ -10,8 +9,6 @@ namespace Tollgate.Plans;
 /// <summary>Reads plans. Whatever is wrong comes back as values, all of it at once, with its place.</summary>
 public static class PlanReader
 {
-    private const int MaxCallers = 100_000;
-
     private static readonly string[] RootKeys =
     [
         "targets", "load", "requests", "for", "warmup", "timeouts", "max_tokens", "temperature", "prompt", "prompts",
@@ -72,8 +69,11 @@ public static class PlanReader
         var retry = map.ValueOf("retry") is { } retryNode ? ReadRetry(map.Context, retryNode) : null;
         var loadMap = map.ValueOf("load") is { } loadNode
             ? YamlMap.Of(
-                map.Context, loadNode, "a load", "concurrency", "stagger", "rate", "arrivals", "cv", "ramp", "trace",
-                "speed", "from", "for")
+                map.Context, loadNode, "a load",
+                [
+                    "concurrency", "stagger", "rate", "arrivals", .. ArrivalsReader.Keys, "ramp", "trace", "speed", "from",
+                    "for",
+                ])
             : null;
         var targets = TargetReader.Read(map, allow);
 
@@ -83,20 +83,20 @@ public static class PlanReader
         {
             Targets = targets,
             Load = loadMap is null ? new PlanLoad() : ReadLoad(loadMap, anyFile),
-            Requests = map.Whole("requests", 1, 100_000_000),
+            Requests = map.Whole("requests", PlanBounds.Requests),
             For = map.Duration("for"),
             WarmUp = ReadWarmUp(map),
             Timeouts = ReadTimeouts(map),
-            MaxTokens = (int?)map.Whole("max_tokens", 1, TraceReader.MaxTokens),
-            Temperature = map.Number("temperature", 0, 2),
+            MaxTokens = map.Whole("max_tokens", PlanBounds.Tokens),
+            Temperature = map.Number("temperature", PlanBounds.Temperature),
             Prompt = map.Verbatim("prompt"),
             PromptsFile = ReadFile(map, "prompts", anyFile),
-            PromptTokens = (int?)map.Whole("prompt_tokens", 1, TraceReader.MaxTokens) ?? 200,
+            PromptTokens = map.Whole("prompt_tokens", PlanBounds.Tokens) ?? 200,
             SameStart = map.Flag("same_start") ?? false,
             Cold = map.Flag("cold") ?? false,
             Retry = retry,
             Seed = (ulong?)map.Whole("seed", 0, long.MaxValue),
-            MaxInFlight = (int?)map.Whole("max_in_flight", 1, 1_000_000) ?? 10_000,
+            MaxInFlight = map.Whole("max_in_flight", PlanBounds.MaxInFlight) ?? 10_000,
             Limits = ReadLimits(map),
             Transport = map.OneOf<TransportChoice>("transport") ?? TransportChoice.Auto,
             KeepContent = map.Flag("keep_content") ?? false,
@@ -115,7 +115,7 @@ public static class PlanReader
             Requests = plan.Requests ?? (map.Has("requests") || load?.Has("trace") == true ? 1 : null),
             For = plan.For ?? (map.Has("for") ? TimeSpan.Zero : null),
         };
-        foreach (var (key, message) in PlanRules.Check(assumed).Where(problem => problem.Key != "targets"))
+        foreach (var (key, message) in PlanRules.Check(assumed, PlanRules.InFile).Where(problem => problem.Key != "targets"))
         {
             map.Context.Fail(load?.Has(key) == true ? load.KeyAt(key) : map.KeyAt(key), message);
         }
@@ -123,11 +123,11 @@ public static class PlanReader
 
     private static PlanLoad ReadLoad(YamlMap map, bool anyFile)
     {
-        foreach (var (key, with) in new[]
-        {
-            ("stagger", "concurrency"), ("arrivals", "rate"), ("cv", "arrivals"), ("ramp", "rate"), ("speed", "trace"),
-            ("from", "trace"), ("for", "trace"),
-        })
+        foreach (var (key, with) in ((string, string)[])
+        [
+            ("stagger", "concurrency"), ("arrivals", "rate"), .. ArrivalsReader.Keys.Select(key => (key, "arrivals")),
+            ("ramp", "rate"), ("speed", "trace"), ("from", "trace"), ("for", "trace"),
+        ])
         {
             if (map.Has(key) && !map.Has(with))
             {
@@ -137,14 +137,13 @@ public static class PlanReader
 
         return new PlanLoad
         {
-            Concurrency = (int?)map.Whole("concurrency", 1, MaxCallers),
+            Concurrency = map.Whole("concurrency", PlanBounds.Concurrency),
             Stagger = map.Duration("stagger", zero: true) ?? TimeSpan.FromSeconds(1),
             Rate = map.Read("rate", Rates.Expected, text => Rates.TryParse(text, out var rate) ? rate : (Rate?)null),
-            Arrivals = map.OneOf<ArrivalShape>("arrivals") ?? ArrivalShape.Poisson,
-            Cv = map.Number("cv", 0.01, 100) ?? 1,
+            Arrivals = ArrivalsReader.Read(map),
             Ramp = map.Duration("ramp", zero: true) ?? TimeSpan.Zero,
             TraceFile = ReadFile(map, "trace", anyFile),
-            Speed = map.Number("speed", 0.001, 10_000) ?? 1,
+            Speed = map.Number("speed", PlanBounds.Speed) ?? 1,
             From = map.Duration("from", zero: true) ?? TimeSpan.Zero,
             For = map.Duration("for"),
         };
@@ -208,7 +207,7 @@ public static class PlanReader
         var rule = new RetryRule();
         return rule with
         {
-            Attempts = (int?)map.Whole("attempts", 2, 20) ?? rule.Attempts,
+            Attempts = map.Whole("attempts", PlanBounds.Attempts with { Min = 2 }) ?? rule.Attempts,
             Backoff = map.Duration("backoff", zero: true) ?? rule.Backoff,
             MaxWait = map.Duration("longest_wait") ?? rule.MaxWait,
             On = map.ValueOf("on") is { } on ? ReadKinds(map, on) : rule.On,

@@ -1,76 +1,63 @@
-using System.Text.Json;
+using System.Globalization;
+using Tollgate.Input;
+using Tollgate.Measures.OfCalls;
+using Tollgate.Runs.Configuration;
 
 namespace Tollgate.Results;
 
-/// <summary>A resolved plan's load in one line of words.</summary>
+/// <summary>A run's load in one line of words.</summary>
 internal static class LoadWords
 {
-    /// <param name="plan">The resolved plan.</param>
+    /// <param name="configuration">What the run was told to do.</param>
     /// <param name="transport">The transport that carried it.</param>
-    public static string Of(JsonElement plan, string transport)
+    public static string Of(RunConfiguration configuration, string transport)
     {
-        var words = new List<string>();
-        if (plan.TryGetProperty("load", out var load))
-        {
-            words.Add(Rhythm(load));
-        }
-
-        if (plan.TryGetProperty("sessions", out var sessions) && sessions.ValueKind == JsonValueKind.Array)
-        {
-            words.Add(Calls(plan, sessions.GetArrayLength()));
-        }
-
-        if (Text(plan, "requests") is { } requests)
-        {
-            words.Add($"{requests} requests a target");
-        }
-
-        if (Text(plan, "for") is { } length)
-        {
-            words.Add($"for {length}");
-        }
-
-        if (Text(plan, "warmup") is { } warmup and not "0s")
-        {
-            words.Add($"warm-up {warmup}");
-        }
-
-        if (plan.TryGetProperty("cold", out var cold) && cold.GetBoolean())
-        {
-            words.Add("cold connections");
-        }
-
-        if (plan.TryGetProperty("retry", out var retry))
-        {
-            words.Add($"up to {Text(retry, "attempts")} attempts");
-        }
-
-        words.Add(transport == "virtual" ? "simulated models in virtual time" : $"{transport} transport");
-        return string.Join(", ", words);
+        List<string?> words =
+        [
+            .. configuration switch
+            {
+                MeasureConfiguration measured => OfMeasured(measured),
+                RehearseConfiguration rehearsed => [Calls(rehearsed)],
+                _ => [],
+            },
+            configuration.Retry is { } retry ? Text($"up to {retry.Attempts} attempts") : null,
+            transport == "virtual" ? "simulated models in virtual time" : $"{transport} transport",
+        ];
+        return string.Join(", ", words.OfType<string>());
     }
 
-    private static string Calls(JsonElement plan, int sessions)
-    {
-        var times = Text(plan, "repeat") is { } repeat and not "1" ? $", {repeat} times" : "";
-        var starts = Text(plan, "rate_per_second") is { Length: > 0 } rate
-            ? $"{rate} starting a second"
-            : $"{Text(plan, "concurrency")} at once with each target";
-        var hurry = Text(plan, "hurry") is { } pace and not "1" ? $", speech hurried {pace} times" : "";
-        return $"{sessions} calls of {Text(plan, "suite")}{times}, {starts}{hurry}";
-    }
+    private static IEnumerable<string?> OfMeasured(MeasureConfiguration measured) =>
+    [
+        measured.Load is { } load ? Rhythm(load) : null,
+        measured.Requests is { } requests ? Text($"{requests} requests a target") : null,
+        measured.For is { } length ? $"for {Durations.Format(length)}" : null,
+        measured.WarmUp is { Tasks: > 0 } counted ? Text($"warm-up {counted.Tasks}")
+            : measured.WarmUp is { Length.Ticks: > 0 } timed ? $"warm-up {Durations.Format(timed.Length)}"
+            : null,
+        measured.Cold == true ? "cold connections" : null,
+    ];
 
-    private static string Rhythm(JsonElement load)
+    private static string? Calls(RehearseConfiguration rehearsed)
     {
-        if (Text(load, "trace") is { } trace)
+        if (rehearsed.Sessions is not { } sessions)
         {
-            return $"open loop, the trace {Path.GetFileName(trace)} at {Text(load, "speed")} times its speed";
+            return null;
         }
 
-        return Text(load, "rate") is { } rate
-            ? $"open loop, {rate} {Text(load, "arrivals")}"
-            : $"closed loop, {Text(load, "concurrency")} at once";
+        var times = rehearsed.Repeat is not (null or 1) ? Text($", {rehearsed.Repeat} times") : "";
+        var starts = rehearsed.RatePerSecond is { } rate
+            ? Text($"{rate} starting a second")
+            : Text($"{rehearsed.Concurrency} at once with each target");
+        var hurry = rehearsed.Hurry is not (null or 1) ? Text($", speech hurried {rehearsed.Hurry} times") : "";
+        return Text($"{sessions.Count} calls of {rehearsed.Suite}{times}, {starts}{hurry}");
     }
 
-    private static string? Text(JsonElement from, string name) =>
-        from.TryGetProperty(name, out var value) ? value.ToString() : null;
+    private static string Rhythm(ConfiguredLoad load) =>
+        load.Trace is { } trace
+            ? Text($"open loop, the trace {Path.GetFileName(trace)} at {load.Speed} times its speed")
+        : load.Rate is { } rate
+            ? $"open loop, {rate} {load.Arrivals}"
+        : Text($"closed loop, {load.Concurrency} at once");
+
+    private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

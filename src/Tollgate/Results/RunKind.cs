@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Gate.Reading;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
@@ -24,22 +23,7 @@ internal readonly record struct RunKind(string? Suite, bool IsVirtual, bool IsOp
         }
     }
 
-    /// <exception cref="RunFileException">The file's plan cannot be read.</exception>
-    public static RunKind Of(RunFile run)
-    {
-        try
-        {
-            using var plan = JsonDocument.Parse(run.Info.PlanResolved.Length == 0 ? "{}" : run.Info.PlanResolved);
-            return new RunKind(run.Info.Suite?.Name, run.Info.Transport == "virtual", IsOpen(plan.RootElement));
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            throw RunSettings.Damaged(run, error);
-        }
-    }
-
-    private static bool IsOpen(JsonElement plan) =>
-        (plan.TryGetProperty("load", out var load)
-            && (load.TryGetProperty("rate", out _) || load.TryGetProperty("trace", out _)))
-        || (plan.TryGetProperty("rate_per_second", out var rate) && rate.ToString().Length > 0);
+    /// <exception cref="RunFileException">The file's configuration cannot be read.</exception>
+    public static RunKind Of(RunFile run) =>
+        new(run.Info.Suite?.Name, run.Info.Transport == "virtual", run.Configuration.IsOpenLoop);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Advice;
 using Tollgate.Exchanges;
 using Tollgate.Gate;
@@ -7,6 +6,7 @@ using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Readings;
 using Tollgate.Measures.Summaries;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
 using Tollgate.Scores.Outcomes;
@@ -217,23 +217,17 @@ public sealed record RunReport
     private static RehearsedSuite SuiteOf(RunFile run)
     {
         var suite = run.Info.Suite!; // It is a rehearsal's.
-        using var plan = JsonDocument.Parse(run.Info.PlanResolved.Length == 0 ? "{}" : run.Info.PlanResolved);
-        var standIn = plan.RootElement.TryGetProperty("stand_in", out var rates)
-            && rates.ValueKind == JsonValueKind.String;
-        return new RehearsedSuite(suite.Name, suite.Digest, standIn) { Caller = CallerOf(plan.RootElement) };
-    }
-
-    private static string? CallerOf(JsonElement plan)
-    {
-        if (!plan.TryGetProperty("caller", out var caller) || caller.ValueKind != JsonValueKind.Object)
+        var rehearsed = run.Configuration as RehearseConfiguration;
+        return new RehearsedSuite(suite.Name, suite.Digest, rehearsed?.StandIn is not null)
         {
-            return null;
-        }
-
-        var replayed = caller.TryGetProperty("replayed", out var digest) && digest.ValueKind == JsonValueKind.String;
-        var model = caller.TryGetProperty("model", out var name) ? name.GetString() : null;
-        return model is null ? "a recorded model" : replayed ? $"{model}, replayed where it was recorded" : model;
+            Caller = rehearsed?.Caller is { } caller ? Named(caller) : null,
+        };
     }
+
+    private static string Named(ConfiguredCaller caller) =>
+        caller.Model is null ? "a recorded model"
+        : caller.Replayed is null ? caller.Model
+        : $"{caller.Model}, replayed where it was recorded";
 
     private static Part Measure(RunFile run)
     {

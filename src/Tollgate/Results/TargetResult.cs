@@ -1,4 +1,5 @@
 using Tollgate.Measures.Summaries;
+using Tollgate.Workflows.Rehearsing;
 
 namespace Tollgate.Results;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
 using Tollgate.Transcripts;
@@ -36,6 +37,11 @@ public sealed class RunFile : IDisposable
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     public RunInfo Info { get; }
+
+    /// <summary>What the run was told to do.</summary>
+    /// <exception cref="RunFileException">The file has it in no form that can be read.</exception>
+    public RunConfiguration Configuration => Info.Configuration
+        ?? throw new RunFileException($"{Path}: the run file is damaged: its plan cannot be read.");
 
     public RunState State => End is null ? RunState.Interrupted : RunState.Complete;
 

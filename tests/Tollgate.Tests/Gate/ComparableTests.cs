@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Results.Fitness;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
 using Tollgate.Tests.Measures;
@@ -39,12 +41,15 @@ public sealed class ComparableTests : IDisposable
     [InlineData("\"call\",\"bill\"", "\"call\"", "the runs played other sessions of the suite; expected the same.")]
     [InlineData("\"stand_in\":\"none\"", "\"stand_in\":null", "simulated models that knew the answers took the calls of one run, and other models those of the other; expected the same.")]
     [InlineData("\"stand_in\":\"none\"", "\"stand_in\":\"wrong_value=0.1\"", null)] // how often it errs is the model's own
-    [InlineData("\"seed\":1", "\"retry\":3", "the runs differ in retry: none against 3; expected the same.")]
+    [InlineData("\"seed\":1", "\"retry\":{\"attempts\":3}", "the runs differ in retry: none against {\"attempts\":3}; expected the same.")]
     public async Task Check_RehearsalsOfOtherPlans_SayInWhat(string from, string to, string? reason)
     {
         EvidenceRuns.RehearsalPlan.ShouldContain(from);
         var one = await RehearsalAsync();
-        var other = await RehearsalAsync(info => info with { PlanResolved = info.PlanResolved.Replace(from, to) });
+        var other = await RehearsalAsync(info => info with
+        {
+            Configuration = RunConfigurationJson.Read(EvidenceRuns.RehearsalPlan.Replace(from, to), isRehearsal: true),
+        });
         Check(one, other).ShouldBe(reason is null ? [] : [$"{one.Path} and {other.Path}: {reason}"]);
     }
 
@@ -58,7 +63,10 @@ public sealed class ComparableTests : IDisposable
     {
         EvidenceRuns.MeasurePlan.ShouldContain(from);
         var one = await MeasuredAsync();
-        var other = await MeasuredAsync(info => info with { PlanResolved = info.PlanResolved.Replace(from, to) });
+        var other = await MeasuredAsync(info => info with
+        {
+            Configuration = RunConfigurationJson.Read(EvidenceRuns.MeasurePlan.Replace(from, to), isRehearsal: false),
+        });
         Check(one, other).ShouldBe(reason is null ? [] : [$"{one.Path} and {other.Path}: {reason}"]);
     }
 

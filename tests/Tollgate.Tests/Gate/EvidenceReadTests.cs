@@ -5,6 +5,7 @@ using Tollgate.Language.Facts;
 using Tollgate.Reports.Json;
 using Tollgate.Results;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
@@ -33,7 +34,7 @@ public sealed class EvidenceReadTests : IDisposable
         var exchanges = SampleRun.Exchanges(
             new SampleRun.Model("a", 400, 80, 120), 300, StampSource.Kernel, new RandomStream(3)).Select((exchange, i) =>
                 kind == MeasureKind.Warm || (kind == MeasureKind.SomeFresh && i % 5 > 0) ? exchange : Fresh(exchange));
-        using var run = await folder.WriteAsync(EvidenceRuns.Measured with { PlanResolved = plan }, exchanges);
+        using var run = await folder.WriteAsync(EvidenceRuns.Measured with { Configuration = RunConfigurationJson.Read(plan, isRehearsal: false) }, exchanges);
         var evidence = Read(run, "a");
         var document = MeasureDocument.Of(RunReport.Of([run])).Targets[0];
 

@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Statistics;
 using Tollgate.Tests.Measures;
@@ -24,14 +25,14 @@ internal static class EvidenceRuns
     {
         Seed = 1,
         Targets = [Recorded.Target("a", Recorded.Price), Recorded.Target("b", Recorded.Price)],
-        PlanResolved = MeasurePlan,
+        Configuration = RunConfigurationJson.Read(MeasurePlan, isRehearsal: false),
         Transport = "virtual",
         Stamp = StampSource.Virtual,
     };
 
     public static readonly RunInfo Rehearsed = Measured with
     {
-        PlanResolved = RehearsalPlan,
+        Configuration = RunConfigurationJson.Read(RehearsalPlan, isRehearsal: true),
         Suite = new SuiteInfo("desk", "abc", ""),
     };
 

@@ -1,6 +1,7 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Reading;
+using Tollgate.Language.Facts;
 using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Kinds;
 

@@ -1,5 +1,7 @@
 using Tollgate.Figures;
 using Tollgate.Gate;
+using Tollgate.Language.Facts;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Scores.Kinds;
 using Tollgate.Statistics;
 

@@ -1,7 +1,9 @@
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Load.Prompts;
 using Tollgate.Load.Schedules;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Load.Traces;
 using Tollgate.Statistics;
 
@@ -200,7 +202,7 @@ public class LoadRunnerOpenLoopTests
         string Play(ulong seed)
         {
             var other = new LoadBench();
-            var mode = new OpenLoop(new RateSchedule { Rate = new Rate(50), Shape = ArrivalShape.Poisson });
+            var mode = new OpenLoop(new RateSchedule { Rate = new Rate(50), Arrivals = Arrivals.Default });
             var exchanger = new FakeExchanger(other.Axis)
             {
                 Takes = request => TimeSpan.FromMilliseconds(request.TaskId * 7919 % 400),
@@ -219,7 +221,10 @@ public class LoadRunnerOpenLoopTests
         Play(1).ShouldNotBe(Play(2));
     }
 
-    private static OpenLoop At(double perSecond) => new(new RateSchedule { Rate = new Rate(perSecond) });
+    private static OpenLoop At(double perSecond) => new(new RateSchedule
+    {
+        Rate = new Rate(perSecond), Arrivals = new Arrivals(ArrivalProcesses.Find("constant").ShouldNotBeNull()),
+    });
 
     private sealed class DeafExchanger(Task forever) : Tollgate.Transport.IExchanger
     {

@@ -18,7 +18,7 @@ public class LoadRunnerThreadsTests
         var axis = new MonotonicAxis(TimeProvider.System);
         var sink = new Sink();
         LoadMode mode = open
-            ? new OpenLoop(new RateSchedule { Rate = new Rate(200_000), Shape = ArrivalShape.Poisson })
+            ? new OpenLoop(new RateSchedule { Rate = new Rate(200_000), Arrivals = Arrivals.Default })
             : new ClosedLoop(64) { Stagger = TimeSpan.FromMilliseconds(1), PauseAfterFailure = TimeSpan.Zero };
         var settings = LoadBench.Settings(mode, "a", "b") with
         {

@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Tollgate.Language.Facts;
 using Tollgate.Load.Schedules;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Load;
@@ -10,7 +12,7 @@ public class RateScheduleTests
     [Fact]
     public void Departures_Constant_AreEvenlySpacedFromTheStartWithoutDrift()
     {
-        var offsets = Offsets(new RateSchedule { Rate = new Rate(3) }, 1, 3_000_001);
+        var offsets = Offsets(new RateSchedule { Rate = new Rate(3), Arrivals = Spaced("constant") }, 1, 3_000_001);
         offsets[..4].ShouldBe([0, 333_333_333, 666_666_667, 1_000_000_000]);
         offsets[^1].ShouldBe(1_000_000L * 1_000_000_000);
     }
@@ -20,7 +22,10 @@ public class RateScheduleTests
     {
         // λ = 10/s after 4 s: Λ(4) = 20. Departure 5 at √(2·5·4/10) = 2 s, departure 20 at 4 s, departure 30 a second
         // later.
-        var schedule = new RateSchedule { Rate = new Rate(10), Ramp = TimeSpan.FromSeconds(4) };
+        var schedule = new RateSchedule
+        {
+            Rate = new Rate(10), Arrivals = Spaced("constant"), Ramp = TimeSpan.FromSeconds(4),
+        };
         var offsets = Offsets(schedule, 1, 31);
         offsets[0].ShouldBe(0);
         offsets[5].ShouldBe(2_000_000_000);
@@ -29,14 +34,14 @@ public class RateScheduleTests
     }
 
     [Theory]
-    [InlineData(ArrivalShape.Constant, 1, 0)]
-    [InlineData(ArrivalShape.Poisson, 1, 1)]
-    [InlineData(ArrivalShape.Gamma, 1, 1)]
-    [InlineData(ArrivalShape.Gamma, 0.5, 0.5)]
-    [InlineData(ArrivalShape.Gamma, 3, 3)]
-    public void Departures_Gaps_HaveTheStatedMeanAndVariation(ArrivalShape shape, double cv, double expectedCv)
+    [InlineData("constant", 1, 0)]
+    [InlineData("poisson", 1, 1)]
+    [InlineData("gamma", 1, 1)]
+    [InlineData("gamma", 0.5, 0.5)]
+    [InlineData("gamma", 3, 3)]
+    public void Departures_Gaps_HaveTheStatedMeanAndVariation(string name, double cv, double expectedCv)
     {
-        var offsets = Offsets(new RateSchedule { Rate = new Rate(20), Shape = shape, Cv = cv }, 7, 200_001);
+        var offsets = Offsets(new RateSchedule { Rate = new Rate(20), Arrivals = Spaced(name, cv) }, 7, 200_001);
         var gaps = offsets.Zip(offsets.Skip(1), (a, b) => (b - a) / 1e9).ToArray();
         var mean = gaps.Average();
         var deviation = Math.Sqrt(gaps.Average(gap => (gap - mean) * (gap - mean)));
@@ -55,11 +60,11 @@ public class RateScheduleTests
             offsets.Zip(offsets.Skip(1), (a, b) => b >= a).ShouldAllBe(risen => risen);
 
             // The count by t has mean Λ(t) and a standard deviation of about cv·√n.
-            var spread = schedule.Shape switch
+            var spread = schedule.Arrivals switch
             {
-                ArrivalShape.Constant => 0,
-                ArrivalShape.Poisson => 1,
-                _ => schedule.Cv,
+                { Process.Name: "constant" } => 0,
+                { Process.Name: "gamma", Settings: [var cv] } => cv,
+                _ => 1,
             };
             var expected = (4000 / schedule.Rate.PerSecond) + (schedule.Ramp.TotalSeconds / 2);
             (offsets[^1] / 1e9).ShouldBe(
@@ -72,7 +77,7 @@ public class RateScheduleTests
         {
             var (schedule, seed) = given;
             Offsets(schedule, seed, 50).ShouldBe(Offsets(schedule, seed, 50));
-            if (schedule.Shape != ArrivalShape.Constant)
+            if (schedule.Arrivals.Process.Name != "constant")
             {
                 Offsets(schedule, seed, 50).ShouldNotBe(Offsets(schedule, seed + 1, 50));
             }
@@ -89,17 +94,21 @@ public class RateScheduleTests
 
     private static Arbitrary<(RateSchedule Schedule, ulong Seed)> Schedules() => (
         from rate in Gen.Elements(0.1, 1, 7.5, 300, 5000)
-        from shape in Gen.Elements(ArrivalShape.Constant, ArrivalShape.Poisson, ArrivalShape.Gamma)
+        from name in Gen.Elements(ArrivalProcesses.Names.ToArray())
         from cv in Gen.Elements(0.2, 0.7, 1, 2)
         from rampMs in Gen.Elements(0, 10, 400)
         from seed in Gen.Choose(0, 1_000_000)
         select (new RateSchedule
         {
             Rate = new Rate(rate),
-            Shape = shape,
-            Cv = cv,
+            Arrivals = Spaced(name, cv),
             Ramp = TimeSpan.FromMilliseconds(rampMs),
         }, (ulong)seed)).ToArbitrary();
+
+    private static Arrivals Spaced(string name, double cv = 1) =>
+        ArrivalProcesses.Find(name).ShouldNotBeNull() is { Name: "gamma" } gamma
+            ? new Arrivals(gamma, cv)
+            : new Arrivals(ArrivalProcesses.Find(name).ShouldNotBeNull());
 
     private static long[] Offsets(RateSchedule schedule, ulong seed, int count) =>
         [.. schedule.Departures(new RandomStream(seed)).Take(count).Select(departure => departure.OffsetNs)];

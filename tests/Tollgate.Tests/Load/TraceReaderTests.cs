@@ -1,3 +1,4 @@
+using Tollgate.Language.Facts;
 using Tollgate.Load.Prompts;
 using Tollgate.Load.Schedules;
 using Tollgate.Load.Traces;
@@ -96,7 +97,7 @@ public class TraceReaderTests
     [InlineData("\n", "\n\n")]
     public void Read_EveryEndOfLine_GivesTheSameTrace(string end, string last)
     {
-        var trace = Read(string.Join(end, TraceReader.Header, First, First, Second) + last).Trace!;
+        var trace = Read(string.Join(end, "TIMESTAMP,ContextTokens,GeneratedTokens", First, First, Second) + last).Trace!;
         trace.Entries.ShouldBe([
             new TraceEntry(0, new PromptSize(374, 44)),
             new TraceEntry(0, new PromptSize(374, 44)),
@@ -161,7 +162,7 @@ public class TraceReaderTests
             .Max().ShouldBeLessThan(0.0001);
     }
 
-    private static string Lines(params string[] lines) => string.Join('\n', [TraceReader.Header, .. lines]);
+    private static string Lines(params string[] lines) => string.Join('\n', ["TIMESTAMP,ContextTokens,GeneratedTokens", .. lines]);
 
     private static TraceResult Read(string text) => TraceReader.Read(new StringReader(text), "t.csv");
 }

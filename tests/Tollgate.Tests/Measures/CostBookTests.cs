@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Measures.Costs;
 
 namespace Tollgate.Tests.Measures;

@@ -1,3 +1,4 @@
+using Tollgate.Language.Facts;
 using Tollgate.Measures.Distributions;
 using Tollgate.Statistics;
 

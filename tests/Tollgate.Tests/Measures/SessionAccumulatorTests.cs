@@ -1,3 +1,5 @@
+using Tollgate.Language.Facts;
+using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Distributions;
 using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;

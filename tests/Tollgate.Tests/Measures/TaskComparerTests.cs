@@ -1,5 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Tollgate.Language.Facts;
+using Tollgate.Language.Words;
 using Tollgate.Measures.Comparing;
 using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Measures.Readings;
 
 namespace Tollgate.Tests.Measures;

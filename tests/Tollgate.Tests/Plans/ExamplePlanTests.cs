@@ -1,3 +1,4 @@
+using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
 using Tollgate.Load.Traces;
@@ -26,7 +27,7 @@ public class ExamplePlanTests
         settings.Mode.ShouldBe(new OpenLoop(new RateSchedule
         {
             Rate = new Rate(5),
-            Shape = ArrivalShape.Poisson,
+            Arrivals = Arrivals.Default,
             Ramp = TimeSpan.FromSeconds(10),
         }));
         settings.For.ShouldBe(TimeSpan.FromMinutes(1));
@@ -60,7 +61,7 @@ public class ExamplePlanTests
     public void Of_ATraceWithABrokenLine_NamesItsLine()
     {
         var trace = Path.GetTempFileName();
-        File.WriteAllText(trace, TraceReader.Header + "\n2025-01-06 09:00:00.1,1,2\nbroken\n");
+        File.WriteAllText(trace, "TIMESTAMP,ContextTokens,GeneratedTokens" + "\n2025-01-06 09:00:00.1,1,2\nbroken\n");
         var plan = PlanReader.Read(Path.Combine(Folder, "trace-replay.yaml"), _ => null).Plan.ShouldNotBeNull();
         PlanCompiler.Of(plan with { Load = plan.Load with { TraceFile = trace } }, 1).Errors
             .ShouldHaveSingleItem().ToString()

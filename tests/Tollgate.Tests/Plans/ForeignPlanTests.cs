@@ -1,8 +1,11 @@
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Plans;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Tests.Runs;
+using Tollgate.Workflows.Recording;
 
 namespace Tollgate.Tests.Plans;
 
@@ -76,7 +79,7 @@ public sealed class ForeignPlanTests : IDisposable
         using var runs = new RunFolder();
         var path = runs.NewPath();
         await using (var writer = RunWriter.TryCreate(
-            path, RunFolder.Info with { Targets = plan.Targets, PlanGiven = plan.GivenText, PlanResolved = plan.ResolvedJson },
+            path, RunFolder.Info with { Targets = plan.Targets, PlanGiven = plan.GivenText, Configuration = RunConfigurations.Of(plan) },
             TimeProvider.System, out var error))
         {
             await writer.ShouldNotBeNull(error).CompleteAsync(new RunEnd("finished", true, []));
@@ -87,7 +90,7 @@ public sealed class ForeignPlanTests : IDisposable
         var target = file.Info.Targets[0];
         (target.Url.OriginalString, target.Model, target.Tier)
             .ShouldBe(("http://127.0.0.1:8080/${V}", "m-${V}", "${V}"));
-        file.Info.PlanResolved.ShouldContain("\"model\": \"m-${V}\"");
+        file.Configuration.ShouldBeOfType<MeasureConfiguration>().Targets.ShouldNotBeNull()[0].Model.ShouldBe("m-${V}");
     }
 
     // A file's name, and whether a plan may send it to somebody else unasked.

@@ -1,7 +1,11 @@
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Plans;
+using Tollgate.Runs.Configuration;
+using Tollgate.Workflows.Recording;
 
 namespace Tollgate.Tests.Plans;
 
@@ -284,16 +288,15 @@ public sealed class PlanReaderTests : IDisposable
             BodyJson = """{"top_k":1,"tag":"1","stop":["a","b"],"user":null}""",
         });
         a.End.ShouldBe(StreamEnd.FinishReason);
-        plan.ResolvedJson.ShouldContain("\"token_limit\": \"max_completion_tokens\"");
-        plan.ResolvedJson.ShouldContain("\"body\": {\"top_k\":1,");
-        plan.ResolvedJson.ShouldContain("\"end\": \"finish_reason\"");
+        Resolved(plan).ShouldContain("\"token_limit\": \"max_completion_tokens\"");
+        Resolved(plan).ShouldContain("\"body\": {\"top_k\":1,");
+        Resolved(plan).ShouldContain("\"end\": \"finish_reason\"");
         (plan.Targets[1].Request, plan.Targets[1].End).ShouldBe((RequestForm.Default, StreamEnd.Marker));
         plan.Targets[1].Price.ShouldBe(new Price("EUR", 2m, 2m, 2m, 8m));
         plan.Load.ShouldBe(new PlanLoad
         {
             Rate = new Rate(5),
-            Arrivals = ArrivalShape.Gamma,
-            Cv = 2.5,
+            Arrivals = new Arrivals(ArrivalProcesses.Find("gamma").ShouldNotBeNull(), 2.5),
             Ramp = TimeSpan.FromSeconds(10),
         });
         plan.Requests.ShouldBe(100);
@@ -316,8 +319,10 @@ public sealed class PlanReaderTests : IDisposable
         plan.KeepContent.ShouldBeTrue();
     }
 
+    private static string Resolved(Plan plan) => RunConfigurationJson.Write(RunConfigurations.Of(plan));
+
     [Fact]
-    public void GivenTextAndResolvedJson_OfAPlan_HoldNoSecret()
+    public void GivenTextAndConfiguration_OfAPlan_HoldNoSecret()
     {
         var plan = ParsePlan($$"""
             # key: {{Leak}} was the old one, and so was sk-ant-api03-abcdefghijklmnopqrstuvwxyz
@@ -331,7 +336,7 @@ public sealed class PlanReaderTests : IDisposable
                 headers: { X-Org: "${ORG}", X-Literal: literal-secret, X-Quoted: "quoted-secret" }
             requests: 10 # and the rest is as it was
             """);
-        foreach (var text in new[] { plan.GivenText, plan.ResolvedJson, plan.ToString() })
+        foreach (var text in new[] { plan.GivenText, Resolved(plan), plan.ToString() })
         {
             text.ShouldNotContain(Leak);
             text.ShouldNotContain("abcdefghij");
@@ -341,8 +346,8 @@ public sealed class PlanReaderTests : IDisposable
         plan.GivenText.ShouldContain("""headers: { X-Org: "${ORG}", X-Literal: "***", X-Quoted: "***" }""");
         plan.GivenText.ShouldContain("key: ${LEAK}");
         plan.GivenText.ShouldContain("requests: 10 # and the rest is as it was");
-        plan.ResolvedJson.ShouldContain("\"X-Literal\": \"***\"");
-        plan.ResolvedJson.ShouldContain("\"first_token\": \"1m\"");
+        Resolved(plan).ShouldContain("\"X-Literal\": \"***\"");
+        Resolved(plan).ShouldContain("\"first_token\": \"1m\"");
     }
 
     [Fact]

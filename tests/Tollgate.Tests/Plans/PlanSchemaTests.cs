@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NJsonSchema;
 using Newtonsoft.Json.Linq;
 using Tollgate.Input;
+using Tollgate.Language.Facts;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Plans;
 using Tollgate.Suites.Reading;
 
@@ -46,6 +49,24 @@ public class PlanSchemaTests
         at.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
     }
 
+    // UPDATE_GOLDEN=1 writes the lines of the arrival processes anew.
+    [Fact]
+    public void Schema_Arrivals_AreTheProcesses()
+    {
+        var lines = ArrivalLines();
+        var path = Path.Combine(Folder, "plan.schema.json");
+        var text = File.ReadAllText(path);
+        var old = Regex.Match(text, """(?m)^ *"arrivals": \{.*\n(?:.*\n)*?(?= *"ramp")""");
+        old.Success.ShouldBeTrue();
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(path, text.Replace(old.Value, lines, StringComparison.Ordinal));
+            return;
+        }
+
+        old.Value.ShouldBe(lines);
+    }
+
     [Theory]
     [MemberData(nameof(Plans))]
     public async Task AShippedPlan_Validates(string path) =>
@@ -61,6 +82,17 @@ public class PlanSchemaTests
     [InlineData("transport: http")]
     public async Task Schema_ABentPlan_DoesNotValidate(string line, bool wrong = true) =>
         (await Errors(Target + line)).Any().ShouldBe(wrong);
+
+    private static string ArrivalLines()
+    {
+        var names = string.Join(", ", ArrivalProcesses.Names.Select(static name => $"\"{name}\""));
+        return $$"""        "arrivals": { "description": "Open loop: how they are spaced.", "enum": [{{names}}] },"""
+            + "\n" + string.Concat(ArrivalProcesses.All.SelectMany(static process => process.Settings).Select(Line));
+
+        static string Line(ArrivalSetting setting) => setting.IsDuration
+            ? $$"""        "{{setting.Key}}": { "description": "{{setting.Description}}", "$ref": "#/definitions/duration" },""" + "\n"
+            : FormattableString.Invariant($$"""        "{{setting.Key}}": { "description": "{{setting.Description}}", "type": "number", "minimum": {{setting.Min}}, "maximum": {{setting.Max}} },""") + "\n";
+    }
 
     private static async Task<List<string>> Errors(string yaml)
     {

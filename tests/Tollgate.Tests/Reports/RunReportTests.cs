@@ -1,7 +1,8 @@
+using Microsoft.Data.Sqlite;
 using Tollgate.Language.Facts;
+using Tollgate.Reports;
 using Tollgate.Reports.Json;
 using Tollgate.Results;
-using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Tests.Runs;
 
@@ -18,10 +19,17 @@ public sealed class RunReportTests : IDisposable
     public async Task Of_APlanThatCannotBeRead_NamesTheFile(string plan)
     {
         var path = folder.NewPath();
-        var info = RunFolder.Info with { PlanResolved = plan };
-        await using (var writer = RunWriter.TryCreate(path, info, TimeProvider.System, out _).ShouldNotBeNull())
+        await using (RunFolder.Create(path))
         {
-            await writer.CompleteAsync(new RunEnd("finished", true, []));
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var update = connection.CreateCommand();
+            update.CommandText = "UPDATE meta SET value = $plan WHERE key = 'plan_resolved'";
+            update.Parameters.AddWithValue("$plan", plan);
+            update.ExecuteNonQuery();
         }
 
         using var file = RunFolder.Open(path);

@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Results;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Scores;
 using Tollgate.Suites;
@@ -64,7 +65,7 @@ internal static class SampleRehearsal
             Seed = 1,
             Targets = [Good, Bad],
             Suite = new SuiteInfo(suite.Name, suite.Digest, suiteText),
-            PlanResolved = """{"targets":[],"stand_in":"none"}""",
+            Configuration = new RehearseConfiguration { Targets = [], StandIn = "none" },
             Stamp = StampSource.Virtual,
         };
         var path = folder.NewPath();

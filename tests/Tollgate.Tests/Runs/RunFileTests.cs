@@ -2,10 +2,13 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Statistics;
+
 using Outcome = Tollgate.Exchanges.Outcome;
 
 namespace Tollgate.Tests.Runs;
@@ -31,7 +34,11 @@ public sealed class RunFileTests : IDisposable
     {
         var path = await folder.WriteAsync([], new RunEnd("stopped", true, ["The machine was busy."]));
         using var file = RunFolder.Open(path);
-        file.Info.ShouldBe(RunFolder.Info with { Targets = file.Info.Targets, StartedAt = file.Info.StartedAt });
+        file.Info.ShouldBe(RunFolder.Info with
+        {
+            Targets = file.Info.Targets, StartedAt = file.Info.StartedAt, Configuration = file.Info.Configuration,
+        });
+        file.Configuration.ShouldBeOfType<MeasureConfiguration>().Targets.ShouldNotBeNull().ShouldBeEmpty();
         file.Info.StartedAt.ShouldBe(RunFolder.Info.StartedAt);
         file.Info.Targets.Count.ShouldBe(2);
         file.Info.Targets[1].ShouldBe(RunFolder.Info.Targets[1] with { Headers = file.Info.Targets[1].Headers });

@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Runs;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 
 namespace Tollgate.Tests.Runs;
@@ -33,7 +34,7 @@ internal sealed class RunFolder : IDisposable
             new Target { Name = "b", Wire = "anthropic", Url = new Uri("http://[::1]:8080"), Model = "opus" },
         ],
         PlanGiven = "targets:\n  - name: a\n",
-        PlanResolved = """{"targets":[]}""",
+        Configuration = new MeasureConfiguration { Targets = [] },
         CommandLine = "tollgate measure --plan p.yaml",
         Version = "0.1.0",
         Runtime = ".NET 10.0.0",

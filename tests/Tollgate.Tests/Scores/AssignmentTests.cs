@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Tollgate.Language.Facts;
 using Tollgate.Scores.Calls;
 
 namespace Tollgate.Tests.Scores;

@@ -1,3 +1,5 @@
+using Tollgate.Gate;
+using Tollgate.Language.Facts;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Tests.Scores.Sentences;

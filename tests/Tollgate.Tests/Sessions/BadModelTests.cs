@@ -1,5 +1,6 @@
 using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
+using Tollgate.Gate.Reading;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Sessions;

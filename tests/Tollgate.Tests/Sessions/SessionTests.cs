@@ -1,9 +1,12 @@
 using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Transcripts;
 using Tollgate.Transcripts.Formats;
 using Tollgate.Transport;
+
 using static Tollgate.Tests.Sessions.Rehearsal;
 
 namespace Tollgate.Tests.Sessions;
@@ -376,7 +379,7 @@ public class SessionTests
             settings => settings with
             {
                 Repetitions = 5,
-                Starts = new RateSchedule { Rate = new Rate(10), Shape = ArrivalShape.Constant },
+                Starts = new RateSchedule { Rate = new Rate(10), Arrivals = new Arrivals(ArrivalProcesses.Find("constant").ShouldNotBeNull()) },
             });
 
         played.Exchanges.Where(exchange => exchange.Turn!.Value.Turn == 1)

@@ -1,3 +1,5 @@
+using Tollgate.Exchanges;
+using Tollgate.Language.Facts;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;

@@ -1,4 +1,5 @@
 using Tollgate.Figures;
+using Tollgate.Measures.Costs;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Observations;
 using Tollgate.Scores.Outcomes;

@@ -1,5 +1,6 @@
 using Tollgate.Figures;
 using Tollgate.Gate.Reading;
+using Tollgate.Input;
 using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 

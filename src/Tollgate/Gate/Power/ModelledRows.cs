@@ -1,3 +1,4 @@
+using Tollgate.Advice;
 using Tollgate.Figures;
 using Tollgate.Statistics;
 

@@ -1,41 +1,24 @@
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Statistics;
 
 namespace Tollgate.Load.Schedules;
 
 /// <summary>
 /// An endless schedule at a rate. With gaps g₁, g₂ ... of mean 1 and u(n) = g₁ + ... + g(n), departure n leaves at
-/// t(n) = Λ⁻¹(u(n)), where Λ(t) = ∫₀ᵗ λ(s) ds is the number of departures that are due by t and λ(s) the rate at s:
-/// time rescaling, as in Çinlar, Introduction to Stochastic Processes (1975), 4.7. Without a ramp t(n) = u(n) / λ.
+/// t(n) = p(Λ⁻¹(u(n))), where Λ(t) = ∫₀ᵗ λ(s) ds is the number of departures that are due by t, λ(s) the rate at s, and p
+/// the process's own placement (<see cref="ArrivalProcess.Place"/>): time rescaling, as in Çinlar, Introduction to Stochastic
+/// Processes (1975), 4.7. Without a ramp and with p(t) = t, t(n) = u(n) / λ.
 /// </summary>
-/// <remarks>
-/// λ is in departures a second, t in seconds from the start, u has no unit. Gaps are 1 (<see
-/// cref="ArrivalShape.Constant"/>, whose first departure is at 0), exponential (<see cref="ArrivalShape.Poisson"/>)
-/// or gamma of shape k = 1/cv² and scale cv² (<see cref="ArrivalShape.Gamma"/>).
-/// </remarks>
+/// <remarks>λ is in departures a second, t in seconds from the start, u has no unit.</remarks>
 public sealed record RateSchedule : ISchedule
 {
-    private readonly double cv = 1;
     private readonly TimeSpan ramp;
 
     /// <summary>λ, once the ramp is over.</summary>
     public required Rate Rate { get; init; }
 
-    public ArrivalShape Shape { get; init; }
-
-    /// <summary>
-    /// The coefficient of variation of gamma gaps: their standard deviation over their mean; 0.01 to 100, 1 is Poisson.
-    /// The other shapes do not read it.
-    /// </summary>
-    public double Cv
-    {
-        get => cv;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 0.01);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 100);
-            cv = value;
-        }
-    }
+    /// <summary>How departures are spaced about it.</summary>
+    public required Arrivals Arrivals { get; init; }
 
     /// <summary>For so long λ(s) rises in a straight line from 0 to <see cref="Rate"/>; zero for no ramp.</summary>
     public TimeSpan Ramp
@@ -54,21 +37,15 @@ public sealed record RateSchedule : ISchedule
     public IEnumerable<Departure> Departures(RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        var due = Shape == ArrivalShape.Constant ? 0 : Gap(random);
-        while (SecondsAt(due) * 1e9 < long.MaxValue)
+        var process = Arrivals.Process;
+        var settings = Arrivals.Settings;
+        var due = process.StartsAtOnce ? 0 : process.Gap(random, settings);
+        while (process.Place(SecondsAt(due), settings) is var seconds && seconds * 1e9 < long.MaxValue)
         {
-            yield return new Departure((long)Math.Round(SecondsAt(due) * 1e9), null);
-            due += Gap(random);
+            yield return new Departure((long)Math.Round(seconds * 1e9), null);
+            due += process.Gap(random, settings);
         }
     }
-
-    private double Gap(RandomStream random) => Shape switch
-    {
-        ArrivalShape.Constant => 1,
-        ArrivalShape.Poisson => random.NextExponential(),
-        ArrivalShape.Gamma => random.NextGamma(1 / (Cv * Cv)) * Cv * Cv,
-        _ => throw new InvalidOperationException($"There is no arrival shape {Shape}."),
-    };
 
     // Λ(t) = λt²/2R while t < R, then λ(t - R/2).
     private double SecondsAt(double due)

@@ -1,3 +1,5 @@
+using Tollgate.Statistics;
+
 namespace Tollgate.Measures.Definitions;
 
 /// <summary>A measure's rows in the tables for people.</summary>

@@ -1,3 +1,5 @@
+using Tollgate.Exchanges;
+
 namespace Tollgate.Measures.Definitions;
 
 /// <summary>What a measure has its values of.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Tollgate.Exchanges;
+using Tollgate.Language.Words;
 
 namespace Tollgate.Measures.Readings;
 

@@ -2,7 +2,8 @@ using System.Text.Json;
 using Tollgate.Gate.Reading;
 using Tollgate.Plans;
 using Tollgate.Runs;
-using Tollgate.Runs.Records;
+using Tollgate.Runs.Configuration;
+using Settings = System.Collections.Generic.IReadOnlyDictionary<string, System.Text.Json.JsonElement>;
 
 namespace Tollgate.Results.Fitness;
 
@@ -25,20 +26,21 @@ internal static class RunDifferences
             return [$"{pair}: {suites}"];
         }
 
-        var (first, second) = (Plan(one), Plan(other));
+        var first = RunConfigurationJson.Settings(one.Configuration);
+        var second = RunConfigurationJson.Settings(other.Configuration);
         var transports = (one.Info.Transport, other.Info.Transport);
         return
         [
             .. transports.Item1 == transports.Item2 || IsAlike(one, other)
                 ? Array.Empty<string>()
                 : [$"{pair}: one run was over {Words(transports.Item1)} and the other over {Words(transports.Item2)}; expected the same."],
-            .. IsStandIn(first) == IsStandIn(second)
+            .. KnewAnswers(one) == KnewAnswers(other)
                 ? Array.Empty<string>()
                 : [$"{pair}: simulated models that knew the answers took the calls of one run, and other models those of the other; expected the same."],
             .. Same(first, second, "sessions")
                 ? Array.Empty<string>()
                 : [$"{pair}: the runs played other sessions of the suite; expected the same."],
-            .. Keys(first).Union(Keys(second)).Except(Elsewhere).Where(key => !Same(first, second, key))
+            .. first.Keys.Union(second.Keys).Except(Elsewhere).Where(key => !Same(first, second, key))
                 .Select(key => $"{pair}: the runs differ in {key.Replace('_', ' ')}: {Shown(first, key)} against {Shown(second, key)}; expected the same."),
         ];
     }
@@ -105,41 +107,18 @@ internal static class RunDifferences
     private static string Words(string transport) =>
         transport == Virtual ? "virtual time" : $"sockets ({transport})";
 
-    private static bool IsStandIn(JsonElement plan) =>
-        plan.TryGetProperty("stand_in", out var rates) && rates.ValueKind == JsonValueKind.String;
+    private static bool KnewAnswers(RunFile run) => run.Configuration is RehearseConfiguration { StandIn: not null };
 
-    private static IEnumerable<string> Keys(JsonElement plan) => plan.EnumerateObject().Select(one => one.Name);
+    private static bool Same(Settings one, Settings other, string key) =>
+        one.TryGetValue(key, out var a) && other.TryGetValue(key, out var b)
+            ? JsonElement.DeepEquals(a, b)
+            : one.ContainsKey(key) == other.ContainsKey(key);
 
-    // What is not said is null.
-    private static bool Same(JsonElement one, JsonElement other, string key) =>
-        (Find(one, key), Find(other, key)) switch
-        {
-            (null, null) => true,
-            ({ } a, { } b) => JsonElement.DeepEquals(a, b),
-            _ => false,
-        };
-
-    private static JsonElement? Find(JsonElement plan, string key) =>
-        plan.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static string Shown(JsonElement plan, string key)
+    private static string Shown(Settings settings, string key)
     {
-        var text = Find(plan, key) is { } value ? JsonSerializer.Serialize(value) : "none";
+        var text = settings.TryGetValue(key, out var value) ? JsonSerializer.Serialize(value) : "none";
         return text.Length <= MaxShownLength ? text : text[..MaxShownLength] + "...";
     }
 
     private static string Start(string digest) => digest.Length <= 12 ? digest : digest[..12];
-
-    private static JsonElement Plan(RunFile run)
-    {
-        try
-        {
-            var plan = JsonElement.Parse(run.Info.PlanResolved.Length == 0 ? "{}" : run.Info.PlanResolved);
-            return plan.ValueKind == JsonValueKind.Object ? plan : throw new JsonException();
-        }
-        catch (JsonException error)
-        {
-            throw new RunFileException($"{run.Path}: the run file is damaged: its plan cannot be read.", error);
-        }
-    }
 }

@@ -1,4 +1,6 @@
 using Tollgate.Exchanges;
+using Tollgate.Runs.Configuration;
+using Tollgate.Suites;
 
 namespace Tollgate.Runs.Records;
 
@@ -20,8 +22,8 @@ public sealed record RunInfo
     /// <summary>The plan as its writer wrote it, secrets struck out; empty where there was none.</summary>
     public string PlanGiven { get; init; } = "";
 
-    /// <summary>The plan with every default in its place, as JSON without keys.</summary>
-    public string PlanResolved { get; init; } = "";
+    /// <summary>What it was told to do; null where the file that was read has it in no form that can be read.</summary>
+    public RunConfiguration? Configuration { get; init; } = new MeasureConfiguration();
 
     /// <summary>The command as it was given, secrets struck out.</summary>
     public string CommandLine { get; init; } = "";

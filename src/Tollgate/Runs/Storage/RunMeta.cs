@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Load;
+using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Secrets;
 
@@ -19,7 +20,7 @@ internal static class RunMeta
         Put(meta, "started_at", info.StartedAt.ToUniversalTime().ToString("O", Invariant));
         Put(meta, "seed", info.Seed.ToString(Invariant));
         Put(meta, "plan_given", info.PlanGiven);
-        Put(meta, "plan_resolved", info.PlanResolved);
+        Put(meta, "plan_resolved", info.Configuration is { } told ? RunConfigurationJson.Write(told) : "");
         Put(meta, "command_line", info.CommandLine);
         Put(meta, "version", info.Version);
         Put(meta, "runtime", info.Runtime);
@@ -79,7 +80,7 @@ internal static class RunMeta
             StartedAt = DateTimeOffset.ParseExact(Get("started_at"), "O", Invariant),
             Seed = ulong.Parse(Get("seed"), Invariant),
             PlanGiven = Get("plan_given"),
-            PlanResolved = Get("plan_resolved"),
+            Configuration = RunConfigurationJson.Read(Get("plan_resolved"), meta.ContainsKey("suite_name")),
             CommandLine = Get("command_line"),
             Version = Get("version"),
             Runtime = Get("runtime"),

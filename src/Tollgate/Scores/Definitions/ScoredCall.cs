@@ -1,3 +1,4 @@
+using Tollgate.Gate.Reading;
 using Tollgate.Scores.Calls;
 using Tollgate.Scores.Outcomes;
 

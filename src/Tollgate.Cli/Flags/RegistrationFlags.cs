@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using Tollgate.Cli.Shell;
+using Tollgate.Gate;
+using Tollgate.Gate.Ledgers;
+using Tollgate.Workflows.Ledgers;
+
+namespace Tollgate.Cli.Flags;
+
+/// <summary>The flags that register a run under a published rubric before it begins.</summary>
+internal sealed class RegistrationFlags
+{
+    private readonly Option<string?> rubric = new("--rubric")
+    {
+        HelpName = "FILE",
+        Description = "Register the run in the ledger under this published rubric before anything is sent. The seed follows from the publication.",
+    };
+
+    private readonly Option<string?> ledger = new("--ledger")
+    {
+        HelpName = "FILE",
+        Description = $"With --rubric: the ledger (default: {LedgerFile.Default}).",
+    };
+
+    private readonly Option<int?> part = new("--part")
+    {
+        HelpName = "N",
+        Description = "With --rubric: the part of the evidence, one for each look; both sides of a pair use the same (default: 1).",
+    };
+
+    private readonly SignFlags sign = new();
+
+    public void AddTo(Command command)
+    {
+        command.Add(rubric);
+        command.Add(ledger);
+        command.Add(part);
+        sign.AddTo(command);
+    }
+
+    /// <summary>Who registers the run, for the caller to dispose of; null where --rubric is not given.</summary>
+    /// <param name="context">The machine.</param>
+    /// <param name="parsed">The flags as given.</param>
+    /// <param name="errors">Takes what is wrong, a sentence each; without one there is no error.</param>
+    public RunRegistrar? Read(CommandContext context, ParseResult parsed, List<string> errors)
+    {
+        if (parsed.GetValue(rubric) is not { } file)
+        {
+            foreach (var option in ((Option[])[ledger, part, .. sign.Options]).Where(option =>
+                parsed.GetResult(option) is { Implicit: false }))
+            {
+                errors.Add($"{option.Name}: is given without --rubric; expected the published rubric that is to judge the run");
+            }
+
+            return null;
+        }
+
+        var number = parsed.GetValue(part) ?? 1;
+        if (number is < 1 or > PublishedSeed.MaxPart)
+        {
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"--part: found {number}; expected a number from 1 to {PublishedSeed.MaxPart}"));
+        }
+
+        var (read, wrong) = RubricReader.Load(file);
+        errors.AddRange(wrong.Select(static error => error.ToString()));
+        var (key, noKey) = sign.Read(context, parsed);
+        if (noKey is not null)
+        {
+            errors.Add(noKey);
+        }
+
+        if (errors.Count > 0 || read is null)
+        {
+            key?.Dispose();
+            return null;
+        }
+
+        var path = parsed.GetValue(ledger) ?? LedgerFile.Default;
+        return new RunRegistrar(read, file, new LedgerFile(path, context.Time), number, key);
+    }
+}

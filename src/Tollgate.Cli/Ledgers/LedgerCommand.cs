@@ -1,0 +1,216 @@
+using System.CommandLine;
+using Tollgate.Cli.Shell;
+using Tollgate.Gate.Ledgers;
+using Tollgate.Input;
+using Tollgate.Workflows;
+using Tollgate.Workflows.Ledgers;
+
+namespace Tollgate.Cli.Ledgers;
+
+/// <summary><c>tollgate ledger</c>: the record of published rubrics, registered runs and verdicts.</summary>
+internal static class LedgerCommand
+{
+    public static Command Create(CommandContext context) => new(
+        "ledger", "The record of published rubrics, registered runs and verdicts.")
+    {
+        Verify(context),
+    };
+
+    private static Command Verify(CommandContext context)
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The ledger.",
+            DefaultValueFactory = _ => LedgerFile.Default,
+        };
+        var keys = new Option<string[]>("--key")
+        {
+            Description = "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry from the first signed one on. Further --key files may sign runs and verdicts, not rubrics.",
+            HelpName = "PUBLIC.pem",
+        };
+        var head = new Option<string?>("--head")
+        {
+            Description = "Require this entry, from a posted verdict or publication.",
+            HelpName = "N:HASH",
+        };
+        var writeHead = new Option<bool>("--write-head")
+        {
+            Description = "Write the head file beside the ledger, once --head holds.",
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new Command("verify", "Check that the ledger is whole: every hash, every signature, its end.")
+        {
+            file, keys, head, writeHead, json,
+        };
+        command.SetAction((parsed, _) => VerifyAsync(
+            context, new LedgerFile(parsed.GetRequiredValue(file), context.Time),
+            parsed.GetValue(keys) ?? [], parsed.GetValue(head), parsed.GetValue(writeHead), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static async Task<int> VerifyAsync(
+        CommandContext context, LedgerFile file, IReadOnlyList<string> keyFiles, string? head, bool writeHead,
+        bool json)
+    {
+        var known = head is null ? null : LedgerHead.Parse(head);
+        if (head is not null && known is null)
+        {
+            return context.WriteErrors($"--head: found \"{head}\"; expected {LedgerHead.Expected}");
+        }
+
+        if (writeHead && known is null)
+        {
+            return context.WriteErrors("--write-head: is given without --head; expected an entry that was posted, so that a ledger which was cut is not taken for whole");
+        }
+
+        var (keys, wrong) = ReadKeys(keyFiles);
+        if (wrong is not null)
+        {
+            return context.WriteErrors(wrong);
+        }
+
+        var (ledger, problem) = await ReadAsync(context, file, known, writeHead);
+        if (ledger is null)
+        {
+            return context.WriteErrors(problem!); // Without a ledger there is a problem.
+        }
+
+        if (keys.Count > 0 && LedgerSignatures.Stranger(ledger, keys[0], keys) is { } stranger)
+        {
+            context.WriteErrors($"{file.Path}:{stranger.Seq}: {LedgerText.Kind(stranger)} is {LedgerText.SignedBy(stranger)}; expected a signature by key {string.Join(" or ", (stranger.Rubric is null ? keys : keys.Take(1)).Select(SigningKey.NameOf))}");
+            return ExitCodes.NotValid;
+        }
+
+        if (json)
+        {
+            WriteJson(context.Output, file, ledger);
+        }
+        else
+        {
+            Write(context.Output, file, ledger);
+        }
+
+        if (ledger.TornBytes > 0)
+        {
+            context.Diagnostics.WriteLine($"tollgate: {file.Path}: its last {ledger.TornBytes} bytes are of an entry that a process did not end; they count for nothing, and the next entry takes their place.");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    // A head that is known from elsewhere does for the head file, and both must hold where both are there.
+    private static async Task<(Ledger? Ledger, WorkflowProblem? Problem)> ReadAsync(
+        CommandContext context, LedgerFile file, LedgerHead? known, bool writeHead)
+    {
+        var (ledger, head, problem) = await file.ReadWithHeadAsync(context.Stop);
+        if (ledger is null)
+        {
+            return (null, problem);
+        }
+
+        if (known is { } entry && ledger.CutOff(entry, "--head") is { } cut)
+        {
+            return (null, WorkflowProblem.NotValid($"{file.Path}: {cut}"));
+        }
+
+        // Cut down to nothing is a cut as well: no ledger without entries has any use.
+        if (ledger.Entries.Count == 0 && head is null)
+        {
+            return (null, WorkflowProblem.NotValid($"{file.Path}: there are no entries and no {file.Head.Path}; expected a ledger that `tollgate rubric publish` began"));
+        }
+
+        if (file.CutOff(ledger, head) is { } behind)
+        {
+            return (null, behind);
+        }
+
+        if (known is null && file.Headless(ledger, head) is { } headless)
+        {
+            return (null, WorkflowProblem.NotValid($"{file.Path}: {headless}; expected that file beside the ledger, or `tollgate ledger verify --head N:HASH --write-head` with an entry that was posted"));
+        }
+
+        var unwritten = writeHead && known is { } of ? await file.WriteHeadAsync(of, context.Stop) : null;
+        return unwritten is null ? (ledger, null) : (null, unwritten);
+    }
+
+    private static (List<string> Keys, string? Wrong) ReadKeys(IReadOnlyList<string> files)
+    {
+        var keys = new List<string>();
+        foreach (var file in files)
+        {
+            if (!InputFiles.TryReadText(file, out var pem, out var error))
+            {
+                return ([], $"--key: {error}; expected a public key.");
+            }
+
+            var (key, wrong) = SigningKey.ReadPublic(pem);
+            if (key is null)
+            {
+                return ([], $"--key {file}: {wrong}.");
+            }
+
+            keys.Add(key);
+        }
+
+        return (keys, null);
+    }
+
+    private static void Write(TextWriter output, LedgerFile file, Ledger ledger)
+    {
+        output.WriteLine($"{file.Path} is whole: {Kinds(ledger)}, since {LedgerTimes.Text(ledger.Entries[0].At)}.");
+        foreach (var signer in ledger.Entries.Where(entry => entry.PublicKey is not null)
+            .GroupBy(entry => entry.PublicKey!)) // The others were left out.
+        {
+            output.WriteLine($"{signer.Count()} of {ledger.Entries.Count} signed by key {SigningKey.NameOf(signer.Key)}");
+        }
+
+        if (ledger.ClockStep is var (before, entry))
+        {
+            output.WriteLine($"note: entry {entry.Seq} is dated {LedgerTimes.Text(entry.At)}, before entry {before.Seq}, {LedgerTimes.Text(before.At)}: a clock was wrong; the order of the entries stands.");
+        }
+
+        output.WriteLine($"head {ledger.Head}");
+    }
+
+    private static string Kinds(Ledger ledger)
+    {
+        var rubrics = ledger.Entries.Count(static entry => entry.Rubric is not null);
+        var runs = ledger.Entries.Count(static entry => entry.Run is not null);
+        var verdicts = ledger.Entries.Count - rubrics - runs;
+        return $"{Count(rubrics, "rubric")} published, {Count(runs, "run")} registered, {Count(verdicts, "verdict")}";
+
+        static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    }
+
+    private static void WriteJson(TextWriter output, LedgerFile file, Ledger ledger) =>
+        LedgerText.WriteJson(output, json =>
+        {
+            json.WriteString("ledger", file.Path);
+            json.WriteNumber("torn_bytes", ledger.TornBytes);
+            json.WriteString("head", ledger.Head.ToString());
+            json.WriteBoolean("clock_went_back", ledger.ClockStep is not null);
+            json.WriteStartArray("entries");
+            foreach (var entry in ledger.Entries)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("entry", entry.Seq);
+                json.WriteString("at", LedgerText.Instant(entry.At));
+                json.WriteString("kind", LedgerText.KindName(entry));
+                json.WriteString("rubric", entry.Rubric?.Name);
+                json.WriteString("digest", entry.Rubric?.Digest ?? entry.Verdict?.RubricDigest ?? entry.Run?.RubricDigest);
+                json.WriteStartArray("targets");
+                foreach (var target in entry.Run?.Targets ?? [])
+                {
+                    json.WriteStringValue(target);
+                }
+
+                json.WriteEndArray();
+                json.WriteString("outcome", entry.Verdict?.Outcome.ToString().ToLowerInvariant());
+                json.WriteString("key", entry.PublicKey is { } key ? SigningKey.NameOf(key) : null);
+                json.WriteString("hash", entry.Hash);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+}

@@ -1,0 +1,230 @@
+using System.CommandLine;
+using Tollgate.Cli.Flags;
+using Tollgate.Input;
+using Tollgate.Load;
+using Tollgate.Load.Schedules.Processes;
+using Tollgate.Load.Traces;
+using Tollgate.Plans;
+using Tollgate.Transport;
+
+namespace Tollgate.Cli.Measure;
+
+/// <summary>The flags that make a plan, or change one that a file gives.</summary>
+internal sealed class MeasureFlags
+{
+    private const string CommandLineName = "command line";
+
+    private readonly Option<string?> plan =
+        Text("--plan", "FILE", "The plan, in YAML. The flags of load, prompts and limits below change it.");
+    private readonly AllowFlags allow = new();
+    private readonly TargetFlags target = new();
+
+    private readonly Option<int?> concurrency = new("--concurrency", "-c")
+    {
+        HelpName = "N",
+        Description = "Closed loop: so many at once, to each target.",
+    };
+    private readonly Option<string?> stagger =
+        Text("--stagger", "TIME", "Closed loop: spread the first requests over so long; 1s unless said otherwise.");
+    private readonly Option<string?> rate =
+        Text("--rate", "RATE", "Open loop: so many leave on schedule whatever the answers do, such as 5/s or 300/m.");
+    private readonly Option<string?> arrivals =
+        Text("--arrivals", "NAME", $"Open loop: {SnakeCase.Choices(ArrivalProcesses.Names)} (default: {ArrivalProcesses.Default.Name}).");
+    private readonly ArrivalFlags arrivalSettings = new();
+    private readonly Option<string?> trace =
+        Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
+    private readonly Option<double?> speed = new("--speed")
+    {
+        HelpName = "X",
+        Description = "Trace: so many times faster than it once was.",
+    };
+    private readonly Option<string?> from = Text("--from", "TIME", "Trace: begin so far into it.");
+    private readonly Option<string?> window = Text("--window", "TIME", "Trace: take so much of it, in its own time.");
+    private readonly Option<long?> requests = new("--requests", "-n")
+    {
+        HelpName = "N",
+        Description = "So many requests to each target.",
+    };
+    private readonly Option<string?> length = Text("--for", "TIME", "For so long, such as 60s.");
+    private readonly Option<string?> warmup =
+        Text("--warmup", "N|TIME", "Send so many requests, or for so long, before those that count.");
+    private readonly Option<int?> maxInFlight = new("--max-in-flight")
+    {
+        HelpName = "N",
+        Description = "Open loop: the most at once, to each target; what this keeps from leaving is counted as not_sent.",
+    };
+    private readonly Option<string?> timeout =
+        Text("--timeout", "TIME", "The longest that an exchange may take. Plans have one for each phase.");
+    private readonly Option<int?> retry = new("--retry")
+    {
+        HelpName = "N",
+        Description = "Try up to so often in all when the provider says 429, 503 or 529.",
+    };
+    private readonly Option<string?> prompt = Text("--prompt", "TEXT", "The prompt to send.");
+    private readonly Option<string?> prompts =
+        Text("--prompts", "FILE", "Prompts: a JSON object a line, or plain lines; in turn.");
+    private readonly Option<int?> promptTokens = new("--prompt-tokens")
+    {
+        HelpName = "N",
+        Description = "Write prompts of about so many tokens, each different; 200 unless said otherwise.",
+    };
+    private readonly Option<int?> maxTokens = new("--max-tokens")
+    {
+        HelpName = "N",
+        Description = "The most tokens of an answer.",
+    };
+    private readonly Option<bool?> cold = new("--cold")
+    {
+        Description = "Open a new connection for every exchange.",
+        Arity = ArgumentArity.Zero,
+    };
+    private readonly Option<ulong?> seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "Draw everything random from this seed (default: one that is drawn and written down; with --rubric, the seed that follows from the publication).",
+    };
+    private readonly Option<string?> transport =
+        Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");
+    private readonly Option<bool?> keepContent = new("--keep-content")
+    {
+        Description = "Keep what was said in the run file.",
+        Arity = ArgumentArity.Zero,
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])
+        [
+            plan, .. allow.Options, .. target.Options,
+            concurrency, stagger, rate, arrivals, .. arrivalSettings.Options, trace, speed, from, window,
+            requests, length, warmup, maxInFlight, timeout, retry,
+            prompt, prompts, promptTokens, maxTokens, cold, seed, transport, keepContent,
+        ])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The plan's file; null where the flags alone say it all.</summary>
+    public string? PlanFile(ParseResult parsed) => parsed.GetValue(plan);
+
+    /// <summary>
+    /// The plan that the flags, and the file that they may name, come to; or everything that is wrong.
+    /// </summary>
+    public PlanResult Read(ParseResult parsed, Func<string, string?> environment)
+    {
+        var flags = new FlagReading(parsed);
+        if (parsed.GetValue(plan) is { } file)
+        {
+            foreach (var option in target.Given(parsed))
+            {
+                flags.Fail(option, "is given with --plan; expected the targets in the plan, or no plan");
+            }
+
+            var read = PlanReader.Read(
+                file, environment, allow.Read(parsed), given => Change(given, parsed, flags));
+            return read.Plan is not null && flags.Errors.Count == 0
+                ? read
+                : new PlanResult(null, [.. flags.Errors, .. read.Errors]);
+        }
+
+        var only = target.Read(parsed, environment, flags.Errors);
+        var changed = Change(new Plan { Targets = only is null ? [] : [only] }, parsed, flags);
+        flags.Errors.AddRange(PlanRules.Check(changed, Spelled)
+            .Where(problem => problem.Key != "targets" || flags.Errors.Count == 0)
+            .Select(problem => new InputError(CommandLineName, null, null, problem.Message)));
+        return flags.Errors.Count == 0 ? new PlanResult(changed, []) : new PlanResult(null, flags.Errors);
+    }
+
+    private static Option<string?> Text(string flag, string helpName, string description) =>
+        new(flag) { HelpName = helpName, Description = description };
+
+    // A plan's keys as flags.
+    private static string Spelled(string key, string? value) =>
+        "--" + key.Replace('_', '-') + (value is null ? "" : " " + value);
+
+    private Plan Change(Plan given, ParseResult parsed, FlagReading flags)
+    {
+        var load = given.Load;
+        if (parsed.GetValue(concurrency) is not null || parsed.GetValue(rate) is not null
+            || parsed.GetValue(trace) is not null)
+        {
+            load = new PlanLoad();
+        }
+
+        load = load with
+        {
+            Concurrency = flags.InRange(concurrency, PlanBounds.Concurrency) ?? load.Concurrency,
+            Stagger = flags.Time(stagger, zero: true) ?? load.Stagger,
+            Rate = flags.Rate(rate) ?? load.Rate,
+            Arrivals = arrivalSettings.Read(flags.OneOf(arrivals, ArrivalProcesses.Names), load.Arrivals, flags),
+            TraceFile = parsed.GetValue(trace) ?? load.TraceFile,
+            Speed = flags.InRange(speed, PlanBounds.Speed) ?? load.Speed,
+            From = flags.Time(from, zero: true) ?? load.From,
+            For = flags.Time(window) ?? load.For,
+        };
+        CheckLoad(parsed, load, flags);
+        var hasPrompt = parsed.GetValue(prompt) is not null || parsed.GetValue(prompts) is not null;
+        return given with
+        {
+            Load = load,
+            Requests = flags.InRange(requests, PlanBounds.Requests) ?? given.Requests,
+            For = flags.Time(length) ?? given.For,
+            WarmUp = ReadWarmUp(parsed, flags) ?? given.WarmUp,
+            MaxInFlight = flags.InRange(maxInFlight, PlanBounds.MaxInFlight) ?? given.MaxInFlight,
+            Timeouts = flags.Timeouts(timeout, given.Timeouts),
+            Retry = flags.InRange(retry, PlanBounds.Attempts) is { } attempts
+                ? attempts == 1 ? null : (given.Retry ?? new RetryRule()) with { Attempts = attempts }
+                : given.Retry,
+            Prompt = hasPrompt ? parsed.GetValue(prompt) : given.Prompt,
+            PromptsFile = hasPrompt ? parsed.GetValue(prompts) : given.PromptsFile,
+            PromptTokens = flags.InRange(promptTokens, PlanBounds.Tokens) ?? given.PromptTokens,
+            MaxTokens = flags.InRange(maxTokens, PlanBounds.Tokens) ?? given.MaxTokens,
+            Cold = parsed.GetResult(cold) is not null || given.Cold,
+            Seed = parsed.GetValue(seed) ?? given.Seed,
+            Transport = flags.OneOf<TransportChoice>(transport) ?? given.Transport,
+            KeepContent = parsed.GetResult(keepContent) is not null || given.KeepContent,
+        };
+    }
+
+    // A flag that would change nothing was meant to change something.
+    private void CheckLoad(ParseResult parsed, PlanLoad load, FlagReading flags)
+    {
+        foreach (var (option, serves, without) in ((Option, bool, string)[])
+        [
+            (stagger, load.Rate is null && load.TraceFile is null, "--concurrency"),
+            (arrivals, load.Rate is not null, "--rate"),
+            .. arrivalSettings.Served(load),
+            (speed, load.TraceFile is not null, "--trace"),
+            (from, load.TraceFile is not null, "--trace"),
+            (window, load.TraceFile is not null, "--trace"),
+        ])
+        {
+            if (!serves && parsed.GetResult(option) is { Implicit: false })
+            {
+                flags.Fail(option, $"is given without {without}; expected both or neither");
+            }
+        }
+    }
+
+    private WarmUp? ReadWarmUp(ParseResult parsed, FlagReading flags)
+    {
+        if (parsed.GetValue(warmup) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, null, out var tasks))
+        {
+            return WarmUp.OfTasks(tasks);
+        }
+
+        if (Durations.TryParse(text, out var time))
+        {
+            return WarmUp.OfTime(time);
+        }
+
+        flags.Fail(warmup, $"found \"{text}\"; expected a number of requests such as 10, or {Durations.Expected}");
+        return null;
+    }
+}

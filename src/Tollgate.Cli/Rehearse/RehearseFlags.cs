@@ -1,0 +1,346 @@
+using System.CommandLine;
+using Tollgate.Cli.Flags;
+using Tollgate.Cli.Hosts;
+using Tollgate.Cli.Shell;
+using Tollgate.Cli.Suites;
+using Tollgate.Exchanges;
+using Tollgate.Input;
+using Tollgate.Load;
+using Tollgate.Load.Schedules;
+using Tollgate.Plans;
+using Tollgate.Sessions;
+using Tollgate.Sessions.CallerModels;
+using Tollgate.Sessions.StandIns;
+using Tollgate.Simulator.Engine;
+using Tollgate.Suites;
+using Tollgate.Suites.Reading;
+using Tollgate.Transport;
+
+namespace Tollgate.Cli.Rehearse;
+
+/// <summary>The flags of a rehearsal.</summary>
+internal sealed class RehearseFlags
+{
+    private readonly Argument<string> suite = new("SUITE")
+    {
+        Description = $"The suite: a YAML file, or {string.Join(", ", ShippedSuites.Names)}.",
+    };
+
+    private readonly RehearsedTargets whom = new();
+
+    private readonly Option<string[]> sessions = new("--sessions")
+    {
+        HelpName = "NAME",
+        Description = "Only these sessions, by name or tag. May be given more than once.",
+    };
+
+    private readonly Option<int?> calls = new("--calls")
+    {
+        HelpName = "N",
+        Description = "Draw this many callers from the suite's population, by the seed; every target gets the same ones.",
+    };
+
+    private readonly Option<int> repeat = new("--repeat")
+    {
+        HelpName = "N",
+        Description = "Play each session so often, with other noise each time.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<int?> concurrency = new("--concurrency", "-c")
+    {
+        HelpName = "N",
+        Description = "So many calls at once with each target; 8 unless said otherwise.",
+    };
+
+    private readonly Option<string?> rate = new("--rate")
+    {
+        HelpName = "RATE",
+        Description = "Calls start on schedule whatever the others do, such as 2/s.",
+    };
+
+    private readonly Option<double> hurry = new("--hurry")
+    {
+        HelpName = "X",
+        Description = "People speak, and tools answer, so many times faster; what a model takes is not hurried.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<double?> noise = new("--noise")
+    {
+        HelpName = "X",
+        Description = "The recogniser's word error rate in place of the sessions' own, 0 to 0.5.",
+    };
+
+    private readonly Option<string?> spoil = new("--spoil")
+    {
+        HelpName = "RATES",
+        Description = "Simulated models make mistakes at these rates, such as wrong_value=0.02,fabrication=0.1.",
+    };
+
+    private readonly Option<string?> standIn = new("--stand-in")
+    {
+        HelpName = "WHEN",
+        Description = "Tell the target the answers: for `tollgate simulate` alone. auto (on this machine, where it says what it is), on or off.",
+    };
+
+    private readonly Option<double?> temperature = new("--temperature")
+    {
+        HelpName = "X",
+        Description = "The sampling temperature, 0 to 2.",
+    };
+
+    private readonly Option<string?> timeout = new("--timeout")
+    {
+        HelpName = "TIME",
+        Description = "The longest that an exchange may take.",
+    };
+
+    private readonly Option<int?> retry = new("--retry")
+    {
+        HelpName = "N",
+        Description = "Try up to so often in all when the provider says 429, 503 or 529.",
+    };
+
+    private readonly Option<bool> noPostCall = new("--no-post-call")
+    {
+        Description = "Do not ask the suite's questions about a finished call.",
+    };
+
+    private readonly Option<ulong?> seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "Draw everything random from this seed (default: 1; with --rubric, the seed that follows from the publication).",
+    };
+
+    private readonly CallerFlags callers = new();
+
+    private readonly RegistrationFlags registration = new();
+
+    private readonly Option<string?> transport = new("--transport")
+    {
+        HelpName = "NAME",
+        Description = "auto, direct or handler, as for `measure`.",
+    };
+
+    private readonly Option<string?> output = new("--out")
+    {
+        HelpName = "FILE",
+        Description = $"The run file to write; {RunFolder.Default}/rehearse-TIME.tollgate unless said otherwise.",
+    };
+
+    private readonly Option<string?> html = new("--html")
+    {
+        HelpName = "FILE",
+        Description = "Write a report that a browser shows, with every transcript.",
+    };
+
+    private readonly Option<bool> json = new("--json")
+    {
+        Description = "Print one JSON document, and nothing else, on standard output.",
+    };
+
+    private readonly Option<bool> markdown = new("--markdown") { Description = "Print Markdown." };
+
+    private readonly Option<bool> insecure = new("--insecure")
+    {
+        Description = "Take every TLS certificate: for servers of your own.",
+    };
+
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Show no progress." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(suite);
+        foreach (var option in (Option[])
+        [
+            .. whom.Options, sessions, calls, .. callers.Options, repeat, concurrency, rate, hurry, noise, spoil,
+            standIn, temperature, timeout, retry, noPostCall, seed, transport, output, html, json, markdown, insecure,
+            quiet,
+        ])
+        {
+            command.Add(option);
+        }
+
+        registration.AddTo(command);
+    }
+
+    public RehearseOptions Read(ParseResult parsed, CommandContext context)
+    {
+        var flags = new FlagReading(parsed);
+        var path = parsed.GetRequiredValue(suite);
+        var (read, suiteText) = ShippedSuites.Load(path);
+        flags.Errors.AddRange(read.Errors);
+        var simulated = whom.AreSimulated(parsed);
+        var models = whom.Profiles(parsed, flags);
+        var adjudicator = whom.Adjudicator(parsed, context, flags);
+        var who = whom.Read(parsed, models, context, flags);
+        var rates = InjectionRates(parsed, flags);
+        var starts = Starts(parsed, flags);
+        var limits = flags.Timeouts(timeout, Timeouts.Default);
+        var callerModel = callers.Read(parsed, context.Environment, flags.Errors);
+        if (callerModel?.Target is not null && simulated)
+        {
+            flags.Errors.Add(new InputError(
+                "--caller-url", null, null, "is given without a target of your own; simulated models take their calls in virtual time, where no caller can be asked"));
+        }
+
+        var played = read.Suite is null ? [] : Chosen(parsed, read.Suite, flags);
+        var settings = read.Suite is null || flags.Errors.Count > 0 || who.Count == 0
+            ? null
+            : new RehearsalSettings
+            {
+                Suite = read.Suite,
+                Sessions = played,
+                Targets = who,
+                Seed = parsed.GetValue(seed) ?? 1,
+                Repetitions = flags.InRange(repeat, 1, 100_000),
+                Concurrency = flags.InRange(concurrency, 1, 10_000) ?? 8,
+                Starts = starts,
+                Hurry = flags.InRange(hurry, 1, 1_000),
+                Noise = flags.InRange(noise, 0, 0.5),
+                Temperature = flags.InRange(temperature, 0, 2),
+                Timeouts = limits,
+                Retry = flags.InRange(retry, 1, 20) is > 1 and var attempts
+                    ? new RetryRule { Attempts = attempts }
+                    : null,
+                PostCall = !parsed.GetValue(noPostCall),
+                CallerModel = callerModel,
+                Adjudicator = adjudicator,
+                StandIns = simulated || KnowsAnswers(parsed, who, context, flags) ? rates : null,
+            };
+        List<string> errors = [.. flags.Errors.Select(error => error.ToString())];
+        return new RehearseOptions
+        {
+            Registrar = registration.Read(context, parsed, errors),
+            Errors = errors,
+            GivenSeed = parsed.GetValue(seed),
+            DrawnCalls = parsed.GetValue(calls),
+            Settings = settings,
+            Profiles = simulated ? models : null,
+            SuiteText = suiteText,
+            Transport = Transport(parsed, flags),
+            InputFiles = [path, .. whom.InputFiles(parsed), callers.Replayed(parsed)],
+            Out = parsed.GetValue(output),
+            Html = parsed.GetValue(html),
+            Json = parsed.GetValue(json),
+            Markdown = parsed.GetValue(markdown),
+            Insecure = parsed.GetValue(insecure),
+            Quiet = parsed.GetValue(quiet),
+        };
+    }
+
+    private static List<SuiteSession> ChooseSessions(Suite suite, string[] wanted, Action<string> unknown)
+    {
+        if (wanted.Length == 0)
+        {
+            return [.. suite.Sessions];
+        }
+
+        // A drawn caller's name is enough to call him again.
+        var drawn = new List<SuiteSession>();
+        foreach (var name in wanted.Where(name =>
+            !suite.Sessions.Any(session => session.Name == name || session.Tags.Contains(name))).Distinct())
+        {
+            if (suite.Find(name) is { } one)
+            {
+                drawn.Add(one);
+            }
+            else
+            {
+                unknown(name);
+            }
+        }
+
+        var listed = suite.Sessions.Where(
+            session => wanted.Contains(session.Name) || wanted.Any(session.Tags.Contains));
+        return [.. listed, .. drawn];
+    }
+
+    private IReadOnlyList<SuiteSession> Chosen(ParseResult parsed, Suite read, FlagReading flags)
+    {
+        if (parsed.GetValue(calls) is null)
+        {
+            return Named(parsed, read, flags);
+        }
+
+        if (read.Population is null)
+        {
+            flags.Fail(calls, $"is given, and the suite {read.Name} has no callers to draw; expected --sessions or nothing");
+            return [];
+        }
+
+        if (parsed.GetValue(sessions) is { Length: > 0 })
+        {
+            flags.Fail(calls, "is given with --sessions; expected one of them");
+        }
+
+        return BriefDrawer.Draw(read, flags.InRange(calls, 1, 10_000) ?? 1, parsed.GetValue(seed) ?? 1);
+    }
+
+    private List<SuiteSession> Named(ParseResult parsed, Suite read, FlagReading flags) => ChooseSessions(
+        read, parsed.GetValue(sessions) ?? [], name =>
+            flags.Fail(
+                sessions,
+                $"the suite has no session or tag \"{name}\"{Suggestions.Hint(name, read.Sessions.SelectMany(
+                    session => session.Tags.Append(session.Name)).Distinct())}"));
+
+    private InjectionRates InjectionRates(ParseResult parsed, FlagReading flags)
+    {
+        try
+        {
+            return parsed.GetValue(spoil) is { } text
+                ? Sessions.StandIns.InjectionRates.Parse(text)
+                : Sessions.StandIns.InjectionRates.None;
+        }
+        catch (FormatException e)
+        {
+            flags.Fail(spoil, e.Message);
+            return Sessions.StandIns.InjectionRates.None;
+        }
+    }
+
+    private bool KnowsAnswers(
+        ParseResult parsed, IReadOnlyList<Target> who, CommandContext context, FlagReading flags)
+    {
+        switch (parsed.GetValue(standIn) ?? "auto")
+        {
+            case "on":
+                return true;
+            case "off":
+                return false;
+            case "auto":
+                return who.All(target => SimulatorProbe.IsSimulator(target, context));
+            case var other:
+                flags.Fail(standIn, $"found \"{other}\"; expected auto, on or off");
+                return false;
+        }
+    }
+
+    private RateSchedule? Starts(ParseResult parsed, FlagReading flags)
+    {
+        if (parsed.GetValue(rate) is null)
+        {
+            return null;
+        }
+
+        if (parsed.GetValue(concurrency) is not null)
+        {
+            flags.Fail(rate, "is given with --concurrency; expected one of the two");
+        }
+
+        return flags.Rate(rate) is { } read ? new RateSchedule { Rate = read, Arrivals = Arrivals.Default } : null;
+    }
+
+    private TransportChoice Transport(ParseResult parsed, FlagReading flags)
+    {
+        var text = parsed.GetValue(transport) ?? "auto";
+        if (Enum.TryParse<TransportChoice>(text, ignoreCase: true, out var choice) && !int.TryParse(text, out _))
+        {
+            return choice;
+        }
+
+        flags.Fail(transport, $"found \"{text}\"; expected auto, direct or handler");
+        return TransportChoice.Auto;
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Tollgate.Cli.Shell;
+using Tollgate.Reports;
+using Tollgate.Results;
+using Tollgate.Runs.Records;
+using Tollgate.Workflows.Reporting;
+
+namespace Tollgate.Cli.Report;
+
+/// <summary><c>tollgate report RUN...</c>: every number drawn anew from run files.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var runs = new Argument<string[]>("RUN") { Description = "Run files.", Arity = ArgumentArity.OneOrMore };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Write a report that a browser shows.",
+            HelpName = "FILE",
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var markdown = new Option<bool>("--markdown")
+        {
+            Description = "Print Markdown, for a pull request or an issue.",
+        };
+        var transcript = new Option<string?>("--transcript")
+        {
+            Description = "Read one call of a rehearsal: NAME, NAME#2 for its third repetition, NAME@TARGET.",
+            HelpName = "CALL",
+        };
+        var export = new Option<string?>("--transcripts")
+        {
+            Description = "Write every call of a rehearsal as JSON lines, as `score` reads them.",
+            HelpName = "FILE",
+        };
+        var command = new ExampledCommand(
+            "report", "Report on recorded runs: their numbers, side by side.",
+            "tollgate report tollgate-runs/*.tollgate --html report.html",
+            "tollgate report RUN.tollgate --transcript CALL")
+        {
+            runs, html, json, markdown, transcript, export, OutputFile.Force,
+        };
+        command.SetAction(parsed => Run(
+            context, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown),
+            parsed.GetValue(html), parsed.GetValue(transcript), parsed.GetValue(export)));
+        return command;
+    }
+
+    private static int Run(CommandContext context, string[] paths, bool json, bool markdown, string? html,
+        string? transcript, string? export)
+    {
+        if ((OutputFile.Refusal(context, "--html", html, [.. paths, export])
+            ?? OutputFile.Refusal(context, "--transcripts", export, [.. paths, html])) is { } refusal)
+        {
+            return context.WriteErrors(refusal);
+        }
+
+        var opened = OpenRuns.Open(paths);
+        if (opened.Value is not { } runs)
+        {
+            return context.WriteErrors(opened.Problem!); // One of the two is there.
+        }
+
+        using (runs)
+        {
+            try
+            {
+                if (export is not null || transcript is not null)
+                {
+                    // The other forms show it with their numbers.
+                    context.WriteErrors(runs.Missing);
+                }
+
+                return export is not null ? TranscriptOutput.Export(context, runs.Files, export)
+                    : transcript is not null ? TranscriptOutput.Give(context, RunReport.Of(runs.Files), transcript)
+                    : ReportOutput.Give(context, RunReport.Of(runs.Files), json, markdown, html);
+            }
+            catch (RunFileException e)
+            {
+                return context.WriteErrors(e.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Tollgate.Cli.Shell;
+using Tollgate.Gate;
+using Tollgate.Gate.Power;
+using Tollgate.Results;
+using Tollgate.Runs;
+using Tollgate.Runs.Records;
+
+namespace Tollgate.Cli.Rubrics;
+
+/// <summary><c>tollgate rubric power</c>: how often the rule errs, before anything is measured.</summary>
+internal static class RubricPowerCommand
+{
+    /// <summary>
+    /// Where all chance comes from unless somebody says otherwise: the same rubric prints the same rates.
+    /// </summary>
+    public const ulong Seed = 1;
+
+    public static Command Create(CommandContext context)
+    {
+        var file = new Argument<string>("FILE") { Description = "The rubric: a YAML file." };
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "Draw the sessions from this run, instead of from a model of sessions.",
+            HelpName = "RUN",
+        };
+        var target = new Option<string?>("--baseline-target")
+        {
+            Description = "Which target of that run, where it has several.",
+            HelpName = "TARGET",
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Every random draw comes from it.",
+            DefaultValueFactory = _ => Seed,
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new Command(
+            "power", "Simulate the whole rule: how often it adopts candidates that are equal, better, or badly worse.")
+        {
+            file, baseline, target, seed, json,
+        };
+        command.SetAction(parsed => Run(
+            context, parsed.GetRequiredValue(file), parsed.GetValue(baseline), parsed.GetValue(target),
+            parsed.GetValue(seed), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(
+        CommandContext context, string file, string? run, string? target, ulong seed, bool json)
+    {
+        var (rubric, errors) = RubricReader.Load(file);
+        if (rubric is null)
+        {
+            return context.WriteErrors(errors.Select(static error => error.ToString()));
+        }
+
+        Evidence? evidence = null;
+        if (run is not null)
+        {
+            (evidence, var wrong) = Read(rubric, run, target);
+            if (evidence is null)
+            {
+                return context.WriteErrors(wrong);
+            }
+        }
+
+        try
+        {
+            PowerOutput.Give(
+                context, json, rubric, Study(context, json, rubric, evidence?.Sessions, seed),
+                evidence?.Target);
+            return ExitCodes.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            return context.Fail("stopped before the end; a part of a simulation says nothing.");
+        }
+    }
+
+    /// <summary>The study of a rubric, with a bar on a terminal.</summary>
+    /// <exception cref="OperationCanceledException">Somebody stopped it.</exception>
+    public static PowerReport Study(
+        CommandContext context, bool quiet, Rubric rubric, IReadOnlyList<SessionEvidence>? sessions, ulong seed,
+        PowerEffort? effort = null) =>
+        PowerView.Show(
+            context, quiet, $"simulating {rubric.Name}",
+            progress => PowerStudy.Of(rubric, sessions, seed, effort).Run(progress, context.Stop));
+
+    private static (Evidence? Evidence, IReadOnlyList<string> Errors) Read(Rubric rubric, string run, string? target)
+    {
+        var (file, error) = RunFile.Open(run);
+        if (file is null)
+        {
+            return (null, [error!]); // Without a file there is a reason.
+        }
+
+        using (file)
+        {
+            try
+            {
+                var read = GateEvidence.Read([file], target, null, rubric.FigureNames);
+                return read.Evidence is { } evidence
+                    && Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } lacks
+                    ? (null, lacks)
+                    : (read.Evidence is { } all ? SessionPairs.Without(all, rubric.LeaveOut) : null, read.Errors);
+            }
+            catch (RunFileException e)
+            {
+                return (null, [e.Message]);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Tollgate.Cli.Shell;
+using Tollgate.Cli.Suites;
+using Tollgate.Reports;
+using Tollgate.Reports.Json;
+using Tollgate.Workflows.Scoring;
+
+namespace Tollgate.Cli.Score;
+
+/// <summary><c>tollgate score SUITE TRANSCRIPTS</c>: calls that were recorded elsewhere.</summary>
+internal static class ScoreCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var suite = new Argument<string>("SUITE") { Description = "The suite whose sessions were played: a YAML file, or the name of a shipped one." };
+        var transcripts = new Argument<string[]>("TRANSCRIPTS")
+        {
+            Description = "JSON lines: one session a line, with its messages as Chat Completions, Anthropic's Messages or Responses have them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print each session's and each call's score with its reason, as one JSON document.",
+        };
+        var command = new ExampledCommand(
+            "score", "Score transcripts of calls that were recorded elsewhere, such as production's.",
+            "tollgate score salon calls.jsonl")
+        {
+            suite, transcripts, json,
+        };
+        command.SetAction(parsed => Run(
+            context, parsed.GetRequiredValue(suite), parsed.GetRequiredValue(transcripts), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(CommandContext context, string suiteFile, string[] files, bool json)
+    {
+        var (loaded, _) = ShippedSuites.Load(suiteFile);
+        if (loaded.Suite is not { } suite)
+        {
+            return context.WriteErrors(loaded.Errors.Select(error => error.ToString()));
+        }
+
+        var read = ImportedCalls.Read(suite, files);
+        if (read.Calls.Count > 0)
+        {
+            var report = ScoreReport.Of(suite, read.Calls, [.. read.Errors, .. read.Notes]);
+            if (json)
+            {
+                context.Output.WriteLine(report.ToJson());
+            }
+            else
+            {
+                report.Write(context.NewConsole());
+            }
+        }
+
+        context.WriteErrors(read.Notes);
+
+        // The others are scored all the same.
+        return read.Errors.Count > 0 ? context.WriteErrors(read.Errors) : ExitCodes.Done;
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Tollgate.Cli.Shell;
+using Tollgate.Simulator;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Simulator.Server;
+
+namespace Tollgate.Cli.Simulate;
+
+/// <summary><c>tollgate simulate</c>: the simulated providers as a server on this machine.</summary>
+internal static class SimulateCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1; 0 takes a free one.",
+            DefaultValueFactory = _ => 8080,
+        };
+        var profiles = new Option<string?>("--profiles")
+        {
+            Description = "The models: a copy of examples/profiles/default.yaml, changed.",
+            HelpName = "FILE",
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Every random draw comes from it.",
+            DefaultValueFactory = _ => 1,
+        };
+        var faults = new Option<string[]>("--fault")
+        {
+            Description = "What goes wrong, and in which share of the requests, such as \"5% stall=2s\", or in all, such as tokens-per-event=4. May be given more than once.",
+            HelpName = "[SHARE] FAULT",
+        };
+        var truth = new Option<string?>("--truth")
+        {
+            Description = "Write what was sent when, a JSON line a request.",
+            HelpName = "FILE",
+        };
+        var key = new Option<string?>("--key")
+        {
+            Description = "Let in only who has this key; it guards nothing real.",
+        };
+        var tls = new Option<bool>("--tls") { Description = "Serve HTTPS with a certificate made at the start." };
+        var command = new ExampledCommand(
+            "simulate", "Serve the simulated models on 127.0.0.1, with OpenAI's and Anthropic's wires.",
+            "tollgate simulate --port 8080 --fault \"5% stall=2s\"")
+        {
+            port, profiles, seed, faults, truth, key, tls,
+        };
+        command.SetAction(parsed => RunAsync(
+            context,
+            parsed.GetValue(profiles),
+            parsed.GetValue(faults) ?? [],
+            new SimulatedServerOptions
+            {
+                TimeProvider = context.Time,
+                Port = parsed.GetValue(port),
+                Seed = parsed.GetValue(seed),
+                TruthPath = parsed.GetValue(truth),
+                RequiredKey = parsed.GetValue(key),
+                Tls = parsed.GetValue(tls),
+                Say = sentence => context.Diagnostics.WriteLine($"tollgate: {sentence}."),
+            }));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CommandContext context, string? profiles, string[] faults, SimulatedServerOptions options)
+    {
+        if (options.Port is < 0 or > 65_535)
+        {
+            return context.WriteErrors($"--port: found {options.Port}; expected a number from 0 to 65535.");
+        }
+
+        SimulatedServer server;
+        try
+        {
+            options = options with
+            {
+                Profiles = profiles is null ? ProfileSet.Default : ProfileFile.Load(profiles),
+            };
+            foreach (var fault in faults)
+            {
+                if (options.Faults.Add(fault, out var error) is not { } more)
+                {
+                    return context.WriteErrors($"--fault: {error}");
+                }
+
+                options = options with { Faults = more };
+            }
+
+            server = SimulatedServer.Start(options);
+        }
+        catch (ProfileException e)
+        {
+            return context.WriteErrors(e.Message);
+        }
+        catch (Exception e) when (e is SocketException or IOException or UnauthorizedAccessException)
+        {
+            return context.WriteErrors(e is SocketException
+                ? $"port {options.Port} on 127.0.0.1 cannot be had ({e.Message}); expected a free one, or 0."
+                : $"{options.TruthPath}: the truth cannot be written ({e.Message}).");
+        }
+
+        await using (server)
+        {
+            var url = server.Url.GetLeftPart(UriPartial.Authority);
+            context.Output.WriteLine(url);
+            context.Output.Flush();
+            context.Diagnostics.WriteLine($"models: {string.Join(", ", options.Profiles.Models.Keys)}; in another region under {url}/emea");
+            context.Diagnostics.WriteLine($"try:    tollgate measure --url {url} --wire openai-chat --model {options.Profiles.Models.Keys.First()} --requests 20");
+            context.Diagnostics.WriteLine("Their figures say nothing of real models. Ctrl+C stops.");
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.Time, context.Stop)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return ExitCodes.Done;
+    }
+}

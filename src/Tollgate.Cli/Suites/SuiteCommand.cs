@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Tollgate.Cli.Flags;
+using Tollgate.Cli.Shell;
+using Tollgate.Input;
+using Tollgate.Suites;
+
+namespace Tollgate.Cli.Suites;
+
+/// <summary><c>tollgate suite</c>: what a suite is like, before a model sees it.</summary>
+internal static class SuiteCommand
+{
+    public static Command Create(CommandContext context) =>
+        new("suite", "Check a suite against agents that behave, or take the agent's seat yourself.")
+        {
+            Check(context),
+            Play(context),
+        };
+
+    private static Command Check(CommandContext context)
+    {
+        var suite = SuiteArgument();
+        var calls = new Option<int>("--calls")
+        {
+            HelpName = "N",
+            Description = "Draw this many callers beside the named ones.",
+            DefaultValueFactory = _ => 100,
+        };
+        var seed = Seed();
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new ExampledCommand(
+            "check", "Say what is wrong with a suite, and how each style of agent fares with its callers.",
+            "tollgate suite check salon --calls 300")
+        {
+            suite, calls, seed, json,
+        };
+        command.SetAction((parsed, _) => WithSuite(
+            context, parsed.GetRequiredValue(suite), read => Task.FromResult(
+                parsed.GetValue(calls) is >= 0 and <= 10_000 and var drawn
+                ? SuiteCheck.Run(context, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
+                : context.WriteErrors($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000."))));
+        return command;
+    }
+
+    private static Command Play(CommandContext context)
+    {
+        var suite = SuiteArgument();
+        var session = new Argument<string>("SESSION") { Description = "A session of the suite, by name." };
+        var seed = Seed();
+        var target = new TargetFlags();
+        var command = new ExampledCommand(
+            "play",
+            "Take a seat in a call: the agent's, where you read what the model would get, and answer; or with --url the caller's, and a model answers you.",
+            "tollgate suite play salon bride_callan")
+        {
+            suite, session, seed,
+        };
+        foreach (var option in target.Place)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction((parsed, _) =>
+        {
+            var name = parsed.GetRequiredValue(session);
+            var given = target.Given(parsed).Any();
+            List<InputError> errors = [];
+            var model = given ? target.Read(parsed, context.Environment, errors) : null;
+            var code = errors.Count > 0
+                ? context.WriteErrors(errors.Select(static error => error.ToString()))
+                : (int?)null;
+            return code is { } bad ? Task.FromResult(bad) : WithSuite(
+                context, parsed.GetRequiredValue(suite), read => model is null
+                    ? Task.FromResult(SeatedCall.Run(context, read, name, parsed.GetValue(seed)))
+                    : SeatedCall.Find(context, read, name) is { } found
+                        ? new CallersSeat(context, read, found).RunAsync(model, parsed.GetValue(seed))
+                        : Task.FromResult(ExitCodes.BadInput));
+        });
+        return command;
+    }
+
+    private static Argument<string> SuiteArgument() => new("SUITE")
+    {
+        Description = $"The suite: a YAML file, or {string.Join(", ", ShippedSuites.Names)}.",
+    };
+
+    private static Option<ulong> Seed() => new("--seed")
+    {
+        HelpName = "N",
+        Description = "Draw everything random from this seed.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static Task<int> WithSuite(CommandContext context, string path, Func<Suite, Task<int>> run)
+    {
+        var (read, _) = ShippedSuites.Load(path);
+        return read.Suite is not { } suite
+            ? Task.FromResult(context.WriteErrors(read.Errors.Select(error => error.ToString())))
+            : suite.Population is null
+                ? Task.FromResult(context.WriteErrors(
+                    $"{path}: the suite's sessions are scripts; expected callers with briefs."))
+                : run(suite);
+    }
+}

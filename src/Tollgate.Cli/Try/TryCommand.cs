@@ -1,0 +1,127 @@
+using System.CommandLine;
+using Tollgate.Cli.Hosts;
+using Tollgate.Cli.Report;
+using Tollgate.Cli.Shell;
+using Tollgate.Reports;
+using Tollgate.Results;
+using Tollgate.Runs;
+using Tollgate.Simulator.Profiles;
+using Tollgate.Workflows.Trying;
+
+namespace Tollgate.Cli.Try;
+
+/// <summary><c>tollgate try</c>: the whole story, with simulated models, without a key or a network.</summary>
+internal static class TryCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one JSON document, and nothing else, on standard output.",
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Every random draw comes from it.",
+            DefaultValueFactory = _ => 1,
+        };
+        var profiles = new Option<string?>("--profiles")
+        {
+            Description = "The models: a copy of examples/profiles/default.yaml, changed.",
+            HelpName = "FILE",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = $"The run file to write; {RunFolder.Default}/try-TIME.tollgate unless said otherwise.",
+            HelpName = "FILE",
+        };
+        var html = new Option<string?>("--html")
+        {
+            Description = "The report to write; beside the run file unless said otherwise.",
+            HelpName = "FILE",
+        };
+        var command = new Command("try", "See the whole story with simulated models: no key, no network, half a minute.")
+        {
+            json, seed, profiles, output, html, OutputFile.Force,
+        };
+        command.SetAction((parsed, _) => RunAsync(
+            context, parsed.GetValue(seed), parsed.GetValue(profiles),
+            parsed.GetValue(output) ?? RunFolder.NewPath(context, "try"), parsed.GetValue(html),
+            parsed.GetValue(json)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CommandContext context, ulong seed, string? profilesFile, string path, string? html, bool json)
+    {
+        ProfileSet profiles;
+        try
+        {
+            profiles = profilesFile is null ? ProfileSet.Default : ProfileFile.Load(profilesFile);
+        }
+        catch (ProfileException e)
+        {
+            return context.WriteErrors(e.Message);
+        }
+
+        var trial = new Trial(new SimulatedModels(profiles), seed);
+        if (trial.Missing is { } missing)
+        {
+            return context.WriteErrors($"{profilesFile}: there is no {missing}; expected the models {string.Join(", ", Trial.Models)} and the regions {string.Join(", ", Trial.Regions)}.");
+        }
+
+        if (RunWriter.NameProblem(path) is { } unnamed)
+        {
+            return context.WriteErrors(unnamed);
+        }
+
+        html ??= Beside(path);
+        var story = new TryStory(context, isTold: !json && context.ShowsProgress, path);
+        string?[] others = [path, profilesFile, story.RubricFile];
+        if (OutputFile.Refusal(context, "--html", html, others) is { } refusal)
+        {
+            return context.WriteErrors(refusal);
+        }
+
+        story.Tell($"1/4  {Trial.Models.Count} simulated models in {Trial.Regions.Count} regions, {Trial.Tasks} tasks each, in virtual time; all four steps take about half a minute ...");
+        var recorded = await trial.MeasureAsync(context.PlaceOf(path));
+        if (recorded.Value is not { } run)
+        {
+            return context.WriteErrors(recorded.Problem!); // One of the two is there.
+        }
+
+        story.Tell("2/4  the same program over real sockets, held against what the simulator knows it sent ...");
+        var calibration = await Calibration.MeasureAsync(context, seed);
+        var (file, unreadable) = RunFile.Open(path);
+        if (file is null)
+        {
+            return context.WriteErrors(unreadable!); // Without a file there is a reason.
+        }
+
+        using (file)
+        {
+            var report = RunReport.Of([file], calibration, run.End);
+            var verdict = context.Stop.IsCancellationRequested ? null : await story.JudgeAsync(trial, seed);
+            report = verdict is null ? report : report.With(verdict);
+            story.Tell("");
+            var code = ReportOutput.Give(context, report, json, markdown: false, html);
+            context.Diagnostics.WriteLine($"run:    {Path.GetFullPath(path)}");
+            if (verdict is not null)
+            {
+                context.Diagnostics.WriteLine($"rubric: {Path.GetFullPath(story.RubricFile)}, published in {TryStory.LedgerName} beside it before the calls");
+            }
+
+            if (!json)
+            {
+                context.Diagnostics.WriteLine();
+                context.Diagnostics.WriteLine("The models were simulated: these figures say nothing of real ones. To measure your own:");
+                context.Diagnostics.WriteLine("  tollgate measure --url http://localhost:8000 --wire openai-chat --model MODEL --concurrency 8 --requests 100");
+            }
+
+            return code == ExitCodes.Done && context.Stop.IsCancellationRequested ? ExitCodes.Stopped : code;
+        }
+    }
+
+    // A run file that somebody calls a.html must not be written over.
+    private static string Beside(string path) =>
+        Path.GetExtension(path) == ".html" ? path + ".html" : Path.ChangeExtension(path, ".html");
+}

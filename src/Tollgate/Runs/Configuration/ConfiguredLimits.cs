@@ -1,0 +1,6 @@
+using Tollgate.Measures.OfExchanges;
+
+namespace Tollgate.Runs.Configuration;
+
+/// <summary>What goodput was held against; null for what was not limited.</summary>
+public sealed record ConfiguredLimits(TimeSpan? FirstToken, TimeSpan? Gap, TimeSpan? Task);

@@ -1,0 +1,6 @@
+using Tollgate.Measures.OfExchanges;
+
+namespace Tollgate.Runs.Configuration;
+
+/// <summary>How long the phases of an exchange were allowed to take.</summary>
+public sealed record ConfiguredTimeouts(TimeSpan? Connect, TimeSpan? FirstToken, TimeSpan? TokenGap, TimeSpan? Total);

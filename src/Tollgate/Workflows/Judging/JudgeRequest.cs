@@ -1,0 +1,36 @@
+using Tollgate.Advice;
+using Tollgate.Gate;
+using Tollgate.Gate.Ledgers;
+using Tollgate.Workflows.Ledgers;
+
+namespace Tollgate.Workflows.Judging;
+
+/// <summary>What is to be judged, by which rubric.</summary>
+public sealed record JudgeRequest
+{
+    public required Rubric Rubric { get; init; }
+
+    /// <summary>The rubric's file, as the user named it.</summary>
+    public required string RubricFile { get; init; }
+
+    /// <summary>The ledger's file.</summary>
+    public required string LedgerFile { get; init; }
+
+    /// <summary>The run files of whoever takes the calls now; for a later look, all so far.</summary>
+    public required IReadOnlyList<string> Baseline { get; init; }
+
+    /// <summary>Those of whoever wants to.</summary>
+    public IReadOnlyList<string> Candidate { get; init; } = [];
+
+    /// <summary>Which target of the baseline's runs; null for the only one.</summary>
+    public string? BaselineTarget { get; init; }
+
+    /// <summary>Which target of the candidate's runs; null for the only one.</summary>
+    public string? CandidateTarget { get; init; }
+
+    /// <summary>The team's own numbers.</summary>
+    public IReadOnlyList<NumberFiles> Numbers { get; init; } = [];
+
+    /// <summary>Signs the verdict; null for no signature. It is not disposed of.</summary>
+    public SigningKey? Key { get; init; }
+}

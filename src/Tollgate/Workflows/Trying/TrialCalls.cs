@@ -1,0 +1,28 @@
+using Tollgate.Gate;
+using Tollgate.Sessions.StandIns;
+using Tollgate.Suites;
+using Tollgate.Workflows.Ledgers;
+
+namespace Tollgate.Workflows.Trying;
+
+/// <summary>The calls of a trial, and the rubric that judges them.</summary>
+public sealed record TrialCalls
+{
+    public required Suite Suite { get; init; }
+
+    /// <summary>The suite as its file has it.</summary>
+    public required string SuiteText { get; init; }
+
+    /// <summary>How often each session is played with each model.</summary>
+    public required int Repetitions { get; init; }
+
+    /// <summary>The mistakes that both models make.</summary>
+    public required InjectionRates Mistakes { get; init; }
+
+    /// <summary>The rubric; it is published in the ledger.</summary>
+    public required Rubric Rubric { get; init; }
+
+    public required string RubricFile { get; init; }
+
+    public required string LedgerFile { get; init; }
+}
