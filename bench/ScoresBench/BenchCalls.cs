@@ -1,5 +1,3 @@
-using Tollgate.Sessions;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Suites.Tools;

@@ -2,9 +2,7 @@ using Tollgate.Scores;
 using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
-using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;
 

@@ -1,10 +1,7 @@
-using Tollgate.Gate;
 using Tollgate.Language.Facts;
-using Tollgate.Load.Schedules;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 

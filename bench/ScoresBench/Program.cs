@@ -1,5 +1,4 @@
 using Tollgate.ScoresBench;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.

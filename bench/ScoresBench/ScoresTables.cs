@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Tollgate.Scores.Outcomes;
-using Tollgate.Sessions.StandIns;
-using Tollgate.Simulator.Engine;
 using Tollgate.Statistics;
 
 namespace Tollgate.ScoresBench;

@@ -1,4 +1,3 @@
-using Tollgate.Sessions.StandIns;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 

@@ -1,7 +1,5 @@
 using Tollgate.Extensions.AI;
 using Tollgate.Gate;
-using Tollgate.Gate.Ledgers;
-using Tollgate.Language.Facts;
 using Tollgate.Time;
 using Tollgate.Workflows.Judging;
 using Tollgate.Workflows.Ledgers;

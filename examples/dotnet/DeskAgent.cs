@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
-using Tollgate.Gate.Reading;
-using Tollgate.Simulator.Server;
 
 namespace LibraryDesk.Tests;
 

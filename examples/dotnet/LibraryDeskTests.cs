@@ -1,5 +1,4 @@
 using Tollgate.Extensions.AI;
-using Tollgate.Language.Facts;
 using Tollgate.Time;
 using Tollgate.Workflows.Rehearsing;
 

@@ -1,6 +1,4 @@
 using Tollgate.Load;
-using Tollgate.Runs;
-using Tollgate.Suites;
 using Tollgate.Time;
 using Tollgate.Transport;
 

@@ -1,6 +1,4 @@
-using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
 using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;

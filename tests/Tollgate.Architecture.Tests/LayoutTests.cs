@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Tollgate.Gate.Reading;
-using Tollgate.Language.Facts;
 
 namespace Tollgate.Architecture.Tests;
 

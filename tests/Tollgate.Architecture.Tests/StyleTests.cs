@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Tollgate.Language.Facts;
 
 namespace Tollgate.Architecture.Tests;
 

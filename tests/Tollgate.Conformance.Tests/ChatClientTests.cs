@@ -4,8 +4,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Tollgate.Exchanges;
 using Tollgate.Extensions.AI;
-using Tollgate.Language.Facts;
-using Tollgate.Simulator.Engine;
 using Tollgate.Time;
 using Tollgate.Transport;
 

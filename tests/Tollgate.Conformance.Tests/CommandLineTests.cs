@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Tollgate.Cli.Measure;
 using Tollgate.Cli.Shell;
-using Tollgate.Language.Facts;
 
 namespace Tollgate.Conformance.Tests;
 

@@ -6,7 +6,6 @@ using Tollgate.Cli.Shell;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Input;
-using Tollgate.Language.Facts;
 using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;

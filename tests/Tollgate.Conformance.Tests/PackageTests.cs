@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
-using Tollgate.Language.Facts;
 
 namespace Tollgate.Conformance.Tests;
 

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using Tollgate.Gate.Ledgers;
-using Tollgate.Language.Facts;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
 using Tollgate.Simulator;
 using Tollgate.Simulator.Server;
-using Tollgate.Suites;
 
 namespace Tollgate.Conformance.Tests;
 

@@ -1,11 +1,9 @@
 using System.Text.Json;
-using Tollgate.Language.Facts;
 using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 using Tollgate.Simulator;
 using Tollgate.Simulator.Faults;
 using Tollgate.Simulator.Server;
-using Tollgate.Suites;
 
 namespace Tollgate.Conformance.Tests;
 

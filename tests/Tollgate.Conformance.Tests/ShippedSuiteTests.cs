@@ -1,11 +1,9 @@
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Simulator.InProcess;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Suites;

@@ -14,8 +14,8 @@ using Tollgate.Language.Words;
 using Tollgate.Load.Traces;
 using Tollgate.Plans;
 using Tollgate.Plans.PromptFormats;
-using Tollgate.Reports;
 using Tollgate.Reports.Json;
+using Tollgate.Reports.Json.Scores;
 using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
@@ -43,7 +43,6 @@ using Tollgate.Transport;
 using Tollgate.Transport.Direct;
 using Tollgate.Unicode;
 using Tollgate.Values;
-using Tollgate.Wires;
 using Tollgate.Workflows.Recording;
 
 namespace Tollgate.Fuzz;

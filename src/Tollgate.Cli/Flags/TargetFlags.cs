@@ -4,7 +4,6 @@ using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Plans;
 using Tollgate.Secrets;
-using Tollgate.Wires;
 
 namespace Tollgate.Cli.Flags;
 

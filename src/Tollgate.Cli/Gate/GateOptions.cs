@@ -1,9 +1,6 @@
-using Tollgate.Advice;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
-using Tollgate.Simulator.Engine;
 using Tollgate.Workflows.Judging;
-using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Cli.Gate;
 

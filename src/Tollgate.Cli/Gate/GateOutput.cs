@@ -5,7 +5,6 @@ using Tollgate.Reports.JUnit;
 using Tollgate.Reports.Json.Verdicts;
 using Tollgate.Reports.Markdown;
 using Tollgate.Reports.Terminal;
-using Tollgate.Suites.Reading;
 using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Cli.Gate;

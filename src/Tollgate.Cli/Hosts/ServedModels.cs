@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
-using Tollgate.Secrets;
 using Tollgate.Unicode;
-using Tollgate.Wires;
 
 namespace Tollgate.Cli.Hosts;
 

@@ -4,8 +4,6 @@ using Tollgate.Exchanges;
 using Tollgate.Plans;
 using Tollgate.Time;
 using Tollgate.Transport;
-using Tollgate.Transport.Direct;
-using Tollgate.Transport.Handler;
 using Tollgate.Workflows;
 using Tollgate.Workflows.Recording;
 

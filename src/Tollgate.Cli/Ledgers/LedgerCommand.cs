@@ -2,7 +2,6 @@ using System.CommandLine;
 using Tollgate.Cli.Shell;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Input;
-using Tollgate.Workflows;
 using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Cli.Ledgers;

@@ -5,7 +5,6 @@ using Tollgate.Cli.Report;
 using Tollgate.Cli.Shell;
 using Tollgate.Plans;
 using Tollgate.Reports.Html;
-using Tollgate.Simulator.Engine;
 using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Measuring;
 

@@ -3,7 +3,6 @@ using Tollgate.Cli.Flags;
 using Tollgate.Input;
 using Tollgate.Load;
 using Tollgate.Load.Schedules.Processes;
-using Tollgate.Load.Traces;
 using Tollgate.Plans;
 using Tollgate.Transport;
 

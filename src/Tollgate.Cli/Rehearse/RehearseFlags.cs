@@ -10,7 +10,6 @@ using Tollgate.Load.Schedules;
 using Tollgate.Plans;
 using Tollgate.Sessions;
 using Tollgate.Sessions.CallerModels;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Simulator.Engine;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;

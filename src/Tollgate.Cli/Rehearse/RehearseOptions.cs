@@ -1,4 +1,3 @@
-using Tollgate.Input;
 using Tollgate.Plans;
 using Tollgate.Reports.Html;
 using Tollgate.Sessions;

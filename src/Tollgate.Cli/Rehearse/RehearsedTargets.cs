@@ -4,7 +4,6 @@ using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Plans;
-using Tollgate.Sessions.Adjudication;
 using Tollgate.Simulator.Profiles;
 
 namespace Tollgate.Cli.Rehearse;

@@ -4,8 +4,6 @@ using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Reports;
 using Tollgate.Reports.Html;
-using Tollgate.Reports.Json;
-using Tollgate.Reports.Markdown;
 using Tollgate.Reports.Terminal;
 using Tollgate.Results;
 using Tollgate.Runs;

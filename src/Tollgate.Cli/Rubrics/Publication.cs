@@ -5,7 +5,6 @@ using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Power;
 using Tollgate.Gate.Reading;
-using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Publishing;
 
 namespace Tollgate.Cli.Rubrics;

@@ -4,7 +4,6 @@ using Tollgate.Cli.Shell;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Power;
-using Tollgate.Simulator.Engine;
 using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Publishing;
 

@@ -3,8 +3,6 @@ using Tollgate.Cli.Shell;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
 using Tollgate.Results;
-using Tollgate.Runs;
-using Tollgate.Runs.Records;
 
 namespace Tollgate.Cli.Rubrics;
 

@@ -4,7 +4,6 @@ using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Reading;
 using Tollgate.Measures.Readings;
-using Tollgate.Scores.Claims.World;
 
 namespace Tollgate.Cli.Rubrics;
 

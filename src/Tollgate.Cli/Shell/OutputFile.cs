@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Tollgate.Suites.Reading;
 
 namespace Tollgate.Cli.Shell;
 

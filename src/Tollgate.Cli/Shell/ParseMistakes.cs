@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Tollgate.Input;
-using Tollgate.Language.Words;
 using Tollgate.Secrets;
-using Tollgate.Unicode;
 
 namespace Tollgate.Cli.Shell;
 

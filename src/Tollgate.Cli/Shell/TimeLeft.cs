@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tollgate.Gate.Reading;
 using Tollgate.Measures.OfCalls;
 
 namespace Tollgate.Cli.Shell;

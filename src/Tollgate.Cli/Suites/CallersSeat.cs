@@ -6,7 +6,6 @@ using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Time;
 using Tollgate.Transcripts;
-using Tollgate.Unicode;
 
 namespace Tollgate.Cli.Suites;
 

@@ -7,8 +7,6 @@ using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
-using Tollgate.Sessions;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Transcripts;

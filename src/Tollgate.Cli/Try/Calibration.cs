@@ -1,7 +1,6 @@
 using Tollgate.Cli.Hosts;
 using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
-using Tollgate.Language.Words;
 using Tollgate.Load;
 using Tollgate.Load.Prompts;
 using Tollgate.Load.Schedules;

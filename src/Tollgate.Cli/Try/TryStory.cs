@@ -3,8 +3,6 @@ using Tollgate.Cli.Rehearse;
 using Tollgate.Cli.Shell;
 using Tollgate.Cli.Suites;
 using Tollgate.Gate;
-using Tollgate.Sessions.StandIns;
-using Tollgate.Suites;
 using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Publishing;
 using Tollgate.Workflows.Trying;

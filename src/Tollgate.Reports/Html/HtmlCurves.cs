@@ -1,8 +1,6 @@
 using Tollgate.Measures.Catalog;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Distributions;
-using Tollgate.Measures.Summaries;
-using Tollgate.Reports.Json;
 using Tollgate.Results;
 
 namespace Tollgate.Reports.Html;

@@ -3,8 +3,6 @@ using System.Text;
 using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Measures.Summaries;
-using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
 

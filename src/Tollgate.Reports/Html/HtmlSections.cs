@@ -1,8 +1,6 @@
 using Tollgate.Advice;
 using Tollgate.Figures;
-using Tollgate.Measures.Comparing;
 using Tollgate.Measures.OfExchanges;
-using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
 

@@ -1,7 +1,5 @@
-using Tollgate.Figures;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Distributions;
-using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
 

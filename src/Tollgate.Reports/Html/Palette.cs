@@ -1,4 +1,3 @@
-using Tollgate.Reports.Json;
 using Tollgate.Results;
 
 namespace Tollgate.Reports.Html;

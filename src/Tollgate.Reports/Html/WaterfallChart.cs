@@ -1,6 +1,5 @@
 using Tollgate.Figures;
 using Tollgate.Measures.Comparing;
-using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 
 namespace Tollgate.Reports.Html;

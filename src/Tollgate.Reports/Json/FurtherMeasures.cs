@@ -4,6 +4,7 @@ using Tollgate.Figures;
 using Tollgate.Measures.Catalog;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Summaries;
+using Tollgate.Reports.Json.Figures;
 
 namespace Tollgate.Reports.Json;
 

@@ -7,6 +7,7 @@ using Tollgate.Measures.Distributions;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Measures.Readings;
 using Tollgate.Measures.Summaries;
+using Tollgate.Reports.Json.Figures;
 using Tollgate.Reports.Json.Verdicts;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using Tollgate.Input;
 using Tollgate.Measures.OfCalls;
 using Tollgate.Measures.Summaries;
+using Tollgate.Reports.Json.Figures;
+using Tollgate.Reports.Json.Scores;
 using Tollgate.Results;
 using Tollgate.Scores.Words;
 using Tollgate.Sessions.CallerModels;

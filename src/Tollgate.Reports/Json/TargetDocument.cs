@@ -4,6 +4,7 @@ using Tollgate.Measures.Costs;
 using Tollgate.Measures.Distributions;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Measures.Summaries;
+using Tollgate.Reports.Json.Figures;
 
 namespace Tollgate.Reports.Json;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Reports.Wording;
 using Tollgate.Reports.Wording.Verdicts;
 
 namespace Tollgate.Reports.Markdown;

@@ -1,6 +1,5 @@
 using Spectre.Console;
 using Tollgate.Input;
-using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
 using Tollgate.Scores.Catalog;

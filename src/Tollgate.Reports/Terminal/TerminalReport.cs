@@ -2,7 +2,6 @@ using Spectre.Console;
 using Tollgate.Advice;
 using Tollgate.Measures.Comparing;
 using Tollgate.Measures.Distributions;
-using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
 using Tollgate.Unicode;

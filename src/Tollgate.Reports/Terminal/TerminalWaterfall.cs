@@ -1,7 +1,6 @@
 using Spectre.Console;
 using Tollgate.Figures;
 using Tollgate.Measures.Comparing;
-using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 
 namespace Tollgate.Reports.Terminal;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tollgate.Gate.Reading;
-using Tollgate.Reports.Json;
 using Tollgate.Results;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;

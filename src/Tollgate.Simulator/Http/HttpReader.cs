@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Tollgate.Exchanges;
 using Tollgate.Simulator.Faults;
 
 namespace Tollgate.Simulator.Http;

@@ -3,7 +3,6 @@ using Tollgate.Measures.Costs;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
-using Tollgate.Suites;
 
 namespace Tollgate.Advice;
 

@@ -1,4 +1,3 @@
-using Tollgate.Gate;
 using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tollgate.Figures;
 using Tollgate.Statistics;
-using Tollgate.Suites.Schemas;
 
 namespace Tollgate.Gate;
 

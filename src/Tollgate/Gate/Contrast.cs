@@ -1,7 +1,5 @@
-using Tollgate.Advice;
 using Tollgate.Figures;
 using Tollgate.Statistics;
-using Tollgate.Suites.Reading;
 
 namespace Tollgate.Gate;
 

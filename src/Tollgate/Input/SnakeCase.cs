@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Tollgate.Callers.Lines;
-using Tollgate.Gate.Reading;
 
 namespace Tollgate.Input;
 

@@ -1,6 +1,5 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
-using Tollgate.Measures.Readings;
 using Tollgate.Transport;
 
 namespace Tollgate.Plans;

@@ -1,5 +1,4 @@
 using Tollgate.Input;
-using Tollgate.Language.Words;
 using Tollgate.Load.Traces;
 
 namespace Tollgate.Plans;

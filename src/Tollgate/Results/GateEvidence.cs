@@ -3,7 +3,9 @@ using Tollgate.Gate.Gathering;
 using Tollgate.Input;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
+using Tollgate.Scores;
 using Tollgate.Scores.Outcomes;
+using Tollgate.Transcripts;
 
 namespace Tollgate.Results;
 
@@ -80,16 +82,14 @@ public static class GateEvidence
         var budgetMs = run.Info.Suite is { } suite ? RehearsalReader.BudgetMs(suite) : (double?)null;
         var builder = new EvidenceBuilder(
             run.Info.Targets.First(one => one.Name == target), RunSettings.Of(run).Measures, budgetMs, wanted);
-        foreach (var exchange in run.Exchanges(target))
+        foreach (var exchange in run.Exchanges(target, builder.NeedsText))
         {
             builder.Add(exchange);
         }
 
-        foreach (var session in budgetMs is null ? [] : run.Sessions())
+        foreach (var (transcript, counts) in CountsOf(run, target))
         {
-            builder.Add(session.Transcript, session.Scores.ToDictionary(
-                score => score.Key,
-                score => new ScoreCount(score.Value.Sum, score.Value.Count, score.Value.Undecided)));
+            builder.Add(transcript, counts);
         }
 
         var evidence = builder.Build([(run.Name, seal.Hex ?? "")], place);
@@ -98,6 +98,26 @@ public static class GateEvidence
             // A caller is a script of his own, and one who calls several times is one script.
             Sessions = [.. evidence.Sessions.Select(session => session with { Script = session.Name })],
         };
+    }
+
+    // What the file holds is taken where the rules of today counted all of it; scores of two versions never meet.
+    private static IEnumerable<(Transcript, IReadOnlyDictionary<string, ScoreCount>)> CountsOf(
+        RunFile run, string target)
+    {
+        if (run.Info.Suite is not { } suite)
+        {
+            return [];
+        }
+
+        var sessions = run.Sessions().Where(session => session.Transcript.Target == target).ToList();
+        if (sessions.TrueForAll(static session => session.ScorerVersion == SessionScorer.Version))
+        {
+            return sessions.Select(static session => (
+                session.Transcript, (IReadOnlyDictionary<string, ScoreCount>)RunScorer.Stored(session)));
+        }
+
+        var scorer = new RunScorer(suite);
+        return sessions.Select(session => (session.Transcript, scorer.Score(session).Counts));
     }
 
     private static GateEvidenceResult WithNumbers(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tollgate.Input;
 using Tollgate.Measures.OfCalls;
 using Tollgate.Runs.Configuration;
 

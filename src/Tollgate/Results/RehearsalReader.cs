@@ -2,7 +2,6 @@ using Tollgate.Exchanges;
 using Tollgate.Measures.Summaries;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
 using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;

@@ -1,7 +1,6 @@
 using Tollgate.Measures.Summaries;
 using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Words;
-using Tollgate.Sessions.CallerModels;
 
 namespace Tollgate.Results;
 

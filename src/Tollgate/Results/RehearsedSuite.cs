@@ -1,5 +1,3 @@
-using Tollgate.Callers;
-
 namespace Tollgate.Results;
 
 /// <summary>The suite that a rehearsal played.</summary>

@@ -1,5 +1,4 @@
 using Tollgate.Measures.Summaries;
-using Tollgate.Workflows.Rehearsing;
 
 namespace Tollgate.Results;
 

@@ -13,6 +13,13 @@ namespace Tollgate.Scores;
 /// <summary>From one transcript to its scores. Pure and deterministic; safe for concurrent use.</summary>
 public static class SessionScorer
 {
+    /// <summary>
+    /// The version of the rules. Run files keep it beside the counts, which they hold as a cache: where it is another,
+    /// sessions are scored anew. Raise it with every change after which a transcript may be counted differently: a
+    /// score that comes or goes, its rules, the claims, the ear, what two values have in common.
+    /// </summary>
+    public const int Version = 1;
+
     /// <summary>Scores a transcript by the session that it played.</summary>
     public static SessionScore Score(Suite suite, SuiteSession session, Transcript transcript)
     {

@@ -1,7 +1,6 @@
 using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Wording.Verdicts;
 using Tollgate.Statistics;
 

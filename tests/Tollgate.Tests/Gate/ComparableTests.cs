@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;

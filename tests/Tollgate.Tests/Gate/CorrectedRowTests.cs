@@ -1,6 +1,5 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Language.Facts;
 using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 

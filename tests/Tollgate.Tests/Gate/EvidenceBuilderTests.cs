@@ -1,7 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Language.Facts;
 using Tollgate.Measures.Readings;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Tests.Measures;

@@ -1,8 +1,8 @@
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Json;
+using Tollgate.Reports.Json.Figures;
 using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Language.Facts;
 using Tollgate.Measures;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.OfCalls;
@@ -11,7 +10,6 @@ using Tollgate.Reports.Markdown;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
-using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Gate;

@@ -1,7 +1,6 @@
 using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Language.Facts;
 
 namespace Tollgate.Tests.Gate;
 

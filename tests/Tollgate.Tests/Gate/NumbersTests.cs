@@ -1,6 +1,5 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Language.Facts;
 using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Tests.Gate;

@@ -1,8 +1,6 @@
-using Tollgate.Advice;
 using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Language.Facts;
 using Tollgate.Measures;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.OfCalls;

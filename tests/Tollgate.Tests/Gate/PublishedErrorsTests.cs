@@ -1,7 +1,6 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Reading;
-using Tollgate.Language.Facts;
 using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Kinds;
 

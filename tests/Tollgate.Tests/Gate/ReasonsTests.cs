@@ -1,7 +1,5 @@
 using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Language.Facts;
-using Tollgate.Scores.Claims.World;
 using Tollgate.Scores.Kinds;
 using Tollgate.Statistics;
 

@@ -1,6 +1,5 @@
 using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Language.Facts;
 using Tollgate.Measures;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Scores.Catalog;

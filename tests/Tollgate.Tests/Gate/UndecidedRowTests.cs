@@ -1,6 +1,5 @@
 using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Language.Facts;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
 

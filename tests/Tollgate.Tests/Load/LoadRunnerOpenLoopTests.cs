@@ -1,5 +1,4 @@
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Load.Prompts;
 using Tollgate.Load.Schedules;

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tollgate.Language.Facts;
 using Tollgate.Load.Schedules;
 using Tollgate.Load.Schedules.Processes;
 using Tollgate.Statistics;

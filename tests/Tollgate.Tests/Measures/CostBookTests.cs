@@ -1,5 +1,4 @@
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Measures.Costs;
 
 namespace Tollgate.Tests.Measures;

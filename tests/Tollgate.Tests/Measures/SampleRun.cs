@@ -1,6 +1,4 @@
 using Tollgate.Exchanges;
-using Tollgate.Language.Words;
-using Tollgate.Load.Schedules;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Readings;
 using Tollgate.Measures.Summaries;

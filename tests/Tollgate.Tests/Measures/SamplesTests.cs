@@ -1,4 +1,3 @@
-using Tollgate.Language.Facts;
 using Tollgate.Measures.Distributions;
 using Tollgate.Statistics;
 

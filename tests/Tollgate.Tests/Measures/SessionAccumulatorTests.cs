@@ -1,4 +1,3 @@
-using Tollgate.Language.Facts;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Distributions;
 using Tollgate.Measures.Summaries;

@@ -1,5 +1,4 @@
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Readings;

@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tollgate.Language.Facts;
-using Tollgate.Language.Words;
 using Tollgate.Measures.Comparing;
 using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Measures.Readings;
 
 namespace Tollgate.Tests.Measures;

@@ -1,4 +1,3 @@
-using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
 using Tollgate.Load.Traces;

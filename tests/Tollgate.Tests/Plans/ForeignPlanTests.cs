@@ -1,5 +1,4 @@
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Plans;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;

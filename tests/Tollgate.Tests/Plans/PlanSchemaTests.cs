@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using NJsonSchema;
 using Newtonsoft.Json.Linq;
 using Tollgate.Input;
-using Tollgate.Language.Facts;
 using Tollgate.Load.Schedules.Processes;
 using Tollgate.Plans;
 using Tollgate.Suites.Reading;

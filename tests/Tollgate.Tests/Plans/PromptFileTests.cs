@@ -1,7 +1,5 @@
 using Tollgate.Exchanges;
 using Tollgate.Input;
-using Tollgate.Language.Facts;
-using Tollgate.Plans;
 using Tollgate.Plans.PromptFormats;
 
 namespace Tollgate.Tests.Plans;

@@ -1,5 +1,3 @@
-using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Json;
 using Tollgate.Results;
 using Tollgate.Runs;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tollgate.Language.Facts;
 using Tollgate.Measures.Distributions;
 using Tollgate.Measures.Summaries;
 using Tollgate.Reports.Html;

@@ -1,4 +1,3 @@
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Markdown;
 
 namespace Tollgate.Tests.Reports;

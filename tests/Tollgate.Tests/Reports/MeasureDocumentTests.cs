@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Json;
 
 namespace Tollgate.Tests.Reports;

@@ -1,4 +1,3 @@
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Json;
 using Tollgate.Results;
 using Tollgate.Tests.Runs;

@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Html;
 using Tollgate.Reports.Json;
 using Tollgate.Reports.Markdown;

@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Tollgate.Language.Facts;
-using Tollgate.Reports;
 using Tollgate.Reports.Json;
 using Tollgate.Results;
 using Tollgate.Runs.Records;

@@ -1,7 +1,4 @@
 using Spectre.Console;
-using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
-using Tollgate.Measures.Summaries;
 using Tollgate.Reports.Html;
 using Tollgate.Reports.Markdown;
 using Tollgate.Reports.Terminal;

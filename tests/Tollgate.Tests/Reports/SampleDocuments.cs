@@ -3,7 +3,6 @@ using Tollgate.Exchanges;
 using Tollgate.Measures.Comparing;
 using Tollgate.Measures.Readings;
 using Tollgate.Measures.Summaries;
-using Tollgate.Reports.Json;
 using Tollgate.Results;
 using Tollgate.Tests.Measures;
 

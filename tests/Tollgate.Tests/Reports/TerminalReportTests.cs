@@ -1,6 +1,4 @@
 using Spectre.Console;
-using Tollgate.Language.Facts;
-using Tollgate.Reports.Json;
 using Tollgate.Reports.Terminal;
 using Tollgate.Results;
 

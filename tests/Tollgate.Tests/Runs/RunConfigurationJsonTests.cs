@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
 using Tollgate.Runs.Configuration;

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
-using Tollgate.Language.Facts;
 using Tollgate.Load;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;

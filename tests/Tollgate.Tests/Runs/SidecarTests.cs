@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Tollgate.Language.Facts;
-using Tollgate.Language.Words;
 using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;

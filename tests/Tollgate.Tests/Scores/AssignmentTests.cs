@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tollgate.Language.Facts;
 using Tollgate.Scores.Calls;
 
 namespace Tollgate.Tests.Scores;

@@ -1,9 +1,6 @@
-using Tollgate.Language.Facts;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
-using Tollgate.Sessions;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Tests.Suites;

@@ -1,5 +1,3 @@
-using Tollgate.Gate;
-using Tollgate.Language.Facts;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Tests.Scores.Sentences;

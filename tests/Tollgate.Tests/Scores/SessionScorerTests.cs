@@ -1,4 +1,3 @@
-using Tollgate.Language.Facts;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;

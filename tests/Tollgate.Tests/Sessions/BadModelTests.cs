@@ -1,6 +1,5 @@
 using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
-using Tollgate.Gate.Reading;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Sessions;

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Transport;
-using Tollgate.Wires;
 
 namespace Tollgate.Tests.Transport;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Transport;
-using Tollgate.Wires;
 
 namespace Tollgate.Tests.Transport;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Tollgate.Statistics;
-using Tollgate.Wires;
 
 namespace Tollgate.Tests.Wires;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
-using Tollgate.Wires;
 using static Tollgate.Tests.Wires.WireStream;
 
 namespace Tollgate.Tests.Wires;

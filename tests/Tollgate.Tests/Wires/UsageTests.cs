@@ -1,5 +1,4 @@
 using Tollgate.Exchanges;
-using Tollgate.Wires;
 using static Tollgate.Tests.Wires.WireStream;
 
 namespace Tollgate.Tests.Wires;

@@ -1,5 +1,3 @@
-using Tollgate.Wires;
-
 namespace Tollgate.Tests.Wires;
 
 public class WireUrlTests

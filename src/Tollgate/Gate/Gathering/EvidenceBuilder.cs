@@ -47,9 +47,13 @@ public sealed class EvidenceBuilder : IObservationSink
         // Shares and costs are cheap to keep, and say how many sessions there are to judge.
         var drawn = held.FindAll(measure =>
             measure.Kind != FigureKind.Quantile || wanted?.Contains(measure.Name) != false);
+        NeedsText = drawn.Exists(static measure => measure.NeedsText);
         exchanges = new ExchangeObserver(drawn, settings, target.Price, this);
         calls = budgetMs is { } ms ? new CallObserver(drawn, ms, this) : null;
     }
+
+    /// <summary>Whether a measure is drawn from what was said, so that exchanges are to come with their replies.</summary>
+    public bool NeedsText { get; }
 
     /// <summary>
     /// Enters an exchange that is over, in the order in which they ended; those of other targets and those that warmed

@@ -1,4 +1,3 @@
-using Tollgate.Advice;
 using Tollgate.Figures;
 using Tollgate.Statistics;
 

@@ -1,10 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Figures;
 using Tollgate.Gate.Reading;
-using Tollgate.Load.Schedules;
 using Tollgate.Statistics;
-using Tollgate.Workflows.Judging;
-using Tollgate.Workflows.Trying;
 
 namespace Tollgate.Gate.Power;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Tollgate.Figures;
 using Tollgate.Input;
-using Tollgate.Values;
 
 namespace Tollgate.Gate.Reading;
 

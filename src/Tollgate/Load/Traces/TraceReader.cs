@@ -1,5 +1,3 @@
-using Tollgate.Suites.Schemas;
-
 namespace Tollgate.Load.Traces;
 
 /// <summary>Reads traces, in any of the formats.</summary>

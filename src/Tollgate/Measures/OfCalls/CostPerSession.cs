@@ -1,5 +1,4 @@
 using Tollgate.Figures;
-using Tollgate.Measures.Costs;
 using Tollgate.Measures.Definitions;
 
 namespace Tollgate.Measures.OfCalls;

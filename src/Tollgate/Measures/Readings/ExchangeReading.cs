@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Tollgate.Exchanges;
-using Tollgate.Language.Words;
 
 namespace Tollgate.Measures.Readings;
 

@@ -1,6 +1,5 @@
 using Tollgate.Exchanges;
 using Tollgate.Input;
-using Tollgate.Suites.Schemas;
 
 namespace Tollgate.Plans.PromptFormats;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tollgate.Gate.Reading;
-using Tollgate.Plans;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
 using Settings = System.Collections.Generic.IReadOnlyDictionary<string, System.Text.Json.JsonElement>;

@@ -1,5 +1,3 @@
-using Tollgate.Measures.OfExchanges;
-
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>What goodput was held against; null for what was not limited.</summary>

@@ -1,5 +1,3 @@
-using Tollgate.Measures.OfExchanges;
-
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>How long the phases of an exchange were allowed to take.</summary>

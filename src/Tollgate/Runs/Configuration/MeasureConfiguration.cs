@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization;
 using Tollgate.Exchanges;
 using Tollgate.Load;
-using Tollgate.Measures.Readings;
-using Tollgate.Transport;
 
 namespace Tollgate.Runs.Configuration;
 

@@ -1,8 +1,4 @@
 using System.Text.Json.Serialization;
-using Tollgate.Callers;
-using Tollgate.Sessions.Adjudication;
-using Tollgate.Suites;
-using Tollgate.Transport;
 
 namespace Tollgate.Runs.Configuration;
 

@@ -1,6 +1,5 @@
 using Tollgate.Exchanges;
 using Tollgate.Runs.Configuration;
-using Tollgate.Suites;
 
 namespace Tollgate.Runs.Records;
 

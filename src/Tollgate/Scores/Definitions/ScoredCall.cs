@@ -1,4 +1,3 @@
-using Tollgate.Gate.Reading;
 using Tollgate.Scores.Calls;
 using Tollgate.Scores.Outcomes;
 

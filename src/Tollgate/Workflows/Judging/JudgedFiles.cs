@@ -1,4 +1,3 @@
-using Tollgate.Advice;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
 using Tollgate.Input;

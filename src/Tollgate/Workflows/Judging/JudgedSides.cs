@@ -1,4 +1,3 @@
-using Tollgate.Advice;
 using Tollgate.Gate;
 
 namespace Tollgate.Workflows.Judging;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
-using Tollgate.Gate.Reading;
 using Tollgate.Runs;
 
 namespace Tollgate.Workflows.Ledgers;

@@ -58,7 +58,7 @@ public sealed class RehearsalProgress : IRecordable, ISessionSink
             Interlocked.Increment(ref finished);
         }
 
-        writer.Ended(new SessionRecord(transcript, Counts(transcript)));
+        writer.Ended(new SessionRecord(transcript, Counts(transcript)) { ScorerVersion = SessionScorer.Version });
     }
 
     private Dictionary<string, (double Sum, double Count, double Undecided)> Counts(Transcript transcript)

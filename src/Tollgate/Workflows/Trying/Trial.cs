@@ -1,4 +1,3 @@
-using Tollgate.Advice;
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Plans;

@@ -1,4 +1,3 @@
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Html;
 using Tollgate.Reports.Json.Verdicts;
 

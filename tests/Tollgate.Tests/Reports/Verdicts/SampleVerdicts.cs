@@ -4,7 +4,6 @@ using Tollgate.Gate.Gathering;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Statistics;
-using Tollgate.Suites.Reading;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

@@ -1,7 +1,6 @@
 using Spectre.Console;
 using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Language.Facts;
 using Tollgate.Reports.Terminal;
 using Tollgate.Reports.Wording.Verdicts;
 using Tollgate.Statistics;

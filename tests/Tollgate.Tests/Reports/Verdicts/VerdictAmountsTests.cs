@@ -1,7 +1,6 @@
 using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Reading;
-using Tollgate.Language.Facts;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;

@@ -1,12 +1,9 @@
 using Tollgate.Exchanges;
-using Tollgate.Gate;
-using Tollgate.Language.Facts;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Scores.Words;
 using Tollgate.Sessions.Adjudication;
-using Tollgate.Suites;
 using Tollgate.Tests.Suites;
 using Tollgate.Transcripts;
 using Tollgate.Transcripts.Formats;

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
-using Tollgate.Sessions;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Reading;

@@ -1,4 +1,3 @@
-using Tollgate.Measures.OfExchanges;
 using Tollgate.Statistics;
 
 namespace Tollgate.Load.Schedules.Processes;

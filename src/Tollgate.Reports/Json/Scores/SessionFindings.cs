@@ -5,7 +5,7 @@ using Tollgate.Scores.Outcomes;
 using Tollgate.Suites.Briefs;
 using Tollgate.Unicode;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>What was scored in a session, as the JSON document has it.</summary>
 internal static class SessionFindings

@@ -1,7 +1,7 @@
 using Tollgate.Language.Words;
 using Tollgate.Measures.Costs;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>What the tokens cost, failed and repeated attempts included.</summary>
 /// <param name="Currency">ISO 4217.</param>

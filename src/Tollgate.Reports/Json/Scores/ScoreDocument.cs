@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using Tollgate.Reports.Json.Figures;
 using Tollgate.Scores.Catalog;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>One score of one target in the JSON document.</summary>
 /// <param name="Value">The ratio of the sums over sessions; of turns, their mean.</param>

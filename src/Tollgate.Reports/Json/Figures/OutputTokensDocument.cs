@@ -1,4 +1,4 @@
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>Tokens generated in completed exchanges: their sum, and their distribution over exchanges.</summary>
 public sealed record OutputTokensDocument : QuantilesDocument

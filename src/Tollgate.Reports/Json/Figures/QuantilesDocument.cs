@@ -1,7 +1,7 @@
 using Tollgate.Measures.Distributions;
 using Tollgate.Statistics;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>
 /// A measure's figures in the JSON document, in the unit that its key ends in. Null where the samples are too few to

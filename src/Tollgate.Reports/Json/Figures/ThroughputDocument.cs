@@ -1,6 +1,6 @@
 using Tollgate.Measures.Distributions;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>
 /// What a target delivered over the run, by its completed exchanges: output tokens as <c>output_tokens</c> counts them,

@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectre.Console;
 using Tollgate.Exchanges;
-using Tollgate.Figures;
 using Tollgate.Input;
 using Tollgate.Measures.OfCalls;
 using Tollgate.Measures.Summaries;
+using Tollgate.Reports.Json.Figures;
 using Tollgate.Reports.Terminal;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
@@ -16,7 +16,7 @@ using Tollgate.Statistics;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>The JSON document of `score`: transcripts that were recorded elsewhere, scored against a suite.</summary>
 public sealed record ScoreReport

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using Tollgate.Reports.Json.Figures;
 using Tollgate.Scores.Catalog;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>What one target's transcripts were worth, in the JSON document of `score`.</summary>
 public sealed record ScoredTarget

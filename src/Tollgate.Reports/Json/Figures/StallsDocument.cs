@@ -1,4 +1,4 @@
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>Gaps above a bound.</summary>
 /// <param name="LimitMs">The bound.</param>

@@ -1,6 +1,6 @@
 using Tollgate.Gate;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>Something that was scored, in the JSON document.</summary>
 public sealed record ScoredDocument

@@ -1,6 +1,6 @@
 using Tollgate.Statistics;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>A number with its interval in the JSON document.</summary>
 /// <param name="Value">The number.</param>

@@ -1,4 +1,4 @@
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>What the measuring itself did to the numbers.</summary>
 public sealed record InstrumentDocument

@@ -1,4 +1,4 @@
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>One session of one target, in the JSON document.</summary>
 public sealed record SessionDocument

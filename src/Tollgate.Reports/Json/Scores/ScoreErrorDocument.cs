@@ -1,6 +1,6 @@
 using Tollgate.Scores.Catalog;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>How often a score was wrong itself when it was measured, in the JSON document.</summary>
 /// <param name="Found">Faults that it found, and faults that were there.</param>

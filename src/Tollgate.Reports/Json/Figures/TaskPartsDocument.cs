@@ -1,7 +1,7 @@
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Scores.Calls;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>Mean parts of a completed task's time, in milliseconds. They add up to the mean task time.</summary>
 public sealed record TaskPartsDocument(

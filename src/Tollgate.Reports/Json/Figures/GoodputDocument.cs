@@ -1,4 +1,4 @@
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>Exchanges that kept every stated limit.</summary>
 public sealed record GoodputDocument

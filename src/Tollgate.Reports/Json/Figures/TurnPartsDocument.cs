@@ -2,7 +2,7 @@ using Tollgate.Acts;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Scores.Calls;
 
-namespace Tollgate.Reports.Json;
+namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>The mean parts of a turn's task time in the JSON document, in milliseconds.</summary>
 public sealed record TurnPartsDocument(
