@@ -1,3 +1,4 @@
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Suites.Tools;
@@ -39,6 +40,6 @@ internal sealed class BenchCalls
         var (suite, session) = callers[number % callers.Count];
         var style = Styles[number % Styles.Length];
         suite = failing ? suite with { FaultRates = Failing } : suite;
-        return (suite, session, DryCall.Play(suite, session, style, rates, seed));
+        return (suite, session, OracleCall.Play(suite, session, style, rates, seed));
     }
 }

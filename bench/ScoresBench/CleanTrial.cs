@@ -2,7 +2,9 @@ using Tollgate.Scores;
 using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
+using Tollgate.Transcripts;
 
 namespace Tollgate.ScoresBench;
 

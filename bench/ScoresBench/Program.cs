@@ -1,4 +1,5 @@
 using Tollgate.ScoresBench;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.

@@ -5,6 +5,8 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using Tollgate.Exchanges;
 using Tollgate.Wires;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Catalog;
 
 namespace Tollgate.Benchmarks;
 
@@ -97,7 +99,7 @@ public class EventReaders
 
     private int Tollgate(IWire wire, byte[] bytes)
     {
-        using var events = new ServerSentEvents(wire.CreateReader(), recorder);
+        using var events = wire.CreateDecoder(recorder);
         for (var i = 0; i < Events; i++)
         {
             recorder.BeginRead(i, 0);

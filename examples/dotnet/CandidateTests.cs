@@ -1,5 +1,6 @@
 using Tollgate.Extensions.AI;
 using Tollgate.Gate;
+using Tollgate.Gate.Ledgers;
 using Tollgate.Time;
 using Tollgate.Workflows.Judging;
 using Tollgate.Workflows.Ledgers;

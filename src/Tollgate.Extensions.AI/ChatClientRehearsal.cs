@@ -107,7 +107,7 @@ public static class ChatClientRehearsal
     {
         Check(options.Repetitions >= 1, "Repetitions", "1 or more");
         Check(options.Concurrency >= 1, "Concurrency", "1 or more");
-        Check(options.Hurry >= 1, "Hurry", "1 or more");
+        Check(options.TimeScale >= 1, "TimeScale", "1 or more");
         Check(options.Noise is not (< 0 or > 0.5), "Noise", "0 to 0.5");
         Check(options.Temperature is not (< 0 or > 2), "Temperature", "0 to 2");
         return new RehearsalSettings
@@ -118,7 +118,7 @@ public static class ChatClientRehearsal
             Seed = options.Seed,
             Repetitions = options.Repetitions,
             Concurrency = options.Concurrency,
-            Hurry = options.Hurry,
+            TimeScale = options.TimeScale,
             Noise = options.Noise,
             Temperature = options.Temperature,
             Timeouts = options.Timeouts,

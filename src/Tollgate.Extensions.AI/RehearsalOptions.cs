@@ -26,10 +26,10 @@ public sealed record RehearsalOptions
     public int Concurrency { get; init; } = 8;
 
     /// <summary>
-    /// How many times faster than people callers speak, and tools answer; 1 for not at all. What the agent takes is
-    /// never hurried. Virtual time needs none of it.
+    /// Speed up callers and tools by this factor; 1 for not at all. The time that the agent takes is
+    /// never scaled. Virtual time needs no scale.
     /// </summary>
-    public double Hurry { get; init; } = 1;
+    public double TimeScale { get; init; } = 1;
 
     /// <summary>The recogniser's word error rate in place of the sessions' own, 0 to 0.5; null for theirs.</summary>
     public double? Noise { get; init; }

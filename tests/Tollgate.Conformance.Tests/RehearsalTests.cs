@@ -24,7 +24,7 @@ public class RehearsalTests
         await using var server = NewServer();
 
         var result = await command.RunAsync(
-            "rehearse", Suite, "--url", server.Url.AbsoluteUri, "--wire", wire, "--model", "gpt-5.5", "--hurry", "50",
+            "rehearse", Suite, "--url", server.Url.AbsoluteUri, "--wire", wire, "--model", "gpt-5.5", "--time-scale", "50",
             "--transport", transport, "--json", "--out", command.Path("run.tollgate"));
 
         result.Code.ShouldBe(0, result.ToString());
@@ -74,7 +74,7 @@ public class RehearsalTests
 
         var result = await command.RunAsync(
             "rehearse", Suite, "--url", server.Url.AbsoluteUri, "--wire", "openai-chat", "--model", "instant", "--hurry",
-            "1000", "--stand-in", "off", "--json", "--out", command.Path("run.tollgate"));
+            "1000", "--oracle", "off", "--json", "--out", command.Path("run.tollgate"));
 
         result.Code.ShouldBe(0, result.ToString());
         using var document = JsonDocument.Parse(result.Output);
@@ -114,7 +114,7 @@ public class RehearsalTests
         for (var i = 0; i < 2; i++)
         {
             var run = await command.RunAsync(
-                "rehearse", Suite, "--repeat", "5", "--spoil", "wrong_value=0.1,fabrication=0.2", "--out",
+                "rehearse", Suite, "--repeat", "5", "--inject", "wrong_value=0.1,fabrication=0.2", "--out",
                 command.Path($"{i}.tollgate"), "--html", command.Path($"{i}.html"));
             run.Code.ShouldBe(0, run.ToString());
             run.Output.ShouldContain("these figures say nothing of real ones");

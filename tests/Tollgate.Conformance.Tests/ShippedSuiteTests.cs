@@ -5,6 +5,7 @@ using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Simulator.InProcess;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
@@ -93,7 +94,7 @@ public class ShippedSuiteTests
         var wrong = BriefDrawer.Draw(suite, 1_000, 2026).Select((session, i) => (session, Style: AgentStyle.All[i % AgentStyle.All.Count]))
             .AsParallel().AsOrdered().SelectMany(one =>
             {
-                var transcript = DryCall.Play(suite, one.session, one.Style, 7);
+                var transcript = OracleCall.Play(suite, one.session, one.Style, 7);
                 var score = SessionScorer.Score(suite, one.session, transcript);
                 return Wrong(score, one.Style)
                     .Concat(transcript.Ending == SessionEnding.Finished ? [] : [transcript.EndingWhy])
@@ -135,7 +136,7 @@ public class ShippedSuiteTests
                 ],
                 Seed = 1,
                 Concurrency = 30,
-                StandIns = InjectionRates.None,
+                Oracles = new OracleFactory(InjectionRates.None),
             },
             new SimulatedExchanger(time, ProfileSet.Default, 1), sink, sink, new MonotonicAxis(time));
         time.Run(() => (Task)runner.RunAsync(default));

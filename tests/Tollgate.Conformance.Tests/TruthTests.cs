@@ -4,6 +4,7 @@ using Tollgate.Load;
 using Tollgate.Load.Prompts;
 using Tollgate.Load.Schedules;
 using Tollgate.Transport;
+using Tollgate.Wires.Catalog;
 
 namespace Tollgate.Conformance.Tests;
 
@@ -27,7 +28,7 @@ public class TruthTests
         }
 
         await using var bench = Bench.Start(transport, tls);
-        await Priming.PrimeAsync(bench.Exchanger, bench.Axis, CancellationToken.None);
+        await Priming.PrimeAsync(bench.Exchanger, WireCatalog.All, bench.Axis, CancellationToken.None);
         var sink = new Sink();
         var summary = await new LoadRunner(
             new LoadSettings

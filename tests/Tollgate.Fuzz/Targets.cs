@@ -14,6 +14,7 @@ using Tollgate.Language.Words;
 using Tollgate.Load.Traces;
 using Tollgate.Plans;
 using Tollgate.Plans.PromptFormats;
+using Tollgate.Reports;
 using Tollgate.Reports.Json;
 using Tollgate.Reports.Json.Scores;
 using Tollgate.Results;
@@ -25,6 +26,7 @@ using Tollgate.Scores.Claims.Rules;
 using Tollgate.Scores.Claims.World;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Simulator.Server;
 using Tollgate.Simulator.Truth;
@@ -43,6 +45,8 @@ using Tollgate.Transport;
 using Tollgate.Transport.Direct;
 using Tollgate.Unicode;
 using Tollgate.Values;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Catalog;
 using Tollgate.Workflows.Recording;
 
 namespace Tollgate.Fuzz;
@@ -337,7 +341,7 @@ internal static class Targets
     private static void ReadEvents(string wire, byte[] bytes)
     {
         var recorder = new StreamRecorder(keepContent: true);
-        using var events = new ServerSentEvents(WireCatalog.Find(wire)!.CreateReader(), recorder); // It is in the catalog.
+        using var events = WireCatalog.Find(wire)!.CreateDecoder(recorder); // It is in the catalog.
         foreach (var piece in Pieces(bytes))
         {
             recorder.BeginRead(1, 0);

@@ -9,11 +9,11 @@ internal sealed class AllowFlags
     private readonly Option<string[]> variables = new("--allow-env")
     {
         HelpName = "NAME",
-        Description = "An environment variable that --plan may send to any host; others go to this machine and, as keys, to their own provider. May be given more than once.",
+        Description = "Environment variable that --plan may send to any host; others go to this machine only and, as keys, to their own provider. Repeatable.",
     };
     private readonly Option<bool> files = new("--allow-files")
     {
-        Description = "Let --plan send prompts from files outside its own folder, and from hidden ones.",
+        Description = "Let --plan read prompts from hidden files and from outside its own folder.",
     };
 
     public IEnumerable<Option> Options => [variables, files];

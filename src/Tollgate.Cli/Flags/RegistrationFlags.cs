@@ -13,19 +13,19 @@ internal sealed class RegistrationFlags
     private readonly Option<string?> rubric = new("--rubric")
     {
         HelpName = "FILE",
-        Description = "Register the run in the ledger under this published rubric before anything is sent. The seed follows from the publication.",
+        Description = "Register the run in the ledger under this published rubric before anything is sent; the seed is derived from the publication.",
     };
 
     private readonly Option<string?> ledger = new("--ledger")
     {
         HelpName = "FILE",
-        Description = $"With --rubric: the ledger (default: {LedgerFile.Default}).",
+        Description = $"With --rubric: ledger (default: {LedgerFile.Default}).",
     };
 
     private readonly Option<int?> part = new("--part")
     {
         HelpName = "N",
-        Description = "With --rubric: the part of the evidence, one for each look; both sides of a pair use the same (default: 1).",
+        Description = "With --rubric: part of the evidence, one per look; the same for both sides (default: 1).",
     };
 
     private readonly SignFlags sign = new();

@@ -19,7 +19,7 @@ internal sealed class SignFlags
 
     private readonly Option<string?> variable = new("--sign-key-env")
     {
-        Description = "Sign the entry with the EC P-256 private key (PEM) in this variable.",
+        Description = "Sign the entry with the EC P-256 private key (PEM) in this environment variable.",
         HelpName = "NAME",
     };
 

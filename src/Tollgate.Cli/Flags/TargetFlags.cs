@@ -4,6 +4,8 @@ using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Plans;
 using Tollgate.Secrets;
+using Tollgate.Wires.Catalog;
+using Tollgate.Wires.Requests;
 
 namespace Tollgate.Cli.Flags;
 
@@ -12,33 +14,33 @@ namespace Tollgate.Cli.Flags;
 internal sealed partial class TargetFlags(string of = "")
 {
     private readonly Option<string?> url =
-        Text($"--{of}url", "URL", "The base URL as the provider's own SDK takes it, with or without /v1.");
+        Text($"--{of}url", "URL", "Base URL, as the provider's SDK takes it; with or without /v1.");
     private readonly Option<string?> wire =
-        Text($"--{of}wire", "WIRE", $"How it speaks: {string.Join(" or ", WireCatalog.Names)}.");
-    private readonly Option<string?> model = Text($"--{of}model", "MODEL", "The model's id, as the provider spells it.");
+        Text($"--{of}wire", "WIRE", $"API format: {string.Join(", ", WireCatalog.Names)}.");
+    private readonly Option<string?> model = Text($"--{of}model", "MODEL", "Model id, as the provider spells it.");
     private readonly Option<string?> name =
-        Text($"--{of}name", "NAME", "The target's name in results; the model's id unless said otherwise.");
-    private readonly Option<string?> region = Text($"--{of}region", "REGION", "A label for where it is served.");
+        Text($"--{of}name", "NAME", "Name in results (default: the model id).");
+    private readonly Option<string?> region = Text($"--{of}region", "REGION", "Label for where the model is served.");
     private readonly Option<string?> tier =
-        Text($"--{of}tier", "TIER", "The service tier, sent as the provider's service_tier.");
+        Text($"--{of}tier", "TIER", "Service tier, sent as the provider's service_tier.");
     private readonly Option<string?> keyVariable =
-        Text($"--{of}key-env", "NAME", "Environment variable with the API key (default: OPENAI_API_KEY or ANTHROPIC_API_KEY). Optional on this machine.");
+        Text($"--{of}key-env", "NAME", $"Environment variable with the API key (default: {string.Join(" or ", WireCatalog.All.Select(static wire => wire.KeyVariable))}). Optional on this machine.");
     private readonly Option<string[]> headers = new($"--{of}header")
     {
         HelpName = "NAME: VALUE",
-        Description = "A further request header; ${NAME} stands for a variable. May be given more than once.",
+        Description = "Additional request header; ${NAME} is replaced by a variable. Repeatable.",
     };
     private readonly Option<string?> price =
-        Text($"--{of}price", "IN,OUT", "US dollars for a million tokens in and out, such as 2.5,10. Plans have more.");
+        Text($"--{of}price", "IN,OUT", "US dollars per million tokens in and out, such as 2.5,10. Plans take more.");
 
     private readonly Option<string?> tokenLimit =
-        Text($"--{of}token-limit", "NAME", "The field that limits an answer's tokens: max_tokens, max_completion_tokens or none (default: by the host, and by what the server refuses).");
+        Text($"--{of}token-limit", "NAME", "Request field that limits the tokens of an answer: max_tokens, max_completion_tokens or none (default: by host and by what the server refuses).");
     private readonly Option<bool> noStreamOptions = new($"--{of}no-stream-options")
     {
-        Description = "Do not send stream_options, with which token counts are asked for.",
+        Description = "Do not send stream_options, which asks for token counts.",
     };
     private readonly Option<string?> body =
-        Text($"--{of}body", "JSON", "Further fields of the request's body, such as '{\"top_k\": 1}'; null leaves a field out.");
+        Text($"--{of}body", "JSON", "Additional fields of the request body, such as '{\"top_k\": 1}'; null removes a field.");
     private readonly Option<string?> end =
         Text($"--{of}end", "WHAT", "What ends an answer: marker (default), or finish_reason for servers that send no end marker.");
 
@@ -166,7 +168,7 @@ internal sealed partial class TargetFlags(string of = "")
 
     private Secret ReadKey(string? named, string wireName, Uri address, Func<string, string?> environment)
     {
-        var variable = named ?? (wireName == "anthropic" ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY");
+        var variable = named ?? (WireCatalog.Find(wireName) ?? WireCatalog.All[0]).KeyVariable;
         if (!VariableName().IsMatch(variable) || (KeyShapes.MayBe(variable) && !variable.Contains('_')))
         {
             // The shell put the key where its name was meant.
@@ -238,14 +240,20 @@ internal sealed partial class TargetFlags(string of = "")
 
     private RequestForm ReadForm(ParseResult parsed, string wireName, FlagReading flags)
     {
-        foreach (var option in ((Option[])[tokenLimit, noStreamOptions])
-            .Where(option => wireName == "anthropic" && parsed.GetResult(option) is { Implicit: false }))
+        var choices = WireCatalog.Find(wireName)?.Choices;
+        foreach (var (option, _) in new (Option Option, RequestChoices Choice)[]
         {
-            Fail(option, "is given with the wire anthropic, which has no such choice");
+            (tokenLimit, RequestChoices.TokenLimit), (noStreamOptions, RequestChoices.StreamOptions),
+        }.Where(one =>
+            choices?.HasFlag(one.Choice) == false && parsed.GetResult(one.Option) is { Implicit: false }))
+        {
+            Fail(option, $"is given with the wire {wireName}, which has no such choice");
         }
 
         string? problem = null;
-        var fields = parsed.GetValue(body) is { } given ? BodyFields.Read(given, out problem) : null;
+        var fields = parsed.GetValue(body) is { } given
+            ? BodyFields.Read(given, WireCatalog.OwnFields(wireName), out problem)
+            : null;
         if (problem is not null)
         {
             Fail(body, problem);

@@ -16,7 +16,7 @@ internal static class GateCommand
         var flags = new GateFlags();
         var command = new ExampledCommand(
             "gate",
-            "Hold a candidate's run against a baseline's by a published rubric: adopt (exit code 0), reject (3) or inconclusive (4); 5 where the runs cannot be judged.",
+            "Judge a candidate's run against a baseline's by a published rubric: adopt (exit code 0), reject (3) or inconclusive (4); 5 if the runs cannot be judged.",
             "tollgate gate --rubric rubric.yaml --baseline base.tollgate --candidate candidate.tollgate");
         flags.AddTo(command);
         command.SetAction(async (parsed, _) =>

@@ -12,7 +12,7 @@ internal sealed class GateFlags
 {
     private readonly Option<string> rubric = new("--rubric")
     {
-        Description = "The rubric; it must have been published before the runs began.",
+        Description = "Rubric, published before the runs began.",
         HelpName = "FILE",
         Required = true,
     };
@@ -26,7 +26,7 @@ internal sealed class GateFlags
         "--candidate-target", "TARGET", "Which target of the candidate's run, where it has several.");
     private readonly Option<string[]> numbers = new("--number")
     {
-        Description = "A number of your own: CSV files with the columns session and value, one a side. May be given more than once.",
+        Description = "Number of your own: one CSV file per side, with the columns session and value. Repeatable.",
         HelpName = "NAME=BASELINE.csv,CANDIDATE.csv",
     };
     private readonly Option<string> ledger = new("--ledger")
@@ -37,16 +37,16 @@ internal sealed class GateFlags
     };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
     private readonly Option<bool> markdown = new("--markdown") { Description = "Print Markdown, for a pull request." };
-    private readonly Option<string?> markdownFile = Text("--markdown-file", "FILE", "Write the Markdown to a file as well.");
+    private readonly Option<string?> markdownFile = Text("--markdown-file", "FILE", "Also write the Markdown to a file.");
     private readonly Option<string?> junit = Text("--junit", "FILE", "Write JUnit XML, for CI.");
-    private readonly Option<string?> html = Text("--html", "FILE", "Write a page that a browser shows.");
+    private readonly Option<string?> html = Text("--html", "FILE", "Write an HTML report.");
     private readonly Option<bool> selfTest = new("--self-test")
     {
-        Description = "Hold the baseline against itself, many times, and say how often it would have been adopted.",
+        Description = "Compare the baseline with itself many times, and say how often it would have been adopted.",
     };
     private readonly Option<ulong?> seed = new("--seed")
     {
-        Description = "With --self-test: every random draw comes from it; the baseline's own seed unless said otherwise.",
+        Description = "With --self-test: seed of all random draws (default: the baseline's seed).",
     };
 
     private readonly SignFlags sign = new();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Unicode;
+using Tollgate.Wires.Catalog;
 
 namespace Tollgate.Cli.Hosts;
 
@@ -18,7 +19,7 @@ internal static class ServedModels
     /// <summary>Its answer to GET /v1/models, as far as 64 KiB and two seconds go; null where it gives none.</summary>
     public static byte[]? Ask(Target target, CommandContext context)
     {
-        if (!target.Url.IsLoopback || WireCatalog.Find(target.Wire) is not { } wire)
+        if (!target.Url.IsLoopback || WireCatalog.Find(target.Wire)?.ListModels(target) is not { } asked)
         {
             return null;
         }
@@ -29,10 +30,8 @@ internal static class ServedModels
         using var client = new HttpMessageInvoker(handler);
         using var time = new CancellationTokenSource(Longest, context.Time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, context.Stop);
-        using var request = new HttpRequestMessage(HttpMethod.Get, ListOf(wire, target.Url));
-
-        // The key alone: with Anthropic's version a server that speaks both wires gives that one's list.
-        foreach (var (name, value) in wire.Headers(target).Where(static one => PlainUrl.IsOfAKey(one.Key)))
+        using var request = new HttpRequestMessage(new HttpMethod(asked.Method), asked.Uri);
+        foreach (var (name, value) in asked.Headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
@@ -59,7 +58,7 @@ internal static class ServedModels
     /// <param name="context">The machine.</param>
     public static string? Hint(Target target, CommandContext context)
     {
-        if (Ask(target, context) is not { } body || Names(body) is not { Count: > 0 } names
+        if (Ask(target, context) is not { } body || Names(target, body) is not { Count: > 0 } names
             || names.Contains(target.Model))
         {
             return null;
@@ -70,34 +69,6 @@ internal static class ServedModels
             string.Join(", ", names.Take(MaxNames))}{more}";
     }
 
-    // Beside the endpoint: /v1/chat/completions and /v1/messages have /v1/models.
-    private static Uri ListOf(IWire wire, Uri baseUrl)
-    {
-        var endpoint = wire.Endpoint(baseUrl);
-        return new Uri(endpoint, endpoint.AbsolutePath.EndsWith("/chat/completions", StringComparison.Ordinal)
-            ? "../models"
-            : "models");
-    }
-
-    private static List<string> Names(byte[] body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(WellFormed.Json((ReadOnlyMemory<byte>)body));
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
-                ? [.. data.EnumerateArray().Select(Name).OfType<string>()]
-                : [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
-
-    private static string? Name(JsonElement model) =>
-        model.ValueKind == JsonValueKind.Object && model.TryGetProperty("id", out var id)
-            && id.ValueKind == JsonValueKind.String
-            ? SafeText.Line(id.GetString()!)
-            : null;
+    private static List<string> Names(Target target, byte[] body) =>
+        [.. (WireCatalog.Find(target.Wire)?.ReadModels(body) ?? []).Select(SafeText.Line)];
 }

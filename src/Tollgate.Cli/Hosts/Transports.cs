@@ -1,9 +1,11 @@
 using System.Net.Security;
 using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
+using Tollgate.Input;
 using Tollgate.Plans;
 using Tollgate.Time;
 using Tollgate.Transport;
+using Tollgate.Transport.Routing;
 using Tollgate.Workflows;
 using Tollgate.Workflows.Recording;
 
@@ -22,31 +24,18 @@ internal static class Transports
     public static IExchanger? Open(
         TransportChoice choice, IReadOnlyList<Target> targets, MonotonicAxis axis, bool insecure, out string name)
     {
-        var direct = choice switch
-        {
-            TransportChoice.Direct => true,
-            TransportChoice.Handler => false,
-            _ => DirectExchanger.IsSupported && !targets.Any(NeedsProxy),
-        };
-        name = direct ? "direct" : "handler";
         RemoteCertificateValidationCallback? validation = insecure ? static (_, _, _, _) => true : null;
-        if (!direct)
-        {
-            return new AdaptingExchanger(new HandlerExchanger(axis, validation));
-        }
-
-        return DirectExchanger.IsSupported
-            ? new AdaptingExchanger(new DirectExchanger(new DirectOptions { CertificateValidation = validation }))
-            : null;
+        var opened = RoutedExchanger.Open(
+            targets, choice == TransportChoice.Auto ? null : SnakeCase.Of(choice),
+            new ExchangerSettings(axis) { CertificateValidation = validation });
+        name = opened?.Name ?? "";
+        return opened is null ? null : new AdaptingExchanger(opened);
     }
 
-    /// <summary>
-    /// Primes the direct transport. The other may go through a proxy, which must see nothing that nobody asked for; its
-    /// first exchanges open connections and are kept apart for that.
-    /// </summary>
-    public static Task PrimeAsync(IExchanger exchanger, MonotonicAxis axis, CancellationToken cancellationToken) =>
-        exchanger is AdaptingExchanger { Inner: DirectExchanger }
-            ? Priming.PrimeAsync(exchanger, axis, cancellationToken)
+    /// <summary>Runs the code of an exchange before a load begins, where the transport allows it.</summary>
+    public static Task PrimeAsync(IExchanger exchanger, CancellationToken cancellationToken) =>
+        exchanger is AdaptingExchanger { Inner: RoutedExchanger routed }
+            ? routed.PrimeAsync(cancellationToken)
             : Task.CompletedTask;
 
     /// <summary>The same, ready to carry a run; or why there is none.</summary>
@@ -56,10 +45,7 @@ internal static class Transports
         var axis = new MonotonicAxis(context.Time);
         return Open(choice, targets, axis, insecure, out var name) is { } exchanger
             ? new WorkflowResult<IRunHost>(
-                new RealTimeHost(exchanger, axis, name, stop => PrimeAsync(exchanger, axis, stop)), null)
+                new RealTimeHost(exchanger, axis, name, stop => PrimeAsync(exchanger, stop)), null)
             : WorkflowProblem.BadInput("the direct transport needs 64-bit Linux; expected --transport handler here.");
     }
-
-    private static bool NeedsProxy(Target target) =>
-        !target.Url.IsLoopback && HttpClient.DefaultProxy.GetProxy(target.Url) is { } proxy && proxy != target.Url;
 }

@@ -15,21 +15,21 @@ internal static class ImportCommand
 
     private static readonly Option<string?> Output = new("--out")
     {
-        Description = "The suite to write; standard output unless said otherwise.",
+        Description = "Suite to write (default: standard output).",
         HelpName = "FILE",
     };
 
-    private static readonly Option<int?> Most = new("--most") { Description = "Take this many entries at most.", HelpName = "N" };
+    private static readonly Option<int?> Most = new("--most") { Description = "Maximum entries to import.", HelpName = "N" };
 
     private static readonly Option<double> Noise = new("--noise")
     {
-        Description = "The recogniser's word error rate in the calls, 0 to 0.5.",
+        Description = "Word error rate of the recognizer in the calls, 0 to 0.5.",
         HelpName = "X",
     };
 
     public static Command Create(CommandContext context)
     {
-        var command = new Command("import", "Make a suite of a data set that others wrote.");
+        var command = new Command("import", "Turn a public data set into a suite.");
         foreach (var source in Sources)
         {
             command.Add(Create(context, source));

@@ -24,20 +24,20 @@ internal static class LedgerCommand
         };
         var keys = new Option<string[]>("--key")
         {
-            Description = "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry from the first signed one on. Further --key files may sign runs and verdicts, not rubrics.",
+            Description = "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry after the first signed one. Further --key files may sign runs and verdicts, but not rubrics.",
             HelpName = "PUBLIC.pem",
         };
         var head = new Option<string?>("--head")
         {
-            Description = "Require this entry, from a posted verdict or publication.",
+            Description = "Require this entry, as a verdict or publication posted it.",
             HelpName = "N:HASH",
         };
         var writeHead = new Option<bool>("--write-head")
         {
-            Description = "Write the head file beside the ledger, once --head holds.",
+            Description = "Write the head file next to the ledger if --head holds.",
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var command = new Command("verify", "Check that the ledger is whole: every hash, every signature, its end.")
+        var command = new Command("verify", "Verify the ledger: every hash, every signature, its end.")
         {
             file, keys, head, writeHead, json,
         };
@@ -68,16 +68,10 @@ internal static class LedgerCommand
             return context.WriteErrors(wrong);
         }
 
-        var (ledger, problem) = await ReadAsync(context, file, known, writeHead);
-        if (ledger is null)
+        var verified = await LedgerVerification.VerifyAsync(file, known, writeHead, keys, context.Stop);
+        if (verified.Value is not { } ledger)
         {
-            return context.WriteErrors(problem!); // Without a ledger there is a problem.
-        }
-
-        if (keys.Count > 0 && LedgerSignatures.Stranger(ledger, keys[0], keys) is { } stranger)
-        {
-            context.WriteErrors($"{file.Path}:{stranger.Seq}: {LedgerText.Kind(stranger)} is {LedgerText.SignedBy(stranger)}; expected a signature by key {string.Join(" or ", (stranger.Rubric is null ? keys : keys.Take(1)).Select(SigningKey.NameOf))}");
-            return ExitCodes.NotValid;
+            return context.WriteErrors(verified.Problem!); // One of the two is there.
         }
 
         if (json)
@@ -95,41 +89,6 @@ internal static class LedgerCommand
         }
 
         return ExitCodes.Done;
-    }
-
-    // A head that is known from elsewhere does for the head file, and both must hold where both are there.
-    private static async Task<(Ledger? Ledger, WorkflowProblem? Problem)> ReadAsync(
-        CommandContext context, LedgerFile file, LedgerHead? known, bool writeHead)
-    {
-        var (ledger, head, problem) = await file.ReadWithHeadAsync(context.Stop);
-        if (ledger is null)
-        {
-            return (null, problem);
-        }
-
-        if (known is { } entry && ledger.CutOff(entry, "--head") is { } cut)
-        {
-            return (null, WorkflowProblem.NotValid($"{file.Path}: {cut}"));
-        }
-
-        // Cut down to nothing is a cut as well: no ledger without entries has any use.
-        if (ledger.Entries.Count == 0 && head is null)
-        {
-            return (null, WorkflowProblem.NotValid($"{file.Path}: there are no entries and no {file.Head.Path}; expected a ledger that `tollgate rubric publish` began"));
-        }
-
-        if (file.CutOff(ledger, head) is { } behind)
-        {
-            return (null, behind);
-        }
-
-        if (known is null && file.Headless(ledger, head) is { } headless)
-        {
-            return (null, WorkflowProblem.NotValid($"{file.Path}: {headless}; expected that file beside the ledger, or `tollgate ledger verify --head N:HASH --write-head` with an entry that was posted"));
-        }
-
-        var unwritten = writeHead && known is { } of ? await file.WriteHeadAsync(of, context.Stop) : null;
-        return unwritten is null ? (ledger, null) : (null, unwritten);
     }
 
     private static (List<string> Keys, string? Wrong) ReadKeys(IReadOnlyList<string> files)
@@ -156,7 +115,7 @@ internal static class LedgerCommand
 
     private static void Write(TextWriter output, LedgerFile file, Ledger ledger)
     {
-        output.WriteLine($"{file.Path} is whole: {Kinds(ledger)}, since {LedgerTimes.Text(ledger.Entries[0].At)}.");
+        output.WriteLine($"{file.Path} is whole: {Kinds(ledger)}, since {LedgerWords.Time(ledger.Entries[0].At)}.");
         foreach (var signer in ledger.Entries.Where(entry => entry.PublicKey is not null)
             .GroupBy(entry => entry.PublicKey!)) // The others were left out.
         {
@@ -165,7 +124,7 @@ internal static class LedgerCommand
 
         if (ledger.ClockStep is var (before, entry))
         {
-            output.WriteLine($"note: entry {entry.Seq} is dated {LedgerTimes.Text(entry.At)}, before entry {before.Seq}, {LedgerTimes.Text(before.At)}: a clock was wrong; the order of the entries stands.");
+            output.WriteLine($"note: entry {entry.Seq} is dated {LedgerWords.Time(entry.At)}, before entry {before.Seq}, {LedgerWords.Time(before.At)}: a clock was wrong; the order of the entries stands.");
         }
 
         output.WriteLine($"head {ledger.Head}");

@@ -21,14 +21,6 @@ internal static class LedgerText
     public static string Instant(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Whose signature an entry has.</summary>
-    public static string SignedBy(LedgerEntry entry) =>
-        entry.PublicKey is { } key ? $"signed by key {SigningKey.NameOf(key)}" : "not signed";
-
-    /// <summary>What an entry holds, as a sentence's subject.</summary>
-    public static string Kind(LedgerEntry entry) =>
-        entry.Rubric is { } rubric ? $"the rubric {rubric.Name}" : entry.Run is null ? "the verdict" : "the run";
-
     /// <summary>What an entry holds, as documents spell it.</summary>
     public static string KindName(LedgerEntry entry) =>
         entry.Rubric is not null ? "rubric" : entry.Run is not null ? "run" : "verdict";

@@ -18,22 +18,22 @@ internal static class MeasureCommand
         var flags = new MeasureFlags();
         var output = new Option<string?>("--out")
         {
-            Description = $"The run file to write; {RunFolder.Default}/measure-TIME.tollgate unless said otherwise.",
+            Description = $"Run file to write (default: {RunFolder.Default}/measure-TIME.tollgate).",
             HelpName = "FILE",
         };
         var html = new Option<string?>("--html")
         {
-            Description = "Write a report that a browser shows.",
+            Description = "Write an HTML report.",
             HelpName = "FILE",
         };
         var json = new Option<bool>("--json")
         {
-            Description = "Print one JSON document, and nothing else, on standard output.",
+            Description = "Print one JSON document and nothing else on standard output.",
         };
         var markdown = new Option<bool>("--markdown") { Description = "Print Markdown." };
         var insecure = new Option<bool>("--insecure")
         {
-            Description = "Take every TLS certificate: for servers of your own.",
+            Description = "Skip TLS certificate validation (for your own servers).",
         };
         var registration = new RegistrationFlags();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };

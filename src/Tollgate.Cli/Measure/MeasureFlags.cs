@@ -3,6 +3,7 @@ using Tollgate.Cli.Flags;
 using Tollgate.Input;
 using Tollgate.Load;
 using Tollgate.Load.Schedules.Processes;
+using Tollgate.Load.Traces;
 using Tollgate.Plans;
 using Tollgate.Transport;
 
@@ -13,80 +14,83 @@ internal sealed class MeasureFlags
 {
     private const string CommandLineName = "command line";
 
+    private static readonly string Processes = string.Join(
+        ", ", ArrivalProcesses.All.Select(static process => $"{process.Name} ({process.Description})"));
+
     private readonly Option<string?> plan =
-        Text("--plan", "FILE", "The plan, in YAML. The flags of load, prompts and limits below change it.");
+        Text("--plan", "FILE", "Plan, in YAML. The load, prompt and limit flags override it.");
     private readonly AllowFlags allow = new();
     private readonly TargetFlags target = new();
 
     private readonly Option<int?> concurrency = new("--concurrency", "-c")
     {
         HelpName = "N",
-        Description = "Closed loop: so many at once, to each target.",
+        Description = "Closed loop: concurrent requests per target.",
     };
     private readonly Option<string?> stagger =
-        Text("--stagger", "TIME", "Closed loop: spread the first requests over so long; 1s unless said otherwise.");
+        Text("--stagger", "TIME", "Closed loop: spread the first requests over this time (default: 1s).");
     private readonly Option<string?> rate =
-        Text("--rate", "RATE", "Open loop: so many leave on schedule whatever the answers do, such as 5/s or 300/m.");
+        Text("--rate", "RATE", "Open loop: send on schedule, such as 5/s or 300/m, no matter how long answers take.");
     private readonly Option<string?> arrivals =
-        Text("--arrivals", "NAME", $"Open loop: {SnakeCase.Choices(ArrivalProcesses.Names)} (default: {ArrivalProcesses.Default.Name}).");
+        Text("--arrivals", "NAME", $"Open loop: {Processes}. Default: {ArrivalProcesses.Default.Name}.");
     private readonly ArrivalFlags arrivalSettings = new();
     private readonly Option<string?> trace =
         Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
     private readonly Option<double?> speed = new("--speed")
     {
         HelpName = "X",
-        Description = "Trace: so many times faster than it once was.",
+        Description = "Trace: replay faster by this factor.",
     };
-    private readonly Option<string?> from = Text("--from", "TIME", "Trace: begin so far into it.");
-    private readonly Option<string?> window = Text("--window", "TIME", "Trace: take so much of it, in its own time.");
+    private readonly Option<string?> from = Text("--from", "TIME", "Trace: where to begin.");
+    private readonly Option<string?> window = Text("--window", "TIME", "Trace: length to replay, in its own time.");
     private readonly Option<long?> requests = new("--requests", "-n")
     {
         HelpName = "N",
-        Description = "So many requests to each target.",
+        Description = "Requests per target.",
     };
-    private readonly Option<string?> length = Text("--for", "TIME", "For so long, such as 60s.");
+    private readonly Option<string?> length = Text("--for", "TIME", "How long to send, such as 60s.");
     private readonly Option<string?> warmup =
-        Text("--warmup", "N|TIME", "Send so many requests, or for so long, before those that count.");
+        Text("--warmup", "N|TIME", "Requests, or time, to warm up before those that count.");
     private readonly Option<int?> maxInFlight = new("--max-in-flight")
     {
         HelpName = "N",
-        Description = "Open loop: the most at once, to each target; what this keeps from leaving is counted as not_sent.",
+        Description = "Open loop: maximum requests in flight per target; what this holds back counts as not_sent.",
     };
     private readonly Option<string?> timeout =
-        Text("--timeout", "TIME", "The longest that an exchange may take. Plans have one for each phase.");
+        Text("--timeout", "TIME", "Maximum duration of an exchange; a plan has one per phase.");
     private readonly Option<int?> retry = new("--retry")
     {
         HelpName = "N",
-        Description = "Try up to so often in all when the provider says 429, 503 or 529.",
+        Description = "Maximum attempts after 429, 503 or 529.",
     };
-    private readonly Option<string?> prompt = Text("--prompt", "TEXT", "The prompt to send.");
+    private readonly Option<string?> prompt = Text("--prompt", "TEXT", "Prompt to send.");
     private readonly Option<string?> prompts =
-        Text("--prompts", "FILE", "Prompts: a JSON object a line, or plain lines; in turn.");
+        Text("--prompts", "FILE", "File of prompts, one per line: JSON objects or plain text.");
     private readonly Option<int?> promptTokens = new("--prompt-tokens")
     {
         HelpName = "N",
-        Description = "Write prompts of about so many tokens, each different; 200 unless said otherwise.",
+        Description = "Approximate length of generated prompts, in tokens (default: 200).",
     };
     private readonly Option<int?> maxTokens = new("--max-tokens")
     {
         HelpName = "N",
-        Description = "The most tokens of an answer.",
+        Description = "Maximum tokens per answer.",
     };
     private readonly Option<bool?> cold = new("--cold")
     {
-        Description = "Open a new connection for every exchange.",
+        Description = "Open a new connection for every request.",
         Arity = ArgumentArity.Zero,
     };
     private readonly Option<ulong?> seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Draw everything random from this seed (default: one that is drawn and written down; with --rubric, the seed that follows from the publication).",
+        Description = "Seed of all random draws (default: drawn and recorded; with --rubric, derived from the publication).",
     };
     private readonly Option<string?> transport =
         Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");
     private readonly Option<bool?> keepContent = new("--keep-content")
     {
-        Description = "Keep what was said in the run file.",
+        Description = "Keep the text of answers in the run file.",
         Arity = ArgumentArity.Zero,
     };
 

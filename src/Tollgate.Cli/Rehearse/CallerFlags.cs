@@ -17,7 +17,7 @@ internal sealed class CallerFlags
     private readonly Option<string?> replay = new("--caller-replay")
     {
         HelpName = "RUN",
-        Description = "Say again what the callers' model said in this run. What it was not asked there it is asked now, with --caller-url; without, the agenda speaks.",
+        Description = "Repeat what the callers' model said in this run. What it was not asked then is asked now, with --caller-url; without it, the agenda speaks.",
     };
 
     public IEnumerable<Option> Options => [.. target.Place, replay];

@@ -16,7 +16,7 @@ internal static class RehearseCommand
         var flags = new RehearseFlags();
         var command = new ExampledCommand(
             "rehearse",
-            "Hold the simulated calls of a suite with a target, and score what came of them. Without a target the simulated models take the calls, in virtual time.",
+            "Rehearse the simulated calls of a suite with a target, and score them. Without a target, simulated models take the calls in virtual time.",
             "tollgate rehearse salon --html calls.html",
             "tollgate rehearse salon --calls 300 --seed 7",
             "tollgate rehearse salon --url http://127.0.0.1:8000 --wire openai-chat --model MODEL -c 2");

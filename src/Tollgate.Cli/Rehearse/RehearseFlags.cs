@@ -11,6 +11,7 @@ using Tollgate.Plans;
 using Tollgate.Sessions;
 using Tollgate.Sessions.CallerModels;
 using Tollgate.Simulator.Engine;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Transport;
@@ -30,86 +31,86 @@ internal sealed class RehearseFlags
     private readonly Option<string[]> sessions = new("--sessions")
     {
         HelpName = "NAME",
-        Description = "Only these sessions, by name or tag. May be given more than once.",
+        Description = "Sessions to play, by name or tag. Repeatable.",
     };
 
     private readonly Option<int?> calls = new("--calls")
     {
         HelpName = "N",
-        Description = "Draw this many callers from the suite's population, by the seed; every target gets the same ones.",
+        Description = "Number of callers to draw from the suite's population; every target gets the same ones.",
     };
 
     private readonly Option<int> repeat = new("--repeat")
     {
         HelpName = "N",
-        Description = "Play each session so often, with other noise each time.",
+        Description = "Times to play each session, with different noise each time.",
         DefaultValueFactory = _ => 1,
     };
 
     private readonly Option<int?> concurrency = new("--concurrency", "-c")
     {
         HelpName = "N",
-        Description = "So many calls at once with each target; 8 unless said otherwise.",
+        Description = "Concurrent calls per target (default: 8).",
     };
 
     private readonly Option<string?> rate = new("--rate")
     {
         HelpName = "RATE",
-        Description = "Calls start on schedule whatever the others do, such as 2/s.",
+        Description = "Start calls on schedule, such as 2/s, no matter how long the others take.",
     };
 
-    private readonly Option<double> hurry = new("--hurry")
+    private readonly Option<double> timeScale = new("--time-scale", "--hurry")
     {
         HelpName = "X",
-        Description = "People speak, and tools answer, so many times faster; what a model takes is not hurried.",
+        Description = "Speed up callers and tools by this factor; models take the time they take.",
         DefaultValueFactory = _ => 1,
     };
 
     private readonly Option<double?> noise = new("--noise")
     {
         HelpName = "X",
-        Description = "The recogniser's word error rate in place of the sessions' own, 0 to 0.5.",
+        Description = "Word error rate of the recognizer, 0 to 0.5 (default: each session's own).",
     };
 
-    private readonly Option<string?> spoil = new("--spoil")
+    private readonly Option<string?> spoil = new("--inject", "--spoil")
     {
         HelpName = "RATES",
-        Description = "Simulated models make mistakes at these rates, such as wrong_value=0.02,fabrication=0.1.",
+        Description = "Inject mistakes of simulated models at these rates, such as wrong_value=0.02,fabrication=0.1.",
     };
 
-    private readonly Option<string?> standIn = new("--stand-in")
+    private readonly Option<string?> standIn = new("--oracle", "--stand-in")
     {
         HelpName = "WHEN",
-        Description = "Tell the target the answers: for `tollgate simulate` alone. auto (on this machine, where it says what it is), on or off.",
+        Description = "Tell the target the answers: auto (if it is `tollgate simulate` on this machine), on or off.",
     };
 
     private readonly Option<double?> temperature = new("--temperature")
     {
         HelpName = "X",
-        Description = "The sampling temperature, 0 to 2.",
+        Description = "Sampling temperature, 0 to 2.",
     };
 
     private readonly Option<string?> timeout = new("--timeout")
     {
         HelpName = "TIME",
-        Description = "The longest that an exchange may take.",
+        Description = "Maximum duration of an exchange.",
     };
 
     private readonly Option<int?> retry = new("--retry")
     {
         HelpName = "N",
-        Description = "Try up to so often in all when the provider says 429, 503 or 529.",
+        Description = "Maximum attempts after 429, 503 or 529.",
     };
 
     private readonly Option<bool> noPostCall = new("--no-post-call")
     {
-        Description = "Do not ask the suite's questions about a finished call.",
+        Description = "Skip the suite's post-call questions.",
     };
 
     private readonly Option<ulong?> seed = new("--seed")
     {
         HelpName = "N",
-        Description = "Draw everything random from this seed (default: 1; with --rubric, the seed that follows from the publication).",
+        Description = "Seed of all random draws (default: 1; with --rubric, derived from the publication).",
     };
 
     private readonly CallerFlags callers = new();
@@ -125,25 +126,25 @@ internal sealed class RehearseFlags
     private readonly Option<string?> output = new("--out")
     {
         HelpName = "FILE",
-        Description = $"The run file to write; {RunFolder.Default}/rehearse-TIME.tollgate unless said otherwise.",
+        Description = $"Run file to write (default: {RunFolder.Default}/rehearse-TIME.tollgate).",
     };
 
     private readonly Option<string?> html = new("--html")
     {
         HelpName = "FILE",
-        Description = "Write a report that a browser shows, with every transcript.",
+        Description = "Write an HTML report with every transcript.",
     };
 
     private readonly Option<bool> json = new("--json")
     {
-        Description = "Print one JSON document, and nothing else, on standard output.",
+        Description = "Print one JSON document and nothing else on standard output.",
     };
 
     private readonly Option<bool> markdown = new("--markdown") { Description = "Print Markdown." };
 
     private readonly Option<bool> insecure = new("--insecure")
     {
-        Description = "Take every TLS certificate: for servers of your own.",
+        Description = "Skip TLS certificate validation (for your own servers).",
     };
 
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Show no progress." };
@@ -153,7 +154,7 @@ internal sealed class RehearseFlags
         command.Add(suite);
         foreach (var option in (Option[])
         [
-            .. whom.Options, sessions, calls, .. callers.Options, repeat, concurrency, rate, hurry, noise, spoil,
+            .. whom.Options, sessions, calls, .. callers.Options, repeat, concurrency, rate, timeScale, noise, spoil,
             standIn, temperature, timeout, retry, noPostCall, seed, transport, output, html, json, markdown, insecure,
             quiet,
         ])
@@ -196,7 +197,7 @@ internal sealed class RehearseFlags
                 Repetitions = flags.InRange(repeat, 1, 100_000),
                 Concurrency = flags.InRange(concurrency, 1, 10_000) ?? 8,
                 Starts = starts,
-                Hurry = flags.InRange(hurry, 1, 1_000),
+                TimeScale = flags.InRange(timeScale, 1, 1_000),
                 Noise = flags.InRange(noise, 0, 0.5),
                 Temperature = flags.InRange(temperature, 0, 2),
                 Timeouts = limits,
@@ -206,7 +207,7 @@ internal sealed class RehearseFlags
                 PostCall = !parsed.GetValue(noPostCall),
                 CallerModel = callerModel,
                 Adjudicator = adjudicator,
-                StandIns = simulated || KnowsAnswers(parsed, who, context, flags) ? rates : null,
+                Oracles = simulated || KnowsAnswers(parsed, who, context, flags) ? new OracleFactory(rates) : null,
             };
         List<string> errors = [.. flags.Errors.Select(error => error.ToString())];
         return new RehearseOptions
@@ -289,13 +290,13 @@ internal sealed class RehearseFlags
         try
         {
             return parsed.GetValue(spoil) is { } text
-                ? Sessions.StandIns.InjectionRates.Parse(text)
-                : Sessions.StandIns.InjectionRates.None;
+                ? Simulator.Oracles.InjectionRates.Parse(text)
+                : Simulator.Oracles.InjectionRates.None;
         }
         catch (FormatException e)
         {
             flags.Fail(spoil, e.Message);
-            return Sessions.StandIns.InjectionRates.None;
+            return Simulator.Oracles.InjectionRates.None;
         }
     }
 

@@ -18,14 +18,14 @@ internal sealed class RehearsedTargets
     private readonly Option<string[]> targets = new("--target")
     {
         HelpName = "NAME",
-        Description = "A target of --plan by its name; without a plan a simulated model such as gpt-5.5 or gpt-5.5@emea. May be given more than once.",
+        Description = "Name of a target in --plan, or a simulated model such as gpt-5.5 or gpt-5.5@emea. Repeatable.",
     };
 
     private readonly AllowFlags allow = new();
     private readonly Option<string?> plan = new("--plan")
     {
         HelpName = "FILE",
-        Description = "A plan whose targets take the calls.",
+        Description = "Plan whose targets take the calls.",
     };
 
     private readonly TargetFlags real = new();
@@ -33,13 +33,13 @@ internal sealed class RehearsedTargets
     private readonly Option<string?> profiles = new("--profiles")
     {
         HelpName = "FILE",
-        Description = "The simulated models: a copy of examples/profiles/default.yaml, changed.",
+        Description = "Simulated models, as in examples/profiles/default.yaml.",
     };
 
     private readonly Option<string?> adjudicate = new("--adjudicate")
     {
         HelpName = "TARGET",
-        Description = "Let this model rule on what the scores' rules cannot judge: a target of --plan by its name, or URL,WIRE,MODEL.",
+        Description = "Let this model rule on what the scores cannot judge: the name of a target in --plan, or URL,WIRE,MODEL.",
     };
 
     private IReadOnlyList<Target>? planned;

@@ -14,7 +14,7 @@ internal static class ReportCommand
         var runs = new Argument<string[]>("RUN") { Description = "Run files.", Arity = ArgumentArity.OneOrMore };
         var html = new Option<string?>("--html")
         {
-            Description = "Write a report that a browser shows.",
+            Description = "Write an HTML report.",
             HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
@@ -24,12 +24,12 @@ internal static class ReportCommand
         };
         var transcript = new Option<string?>("--transcript")
         {
-            Description = "Read one call of a rehearsal: NAME, NAME#2 for its third repetition, NAME@TARGET.",
+            Description = "Show one call of a rehearsal: NAME, NAME#2 for its third repetition, NAME@TARGET.",
             HelpName = "CALL",
         };
         var export = new Option<string?>("--transcripts")
         {
-            Description = "Write every call of a rehearsal as JSON lines, as `score` reads them.",
+            Description = "Write every call of a rehearsal as JSON lines, in the format that `score` reads.",
             HelpName = "FILE",
         };
         var command = new ExampledCommand(

@@ -63,7 +63,8 @@ internal static class ReportOutput
         from target in targets
         where target.Name == result.Name && measured.FailureMessages.All(failure =>
             failure.Key == FailureKind.NotFound
-            || (failure.Key == FailureKind.BadRequest && failure.Value.Contains(target.Model, StringComparison.Ordinal)))
+            || (failure.Key == FailureKind.BadRequest
+                && failure.Value.Contains(target.Model, StringComparison.Ordinal)))
         select ServedModels.Hint(target, context) into hint
         where hint is not null
         select hint;

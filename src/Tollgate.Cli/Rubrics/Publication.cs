@@ -5,6 +5,7 @@ using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Power;
 using Tollgate.Gate.Reading;
+using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Publishing;
 
 namespace Tollgate.Cli.Rubrics;
@@ -107,7 +108,7 @@ internal sealed record Publication(RubricStatus Status, PowerReport? Power = nul
 
         var where = string.Create(
             CultureInfo.InvariantCulture,
-            $"{LedgerTimes.Text(entry.At)}, entry {entry.Seq} of {Status.Ledger}, {LedgerText.SignedBy(entry)}");
+            $"{LedgerWords.Time(entry.At)}, entry {entry.Seq} of {Status.Ledger}, {LedgerWords.SignedBy(entry)}");
         return Status.IsNew ? $"Published at {where}."
             : entry.Rubric?.TextDigest == Rubric.TextDigest ? $"It is published already, since {where}."
             : $"The same rule is published with other comments or another layout, since {where}.";

@@ -26,7 +26,7 @@ internal static class RubricCommand
         var sign = new SignFlags();
         var noPower = new Option<bool>("--no-power")
         {
-            Description = "Do not simulate how often the rule errs; `rubric power` does it at any time.",
+            Description = "Skip the simulation of the rule's error rates; `rubric power` does it at any time.",
         };
         var command = new Command("publish", "Append a rubric to the ledger, before any run that it will judge.")
         {
@@ -51,7 +51,7 @@ internal static class RubricCommand
     private static Command Check(CommandContext context)
     {
         var (file, ledger, json) = Options();
-        var command = new Command("check", "Say what would be refused, without a run.") { file, ledger, json };
+        var command = new Command("check", "Check what would be refused, without a run.") { file, ledger, json };
         command.SetAction((parsed, _) => CheckAsync(
             context, parsed.GetRequiredValue(file), NewLedger(context, parsed, ledger),
             parsed.GetValue(json)));

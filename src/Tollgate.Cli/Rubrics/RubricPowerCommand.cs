@@ -2,7 +2,7 @@ using System.CommandLine;
 using Tollgate.Cli.Shell;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Results;
+using Tollgate.Workflows.Judging;
 
 namespace Tollgate.Cli.Rubrics;
 
@@ -19,22 +19,22 @@ internal static class RubricPowerCommand
         var file = new Argument<string>("FILE") { Description = "The rubric: a YAML file." };
         var baseline = new Option<string?>("--baseline")
         {
-            Description = "Draw the sessions from this run, instead of from a model of sessions.",
+            Description = "Run to draw sessions from, instead of a model of sessions.",
             HelpName = "RUN",
         };
         var target = new Option<string?>("--baseline-target")
         {
-            Description = "Which target of that run, where it has several.",
+            Description = "Target of that run, if it has several.",
             HelpName = "TARGET",
         };
         var seed = new Option<ulong>("--seed")
         {
-            Description = "Every random draw comes from it.",
+            Description = "Seed of all random draws.",
             DefaultValueFactory = _ => Seed,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new Command(
-            "power", "Simulate the whole rule: how often it adopts candidates that are equal, better, or badly worse.")
+            "power", "Simulate the rule: how often it adopts candidates that are equal, better or badly worse.")
         {
             file, baseline, target, seed, json,
         };
@@ -56,11 +56,13 @@ internal static class RubricPowerCommand
         Evidence? evidence = null;
         if (run is not null)
         {
-            (evidence, var wrong) = Read(rubric, run, target);
-            if (evidence is null)
+            var read = PowerEvidence.Read(rubric, run, target);
+            if (read.Problem is { } problem)
             {
-                return context.WriteErrors(wrong);
+                return context.WriteErrors(problem);
             }
+
+            evidence = read.Value;
         }
 
         try
@@ -84,29 +86,4 @@ internal static class RubricPowerCommand
         PowerView.Show(
             context, quiet, $"simulating {rubric.Name}",
             progress => PowerStudy.Of(rubric, sessions, seed, effort).Run(progress, context.Stop));
-
-    private static (Evidence? Evidence, IReadOnlyList<string> Errors) Read(Rubric rubric, string run, string? target)
-    {
-        var (file, error) = RunFile.Open(run);
-        if (file is null)
-        {
-            return (null, [error!]); // Without a file there is a reason.
-        }
-
-        using (file)
-        {
-            try
-            {
-                var read = GateEvidence.Read([file], target, null, rubric.FigureNames);
-                return read.Evidence is { } evidence
-                    && Judge.Refusals(rubric, evidence, evidence) is { Count: > 0 } lacks
-                    ? (null, lacks)
-                    : (read.Evidence is { } all ? SessionPairs.Without(all, rubric.LeaveOut) : null, read.Errors);
-            }
-            catch (RunFileException e)
-            {
-                return (null, [e.Message]);
-            }
-        }
-    }
 }

@@ -18,11 +18,11 @@ internal static class RunsCommand
     {
         var folder = new Argument<string>("FOLDER")
         {
-            Description = "Where to look.",
+            Description = "Folder to list.",
             DefaultValueFactory = _ => RunFolder.Default,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var command = new Command("runs", "List the recorded runs, the youngest first.") { folder, json };
+        var command = new Command("runs", "List recorded runs, newest first.") { folder, json };
         command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(json)));
         return command;
     }

@@ -14,7 +14,7 @@ internal static class SchemaCommand
         var what = new Argument<string>("WHAT") { Description = $"One of {string.Join(", ", Names)}." };
         what.CompletionSources.Add(_ => Names.Select(name => new CompletionItem(name)));
         var command = new Command(
-            "schema", "Print the JSON Schema by which an editor completes and checks a plan, a rubric or a suite.") { what };
+            "schema", "Print the JSON Schema with which editors complete and check plans, rubrics and suites.") { what };
         command.SetAction(parsed =>
         {
             var name = parsed.GetRequiredValue(what);

@@ -11,18 +11,18 @@ internal static class ScoreCommand
 {
     public static Command Create(CommandContext context)
     {
-        var suite = new Argument<string>("SUITE") { Description = "The suite whose sessions were played: a YAML file, or the name of a shipped one." };
+        var suite = new Argument<string>("SUITE") { Description = "The suite that was played: a YAML file or the name of a shipped suite." };
         var transcripts = new Argument<string[]>("TRANSCRIPTS")
         {
-            Description = "JSON lines: one session a line, with its messages as Chat Completions, Anthropic's Messages or Responses have them.",
+            Description = "JSON lines, one session per line, with messages as in Chat Completions, Anthropic Messages or Responses.",
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json")
         {
-            Description = "Print each session's and each call's score with its reason, as one JSON document.",
+            Description = "Print one JSON document with the score of each session and call, and its reason.",
         };
         var command = new ExampledCommand(
-            "score", "Score transcripts of calls that were recorded elsewhere, such as production's.",
+            "score", "Score transcripts of calls recorded elsewhere, such as in production.",
             "tollgate score salon calls.jsonl")
         {
             suite, transcripts, json,

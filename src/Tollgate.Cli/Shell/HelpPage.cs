@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text;
+using Tollgate.Load.Schedules.Processes;
 
 namespace Tollgate.Cli.Shell;
 
@@ -10,22 +11,28 @@ internal sealed class HelpPage(CommandContext context) : SynchronousCommandLineA
     private const int MaxNameWidth = 28;
     private const string Rest = "More";
 
+    private static readonly string[] ArrivalSettings =
+    [
+        .. ArrivalProcesses.All.SelectMany(static process => process.Settings)
+            .Select(static setting => "--" + setting.Key.Replace('_', '-')),
+    ];
+
     private static readonly (string Title, string[] Flags)[] Groups =
     [
         ("Whom", [
             "--target", "--url", "--wire", "--model", "--name", "--region", "--tier", "--price", "--plan",
-            "--profiles", "--stand-in", "--spoil",
+            "--profiles", "--oracle", "--inject",
         ]),
         ("How to reach it", [
             "--key-env", "--header", "--allow-env", "--allow-files", "--insecure", "--transport", "--cold",
             "--token-limit", "--no-stream-options", "--body", "--end", "--timeout", "--retry",
         ]),
         ("Load", [
-            "--concurrency", "--stagger", "--rate", "--arrivals", "--cv", "--trace", "--speed", "--from", "--window",
+            "--concurrency", "--stagger", "--rate", "--arrivals", .. ArrivalSettings, "--trace", "--speed", "--from", "--window",
             "--requests", "--for", "--warmup", "--max-in-flight", "--seed",
         ]),
         ("Prompts", ["--prompt", "--prompts", "--prompt-tokens", "--max-tokens", "--temperature", "--keep-content"]),
-        ("Calls", ["--sessions", "--calls", "--repeat", "--hurry", "--noise", "--no-post-call", "--adjudicate"]),
+        ("Calls", ["--sessions", "--calls", "--repeat", "--time-scale", "--noise", "--no-post-call", "--adjudicate"]),
         ("A model as the caller", [
             "--caller-url", "--caller-wire", "--caller-model", "--caller-key-env", "--caller-replay",
         ]),

@@ -22,7 +22,7 @@ internal static class OutputFile
     /// <summary>For every command that writes such a file.</summary>
     public static Option<bool> Force { get; } = new("--force")
     {
-        Description = "Write over files that Tollgate did not write.",
+        Description = "Overwrite files that Tollgate did not write.",
     };
 
     /// <summary>

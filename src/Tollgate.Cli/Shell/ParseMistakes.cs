@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Tollgate.Input;
 using Tollgate.Secrets;
+using Tollgate.Unicode;
 
 namespace Tollgate.Cli.Shell;
 

@@ -14,36 +14,36 @@ internal static class SimulateCommand
     {
         var port = new Option<int>("--port")
         {
-            Description = "The port on 127.0.0.1; 0 takes a free one.",
+            Description = "Port on 127.0.0.1; 0 picks a free one.",
             DefaultValueFactory = _ => 8080,
         };
         var profiles = new Option<string?>("--profiles")
         {
-            Description = "The models: a copy of examples/profiles/default.yaml, changed.",
+            Description = "Simulated models, as in examples/profiles/default.yaml.",
             HelpName = "FILE",
         };
         var seed = new Option<ulong>("--seed")
         {
-            Description = "Every random draw comes from it.",
+            Description = "Seed of all random draws.",
             DefaultValueFactory = _ => 1,
         };
         var faults = new Option<string[]>("--fault")
         {
-            Description = "What goes wrong, and in which share of the requests, such as \"5% stall=2s\", or in all, such as tokens-per-event=4. May be given more than once.",
+            Description = "Fault to inject into a share of the requests, such as \"5% stall=2s\", or into all, such as tokens-per-event=4. Repeatable.",
             HelpName = "[SHARE] FAULT",
         };
         var truth = new Option<string?>("--truth")
         {
-            Description = "Write what was sent when, a JSON line a request.",
+            Description = "Record what was sent when: one JSON line per request.",
             HelpName = "FILE",
         };
         var key = new Option<string?>("--key")
         {
-            Description = "Let in only who has this key; it guards nothing real.",
+            Description = "API key that clients must send.",
         };
-        var tls = new Option<bool>("--tls") { Description = "Serve HTTPS with a certificate made at the start." };
+        var tls = new Option<bool>("--tls") { Description = "Serve HTTPS with a self-signed certificate." };
         var command = new ExampledCommand(
-            "simulate", "Serve the simulated models on 127.0.0.1, with OpenAI's and Anthropic's wires.",
+            "simulate", "Serve simulated models on 127.0.0.1, in OpenAI's and Anthropic's formats.",
             "tollgate simulate --port 8080 --fault \"5% stall=2s\"")
         {
             port, profiles, seed, faults, truth, key, tls,

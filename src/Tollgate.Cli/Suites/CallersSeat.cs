@@ -6,6 +6,7 @@ using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Time;
 using Tollgate.Transcripts;
+using Tollgate.Unicode;
 
 namespace Tollgate.Cli.Suites;
 
@@ -14,7 +15,7 @@ internal sealed class CallersSeat(CommandContext context, Suite suite, SuiteSess
     : IExchangeSink, ISessionSink
 {
     // People at a keyboard need no waiting for spoken words.
-    private const double Hurry = 1_000;
+    private const double TimeScale = 1_000;
 
     private Transcript? transcript;
 
@@ -36,7 +37,7 @@ internal sealed class CallersSeat(CommandContext context, Suite suite, SuiteSess
                     Sessions = [session],
                     Targets = [target],
                     Seed = seed,
-                    Hurry = Hurry,
+                    TimeScale = TimeScale,
                     PostCall = false,
                     Person = Ask,
                 },

@@ -7,6 +7,7 @@ using Tollgate.Measures;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Transcripts;
@@ -50,7 +51,7 @@ internal static class SuiteCheck
     private static Row Played(Suite suite, List<SuiteSession> sessions, AgentStyle style, ulong seed)
     {
         var played = sessions.AsParallel().AsOrdered()
-            .Select(session => (Session: session, Transcript: DryCall.Play(suite, session, style, seed)))
+            .Select(session => (Session: session, Transcript: OracleCall.Play(suite, session, style, seed)))
             .Select(one => (one.Session, one.Transcript,
                 Score: SessionScorer.Score(suite, one.Session, one.Transcript)))
             .ToList();

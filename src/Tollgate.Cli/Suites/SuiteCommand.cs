@@ -22,13 +22,13 @@ internal static class SuiteCommand
         var calls = new Option<int>("--calls")
         {
             HelpName = "N",
-            Description = "Draw this many callers beside the named ones.",
+            Description = "Number of callers to draw, in addition to the named ones.",
             DefaultValueFactory = _ => 100,
         };
         var seed = Seed();
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new ExampledCommand(
-            "check", "Say what is wrong with a suite, and how each style of agent fares with its callers.",
+            "check", "Check a suite, and show how each style of agent fares with its callers.",
             "tollgate suite check salon --calls 300")
         {
             suite, calls, seed, json,
@@ -44,12 +44,12 @@ internal static class SuiteCommand
     private static Command Play(CommandContext context)
     {
         var suite = SuiteArgument();
-        var session = new Argument<string>("SESSION") { Description = "A session of the suite, by name." };
+        var session = new Argument<string>("SESSION") { Description = "Name of a session of the suite." };
         var seed = Seed();
         var target = new TargetFlags();
         var command = new ExampledCommand(
             "play",
-            "Take a seat in a call: the agent's, where you read what the model would get, and answer; or with --url the caller's, and a model answers you.",
+            "Take part in a call: as the agent, who sees what the model would get and answers; or, with --url, as the caller of a model.",
             "tollgate suite play salon bride_callan")
         {
             suite, session, seed,
@@ -86,7 +86,7 @@ internal static class SuiteCommand
     private static Option<ulong> Seed() => new("--seed")
     {
         HelpName = "N",
-        Description = "Draw everything random from this seed.",
+        Description = "Seed of all random draws.",
         DefaultValueFactory = _ => 1,
     };
 

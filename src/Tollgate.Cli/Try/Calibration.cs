@@ -35,7 +35,7 @@ internal static class Calibration
         var target = new Target { Name = "calibration", Wire = "openai-chat", Url = server.Url, Model = "steady" };
         var axis = new MonotonicAxis(context.Time);
         await using var exchanger = Transports.Open(Plans.TransportChoice.Auto, [target], axis, insecure: false, out _);
-        await Transports.PrimeAsync(exchanger!, axis, context.Stop); // Auto always opens.
+        await Transports.PrimeAsync(exchanger!, context.Stop); // Auto always opens.
         var errors = new Errors(server.Truth);
         var settings = new LoadSettings
         {

@@ -16,26 +16,26 @@ internal static class TryCommand
     {
         var json = new Option<bool>("--json")
         {
-            Description = "Print one JSON document, and nothing else, on standard output.",
+            Description = "Print one JSON document and nothing else on standard output.",
         };
         var seed = new Option<ulong>("--seed")
         {
-            Description = "Every random draw comes from it.",
+            Description = "Seed of all random draws.",
             DefaultValueFactory = _ => 1,
         };
         var profiles = new Option<string?>("--profiles")
         {
-            Description = "The models: a copy of examples/profiles/default.yaml, changed.",
+            Description = "Simulated models, as in examples/profiles/default.yaml.",
             HelpName = "FILE",
         };
         var output = new Option<string?>("--out")
         {
-            Description = $"The run file to write; {RunFolder.Default}/try-TIME.tollgate unless said otherwise.",
+            Description = $"Run file to write (default: {RunFolder.Default}/try-TIME.tollgate).",
             HelpName = "FILE",
         };
         var html = new Option<string?>("--html")
         {
-            Description = "The report to write; beside the run file unless said otherwise.",
+            Description = "HTML report to write (default: next to the run file).",
             HelpName = "FILE",
         };
         var command = new Command("try", "See the whole story with simulated models: no key, no network, half a minute.")

@@ -3,6 +3,7 @@ using Tollgate.Cli.Rehearse;
 using Tollgate.Cli.Shell;
 using Tollgate.Cli.Suites;
 using Tollgate.Gate;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Publishing;
 using Tollgate.Workflows.Trying;
@@ -72,7 +73,7 @@ internal sealed class TryStory(CommandContext context, bool isTold, string path)
                 Suite = suite,
                 SuiteText = suiteText,
                 Repetitions = Repetitions,
-                Mistakes = InjectionRates.Parse(Mistakes),
+                Oracles = new OracleFactory(InjectionRates.Parse(Mistakes)),
                 Rubric = rubric,
                 RubricFile = RubricName,
                 LedgerFile = ledger.Path,

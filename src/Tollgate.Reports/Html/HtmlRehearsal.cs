@@ -2,6 +2,7 @@ using System.Text;
 using Tollgate.Figures;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
+using Tollgate.Scores.Catalog;
 using Tollgate.Suites.Briefs;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;

@@ -3,6 +3,7 @@ using System.Text;
 using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
+using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
 

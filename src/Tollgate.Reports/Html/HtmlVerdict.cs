@@ -1,5 +1,8 @@
 using System.Globalization;
 using Tollgate.Gate;
+using Tollgate.Gate.Gathering;
+using Tollgate.Reports.Json.Verdicts;
+using Tollgate.Reports.Wording;
 using Tollgate.Reports.Wording.Verdicts;
 
 namespace Tollgate.Reports.Html;

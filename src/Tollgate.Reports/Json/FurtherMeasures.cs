@@ -23,7 +23,8 @@ internal static class FurtherMeasures
     /// <summary>Those of a target; null for none.</summary>
     public static Dictionary<string, JsonElement>? Of(TargetMeasures target) => OfTargets.Length == 0
         ? null
-        : OfTargets.ToDictionary(static measure => measure.Key, measure => Element(QuantilesDocument.Of(target[measure])));
+        : OfTargets.ToDictionary(
+            static measure => measure.Key, measure => Element(QuantilesDocument.Of(target[measure])));
 
     /// <summary>Those of a rehearsal; null for none.</summary>
     public static Dictionary<string, JsonElement>? Of(SessionMeasures calls) => OfRehearsals.Length == 0
@@ -31,7 +32,8 @@ internal static class FurtherMeasures
         : OfRehearsals.ToDictionary(static measure => measure.Key, measure => measure.Kind == FigureKind.Quantile
             ? Element(QuantilesDocument.Of(calls[measure]))
             : JsonSerializer.SerializeToElement(
-                EstimateDocument.Of(calls.Estimates.GetValueOrDefault(measure)), MeasureJson.Default.EstimateDocument!));
+                EstimateDocument.Of(calls.Estimates.GetValueOrDefault(measure)),
+                MeasureJson.Default.EstimateDocument!)); // A null is written as such.
 
     private static JsonElement Element(QuantilesDocument document) =>
         JsonSerializer.SerializeToElement(document, MeasureJson.Default.QuantilesDocument);

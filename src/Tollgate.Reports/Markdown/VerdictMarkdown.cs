@@ -1,6 +1,7 @@
 using System.Text;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
+using Tollgate.Reports.Wording;
 using Tollgate.Reports.Wording.Verdicts;
 
 namespace Tollgate.Reports.Markdown;

@@ -10,10 +10,14 @@ internal static class MeasureText
 {
     /// <summary>The measures with a row in the tables, in the order of their places.</summary>
     public static IReadOnlyList<Measure> Rows { get; } =
-        [.. MeasureCatalog.All.Where(static measure => measure.Row is not null).OrderBy(static measure => measure.Row?.Place)];
+    [
+        .. MeasureCatalog.All.Where(static measure => measure.Row is not null)
+            .OrderBy(static measure => measure.Row?.Place),
+    ];
 
     /// <summary>Those whose medians charts and overviews show.</summary>
-    public static IReadOnlyList<Measure> Charted { get; } = [.. Rows.Where(static measure => measure.Chart is not null)];
+    public static IReadOnlyList<Measure> Charted { get; } =
+        [.. Rows.Where(static measure => measure.Chart is not null)];
 
     /// <summary>A figure without its interval.</summary>
     public static string Of(Measure measure, double? value) => measure.Unit switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tollgate.Exchanges;
 using Tollgate.Figures;
 using Tollgate.Gate.Reading;
+using Tollgate.Input;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.OfCalls;

@@ -80,7 +80,8 @@ internal static class ReportTables
     /// <summary>A row for each kind of failure of each target; null where nothing failed.</summary>
     public static ReportTable? Failures(RunReport report)
     {
-        var rows = report.Targets.SelectMany(target => target.Measures.Failures.Select(IReadOnlyList<string> (failure) =>
+        var rows = report.Targets.SelectMany(target => target.Measures.Failures.Select(
+            IReadOnlyList<string> (failure) =>
         [
             target.Name,
             SnakeCase.Words(failure.Key),

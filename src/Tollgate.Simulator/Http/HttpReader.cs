@@ -201,14 +201,11 @@ internal sealed class HttpReader
             case "x-api-key":
                 request.Key = value;
                 break;
-            case "anthropic-version":
-                request.AnthropicVersion = value;
-                break;
-            case ScriptedReply.Header:
-                request.ScriptedReply = value;
-                break;
             case Injection.Header:
                 request.Simulate = request.Simulate is null ? value : $"{request.Simulate},{value}";
+                break;
+            case var other:
+                request.Add(other, value);
                 break;
         }
 

@@ -3,8 +3,10 @@ using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Faults;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Simulator.Providers;
+using Tollgate.Simulator.Providers.Catalog;
 using Tollgate.Simulator.Server;
 using Tollgate.Statistics;
 using Tollgate.Transport;
@@ -78,7 +80,7 @@ internal sealed class VirtualExchange
     public void Begin(ServingPool pool, RandomStream random, long nowNs)
     {
         servedNs = nowNs < startNs + 100 ? startNs : nowNs; // The wait for the schedule may end 100 ns late.
-        var content = Request.ScriptedReply is { } reply ? AnswerContent.Of(reply, $"call_{Request.Id:x8}") : Tool();
+        var content = Scripted() is { } reply ? AnswerContent.Of(reply, $"call_{Request.Id:x8}") : Tool();
         generation = new Generation(pool.Profile, pool.RegionDelayMs, random.Fork(3), Request.Prompt.MaxOutputTokens,
             Injection.ReasoningPercent / 100, content.Tokens);
         script = new Script(generation, pool.Profile.Reasoning.Streamed, content);
@@ -296,6 +298,19 @@ internal sealed class VirtualExchange
         return string.Create(CultureInfo.InvariantCulture, $"{what} {limit.TotalSeconds:0.###} s.");
     }
 
+    private Reply? Scripted()
+    {
+        foreach (var (name, value) in Request.Headers)
+        {
+            if (name == ScriptedReply.Header)
+            {
+                return ScriptedReply.Read(value);
+            }
+        }
+
+        return null;
+    }
+
     private AnswerContent Tool()
     {
         var last = Request.Prompt.Messages[^1];
@@ -343,13 +358,9 @@ internal sealed class VirtualExchange
         ? new Usage(InputTokens, 0, 0, g.OutputTokens, g.ReasoningTokens)
         : null;
 
-    private string FinishReason()
-    {
-        var anthropic = Request.Target.Wire == "anthropic";
-        return generation!.CutShort ? anthropic ? "max_tokens" : "length" // Completed: it was served.
-            : script!.CallsTools ? anthropic ? "tool_use" : "tool_calls"
-            : anthropic ? "end_turn" : "stop";
-    }
+    // Completed: it was served.
+    private string FinishReason() =>
+        ProviderFormats.Of(Request.Target.Wire).FinishReason(generation!.CutShort, script!.CallsTools);
 
     private Reply ReplyNow() => script!.ReplyUpTo(seen); // Served: it was made.
 

@@ -10,6 +10,15 @@ internal interface IProviderFormat
     /// <summary>The wire's name in plans and results.</summary>
     string Wire { get; }
 
+    /// <summary>What the ids of tool calls begin with.</summary>
+    string CallIdPrefix { get; }
+
+    /// <summary>Whether a request is in this format, by its path and headers.</summary>
+    bool Owns(HttpRequest request);
+
+    /// <summary>Whether a request to that path asks for an answer of a model.</summary>
+    bool IsChat(string path);
+
     /// <summary>What the request's headers lack; null for nothing.</summary>
     RequestError? Refuse(HttpRequest request);
 
@@ -35,4 +44,12 @@ internal interface IProviderFormat
     void AddHeaders(ByteBuffer into, string requestId, in RateDecision decision, DateTimeOffset now);
 
     IAnswerWriter Answer(AnswerPlan plan);
+
+    /// <summary>Why an answer stopped, in the provider's word.</summary>
+    /// <param name="cutShort">The request's limit ended it.</param>
+    /// <param name="callsTools">It ends with tool calls.</param>
+    string FinishReason(bool cutShort, bool callsTools);
+
+    /// <summary>The body of <c>GET /v1/models</c>.</summary>
+    byte[] ModelList(IReadOnlyCollection<string> models);
 }

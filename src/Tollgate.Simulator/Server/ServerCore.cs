@@ -5,8 +5,10 @@ using Tollgate.Exchanges;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Faults;
 using Tollgate.Simulator.Http;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Simulator.Providers;
+using Tollgate.Simulator.Providers.Catalog;
 using Tollgate.Simulator.Truth;
 using Tollgate.Statistics;
 using Tollgate.Time;
@@ -21,9 +23,6 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
 {
     private const int MaxKnownBodies = 1_000_000;
     private const int MaxSentences = 100;
-
-    private static readonly OpenAiFormat OpenAi = new();
-    private static readonly AnthropicFormat Anthropic = new();
 
     private readonly RandomStream root = new(options.Seed);
     private readonly ServingPools pools = new(options.Profiles);
@@ -57,7 +56,8 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
     public IAnswer Malformed(int status, long arrivedNs, StampSource stamp)
     {
         var random = root.Fork(Key("malformed"u8));
-        var call = new Call(this, new HttpRequest { KeepAlive = false }, OpenAi, NewId(random), arrivedNs, stamp);
+        var request = new HttpRequest { KeepAlive = false };
+        var call = new Call(this, request, ProviderFormats.Of(request), NewId(random), arrivedNs, stamp);
         return call.Refuse(new RequestError(status, "invalid_request_error", status switch
         {
             413 => "The request's body is larger than 32 MiB.",
@@ -71,9 +71,7 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
         // Equal requests are numbered, and all others have their own streams: so what a request draws does not hang on
         // the order in which different requests happen to come.
         var random = root.Fork(Key(request.Body.Span));
-        var anthropic = request.Path.EndsWith("/messages", StringComparison.Ordinal)
-            || (request.AnthropicVersion is not null && request.Path.Contains("/models", StringComparison.Ordinal));
-        IProviderFormat format = anthropic ? Anthropic : OpenAi;
+        var format = ProviderFormats.Of(request);
         var call = new Call(this, request, format, NewId(random.Fork(1)), arrivedNs, stamp);
 
         var injection = options.Faults.Draw(random.Fork(2));
@@ -121,8 +119,7 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
     private IAnswer Route(Call call, RandomStream random, Action wake)
     {
         var path = call.Request.Path;
-        var chat = path.EndsWith("/chat/completions", StringComparison.Ordinal);
-        if (chat || path.EndsWith("/v1/messages", StringComparison.Ordinal))
+        if (call.Format.IsChat(path))
         {
             return call.Request.Method == "POST"
                 ? Chat(call, random, wake)
@@ -131,7 +128,7 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
 
         if (path.EndsWith("/models", StringComparison.Ordinal) && call.Request.Method == "GET")
         {
-            return call.Answer(200, "application/json", ModelList.Of([.. options.Profiles.Models.Keys], call.Format.Wire == "anthropic"));
+            return call.Answer(200, "application/json", call.Format.ModelList([.. options.Profiles.Models.Keys]));
         }
 
         return call.Refuse(new RequestError(404, "invalid_request_error",
@@ -198,7 +195,7 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
         }
 
         AnswerContent? content = null;
-        if (call.Request.ScriptedReply is { } dictated)
+        if (call.Request.Header(ScriptedReply.Header) is { } dictated)
         {
             if (ScriptedReply.Read(dictated) is not { } reply)
             {
@@ -206,11 +203,11 @@ internal sealed class ServerCore(SimulatedServerOptions options, TruthLog truth)
                     400, "invalid_request_error", $"{ScriptedReply.Header}: found no base64url of a JSON reply"));
             }
 
-            content = AnswerContent.Of(reply, format == Anthropic ? $"toolu_{call.Id[..20]}" : $"call_{call.Id[..20]}");
+            content = AnswerContent.Of(reply, format.CallIdPrefix + call.Id[..20]);
         }
 
         var tool = chat.Tool is { } asked ? new ToolReply(
-            format == Anthropic ? $"toolu_{call.Id[..24]}" : $"call_{call.Id[..24]}", asked.Name, asked.ArgumentsJson) : null;
+            format.CallIdPrefix + call.Id[..24], asked.Name, asked.ArgumentsJson) : null;
         var generation = new Generation(pool.Profile, pool.RegionDelayMs, random.Fork(3), chat.MaxTokens,
             injection.ReasoningPercent / 100, content?.Tokens ?? tool?.Tokens);
         content ??= tool is null ? AnswerContent.Passage : AnswerContent.Of(tool);

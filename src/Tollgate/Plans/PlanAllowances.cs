@@ -6,7 +6,7 @@ namespace Tollgate.Plans;
 /// </summary>
 /// <param name="Variables">
 /// Variables that may go to any host. Others go to this machine's own addresses, and keys to their provider's own
-/// hosts (<see cref="ProviderHosts"/>).
+/// hosts (as the wires know them).
 /// </param>
 /// <param name="AnyFile">Prompts and traces may be any files, not just those in the plan's own folder.</param>
 public sealed record PlanAllowances(IReadOnlySet<string> Variables, bool AnyFile)

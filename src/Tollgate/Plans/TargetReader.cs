@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Input;
-using Tollgate.Wires;
+using Tollgate.Wires.Catalog;
+using Tollgate.Wires.Requests;
 
 namespace Tollgate.Plans;
 
@@ -54,7 +55,7 @@ internal static class TargetReader
         }
 
         var wire = map.Read(
-            "wire", string.Join(" or ", WireCatalog.Names), text => WireCatalog.Names.Contains(text) ? text : null);
+            "wire", string.Join(" or ", WireCatalog.Names), text => WireCatalog.Find(text) is null ? null : text);
         var url = ReadUrl(map);
         var model = map.Text("model");
         var target = new Target
@@ -111,7 +112,7 @@ internal static class TargetReader
         }
 
         var uncalledFor = uses.Where(use =>
-            !allow.Variables.Contains(use.Variable) && !ProviderHosts.Own(use.Variable, url.IdnHost)).ToList();
+            !allow.Variables.Contains(use.Variable) && !WireCatalog.Owns(use.Variable, url.IdnHost)).ToList();
 
         // What names the host may be a variable itself, and is not shown.
         var host = uncalledFor.Where(static use => use.Value.Length > 0).Aggregate(url.IdnHost, static (text, use) =>
@@ -215,20 +216,24 @@ internal static class TargetReader
 
     private static RequestForm ReadForm(YamlMap map, string? wire)
     {
-        foreach (var key in new[] { "token_limit", "stream_options" }.Where(key => map.Has(key) && wire == "anthropic"))
+        var choices = WireCatalog.Find(wire)?.Choices;
+        foreach (var (key, _) in new[]
         {
-            map.Context.Fail(map.KeyAt(key), $"`{key}` is given with the wire anthropic, which has no such choice");
+            ("token_limit", RequestChoices.TokenLimit), ("stream_options", RequestChoices.StreamOptions),
+        }.Where(one => map.Has(one.Item1) && choices?.HasFlag(one.Item2) == false))
+        {
+            map.Context.Fail(map.KeyAt(key), $"`{key}` is given with the wire {wire}, which has no such choice");
         }
 
         return new RequestForm
         {
             TokenLimit = map.OneOf<TokenLimit>("token_limit"),
             StreamOptions = map.Flag("stream_options"),
-            BodyJson = map.ValueOf("body") is { } body ? ReadBody(map.Context, body) : null,
+            BodyJson = map.ValueOf("body") is { } body ? ReadBody(map.Context, body, wire) : null,
         };
     }
 
-    private static string? ReadBody(YamlContext context, YamlNode node)
+    private static string? ReadBody(YamlContext context, YamlNode node, string? wire)
     {
         if (node.Entries is null)
         {
@@ -237,7 +242,7 @@ internal static class TargetReader
         }
 
         var json = JsonValues.Of(node, static _ => false)!.ToJsonString(); // A mapping is no null.
-        var fields = BodyFields.Read(json, out var problem);
+        var fields = BodyFields.Read(json, WireCatalog.OwnFields(wire), out var problem);
         if (problem is not null)
         {
             context.Fail(node, problem);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Input;
 using Tollgate.Measures.OfCalls;
 using Tollgate.Runs.Configuration;
 
@@ -47,7 +48,7 @@ internal static class LoadWords
         var starts = rehearsed.RatePerSecond is { } rate
             ? Text($"{rate} starting a second")
             : Text($"{rehearsed.Concurrency} at once with each target");
-        var hurry = rehearsed.Hurry is not (null or 1) ? Text($", speech hurried {rehearsed.Hurry} times") : "";
+        var hurry = rehearsed.TimeScale is not (null or 1) ? Text($", speech hurried {rehearsed.TimeScale} times") : "";
         return Text($"{sessions.Count} calls of {rehearsed.Suite}{times}, {starts}{hurry}");
     }
 

@@ -15,7 +15,8 @@ public sealed record RehearsedSession(
         ? []
         :
         [
-            .. Score.Calls.Where(static call => call.IsWrong).Select(static call => (Math.Max(0, call.Turn), call.Reason))
+            .. Score.Calls.Where(static call => call.IsWrong)
+                .Select(static call => (Math.Max(0, call.Turn), call.Reason))
                 .Concat(Score.Items.Where(static item => item.Right == false)
                     .Select(static item => (Math.Max(0, item.Turn), item.Reason)))
                 .OrderBy(static found => found.Item1),

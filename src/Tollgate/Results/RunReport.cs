@@ -74,7 +74,9 @@ public sealed record RunReport
     public bool IsAllFailed => Targets.Any(static target => target.Measures.Failed > 0)
         && (Targets.All(static target => target.Measures.Completed == 0) || NoCallFinished);
 
-    /// <summary>The targets are all of rehearsals, and no call reached its end; those that were stopped do not count.</summary>
+    /// <summary>
+    /// The targets are all of rehearsals, and no call reached its end; those that were stopped do not count.
+    /// </summary>
     public bool NoCallFinished => Targets.All(static target => target.Rehearsal is not null)
         && Ended(SessionEnding.Finished) == 0
         && Targets.Sum(static target => target.Rehearsal!.Measures.Sessions) > Ended(SessionEnding.Stopped);

@@ -82,7 +82,9 @@ public sealed class RunFile : IDisposable
     public IEnumerable<Exchange> Exchanges(string? target = null, bool withReplies = false)
     {
         var index = target is null ? (int?)null : Info.Targets.ToList().FindIndex(one => one.Name == target);
-        return new ExchangeReader(Info.Targets, bytes).Read(connection, index, withReplies);
+        return bytes.Version < RunSchema.Version
+            ? new ColumnReader(Info.Targets, bytes).Read(connection, index, withReplies)
+            : new ExchangeReader(Info.Targets, bytes).Read(connection, index, withReplies);
     }
 
     /// <summary>

@@ -15,7 +15,6 @@ internal static class RunFileOpener
 {
     // The header of an SQLite database: https://www.sqlite.org/fileformat2.html#the_database_header
     private const int HeaderBytes = 100;
-    private const int UserVersionAt = 60;
     private const int ApplicationIdAt = 68;
     private const int MaxLockMs = 2000;
 
@@ -115,11 +114,11 @@ internal static class RunFileOpener
             return $"{path}: this is another program's SQLite database; expected a run file that Tollgate wrote.";
         }
 
-        var version = BinaryPrimitives.ReadInt32BigEndian(header[UserVersionAt..]);
-        return version == RunSchema.Version
+        var version = bytes.Version;
+        return version is >= RunSchema.OldestVersion and <= RunSchema.Version
             ? null
-            : $"{path}: the run file has version {version} and this Tollgate reads version {RunSchema.Version}; "
-                + (version > RunSchema.Version ? "a newer Tollgate is needed." : "an older Tollgate wrote it.");
+            : $"{path}: the run file has version {version} and this Tollgate reads versions "
+                + $"{RunSchema.OldestVersion} to {RunSchema.Version}; " + (version > RunSchema.Version ? "a newer Tollgate is needed." : "an older Tollgate wrote it.");
     }
 
     // Tollgate does not read them. It refuses them all the same: other programs would read another run out of this

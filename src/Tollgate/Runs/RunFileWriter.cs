@@ -76,7 +76,9 @@ internal sealed class RunFileWriter : IDisposable
             Execute(connection, "BEGIN");
             Execute(connection, RunSchema.Create);
             RunMeta.Write(connection, info);
-            Execute(connection, $"INSERT INTO log VALUES ('{Guid.NewGuid():N}', 0, 0, 1)");
+            var run = Guid.NewGuid().ToString("N");
+            Execute(connection, $"INSERT INTO log VALUES ('{run}', 0, 0, 1)");
+            Origins.WriteOwn(connection, run);
             Execute(connection, "COMMIT");
             Execute(connection, "PRAGMA journal_mode = WAL");
 

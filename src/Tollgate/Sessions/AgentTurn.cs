@@ -1,6 +1,5 @@
 using Tollgate.Exchanges;
 using Tollgate.Sessions.Phone;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Sessions.Tools;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
@@ -86,12 +85,12 @@ internal sealed class AgentTurn
             : context.Caller.BreaksInAfter is { } words ? new Interruption(playback, words, null, stream)
             : null;
         guard = NewGuard();
-        var dictation = context.OracleModel?.Answer(turn.Number, Conversation.Agent, ran);
+        var headers = context.Oracle?.Answer(turn.Number, Conversation.Agent, ran) ?? [];
         var intendedNs = Math.Max(readyNs, context.Clock.NowNs);
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(ending);
         var asking = context.Line.AskAsync(
             Conversation.Prompt(context.Settings.Temperature), turn.Number, context.Clock.ToAxis(intendedNs),
-            new SpeechWatcher(playback, context.Clock), dictation, cut.Token);
+            new SpeechWatcher(playback, context.Clock), headers, cut.Token);
         await guard.WatchAsync(asking, cut, ending);
         var exchange = await asking;
         timing.Enter(exchange, intendedNs);
@@ -103,7 +102,7 @@ internal sealed class AgentTurn
 
         if (exchange.Outcome == Outcome.Cancelled)
         {
-            context.OracleModel?.CutOff();
+            context.Oracle?.CutOff();
         }
 
         // The calls of a stream that was cut off were not made.

@@ -1,6 +1,5 @@
 using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Sessions.Tools;
 using Tollgate.Statistics;
 using Tollgate.Suites;
@@ -53,39 +52,11 @@ public sealed class DryCall
     /// <summary>The agent that has the call.</summary>
     public SuiteAgent Agent => conversation.Agent;
 
+    /// <summary>The turn that is played: 1 for the caller's first.</summary>
+    public int Turn => turn;
+
     /// <summary>What has been said and done so far.</summary>
     public IReadOnlyList<TranscriptEntry> Entries => conversation.Entries;
-
-    /// <summary>Plays a session with a model that behaves.</summary>
-    /// <param name="suite">The suite.</param>
-    /// <param name="session">One of its sessions.</param>
-    /// <param name="style">How the model leads the call.</param>
-    /// <param name="seed">Where chance comes from.</param>
-    public static Transcript Play(Suite suite, SuiteSession session, AgentStyle style, ulong seed) =>
-        Play(suite, session, style, InjectionRates.None, seed);
-
-    /// <summary>Plays a session with a model that is spoiled at stated rates; the transcript says where.</summary>
-    /// <param name="suite">The suite.</param>
-    /// <param name="session">One of its sessions.</param>
-    /// <param name="style">How the model leads the call.</param>
-    /// <param name="rates">How often it is spoiled.</param>
-    /// <param name="seed">Where chance comes from.</param>
-    public static Transcript Play(
-        Suite suite, SuiteSession session, AgentStyle style, InjectionRates rates, ulong seed)
-    {
-        var call = new DryCall(suite, session, seed);
-        var model = new OracleModel(suite, session, rates, style, new RandomStream(seed).Fork(3));
-        var transcript = call.Play((move, said, ran) =>
-        {
-            if (move is not null)
-            {
-                model.Hear(move, said!.Kind); // Whoever moves has said something.
-            }
-
-            return model.Answer(call.turn, call.Agent, ran);
-        });
-        return transcript with { Planted = model.PlantedIn };
-    }
 
     /// <summary>Plays the call to its end.</summary>
     /// <param name="answer">

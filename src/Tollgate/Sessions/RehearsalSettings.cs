@@ -2,7 +2,6 @@ using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Load.Schedules;
 using Tollgate.Sessions.CallerModels;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Suites;
 using Tollgate.Transport;
 
@@ -43,7 +42,7 @@ public sealed record RehearsalSettings
     /// How many times faster than people they speak, and tools answer; 1 for not at all. What a model takes is never
     /// hurried. Under virtual time there is no need for it.
     /// </summary>
-    public double Hurry { get; init; } = 1;
+    public double TimeScale { get; init; } = 1;
 
     /// <summary>The recogniser's word error rate in place of the sessions' own, 0 to 0.5; null for theirs.</summary>
     public double? Noise { get; init; }
@@ -77,8 +76,8 @@ public sealed record RehearsalSettings
     public Target? Adjudicator { get; init; }
 
     /// <summary>
-    /// The targets are simulated models: they are given the suite's answers, and spoil them at these rates. Null for
-    /// real ones, who get nothing but the conversation.
+    /// The targets are simulated models, and these oracles tell them what to answer. Null for real ones, who get
+    /// nothing but the conversation.
     /// </summary>
-    public InjectionRates? StandIns { get; init; }
+    public IOracleFactory? Oracles { get; init; }
 }

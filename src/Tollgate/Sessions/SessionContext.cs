@@ -1,6 +1,5 @@
 using Tollgate.Sessions.Clients;
 using Tollgate.Sessions.Phone;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Sessions.Tools;
 using Tollgate.Suites;
 
@@ -25,6 +24,6 @@ internal sealed record SessionContext
 
     public required CallClock Clock { get; init; }
 
-    /// <summary>The simulated model's knowledge; null with a real one.</summary>
-    public OracleModel? OracleModel { get; init; }
+    /// <summary>Tells a simulated model what to answer; null with a real one.</summary>
+    public ISessionOracle? Oracle { get; init; }
 }

@@ -4,7 +4,6 @@ using Tollgate.Exchanges;
 using Tollgate.Sessions.CallerModels;
 using Tollgate.Sessions.Clients;
 using Tollgate.Sessions.Phone;
-using Tollgate.Sessions.StandIns;
 using Tollgate.Sessions.Tools;
 using Tollgate.Statistics;
 using Tollgate.Suites;
@@ -39,7 +38,7 @@ internal sealed class SessionPlayer
         var random = new RandomStream(place.Seed);
         hearing = random.Fork(1);
         Noise = settings.Noise ?? session.Noise;
-        var clock = new CallClock(axis, settings.Hurry);
+        var clock = new CallClock(axis, settings.TimeScale);
         context = new SessionContext
         {
             Settings = settings,
@@ -53,10 +52,7 @@ internal sealed class SessionPlayer
             Tools = new ToolSimulator(suite, session, random.Fork(2)),
             Line = line,
             Clock = clock,
-            OracleModel = settings.StandIns is { } rates
-                ? new OracleModel(
-                    suite, session, rates, AgentStyle.All[0], random.Fork(3).Fork(Key(place.Target.Name)))
-                : null,
+            Oracle = settings.Oracles?.Create(suite, session, random.Fork(3).Fork(Key(place.Target.Name))),
         };
         context.Tools.Schedule(session.Brief.Faults);
     }
@@ -107,7 +103,7 @@ internal sealed class SessionPlayer
             Turns = [.. Conversation.Turns],
             PostCall = answer,
             LengthNs = outcome.OverNs,
-            Planted = context.OracleModel?.PlantedIn ?? [],
+            Planted = context.Oracle?.Planted ?? [],
         };
     }
 
@@ -214,7 +210,7 @@ internal sealed class SessionPlayer
             Interims = [.. heard.Interims.Select(interim => interim.Text)],
         });
         Conversation.Add(new Message(Role.User, heard.Final.Length > 0 ? heard.Final : "(inaudible)"));
-        context.OracleModel?.Hear(line, kind);
+        context.Oracle?.Hear(line, kind);
         if (!await SpeakAsync(endNs, ending))
         {
             return Stopped(endNs);
@@ -231,10 +227,9 @@ internal sealed class SessionPlayer
             return null;
         }
 
-        var dictation = context.OracleModel is { } standIn ? standIn.Label(questions) : null;
         var exchange = await context.Line.AskAsync(
             PostCallPrompt.Of(questions, Conversation.Entries), 0, context.Clock.ToAxis(context.Clock.NowNs), null,
-            dictation, ending);
+            context.Oracle?.Label(questions) ?? [], ending);
         return exchange.Outcome == Outcome.Completed ? new PostCallAnswer(exchange.Reply.Text, exchange.Id) : null;
     }
 

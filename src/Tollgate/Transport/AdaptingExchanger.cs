@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Tollgate.Exchanges;
 using Tollgate.Wires;
+using Tollgate.Wires.Catalog;
+using Tollgate.Wires.Requests;
 
 namespace Tollgate.Transport;
 
@@ -11,8 +13,10 @@ namespace Tollgate.Transport;
 /// changed. Safe for concurrent use.
 /// </summary>
 /// <param name="inner">Carries out the exchanges.</param>
-public sealed class AdaptingExchanger(IExchanger inner) : IExchanger
+/// <param name="findWire">The wire of a name, which knows what servers refuse; null for those of the catalog.</param>
+public sealed class AdaptingExchanger(IExchanger inner, Func<string, IWire?>? findWire = null) : IExchanger
 {
+    private readonly Func<string, IWire?> findWire = findWire ?? WireCatalog.Find;
     private readonly ConcurrentDictionary<string, RequestForm> learnt = new();
     private readonly ConcurrentDictionary<(string Target, string Change), int> refusals = new();
     private readonly ConcurrentDictionary<string, bool> unmarked = new();
@@ -45,7 +49,7 @@ public sealed class AdaptingExchanger(IExchanger inner) : IExchanger
         while (Refused(request, exchange) is { } other)
         {
             learnt.AddOrUpdate(request.Target.Name, other.Form, (_, known) => Merged(known, other.Form));
-            refusals.AddOrUpdate((request.Target.Name, other.Change), 1, static (_, count) => count + 1);
+            refusals.AddOrUpdate((request.Target.Name, other.What), 1, static (_, count) => count + 1);
             request = request with { Target = Adapted(request.Target), IntendedNs = exchange.Timeline.OverNs };
             exchange = await inner.ExchangeAsync(request, cancellationToken);
         }
@@ -70,40 +74,7 @@ public sealed class AdaptingExchanger(IExchanger inner) : IExchanger
         StreamOptions = first.StreamOptions ?? second.StreamOptions,
     };
 
-    // The form that the server asks for instead, and the change in words; null where it refused nothing of the kind.
-    private static (RequestForm Form, string Change)? Refused(ExchangeRequest request, Exchange exchange)
-    {
-        var form = request.Target.Request;
-        if (request.Target.Wire != "openai-chat"
-            || exchange.Failure is not { Kind: FailureKind.BadRequest, Status: 400 or 422 } refusal
-            || !IsOfAField(refusal.Message))
-        {
-            return null;
-        }
-
-        if (form.StreamOptions is null && (Names("stream_options") || Names("include_usage")))
-        {
-            return (new RequestForm { StreamOptions = false },
-                "stream_options, so token counts are not asked for");
-        }
-
-        return form.TokenLimit is not null || request.Prompt.MaxOutputTokens is null ? null
-            : OpenAiChatWire.LimitOf(request.Target) == TokenLimit.MaxTokens
-                ? Names("max_tokens")
-                    ? (new RequestForm { TokenLimit = TokenLimit.MaxCompletionTokens },
-                        "max_tokens, so max_completion_tokens is sent instead")
-                    : null
-                : Names("max_completion_tokens")
-                    ? (new RequestForm { TokenLimit = TokenLimit.MaxTokens },
-                        "max_completion_tokens, so max_tokens is sent instead")
-                    : null;
-
-        bool Names(string field) => refusal.Message.Contains(field, StringComparison.OrdinalIgnoreCase);
-    }
-
-    // As opposed to a value that the field may not have.
-    private static bool IsOfAField(string message) =>
-        ((string[])["unsupported", "not support", "unknown", "unrecognized", "unexpected", "extra", "not permitted",
-            "not allowed", "does not exist", "deprecated"])
-        .Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private RequestChange? Refused(ExchangeRequest request, Exchange exchange) => exchange.Failure is { } refusal
+        ? findWire(request.Target.Wire)?.Adapt(request.Target, request.Prompt, refusal)
+        : null;
 }

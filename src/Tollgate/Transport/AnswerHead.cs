@@ -1,19 +1,22 @@
 using System.Globalization;
+using Tollgate.Wires.Answers;
 
 namespace Tollgate.Transport;
 
-/// <summary>What an answer's status line and headers say that matters here.</summary>
-internal sealed class AnswerHead
+/// <summary>What an answer's status line and headers say. Not thread-safe.</summary>
+public sealed class AnswerHead
 {
-    public int Status { get; set; }
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; init; }
 
     /// <summary>
     /// The media type without its parameters, in lower case; empty where there was none. The last counts where it is
     /// there twice, as in https://mimesniff.spec.whatwg.org/ and https://fetch.spec.whatwg.org/#content-type-header.
     /// </summary>
-    public string ContentType { get; set; } = "";
+    public string ContentType { get; private set; } = "";
 
-    public string ContentEncoding { get; set; } = "";
+    /// <summary>The content codings in lower case, in their order; empty for none.</summary>
+    public string ContentEncoding { get; private set; } = "";
 
     /// <summary>Bytes; null where it was not said.</summary>
     public long? ContentLength { get; private set; }
@@ -21,24 +24,20 @@ internal sealed class AnswerHead
     /// <summary>What in it breaks the standard; null where nothing does.</summary>
     public string? Problem { get; private set; }
 
-    public string? RequestId { get; set; }
+    /// <summary>Where a redirect leads; null where it was not said.</summary>
+    public string? Location => Headers.First("location");
 
-    public string? RetryAfter { get; set; }
-
-    public string? RetryAfterMs { get; set; }
-
-    public string? Date { get; set; }
-
-    /// <summary>Where a redirect leads.</summary>
-    public string? Location { get; set; }
+    /// <summary>All of them, for the wire.</summary>
+    public AnswerHeaders Headers { get; } = new();
 
     /// <summary>
-    /// Takes one header; those that do not matter pass by. A header that a proxy added once more is taken as one.
+    /// Takes one header. A header that a proxy added once more is taken as one.
     /// </summary>
     /// <param name="name">In lower case.</param>
     /// <param name="value">Without white space around it.</param>
     public void Take(string name, string value)
     {
+        Headers.Add(name, value);
         switch (name)
         {
             case "content-type":
@@ -53,45 +52,7 @@ internal sealed class AnswerHead
             case "content-length":
                 TakeLength(value);
                 break;
-            case "request-id" or "x-request-id" or "apim-request-id":
-                RequestId ??= value;
-                break;
-            case "retry-after":
-                RetryAfter ??= value;
-                break;
-            case "retry-after-ms":
-                RetryAfterMs ??= value;
-                break;
-            case "date":
-                Date ??= value;
-                break;
-            case "location":
-                Location ??= value;
-                break;
         }
-    }
-
-    /// <summary>
-    /// How long the provider asks to wait: RFC 9110, 10.2.3, in seconds or as a date, which is held against the
-    /// answer's own Date, since its clock is the one that counts. Null where it does not ask, or not so that it can be
-    /// understood.
-    /// </summary>
-    public TimeSpan? Wait()
-    {
-        if (double.TryParse(RetryAfterMs, NumberStyles.Float, CultureInfo.InvariantCulture, out var ms)
-            && ms is >= 0 and < 86_400_000)
-        {
-            return TimeSpan.FromMilliseconds(ms);
-        }
-
-        if (double.TryParse(RetryAfter, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return seconds is >= 0 and < 86_400 ? TimeSpan.FromSeconds(seconds) : null;
-        }
-
-        return TryDate(RetryAfter, out var until) && TryDate(Date, out var now)
-            ? until > now ? until - now : TimeSpan.Zero
-            : null;
     }
 
     // RFC 9110, 8.6: the same number twice is that number; of two numbers nobody knows which is right.
@@ -113,7 +74,4 @@ internal sealed class AnswerHead
             }
         }
     }
-
-    private static bool TryDate(string? text, out DateTimeOffset date) => DateTimeOffset.TryParseExact(
-        text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
 }

@@ -3,42 +3,38 @@ using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Secrets;
 using Tollgate.Wires;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Framing;
 
 namespace Tollgate.Transport;
 
 /// <summary>
-/// Reads one answer for both transports: an event stream goes to the wire's reader as it comes; of anything else the
-/// beginning is kept, and it becomes the failure that it is. Not thread-safe.
+/// Reads the body of one answer: a stream goes to the wire's decoder as it comes; of anything else the beginning is
+/// kept, and it becomes the failure that it is. Not thread-safe.
 /// </summary>
-internal sealed class AnswerReader(IWire wire, ExchangeBuilder draft) : IDisposable
+internal sealed class AnswerReader : IDisposable
 {
-    private const string EventStream = "text/event-stream";
-
     // Enough for the message of any provider; an HTML page may be larger and says nothing more.
     private const int MaxErrorBytes = 64 * 1024;
 
-    private readonly StreamRecorder recorder = draft.Recorder;
-    private StreamSniffer? sniffer;
+    private readonly IWire wire;
+    private readonly Target target;
+    private readonly StreamRecorder recorder;
+    private readonly AnswerSize size;
+    private BodySniffer? sniffer;
     private ArrayBufferWriter<byte>? other;
 
-    /// <summary>How much has come, without codings.</summary>
-    public AnswerSize Size { get; } = new();
-
-    /// <summary>The head; null before it came.</summary>
-    public AnswerHead? Head { get; private set; }
-
-    /// <summary>
-    /// Where the body's bytes go if it is an event stream; null if it is not, or before its first bytes told.
-    /// </summary>
-    public ServerSentEvents? Events { get; private set; }
-
-    /// <summary>The headers are whole.</summary>
-    public void Begin(AnswerHead head)
+    public AnswerReader(IWire wire, Target target, StreamRecorder recorder, AnswerSize size, AnswerHead head)
     {
+        this.wire = wire;
+        this.target = target;
+        this.recorder = recorder;
+        this.size = size;
         Head = head;
         if (head.Status is >= 200 and < 300)
         {
-            sniffer = new StreamSniffer(head.ContentType is EventStream or "");
+            var isAnnounced = head.ContentType.Length == 0 || head.ContentType == wire.Framing.MediaType;
+            sniffer = new BodySniffer(wire.Framing, isAnnounced);
         }
         else
         {
@@ -46,12 +42,20 @@ internal sealed class AnswerReader(IWire wire, ExchangeBuilder draft) : IDisposa
         }
     }
 
-    /// <summary>The body's next bytes, without the transfer's and the content's codings.</summary>
-    /// <param name="bytes">They may change once this returns.</param>
-    /// <param name="codedBytes">How many coded ones they and those before them were; null for no coding.</param>
-    public void Body(ReadOnlySpan<byte> bytes, long? codedBytes = null)
+    public AnswerHead Head { get; }
+
+    /// <summary>
+    /// Where the body's bytes go if it is the wire's stream; null if it is not, or before its first bytes told.
+    /// </summary>
+    public IAnswerDecoder? Decoder { get; private set; }
+
+    /// <summary>The stream came under another content type.</summary>
+    public bool IsUnusual { get; private set; }
+
+    /// <inheritdoc cref="StreamObserver.Body"/>
+    public void Body(ReadOnlySpan<byte> bytes, long? codedBytes)
     {
-        if (Size.Add(bytes.Length, codedBytes) is { } tooLarge)
+        if (size.Add(bytes.Length, codedBytes) is { } tooLarge)
         {
             recorder.Fail(StatusFailure() ?? tooLarge);
             return;
@@ -62,9 +66,9 @@ internal sealed class AnswerReader(IWire wire, ExchangeBuilder draft) : IDisposa
 
     private void Take(ReadOnlySpan<byte> bytes)
     {
-        if (Events is not null)
+        if (Decoder is not null)
         {
-            Events.Feed(bytes);
+            Decoder.Feed(bytes);
         }
         else if (other is not null)
         {
@@ -72,35 +76,32 @@ internal sealed class AnswerReader(IWire wire, ExchangeBuilder draft) : IDisposa
             if (other.WrittenCount == MaxErrorBytes)
             {
                 // The rest says nothing more, and need not end.
-                recorder.Fail(NoStream(Head!, other.WrittenSpan));
+                recorder.Fail(NoStream(other.WrittenSpan));
             }
         }
         else if (sniffer?.IsStream(bytes, out var start) is { } isStream)
         {
-            Decide(isStream, start);
+            Decide(sniffer, isStream, start);
         }
     }
 
-    private void Decide(bool isStream, int start)
+    private void Decide(BodySniffer told, bool isStream, int start)
     {
-        var seen = sniffer!.Seen; // It has just told.
+        sniffer = null;
         if (isStream)
         {
-            var isUnusual = Head!.ContentType is not (EventStream or ""); // The body comes after the head.
-            draft.Remarks |= isUnusual ? ExchangeRemarks.UnusualContentType : ExchangeRemarks.None;
-            Events = new ServerSentEvents(wire.CreateReader(), recorder);
-            Events.Feed(seen[start..]);
+            IsUnusual = !told.IsAnnounced;
+            Decoder = wire.CreateDecoder(recorder);
+            Decoder.Feed(told.Seen[start..]);
         }
         else
         {
             other = new ArrayBufferWriter<byte>();
-            Take(seen);
+            Take(told.Seen);
         }
-
-        sniffer = null;
     }
 
-    /// <summary>The body ended in good order. Afterwards the recorder has its end or its failure.</summary>
+    /// <inheritdoc cref="StreamObserver.End"/>
     public void End()
     {
         if (recorder.IsOver)
@@ -110,17 +111,17 @@ internal sealed class AnswerReader(IWire wire, ExchangeBuilder draft) : IDisposa
 
         if (sniffer is not null)
         {
-            Decide(Head!.ContentType is EventStream or "", 0);
+            Decide(sniffer, sniffer.IsAnnounced, 0);
         }
 
         if (other is not null)
         {
-            recorder.Fail(NoStream(Head!, other.WrittenSpan));
+            recorder.Fail(NoStream(other.WrittenSpan));
             return;
         }
 
-        Events?.End();
-        if (!recorder.IsOver && recorder.FinishReason is not null && draft.Request.Target.End == StreamEnd.FinishReason)
+        Decoder?.End();
+        if (!recorder.IsOver && recorder.FinishReason is not null && target.End == StreamEnd.FinishReason)
         {
             recorder.End();
         }
@@ -132,58 +133,46 @@ internal sealed class AnswerReader(IWire wire, ExchangeBuilder draft) : IDisposa
         }
     }
 
-    /// <summary>
-    /// The failure for an answer that ended too soon, or took too long, without a stream: its status counts.
-    /// </summary>
+    /// <inheritdoc cref="StreamObserver.StatusFailure"/>
     public Failure? StatusFailure() =>
-        other is not null && Head!.Status is < 200 or >= 300 ? NoStream(Head!, other.WrittenSpan) : null;
+        other is not null && Head.Status is < 200 or >= 300 ? NoStream(other.WrittenSpan) : null;
 
-    public void Dispose() => Events?.Dispose();
+    public void Dispose() => Decoder?.Dispose();
 
-    private Failure NoStream(AnswerHead head, ReadOnlySpan<byte> body)
+    private Failure NoStream(ReadOnlySpan<byte> body)
     {
-        var kind = head.Status switch
-        {
-            >= 200 and < 300 => FailureKind.NotAStream,
-            401 or 403 => FailureKind.Unauthorized,
-            404 => FailureKind.NotFound,
-            429 => FailureKind.RateLimited,
-            503 or 529 => FailureKind.Overloaded,
-            >= 400 and < 500 => FailureKind.BadRequest,
-            >= 500 => FailureKind.ServerError,
-            _ => FailureKind.UnexpectedStatus,
-        };
-        var said = head.ContentType == "text/html" || IsPage(body) ? "an HTML page"
-            : ProviderMessage.Of(WithoutSecrets(body));
+        // Struck out before it is cut to a line: half a key is one too.
+        var clean = Encoding.UTF8.GetBytes(TargetSecrets.Of(target).InMessage(Encoding.UTF8.GetString(body)));
+        var (kind, said) = wire.ReadError(Head.Status, clean);
+        said = Head.ContentType == "text/html" || IsPage(body) ? "an HTML page" : said;
         said = said.Length == 0 ? "no message" : said;
         var message = kind switch
         {
             FailureKind.NotAStream =>
-                $"status {head.Status} at {Shown} with {ContentType(head)} and no event stream in it: {said}",
-            FailureKind.UnexpectedStatus when head.Location is { } location =>
-                $"status {head.Status} at {Shown}: it redirects to {Shorten(location)}, which is not followed",
+                $"status {Head.Status} at {Shown} with {ContentType} and no {wire.Framing.Name} in it: {said}",
+            FailureKind.UnexpectedStatus when Head.Location is { } location =>
+                $"status {Head.Status} at {Shown}: it redirects to {Shorten(location)}, which is not followed",
 
             // What is there and what is not depends on the URL; so it stands with those that say so.
-            FailureKind.NotFound or FailureKind.UnexpectedStatus => $"status {head.Status} at {Shown}: {said}",
-            _ when head.Status == 405 => $"status {head.Status} at {Shown}: {said}",
-            _ => $"status {head.Status}: {WrongScheme.OfRefusal(Endpoint, head.Status, said)}",
+            FailureKind.NotFound or FailureKind.UnexpectedStatus => $"status {Head.Status} at {Shown}: {said}",
+            _ when Head.Status == 405 => $"status {Head.Status} at {Shown}: {said}",
+            _ => $"status {Head.Status}: {WrongScheme.OfRefusal(Endpoint, Head.Status, said)}",
         };
-        return new Failure(kind, FailurePhase.Headers, message) { Status = head.Status, RetryAfter = head.Wait() };
+        return new Failure(kind, FailurePhase.Headers, message)
+        {
+            Status = Head.Status,
+            RetryAfter = wire.RetryAfter(Head.Headers),
+        };
     }
 
-    // Before it is cut to a line: half a key is one too.
-    private byte[] WithoutSecrets(ReadOnlySpan<byte> body) => Encoding.UTF8.GetBytes(
-        TargetSecrets.Of(draft.Request.Target).InMessage(Encoding.UTF8.GetString(body)));
-
-    private Uri Endpoint => wire.Endpoint(draft.Request.Target.Url);
+    private Uri Endpoint => wire.Endpoint(target);
 
     private string Shown => PlainUrl.Of(Endpoint);
 
-    private static string ContentType(AnswerHead head) =>
-        head.ContentType.Length == 0 ? "no content type" : head.ContentType;
+    private string ContentType => Head.ContentType.Length == 0 ? "no content type" : Head.ContentType;
 
     private static bool IsPage(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8) is { Length: > 5 } start
-        && (System.Text.Ascii.EqualsIgnoreCase(start[..5], "<html") || System.Text.Ascii.EqualsIgnoreCase(start[..5], "<!doc"));
+        && (Ascii.EqualsIgnoreCase(start[..5], "<html") || Ascii.EqualsIgnoreCase(start[..5], "<!doc"));
 
     // Whoever redirects may put a token into the query.
     private string Shorten(string location) =>

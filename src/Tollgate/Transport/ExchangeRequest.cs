@@ -42,9 +42,22 @@ public sealed record ExchangeRequest
     /// <summary>Who looks at the stream while it comes; null for nobody.</summary>
     public IArrivalWatcher? Watcher { get; init; }
 
-    /// <summary>
-    /// What a simulated model is to answer: the side door by which stand-ins take part in rehearsals. It goes out as
-    /// the header <see cref="ScriptedReply.Header"/>, so it is set for simulated targets alone; null for all others.
-    /// </summary>
-    public Reply? ScriptedReply { get; init; }
+    /// <summary>Further request headers of this exchange alone, behind the target's. No secrets.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Whose exchange it is.</summary>
+    internal ExchangeLabels Labels => new()
+    {
+        Id = Id,
+        TaskId = TaskId,
+        Turn = Turn,
+        Attempt = Attempt,
+        Warmup = Warmup,
+        Target = Target,
+        IntendedNs = IntendedNs,
+    };
+
+    /// <summary>The further headers of the request: the target's, then its own.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> FurtherHeaders =>
+        Target.Headers.Select(static header => KeyValuePair.Create(header.Key, header.Value.Reveal())).Concat(Headers);
 }

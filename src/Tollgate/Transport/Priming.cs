@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Time;
+using Tollgate.Wires;
 
 namespace Tollgate.Transport;
 
@@ -23,7 +24,12 @@ public static class Priming
     /// <summary>
     /// Holds the exchanges. Where the system allows no listener, nothing is primed and nothing is said.
     /// </summary>
-    public static async Task PrimeAsync(IExchanger exchanger, MonotonicAxis axis, CancellationToken cancellationToken)
+    /// <param name="exchanger">What carries them out.</param>
+    /// <param name="wires">The wires that it is primed for, each of which it carries.</param>
+    /// <param name="axis">The run's axis.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public static async Task PrimeAsync(
+        IExchanger exchanger, IReadOnlyList<IWire> wires, MonotonicAxis axis, CancellationToken cancellationToken)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         try
@@ -36,12 +42,13 @@ public static class Priming
         }
 
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var serving = ServeAsync(listener, done.Token);
+        var answer = new PrimingAnswer();
+        var serving = ServeAsync(listener, answer, done.Token);
         try
         {
-            await HoldAsync(exchanger, axis, listener.LocalEndpoint, cancellationToken);
+            await HoldAsync(exchanger, wires, answer, axis, listener.LocalEndpoint, cancellationToken);
             await Task.Delay(Pause, axis.TimeProvider, cancellationToken);
-            await HoldAsync(exchanger, axis, listener.LocalEndpoint, cancellationToken);
+            await HoldAsync(exchanger, wires, answer, axis, listener.LocalEndpoint, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -53,11 +60,16 @@ public static class Priming
     }
 
     private static async Task HoldAsync(
-        IExchanger exchanger, MonotonicAxis axis, EndPoint endpoint, CancellationToken cancellationToken)
+        IExchanger exchanger, IReadOnlyList<IWire> wires, PrimingAnswer answer, MonotonicAxis axis, EndPoint endpoint,
+        CancellationToken cancellationToken)
     {
-        foreach (var wire in Tollgate.Wires.WireCatalog.Names)
+        foreach (var wire in wires)
         {
-            var target = new Target { Name = "priming", Wire = wire, Model = "none", Url = new Uri($"http://{endpoint}") };
+            answer.Bytes = Answer(wire);
+            var target = new Target
+            {
+                Name = "priming", Wire = wire.Name, Model = "none", Url = new Uri($"http://{endpoint}"),
+            };
             for (var i = 0; i < Exchanges && !cancellationToken.IsCancellationRequested; i++)
             {
                 await exchanger.ExchangeAsync(
@@ -70,13 +82,14 @@ public static class Priming
         }
     }
 
-    private static async Task ServeAsync(TcpListener listener, CancellationToken cancellationToken)
+    private static async Task ServeAsync(
+        TcpListener listener, PrimingAnswer answer, CancellationToken cancellationToken)
     {
         try
         {
             while (true)
             {
-                _ = AnswerAsync(await listener.AcceptTcpClientAsync(cancellationToken), cancellationToken);
+                _ = AnswerAsync(await listener.AcceptTcpClientAsync(cancellationToken), answer, cancellationToken);
             }
         }
         catch (OperationCanceledException)
@@ -85,7 +98,7 @@ public static class Priming
         }
     }
 
-    private static async Task AnswerAsync(TcpClient client, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(TcpClient client, PrimingAnswer answer, CancellationToken cancellationToken)
     {
         using (client)
         {
@@ -96,17 +109,10 @@ public static class Priming
                 var request = new byte[16 * 1024];
                 while (await stream.ReadAsync(request, cancellationToken) > 0)
                 {
-                    var isAnthropic = request.AsSpan().IndexOf("/messages"u8) is >= 0 and < 64;
-                    await stream.WriteAsync(
-                        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(),
-                        cancellationToken);
-                    foreach (var data in Events(isAnthropic))
+                    foreach (var piece in answer.Bytes)
                     {
-                        await stream.WriteAsync(
-                            Encoding.ASCII.GetBytes($"{data.Length:x}\r\n{data}\r\n"), cancellationToken);
+                        await stream.WriteAsync(piece, cancellationToken);
                     }
-
-                    await stream.WriteAsync("0\r\n\r\n"u8.ToArray(), cancellationToken);
                 }
             }
             catch (Exception e) when (e is IOException or OperationCanceledException)
@@ -116,16 +122,25 @@ public static class Priming
         }
     }
 
-    private static IEnumerable<string> Events(bool isAnthropic)
+    private static List<byte[]> Answer(IWire wire) =>
+    [
+        Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: {wire.Framing.MediaType}\r\nTransfer-Encoding: chunked\r\n\r\n"),
+        .. wire.Sample(Tokens).Select(static piece =>
+            (byte[])[.. Encoding.ASCII.GetBytes($"{piece.Length:x}\r\n"), .. piece.Span, .. "\r\n"u8]),
+        "0\r\n\r\n"u8.ToArray(),
+    ];
+
+    /// <summary>What the listener answers now: one wire is primed after the other.</summary>
+    private sealed class PrimingAnswer
     {
-        var token = isAnthropic
-            ? """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":" token"}}"""
-            : """{"id":"c","object":"chat.completion.chunk","model":"none","choices":[{"index":0,"delta":{"content":" token"}}]}""";
-        foreach (var data in Enumerable.Repeat(token, Tokens).Append(isAnthropic
-            ? """{"type":"message_stop"}"""
-            : "[DONE]"))
+        private volatile IReadOnlyList<byte[]> bytes = [];
+
+        /// <summary>Head and body, a write each.</summary>
+        public IReadOnlyList<byte[]> Bytes
         {
-            yield return $"data: {data}\n\n";
+            get => bytes;
+            set => bytes = value;
         }
     }
 }

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using Tollgate.Exchanges;
-using Tollgate.Wires;
+using Tollgate.Wires.Requests;
 
 namespace Tollgate.Transport;
 
@@ -10,38 +8,29 @@ namespace Tollgate.Transport;
 internal static class RequestBytes
 {
     /// <summary>Writes request line, headers and body. RFC 9112, 3 and 6.2.</summary>
-    public static byte[] Write(IWire wire, Target target, Prompt prompt, bool close, Reply? dictation = null)
+    /// <param name="request">The request.</param>
+    /// <param name="further">The target's and the exchange's headers.</param>
+    /// <param name="close">The connection is to be closed behind the answer.</param>
+    /// <param name="now">The wall clock, for a signature.</param>
+    public static byte[] Write(
+        WireRequest request, IEnumerable<KeyValuePair<string, string>> further, bool close, DateTimeOffset now)
     {
-        var body = new ArrayBufferWriter<byte>(1024);
-        wire.WriteBody(target, prompt, body);
-        var uri = wire.Endpoint(target.Url);
         var head = new StringBuilder(512)
-            .Append("POST ").Append(uri.PathAndQuery).Append(" HTTP/1.1\r\n")
-            .Append("Host: ").Append(Host(uri)).Append("\r\n")
-            .Append("Content-Type: application/json\r\nAccept: text/event-stream\r\n")
+            .Append(request.Method).Append(' ').Append(request.Uri.PathAndQuery).Append(" HTTP/1.1\r\n")
+            .Append("Host: ").Append(Host(request.Uri)).Append("\r\n")
             // A compressed stream is held back by whoever compresses it; not asked for, it may come all the same.
             .Append("Accept-Encoding: identity\r\nUser-Agent: tollgate\r\nContent-Length: ")
-            .Append(CultureInfo.InvariantCulture, $"{body.WrittenCount}\r\n");
-        foreach (var (name, value) in wire.Headers(target))
+            .Append(CultureInfo.InvariantCulture, $"{request.Body.Length}\r\n");
+        foreach (var (name, value) in request.AllHeaders(further, now))
         {
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        foreach (var (name, value) in target.Headers)
-        {
-            head.Append(name).Append(": ").Append(value.Reveal()).Append("\r\n");
-        }
-
-        if (dictation is not null)
-        {
-            head.Append(ScriptedReply.Header).Append(": ").Append(ScriptedReply.Write(dictation)).Append("\r\n");
-        }
-
         head.Append(close ? "Connection: close\r\n\r\n" : "\r\n");
         var headLength = Encoding.Latin1.GetByteCount(head.ToString());
-        var bytes = new byte[headLength + body.WrittenCount];
+        var bytes = new byte[headLength + request.Body.Length];
         Encoding.Latin1.GetBytes(head.ToString(), bytes);
-        body.WrittenSpan.CopyTo(bytes.AsSpan(headLength));
+        request.Body.Span.CopyTo(bytes.AsSpan(headLength));
         return bytes;
     }
 

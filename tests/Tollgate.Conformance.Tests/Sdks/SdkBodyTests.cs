@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -6,6 +5,8 @@ using Anthropic.Models.Messages;
 using OpenAI.Chat;
 using Tollgate.Exchanges;
 using Tollgate.Wires;
+using Tollgate.Wires.Anthropic;
+using Tollgate.Wires.OpenAiChat;
 using Role = Tollgate.Exchanges.Role;
 
 namespace Tollgate.Conformance.Tests.Sdks;
@@ -123,9 +124,7 @@ public class SdkBodyTests
 
     private static JsonNode Body(IWire wire)
     {
-        var body = new ArrayBufferWriter<byte>();
         var target = new Target { Name = "t", Wire = wire.Name, Url = new Uri("http://localhost"), Model = "m" };
-        wire.WriteBody(target, Conversation, body);
-        return JsonNode.Parse(body.WrittenSpan)!;
+        return JsonNode.Parse(wire.Prepare(target, Conversation).Body.Span)!;
     }
 }

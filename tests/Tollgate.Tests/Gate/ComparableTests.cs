@@ -140,7 +140,7 @@ public sealed class ComparableTests : IDisposable
         Check(one, bare).ShouldHaveSingleItem().ShouldStartWith($"{bare.Path}: the run file has no seal, ");
 
         var edited = await MeasuredAsync();
-        Sql(edited.Path, "UPDATE exchanges SET output_tokens = 9");
+        Sql(edited.Path, "UPDATE meta SET value = '9' WHERE key = 'processors'");
         Check(one, edited).ShouldBe([$"{edited.Path}: this run file was changed after it was closed; expected it as its run left it."]);
     }
 

@@ -7,6 +7,7 @@ using Tollgate.Input;
 using Tollgate.Load.Schedules.Processes;
 using Tollgate.Plans;
 using Tollgate.Suites.Reading;
+using Tollgate.Wires.Catalog;
 
 namespace Tollgate.Tests.Plans;
 
@@ -46,6 +47,22 @@ public class PlanSchemaTests
             .Aggregate(Schema, (node, name) => node.GetProperty(name));
         at.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order().ShouldBe(keys.Order());
         at.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
+    }
+
+    // UPDATE_GOLDEN=1 writes what the catalog has into the schema.
+    [Fact]
+    public void Schema_Wires_AreTheCatalogs()
+    {
+        var wires = string.Join(", ", WireCatalog.Names.Select(static name => $"\"{name}\""));
+        var written = Regex.Replace(Text, "(?<=\"wire\": .*\"enum\": \\[)[^]]*", wires);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(Path.Combine(Folder, "plan.schema.json"), written);
+        }
+        else
+        {
+            Text.ShouldBe(written, "UPDATE_GOLDEN=1 rewrites it.");
+        }
     }
 
     // UPDATE_GOLDEN=1 writes the lines of the arrival processes anew.

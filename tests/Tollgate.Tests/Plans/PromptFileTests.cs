@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
 using Tollgate.Input;
+using Tollgate.Plans;
 using Tollgate.Plans.PromptFormats;
 
 namespace Tollgate.Tests.Plans;

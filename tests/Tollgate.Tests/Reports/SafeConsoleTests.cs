@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tollgate.Exchanges;
 using Tollgate.Reports.Html;
 using Tollgate.Reports.Markdown;
 using Tollgate.Reports.Terminal;

@@ -1,13 +1,16 @@
+using System.Buffers;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
+using Tollgate.Exchanges.Codec;
 using Tollgate.Load;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
+using Tollgate.Runs.Storage;
 using Tollgate.Statistics;
-
+using Tollgate.Tests.Exchanges;
 using Outcome = Tollgate.Exchanges.Outcome;
 
 namespace Tollgate.Tests.Runs;
@@ -204,13 +207,63 @@ public sealed class RunFileTests : IDisposable
     public async Task Open_AFileOfANewerVersion_SaysWhatIsNeeded()
     {
         var path = await folder.WriteAsync([]);
-        Sql(path, "PRAGMA user_version = 4");
+        Sql(path, "PRAGMA user_version = 5");
         RunFolder.Error(path).ShouldBe(
-            $"{path}: the run file has version 4 and this Tollgate reads version 3; a newer Tollgate is "
+            $"{path}: the run file has version 5 and this Tollgate reads versions 3 to 4; a newer Tollgate is "
                 + "needed.");
         Sql(path, "PRAGMA user_version = 2");
         RunFolder.Error(path).ShouldBe(
-            $"{path}: the run file has version 2 and this Tollgate reads version 3; an older Tollgate wrote it.");
+            $"{path}: the run file has version 2 and this Tollgate reads versions 3 to 4; an older Tollgate wrote it.");
+    }
+
+    // Files of version 3 have a column for each fact.
+    [Fact]
+    public async Task Exchanges_OfAFileOfVersion3_AreTheSame()
+    {
+        var completed = RunFolder.Exchange(0) with { Turn = new SessionTurn(3, 2), Remarks = ExchangeRemarks.ConnectionReused };
+        var failed = RunFolder.Exchange(1, "b", arrivals: 0) with
+        {
+            Outcome = Outcome.Failed,
+            Failure = new Failure(FailureKind.RateLimited, FailurePhase.Headers, "slow down")
+            {
+                Status = 429,
+                RetryAfter = TimeSpan.FromSeconds(2),
+            },
+            Usage = null,
+            FinishReason = null,
+            Warmup = true,
+        };
+        var path = await folder.WriteAsync([]);
+        var arrivals = new ArrayBufferWriter<byte>();
+        ArrivalCodec.Encode(completed.Timeline.Arrivals.Span, completed.Timeline.IntendedNs, arrivals);
+        Sql(path, $"""
+            DROP TABLE exchanges;
+            DROP TABLE origins;
+            CREATE TABLE exchanges (
+                id INTEGER PRIMARY KEY, target INTEGER NOT NULL REFERENCES targets, task INTEGER NOT NULL,
+                attempt INTEGER NOT NULL, warmup INTEGER NOT NULL, outcome INTEGER NOT NULL,
+                failure_kind INTEGER, failure_phase INTEGER, failure_message TEXT, status INTEGER,
+                retry_after_ticks INTEGER,
+                intended_ns INTEGER NOT NULL, connect_start_ns INTEGER, connected_ns INTEGER, sent_ns INTEGER,
+                first_byte_ns INTEGER, headers_ns INTEGER, end_ns INTEGER, over_ns INTEGER NOT NULL,
+                stamp INTEGER NOT NULL, reads INTEGER NOT NULL,
+                input_tokens INTEGER, cached_input_tokens INTEGER, cache_write_tokens INTEGER, output_tokens INTEGER,
+                reasoning_tokens INTEGER,
+                finish_reason TEXT, request_id TEXT, answered_by TEXT, arrivals BLOB NOT NULL, session INTEGER,
+                turn INTEGER, remarks INTEGER NOT NULL);
+            INSERT INTO exchanges VALUES (0, 0, 0, 1, 0, 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, 20000, NULL, NULL,
+                3000000000, 3000000000, 0, 20, 100, 0, 0, 20, 0, 'stop', 'req-0', 'gpt-5.5',
+                x'{Convert.ToHexString(arrivals.WrittenSpan)}', 3, 2, 1);
+            INSERT INTO exchanges VALUES (1, 1, 0, 1, 1, 1, {(int)FailureKind.RateLimited}, {(int)FailurePhase.Headers},
+                'slow down', 429, 20000000, 1000000, NULL, NULL, 1020000, NULL, NULL, 3001000000, 3001000000, 0, 0,
+                NULL, NULL, NULL, NULL, NULL, NULL, 'req-1', 'gpt-5.5', x'', NULL, NULL, 0);
+            PRAGMA user_version = 3;
+            """);
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^RunSeal.Bytes]);
+        using var file = RunFolder.Open(path);
+        file.Exchanges(withReplies: true).Select(Arbitraries.Spell)
+            .ShouldBe([Arbitraries.Spell(completed), Arbitraries.Spell(failed)]);
+        file.Exchanges("b").ShouldHaveSingleItem().Id.ShouldBe(1);
     }
 
     [Fact]

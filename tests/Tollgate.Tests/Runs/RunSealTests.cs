@@ -175,7 +175,7 @@ public sealed class RunSealTests : IDisposable
     public async Task Report_OfAChangedFile_WarnsAndIsNotValid()
     {
         var (good, changed) = (await folder.WriteAsync([RunFolder.Exchange(0)]), await folder.WriteAsync([RunFolder.Exchange(0)]));
-        Sql(changed, "UPDATE exchanges SET output_tokens = 7");
+        Sql(changed, "UPDATE exchanges SET task = 7");
         using var first = RunFolder.Open(good);
         using var second = RunFolder.Open(changed);
         var document = MeasureDocument.Of(RunReport.Of([second]));

@@ -9,7 +9,10 @@ namespace Tollgate.Tests.Runs;
 /// <summary>A closed run is its file's bytes: whatever lies next to it is refused, and never read.</summary>
 public sealed class SidecarTests : IDisposable
 {
-    private const string Forge = "UPDATE exchanges SET output_tokens = 21";
+    // The token counts of RunFolder's exchanges in a record, as hexadecimal digits: of 20 tokens out, and of 21.
+    private const string Twenty = "C80100002800", TwentyOne = "C80100002A00";
+    private const string Forge = $"UPDATE exchanges SET record = unhex(replace(hex(record), '{Twenty}', '{TwentyOne}'))";
+    private const string ReadTokens = $"SELECT max(iif(instr(hex(record), '{TwentyOne}') > 0, 21, 20)) FROM exchanges";
     private readonly RunFolder folder = new();
 
     [Theory]
@@ -94,7 +97,7 @@ public sealed class SidecarTests : IDisposable
         using var bytes = RunFileBytes.Open(path);
         using var connection = RunFileVfs.Connect(bytes);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT max(output_tokens) FROM exchanges";
+        command.CommandText = ReadTokens;
         command.ExecuteScalar().ShouldBe(20L);
     }
 
@@ -271,7 +274,7 @@ public sealed class SidecarTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Mode=ReadOnly");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT max(output_tokens) FROM exchanges";
+        command.CommandText = ReadTokens;
         return (long)command.ExecuteScalar()!; // There are exchanges.
     }
 

@@ -1,6 +1,7 @@
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Tests.Suites;
@@ -16,7 +17,7 @@ public class BriefOutcomeTests
     {
         var suite = SuiteReader.Read(SuiteFiles.Text("../../Suites/Files/briefs.yaml"), "briefs.yaml").Suite.ShouldNotBeNull();
         var session = suite.Sessions.First(session => session.Name == "move_tallow");
-        var played = DryCall.Play(suite, session, AgentStyle.All[0], 5);
+        var played = OracleCall.Play(suite, session, AgentStyle.All[0], 5);
         Wrong(suite, session, played).ShouldBeEmpty();
 
         // The same call, had the caller said another time at last.

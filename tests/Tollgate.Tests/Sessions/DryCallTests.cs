@@ -1,5 +1,6 @@
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
 using Tollgate.Tests.Suites;
@@ -22,7 +23,7 @@ public class DryCallTests
         var wrong = new List<string>();
         foreach (var session in suite.Sessions.Concat(BriefDrawer.Draw(suite, 150, 11)))
         {
-            var transcript = DryCall.Play(suite, session, style, 5);
+            var transcript = OracleCall.Play(suite, session, style, 5);
             var score = SessionScorer.Score(suite, session, transcript);
             if (transcript.Ending != SessionEnding.Finished)
             {
@@ -44,7 +45,7 @@ public class DryCallTests
     {
         var suite = SuiteReader.Read(SuiteFiles.Text("../../Suites/Files/briefs.yaml"), "briefs.yaml").Suite.ShouldNotBeNull();
         var session = suite.Sessions[0];
-        TranscriptJson.Write(DryCall.Play(suite, session, AgentStyle.All[0], 5))
-            .ShouldBe(TranscriptJson.Write(DryCall.Play(suite, session, AgentStyle.All[0], 5)));
+        TranscriptJson.Write(OracleCall.Play(suite, session, AgentStyle.All[0], 5))
+            .ShouldBe(TranscriptJson.Write(OracleCall.Play(suite, session, AgentStyle.All[0], 5)));
     }
 }

@@ -352,7 +352,7 @@ public class SessionTests
     public void Hurry_ChangesNoNumberOfTheCall()
     {
         var plain = Play(Desk.With(Desk.Price), Good);
-        var hurried = Play(Desk.With(Desk.Price), Good, s => s with { Hurry = 50 });
+        var hurried = Play(Desk.With(Desk.Price), Good, s => s with { TimeScale = 50 });
 
         hurried.Only.Turns.ShouldBe(plain.Only.Turns);
         hurried.Only.LengthNs.ShouldBe(plain.Only.LengthNs);

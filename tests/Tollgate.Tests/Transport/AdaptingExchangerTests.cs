@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Transport;
+using Tollgate.Wires.OpenAiChat;
 
 namespace Tollgate.Tests.Transport;
 
@@ -120,9 +120,8 @@ public class AdaptingExchangerTests
         public async ValueTask<Exchange> ExchangeAsync(ExchangeRequest request, CancellationToken cancellationToken)
         {
             await Task.Yield();
-            var body = new ArrayBufferWriter<byte>();
-            new OpenAiChatWire().WriteBody(request.Target, request.Prompt, body);
-            var text = Encoding.UTF8.GetString(body.WrittenSpan);
+            var prepared = new OpenAiChatWire().Prepare(request.Target, request.Prompt);
+            var text = Encoding.UTF8.GetString(prepared.Body.Span);
             Bodies.Enqueue(text);
             var field = refused.Keys.FirstOrDefault(name => text.Contains($"\"{name}\"", StringComparison.Ordinal));
             return new Exchange

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Transport;
+using Tollgate.Wires.OpenAiChat;
+using Tollgate.Wires.Requests;
 
 namespace Tollgate.Tests.Transport;
 
@@ -17,22 +19,26 @@ public class RequestBytesTests
     public void Write_Host_IsAsTheStandardHasIt(string url, string host) =>
         Head(Target(url), close: false).ShouldContain($"\r\nHost: {host}\r\n");
 
-    // Only a simulated target is told what to say; a provider sees nothing of it.
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Write_Dictation_IsAHeader(bool dictated)
+    // The exchange's own headers stand behind the target's, and a signature behind all of them.
+    [Fact]
+    public void Write_FurtherHeaders_AreSignedToo()
     {
-        var reply = new Reply("Grüße", "", [new ToolCall("c", "find", "{}")]);
-        var bytes = RequestBytes.Write(
-            new OpenAiChatWire(), Target("http://localhost"), Prompt.FromUser("Hi"), false, dictated ? reply : null);
-        var head = Encoding.UTF8.GetString(bytes).Split("\r\n\r\n")[0];
-        var value = head.Split("\r\n").FirstOrDefault(line => line.StartsWith("x-dictate: ", StringComparison.Ordinal));
-        (value is not null).ShouldBe(dictated);
-        if (value is not null)
+        var request = new ExchangeRequest
         {
-            ScriptedReply.Read(value["x-dictate: ".Length..]).ShouldNotBeNull().ToolCalls.ShouldBe(reply.ToolCalls);
-        }
+            TaskId = 1,
+            Target = Target("http://localhost") with
+            {
+                Headers = new Dictionary<string, Secret> { ["x-team"] = new("voice") },
+            },
+            Prompt = Prompt.FromUser("Hi"),
+            IntendedNs = 0,
+            Headers = [new("x-own", "1")],
+        };
+        var prepared = new OpenAiChatWire().Prepare(request.Target, request.Prompt) with { Signer = new Signer() };
+        var text = Encoding.UTF8.GetString(RequestBytes.Write(
+            prepared, request.FurtherHeaders, false, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
+        text.Split("\r\n\r\n")[0].ShouldEndWith(
+            $"\r\nx-team: voice\r\nx-own: 1\r\nx-signed: Content-Type,Accept,x-team,x-own {prepared.Body.Length} 20260102");
     }
 
     [Fact]
@@ -43,7 +49,7 @@ public class RequestBytesTests
             ApiKey = new Secret("k"),
             Headers = new Dictionary<string, Secret> { ["x-team"] = new("voice") },
         };
-        var bytes = RequestBytes.Write(new OpenAiChatWire(), target, Prompt.FromUser("Grüße 🎈", 5), close: true);
+        var bytes = Write(target, Prompt.FromUser("Grüße 🎈", 5), close: true);
         var text = Encoding.UTF8.GetString(bytes);
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         text[..end].ShouldStartWith("POST /v1/chat/completions HTTP/1.1\r\n");
@@ -59,11 +65,24 @@ public class RequestBytesTests
 
     private static string Head(Target target, bool close)
     {
-        var text = Encoding.Latin1.GetString(
-            RequestBytes.Write(new OpenAiChatWire(), target, Prompt.FromUser("Hello"), close));
+        var text = Encoding.Latin1.GetString(Write(target, Prompt.FromUser("Hello"), close));
         return text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
+    }
+
+    private static byte[] Write(Target target, Prompt prompt, bool close)
+    {
+        var request = new ExchangeRequest { TaskId = 1, Target = target, Prompt = prompt, IntendedNs = 0 };
+        return RequestBytes.Write(
+            new OpenAiChatWire().Prepare(target, prompt), request.FurtherHeaders, close, DateTimeOffset.UnixEpoch);
     }
 
     private static Target Target(string url) =>
         new() { Name = "t", Wire = "openai-chat", Url = new Uri(url), Model = "m" };
+
+    private sealed class Signer : IRequestSigner
+    {
+        public IEnumerable<KeyValuePair<string, string>> Sign(
+            WireRequest request, IReadOnlyList<KeyValuePair<string, string>> headers, DateTimeOffset now) =>
+            [new("x-signed", $"{string.Join(',', headers.Select(h => h.Key))} {request.Body.Length} {now:yyyyMMdd}")];
+    }
 }

@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Wires.Anthropic;
 using static Tollgate.Tests.Wires.WireStream;
 
 namespace Tollgate.Tests.Wires;

@@ -1,5 +1,7 @@
 using System.Text;
 using Tollgate.Statistics;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Catalog;
 
 namespace Tollgate.Tests.Wires;
 
@@ -24,7 +26,7 @@ public class HotPathTests
     public void Read_TokenEvents_AllocateNothing(string wire, string stream)
     {
         var recorder = new StreamRecorder(keepContent: false);
-        using var events = new ServerSentEvents(WireCatalog.Find(wire)!.CreateReader(), recorder);
+        using var events = WireCatalog.Find(wire)!.CreateDecoder(recorder);
         var bytes = Encoding.UTF8.GetBytes(stream);
         var (head, tail) = (bytes[..20], bytes[20..]);
 
@@ -64,7 +66,7 @@ public class HotPathTests
             }
 
             var recorder = new StreamRecorder(keepContent: (i & 1) == 0);
-            using var events = new ServerSentEvents(WireCatalog.Find(wire)!.CreateReader(), recorder);
+            using var events = WireCatalog.Find(wire)!.CreateDecoder(recorder);
             var cut = random.Next(mutant.Length);
             recorder.BeginRead(1, 0);
             events.Feed(mutant.AsSpan(0, cut));

@@ -1,6 +1,10 @@
 using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Wires;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Anthropic;
+using Tollgate.Wires.Framing;
+using Tollgate.Wires.OpenAiChat;
 
 namespace Tollgate.Tests.Wires;
 
@@ -111,7 +115,7 @@ public class ServerSentEventsTests
         foreach (var wire in new IWire[] { new OpenAiChatWire(), new AnthropicWire() })
         {
             var recorder = new StreamRecorder(false);
-            using var events = new ServerSentEvents(wire.CreateReader(), recorder);
+            using var events = wire.CreateDecoder(recorder);
             events.Feed(Encoding.UTF8.GetBytes(stream));
             events.End();
             (recorder.EndNs is not null).ShouldBe(ends);
@@ -125,7 +129,7 @@ public class ServerSentEventsTests
     public void End_EventThatIsCut_IsNoFailureOfItsOwn(string stream)
     {
         var recorder = new StreamRecorder(false);
-        using var events = new ServerSentEvents(new OpenAiChatWire().CreateReader(), recorder);
+        using var events = new OpenAiChatWire().CreateDecoder(recorder);
         events.Feed(Encoding.UTF8.GetBytes(stream));
         events.End();
         recorder.Failure.ShouldBeNull();

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Tollgate.Exchanges;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.OpenAiChat;
 using static Tollgate.Tests.Wires.WireStream;
 
 namespace Tollgate.Tests.Wires;
@@ -33,7 +35,7 @@ public class StreamRecorderTests
         var mebibyte = OpenAi($$$"""{"choices":[{"delta":{"{{{name}}}":"{{{new string('x', 1024 * 1024)}}}"}}]}""");
         var watcher = new Counter();
         var recorder = new StreamRecorder(keepContent: true, watcher);
-        using var events = new ServerSentEvents(new OpenAiChatWire().CreateReader(), recorder);
+        using var events = new OpenAiChatWire().CreateDecoder(recorder);
         for (var i = 0; i < 20; i++)
         {
             events.Feed(Encoding.UTF8.GetBytes(mebibyte));

@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using Tollgate.Wires.OpenAiChat;
 using static Tollgate.Tests.Wires.WireStream;
 
 namespace Tollgate.Tests.Wires;

@@ -1,4 +1,7 @@
 using Tollgate.Exchanges;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Anthropic;
+using Tollgate.Wires.OpenAiChat;
 using static Tollgate.Tests.Wires.WireStream;
 
 namespace Tollgate.Tests.Wires;

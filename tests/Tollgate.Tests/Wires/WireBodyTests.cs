@@ -1,8 +1,10 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tollgate.Exchanges;
 using Tollgate.Wires;
+using Tollgate.Wires.Anthropic;
+using Tollgate.Wires.OpenAiChat;
+using Tollgate.Wires.Requests;
 
 namespace Tollgate.Tests.Wires;
 
@@ -169,12 +171,12 @@ public class WireBodyTests
     [InlineData("{}", null)]
     public void Read_FurtherFields_SaysWhatIsWrong(string json, string? problem)
     {
-        BodyFields.Read(json, out var found).ShouldBe(problem is null ? json : null);
+        BodyFields.Read(json, new OpenAiChatWire().OwnFields, out var found).ShouldBe(problem is null ? json : null);
         found.ShouldBe(problem);
     }
 
     [Fact]
-    public void Read_HalfACharacter_IsReplaced() => BodyFields.Read("""{"a":"\ud800"}""", out _).ShouldBe("""{"a":"\ufffd"}""");
+    public void Read_HalfACharacter_IsReplaced() => BodyFields.Read("""{"a":"\ud800"}""", [], out _).ShouldBe("""{"a":"\ufffd"}""");
 
     private static JsonNode Body(IWire wire, Prompt prompt, Uri? url = null, RequestForm? form = null)
     {
@@ -186,9 +188,7 @@ public class WireBodyTests
             Model = "m",
             Request = form ?? RequestForm.Default,
         };
-        var body = new ArrayBufferWriter<byte>();
-        wire.WriteBody(target, prompt, body);
-        return JsonNode.Parse(body.WrittenSpan).ShouldNotBeNull();
+        return JsonNode.Parse(wire.Prepare(target, prompt).Body.Span).ShouldNotBeNull();
     }
 
     // With its order: a reader may stream it.

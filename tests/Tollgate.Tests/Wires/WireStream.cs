@@ -1,5 +1,6 @@
 using System.Text;
 using Tollgate.Wires;
+using Tollgate.Wires.Answers;
 
 namespace Tollgate.Tests.Wires;
 
@@ -9,7 +10,7 @@ internal static class WireStream
     public static StreamRecorder Read(IWire wire, params string[] reads)
     {
         var recorder = new StreamRecorder(keepContent: true);
-        using var events = new ServerSentEvents(wire.CreateReader(), recorder);
+        using var events = wire.CreateDecoder(recorder);
         long atNs = 0;
         foreach (var read in reads)
         {

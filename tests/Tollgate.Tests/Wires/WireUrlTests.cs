@@ -1,3 +1,6 @@
+using Tollgate.Exchanges;
+using Tollgate.Wires.Catalog;
+
 namespace Tollgate.Tests.Wires;
 
 public class WireUrlTests
@@ -22,5 +25,6 @@ public class WireUrlTests
     [InlineData("openai-chat", "https://x.openai.azure.com/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21", "https://x.openai.azure.com/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21")]
     [InlineData("openai-chat", "https://x.openai.azure.com/openai/deployments/v1", "https://x.openai.azure.com/openai/deployments/v1/chat/completions")]
     public void Endpoint_BaseUrlAsUsersHaveIt_IsTheEndpoint(string wire, string url, string endpoint) =>
-        WireCatalog.Find(wire)!.Endpoint(new Uri(url)).AbsoluteUri.ShouldBe(endpoint);
+        WireCatalog.Find(wire)!.Endpoint(new Target { Name = "t", Wire = wire, Url = new Uri(url), Model = "m" })
+            .AbsoluteUri.ShouldBe(endpoint);
 }

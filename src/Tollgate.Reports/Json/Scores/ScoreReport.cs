@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectre.Console;
 using Tollgate.Exchanges;
+using Tollgate.Figures;
 using Tollgate.Input;
 using Tollgate.Measures.OfCalls;
 using Tollgate.Measures.Summaries;

@@ -52,7 +52,7 @@ public sealed class EvidenceBuilder : IObservationSink
         calls = budgetMs is { } ms ? new CallObserver(drawn, ms, this) : null;
     }
 
-    /// <summary>Whether a measure is drawn from what was said, so that exchanges are to come with their replies.</summary>
+    /// <summary>A measure is drawn from what was said, so that exchanges are to come with their replies.</summary>
     public bool NeedsText { get; }
 
     /// <summary>

@@ -16,7 +16,9 @@ public sealed record Arrivals
         ArgumentNullException.ThrowIfNull(process);
         ArgumentNullException.ThrowIfNull(settings);
         Process = process;
-        Settings = settings.Count == 0 ? [.. process.Settings.Select(static setting => setting.Default)] : [.. settings];
+        Settings = settings.Count == 0
+            ? [.. process.Settings.Select(static setting => setting.Default)]
+            : [.. settings];
         if (Settings.Count != process.Settings.Count)
         {
             throw new ArgumentException($"{process.Name} takes {process.Settings.Count} settings.", nameof(settings));

@@ -5,9 +5,9 @@ namespace Tollgate.Load.Schedules;
 
 /// <summary>
 /// An endless schedule at a rate. With gaps g₁, g₂ ... of mean 1 and u(n) = g₁ + ... + g(n), departure n leaves at
-/// t(n) = p(Λ⁻¹(u(n))), where Λ(t) = ∫₀ᵗ λ(s) ds is the number of departures that are due by t, λ(s) the rate at s, and p
-/// the process's own placement (<see cref="ArrivalProcess.Place"/>): time rescaling, as in Çinlar, Introduction to Stochastic
-/// Processes (1975), 4.7. Without a ramp and with p(t) = t, t(n) = u(n) / λ.
+/// t(n) = p(Λ⁻¹(u(n))), where Λ(t) = ∫₀ᵗ λ(s) ds is the number of departures that are due by t, λ(s) the rate at s, and
+/// p the process's own placement (<see cref="ArrivalProcess.Place"/>): time rescaling, as in Çinlar, Introduction to
+/// Stochastic Processes (1975), 4.7. Without a ramp and with p(t) = t, t(n) = u(n) / λ.
 /// </summary>
 /// <remarks>λ is in departures a second, t in seconds from the start, u has no unit.</remarks>
 public sealed record RateSchedule : ISchedule

@@ -47,7 +47,7 @@ internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
     {
         if (!cells.TryGetValue(measure, out var to))
         {
-            cells.Add(measure, to = new ClusteredDistribution(random.Fork(measure.Stream ?? 0)));
+            cells.Add(measure, to = new ClusteredDistribution(random.Fork(measure.Randomness ?? 0)));
         }
 
         to.BeginCluster();
@@ -74,7 +74,7 @@ internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
 
     /// <summary>A ratio of sums over sessions, resampled by session; null without a trial.</summary>
     public Estimate? Share(Measure measure) => trials.TryGetValue(measure, out var counts)
-        ? ClusteredShare.Of(counts, random.Fork(measure.Stream ?? 0))
+        ? ClusteredShare.Of(counts, random.Fork(measure.Randomness ?? 0))
         : null;
 
     /// <summary>The mean over sessions; null with fewer than two.</summary>

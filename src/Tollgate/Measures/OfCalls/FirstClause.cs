@@ -3,7 +3,9 @@ using Tollgate.Measures.Definitions;
 
 namespace Tollgate.Measures.OfCalls;
 
-/// <summary>From a turn's first sent to the first clause that could be spoken, tools that ran before included.</summary>
+/// <summary>
+/// From a turn's first sent to the first clause that could be spoken, tools that ran before included.
+/// </summary>
 internal static class FirstClause
 {
     public static Measure Measure { get; } = new()

@@ -1,6 +1,5 @@
 using Tollgate.Figures;
 using Tollgate.Measures.Definitions;
-using Tollgate.Measures.Summaries;
 
 namespace Tollgate.Measures.OfCalls;
 
@@ -17,7 +16,7 @@ internal static class UnderrunTurns
         Unit = FigureUnit.Share,
         Group = MeasureGroup.Call,
         IsClustered = true,
-        Stream = 2,
+        Randomness = 2,
         Row = new MeasureRow(70),
         Usual = new UsualShape(0.05, 20),
         DrawTurn = static turn => turn.Timing.Underruns > 0 ? 1 : 0,

@@ -12,7 +12,7 @@ internal static class EventGap
         Title = "Gap an event",
         Of = MeasuredOf.Exchange,
         InRubrics = false,
-        Stream = 3,
+        Randomness = 3,
         Row = new MeasureRow(50),
         DrawAll = Draw,
     };

@@ -3,7 +3,9 @@ using Tollgate.Measures.Readings;
 
 namespace Tollgate.Measures.OfExchanges;
 
-/// <summary>Between two arrivals, for each token of the later one; where only a bound is known it is left out.</summary>
+/// <summary>
+/// Between two arrivals, for each token of the later one; where only a bound is known it is left out.
+/// </summary>
 internal static class Gap
 {
     public static Measure Measure { get; } = new()
@@ -11,7 +13,7 @@ internal static class Gap
         Name = "gap_ms",
         Title = "Gap a token",
         Of = MeasuredOf.Exchange,
-        Stream = 1,
+        Randomness = 1,
         Row = new MeasureRow(40),
         DrawAll = Draw,
     };

@@ -14,7 +14,7 @@ internal static class Lag
         Of = MeasuredOf.Exchange,
         Group = MeasureGroup.Instrument,
         InRubrics = false,
-        Stream = 2,
+        Randomness = 2,
         DrawAll = Draw,
     };
 

@@ -3,7 +3,9 @@ using Tollgate.Measures.Definitions;
 
 namespace Tollgate.Measures.OfExchanges;
 
-/// <summary>Tokens streamed after those of the first arrival, for each second from the first token to the last.</summary>
+/// <summary>
+/// Tokens streamed after those of the first arrival, for each second from the first token to the last.
+/// </summary>
 internal static class TokensPerSecond
 {
     public static Measure Measure { get; } = new()

@@ -1,5 +1,4 @@
 using Tollgate.Exchanges;
-using Tollgate.Measures.Summaries;
 
 namespace Tollgate.Measures.Readings;
 

@@ -28,7 +28,7 @@ public sealed class RunAccumulator
         }
     }
 
-    /// <summary>Whether a measure is drawn from what was said, so that exchanges are to come with their replies.</summary>
+    /// <summary>A measure is drawn from what was said, so that exchanges are to come with their replies.</summary>
     public bool NeedsText { get; } = MeasureCatalog.All.Any(static measure => measure.NeedsText);
 
     /// <summary>Enters an exchange that is over; its target must be one of the plan's.</summary>

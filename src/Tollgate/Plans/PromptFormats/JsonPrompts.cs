@@ -4,8 +4,8 @@ using Tollgate.Unicode;
 namespace Tollgate.Plans.PromptFormats;
 
 /// <summary>
-/// JSON objects with <c>prompt</c> or <c>messages</c>, and if need be <c>system</c>, <c>tools</c>, <c>max_tokens</c> and
-/// <c>temperature</c>.
+/// JSON objects with <c>prompt</c> or <c>messages</c>, and if need be <c>system</c>, <c>tools</c>, <c>max_tokens</c>
+/// and <c>temperature</c>.
 /// </summary>
 internal sealed class JsonPrompts : IPromptFormat
 {

@@ -4,8 +4,8 @@ using Tollgate.Input;
 namespace Tollgate.Plans.PromptFormats;
 
 /// <summary>
-/// Reads files of prompts: a prompt a line, blank lines between them pass. The first line that is not blank says in which of
-/// the formats.
+/// Reads files of prompts: a prompt a line, blank lines between them pass. The first line that is not blank says in
+/// which of the formats.
 /// </summary>
 public static class PromptFile
 {

@@ -28,7 +28,8 @@ public sealed record RehearseConfiguration : RunConfiguration
     public double? RatePerSecond { get; init; }
 
     /// <summary>How many times faster than people callers spoke, and tools answered.</summary>
-    public double? Hurry { get; init; }
+    [JsonPropertyName("hurry")]
+    public double? TimeScale { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Noise { get; init; }

@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
+using Tollgate.Exchanges.Codec;
 using Tollgate.Runs.Records;
 
 namespace Tollgate.Runs.Storage;
@@ -9,90 +9,39 @@ namespace Tollgate.Runs.Storage;
 /// <summary>Reads exchanges from rows. Not thread-safe.</summary>
 internal sealed class ExchangeReader(IReadOnlyList<Target> targets, RunFileBytes file)
 {
-    private readonly Repeated finishReasons = new();
-    private readonly Repeated models = new();
-    private readonly Repeated messages = new();
-
     public IEnumerable<Exchange> Read(SqliteConnection connection, int? target, bool withReplies)
     {
-        var columns = string.Join(", ", RunSchema.ExchangeColumns.Select(column => $"e.{column}"));
+        var decoders = Guard(() => Origins.Decoders(connection, targets));
         var sql = withReplies
-            ? $"SELECT {columns}, r.text, r.reasoning, r.tool_calls FROM exchanges e LEFT JOIN replies r ON "
-                + "r.exchange = e.id"
-            : $"SELECT {columns} FROM exchanges e";
+            ? "SELECT e.id, e.target, e.origin, e.record, r.text, r.reasoning, r.tool_calls FROM exchanges e "
+                + "LEFT JOIN replies r ON r.exchange = e.id"
+            : "SELECT e.id, e.target, e.origin, e.record FROM exchanges e";
         sql += (target is null ? "" : $" WHERE e.target = {target}") + " ORDER BY e.id";
         using var rows = Guard(() => new SqliteStatement(connection, sql));
-        var next = new Func<Exchange?>(() => rows.Step() ? ReadRow(rows, withReplies) : null);
+        var next = new Func<Exchange?>(() => rows.Step() ? ReadRow(rows, decoders, withReplies) : null);
         while (Guard(next) is { } exchange)
         {
             yield return exchange;
         }
     }
 
-    private Exchange ReadRow(SqliteStatement row, bool withReplies)
+    private Exchange ReadRow(SqliteStatement row, Dictionary<long, ExchangeDecoder> decoders, bool withReplies)
     {
-        var target = row.Int64(1);
+        var (id, target) = (row.Int64(0), row.Int64(1));
         if (target < 0 || target >= targets.Count)
         {
-            throw Damaged($"exchange {row.Int64(0)} names a target that is not in the file");
+            throw Damaged($"exchange {id} names a target that is not in the file");
         }
 
-        if ((ulong)row.Int64(5) > (ulong)Outcome.Cancelled || (ulong)row.Int64(6) > (ulong)FailureKind.AnswerTooLarge
-            || (ulong)row.Int64(7) > (ulong)FailurePhase.Stream || (ulong)row.Int64(19) > (ulong)StampSource.Virtual)
+        if (!decoders.TryGetValue(row.Int64(2), out var decoder) || !decoder.TryDecode(row.Bytes(3), out var exchange)
+            || exchange.Id != id || exchange.Target != targets[(int)target].Name)
         {
-            throw Damaged($"exchange {row.Int64(0)} ended in a way that there is not");
+            throw Damaged($"exchange {id} cannot be read");
         }
 
-        return new Exchange
-        {
-            Id = row.Int64(0),
-            Target = targets[(int)target].Name,
-            TaskId = row.Int64(2),
-            Attempt = (int)row.Int64(3),
-            Warmup = row.Int64(4) != 0,
-            Outcome = (Outcome)row.Int64(5),
-            Failure = row.IsNull(6) ? null : ReadFailure(row),
-            Timeline = ReadTimeline(row),
-            Reads = (int)row.Int64(20),
-            Usage = row.IsNull(21)
-                ? null
-                : new Usage(row.Int64(21), row.Int64(22), row.Int64(23), row.Int64(24), row.Int64(25)),
-            FinishReason = row.IsNull(26) ? null : finishReasons.Text(row.Bytes(26)),
-            RequestId = row.NullableText(27),
-            AnsweredBy = row.IsNull(28) ? null : models.Text(row.Bytes(28)),
-            Turn = row.IsNull(30) ? null : new SessionTurn(row.Int64(30), (int)row.Int64(31)),
-            Remarks = (ExchangeRemarks)row.Int64(32),
-            Reply = withReplies && !row.IsNull(33)
-                ? new Reply(row.Text(33), row.Text(34), ToolCallsJson.Read(row.Text(35)))
-                : Reply.Empty,
-        };
-    }
-
-    private Failure ReadFailure(SqliteStatement row) =>
-        new((FailureKind)row.Int64(6), (FailurePhase)row.Int64(7), messages.Text(row.Bytes(8)))
-        {
-            Status = (int?)row.NullableInt64(9),
-            RetryAfter = row.NullableInt64(10) is { } ticks ? TimeSpan.FromTicks(ticks) : null,
-        };
-
-    private Timeline ReadTimeline(SqliteStatement row)
-    {
-        var intendedNs = row.Int64(11);
-        return new Timeline
-        {
-            IntendedNs = intendedNs,
-            ConnectStartNs = row.NullableInt64(12),
-            ConnectedNs = row.NullableInt64(13),
-            SentNs = row.NullableInt64(14),
-            FirstByteNs = row.NullableInt64(15),
-            HeadersNs = row.NullableInt64(16),
-            EndNs = row.NullableInt64(17),
-            OverNs = row.Int64(18),
-            Stamp = (StampSource)row.Int64(19),
-            Arrivals = ArrivalCodec.TryDecode(row.Bytes(29), intendedNs, out var arrivals)
-                ? arrivals
-                : throw Damaged($"the arrivals of exchange {row.Int64(0)} cannot be read"),
-        };
+        return withReplies && !row.IsNull(4)
+            ? exchange with { Reply = new Reply(row.Text(4), row.Text(5), ToolCallsJson.Read(row.Text(6))) }
+            : exchange;
     }
 
     private T Guard<T>(Func<T> read)
@@ -108,22 +57,4 @@ internal sealed class ExchangeReader(IReadOnlyList<Target> targets, RunFileBytes
     }
 
     private RunFileException Damaged(string what) => new($"{file.Path}: the run file is damaged: {what}.");
-
-    // Finish reasons, models and messages are few and come again and again: one string for a row of equal ones.
-    private sealed class Repeated
-    {
-        private byte[] bytes = [];
-        private string text = "";
-
-        public string Text(ReadOnlySpan<byte> utf8)
-        {
-            if (!utf8.SequenceEqual(bytes))
-            {
-                bytes = utf8.ToArray();
-                text = Encoding.UTF8.GetString(utf8);
-            }
-
-            return text;
-        }
-    }
 }

@@ -24,6 +24,7 @@ internal sealed class RunFileBytes : IDisposable
     // The header of an SQLite database: https://www.sqlite.org/fileformat2.html#the_database_header
     private const int HeaderBytes = 100;
     private const int PageSizeAt = 16;
+    private const int UserVersionAt = 60;
     private const int WriteVersionAt = 18;
     private const int ReadVersionAt = 19;
     private const int PageCountAt = 28;
@@ -51,6 +52,9 @@ internal sealed class RunFileBytes : IDisposable
 
     /// <summary>The file's first bytes when it was opened, fewer where the file is shorter.</summary>
     public ReadOnlySpan<byte> Header => header.AsSpan(0, HeaderLength);
+
+    /// <summary>The version of its tables (<see cref="RunSchema.Version"/>).</summary>
+    public int Version => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(UserVersionAt));
 
     /// <summary>A seal's mark stands at the end. Whether the seal holds is for <see cref="CheckSeal"/> to
     /// say.</summary>

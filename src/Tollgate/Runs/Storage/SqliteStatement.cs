@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Tollgate.Runs.Storage;
 
 /// <summary>
-/// A prepared statement without the layers above it: a run file has 30 columns a row and a million rows, and the usual
-/// reader's cost for each of those is most of the time. Not thread-safe.
+/// A prepared statement without the layers above it: a run file may have a million rows, and the usual reader's cost
+/// for each column of each row is most of the time. Not thread-safe.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {

@@ -75,7 +75,7 @@ internal sealed class Adjudicator(Suite suite, ModelClient line, Time.MonotonicA
         var told = suite.Agents.TryGetValue(agent, out var its) ? its.System : "";
         var exchange = await line.AskAsync(
             PromptOf(told, transcript.Entries.Take(claim.Entry + 1), claim.Sentence), claim.Turn, axis.NowNs,
-            null, null, ending);
+            null, [], ending);
         var words = exchange.Outcome == Outcome.Completed ? exchange.Reply.Text : "";
         return new Ruling(claim.Entry, claim.Sentence, line.Target, Read(words), words);
     }

@@ -115,7 +115,7 @@ internal sealed class ModelVoice
             return (null, "The call went another way than the recorded one.");
         }
 
-        var exchange = await line.AskAsync(prompt, turn, clock.ToAxis(clock.NowNs), null, null, ending);
+        var exchange = await line.AskAsync(prompt, turn, clock.ToAxis(clock.NowNs), null, [], ending);
         return exchange.Outcome == Outcome.Completed
             ? (exchange.Reply.Text, "")
             : (null, $"The caller's model failed: {exchange.Failure?.Message ?? "the run was stopped."}");

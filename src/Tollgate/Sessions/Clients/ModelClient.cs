@@ -20,10 +20,11 @@ internal sealed class ModelClient(
     /// <param name="turn">Whose it is.</param>
     /// <param name="intendedNs">When it is to leave, on the run's axis.</param>
     /// <param name="watcher">Who looks at the stream.</param>
-    /// <param name="dictation">What a simulated model is to say.</param>
+    /// <param name="headers">Further headers of the request.</param>
     /// <param name="cut">Takes it back.</param>
     public Task<Exchange> AskAsync(
-        Prompt prompt, int turn, long intendedNs, IArrivalWatcher? watcher, Reply? dictation, CancellationToken cut) =>
+        Prompt prompt, int turn, long intendedNs, IArrivalWatcher? watcher,
+        IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken cut) =>
         tasks.RunAsync(
             lane,
             new ExchangeRequest
@@ -36,7 +37,7 @@ internal sealed class ModelClient(
                 Timeouts = timeouts,
                 KeepContent = true,
                 Watcher = watcher,
-                ScriptedReply = dictation,
+                Headers = headers,
             },
             cut);
 }

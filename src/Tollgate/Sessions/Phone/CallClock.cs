@@ -7,8 +7,8 @@ namespace Tollgate.Sessions.Phone;
 /// hurried: then the clock is moved on instead of waiting. What the model and its transport take is never hurried.
 /// </summary>
 /// <param name="axis">The run's axis.</param>
-/// <param name="hurry">How many times faster than people speak; 1 for not at all.</param>
-internal sealed class CallClock(MonotonicAxis axis, double hurry)
+/// <param name="timeScale">How many times faster than people speak; 1 for not at all.</param>
+internal sealed class CallClock(MonotonicAxis axis, double timeScale)
 {
     private long offsetNs = axis.NowNs;
 
@@ -26,7 +26,7 @@ internal sealed class CallClock(MonotonicAxis axis, double hurry)
         var leftNs = callNs - NowNs;
         if (leftNs > 0)
         {
-            offsetNs -= (long)(leftNs * (1 - (1 / hurry)));
+            offsetNs -= (long)(leftNs * (1 - (1 / timeScale)));
             await axis.UntilAsync(ToAxis(callNs), cancellationToken);
         }
     }

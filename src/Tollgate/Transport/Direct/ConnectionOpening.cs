@@ -56,7 +56,7 @@ internal sealed class ConnectionOpening(
         if (openedFor is { IsOver: false, Connection: null })
         {
             pool.Waiting.Remove(openedFor);
-            openedFor.Draft.ConnectStartNs = StartNs;
+            openedFor.Observer.ConnectStartNs = StartNs;
             loop.Finish(openedFor, Outcome.Failed, failure);
         }
 

@@ -15,10 +15,10 @@ internal sealed class ConnectionUses(ConnectionKeeping keeping, bool isCold)
     public bool Any { get; private set; }
 
     /// <summary>Notes in an exchange what kind of connection it got.</summary>
-    public void Mark(ExchangeBuilder draft)
+    public void Mark(DirectJob job)
     {
-        draft.Remarks = Any ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
-        draft.FirstOn = Any || draft.Request.Cold ? null : keeping;
+        job.Observer.Remarks = Any ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
+        job.Observer.FirstOn = Any || job.Request.Cold ? null : keeping;
     }
 
     /// <summary>An answer is over.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tollgate.Exchanges;
-using Tollgate.Wires;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Framing;
 
 namespace Tollgate.Transport.Direct;
 
@@ -15,11 +16,11 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     private readonly StreamRecorder recorder;
     private readonly ResponseParser parser;
     private readonly DirectJob job;
-    private readonly AnswerReader reader;
+    private readonly StreamObserver observer;
     private readonly DirectLoop loop;
     private readonly DirectConnection connection;
     private readonly AnswerSize size;
-    private ServerSentEvents? events;
+    private IAnswerDecoder? stream;
     private BodyDecoder? decoder;
     private StampedRead read;
     private int decodedRead;
@@ -30,10 +31,10 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         this.job = job;
         this.loop = loop;
         this.connection = connection;
-        recorder = job.Recorder;
+        observer = job.Observer;
+        recorder = observer.Recorder;
         parser = new ResponseParser(this);
-        reader = new AnswerReader(job.Wire, job.Draft);
-        size = reader.Size;
+        size = observer.Size;
     }
 
     /// <summary>Any byte of it came.</summary>
@@ -59,7 +60,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     public bool IsFull => decoder is { IsFull: true };
 
     /// <summary>What went wrong in it; null while nothing did.</summary>
-    public Failure? Failure => job.Draft.StreamFailure;
+    public Failure? Failure => observer.StreamFailure;
 
     private string Hint => !HasBytes && !job.Pool.IsTls && !job.Pool.Keeping.HasAnswered
         ? WrongScheme.Hint(job.Pool.Endpoint)
@@ -82,15 +83,15 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
 
         if (stampNs is null)
         {
-            job.Draft.Stamp = StampSource.Process;
+            observer.Stamp = StampSource.Process;
         }
 
-        if (events is null)
+        if (stream is null)
         {
-            job.Draft.FirstByteNs ??= atNs;
+            observer.FirstByteNs ??= atNs;
             if (!parser.HasHead)
             {
-                job.Draft.HeadersNs = atNs;
+                observer.HeadersNs = atNs;
             }
         }
     }
@@ -131,7 +132,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         }
 
         var hadToken = HasToken;
-        reader.Body(bytes, codedBytes);
+        observer.Body(bytes, codedBytes);
         connection.OnDecoded(isFirstToken: !hadToken && HasToken);
     }
 
@@ -140,7 +141,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     public Failure LossFailure(int error)
     {
         var how = error == 0 ? "closed" : "reset";
-        return reader.StatusFailure() ?? (reader.Head is null
+        return observer.StatusFailure() ?? (observer.Head is null
             ? new Failure(FailureKind.ResetBeforeHeaders, FailurePhase.Headers,
                 $"the connection was {how} before the headers were whole{Hint}")
             : new Failure(FailureKind.ResetMidStream, FailurePhase.Stream,
@@ -150,7 +151,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     /// <summary>When it will have taken too long, in nanoseconds.</summary>
     public long DeadlineNs(long busySinceNs)
     {
-        var startNs = job.Draft.SentNs ?? busySinceNs;
+        var startNs = observer.SentNs ?? busySinceNs;
         var next = recorder.LastArrivalNs is { } last
             ? last + Ns(Timeouts.TokenGap)
             : startNs + Ns(Timeouts.FirstToken);
@@ -160,13 +161,13 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     /// <summary>The failure that its deadline is.</summary>
     public Failure TimeoutFailure(long nowNs, long busySinceNs)
     {
-        var phase = reader.Head is null ? FailurePhase.Headers : FailurePhase.Stream;
-        if (reader.StatusFailure() is { } failure)
+        var phase = observer.Head is null ? FailurePhase.Headers : FailurePhase.Stream;
+        if (observer.StatusFailure() is { } failure)
         {
             return failure;
         }
 
-        if ((job.Draft.SentNs ?? busySinceNs) + Ns(Timeouts.Total) <= nowNs)
+        if ((observer.SentNs ?? busySinceNs) + Ns(Timeouts.Total) <= nowNs)
         {
             return new Failure(FailureKind.TotalTimeout, phase, $"not over after {Seconds(Timeouts.Total)}");
         }
@@ -192,7 +193,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         }
         else
         {
-            reader.End();
+            observer.End();
         }
 
         connection.OnDecoded(isFirstToken: false);
@@ -202,13 +203,12 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
     {
         parser.Release();
         decoder?.Stop();
-        reader.Dispose();
+        observer.Dispose();
     }
 
     void IResponseSink.Head(AnswerHead head)
     {
-        reader.Begin(head);
-        job.Draft.RequestId = head.RequestId;
+        observer.Begin(head);
         if (head.ContentEncoding.Length > 0)
         {
             decoder = new BodyDecoder(head.ContentEncoding, loop, this, connection);
@@ -217,7 +217,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
 
     void IResponseSink.Body(ReadOnlySpan<byte> bytes)
     {
-        if (events is not null)
+        if (stream is not null)
         {
             if (size.Add(bytes.Length) is { } tooLarge)
             {
@@ -225,7 +225,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
             }
             else
             {
-                events.Feed(bytes);
+                stream.Feed(bytes);
             }
         }
         else if (decoder is not null)
@@ -234,8 +234,8 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         }
         else
         {
-            reader.Body(bytes);
-            events = reader.Events;
+            observer.Body(bytes);
+            stream = observer.Decoder;
         }
     }
 
@@ -247,7 +247,7 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         }
         else
         {
-            reader.End();
+            observer.End();
         }
     }
 

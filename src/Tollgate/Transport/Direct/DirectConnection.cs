@@ -94,13 +94,13 @@ internal sealed class DirectConnection
         job = next;
         next.Connection = this;
 
-        uses.Mark(next.Draft);
+        uses.Mark(next);
 
         // A connection that was there before the request was to leave is a warm one, whoever it was opened for.
         if (!uses.Any && (opening.IsCold || connectedNs > next.Request.IntendedNs))
         {
-            next.Draft.ConnectStartNs = opening.StartNs;
-            next.Draft.ConnectedNs = connectedNs;
+            next.Observer.ConnectStartNs = opening.StartNs;
+            next.Observer.ConnectedNs = connectedNs;
         }
 
         if (next.Request.IntendedNs <= DirectLoop.NowNs)
@@ -447,7 +447,7 @@ internal sealed class DirectConnection
         if (held is { IsOver: false })
         {
             held.Connection = null;
-            held.Draft.SentNs = null;
+            held.Observer.SentNs = null;
             loop.Place(held);
         }
     }
@@ -483,7 +483,7 @@ internal sealed class DirectConnection
     {
         if (state == State.Busy && handedOverNs is not null)
         {
-            job?.Draft.SentNs = handedOverNs;
+            job?.Observer.SentNs = handedOverNs;
         }
     }
 

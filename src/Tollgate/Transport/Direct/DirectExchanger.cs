@@ -13,6 +13,7 @@ namespace Tollgate.Transport.Direct;
 public sealed class DirectExchanger : IExchanger
 {
     private readonly DirectLoop loop;
+    private readonly Func<string, IWire?> findWire;
     private readonly ConcurrentDictionary<Uri, Task<ConnectionPool>> pools = new();
 
     /// <exception cref="PlatformNotSupportedException">The system is not 64-bit Linux.</exception>
@@ -23,7 +24,9 @@ public sealed class DirectExchanger : IExchanger
             throw new PlatformNotSupportedException("the direct transport needs 64-bit Linux");
         }
 
-        loop = new DirectLoop(options ?? new DirectOptions());
+        options ??= new DirectOptions();
+        findWire = options.FindWire;
+        loop = new DirectLoop(options);
     }
 
     /// <summary>Whether this system has what it needs.</summary>
@@ -38,14 +41,14 @@ public sealed class DirectExchanger : IExchanger
 
     public async ValueTask WarmAsync(Target target, int connections, CancellationToken cancellationToken)
     {
-        if (WireCatalog.Find(target.Wire) is not { } wire)
+        if (findWire(target.Wire) is not { } wire)
         {
             return;
         }
 
         try
         {
-            var pool = await PoolAsync(wire.Endpoint(target.Url));
+            var pool = await PoolAsync(wire.Endpoint(target));
             await loop.WarmAsync(pool, connections).WaitAsync(cancellationToken);
         }
         catch (SocketException)
@@ -56,9 +59,9 @@ public sealed class DirectExchanger : IExchanger
 
     public async ValueTask<Exchange> ExchangeAsync(ExchangeRequest request, CancellationToken cancellationToken)
     {
-        var wire = WireCatalog.Find(request.Target.Wire)
+        var wire = findWire(request.Target.Wire)
             ?? throw new ArgumentException($"there is no wire \"{request.Target.Wire}\"", nameof(request));
-        var endpoint = wire.Endpoint(request.Target.Url);
+        var endpoint = wire.Endpoint(request.Target);
         ConnectionPool pool;
         try
         {
@@ -68,10 +71,10 @@ public sealed class DirectExchanger : IExchanger
         {
             var failure = new Failure(FailureKind.DnsFailure, FailurePhase.Resolve,
                 $"the name {endpoint.IdnHost} did not resolve: {e.Message}");
-            return new ExchangeBuilder(request).Build(Outcome.Failed, failure, DirectLoop.NowNs);
+            return new StreamObserver(wire, request.Labels).Build(Outcome.Failed, failure, DirectLoop.NowNs);
         }
 
-        var job = new DirectJob(request, wire, pool);
+        var job = new DirectJob(request, wire, pool, DirectLoop.WallClock);
         loop.Start(job);
         await using var registration = cancellationToken.UnsafeRegister(
             static state =>

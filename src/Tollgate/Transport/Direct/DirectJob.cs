@@ -6,13 +6,15 @@ namespace Tollgate.Transport.Direct;
 /// <summary>
 /// An exchange on its way through the loop. Everything but its creation happens on the loop's thread.
 /// </summary>
-internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionPool pool)
+/// <param name="request">What is asked.</param>
+/// <param name="wire">The target's wire.</param>
+/// <param name="pool">Where it goes.</param>
+/// <param name="now">The wall clock.</param>
+internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionPool pool, DateTimeOffset now)
 {
     private readonly TaskCompletionSource<Exchange> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ExchangeRequest Request => request;
-
-    public IWire Wire => wire;
 
     public ConnectionPool Pool => pool;
 
@@ -20,11 +22,10 @@ internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionP
 
     /// <summary>The request as it goes out. Dropped once it is sent and no reconnection can need it.</summary>
     public byte[]? Bytes { get; set; } = RequestBytes.Write(
-        wire, request.Target, request.Prompt, request.Cold, request.ScriptedReply);
+        wire.Prepare(request.Target, request.Prompt), request.FurtherHeaders, request.Cold, now);
 
-    public ExchangeBuilder Draft { get; } = new(request);
-
-    public StreamRecorder Recorder => Draft.Recorder;
+    /// <summary>Reads its answer.</summary>
+    public StreamObserver Observer { get; } = new(wire, request.Labels, request.KeepContent, request.Watcher);
 
     /// <summary>The connection that it holds; null while it waits for one.</summary>
     public DirectConnection? Connection { get; set; }
@@ -50,6 +51,6 @@ internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionP
 
         IsOver = true;
         Bytes = null;
-        done.SetResult(Draft.Build(outcome, failure, overNs));
+        done.SetResult(Observer.Build(outcome, failure, overNs));
     }
 }

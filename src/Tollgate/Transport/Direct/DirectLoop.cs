@@ -8,7 +8,7 @@ namespace Tollgate.Transport.Direct;
 /// <code>
 ///   1. wait      epoll, until an event, a command, the next departure or the next time-out
 ///   2. read      recvmsg into one buffer; the kernel's stamp goes to the monotonic axis; the lag is this thread's
-///   3. parse     (TLS ->) HTTP/1.1 -> events -> the wire's reader -> the recorder, all in place
+///   3. parse     (TLS ->) HTTP/1.1 -> the wire's decoder -> the recorder, all in place
 ///   4. depart    requests whose intended instant has come; looked at between reads too, so that a burst delays none
 ///   5. commands  new exchanges, cancellations and warm-ups from other threads; slices of what was compressed, which
 ///                others decode (BodyDecoder)
@@ -49,6 +49,8 @@ internal sealed class DirectLoop
     public byte[] PlainBuffer { get; } = new byte[32 * 1024];
 
     public static long NowNs => Libc.NowNs(Libc.ClockMonotonic);
+
+    public static DateTimeOffset WallClock => DateTimeOffset.UnixEpoch.AddTicks(Libc.NowNs(Libc.ClockRealtime) / 100);
 
     /// <summary>From any thread: carry out an exchange.</summary>
     public void Start(DirectJob job) => Post(() =>

@@ -5,6 +5,8 @@ using System.Net.Sockets;
 using Tollgate.Exchanges;
 using Tollgate.Time;
 using Tollgate.Wires;
+using Tollgate.Wires.Answers;
+using Tollgate.Wires.Requests;
 
 namespace Tollgate.Transport.Handler;
 
@@ -22,7 +24,10 @@ internal sealed class HandlerExchange(
 
     private static readonly AsyncLocal<HandlerExchange?> Running = new();
 
-    private readonly ExchangeBuilder draft = new(request) { Stamp = StampSource.Process };
+    private readonly WireRequest prepared = wire.Prepare(request.Target, request.Prompt);
+
+    private readonly StreamObserver observer =
+        new(wire, request.Labels, request.KeepContent, request.Watcher) { Stamp = StampSource.Process };
 
     private KeptConnection? connection;
     private Deadline? deadline;
@@ -34,7 +39,7 @@ internal sealed class HandlerExchange(
     /// <summary>It opens a connection for itself alone.</summary>
     public bool IsCold { get; } = request.Cold || keeping.KeepsNone;
 
-    private StreamRecorder Recorder => draft.Recorder;
+    private StreamRecorder Recorder => observer.Recorder;
 
     private long NowNs => axis.NowNs;
 
@@ -43,7 +48,7 @@ internal sealed class HandlerExchange(
     {
         if (context.InitialRequestMessage.Options.TryGetValue(Self, out var exchange))
         {
-            exchange.draft.ConnectStartNs = exchange.NowNs;
+            exchange.observer.ConnectStartNs = exchange.NowNs;
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -67,7 +72,7 @@ internal sealed class HandlerExchange(
         var stream = context.PlaintextStream;
         if (context.InitialRequestMessage.Options.TryGetValue(Self, out var exchange))
         {
-            exchange.draft.ConnectedNs = exchange.NowNs;
+            exchange.observer.ConnectedNs = exchange.NowNs;
             exchange.isShakingHands = false;
             stream = context.NegotiatedHttpVersion.Major < 2 ? exchange.Kept(stream) : stream;
         }
@@ -83,10 +88,10 @@ internal sealed class HandlerExchange(
         connection = taken;
         deadline?.Sent();
         var isFresh = !taken.IsReused && (IsCold || taken.ConnectedNs > request.IntendedNs);
-        draft.ConnectStartNs = isFresh ? taken.StartNs : null;
-        draft.ConnectedNs = isFresh ? taken.ConnectedNs : null;
-        draft.Remarks = taken.IsReused ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
-        draft.FirstOn = taken.IsReused || request.Cold ? null : keeping;
+        observer.ConnectStartNs = isFresh ? taken.StartNs : null;
+        observer.ConnectedNs = isFresh ? taken.ConnectedNs : null;
+        observer.Remarks = taken.IsReused ? ExchangeRemarks.ConnectionReused : ExchangeRemarks.None;
+        observer.FirstOn = taken.IsReused || request.Cold ? null : keeping;
     }
 
     public Exchange Cancelled() => Done(Outcome.Cancelled, null);
@@ -103,7 +108,6 @@ internal sealed class HandlerExchange(
         using var timeout = new Deadline(axis, request.Timeouts, cancellationToken);
         deadline = timeout;
         var phase = FailurePhase.Connect;
-        AnswerReader? answer = null;
         HttpMessageInvoker? second = null;
         try
         {
@@ -116,26 +120,24 @@ internal sealed class HandlerExchange(
             {
                 // The server closed an idle connection just as the request left (RFC 9112, 9.3.1): it has not seen it.
                 connection.Lost();
-                draft.SentNs = null;
+                observer.SentNs = null;
                 second = newInvoker();
             }
 
             using var response = first ?? await SendAsync(second!, timeout).ConfigureAwait(false);
-            draft.HeadersNs = draft.FirstByteNs = NowNs;
+            observer.HeadersNs = observer.FirstByteNs = NowNs;
             phase = FailurePhase.Stream;
-            answer = new AnswerReader(wire, draft);
             var head = Head(response);
-            draft.RequestId = head.RequestId;
+            observer.Begin(head);
             if (head.Problem is not null)
             {
                 return Done(Outcome.Failed, new Failure(
                     FailureKind.MalformedResponse, FailurePhase.Headers, $"the answer is not HTTP: {head.Problem}"));
             }
 
-            answer.Begin(head);
-            await ReadAsync(response, answer, timeout).ConfigureAwait(false);
+            await ReadAsync(response, head, timeout).ConfigureAwait(false);
             connection?.Answered();
-            var failure = draft.StreamFailure;
+            var failure = observer.StreamFailure;
             return Done(failure is null ? Outcome.Completed : Outcome.Failed, failure);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -144,18 +146,18 @@ internal sealed class HandlerExchange(
         }
         catch (OperationCanceledException)
         {
-            return Done(Outcome.Failed, answer?.StatusFailure() ?? TimeoutFailure(timeout, phase));
+            return Done(Outcome.Failed, observer.StatusFailure() ?? TimeoutFailure(timeout, phase));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            return Done(Outcome.Failed, answer?.StatusFailure() ?? (phase == FailurePhase.Stream
+            return Done(Outcome.Failed, observer.StatusFailure() ?? (phase == FailurePhase.Stream
                 ? HandlerFailures.InStream(e, Recorder.Arrivals.Length)
                 : HandlerFailures.BeforeHeaders(
-                    e, wire.Endpoint(request.Target.Url), connection, keeping.HasAnswered)));
+                    e, prepared.Uri, connection, keeping.HasAnswered)));
         }
         finally
         {
-            answer?.Dispose();
+            observer.Dispose();
             second?.Dispose();
             if (connection is { IsCutShort: true })
             {
@@ -174,47 +176,38 @@ internal sealed class HandlerExchange(
     {
         var failure = timeout.Failure(isShakingHands ? FailurePhase.Tls : phase, Recorder.Arrivals.Length);
         return isShakingHands && failure.Kind == FailureKind.ConnectTimeout
-            ? failure with { Message = failure.Message + WrongScheme.Hint(wire.Endpoint(request.Target.Url)) }
+            ? failure with { Message = failure.Message + WrongScheme.Hint(prepared.Uri) }
             : failure;
     }
 
     private KeptConnection Kept(Stream opened) =>
-        new(opened, draft.ConnectStartNs ?? NowNs, IsCold ? null : keeping, axis);
+        new(opened, observer.ConnectStartNs ?? NowNs, IsCold ? null : keeping, axis);
 
     private HttpRequestMessage Message(Deadline timeout)
     {
-        var body = new ArrayBufferWriter<byte>(1024);
-        wire.WriteBody(request.Target, request.Prompt, body);
-        var message = new HttpRequestMessage(HttpMethod.Post, wire.Endpoint(request.Target.Url))
+        var message = new HttpRequestMessage(new HttpMethod(prepared.Method), prepared.Uri)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = new StampedContent(body.WrittenMemory, () =>
+            Content = new StampedContent(prepared.Body, () =>
             {
                 if (connection is not { IsCutShort: true })
                 {
-                    draft.SentNs = NowNs;
+                    observer.SentNs = NowNs;
                     timeout.Sent();
                 }
             }),
         };
         message.Options.Set(Self, this);
-        message.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         message.Headers.TryAddWithoutValidation("User-Agent", "tollgate");
-        foreach (var (name, value) in wire.Headers(request.Target))
+        foreach (var (name, value) in prepared.AllHeaders(
+            request.FurtherHeaders, axis.TimeProvider.GetUtcNow()))
         {
-            message.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        foreach (var (name, value) in request.Target.Headers)
-        {
-            message.Headers.TryAddWithoutValidation(name, value.Reveal());
-        }
-
-        if (request.ScriptedReply is { } dictation)
-        {
-            message.Headers.TryAddWithoutValidation(ScriptedReply.Header, ScriptedReply.Write(dictation));
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return message;
@@ -234,10 +227,10 @@ internal sealed class HandlerExchange(
         return head;
     }
 
-    private async Task ReadAsync(HttpResponseMessage response, AnswerReader answer, Deadline timeout)
+    private async Task ReadAsync(HttpResponseMessage response, AnswerHead head, Deadline timeout)
     {
         using var body = await response.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
-        var coding = answer.Head?.ContentEncoding ?? "";
+        var coding = head.ContentEncoding;
         var coded = coding.Length > 0 ? new CountedStream(body) : null;
         using var stream = ContentCoding.Decode(coded ?? body, coding);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
@@ -251,13 +244,13 @@ internal sealed class HandlerExchange(
                 var nowNs = NowNs;
                 if (count == 0)
                 {
-                    answer.End();
+                    observer.End();
                     return;
                 }
 
                 Recorder.BeginRead(nowNs, 0);
                 var before = Recorder.Arrivals.Length;
-                answer.Body(buffer.AsSpan(0, count), coded?.Count);
+                observer.Body(buffer.AsSpan(0, count), coded?.Count);
                 if (Recorder.Arrivals.Length > before)
                 {
                     timeout.TokenCame();
@@ -278,5 +271,5 @@ internal sealed class HandlerExchange(
         }
     }
 
-    private Exchange Done(Outcome outcome, Failure? failure) => draft.Build(outcome, failure, NowNs);
+    private Exchange Done(Outcome outcome, Failure? failure) => observer.Build(outcome, failure, NowNs);
 }

@@ -4,6 +4,7 @@ using System.Net.Security;
 using Tollgate.Exchanges;
 using Tollgate.Time;
 using Tollgate.Wires;
+using Tollgate.Wires.Catalog;
 
 namespace Tollgate.Transport.Handler;
 
@@ -14,6 +15,7 @@ namespace Tollgate.Transport.Handler;
 public sealed class HandlerExchanger : IExchanger
 {
     private readonly MonotonicAxis axis;
+    private readonly Func<string, IWire?> findWire;
     private readonly RemoteCertificateValidationCallback? certificateValidation;
     private readonly HttpMessageInvoker warm;
     private readonly ConcurrentDictionary<string, ConnectionKeeping> keepings = new();
@@ -22,9 +24,13 @@ public sealed class HandlerExchanger : IExchanger
     /// <param name="certificateValidation">
     /// Decides on a server's certificate; null trusts what the system trusts.
     /// </param>
-    public HandlerExchanger(MonotonicAxis axis, RemoteCertificateValidationCallback? certificateValidation = null)
+    /// <param name="findWire">The wire of a name; null for those of the catalog.</param>
+    public HandlerExchanger(
+        MonotonicAxis axis, RemoteCertificateValidationCallback? certificateValidation = null,
+        Func<string, IWire?>? findWire = null)
     {
         this.axis = axis;
+        this.findWire = findWire ?? WireCatalog.Find;
         this.certificateValidation = certificateValidation;
         warm = NewInvoker();
     }
@@ -40,9 +46,9 @@ public sealed class HandlerExchanger : IExchanger
 
     public async ValueTask<Exchange> ExchangeAsync(ExchangeRequest request, CancellationToken cancellationToken)
     {
-        var wire = WireCatalog.Find(request.Target.Wire)
+        var wire = findWire(request.Target.Wire)
             ?? throw new ArgumentException($"there is no wire \"{request.Target.Wire}\"", nameof(request));
-        var server = wire.Endpoint(request.Target.Url).GetLeftPart(UriPartial.Authority);
+        var server = wire.Endpoint(request.Target).GetLeftPart(UriPartial.Authority);
         var exchange = new HandlerExchange(
             request, wire, axis, keepings.GetOrAdd(server, static _ => new ConnectionKeeping()));
         try

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Tollgate.Transport.Handler;
 
@@ -13,7 +12,6 @@ internal sealed class StampedContent : HttpContent
     {
         this.body = body;
         this.sent = sent;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

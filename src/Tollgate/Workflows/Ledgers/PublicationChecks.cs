@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Reading;
 using Tollgate.Runs;
 
 namespace Tollgate.Workflows.Ledgers;
@@ -18,11 +19,11 @@ public static class PublicationChecks
 
         if (ledger.Publication(rubric.Digest) is { } same)
         {
-            return (null, $"{file}: its comments or its layout were changed since it was published on {LedgerTimes.Text(same.At)}; expected the file as it was, or `tollgate rubric publish` before new runs.");
+            return (null, $"{file}: its comments or its layout were changed since it was published on {LedgerWords.Time(same.At)}; expected the file as it was, or `tollgate rubric publish` before new runs.");
         }
 
         return (null, ledger.LastNamed(rubric.Name) is { Rubric: { } before } named
-            ? $"{file}: this is not the rubric {rubric.Name} that was published on {LedgerTimes.Text(named.At)}: {string.Join(", ", RubricForm.Differences(before.Canonical, rubric.Canonical))} differ; expected the published one, or `tollgate rubric publish` before new runs."
+            ? $"{file}: this is not the rubric {rubric.Name} that was published on {LedgerWords.Time(named.At)}: {string.Join(", ", RubricForm.Differences(before.Canonical, rubric.Canonical))} differ; expected the published one, or `tollgate rubric publish` before new runs."
             : $"{file}: the rubric {rubric.Name} is not in {ledgerFile}; expected `tollgate rubric publish` before the runs.");
     }
 

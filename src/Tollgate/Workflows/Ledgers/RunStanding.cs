@@ -82,7 +82,7 @@ public sealed record RunStanding(LedgerEntry? Publication, long? Entry, string? 
     }
 
     private static RunStanding Early(Ledger ledger, LedgerEntry publication, RunFile run, DateTimeOffset now) =>
-        Refused(run, $"the run began before the rubric was published on {LedgerTimes.Text(ledger.EffectiveTime(publication, now))}; expected a rubric that was there before its first number");
+        Refused(run, $"the run began before the rubric was published on {LedgerWords.Time(ledger.EffectiveTime(publication, now))}; expected a rubric that was there before its first number");
 
     private static RunStanding Refused(RunFile run, string why) => new(null, null, $"{run.Path}: {why}.");
 

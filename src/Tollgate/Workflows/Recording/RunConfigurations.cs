@@ -55,7 +55,7 @@ public static class RunConfigurations
             Seed = settings.Seed,
             Concurrency = settings.Starts is null ? settings.Concurrency : null,
             RatePerSecond = settings.Starts?.MeanPerSecond,
-            Hurry = settings.Hurry,
+            TimeScale = settings.TimeScale,
             Noise = settings.Noise,
             Temperature = settings.Temperature,
             Targets = [.. settings.Targets.Select(static target => Of(target, Redactor.None))],
@@ -69,7 +69,7 @@ public static class RunConfigurations
             Adjudicator = settings.Adjudicator is { } other
                 ? new ConfiguredModel(other.Model, other.Wire, other.Url.Authority)
                 : null,
-            StandIn = settings.StandIns?.ToString(),
+            StandIn = settings.Oracles?.Description,
             Retry = Of(settings.Retry),
         };
     }

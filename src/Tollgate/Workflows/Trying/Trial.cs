@@ -69,7 +69,7 @@ public sealed class Trial(ISimulatedModels models, ulong seed)
             Targets = [Target(Baseline), Target(Candidate)],
             Seed = seed,
             Repetitions = calls.Repetitions,
-            StandIns = calls.Mistakes,
+            Oracles = calls.Oracles,
         };
         using var registrar = new RunRegistrar(
             calls.Rubric, calls.RubricFile, new LedgerFile(calls.LedgerFile, place.Time), 1, key: null);

@@ -1,5 +1,5 @@
 using Tollgate.Gate;
-using Tollgate.Sessions.StandIns;
+using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Workflows.Ledgers;
 
@@ -16,8 +16,8 @@ public sealed record TrialCalls
     /// <summary>How often each session is played with each model.</summary>
     public required int Repetitions { get; init; }
 
-    /// <summary>The mistakes that both models make.</summary>
-    public required InjectionRates Mistakes { get; init; }
+    /// <summary>They tell both models what to answer, mistakes among it.</summary>
+    public required IOracleFactory Oracles { get; init; }
 
     /// <summary>The rubric; it is published in the ledger.</summary>
     public required Rubric Rubric { get; init; }

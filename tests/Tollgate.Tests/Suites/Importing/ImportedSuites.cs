@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Tollgate.Scores;
 using Tollgate.Scores.Kinds;
+using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Reading;
@@ -31,7 +32,7 @@ internal static class ImportedSuites
     public static IEnumerable<string> Problems(Suite suite) =>
         from style in AgentStyle.All
         from session in suite.Sessions
-        let transcript = DryCall.Play(suite, session, style, 1)
+        let transcript = OracleCall.Play(suite, session, style, 1)
         from problem in SessionScorer.Score(suite, session, transcript).Items
             .Where(item => item.Right == false && !(style.MisreadsOnce && item.Score is FabricationsScore.Name
                 or RefusalsOnMissingScore.Name or AnswersWithoutLookupScore.Name))

@@ -6,7 +6,7 @@ public static class ArrivalProcesses
     /// <summary>In the order in which help texts list them.</summary>
     public static IReadOnlyList<ArrivalProcess> All { get; } =
     [
-        new ConstantArrivals(), new PoissonArrivals(), new GammaArrivals(),
+        new ConstantArrivals(), new PoissonArrivals(), new GammaArrivals(), new OnOffArrivals(),
     ];
 
     /// <summary>Their names, in the same order.</summary>

@@ -3,8 +3,8 @@ using Tollgate.Statistics;
 namespace Tollgate.Load.Schedules.Processes;
 
 /// <summary>
-/// Gamma gaps of shape k = 1/cv² and scale cv², where cv is their coefficient of variation: above 1 they come in bursts,
-/// at 1 they are exponential.
+/// Gamma gaps of shape k = 1/cv² and scale cv², where cv is their coefficient of variation: above 1 they come in
+/// bursts, at 1 they are exponential.
 /// </summary>
 internal sealed class GammaArrivals : ArrivalProcess
 {

@@ -1,6 +1,0 @@
-namespace Tollgate.Sessions.StandIns;
-
-/// <summary>A fault that was planted.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="What">What was done, for a person: the tool or the argument, and the words.</param>
-public sealed record InjectedFault(FaultKind Kind, string What);

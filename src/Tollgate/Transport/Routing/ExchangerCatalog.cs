@@ -1,0 +1,28 @@
+using Tollgate.Transport.Direct;
+using Tollgate.Transport.Handler;
+
+namespace Tollgate.Transport.Routing;
+
+/// <summary>Every kind of exchanger.</summary>
+public static class ExchangerCatalog
+{
+    private static readonly string[] Http = [Uri.UriSchemeHttp, Uri.UriSchemeHttps];
+
+    /// <summary>The kinds, the best first.</summary>
+    public static IReadOnlyList<ExchangerKind> All { get; } =
+    [
+        new("direct", Http, static settings => new DirectExchanger(new DirectOptions
+        {
+            CertificateValidation = settings.CertificateValidation,
+            FindWire = settings.FindWire,
+        }))
+        {
+            IsSupported = DirectExchanger.IsSupported,
+        },
+        new("handler", Http, static settings => new HandlerExchanger(
+            settings.Axis, settings.CertificateValidation, settings.FindWire))
+        {
+            KnowsProxies = true,
+        },
+    ];
+}
