@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Tollgate.Scores;
 using Tollgate.Scores.Claims.World;
+using Tollgate.Scores.Kinds;
 
 namespace Tollgate.CallsBench;
 
@@ -25,14 +25,14 @@ internal sealed class ErrorsTally
         var claims = reply.SelectMany(static one => one.Claims).ToList();
         var isFalse = reply.Any(static one => one.Label.Claim is "invented" or "contradicts"
             && one.Label.Kind is not ("action" or "refusal" or "not_found"));
-        Count(ScoreNames.Fabrications, "replies", isFalse, claims.Exists(static one => one.IsCharged
+        Count(FabricationsScore.Name, "replies", isFalse, claims.Exists(static one => one.IsCharged
             && one.Kind is not (ClaimKind.Action or ClaimKind.Refusal or ClaimKind.Absence)));
         foreach (var (label, made) in reply)
         {
             var actions = made.Where(static one => one.Kind == ClaimKind.Action).ToList();
             if (label.Claim == "done_without_call" || actions.Count > 0)
             {
-                Count(ScoreNames.ClaimedActions, "sentences that claim an action", label.Claim == "done_without_call",
+                Count(ClaimedActionsScore.Name, "sentences that claim an action", label.Claim == "done_without_call",
                     label.Claim == "done_without_call" ? made.Any(static one => one.IsCharged)
                         : actions.Exists(static one => one.IsCharged));
             }

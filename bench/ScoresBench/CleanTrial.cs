@@ -1,4 +1,7 @@
 using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
@@ -74,9 +77,9 @@ internal sealed class CleanTrial(BenchCalls calls, RandomStream random, Action<s
 
     private static void Count(SortedDictionary<string, ScoreCount> charged, SessionScore score)
     {
-        foreach (var (name, count) in score.Counts.Where(static one => one.Value.Count > 0 && one.Key != ScoreNames.Turns))
+        foreach (var (name, count) in score.Counts.Where(static one => one.Value.Count > 0 && one.Key != TurnsScore.Name))
         {
-            var faults = ScoreNames.HigherIsBetter(name) ? count.Count - count.Sum : count.Sum;
+            var faults = ScoreCatalog.HigherIsBetter(name) ? count.Count - count.Sum : count.Sum;
             charged[name] = charged.GetValueOrDefault(name) + new ScoreCount(faults, count.Count);
         }
     }

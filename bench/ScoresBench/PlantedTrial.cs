@@ -1,5 +1,7 @@
 using Tollgate.Language.Facts;
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
@@ -73,10 +75,10 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
         bool HasArgument(ArgumentVerdict verdict) => score.Calls.Any(call => call.Verdict == CallVerdict.WrongArguments
             && call.Arguments.Any(one => one.Verdict == verdict));
         bool Invented(FactKind fact) =>
-            score.Items.Any(item => item.Score == ScoreNames.Fabrications && item.Fact == fact);
+            score.Items.Any(item => item.Score == FabricationsScore.Name && item.Fact == fact);
         var wrongCall = score.Calls.Any(static call => call.Counts && call.Verdict != CallVerdict.Right);
-        var refused = score.Counts[ScoreNames.RefusalsOnMissing];
-        var falsely = score.Counts[ScoreNames.FalseNotFound];
+        var refused = score.Counts[RefusalsOnMissingScore.Name];
+        var falsely = score.Counts[FalseNotFoundScore.Name];
         return kind switch
         {
             FaultKind.WrongTool => (wrongCall, Has(CallVerdict.WrongTool)),
@@ -92,8 +94,8 @@ internal sealed class PlantedTrial(FaultKind kind, bool own, Action<string>? sho
             FaultKind.ForgottenHandoff => (wrongCall, Has(CallVerdict.Missing)),
             FaultKind.WrongHandoff => (wrongCall, Has(CallVerdict.WrongTool)),
             FaultKind.FalseNotFound => (falsely.Sum > 0, falsely.Sum > 0),
-            _ => (refused.Sum < refused.Count || score.Counts[ScoreNames.Fabrications].Sum > 0
-                || score.Counts[ScoreNames.ClaimedActions].Sum > 0, Invented(kind switch
+            _ => (refused.Sum < refused.Count || score.Counts[FabricationsScore.Name].Sum > 0
+                || score.Counts[ClaimedActionsScore.Name].Sum > 0, Invented(kind switch
             {
                 FaultKind.FabricatedDate => FactKind.Date,
                 FaultKind.FabricatedTime => FactKind.Time,

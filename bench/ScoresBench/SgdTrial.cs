@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Tollgate.Language.Facts;
 using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Simulator.Oracles;
 using Tollgate.Statistics;
 using Tollgate.Suites;
@@ -64,8 +67,8 @@ internal sealed class SgdTrial(
             var transcript = SgdPlayer.Play(suite, session, dialogues[session.Name], static text => text);
             var score = SessionScorer.Score(suite, session, transcript);
             var half = HalfOf(session);
-            var faults = score.Items.Where(static item => item is { Score: ScoreNames.Fabrications, Right: false }).ToList();
-            Replies[half] += (long)score.Counts[ScoreNames.Fabrications].Count;
+            var faults = score.Items.Where(static item => item is { Score: FabricationsScore.Name, Right: false }).ToList();
+            Replies[half] += (long)score.Counts[FabricationsScore.Name].Count;
             Charged[half] += faults.DistinctBy(static item => item.Entry).Count();
             foreach (var (kind, count) in ChargedBy)
             {
@@ -74,11 +77,11 @@ internal sealed class SgdTrial(
 
             foreach (var name in new[]
             {
-                ScoreNames.NeedlessRefusals, ScoreNames.RefusalsOnMissing, ScoreNames.AnswersWithoutLookup,
+                NeedlessRefusalsScore.Name, RefusalsOnMissingScore.Name, AnswersWithoutLookupScore.Name,
             })
             {
                 var count = score.Counts[name];
-                Other[name] = Other.GetValueOrDefault(name) + (ScoreNames.HigherIsBetter(name)
+                Other[name] = Other.GetValueOrDefault(name) + (ScoreCatalog.HigherIsBetter(name)
                     ? new ScoreCount(count.Count - count.Sum, count.Count)
                     : count);
             }
@@ -118,7 +121,7 @@ internal sealed class SgdTrial(
                 return inFront ? $"{words} {text}" : Replaced(text, words, draws);
             });
             var faults = SessionScorer.Score(suite, session, transcript).Items
-                .Where(static item => item is { Score: ScoreNames.Fabrications, Right: false })
+                .Where(static item => item is { Score: FabricationsScore.Name, Right: false })
                 .Select(static item => item.Entry).ToHashSet();
             var at = 0;
             foreach (var (index, _) in transcript.Entries.Index().Where(static one => one.Item is AgentSaid))
@@ -157,9 +160,9 @@ internal sealed class SgdTrial(
 
     private void Show(SuiteSession session, Transcript transcript, SessionScore score)
     {
-        foreach (var item in score.Items.Where(static item => item.Right == false && item.Score is ScoreNames.Fabrications
-            or ScoreNames.NeedlessRefusals or ScoreNames.AnswersWithoutLookup
-            || (item.Right == false && item.Score == ScoreNames.RefusalsOnMissing)))
+        foreach (var item in score.Items.Where(static item => item.Right == false && item.Score is FabricationsScore.Name
+            or NeedlessRefusalsScore.Name or AnswersWithoutLookupScore.Name
+            || (item.Right == false && item.Score == RefusalsOnMissingScore.Name)))
         {
             print?.Invoke($"== {session.Name} {item.Score} {item.Fact} [{item.Found}] {item.Reason}");
             foreach (var entry in transcript.Entries.Take((item.Entry ?? 0) + 1).TakeLast(7))

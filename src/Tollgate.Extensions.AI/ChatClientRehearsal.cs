@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.AI;
 using Tollgate.Exchanges;
 using Tollgate.Runs;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;

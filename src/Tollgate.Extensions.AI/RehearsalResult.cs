@@ -1,5 +1,6 @@
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 
@@ -50,7 +51,7 @@ public sealed class RehearsalResult
         select $"{session.Session}, turn {item.Turn}, {item.Score}: {item.Reason}";
 
     /// <summary>The value of a score over all calls: a share from 0 to 1, or a mean.</summary>
-    /// <param name="name">The score's name, such as <c>goals</c>; see <see cref="ScoreNames"/>.</param>
+    /// <param name="name">The score's name, such as <c>goals</c>; see <see cref="ScoreCatalog"/>.</param>
     /// <exception cref="KeyNotFoundException">No call had a trial of it; the message names those that had one.</exception>
     public double Score(string name) => lines.TryGetValue(name, out var line)
         ? line.Estimate.Value

@@ -63,7 +63,7 @@ public partial class StyleTests
     // SecretForms looks for keys that a page encoded.
     [Fact]
     public void Pages_EncodeThroughOnePlace() =>
-        Users("HtmlEncode").ShouldBe(["src/Tollgate/Reports/Html.cs", "src/Tollgate/Secrets/SecretForms.cs"]);
+        Users("HtmlEncode").ShouldBe(["src/Tollgate.Reports/Html/Html.cs", "src/Tollgate/Secrets/SecretForms.cs"]);
 
     private static IEnumerable<string> Users(string pattern) =>
         SourceTree.Files("src").Where(file => Regex.IsMatch(file.Code, pattern)).Select(file => file.Path)

@@ -6,7 +6,7 @@ using Tollgate.Cli.Shell;
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Input;
-using Tollgate.Reports.Fitness;
+using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Reports.Fitness;
+using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 using Tollgate.Simulator;
 using Tollgate.Simulator.Faults;

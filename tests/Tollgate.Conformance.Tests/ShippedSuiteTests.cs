@@ -1,6 +1,8 @@
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Simulator.InProcess;
 using Tollgate.Simulator.Oracles;
@@ -109,8 +111,8 @@ public class ShippedSuiteTests
     private static IEnumerable<string> Wrong(SessionScore score, AgentStyle? style = null) => score.Calls
         .Where(call => call.Counts && call.Verdict != CallVerdict.Right).Select(call => call.Reason)
         .Concat(score.Items.Where(item => item.Right == false && !(style is { MisreadsOnce: true }
-                && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
-                    or ScoreNames.AnswersWithoutLookup))
+                && item.Score is FabricationsScore.Name or RefusalsOnMissingScore.Name
+                    or AnswersWithoutLookupScore.Name))
             .Select(item => $"{item.Score}, turn {item.Turn}: {item.Reason}"));
 
     private static List<Transcript> Play(Suite suite)

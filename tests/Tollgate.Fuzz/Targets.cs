@@ -15,6 +15,9 @@ using Tollgate.Load.Traces;
 using Tollgate.Plans;
 using Tollgate.Plans.PromptFormats;
 using Tollgate.Reports;
+using Tollgate.Reports.Json;
+using Tollgate.Reports.Json.Scores;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
@@ -321,7 +324,7 @@ internal static class Targets
                 {
                     _ = file.Exchanges(withReplies: true).Count();
                     _ = file.Sessions().Count();
-                    RunReport.Of([file]).Document.ToJson();
+                    MeasureDocument.Of(RunReport.Of([file])).ToJson();
                 }
             }
         }

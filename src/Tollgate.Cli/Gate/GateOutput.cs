@@ -1,6 +1,10 @@
 using Tollgate.Cli.Shell;
 using Tollgate.Gate;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.JUnit;
+using Tollgate.Reports.Json.Verdicts;
+using Tollgate.Reports.Markdown;
+using Tollgate.Reports.Terminal;
 using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Cli.Gate;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Tollgate.Cli.Shell;
+using Tollgate.Figures;
 using Tollgate.Load;
 using Tollgate.Measures;
 using Tollgate.Workflows.Measuring;

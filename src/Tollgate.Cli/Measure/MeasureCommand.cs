@@ -4,6 +4,7 @@ using Tollgate.Cli.Hosts;
 using Tollgate.Cli.Report;
 using Tollgate.Cli.Shell;
 using Tollgate.Plans;
+using Tollgate.Reports.Html;
 using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Measuring;
 

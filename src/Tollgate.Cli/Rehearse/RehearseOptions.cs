@@ -1,4 +1,5 @@
 using Tollgate.Plans;
+using Tollgate.Reports.Html;
 using Tollgate.Sessions;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Profiles;

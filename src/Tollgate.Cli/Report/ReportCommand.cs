@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Tollgate.Cli.Shell;
-using Tollgate.Reports;
+using Tollgate.Results;
 using Tollgate.Runs.Records;
 using Tollgate.Workflows.Reporting;
 

@@ -3,10 +3,12 @@ using Tollgate.Cli.Hosts;
 using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Reports;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.Terminal;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Cli.Report;
 
@@ -40,7 +42,7 @@ internal static class ReportOutput
         {
             var report = RunReport.Of([file], end: end, scores: scores);
             var code = Give(context, report, json, markdown, htmlPath);
-            foreach (var hint in Hints(context, report.Document, targets))
+            foreach (var hint in Hints(context, report, targets))
             {
                 context.Diagnostics.WriteLine($"tollgate: {hint}");
             }
@@ -54,13 +56,15 @@ internal static class ReportOutput
 
     // Where nothing but the model's name can be wrong, a server on this machine can say which it has.
     private static IEnumerable<string> Hints(
-        CommandContext context, MeasureDocument document, IReadOnlyList<Target> targets) =>
-        from measured in document.Targets
+        CommandContext context, RunReport report, IReadOnlyList<Target> targets) =>
+        from result in report.Targets
+        let measured = result.Measures
         where measured.Completed == 0 && measured.Failures.Count > 0
         from target in targets
-        where target.Name == measured.Name && measured.FailureMessages.All(failure =>
-            failure.Key == "not_found"
-            || (failure.Key == "bad_request" && failure.Value.Contains(target.Model, StringComparison.Ordinal)))
+        where target.Name == result.Name && measured.FailureMessages.All(failure =>
+            failure.Key == FailureKind.NotFound
+            || (failure.Key == FailureKind.BadRequest
+                && failure.Value.Contains(target.Model, StringComparison.Ordinal)))
         select ServedModels.Hint(target, context) into hint
         where hint is not null
         select hint;
@@ -71,16 +75,16 @@ internal static class ReportOutput
     {
         if (json)
         {
-            context.Output.WriteLine(report.Document.ToJson());
+            ReportFormats.Json.Write(context.Output, report);
         }
         else if (markdown)
         {
-            context.Output.Write(MarkdownReport.Render(report.Document));
+            ReportFormats.Markdown.Write(context.Output, report);
         }
         else
         {
             var console = context.NewConsole();
-            TerminalReport.Write(console, report.Document);
+            TerminalReport.Write(console, report);
             if (report.Verdict is { } verdict)
             {
                 console.WriteLine();
@@ -90,8 +94,7 @@ internal static class ReportOutput
 
         if (htmlPath is not null)
         {
-            var unwritten = OutputFile.Write(htmlPath, html => HtmlReport.Write(
-                html, report.Document, report.Curves, report.Sessions, report.Verdict));
+            var unwritten = OutputFile.Write(htmlPath, html => ReportFormats.Html.Write(html, report));
             if (unwritten is not null)
             {
                 return context.WriteErrors(unwritten);
@@ -100,8 +103,8 @@ internal static class ReportOutput
             context.Diagnostics.WriteLine($"report: {Path.GetFullPath(htmlPath)}");
         }
 
-        return report.Document.IsAllFailed ? ExitCodes.Failed
-            : report.Document.Valid ? ExitCodes.Done
+        return report.IsAllFailed ? ExitCodes.Failed
+            : report.Valid ? ExitCodes.Done
             : ExitCodes.NotValid;
     }
 }

@@ -1,6 +1,7 @@
 using Tollgate.Cli.Shell;
 using Tollgate.Input;
-using Tollgate.Reports;
+using Tollgate.Reports.Terminal;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Transcripts;
 using Tollgate.Transcripts.Formats;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Spectre.Console;
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Reading;
+using Tollgate.Measures.Readings;
 
 namespace Tollgate.Cli.Rubrics;
 

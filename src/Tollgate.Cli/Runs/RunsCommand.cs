@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using Tollgate.Cli.Shell;
+using Tollgate.Figures;
 using Tollgate.Measures;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;

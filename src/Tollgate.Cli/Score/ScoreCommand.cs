@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Tollgate.Cli.Shell;
 using Tollgate.Cli.Suites;
-using Tollgate.Reports;
+using Tollgate.Reports.Json.Scores;
 using Tollgate.Workflows.Scoring;
 
 namespace Tollgate.Cli.Score;

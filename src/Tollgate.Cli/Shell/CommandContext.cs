@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Spectre.Console;
-using Tollgate.Reports;
+using Tollgate.Reports.Terminal;
 using Tollgate.Secrets;
 using Tollgate.Workflows;
 using Tollgate.Workflows.Recording;

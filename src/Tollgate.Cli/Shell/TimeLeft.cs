@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Measures.OfCalls;
 
 namespace Tollgate.Cli.Shell;
 

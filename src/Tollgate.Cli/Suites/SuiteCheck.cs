@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using Tollgate.Cli.Shell;
+using Tollgate.Figures;
 using Tollgate.Measures;
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
@@ -71,8 +74,8 @@ internal static class SuiteCheck
 
     // Who reads a value back wrongly says what stands nowhere.
     private static bool IsOwnDoing(AgentStyle style, ScoredItem item) =>
-        style.MisreadsOnce && item.Score is ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
-            or ScoreNames.AnswersWithoutLookup;
+        style.MisreadsOnce && item.Score is FabricationsScore.Name or RefusalsOnMissingScore.Name
+            or AnswersWithoutLookupScore.Name;
 
     private static void WriteTable(CommandContext context, Suite suite, int calls, List<Row> rows)
     {

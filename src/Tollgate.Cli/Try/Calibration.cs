@@ -4,7 +4,7 @@ using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Load.Prompts;
 using Tollgate.Load.Schedules;
-using Tollgate.Reports;
+using Tollgate.Results;
 using Tollgate.Simulator;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Simulator.Server;
@@ -24,7 +24,7 @@ internal static class Calibration
     private const int Requests = 160;
     private const int Tokens = 12;
 
-    public static async Task<CalibrationDocument> MeasureAsync(CommandContext context, ulong seed)
+    public static async Task<CalibrationResult> MeasureAsync(CommandContext context, ulong seed)
     {
         await using var server = SimulatedServer.Start(new SimulatedServerOptions
         {
@@ -73,13 +73,13 @@ internal static class Calibration
             }
         }
 
-        public CalibrationDocument Summarise()
+        public CalibrationResult Summarise()
         {
             lock (ms)
             {
                 var sorted = ms.Order().ToArray();
-                return new CalibrationDocument(
-                    new CalibrationErrorDocument(At(sorted, 0.5), At(sorted, 0.99)), sorted.Length);
+                return new CalibrationResult(
+                    new CalibrationError(At(sorted, 0.5), At(sorted, 0.99)), sorted.Length);
             }
         }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Tollgate.Cli.Hosts;
 using Tollgate.Cli.Report;
 using Tollgate.Cli.Shell;
-using Tollgate.Reports;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Simulator.Profiles;
 using Tollgate.Workflows.Trying;

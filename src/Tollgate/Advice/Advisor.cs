@@ -1,4 +1,7 @@
-using Tollgate.Measures;
+using Tollgate.Figures;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.OfExchanges;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 
 namespace Tollgate.Advice;
@@ -28,14 +31,14 @@ public static class Advisor
     // First by how long callers wait; of those that this does not tell apart, by how evenly the words come.
     private static Recommendation? Voice(IReadOnlyList<TargetMeasures> targets, AdviceSettings settings)
     {
-        var tail = targets.All(target => target.WaitMs.P95 is not null);
+        var tail = targets.All(target => target[Wait.Measure].P95 is not null);
         var contest = PairwiseComparison.Hold(
             targets,
             target => tail
-                ? Candidate(target, target.WaitMs.P95, target.WaitMs.P95Interval)
-                : Candidate(target, target.WaitMs.P50, target.WaitMs.P50Interval),
+                ? Candidate(target, target[Wait.Measure].P95, target[Wait.Measure].P95Interval)
+                : Candidate(target, target[Wait.Measure].P50, target[Wait.Measure].P50Interval),
             target => target.Stalls.Share?.Value ?? 0,
-            target => target.GapMs.P95 ?? double.MaxValue);
+            target => target[Gap.Measure].P95 ?? double.MaxValue);
         if (contest is null)
         {
             return null;
@@ -64,7 +67,7 @@ public static class Advisor
     {
         var contest = PairwiseComparison.Hold(targets, target =>
         {
-            var (first, rate) = (target.FirstTokenMs, target.TokensPerSecond);
+            var (first, rate) = (target[FirstToken.Measure], target[TokensPerSecond.Measure]);
             var stream = settings.ChatTokens * 1000;
 
             // Both bounds at their worst together: wider than need be, so never too sure.
@@ -79,7 +82,8 @@ public static class Advisor
             return null;
         }
 
-        var (firstToken, tokens) = (contest.Winner.Measures.FirstTokenMs, contest.Winner.Measures.TokensPerSecond);
+        var best = contest.Winner.Measures;
+        var (firstToken, tokens) = (best[FirstToken.Measure], best[TokensPerSecond.Measure]);
         return Advice(
             Workload.Chat, contest,
             $"{contest.Winner.Name}: the first {FigureText.Count(settings.ChatTokens)} tokens are there after {
@@ -92,7 +96,7 @@ public static class Advisor
     {
         var contest = PairwiseComparison.Hold(
             targets,
-            target => Candidate(target, target.TaskMs.P50, target.TaskMs.P50Interval),
+            target => Candidate(target, target[TaskTime.Measure].P50, target[TaskTime.Measure].P50Interval),
             target => (double)(target.Cost?.PerSession ?? decimal.MaxValue));
         if (contest is null)
         {
@@ -108,7 +112,7 @@ public static class Advisor
             .MinBy(other => other.Cost?.PerSession);
         var alternative = cheaper?.Cost is { PerSession: { } less } saving
             ? $" Cheapest is {cheaper.Target.Name} at {FigureText.Money(less, saving.Currency)}, in {
-                FigureText.Duration(cheaper.TaskMs.P50)}."
+                FigureText.Duration(cheaper[TaskTime.Measure].P50)}."
             : "";
         return Advice(
             Workload.LongJob, contest,

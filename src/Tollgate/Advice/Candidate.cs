@@ -1,4 +1,4 @@
-using Tollgate.Measures;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 
 namespace Tollgate.Advice;

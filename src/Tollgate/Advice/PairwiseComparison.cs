@@ -1,4 +1,4 @@
-using Tollgate.Measures;
+using Tollgate.Measures.Summaries;
 
 namespace Tollgate.Advice;
 

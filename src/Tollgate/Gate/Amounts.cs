@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tollgate.Measures;
+using Tollgate.Figures;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate;

@@ -1,3 +1,4 @@
+using Tollgate.Figures;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate;

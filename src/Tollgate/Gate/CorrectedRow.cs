@@ -1,4 +1,4 @@
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate;
@@ -42,7 +42,7 @@ internal static class CorrectedRow
             return observed;
         }
 
-        var countsHits = ScoreNames.HigherIsBetter(criterion.Figure.Name);
+        var countsHits = ScoreCatalog.HigherIsBetter(criterion.Figure.Name);
         return RowJudge.Stand(observed with
         {
             Baseline = Correct(observed.Baseline, scorer, look.Confidence, countsHits),

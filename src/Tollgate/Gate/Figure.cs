@@ -1,3 +1,5 @@
+using Tollgate.Figures;
+
 namespace Tollgate.Gate;
 
 /// <summary>One number that a run yields for a target.</summary>

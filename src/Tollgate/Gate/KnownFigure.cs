@@ -1,3 +1,5 @@
+using Tollgate.Figures;
+
 namespace Tollgate.Gate;
 
 /// <summary>A figure that runs have of themselves.</summary>
@@ -11,6 +13,9 @@ namespace Tollgate.Gate;
 public sealed record KnownFigure(
     FigureSource Source, string Name, FigureKind Kind, FigureUnit Unit, BetterWhen Better)
 {
+    /// <summary>What it is usually like; null for as any figure of its kind.</summary>
+    public UsualShape? Usual { get; init; }
+
     /// <summary>It has many values in a session, so that a statistic of them must be named.</summary>
     public bool HasValues => Kind == FigureKind.Quantile;
 

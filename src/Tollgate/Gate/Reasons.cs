@@ -1,4 +1,7 @@
+using Tollgate.Figures;
 using Tollgate.Gate.Reading;
+using Tollgate.Measures.Readings;
+using Tollgate.Scores.Claims.World;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate;

@@ -1,3 +1,5 @@
+using Tollgate.Figures;
+using Tollgate.Measures.Readings;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate;

@@ -1,4 +1,4 @@
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Gate;

@@ -9,6 +9,10 @@ public static class SnakeCase
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    /// <summary>A value's name as words: <c>rate limited</c>.</summary>
+    public static string Words<T>(T value)
+        where T : struct, Enum => Of(value).Replace('_', ' ');
+
     /// <summary>The value of a name; false where there is none.</summary>
     public static bool TryParse<T>(string text, out T value)
         where T : struct, Enum

@@ -1,3 +1,5 @@
+using Tollgate.Exchanges;
+
 namespace Tollgate.Plans;
 
 /// <summary>What must hold of a plan as a whole, whether it came from a file or from flags.</summary>

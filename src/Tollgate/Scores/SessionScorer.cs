@@ -1,3 +1,10 @@
+using Tollgate.Scores.Calls;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Definitions;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
+using Tollgate.Scores.Rules;
+using Tollgate.Scores.Words;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
 
@@ -6,6 +13,13 @@ namespace Tollgate.Scores;
 /// <summary>From one transcript to its scores. Pure and deterministic; safe for concurrent use.</summary>
 public static class SessionScorer
 {
+    /// <summary>
+    /// The version of the rules. Run files keep it beside the counts, which they hold as a cache: where it is another,
+    /// sessions are scored anew. Raise it with every change after which a transcript may be counted differently: a
+    /// score that comes or goes, its rules, the claims, the ear, what two values have in common.
+    /// </summary>
+    public const int Version = 1;
+
     /// <summary>Scores a transcript by the session that it played.</summary>
     public static SessionScore Score(Suite suite, SuiteSession session, Transcript transcript)
     {
@@ -28,7 +42,13 @@ public static class SessionScorer
             LabelScorer.Score(view, items);
         }
 
-        Count(view, calls, items, counts);
+        var call = new ScoredCall(view, calls, items, counts);
+        foreach (var score in ScoreCatalog.All)
+        {
+            score.Find?.Invoke(call);
+            counts.TryAdd(score.Name, score.Count(call));
+        }
+
         return new SessionScore
         {
             Suite = transcript.Suite,
@@ -48,47 +68,5 @@ public static class SessionScorer
     // The labels of a brief are those of a call in which the caller got what he wanted.
     private static bool WentAsWished(Transcript transcript, List<ScoredItem> items) =>
         transcript.Ending == SessionEnding.Finished
-        && items.TrueForAll(static item => item.Score != ScoreNames.Goals || item.Right == true);
-
-    private static void Count(
-        SessionView view, CallMatches calls, List<ScoredItem> items, Dictionary<string, ScoreCount> counts)
-    {
-        var arguments = calls.Calls.Where(static call => call.Counts)
-            .SelectMany(static call => call.Arguments).ToList();
-        counts[ScoreNames.ToolArguments] = new ScoreCount(
-            arguments.Count(static one => one.Verdict == ArgumentVerdict.Right), arguments.Count);
-        counts[ScoreNames.ToolCalls] = new ScoreCount(
-            calls.Calls.Count(static call => call.Verdict == CallVerdict.Right),
-            calls.Calls.Count(static call => call.Counts));
-        foreach (var name in new[]
-        {
-            ScoreNames.RefusalsOnMissing, ScoreNames.Handoffs, ScoreNames.Goals, ScoreNames.Records, ScoreNames.Labels,
-        })
-        {
-            counts[name] = new ScoreCount(
-                items.Count(item => item.Score == name && item.Right == true),
-                items.Count(item => item.Score == name && item.Right is not null));
-        }
-
-        counts[ScoreNames.AskedAgain] = new ScoreCount(
-            items.Count(static item => item is { Score: ScoreNames.AskedAgain, Right: false }),
-            items.Count(static item => item.Score == ScoreNames.AskedAgain));
-        var effects = calls.Made.Where(one =>
-            view.Suite.Tools.TryGetValue(one.Key.Ran.Tool, out var tool) && tool.HasEffect
-            && one.Key.Ran.Status == ToolStatus.Answered).ToList();
-        counts[ScoreNames.Duplicates] = new ScoreCount(
-            effects.Count(static one => one.Value.Verdict == CallVerdict.Duplicate), effects.Count);
-        counts[ScoreNames.Turns] = new ScoreCount(view.LastTurn, 1);
-        counts[ScoreNames.Finished] = view.WasCutOff
-            ? default
-            : ScoreCount.Trial(view.Transcript.Ending == SessionEnding.Finished);
-        foreach (var name in new[]
-        {
-            ScoreNames.Fabrications, ScoreNames.FalseNotFound, ScoreNames.AnswersWithoutLookup,
-            ScoreNames.NeedlessRefusals, ScoreNames.ClaimedActions,
-        })
-        {
-            counts.TryAdd(name, default);
-        }
-    }
+        && items.TrueForAll(static item => item.Score != GoalsScore.Name || item.Right == true);
 }

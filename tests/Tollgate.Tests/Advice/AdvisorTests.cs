@@ -1,5 +1,9 @@
 using Tollgate.Advice;
-using Tollgate.Measures;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.Definitions;
+using Tollgate.Measures.Distributions;
+using Tollgate.Measures.OfExchanges;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 using Tollgate.Tests.Measures;
 
@@ -63,11 +67,14 @@ public class AdvisorTests
         Issued = 200,
         Completed = 200,
         Stalls = new Stalls(250, 0, 0, 0, Proportions.Wilson(0, 200)),
-        FirstTokenMs = Figures(firstMs),
-        WaitMs = Figures(firstMs),
-        GapMs = Figures(10),
-        TokensPerSecond = Figures(rate),
-        TaskMs = Figures(taskMs),
+        Values = new Dictionary<Measure, QuantileSummary>
+        {
+            [FirstToken.Measure] = Figures(firstMs),
+            [Wait.Measure] = Figures(firstMs),
+            [Gap.Measure] = Figures(10),
+            [TokensPerSecond.Measure] = Figures(rate),
+            [TaskTime.Measure] = Figures(taskMs),
+        },
     };
 
     private static QuantileSummary Figures(double value) => new()

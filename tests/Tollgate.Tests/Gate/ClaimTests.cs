@@ -1,6 +1,7 @@
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.Wording.Verdicts;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Gate;

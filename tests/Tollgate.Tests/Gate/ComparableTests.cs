@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
-using Tollgate.Reports.Fitness;
+using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;

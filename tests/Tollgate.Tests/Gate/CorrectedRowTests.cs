@@ -1,6 +1,6 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Gate;

@@ -1,8 +1,8 @@
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Measures;
-using Tollgate.Scores;
+using Tollgate.Measures.Readings;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Tests.Measures;
 using Tollgate.Transcripts;
 

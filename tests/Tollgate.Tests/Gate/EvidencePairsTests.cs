@@ -1,6 +1,6 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Gate;

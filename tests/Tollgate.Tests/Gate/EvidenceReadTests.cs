@@ -1,11 +1,13 @@
 using Tollgate.Exchanges;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
-using Tollgate.Reports;
+using Tollgate.Reports.Json;
+using Tollgate.Reports.Json.Figures;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
 using Tollgate.Tests.Measures;
 using Tollgate.Tests.Runs;
@@ -34,7 +36,7 @@ public sealed class EvidenceReadTests : IDisposable
                 kind == MeasureKind.Warm || (kind == MeasureKind.SomeFresh && i % 5 > 0) ? exchange : Fresh(exchange));
         using var run = await folder.WriteAsync(EvidenceRuns.Measured with { Configuration = RunConfigurationJson.Read(plan, isRehearsal: false) }, exchanges);
         var evidence = Read(run, "a");
-        var document = RunReport.Of([run]).Document.Targets[0];
+        var document = MeasureDocument.Of(RunReport.Of([run])).Targets[0];
 
         evidence.Sessions.Count.ShouldBe(300);
         ShouldBeOf(evidence, "first_token_ms", document.FirstTokenMs);
@@ -61,7 +63,7 @@ public sealed class EvidenceReadTests : IDisposable
     {
         using var run = await RehearsalAsync();
         var evidence = Read(run, "a");
-        var document = RunReport.Of([run]).Document.Targets[0];
+        var document = MeasureDocument.Of(RunReport.Of([run])).Targets[0];
         var felt = document.Rehearsal.ShouldNotBeNull();
 
         evidence.Sessions.Count.ShouldBe(40);

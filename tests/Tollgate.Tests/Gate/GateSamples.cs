@@ -1,6 +1,12 @@
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Measures;
-using Tollgate.Scores;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.OfCalls;
+using Tollgate.Measures.OfExchanges;
+using Tollgate.Measures.Readings;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 
@@ -12,20 +18,20 @@ internal static class GateSamples
     public static readonly Criterion FirstToken = new()
     {
         Name = "first_token_ms.p95",
-        Figure = FigureCatalog.Find(MeasureNames.FirstTokenMs)!.At(0.95), // It is in the catalogue.
+        Figure = FigureCatalog.Find("first_token_ms")!.At(0.95), // It is in the catalogue.
         Better = BetterWhen.Lower,
         Win = new Margin(0.1, Relative: true),
         BadLoss = new Margin(0.2, Relative: true),
     };
 
-    public static readonly Criterion Arguments = Share(ScoreNames.ToolArguments, BetterWhen.Higher);
+    public static readonly Criterion Arguments = Share(ToolArgumentsScore.Name, BetterWhen.Higher);
 
-    public static readonly Criterion Fabrications = Share(ScoreNames.Fabrications, BetterWhen.Lower);
+    public static readonly Criterion Fabrications = Share(FabricationsScore.Name, BetterWhen.Lower);
 
     public static readonly Criterion Cost = new()
     {
-        Name = MeasureNames.CostPerSession,
-        Figure = FigureCatalog.Find(MeasureNames.CostPerSession)!.Whole, // It is in the catalogue.
+        Name = CostPerSession.Measure.Name,
+        Figure = FigureCatalog.Find("cost_per_session")!.Whole, // It is in the catalogue.
         Better = BetterWhen.Lower,
         Win = new Margin(0.05, Relative: true),
         BadLoss = new Margin(0.2, Relative: true),
@@ -78,7 +84,7 @@ internal static class GateSamples
             Ending = ending,
             Values = firstTokens is null ? [] : new Dictionary<string, double[]>
             {
-                [MeasureNames.FirstTokenMs] = firstTokens,
+                ["first_token_ms"] = firstTokens,
             },
             Sums = sums.ToDictionary(one => one.Name, one => new ScoreCount(one.Sum, one.Count)),
         };
@@ -114,8 +120,8 @@ internal static class GateSamples
             return Session(
                 i, tokens, sums:
                 [
-                    (ScoreNames.ToolArguments, hits, 10), (ScoreNames.Fabrications, 10 - hits, 10),
-                    (MeasureNames.CostPerSession, cost * Math.Exp(0.3 * (script + own.NextGaussian())), 1),
+                    (ToolArgumentsScore.Name, hits, 10), (FabricationsScore.Name, 10 - hits, 10),
+                    (CostPerSession.Measure.Name, cost * Math.Exp(0.3 * (script + own.NextGaussian())), 1),
                 ]);
         }));
     }

@@ -1,8 +1,14 @@
 using System.Text.Json;
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Measures;
-using Tollgate.Reports.Verdicts;
-using Tollgate.Scores;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.OfCalls;
+using Tollgate.Measures.OfExchanges;
+using Tollgate.Reports.Json.Verdicts;
+using Tollgate.Reports.Markdown;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 
@@ -143,7 +149,7 @@ public class JudgeTests
         broke = broke with
         {
             Sessions = [.. broke.Sessions.Select(one => one.Ending == SessionEnding.Failed
-                ? one with { Sums = new Dictionary<string, ScoreCount> { [ScoreNames.ToolArguments] = new(2, 2) } }
+                ? one with { Sums = new Dictionary<string, ScoreCount> { [ToolArgumentsScore.Name] = new(2, 2) } }
                 : one)],
         };
         var row = GateSamples.Decide(Four, old, broke).Rows[1];
@@ -169,8 +175,8 @@ public class JudgeTests
             {
                 Values = new Dictionary<string, double[]>
                 {
-                    [MeasureNames.FirstTokenMs] =
-                        [.. one.Values[MeasureNames.FirstTokenMs].SelectMany(v => v < 600 ? [v] : instead)],
+                    [FirstToken.Measure.Name] =
+                        [.. one.Values[FirstToken.Measure.Name].SelectMany(v => v < 600 ? [v] : instead)],
                 },
             })],
         };
@@ -198,7 +204,7 @@ public class JudgeTests
         var mean = GateSamples.FirstToken with
         {
             Name = "mean",
-            Figure = FigureCatalog.Find(MeasureNames.FirstTokenMs)!.Whole, // It is in the catalogue.
+            Figure = FigureCatalog.Find(FirstToken.Measure.Name)!.Whole, // It is in the catalogue.
         };
         var old = GateSamples.Drawn("old", 60, 3);
         var quick = GateSamples.Drawn("new", 60, 4, 200);
@@ -206,7 +212,7 @@ public class JudgeTests
         {
             Sessions = [.. quick.Sessions.Select(one => one.Id != 7 ? one : one with
             {
-                Values = new Dictionary<string, double[]> { [MeasureNames.FirstTokenMs] = [double.PositiveInfinity] },
+                Values = new Dictionary<string, double[]> { [FirstToken.Measure.Name] = [double.PositiveInfinity] },
             })],
         };
         var rubric = GateSamples.Rubric(1, mean);
@@ -226,7 +232,7 @@ public class JudgeTests
         var (old, other) = (GateSamples.Drawn("old", 60, 3), GateSamples.Drawn("new", 60, 4, 200, 1));
         static Evidence Free(Evidence side) => side with
         {
-            Figures = side.Figures.Where(name => name != MeasureNames.CostPerSession).ToHashSet(),
+            Figures = side.Figures.Where(name => name != CostPerSession.Measure.Name).ToHashSet(),
         };
         var (one, two) = (isBaseline ? Free(old) : old, isBaseline ? other : Free(other));
         Judge.Refusals(Four, one, two).ShouldBe([says]);
@@ -254,8 +260,8 @@ public class JudgeTests
             Sessions = [.. other.Sessions.Select(one => one with
             {
                 Sums = one.Sums.ToDictionary(
-                    sum => sum.Key, sum => sum.Key == ScoreNames.ToolArguments ? default : sum.Value),
-                Values = new Dictionary<string, double[]> { [MeasureNames.FirstTokenMs] = [] },
+                    sum => sum.Key, sum => sum.Key == ToolArgumentsScore.Name ? default : sum.Value),
+                Values = new Dictionary<string, double[]> { [FirstToken.Measure.Name] = [] },
             })],
         };
         Judge.Refusals(Four, old, empty).ShouldBe(

@@ -1,3 +1,4 @@
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
 

@@ -1,7 +1,10 @@
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Power;
 using Tollgate.Measures;
-using Tollgate.Scores;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.OfCalls;
+using Tollgate.Scores.Kinds;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Gate;
@@ -185,7 +188,7 @@ public class PowerStudyTests
         var sessions = Enumerable.Range(0, 40).SelectMany(script => Enumerable.Range(0, 3).Select(repetition =>
             GateSamples.Session(
                 (script * 3) + repetition, name: $"s{script}",
-                sums: (MeasureNames.CostPerSession, (script * 3) + repetition, 1)))).ToList();
+                sums: (CostPerSession.Measure.Name, (script * 3) + repetition, 1)))).ToList();
         var rows = new RecordedRows(sessions, RubricClaim.CallsLikeThese);
         rows.Repeats.ShouldBeTrue();
         var data = rows.Draw(GateSamples.Cost, 400, 4_000, Effect.None, new RandomStream(1));
@@ -198,7 +201,7 @@ public class PowerStudyTests
         data.BaselineSums.Distinct().Count().ShouldBe(120, "all are drawn");
         data.CandidateSums.Distinct().Count().ShouldBe(120, "on both sides");
         new RecordedRows(
-                [.. sessions, GateSamples.Session(999, sums: (MeasureNames.CostPerSession, 1, 1))], RubricClaim.CallsLikeThese)
+                [.. sessions, GateSamples.Session(999, sums: (CostPerSession.Measure.Name, 1, 1))], RubricClaim.CallsLikeThese)
             .Repeats.ShouldBeFalse();
     }
 
@@ -244,7 +247,7 @@ public class PowerStudyTests
         "quantile" => GateSamples.FirstToken with { Better = better },
         "mean" => GateSamples.Cost with { Better = better },
         _ => GateSamples.Share(
-            better == BetterWhen.Higher ? ScoreNames.ToolArguments : ScoreNames.Fabrications, better),
+            better == BetterWhen.Higher ? ToolArgumentsScore.Name : FabricationsScore.Name, better),
     };
 
     private static (double Baseline, double Candidate) Values(Criterion criterion, RowData data)

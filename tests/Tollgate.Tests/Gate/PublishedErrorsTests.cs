@@ -1,7 +1,8 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Reading;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Kinds;
 
 namespace Tollgate.Tests.Gate;
 
@@ -14,7 +15,7 @@ public class PublishedErrorsTests
     [Fact]
     public void ARubric_HasTheMeasuredErrorsUnlessItIgnoresThem()
     {
-        var error = ScoreErrors.Of(ScoreNames.ToolArguments).ShouldNotBeNull();
+        var error = ScoreErrors.Of(ToolArgumentsScore.Name).ShouldNotBeNull();
         Now.Criteria.Select(static one => one.Error).ShouldBe([null, error, null, null]);
         Now.Canonical.ShouldContain(
             $"\"score_error\":{{\"charged\":[{error.Charged},{error.Honest}],\"found\":[{error.Found},{error.Of}]}}");
@@ -26,11 +27,11 @@ public class PublishedErrorsTests
 
     // What nobody measured is no better known than the worst that was; what needs no judgement has no error.
     [Theory]
-    [InlineData(ScoreNames.ToolCalls, true)]
-    [InlineData(ScoreNames.AskedAgain, true)]
-    [InlineData(ScoreNames.Labels, false)]
-    [InlineData(ScoreNames.Finished, false)]
-    [InlineData(ScoreNames.Turns, false)]
+    [InlineData(ToolCallsScore.Name, true)]
+    [InlineData(AskedAgainScore.Name, true)]
+    [InlineData(LabelsScore.Name, false)]
+    [InlineData(FinishedScore.Name, false)]
+    [InlineData(TurnsScore.Name, false)]
     public void TakenIn_OfWhatNobodyMeasured(string score, bool some) =>
         ScoreErrors.TakenIn(score).ShouldBe(some ? ScoreError.Unmeasured : null);
 

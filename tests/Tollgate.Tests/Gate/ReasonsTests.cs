@@ -1,5 +1,6 @@
+using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Gate;
@@ -34,7 +35,7 @@ public class ReasonsTests
     public void Decide_NoFabricationIn59Trials_BoundsThemBelowFivePercent()
     {
         static Evidence Side(string name, int faults) => GateSamples.Side(name, Enumerable.Range(0, 59).Select(i =>
-            GateSamples.Session(i, sums: (ScoreNames.Fabrications, i < faults ? 1 : 0, 1))));
+            GateSamples.Session(i, sums: (FabricationsScore.Name, i < faults ? 1 : 0, 1))));
         var verdict = GateSamples.Decide(GateSamples.Rubric(1, GateSamples.Fabrications), Side("old", 30), Side("new", 0));
         verdict.Rows[0].Notes.ShouldHaveSingleItem().ShouldContain("0 of 59");
         verdict.Rows[0].Notes[0].ShouldContain("below 4.95 %");

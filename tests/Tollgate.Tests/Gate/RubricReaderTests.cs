@@ -1,5 +1,9 @@
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Measures;
+using Tollgate.Measures.OfExchanges;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Definitions;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Gate;
@@ -173,7 +177,7 @@ public class RubricReaderTests
             ["first_token_ms.p95", "tool_arguments", "cost_per_session", "customer_rating"]);
 
         var (token, arguments, cost, rating) = (rubric.Criteria[0], rubric.Criteria[1], rubric.Criteria[2], rubric.Criteria[3]);
-        token.Figure.ShouldBe(FigureCatalog.Find(MeasureNames.FirstTokenMs)!.At(0.95)); // It is in the catalogue.
+        token.Figure.ShouldBe(FigureCatalog.Find(FirstToken.Measure.Name)!.At(0.95)); // It is in the catalogue.
         (token.Win, token.BadLoss, token.ExpectedEffect).ShouldBe((new Margin(0.1, true), new Margin(0.15, true), new Margin(0.25, true)));
         (token.AtMost, token.AtLeast, token.Assume, token.Better).ShouldBe((1500, null, 600, BetterWhen.Lower));
         (arguments.Win, arguments.BadLoss, arguments.AtLeast).ShouldBe((new Margin(0.01, false), new Margin(0.03, false), 0.9));
@@ -222,8 +226,13 @@ public class RubricReaderTests
     public void Catalogue_EveryName_IsThereOnceAndEveryScoreIsInIt()
     {
         FigureCatalog.All.Select(figure => figure.Name).ShouldBeUnique();
-        FigureCatalog.Names(FigureSource.Score).Order().ShouldBe(typeof(Tollgate.Scores.ScoreNames).GetFields()
-            .Select(field => (string?)field.GetRawConstantValue()).OfType<string>().Order());
+        foreach (var type in typeof(ScoreCatalog).Assembly.GetTypes()
+            .Where(static type => type.Namespace is "Tollgate.Scores.Kinds" && type.GetProperty("Definition") is not null))
+        {
+            var name = ((ScoreDefinition)type.GetProperty("Definition")!.GetValue(null)!).Name; // It was just found.
+            FigureCatalog.Names(FigureSource.Score).ShouldContain(name);
+        }
+
         FigureCatalog.Find("turns")!.Whole.ShouldBe( // It is a score.
             new Figure(FigureSource.Score, "turns", FigureKind.Mean, FigureUnit.Plain));
         FigureCatalog.Find("goodput")!.Better.ShouldBe(BetterWhen.Higher); // It is a measure.

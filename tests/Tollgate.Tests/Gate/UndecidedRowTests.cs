@@ -1,5 +1,7 @@
+using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Tests.Gate;
 
@@ -40,10 +42,10 @@ public class UndecidedRowTests
     [Fact]
     public void WhereHigherIsBetter_TheUndecidedCountAsHits_AndMayBeMisses()
     {
-        var criterion = GateSamples.Share(ScoreNames.RefusalsOnMissing, BetterWhen.Higher);
+        var criterion = GateSamples.Share(RefusalsOnMissingScore.Name, BetterWhen.Higher);
         var verdict = GateSamples.Decide(
-            GateSamples.Rubric(1, criterion), Side("old", ScoreNames.RefusalsOnMissing, 9, 0),
-            Side("new", ScoreNames.RefusalsOnMissing, 9, 3));
+            GateSamples.Rubric(1, criterion), Side("old", RefusalsOnMissingScore.Name, 9, 0),
+            Side("new", RefusalsOnMissingScore.Name, 9, 3));
         var row = verdict.Rows[0];
         row.Candidate!.Value!.Value.ShouldBe(0.9, 0.01);
         row.Candidate.Interval.Lower!.Value.ShouldBeLessThan(0.65);
@@ -52,8 +54,8 @@ public class UndecidedRowTests
 
     private static VerdictRow Row(double undecided, double other, double faults = 4, double candidateFaults = 1) =>
         GateSamples.Decide(
-            OnlyFabrications, Side("old", ScoreNames.Fabrications, faults, undecided),
-            Side("new", ScoreNames.Fabrications, candidateFaults, other)).Rows[0];
+            OnlyFabrications, Side("old", FabricationsScore.Name, faults, undecided),
+            Side("new", FabricationsScore.Name, candidateFaults, other)).Rows[0];
 
     private static Evidence Side(string target, string score, double sum, double undecided) => GateSamples.Side(
         target, Enumerable.Range(0, 100).Select(i => GateSamples.Session(i) with

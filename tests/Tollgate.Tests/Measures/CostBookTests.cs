@@ -1,5 +1,5 @@
 using Tollgate.Exchanges;
-using Tollgate.Measures;
+using Tollgate.Measures.Costs;
 
 namespace Tollgate.Tests.Measures;
 

@@ -1,5 +1,7 @@
 using Tollgate.Exchanges;
-using Tollgate.Measures;
+using Tollgate.Measures.Definitions;
+using Tollgate.Measures.Readings;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Measures;

@@ -1,4 +1,4 @@
-using Tollgate.Measures;
+using Tollgate.Measures.Distributions;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Measures;

@@ -1,4 +1,6 @@
-using Tollgate.Measures;
+using Tollgate.Measures.Definitions;
+using Tollgate.Measures.Distributions;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 using Tollgate.Transcripts;
 

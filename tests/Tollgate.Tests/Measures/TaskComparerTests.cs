@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tollgate.Measures;
+using Tollgate.Measures.Comparing;
+using Tollgate.Measures.Summaries;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Measures;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Exchanges;
-using Tollgate.Measures;
+using Tollgate.Measures.Readings;
 
 namespace Tollgate.Tests.Measures;
 

@@ -1,5 +1,5 @@
 using Tollgate.Exchanges;
-using Tollgate.Measures;
+using Tollgate.Measures.Distributions;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Measures;

@@ -1,6 +1,8 @@
-using Tollgate.Reports;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Tests.Runs;
 using Tollgate.Tests.Sessions;
 
@@ -13,7 +15,7 @@ public class GivenScoresTests
     {
         using var folder = new RunFolder();
         using var file = RunFolder.Open(await SampleRehearsal.WriteAsync(folder, SampleRehearsal.Yaml));
-        RunReport.Of([file], scores: ScoresOf(file)).Document.ToJson().ShouldBe(RunReport.Of([file]).Document.ToJson());
+        MeasureDocument.Of(RunReport.Of([file], scores: ScoresOf(file))).ToJson().ShouldBe(MeasureDocument.Of(RunReport.Of([file])).ToJson());
     }
 
     [Fact]
@@ -25,7 +27,7 @@ public class GivenScoresTests
         var report = RunReport.Of([file], scores: some);
         var sessions = report.Sessions.Values.SelectMany(static one => one).ToList();
         sessions.Count(one => some.ContainsValue(one.Score.ShouldNotBeNull())).ShouldBe(2);
-        report.Document.ToJson().ShouldBe(RunReport.Of([file]).Document.ToJson());
+        MeasureDocument.Of(report).ToJson().ShouldBe(MeasureDocument.Of(RunReport.Of([file])).ToJson());
     }
 
     private static Dictionary<(string Target, long Id), SessionScore> ScoresOf(RunFile file)

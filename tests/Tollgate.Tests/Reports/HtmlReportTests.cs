@@ -1,6 +1,9 @@
 using System.Text.Json;
-using Tollgate.Measures;
-using Tollgate.Reports;
+using Tollgate.Measures.Distributions;
+using Tollgate.Measures.Summaries;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
 
 namespace Tollgate.Tests.Reports;
 
@@ -23,12 +26,12 @@ public class HtmlReportTests
     [Fact]
     public void Write_TheDocument_LiesInIt()
     {
-        var (document, measures) = SampleDocuments.Measured();
-        var page = Rendered((document, measures));
+        var report = SampleDocuments.Measured();
+        var page = Rendered(report);
         const string opening = "id=\"tollgate-document\">";
         var start = page.IndexOf(opening, StringComparison.Ordinal) + opening.Length;
         var json = page[start..page.IndexOf("</script>", start, StringComparison.Ordinal)];
-        MeasureDocument.FromJson(json).ToJson().ShouldBe(document.ToJson());
+        MeasureDocument.FromJson(json).ToJson().ShouldBe(MeasureDocument.Of(report).ToJson());
         JsonDocument.Parse(json).Dispose();
     }
 
@@ -46,17 +49,22 @@ public class HtmlReportTests
     [Fact]
     public void Write_AnOutage_IsAGapInTheCurve()
     {
-        var (document, measures) = SampleDocuments.Measured();
-        var name = document.Targets[0].Name;
+        var report = SampleDocuments.Measured();
         TimeBin[] bins =
         [
             new(0, 5, 0, 100, 20), new(100, 5, 0, 110, 20), new(200, 0, 5, null, null), new(300, 0, 0, null, null),
             new(400, 5, 0, 120, 20), new(500, 5, 0, 100, 20),
         ];
-        var curves = measures.Curves.ToDictionary(
-            curve => curve.Key, curve => curve.Key == name ? curve.Value with { OverTime = bins } : TargetCurves.Empty);
+        var (first, second) = (report.Targets[0].Measures, report.Targets[1].Measures);
 
-        var page = HtmlReport.Render(document, curves);
+        var page = HtmlReport.Render(report with
+        {
+            Targets =
+            [
+                new TargetResult(first with { Curves = first.Curves with { OverTime = bins } }),
+                new TargetResult(second with { Curves = TargetCurves.Empty }),
+            ],
+        });
 
         var figure = page[page.IndexOf("First token, mean", StringComparison.Ordinal)..];
         var path = System.Text.RegularExpressions.Regex.Match(figure, "class=\"line\" d=\"([^\"]+)\"").Groups[1].Value;
@@ -64,6 +72,5 @@ public class HtmlReportTests
         path.Count(c => c == 'L').ShouldBe(2);
     }
 
-    private static string Rendered((MeasureDocument Document, RunMeasures Measures) run) => 
-        HtmlReport.Render(run.Document, run.Measures.Curves);
+    private static string Rendered(RunReport report) => HtmlReport.Render(report);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Reports;
+using Tollgate.Reports.Json;
 
 namespace Tollgate.Tests.Reports;
 
@@ -8,7 +8,7 @@ public class MeasureDocumentTests
     [Fact]
     public void ToJson_HasTheContractsKeys()
     {
-        using var json = JsonDocument.Parse(SampleDocuments.Story().Document.ToJson());
+        using var json = JsonDocument.Parse(MeasureDocument.Of(SampleDocuments.Story()).ToJson());
         var root = json.RootElement;
         Has(root, "schema", "run", "seed", "valid", "warnings", "targets", "comparison", "calibration");
         var target = root.GetProperty("targets")[0];
@@ -36,7 +36,7 @@ public class MeasureDocumentTests
     [Fact]
     public void ToJson_ThePartsOfADifferenceAddUpToTheLastBit()
     {
-        using var json = JsonDocument.Parse(SampleDocuments.Story().Document.ToJson());
+        using var json = JsonDocument.Parse(MeasureDocument.Of(SampleDocuments.Story()).ToJson());
         var comparison = json.RootElement.GetProperty("comparison");
         var parts = comparison.GetProperty("parts_ms");
         var sum = parts.GetProperty("first_token").GetDouble() + parts.GetProperty("rate").GetDouble()
@@ -47,13 +47,13 @@ public class MeasureDocumentTests
     [Fact]
     public void FromJson_OfToJson_IsTheSameJson()
     {
-        var json = SampleDocuments.Measured().Document.ToJson();
+        var json = MeasureDocument.Of(SampleDocuments.Measured()).ToJson();
         MeasureDocument.FromJson(json).ToJson().ShouldBe(json);
     }
 
     [Fact]
     public void ToJson_AMeasurement_IsGolden() =>
-        SampleDocuments.Measured().Document.ToJson().ShouldBeGolden("measured.json");
+        MeasureDocument.Of(SampleDocuments.Measured()).ToJson().ShouldBeGolden("measured.json");
 
     private static void Has(JsonElement element, params string[] keys)
     {

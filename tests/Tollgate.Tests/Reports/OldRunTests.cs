@@ -1,4 +1,5 @@
-using Tollgate.Reports;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
 using Tollgate.Tests.Runs;
 using Tollgate.Tests.Suites;
 
@@ -12,8 +13,8 @@ public class OldRunTests
     {
         using var folder = new RunFolder();
         using var file = RunFolder.Open(await SampleRehearsal.WriteAsync(folder, SuiteFiles.Text("../../Suites/Files/old.yaml")));
-        var document = RunReport.Of([file]).Document;
-        var today = (await SampleRehearsal.ReportAsync()).Document;
+        var document = MeasureDocument.Of(RunReport.Of([file]));
+        var today = MeasureDocument.Of(await SampleRehearsal.ReportAsync());
 
         var note = document.Warnings.Except(today.Warnings).ShouldHaveSingleItem();
         note.ShouldContain("the suite desk that was played is none that this version reads");
@@ -34,7 +35,7 @@ public class OldRunTests
         using var folder = new RunFolder();
         var text = SuiteFiles.Text("../../Suites/Files/old.yaml").Replace("patience: 20s", "budget: 1500ms", StringComparison.Ordinal);
         using var file = RunFolder.Open(await SampleRehearsal.WriteAsync(folder, text));
-        RunReport.Of([file]).Document.Targets[0].Rehearsal.ShouldNotBeNull().BudgetMs.ShouldBe(1500);
+        MeasureDocument.Of(RunReport.Of([file])).Targets[0].Rehearsal.ShouldNotBeNull().BudgetMs.ShouldBe(1500);
     }
 
     [Fact]

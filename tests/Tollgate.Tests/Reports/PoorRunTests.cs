@@ -1,7 +1,12 @@
 using Tollgate.Advice;
 using Tollgate.Exchanges;
-using Tollgate.Measures;
-using Tollgate.Reports;
+using Tollgate.Measures.Comparing;
+using Tollgate.Measures.Readings;
+using Tollgate.Measures.Summaries;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.Json;
+using Tollgate.Reports.Markdown;
+using Tollgate.Results;
 using Tollgate.Tests.Measures;
 
 namespace Tollgate.Tests.Reports;
@@ -16,17 +21,18 @@ public class PoorRunTests
     [MemberData(nameof(Runs))]
     public void EveryReport_OfAPoorRun_IsWritten(string name)
     {
-        var (document, measures) = Build(name);
-        TerminalReportTests.Written(document, 80).ShouldBeGolden($"poor-{name}.txt");
-        MarkdownReport.Render(document).ShouldNotContain("NaN");
-        var page = HtmlReport.Render(document, measures.Curves);
+        var report = Build(name);
+        TerminalReportTests.Written(report, 80).ShouldBeGolden($"poor-{name}.txt");
+        MarkdownReport.Render(report).ShouldNotContain("NaN");
+        var page = HtmlReport.Render(report);
         page.ShouldEndWith("</html>\n");
         page.ShouldNotContain("NaN");
         page.ShouldNotContain("∞");
+        var document = MeasureDocument.Of(report);
         MeasureDocument.FromJson(document.ToJson()).ToJson().ShouldBe(document.ToJson());
     }
 
-    private static (MeasureDocument Document, RunMeasures Measures) Build(string name)
+    private static RunReport Build(string name)
     {
         var accumulator = new RunAccumulator([Recorded.Target("t"), Recorded.Target("u")], new MeasureSettings());
         foreach (var exchange in Exchanges(name))
@@ -36,9 +42,11 @@ public class PoorRunTests
 
         var measures = accumulator.Measure(new Dictionary<string, IssuedCount> { ["u"] = new(2, 1) });
         var comparison = TaskComparer.Compare(measures.Targets[0], measures.Targets[1], 1);
-        return (MeasureDocumentBuilder.Build(
-            new RunDescription { Run = name, Seed = 1 }, measures, comparison is null ? [] : [comparison],
-            Advisor.Recommend(measures.Targets)), measures);
+        return RunReport.Of(name, 1, measures) with
+        {
+            Comparisons = comparison is null ? [] : [comparison],
+            Recommendations = Advisor.Recommend(measures.Targets),
+        };
     }
 
     private static IEnumerable<Exchange> Exchanges(string name) => name switch

@@ -1,5 +1,9 @@
 using Spectre.Console;
-using Tollgate.Reports;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.Json;
+using Tollgate.Reports.Markdown;
+using Tollgate.Reports.Terminal;
+using Tollgate.Results;
 
 namespace Tollgate.Tests.Reports;
 
@@ -10,7 +14,7 @@ public class RehearsalReportTests
     [InlineData(120)]
     public async Task Terminal_IsGolden(int width)
     {
-        var text = TerminalReportTests.Written((await SampleRehearsal.ReportAsync()).Document, width);
+        var text = TerminalReportTests.Written(await SampleRehearsal.ReportAsync(), width);
         text.ShouldBeGolden($"rehearsal-{width}.txt");
         text.Split('\n').ShouldAllBe(line => line.Length <= width);
     }
@@ -18,7 +22,7 @@ public class RehearsalReportTests
     [Fact]
     public async Task Markdown_IsGoldenAndNamesFromOutsideAreText()
     {
-        var text = MarkdownReport.Render((await SampleRehearsal.ReportAsync()).Document);
+        var text = MarkdownReport.Render(await SampleRehearsal.ReportAsync());
         text.ShouldBeGolden("rehearsal.md");
         text.ShouldNotContain("bad <b>");
     }
@@ -26,7 +30,7 @@ public class RehearsalReportTests
     [Fact]
     public async Task Json_IsGoldenAndReadBack()
     {
-        var json = (await SampleRehearsal.ReportAsync()).Document.ToJson();
+        var json = MeasureDocument.Of(await SampleRehearsal.ReportAsync()).ToJson();
         json.ShouldBeGolden("rehearsal.json");
         MeasureDocument.FromJson(json).ToJson().ShouldBe(json);
     }
@@ -57,9 +61,10 @@ public class RehearsalReportTests
         var report = await SampleRehearsal.ReportAsync();
         var call = report.Sessions["good"][0];
         var foul = call with { Transcript = call.Transcript with { EndingWhy = "<q>", Session = "<s1>", Repetition = 1 } };
+        var good = report.Targets[0];
         var html = Html(report with
         {
-            Sessions = new Dictionary<string, IReadOnlyList<RehearsedSession>> { ["good"] = [foul] },
+            Targets = [good with { Rehearsal = good.Rehearsal.ShouldNotBeNull() with { Sessions = [foul] } }],
         });
         html.ShouldContain("&lt;q&gt;");
         html.ShouldContain("&lt;s1&gt;#1");
@@ -80,7 +85,7 @@ public class RehearsalReportTests
     [Fact]
     public async Task Document_OfARehearsal_SaysWhatItIs()
     {
-        var document = (await SampleRehearsal.ReportAsync()).Document;
+        var document = MeasureDocument.Of(await SampleRehearsal.ReportAsync());
         document.Suite.ShouldNotBeNull().StandIn.ShouldBeTrue();
         var (good, bad) = (document.Targets[0].Rehearsal.ShouldNotBeNull(), document.Targets[1].Rehearsal.ShouldNotBeNull());
         (good.Sessions, good.Endings["finished"], good.InterruptedTurns).ShouldBe((3, 3, 3));
@@ -94,7 +99,7 @@ public class RehearsalReportTests
     private static string Html(RunReport report)
     {
         var writer = new StringWriter { NewLine = "\n" };
-        HtmlReport.Write(writer, report.Document, report.Curves, report.Sessions);
+        HtmlReport.Write(writer, report);
         return writer.ToString();
     }
 

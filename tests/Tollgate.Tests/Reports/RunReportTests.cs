@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Tollgate.Reports;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
 using Tollgate.Runs.Records;
 using Tollgate.Tests.Runs;
 
@@ -44,7 +45,7 @@ public sealed class RunReportTests : IDisposable
         }
 
         using var file = RunFolder.Open(path);
-        var document = RunReport.Of([file], end: new RunEnd("finished", false, ["9 were lost."])).Document;
+        var document = MeasureDocument.Of(RunReport.Of([file], end: new RunEnd("finished", false, ["9 were lost."])));
         document.Valid.ShouldBeFalse();
         document.Warnings.ShouldContain("9 were lost.");
     }
@@ -57,7 +58,7 @@ public sealed class RunReportTests : IDisposable
     {
         var path = await folder.WriteAsync([RunFolder.Exchange(0)], new RunEnd(reason, true, []));
         using var file = RunFolder.Open(path);
-        RunReport.Of([file]).Document.Warnings.FirstOrDefault(line => line.StartsWith("The run was", StringComparison.Ordinal))
+        RunReport.Of([file]).Warnings.FirstOrDefault(line => line.StartsWith("The run was", StringComparison.Ordinal))
             .ShouldBe(warning);
     }
 

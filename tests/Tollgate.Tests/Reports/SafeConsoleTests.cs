@@ -1,6 +1,9 @@
 using Spectre.Console;
-using Tollgate.Measures;
-using Tollgate.Reports;
+using Tollgate.Exchanges;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.Markdown;
+using Tollgate.Reports.Terminal;
+using Tollgate.Results;
 
 namespace Tollgate.Tests.Reports;
 
@@ -16,32 +19,32 @@ public sealed class SafeConsoleTests
     [MemberData(nameof(Forms))]
     public void EveryForm_OfAHostileRun_ShowsNoControlCharacter(string form)
     {
-        var (document, measures) = SampleDocuments.Measured();
-        document = document with
+        var report = SampleDocuments.Measured();
+        report = report with
         {
             Run = Hostile,
             Warnings = [Hostile],
             Load = Hostile,
             Targets =
             [
-                .. document.Targets.Select(target => target with
+                .. report.Targets.Select(target => new TargetResult(target.Measures with
                 {
-                    Name = Hostile + target.Name,
-                    Model = Hostile,
-                    Region = Hostile,
-                    FailureMessages = new Dictionary<string, string> { ["provider_error"] = Hostile },
-                }),
+                    Target = target.Measures.Target with
+                    {
+                        Name = Hostile + target.Name, Model = Hostile, Region = Hostile,
+                    },
+                    FailureMessages = new Dictionary<FailureKind, string> { [FailureKind.ProviderError] = Hostile },
+                })),
             ],
         };
 
         var shown = form switch
         {
-            "markdown" => MarkdownReport.Render(document),
-            "html" => HtmlReport.Render(document, new Dictionary<string, TargetCurves>()),
-            _ => OnAConsole(console => TerminalReport.Write(console, document)),
+            "markdown" => MarkdownReport.Render(report),
+            "html" => HtmlReport.Render(report),
+            _ => OnAConsole(console => TerminalReport.Write(console, report)),
         };
 
-        measures.ShouldNotBeNull();
         shown.IndexOfAny(Controls).ShouldBe(-1);
         if (form != "terminal")
         {

@@ -1,18 +1,20 @@
 using Tollgate.Advice;
 using Tollgate.Exchanges;
-using Tollgate.Measures;
-using Tollgate.Reports;
+using Tollgate.Measures.Comparing;
+using Tollgate.Measures.Readings;
+using Tollgate.Measures.Summaries;
+using Tollgate.Results;
 using Tollgate.Tests.Measures;
 
 namespace Tollgate.Tests.Reports;
 
-/// <summary>Documents for the golden files.</summary>
+/// <summary>Reports for the golden files.</summary>
 internal static class SampleDocuments
 {
     private static readonly string[] Regions = ["us-east", "emea", "apac"];
 
     /// <summary>Nine targets in virtual time, with comparisons, advice and a calibration.</summary>
-    public static (MeasureDocument Document, RunMeasures Measures) Story()
+    public static RunReport Story()
     {
         List<SampleRun.Model> models = [];
         foreach (var (i, region) in Regions.Index())
@@ -30,14 +32,17 @@ internal static class SampleDocuments
             comparisons.Add(Compare(measures, "gpt-5.5@us-east", candidate));
         }
 
-        return (MeasureDocumentBuilder.Build(
-            new RunDescription { Run = "try-7", Seed = 7, Load = "virtual time, 200 tasks a target, one by one" },
-            measures, comparisons, Advisor.Recommend(measures.Targets),
-            new CalibrationDocument(new CalibrationErrorDocument(0.014, 0.121), 400)), measures);
+        return RunReport.Of("try-7", 7, measures) with
+        {
+            Load = "virtual time, 200 tasks a target, one by one",
+            Comparisons = comparisons,
+            Recommendations = Advisor.Recommend(measures.Targets),
+            Calibration = new CalibrationResult(new CalibrationError(0.014, 0.121), 400),
+        };
     }
 
     /// <summary>Two targets over a network, with failures, stalls, warm-up and a machine that was late.</summary>
-    public static (MeasureDocument Document, RunMeasures Measures) Measured()
+    public static RunReport Measured()
     {
         SampleRun.Model[] models =
         [
@@ -47,14 +52,17 @@ internal static class SampleDocuments
         var measures = SampleRun.Measure(
             models, 120, StampSource.Kernel,
             new MeasureSettings { Seed = 7, Limits = new Limits { FirstTokenMs = 500, GapMs = 200 } });
-        return (MeasureDocumentBuilder.Build(
-            new RunDescription
-            {
-                Run = "2026-03-02T10-15-00Z", Seed = 7, Started = "2026-03-02T10:15:00Z",
-                Load = "open loop, 5/s Poisson, 120 requests a target",
-                Warnings = ["The wall clock was set back by 1.2 s during the run; stamps were mended."],
-            },
-            measures, [Compare(measures, "small", "large <b>&amp;")], Advisor.Recommend(measures.Targets)), measures);
+        return RunReport.Of("2026-03-02T10-15-00Z", 7, measures) with
+        {
+            Started = "2026-03-02T10:15:00Z",
+            Load = "open loop, 5/s Poisson, 120 requests a target",
+            Warnings =
+            [
+                "The wall clock was set back by 1.2 s during the run; stamps were mended.", .. measures.Warnings,
+            ],
+            Comparisons = [Compare(measures, "small", "large <b>&amp;")],
+            Recommendations = Advisor.Recommend(measures.Targets),
+        };
     }
 
     private static Comparison Compare(RunMeasures measures, string baseline, string candidate) =>

@@ -1,5 +1,5 @@
 using Tollgate.Exchanges;
-using Tollgate.Reports;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;

@@ -1,5 +1,6 @@
 using Spectre.Console;
-using Tollgate.Reports;
+using Tollgate.Reports.Terminal;
+using Tollgate.Results;
 
 namespace Tollgate.Tests.Reports;
 
@@ -9,19 +10,19 @@ public class TerminalReportTests
     [InlineData(80)]
     [InlineData(120)]
     public void Write_TheStory_IsGolden(int width) =>
-        Written(SampleDocuments.Story().Document, width).ShouldBeGolden($"story-{width}.txt");
+        Written(SampleDocuments.Story(), width).ShouldBeGolden($"story-{width}.txt");
 
     [Theory]
     [InlineData(80)]
     [InlineData(120)]
     public void Write_AMeasurement_IsGolden(int width) =>
-        Written(SampleDocuments.Measured().Document, width).ShouldBeGolden($"measured-{width}.txt");
+        Written(SampleDocuments.Measured(), width).ShouldBeGolden($"measured-{width}.txt");
 
     [Fact]
     public void Write_OneTarget_IsGolden()
     {
-        var document = SampleDocuments.Measured().Document;
-        var alone = document with { Targets = [document.Targets[0]], Comparison = null };
+        var document = SampleDocuments.Measured();
+        var alone = document with { Targets = [document.Targets[0]], Comparisons = [] };
         Written(alone, 100).ShouldBeGolden("one-target.txt");
     }
 
@@ -31,13 +32,13 @@ public class TerminalReportTests
     [InlineData(120)]
     public void Write_NeverPassesTheWidth(int width)
     {
-        foreach (var document in new[] { SampleDocuments.Story().Document, SampleDocuments.Measured().Document })
+        foreach (var document in new[] { SampleDocuments.Story(), SampleDocuments.Measured() })
         {
             Written(document, width).Split('\n').ShouldAllBe(line => line.Length <= width);
         }
     }
 
-    internal static string Written(MeasureDocument document, int width)
+    internal static string Written(RunReport report, int width)
     {
         var writer = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -49,7 +50,7 @@ public class TerminalReportTests
         });
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
-        TerminalReport.Write(console, document);
+        TerminalReport.Write(console, report);
         return string.Join('\n', writer.ToString().Split('\n').Select(line => line.TrimEnd()));
     }
 }

@@ -1,4 +1,6 @@
-using Tollgate.Reports;
+using Tollgate.Reports.Wording;
+using Tollgate.Results;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Tests.Reports;
@@ -53,5 +55,6 @@ public class TranscriptLinesTests
     public void Seconds_AreMinutesAndSeconds(long? ns, string shown) => TranscriptLines.Seconds(ns).ShouldBe(shown);
 
     private static TranscriptLine Line(TranscriptEntry entry) => TranscriptLines.Of(new RehearsedSession(
-        new Transcript { Suite = "s", Session = "call", Ending = SessionEnding.Finished, Entries = [entry] }, null)).First();
+        new Transcript { Suite = "s", Session = "call", Ending = SessionEnding.Finished, Entries = [entry] }, null,
+        new Dictionary<string, ScoreCount>())).First();
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
-using Tollgate.Reports;
-using Tollgate.Reports.Fitness;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
+using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 
@@ -31,7 +32,7 @@ public sealed class RunLogTests : IDisposable
             file.State.ShouldBe(RunState.Interrupted);
             file.Exchanges().Count().ShouldBe(100, "what went from the log into the file");
             file.Totals[0].Completed.ShouldBe(100);
-            var document = RunReport.Of([file]).Document;
+            var document = MeasureDocument.Of(RunReport.Of([file]));
             document.Valid.ShouldBeFalse();
             document.Warnings[0].ShouldBe("The run is not valid: t" + sentence[1..]);
             document.Warnings.ShouldNotContain(warning => warning.Contains("cut off"));
@@ -55,7 +56,7 @@ public sealed class RunLogTests : IDisposable
         using var file = RunFolder.Open(killed);
         file.Exchanges().ShouldBeEmpty();
         file.Missing.ShouldNotBeNull();
-        RunReport.Of([file]).Document.Valid.ShouldBeFalse();
+        RunReport.Of([file]).Valid.ShouldBeFalse();
     }
 
     // A log that is empty, cut within its first commit, or spoilt there: SQLite reads nothing of it, without a word.
@@ -365,7 +366,7 @@ public sealed class RunLogTests : IDisposable
         file.Missing.ShouldBeNull();
         file.State.ShouldBe(RunState.Complete);
         file.Exchanges().Count().ShouldBe(count);
-        RunReport.Of([file]).Document.Valid.ShouldBeTrue();
+        RunReport.Of([file]).Valid.ShouldBeTrue();
     }
 
     /// <summary>A run as its writer's thread writes it, a step at a time.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Tollgate.Reports;
+using Tollgate.Reports.Json;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
@@ -128,7 +129,7 @@ public sealed class RunSealTests : IDisposable
         {
             file.Exchanges(withReplies: true).Count().ShouldBe(300);
             file.Sessions().ShouldBeEmpty();
-            RunReport.Of([file]).Document.Valid.ShouldBeTrue();
+            RunReport.Of([file]).Valid.ShouldBeTrue();
         }
 
         RunFile.List(folder.Root).ShouldHaveSingleItem().Error.ShouldBeNull();
@@ -154,7 +155,7 @@ public sealed class RunSealTests : IDisposable
         RunSeal.Check(path).ShouldBe(default);
         using var file = RunFolder.Open(path);
         file.State.ShouldBe(RunState.Interrupted);
-        RunReport.Of([file]).Document.Warnings.ShouldNotContain(warning => warning.Contains("changed"));
+        RunReport.Of([file]).Warnings.ShouldNotContain(warning => warning.Contains("changed"));
     }
 
     // Older files are like that: whole, and without a seal.
@@ -165,7 +166,7 @@ public sealed class RunSealTests : IDisposable
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^RunSeal.Bytes]);
         RunSeal.Check(path).ShouldBe(default);
         using var file = RunFolder.Open(path);
-        var document = RunReport.Of([file]).Document;
+        var document = MeasureDocument.Of(RunReport.Of([file]));
         document.Valid.ShouldBeTrue();
         document.Warnings.ShouldNotContain(warning => warning.Contains("changed"));
     }
@@ -177,10 +178,10 @@ public sealed class RunSealTests : IDisposable
         Sql(changed, "UPDATE exchanges SET task = 7");
         using var first = RunFolder.Open(good);
         using var second = RunFolder.Open(changed);
-        var document = RunReport.Of([second]).Document;
+        var document = MeasureDocument.Of(RunReport.Of([second]));
         document.Valid.ShouldBeFalse();
         document.Warnings[0].ShouldBe("The run is not valid: this run file was changed after it was closed.");
-        var both = RunReport.Of([first, second]).Document;
+        var both = MeasureDocument.Of(RunReport.Of([first, second]));
         both.Valid.ShouldBeFalse();
         both.Warnings.Where(warning => warning.Contains("changed")).ShouldHaveSingleItem().ShouldStartWith("run1: ");
     }
@@ -204,7 +205,7 @@ public sealed class RunSealTests : IDisposable
         RunSeal.Check(path).ShouldBe(default);
         using var file = RunFolder.Open(path);
         file.End!.Warnings.ShouldBe(end.Warnings, "the file says it as well");
-        var document = RunReport.Of([file], end: end).Document;
+        var document = MeasureDocument.Of(RunReport.Of([file], end: end));
         document.Valid.ShouldBeTrue();
         document.Warnings.Count(warning => warning.Contains("seal")).ShouldBe(1);
     }

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Tollgate.Reports;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Runs.Storage;
@@ -154,7 +154,7 @@ public sealed class SidecarTests : IDisposable
         using (var file = RunFolder.Open(path))
         {
             file.CheckSeal().State.ShouldBe(SealState.Broken);
-            RunReport.Of([file]).Document.Valid.ShouldBeFalse();
+            RunReport.Of([file]).Valid.ShouldBeFalse();
         }
 
         File.WriteAllText(path + "-wal", "something");
@@ -184,7 +184,7 @@ public sealed class SidecarTests : IDisposable
         {
             one.Exchanges().Zip(other.Exchanges(withReplies: true)).Count().ShouldBe(300);
             Directory.GetFileSystemEntries(folder.Root).ShouldBe([path]);
-            RunReport.Of([one]).Document.Valid.ShouldBeTrue();
+            RunReport.Of([one]).Valid.ShouldBeTrue();
         }
 
         Directory.GetFileSystemEntries(folder.Root).ShouldBe([path]);

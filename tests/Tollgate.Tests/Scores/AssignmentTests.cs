@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tollgate.Scores;
+using Tollgate.Scores.Calls;
 
 namespace Tollgate.Tests.Scores;
 

@@ -1,4 +1,6 @@
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
@@ -45,7 +47,7 @@ public class BriefOutcomeTests
         };
         var score = SessionScorer.Score(suite, session, cut);
         score.Items.ShouldAllBe(item => item.Right != false);
-        score.Counts[ScoreNames.Finished].ShouldBe(ScoreCount.Trial(false));
+        score.Counts[FinishedScore.Name].ShouldBe(ScoreCount.Trial(false));
     }
 
     private static List<string> Wrong(Suite suite, SuiteSession session, Transcript transcript) =>

@@ -1,4 +1,5 @@
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
 using Tollgate.Tests.Scores.Sentences;
 
 namespace Tollgate.Tests.Scores;
@@ -69,7 +70,7 @@ public class RefusalSentenceTests(ITestOutputHelper output)
             .Answer(sentence)
             .End();
         return SessionScorer.Score(suite, session, transcript).Items
-            .Single(static item => item.Score == ScoreNames.RefusalsOnMissing).Right;
+            .Single(static item => item.Score == RefusalsOnMissingScore.Name).Right;
     }
 
     private static string[] Lines(string text) =>

@@ -1,4 +1,6 @@
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Scores;
@@ -49,6 +51,6 @@ public class ScoreSummaryTests
         Session = "a",
         Calls = [],
         Items = [],
-        Counts = new Dictionary<string, ScoreCount> { [ScoreNames.ToolArguments] = count },
+        Counts = new Dictionary<string, ScoreCount> { [ToolArgumentsScore.Name] = count },
     };
 }

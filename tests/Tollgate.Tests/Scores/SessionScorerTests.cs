@@ -1,4 +1,6 @@
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
 
@@ -88,7 +90,7 @@ public class SessionScorerTests
         var verdicts = score.Calls.Where(static call => call.Wish is "ask" or "").Select(static call => call.Verdict)
             .Skip(1).ToList(); // The lookup of the booking.
         verdicts.SequenceEqual(row.Verdicts).ShouldBeTrue($"{row.Name}: {string.Join(' ', verdicts)}");
-        var arguments2 = score.Counts[ScoreNames.ToolArguments];
+        var arguments2 = score.Counts[ToolArgumentsScore.Name];
         arguments2.ShouldBe(new ScoreCount(row.Hits, row.Trials), row.Name);
     }
 
@@ -114,13 +116,13 @@ public class SessionScorerTests
     public void Score_GoodSession_IsRightThroughout()
     {
         var score = Score(Good().End());
-        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(2, 2));
-        score.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(2, 2));
-        score.Counts[ScoreNames.Records].ShouldBe(new ScoreCount(1, 1));
-        score.Counts[ScoreNames.Handoffs].ShouldBe(new ScoreCount(1, 1));
-        score.Counts[ScoreNames.AskedAgain].ShouldBe(default);
-        score.Counts[ScoreNames.Duplicates].ShouldBe(new ScoreCount(0, 1));
-        score.Counts[ScoreNames.Fabrications].Sum.ShouldBe(0);
+        score.Counts[ToolCallsScore.Name].ShouldBe(new ScoreCount(2, 2));
+        score.Counts[GoalsScore.Name].ShouldBe(new ScoreCount(2, 2));
+        score.Counts[RecordsScore.Name].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[HandoffsScore.Name].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[AskedAgainScore.Name].ShouldBe(default);
+        score.Counts[DuplicatesScore.Name].ShouldBe(new ScoreCount(0, 1));
+        score.Counts[FabricationsScore.Name].Sum.ShouldBe(0);
         score.Items.ShouldAllBe(static item => item.Right != false);
     }
 
@@ -130,7 +132,7 @@ public class SessionScorerTests
         const string Number = "It's three one two, five five five, zero one nine five.";
         TranscriptBuilder Told(string heard) => Begin().Say("", Day).Answer("And what is your phone number?").Hear(Number, heard)
             .Say("bill").Run("transfer_to_billing", "{}");
-        ScoreCount Of(TranscriptBuilder call, string words) => Score(call.Answer(words).End()).Counts[ScoreNames.AskedAgain];
+        ScoreCount Of(TranscriptBuilder call, string words) => Score(call.Answer(words).End()).Counts[AskedAgainScore.Name];
 
         Of(Told(Number), "Billing here. What is your phone number?").ShouldBe(new ScoreCount(1, 1));
         Of(Told(Number), "Billing here. What is it about?").ShouldBe(new ScoreCount(0, 1));
@@ -153,7 +155,7 @@ public class SessionScorerTests
             .Say("", "zero one nine five.", second)
             .Answer("I have three one two five five five zero one nine five.").End());
 
-        score.Counts[ScoreNames.Fabrications].Sum.ShouldBe(invented);
+        score.Counts[FabricationsScore.Name].Sum.ShouldBe(invented);
     }
 
     [Fact]
@@ -162,8 +164,8 @@ public class SessionScorerTests
         var stray = new RecordChange("bookings", "APT-7787", """{"booking_id":"APT-7787"}""", null);
         var score = Score(Good().Run("cancel_booking", """{"booking_id":"APT-7787"}""", Found, ToolStatus.Answered, stray)
             .End());
-        score.Counts[ScoreNames.Records].ShouldBe(new ScoreCount(1, 2));
-        score.Items.Single(static item => item is { Score: ScoreNames.Records, Right: false }).Found.ShouldBe("taken away");
+        score.Counts[RecordsScore.Name].ShouldBe(new ScoreCount(1, 2));
+        score.Items.Single(static item => item is { Score: RecordsScore.Name, Right: false }).Found.ShouldBe("taken away");
     }
 
     [Fact]
@@ -172,7 +174,7 @@ public class SessionScorerTests
         var wrong = Moved with { AfterJson = Moved.AfterJson!.Replace("03-06", "03-09", StringComparison.Ordinal) };
         Score(Begin().Say("", Day).Run("find_slots", """{"day":"2026-03-06"}""")
             .Run("move_booking", RightMove, Found, ToolStatus.Answered, wrong).End())
-            .Counts[ScoreNames.Records].ShouldBe(new ScoreCount(0, 1));
+            .Counts[RecordsScore.Name].ShouldBe(new ScoreCount(0, 1));
     }
 
     [Fact]
@@ -183,10 +185,10 @@ public class SessionScorerTests
             .Run("move_booking", RightMove, """{"error":"timeout"}""", ToolStatus.TimedOut)
             .Answer("I'm sorry, the system is not responding. I could not move it.").Say("bill")
             .Run("transfer_to_billing", "{}").End());
-        score.Counts[ScoreNames.Records].ShouldBe(default);
-        score.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(1, 1));
-        score.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(2, 2));
-        score.Counts[ScoreNames.FalseNotFound].ShouldBe(new ScoreCount(0, 1));
+        score.Counts[RecordsScore.Name].ShouldBe(default);
+        score.Counts[GoalsScore.Name].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[ToolCallsScore.Name].ShouldBe(new ScoreCount(2, 2));
+        score.Counts[FalseNotFoundScore.Name].ShouldBe(new ScoreCount(0, 1));
     }
 
     // The booking cannot be moved where it cannot be looked up.
@@ -199,24 +201,24 @@ public class SessionScorerTests
             .Answer("I'm sorry, I could not move it.").End());
         var closed = Of(ToolStatus.TimedOut);
         closed.NotReached.ShouldBe(1);
-        closed.Counts[ScoreNames.ToolCalls].ShouldBe(default);
-        closed.Counts[ScoreNames.Records].ShouldBe(default);
-        closed.Counts[ScoreNames.Goals].ShouldBe(default);
+        closed.Counts[ToolCallsScore.Name].ShouldBe(default);
+        closed.Counts[RecordsScore.Name].ShouldBe(default);
+        closed.Counts[GoalsScore.Name].ShouldBe(default);
 
         var open = Of(ToolStatus.Answered);
-        open.Counts[ScoreNames.ToolCalls].ShouldBe(new ScoreCount(0, 1));
-        open.Counts[ScoreNames.Records].ShouldBe(new ScoreCount(0, 1));
-        open.Counts[ScoreNames.Goals].ShouldBe(new ScoreCount(0, 1));
+        open.Counts[ToolCallsScore.Name].ShouldBe(new ScoreCount(0, 1));
+        open.Counts[RecordsScore.Name].ShouldBe(new ScoreCount(0, 1));
+        open.Counts[GoalsScore.Name].ShouldBe(new ScoreCount(0, 1));
     }
 
     // After a tool that gave no answer, each of these is invented.
     [Theory]
-    [InlineData("I'm sorry, you are not on file.", ScoreNames.FalseNotFound)]
-    [InlineData("There is no such booking.", ScoreNames.FalseNotFound)]
-    [InlineData("We have no record of you.", ScoreNames.FalseNotFound)]
-    [InlineData("I couldn't find a booking under that number.", ScoreNames.FalseNotFound)]
-    [InlineData("Your booking has been moved to Friday.", ScoreNames.Fabrications)]
-    [InlineData("It's at ten fifteen with Doctor Brill.", ScoreNames.Fabrications)]
+    [InlineData("I'm sorry, you are not on file.", FalseNotFoundScore.Name)]
+    [InlineData("There is no such booking.", FalseNotFoundScore.Name)]
+    [InlineData("We have no record of you.", FalseNotFoundScore.Name)]
+    [InlineData("I couldn't find a booking under that number.", FalseNotFoundScore.Name)]
+    [InlineData("Your booking has been moved to Friday.", FabricationsScore.Name)]
+    [InlineData("It's at ten fifteen with Doctor Brill.", FabricationsScore.Name)]
 
     // And none of these is.
     [InlineData("I'm sorry, the system is not responding right now.", "")]
@@ -229,7 +231,7 @@ public class SessionScorerTests
         var scored = Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
             .Run("find_booking", """{"booking_id":"APT-1001"}""", """{"error":"timeout"}""", ToolStatus.TimedOut)
             .Answer(words).End());
-        foreach (var name in new[] { ScoreNames.FalseNotFound, ScoreNames.Fabrications })
+        foreach (var name in new[] { FalseNotFoundScore.Name, FabricationsScore.Name })
         {
             (scored.Counts[name] with { Undecided = 0 }).ShouldBe(new ScoreCount(name == score ? 1 : 0, 1), name);
         }
@@ -242,9 +244,9 @@ public class SessionScorerTests
         Transcript Of(string? heard) => new TranscriptBuilder(SampleSuite.Suite, session).Say("ask")
             .Run("find_booking", """{"booking_id":"APT-7781"}""", """{"found":0}""")
             .Answer("I can't find it. Your appointment is on March 12th at ten.", heard).End();
-        SessionScorer.Score(SampleSuite.Suite, session, Of("I can't find it.")).Counts[ScoreNames.RefusalsOnMissing]
+        SessionScorer.Score(SampleSuite.Suite, session, Of("I can't find it.")).Counts[RefusalsOnMissingScore.Name]
             .ShouldBe(new ScoreCount(1, 1));
-        SessionScorer.Score(SampleSuite.Suite, session, Of(null)).Counts[ScoreNames.RefusalsOnMissing]
+        SessionScorer.Score(SampleSuite.Suite, session, Of(null)).Counts[RefusalsOnMissingScore.Name]
             .ShouldBe(new ScoreCount(0, 1));
     }
 
@@ -253,9 +255,9 @@ public class SessionScorerTests
     {
         var score = Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
             .Answer("Your booking is confirmed for March 20th.").End());
-        score.Counts[ScoreNames.AnswersWithoutLookup].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[AnswersWithoutLookupScore.Name].ShouldBe(new ScoreCount(1, 1));
         Score(new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask").Answer("Which day, please?").End())
-            .Counts[ScoreNames.AnswersWithoutLookup].ShouldBe(new ScoreCount(0, 1));
+            .Counts[AnswersWithoutLookupScore.Name].ShouldBe(new ScoreCount(0, 1));
     }
 
     [Fact]
@@ -264,10 +266,10 @@ public class SessionScorerTests
         var answer = """{"found":1,"records":[{"booking_id":"APT-1001"}]}""";
         Transcript Of(string words, string result) => new TranscriptBuilder(SampleSuite.Suite, Session).Say("ask")
             .Run("find_booking", """{"booking_id":"APT-1001"}""", result).Answer(words).End();
-        Score(Of("I can't find your booking.", answer)).Counts[ScoreNames.NeedlessRefusals].Sum.ShouldBe(1);
-        Score(Of("I'm afraid I can't help with that.", answer)).Counts[ScoreNames.NeedlessRefusals].Sum.ShouldBe(1);
-        Score(Of("Which day would you like?", answer)).Counts[ScoreNames.NeedlessRefusals].Sum.ShouldBe(0);
-        Score(Of("I can't find your booking.", """{"found":0}""")).Counts[ScoreNames.NeedlessRefusals].Count.ShouldBe(0);
+        Score(Of("I can't find your booking.", answer)).Counts[NeedlessRefusalsScore.Name].Sum.ShouldBe(1);
+        Score(Of("I'm afraid I can't help with that.", answer)).Counts[NeedlessRefusalsScore.Name].Sum.ShouldBe(1);
+        Score(Of("Which day would you like?", answer)).Counts[NeedlessRefusalsScore.Name].Sum.ShouldBe(0);
+        Score(Of("I can't find your booking.", """{"found":0}""")).Counts[NeedlessRefusalsScore.Name].Count.ShouldBe(0);
     }
 
     [Theory]
@@ -280,8 +282,8 @@ public class SessionScorerTests
     {
         var score = Score(Begin().Say("", Day).Run("find_slots", """{"day":"2026-03-06"}""").End(ending));
         score.NotReached.ShouldBe(notReached);
-        score.Counts[ScoreNames.ToolCalls].ShouldBe(default);
-        score.Counts[ScoreNames.Finished].ShouldBe(new ScoreCount(0, ended));
+        score.Counts[ToolCallsScore.Name].ShouldBe(default);
+        score.Counts[FinishedScore.Name].ShouldBe(new ScoreCount(0, ended));
     }
 
     [Theory]
@@ -292,7 +294,7 @@ public class SessionScorerTests
     [InlineData("neutral", false)]
     [InlineData("[\"neutral\"]", false)]
     public void Score_Labels_AreParsedStrictly(string json, bool right) =>
-        Score(Good().End() with { PostCall = new PostCallAnswer(json, 1) }).Counts[ScoreNames.Labels]
+        Score(Good().End() with { PostCall = new PostCallAnswer(json, 1) }).Counts[LabelsScore.Name]
             .ShouldBe(ScoreCount.Trial(right));
 
     private static SuiteSession Session => SampleSuite.Suite.Sessions[1];

@@ -1,6 +1,7 @@
 using Tollgate.Callers.Voiced;
 using Tollgate.Exchanges;
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
 using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
@@ -39,7 +40,7 @@ public class BadModelTests
             transcript.Ending.ShouldBeOneOf(SessionEnding.OffScript, SessionEnding.Bounded, SessionEnding.Finished);
             transcript.EndingWhy.ShouldNotBeEmpty();
             var score = SessionScorer.Score(suite, session, transcript);
-            score.Items.Count(static item => item.Score == ScoreNames.Goals && item.Right == true).ShouldBe(0, session.Name);
+            score.Items.Count(static item => item.Score == GoalsScore.Name && item.Right == true).ShouldBe(0, session.Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
 using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
@@ -31,8 +32,8 @@ public class DryCallTests
 
             // Who reads a value back wrongly says what stands nowhere, whatever comes of it.
             wrong.AddRange(score.Items.Where(item => item.Right == false && (!style.MisreadsOnce
-                || item.Score is not (ScoreNames.Fabrications or ScoreNames.RefusalsOnMissing
-                    or ScoreNames.AnswersWithoutLookup))).Select(item =>
+                || item.Score is not (FabricationsScore.Name or RefusalsOnMissingScore.Name
+                    or AnswersWithoutLookupScore.Name))).Select(item =>
                 $"{session.Name} {item.Score}: {item.Reason} {item.Found}"));
         }
 

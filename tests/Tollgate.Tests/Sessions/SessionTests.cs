@@ -5,6 +5,7 @@ using Tollgate.Load.Schedules.Processes;
 using Tollgate.Transcripts;
 using Tollgate.Transcripts.Formats;
 using Tollgate.Transport;
+
 using static Tollgate.Tests.Sessions.Rehearsal;
 
 namespace Tollgate.Tests.Sessions;

@@ -1,4 +1,6 @@
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Suites;
 using Tollgate.Suites.Importing;
 using Tollgate.Tests.Scores;
@@ -67,7 +69,7 @@ public class TranscriptReaderTests
         transcript.Entries.OfType<ToolRan>().Single().Agent.ShouldBe("front_desk");
         var score = SessionScorer.Score(suite, session, transcript);
         score.Calls.ShouldHaveSingleItem().Verdict.ShouldBe(CallVerdict.Allowed);
-        score.Counts[ScoreNames.RefusalsOnMissing].ShouldBe(new ScoreCount(1, 1));
+        score.Counts[RefusalsOnMissingScore.Name].ShouldBe(new ScoreCount(1, 1));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Suites;
 using Tollgate.Suites.Importing;
 using Tollgate.Tests.Scores;
@@ -174,10 +176,10 @@ public class TranscriptShapesTests
             .ShouldStartWith("1 of 1 calls have no answer in the transcript, messages[1].tool_calls[0] first");
         var score = SessionScorer.Score(suite, session, ImportedTranscript.Fit(suite, session, read.Transcripts[0]));
         score.Calls.ShouldHaveSingleItem().Verdict.ShouldBe(CallVerdict.Allowed);
-        score.Counts[ScoreNames.Fabrications].ShouldBe(default);
-        score.Counts[ScoreNames.RefusalsOnMissing].ShouldBe(default);
+        score.Counts[FabricationsScore.Name].ShouldBe(default);
+        score.Counts[RefusalsOnMissingScore.Name].ShouldBe(default);
         score.Items.Where(item => item.Right is null).Select(item => item.Score)
-            .ShouldBe([ScoreNames.Fabrications, ScoreNames.RefusalsOnMissing], ignoreOrder: true);
+            .ShouldBe([FabricationsScore.Name, RefusalsOnMissingScore.Name], ignoreOrder: true);
     }
 
     [Fact]
@@ -189,7 +191,7 @@ public class TranscriptShapesTests
         var read = TranscriptReader.Read(line, "f");
         read.Notes.ShouldBeEmpty();
         SessionScorer.Score(suite, session, ImportedTranscript.Fit(suite, session, read.Transcripts[0]))
-            .Counts[ScoreNames.Fabrications].ShouldBe(new ScoreCount(1, 1));
+            .Counts[FabricationsScore.Name].ShouldBe(new ScoreCount(1, 1));
     }
 
     private static string Line(string messages) => $$"""{"session":"a","messages":[{{messages.TrimEnd(',')}}]}""";

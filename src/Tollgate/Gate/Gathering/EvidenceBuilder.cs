@@ -1,45 +1,32 @@
 using Tollgate.Exchanges;
-using Tollgate.Measures;
-using Tollgate.Scores;
-using Tollgate.Statistics;
+using Tollgate.Figures;
+using Tollgate.Measures.Catalog;
+using Tollgate.Measures.Definitions;
+using Tollgate.Measures.Observations;
+using Tollgate.Measures.OfCalls;
+using Tollgate.Measures.Readings;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Gate.Gathering;
 
 /// <summary>
-/// From the exchanges and sessions of one run with one target to its evidence. The values are the very ones that the
-/// run's report draws its figures from, by the code that draws them, with what <see cref="FailureRules"/> says of
-/// failures on top. Pure; not thread-safe.
+/// From the exchanges and sessions of one run with one target to its evidence. It takes the very observations that the
+/// run's report sums up, with what <see cref="FailureRules"/> says of failures on top. Pure; not thread-safe.
 /// </summary>
 /// <remarks>
 /// In a rehearsal <c>first_token_ms</c> is of each exchange of the caller's turns: not of a turn's first alone, since
-/// it is the model's first token under load. So are <c>first_token_from_intended_ms</c>, <c>first_answer_ms</c>,
-/// <c>wait_ms</c>, <c>gap_ms</c>, <c>tokens_per_second</c> and <c>output_tokens</c>; what is asked after the call, when
-/// nobody waits, is in none of them. <c>task_ms</c> and all that callers feel are of turns and sessions, as
-/// <see cref="SessionMeasures"/> has them. Outside of a rehearsal a task stands for a session.
+/// it is the model's first token under load. So is every other measure of exchanges and tasks; what is asked after the
+/// call, when nobody waits, is in none of them. <c>task_ms</c> and all that callers feel are of turns and sessions.
+/// Outside of a rehearsal a task stands for a session.
 /// </remarks>
-public sealed class EvidenceBuilder
+public sealed class EvidenceBuilder : IObservationSink
 {
-    private static readonly string[] OfExchanges =
-    [
-        MeasureNames.FirstTokenMs, MeasureNames.FirstTokenFromIntendedMs, MeasureNames.FirstAnswerMs,
-        MeasureNames.WaitMs, MeasureNames.TaskMs, MeasureNames.GapMs, MeasureNames.TokensPerSecond,
-        MeasureNames.OutputTokens, MeasureNames.Failures,
-    ];
-
-    private static readonly string[] OfSessions =
-    [
-        MeasureNames.PerceivedMs, MeasureNames.FirstClauseMs, MeasureNames.DeadAirMs, MeasureNames.LengthS,
-        MeasureNames.WithinBudget, MeasureNames.UnderrunTurns,
-    ];
-
     private readonly Target target;
-    private readonly MeasureSettings settings;
-    private readonly TargetAccumulator exchanges;
-    private readonly SessionAccumulator? sessions;
-    private readonly EvidenceWatcher watcher;
-    private readonly SortedDictionary<long, SessionEvidenceBuilder> drafts = [];
-    private readonly HashSet<string> figures = new(OfExchanges, StringComparer.Ordinal);
+    private readonly ExchangeObserver exchanges;
+    private readonly CallObserver? calls;
+    private readonly SortedDictionary<long, SessionEvidenceBuilder> sessions = [];
+    private readonly HashSet<string> figures;
     private bool built;
 
     /// <param name="target">Whose evidence it is.</param>
@@ -54,27 +41,19 @@ public sealed class EvidenceBuilder
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(settings);
         this.target = target;
-        this.settings = settings;
-        watcher = new EvidenceWatcher(wanted);
+        var held = Held(target, settings, isRehearsal: budgetMs is not null);
+        figures = held.Select(static measure => measure.Name).ToHashSet(StringComparer.Ordinal);
 
-        // Nothing is resampled: the draws of both are never looked at.
-        exchanges = new TargetAccumulator(target, settings, new RandomStream(settings.Seed), watcher);
-        sessions = budgetMs is { } ms ? new SessionAccumulator(ms, new RandomStream(settings.Seed), watcher) : null;
-        if (sessions is not null)
-        {
-            figures.UnionWith(OfSessions);
-        }
-
-        if (target.Price is not null)
-        {
-            figures.Add(MeasureNames.CostPerSession);
-        }
-
-        if (settings.Limits is { Any: true })
-        {
-            figures.Add(MeasureNames.Goodput);
-        }
+        // Shares and costs are cheap to keep, and say how many sessions there are to judge.
+        var drawn = held.FindAll(measure =>
+            measure.Kind != FigureKind.Quantile || wanted?.Contains(measure.Name) != false);
+        NeedsText = drawn.Exists(static measure => measure.NeedsText);
+        exchanges = new ExchangeObserver(drawn, settings, target.Price, this);
+        calls = budgetMs is { } ms ? new CallObserver(drawn, ms, this) : null;
     }
+
+    /// <summary>A measure is drawn from what was said, so that exchanges are to come with their replies.</summary>
+    public bool NeedsText { get; }
 
     /// <summary>
     /// Enters an exchange that is over, in the order in which they ended; those of other targets and those that warmed
@@ -83,32 +62,10 @@ public sealed class EvidenceBuilder
     public void Add(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        var number = sessions is null ? exchange.TaskId : exchange.Turn?.Session;
-        if (exchange.Warmup || exchange.Target != target.Name || number is not { } id)
+        var number = calls is null ? exchange.TaskId : exchange.Turn?.Session;
+        if (!exchange.Warmup && exchange.Target == target.Name && number is { } id)
         {
-            return;
-        }
-
-        var (draft, good, spent) = (Draft(id), exchanges.Good, exchanges.Spent);
-        var waitedFor = exchange.Turn is not { Turn: 0 };
-        watcher.Turn(draft, waitedFor ? OfAnExchange : EvidenceWatcher.Taken.Nothing);
-        exchanges.Add(exchange);
-        draft.Cost += exchanges.Spent - spent;
-        var failed = exchange.Outcome == Outcome.Failed;
-        draft.Count(MeasureNames.Failures, ScoreCount.Trial(failed));
-        if (settings.Limits is { Any: true } && exchange.Outcome != Outcome.Cancelled)
-        {
-            draft.Count(MeasureNames.Goodput, ScoreCount.Trial(exchanges.Good > good));
-        }
-
-        var startNs = draft.Enter(exchange);
-        if (failed && waitedFor)
-        {
-            watcher.FailExchange();
-        }
-        else if (exchange.Outcome == Outcome.Cancelled && waitedFor)
-        {
-            draft.Cancelled.Add((exchange, startNs));
+            Session(id).Cost += exchanges.Add(exchange).Spent;
         }
     }
 
@@ -120,7 +77,7 @@ public sealed class EvidenceBuilder
     {
         ArgumentNullException.ThrowIfNull(transcript);
         ArgumentNullException.ThrowIfNull(scores);
-        if (sessions is null)
+        if (calls is null)
         {
             throw new InvalidOperationException("A run that is no rehearsal has no sessions.");
         }
@@ -130,18 +87,12 @@ public sealed class EvidenceBuilder
             return;
         }
 
-        var draft = Draft(transcript.SessionId);
-        draft.Transcript = transcript;
-        watcher.Turn(draft, EvidenceWatcher.Taken.All);
-        sessions.Add(BrokeOff(transcript.Ending) ? WithoutTheFailedTurn(transcript) : transcript);
-        if (BrokeOff(transcript.Ending))
-        {
-            watcher.FailTurn();
-        }
-
+        var session = Session(transcript.SessionId);
+        session.Transcript = transcript;
+        calls.Add(transcript);
         foreach (var (name, count) in scores)
         {
-            draft.Count(name, count);
+            session.Count(name, count);
             figures.Add(name);
         }
     }
@@ -158,9 +109,14 @@ public sealed class EvidenceBuilder
         }
 
         built = true;
-        foreach (var draft in drafts.Values)
+        exchanges.Finish();
+        foreach (var (id, session) in sessions)
         {
-            Close(draft);
+            if (figures.Contains(CostPerSession.Measure.Name) && ReachedAnEnd(id, session) is { } reached)
+            {
+                var (sum, count) = CostPerSession.Draw(session.Cost, reached);
+                session.Count(CostPerSession.Measure.Name, new ScoreCount(sum, count));
+            }
         }
 
         var withFresh = exchanges.KeepsNone;
@@ -168,99 +124,66 @@ public sealed class EvidenceBuilder
         {
             Target = target.Name,
             Runs = runs,
-            Sessions = [.. drafts.Select(one =>
+            Sessions = [.. sessions.Select(one =>
                 one.Value.ToEvidence(withFresh) with { Id = SessionIds.Id(place, one.Key) })],
             Figures = figures,
             Currency = target.Price?.Currency,
         };
     }
 
-    /// <summary>The model's failure ended it: the caller never came to the rest.</summary>
-    internal static bool BrokeOff(SessionEnding? ending) => ending is SessionEnding.Failed or SessionEnding.HungUp;
-
-    // The last turn stays for what the caller did hear: how long it was silent, and whether the speech ran dry.
-    private static Transcript WithoutTheFailedTurn(Transcript transcript)
+    void IObservationSink.Observe(in Observation observation)
     {
-        var failed = transcript.Entries.Count > 0 ? transcript.Entries.Max(entry => entry.Turn) : 0;
-        return transcript with
+        if (IsWaitedFor(observation.Measure, observation.Unit))
         {
-            Turns =
-            [
-                .. transcript.Turns.Select(turn => turn.Turn == failed
-                    ? turn with { AudibleNs = null, FirstTokenNs = null, FirstClauseNs = null }
-                    : turn),
-            ],
-        };
+            Session(IdOf(observation.Unit)).Enter(observation);
+        }
     }
 
-    private EvidenceWatcher.Taken OfAnExchange =>
-        sessions is null ? EvidenceWatcher.Taken.All : EvidenceWatcher.Taken.AllButTaskTime;
-
-    private SessionEvidenceBuilder Draft(long id)
+    void IObservationSink.ObserveAll(
+        Measure measure, in ObservedUnit unit, ReadOnlySpan<double> values, int bounded)
     {
-        if (!drafts.TryGetValue(id, out var draft))
+        if (IsWaitedFor(measure, unit))
         {
-            drafts.Add(id, draft = new SessionEvidenceBuilder(id));
+            Session(IdOf(unit)).EnterAll(measure, values);
         }
-
-        return draft;
     }
 
-    // What only the end of a session or of a task tells: what was taken back because the caller had hung up, what no
-    // retry mended, and whether the money was spent in vain.
-    private void Close(SessionEvidenceBuilder draft)
+    private static bool IsWaitedFor(Measure measure, in ObservedUnit unit) =>
+        !unit.IsAfterCall || measure.OfEveryOutcome;
+
+    // Where a name is that of a measure of tasks and of one of turns, a rehearsal has that of turns.
+    private static List<Measure> Held(Target target, MeasureSettings settings, bool isRehearsal)
     {
-        watcher.Turn(draft, OfAnExchange);
-        var hungUpIn = draft.Transcript is { Ending: SessionEnding.HungUp, Turns: [.., var last] } ? last.Turn : -1;
-        foreach (var (exchange, startNs) in draft.Cancelled)
+        var all = MeasureCatalog.All.Where(measure =>
+            measure.InRubrics && measure.IsHeld?.Invoke(target, settings) != false).ToList();
+        return all.FindAll(measure => isRehearsal
+            ? !measure.IsOfExchanges || !all.Exists(other => !other.IsOfExchanges && other.Name == measure.Name)
+            : measure.IsOfExchanges || measure.DrawSpent is not null);
+    }
+
+    private long IdOf(in ObservedUnit unit) =>
+        (calls is null ? unit.Task : unit.Session) ?? throw new InvalidOperationException("An observation is of nobody.");
+
+    private SessionEvidenceBuilder Session(long id)
+    {
+        if (!sessions.TryGetValue(id, out var session))
         {
-            if (exchange.Turn?.Turn == hungUpIn)
-            {
-                watcher.FailExchange();
-                watcher.FailTask();
-            }
-            else
-            {
-                EnterCancelled(exchange, startNs);
-            }
+            sessions.Add(id, session = new SessionEvidenceBuilder(id));
         }
 
-        for (var i = draft.Open.Count(task => task is { Last: Outcome.Failed, AfterTheCall: false }); i > 0; i--)
-        {
-            watcher.FailTask();
-        }
-
-        if (target.Price is not null && ReachedAnEnd(draft) is { } reached)
-        {
-            draft.Count(MeasureNames.CostPerSession, new ScoreCount((double)draft.Cost, reached ? 1 : 0));
-        }
+        return session;
     }
 
     // Null where whoever ran it stopped it: what it would have come to is not known.
-    private bool? ReachedAnEnd(SessionEvidenceBuilder draft)
+    private bool? ReachedAnEnd(long id, SessionEvidenceBuilder session)
     {
-        if (sessions is null)
+        if (calls is null)
         {
-            return draft.Open.Any(task => task.Last == Outcome.Cancelled) ? null : !draft.Open.Any();
+            return !exchanges.Tasks.Open.TryGetValue(id, out var task) ? true
+                : task.Last == Outcome.Cancelled ? null : false;
         }
 
-        var ending = draft.Transcript?.Ending;
-        return ending is null or SessionEnding.Stopped ? null : !BrokeOff(ending);
-    }
-
-    private void EnterCancelled(Exchange exchange, long startNs)
-    {
-        var line = exchange.Timeline;
-        if (line.SentNs is not { } sentNs || line.FirstTokenNs is not { } firstTokenNs || firstTokenNs < sentNs)
-        {
-            return;
-        }
-
-        var fresh = exchange.FreshConnection && !settings.Cold;
-        new LatencySamples(watcher, fresh).AddExchange(line, sentNs, firstTokenNs, null);
-        if (line.FirstAnswerNs is { } answerNs)
-        {
-            watcher.Entered(MeasureNames.WaitMs, (answerNs - startNs) / 1e6, fresh);
-        }
+        var ending = session.Transcript?.Ending;
+        return ending is null or SessionEnding.Stopped ? null : !CallReading.BrokeOff(ending);
     }
 }

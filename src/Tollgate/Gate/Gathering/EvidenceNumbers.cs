@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Tollgate.Input;
-using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Gate.Gathering;

@@ -1,4 +1,6 @@
-using Tollgate.Scores;
+using Tollgate.Measures.Readings;
+using Tollgate.Scores.Catalog;
+using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Gate.Gathering;
 
@@ -25,7 +27,7 @@ public static class EvidencePairs
         var others = by.Sessions.ToDictionary(session => session.Id);
         var sessions = of.Sessions
             .Select(session =>
-                EvidenceBuilder.BrokeOff(session.Ending) && others.TryGetValue(session.Id, out var other)
+                CallReading.BrokeOff(session.Ending) && others.TryGetValue(session.Id, out var other)
                     ? Charged(session, other, trials)
                     : session)
             .ToList();
@@ -39,7 +41,7 @@ public static class EvidencePairs
         foreach (var (name, count) in other.Sums)
         {
             var left = count.Count - session.Sums.GetValueOrDefault(name).Count;
-            if (left > 0 && ScoreNames.HigherIsBetter(name) && ScoreNames.IsShare(name))
+            if (left > 0 && ScoreCatalog.HigherIsBetter(name) && ScoreCatalog.IsShare(name))
             {
                 sums ??= new Dictionary<string, ScoreCount>(session.Sums, StringComparer.Ordinal);
                 sums[name] = sums.GetValueOrDefault(name) + new ScoreCount(0, left);

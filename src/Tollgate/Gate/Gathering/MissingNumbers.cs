@@ -1,4 +1,5 @@
-using Tollgate.Scores;
+using Tollgate.Figures;
+using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Gate.Gathering;
 

@@ -1,6 +1,8 @@
-using Tollgate.Exchanges;
-using Tollgate.Measures;
-using Tollgate.Scores;
+using Tollgate.Figures;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.Definitions;
+using Tollgate.Measures.Observations;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
 namespace Tollgate.Gate.Gathering;
@@ -11,7 +13,7 @@ internal sealed class SessionEvidenceBuilder(long id)
     private readonly Dictionary<string, List<double>> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<double>> freshValues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScoreCount> sums = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, OpenTask> open = [];
+    private readonly List<Observation> cancelled = [];
 
     /// <summary>What was said and done; null for a task, and while it is not known.</summary>
     public Transcript? Transcript { get; set; }
@@ -19,50 +21,45 @@ internal sealed class SessionEvidenceBuilder(long id)
     /// <summary>What all its exchanges cost.</summary>
     public decimal Cost { get; set; }
 
-    /// <summary>Exchanges that were taken back, with the instant at which their task began.</summary>
-    public List<(Exchange Exchange, long StartNs)> Cancelled { get; } = [];
-
-    /// <summary>Tasks whose last attempt did not complete.</summary>
-    public IEnumerable<OpenTask> Open => open.Values;
-
-    public void Add(string measure, double value, bool fresh = false)
-    {
-        var to = fresh ? freshValues : values;
-        if (!to.TryGetValue(measure, out var list))
-        {
-            to.Add(measure, list = []);
-        }
-
-        list.Add(value);
-    }
-
     public void Count(string name, ScoreCount count) => sums[name] = sums.GetValueOrDefault(name) + count;
 
-    /// <summary>An attempt of a task is over; attempts come in order.</summary>
-    /// <returns>When the task was to begin.</returns>
-    public long Enter(Exchange exchange)
+    /// <summary>Enters an observation, with what a failure counts as.</summary>
+    public void Enter(in Observation observation)
     {
-        var startNs = open.TryGetValue(exchange.TaskId, out var task)
-            ? task.StartNs
-            : exchange.Timeline.IntendedNs;
-        if (exchange.Outcome == Outcome.Completed)
+        var measure = observation.Measure;
+        var isWorst = measure.WhenFailed == FailureCounts.Worst;
+        switch (observation.State)
         {
-            open.Remove(exchange.TaskId);
+            // The turn in which the call broke off stays for what the caller did hear: how long it was silent, and
+            // whether the speech ran dry.
+            case ObservationState.Value when !(observation.Unit.IsBroken && isWorst):
+                Add(measure, observation.Value, observation.Unit.IsFresh);
+                break;
+            case ObservationState.Failed when isWorst:
+                AddWorst(measure);
+                break;
+            case ObservationState.Cancelled:
+                cancelled.Add(observation);
+                break;
         }
-        else
-        {
-            open[exchange.TaskId] = new OpenTask(startNs, exchange.Outcome, exchange.Turn is { Turn: 0 });
-        }
+    }
 
-        return startNs;
+    /// <summary>Enters the values of a measure with many in an exchange.</summary>
+    public void EnterAll(Measure measure, ReadOnlySpan<double> all)
+    {
+        if (!all.IsEmpty)
+        {
+            ListOf(values, measure.Name).AddRange(all);
+        }
     }
 
     /// <param name="withFresh">Latencies of fresh connections count too, since the server keeps none.</param>
     public SessionEvidence ToEvidence(bool withFresh)
     {
+        EnterCancelled();
         foreach (var (measure, list) in withFresh ? freshValues : [])
         {
-            list.ForEach(value => Add(measure, value));
+            ListOf(values, measure).AddRange(list);
         }
 
         return new SessionEvidence
@@ -76,8 +73,58 @@ internal sealed class SessionEvidenceBuilder(long id)
         };
     }
 
-    /// <param name="StartNs">When its first attempt was to leave.</param>
-    /// <param name="Last">How its last attempt so far was over: failed or cancelled.</param>
-    /// <param name="AfterTheCall">It asks about the call, when nobody waits any more.</param>
-    public readonly record struct OpenTask(long StartNs, Outcome Last, bool AfterTheCall);
+    // What only the end of a session tells: what was taken back because the caller had hung up failed; the rest has the
+    // waits that it came to.
+    private void EnterCancelled()
+    {
+        var hungUpIn = Transcript is { Ending: SessionEnding.HungUp, Turns: [.., var last] } ? last.Turn : -1;
+        foreach (var observation in cancelled)
+        {
+            if (observation.Unit.Turn != hungUpIn)
+            {
+                if (!double.IsNaN(observation.Value))
+                {
+                    Add(observation.Measure, observation.Value, observation.Unit.IsFresh);
+                }
+            }
+            else if (observation.Measure.WhenFailed == FailureCounts.Worst)
+            {
+                AddWorst(observation.Measure);
+            }
+        }
+    }
+
+    private void AddWorst(Measure measure)
+    {
+        if (measure.Kind == FigureKind.Share)
+        {
+            Count(measure.Name, ScoreCount.Trial(measure.Better == BetterWhen.Lower));
+        }
+        else
+        {
+            Add(measure, measure.Worst, isFresh: false);
+        }
+    }
+
+    private void Add(Measure measure, double value, bool isFresh)
+    {
+        if (measure.Kind == FigureKind.Share)
+        {
+            Count(measure.Name, new ScoreCount(value, 1));
+        }
+        else
+        {
+            ListOf(isFresh ? freshValues : values, measure.Name).Add(value);
+        }
+    }
+
+    private static List<double> ListOf(Dictionary<string, List<double>> from, string name)
+    {
+        if (!from.TryGetValue(name, out var list))
+        {
+            from.Add(name, list = []);
+        }
+
+        return list;
+    }
 }

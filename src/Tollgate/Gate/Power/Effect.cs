@@ -1,3 +1,5 @@
+using Tollgate.Figures;
+
 namespace Tollgate.Gate.Power;
 
 /// <summary>By how much a simulated candidate is better than its baseline in one figure.</summary>

@@ -1,5 +1,7 @@
+using Tollgate.Figures;
 using Tollgate.Gate.Reading;
-using Tollgate.Scores;
+using Tollgate.Input;
+using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate.Power;
@@ -84,13 +86,13 @@ internal static class ErrorReach
         }
 
         var (found, charged) = ImperfectShares.Rates(error.Trials);
-        return ScoreNames.HigherIsBetter(criterion.Figure.Name)
+        return ScoreCatalog.HigherIsBetter(criterion.Figure.Name)
             ? 1 - charged - ((1 - truth) * (found - charged))
             : charged + (truth * (found - charged));
     }
 
     private static double Unsure(Criterion criterion, double observed) => ScoredTrials.Undecided(criterion)
-        * (ScoreNames.HigherIsBetter(criterion.Figure.Name) ? observed : 1 - observed);
+        * (ScoreCatalog.HigherIsBetter(criterion.Figure.Name) ? observed : 1 - observed);
 
     private static string Points(double share) =>
         AmountText.Of(new Margin(Math.Round(share, 4), Relative: false), FigureUnit.Share, null);

@@ -1,3 +1,6 @@
+using Tollgate.Exchanges;
+using Tollgate.Figures;
+using Tollgate.Gate.Reading;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate.Power;

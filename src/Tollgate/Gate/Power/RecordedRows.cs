@@ -1,4 +1,5 @@
-using Tollgate.Scores;
+using Tollgate.Figures;
+using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate.Power;
@@ -38,7 +39,7 @@ internal sealed class RecordedRows : IRowSource
             return Observed(criterion);
         }
 
-        var countsHits = ScoreNames.HigherIsBetter(criterion.Figure.Name);
+        var countsHits = ScoreCatalog.HigherIsBetter(criterion.Figure.Name);
         var charged = new Estimate(countsHits ? 1 - observed : observed, new Interval(0, 1));
         var faults = ImperfectShares.Faults(charged, error.Trials, confidence: 0.95).Value;
         return countsHits ? 1 - faults : faults;

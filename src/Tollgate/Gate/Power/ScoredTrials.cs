@@ -1,4 +1,5 @@
-using Tollgate.Scores;
+using Tollgate.Figures;
+using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate.Power;
@@ -20,7 +21,7 @@ internal static class ScoredTrials
             return truth;
         }
 
-        var countsHits = ScoreNames.HigherIsBetter(criterion.Figure.Name);
+        var countsHits = ScoreCatalog.HigherIsBetter(criterion.Figure.Name);
         var (baseline, own) = Side(truth.BaselineSums);
         var (candidate, other) = Side(truth.CandidateSums);
         return truth with

@@ -1,3 +1,4 @@
+using Tollgate.Figures;
 using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Figures;
 
 namespace Tollgate.Gate.Reading;
 

@@ -1,3 +1,5 @@
+using Tollgate.Figures;
+
 namespace Tollgate.Gate.Reading;
 
 /// <summary>How a figure's amounts are written: examples for messages.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tollgate.Figures;
 using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 
 namespace Tollgate.Gate.Reading;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Input;
-using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 
 namespace Tollgate.Gate.Reading;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tollgate.Input;
 using Tollgate.Load.Schedules;
+using Tollgate.Load.Traces;
 
 namespace Tollgate.Runs.Configuration;
 

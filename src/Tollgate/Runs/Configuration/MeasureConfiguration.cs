@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tollgate.Exchanges;
 using Tollgate.Load;
 
 namespace Tollgate.Runs.Configuration;

@@ -9,4 +9,8 @@ namespace Tollgate.Runs.Records;
 /// tell. The session's value is sum over count, with the undecided ones as right.
 /// </param>
 public sealed record SessionRecord(
-    Transcript Transcript, IReadOnlyDictionary<string, (double Sum, double Count, double Undecided)> Scores);
+    Transcript Transcript, IReadOnlyDictionary<string, (double Sum, double Count, double Undecided)> Scores)
+{
+    /// <summary>The version of the rules that <see cref="Scores"/> were counted by; 0 where nobody says.</summary>
+    public int ScorerVersion { get; init; }
+}

@@ -48,7 +48,7 @@ internal static class RunSchema
             PRIMARY KEY (target, session));
         CREATE TABLE session_scores (
             target INTEGER NOT NULL REFERENCES targets, session INTEGER NOT NULL, name TEXT NOT NULL,
-            sum REAL NOT NULL, count REAL NOT NULL, undecided REAL NOT NULL,
+            sum REAL NOT NULL, count REAL NOT NULL, undecided REAL NOT NULL, scorer INTEGER NOT NULL,
             PRIMARY KEY (target, session, name)) WITHOUT ROWID;
         """;
 }

@@ -16,7 +16,8 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
         "INSERT INTO sessions (target, session, name, repetition, ending, transcript) VALUES (?, ?, ?, ?, ?, ?)");
 
     private readonly SqliteStatement scores = new(
-        connection, "INSERT INTO session_scores (target, session, name, sum, count, undecided) VALUES (?, ?, ?, ?, ?, ?)");
+        connection,
+        "INSERT INTO session_scores (target, session, name, sum, count, undecided, scorer) VALUES (?, ?, ?, ?, ?, ?, ?)");
 
     public void Write(SessionRecord session, long target)
     {
@@ -39,6 +40,7 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
             scores.Bind(3, score.Sum);
             scores.Bind(4, score.Count);
             scores.Bind(5, score.Undecided);
+            scores.Bind(6, session.ScorerVersion);
             scores.Execute();
         }
     }
@@ -51,9 +53,7 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
         using var rows = Guard(file, () => new SqliteStatement(
             connection, "SELECT target, session, transcript FROM sessions ORDER BY target, session"));
         var next = new Func<SessionRecord?>(() => rows.Step()
-            ? new SessionRecord(
-                TranscriptJson.Read(rows.Text(2)),
-                scores.GetValueOrDefault((rows.Int64(0), rows.Int64(1))) ?? [])
+            ? Session(TranscriptJson.Read(rows.Text(2)), scores.GetValueOrDefault((rows.Int64(0), rows.Int64(1))))
             : null);
         while (Guard(file, next) is { } session)
         {
@@ -67,33 +67,36 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
         scores.Dispose();
     }
 
-    private static Dictionary<(long Target, long Session), Dictionary<string, (double, double, double)>> ReadScores(
-        SqliteConnection connection)
-    {
-        var all = new Dictionary<(long, long), Dictionary<string, (double, double, double)>>();
+    private static SessionRecord Session(Transcript transcript, Counted? counted) =>
+        new(transcript, counted?.Scores ?? []) { ScorerVersion = counted?.Version ?? 0 };
 
-        // Files of an earlier day hold nothing of what was undecided.
-        var undecided = HasUndecided(connection) ? "undecided" : "0.0";
+    private static Dictionary<(long Target, long Session), Counted> ReadScores(SqliteConnection connection)
+    {
+        var all = new Dictionary<(long, long), Counted>();
+
+        // Files of an earlier day hold nothing of what was undecided, nor by which rules it was counted.
+        var undecided = HasColumn(connection, "undecided") ? "undecided" : "0.0";
+        var scorer = HasColumn(connection, "scorer") ? "scorer" : "0";
         using var rows = new SqliteStatement(
-            connection, $"SELECT target, session, name, sum, count, {undecided} FROM session_scores");
+            connection, $"SELECT target, session, name, sum, count, {undecided}, {scorer} FROM session_scores");
         while (rows.Step())
         {
             var key = (rows.Int64(0), rows.Int64(1));
-            if (!all.TryGetValue(key, out var scores))
+            if (!all.TryGetValue(key, out var counted))
             {
-                all.Add(key, scores = []);
+                all.Add(key, counted = new Counted((int)rows.Int64(6), []));
             }
 
-            scores[rows.Text(2)] = (rows.Double(3), rows.Double(4), rows.Double(5));
+            counted.Scores[rows.Text(2)] = (rows.Double(3), rows.Double(4), rows.Double(5));
         }
 
         return all;
     }
 
-    private static bool HasUndecided(SqliteConnection connection)
+    private static bool HasColumn(SqliteConnection connection, string name)
     {
         using var columns = new SqliteStatement(
-            connection, "SELECT 1 FROM pragma_table_info('session_scores') WHERE name = 'undecided'");
+            connection, $"SELECT 1 FROM pragma_table_info('session_scores') WHERE name = '{name}'");
         return columns.Step();
     }
 
@@ -108,4 +111,6 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
             throw file.Damaged(error);
         }
     }
+
+    private sealed record Counted(int Version, Dictionary<string, (double, double, double)> Scores);
 }

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Tollgate.Exchanges;
 using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
+using Tollgate.Scores.Words;
 using Tollgate.Sessions.Clients;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;

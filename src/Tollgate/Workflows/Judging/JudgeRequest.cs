@@ -1,5 +1,6 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Workflows.Judging;
 

@@ -1,8 +1,8 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
 using Tollgate.Input;
-using Tollgate.Reports;
-using Tollgate.Reports.Fitness;
+using Tollgate.Results;
+using Tollgate.Results.Fitness;
 using Tollgate.Runs;
 
 namespace Tollgate.Workflows.Judging;

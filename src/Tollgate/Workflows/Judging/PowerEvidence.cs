@@ -1,5 +1,5 @@
 using Tollgate.Gate;
-using Tollgate.Reports;
+using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 

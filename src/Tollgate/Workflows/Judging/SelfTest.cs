@@ -1,6 +1,7 @@
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
 using Tollgate.Gate.Power;
+using Tollgate.Load.Schedules;
 using Tollgate.Runs.Records;
 
 namespace Tollgate.Workflows.Judging;

@@ -2,6 +2,8 @@ using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
+using Tollgate.Suites;
+using Tollgate.Suites.Reading;
 
 namespace Tollgate.Workflows.Ledgers;
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Transcripts;
@@ -56,7 +58,7 @@ public sealed class RehearsalProgress : IRecordable, ISessionSink
             Interlocked.Increment(ref finished);
         }
 
-        writer.Ended(new SessionRecord(transcript, Counts(transcript)));
+        writer.Ended(new SessionRecord(transcript, Counts(transcript)) { ScorerVersion = SessionScorer.Version });
     }
 
     private Dictionary<string, (double Sum, double Count, double Undecided)> Counts(Transcript transcript)

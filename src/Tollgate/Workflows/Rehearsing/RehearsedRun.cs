@@ -1,5 +1,7 @@
+using Tollgate.Exchanges;
 using Tollgate.Runs.Records;
 using Tollgate.Scores;
+using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Workflows.Rehearsing;
 

@@ -1,6 +1,7 @@
 using Tollgate.Gate;
 using Tollgate.Sessions;
 using Tollgate.Suites;
+using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Workflows.Trying;
 

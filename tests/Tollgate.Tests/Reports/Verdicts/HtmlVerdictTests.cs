@@ -1,4 +1,5 @@
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.Html;
+using Tollgate.Reports.Json.Verdicts;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

@@ -1,5 +1,8 @@
+using Tollgate.Figures;
 using Tollgate.Gate;
 using Tollgate.Gate.Gathering;
+using Tollgate.Measures.Costs;
+using Tollgate.Measures.OfExchanges;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;

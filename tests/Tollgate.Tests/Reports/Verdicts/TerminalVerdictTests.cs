@@ -1,6 +1,8 @@
 using Spectre.Console;
+using Tollgate.Figures;
 using Tollgate.Gate;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.Terminal;
+using Tollgate.Reports.Wording.Verdicts;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.Json.Verdicts;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Tollgate.Gate;
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.JUnit;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

@@ -1,4 +1,4 @@
-using Tollgate.Reports.Verdicts;
+using Tollgate.Reports.Markdown;
 
 namespace Tollgate.Tests.Reports.Verdicts;
 

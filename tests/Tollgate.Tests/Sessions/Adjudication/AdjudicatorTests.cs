@@ -1,5 +1,8 @@
 using Tollgate.Exchanges;
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
+using Tollgate.Scores.Outcomes;
+using Tollgate.Scores.Words;
 using Tollgate.Sessions.Adjudication;
 using Tollgate.Tests.Suites;
 using Tollgate.Transcripts;
@@ -21,7 +24,7 @@ public class AdjudicatorTests
         var (call, score) = Play(null);
         call.Rulings.ShouldBeEmpty();
         score.Open.ShouldContain(static one => one.Sentence == Unsure);
-        score.Counts[ScoreNames.Fabrications].Undecided.ShouldBeGreaterThan(0);
+        score.Counts[FabricationsScore.Name].Undecided.ShouldBeGreaterThan(0);
     }
 
     [Theory]
@@ -35,8 +38,8 @@ public class AdjudicatorTests
         (kept.Sentence, kept.Model).ShouldBe((Unsure, "judge"));
         kept.Words.ShouldContain("so it is");
         score.Open.ShouldBeEmpty();
-        score.Counts[ScoreNames.Fabrications].Undecided.ShouldBe(0);
-        score.Counts[ScoreNames.Fabrications].Sum.ShouldBe(faults);
+        score.Counts[FabricationsScore.Name].Undecided.ShouldBe(0);
+        score.Counts[FabricationsScore.Name].Sum.ShouldBe(faults);
         score.Items.Count(static item => item.Reason.StartsWith("judge ruled", StringComparison.Ordinal)).ShouldBe(faults);
     }
 
@@ -51,7 +54,7 @@ public class AdjudicatorTests
         var (call, score) = Play(answer ?? "fails");
         call.Rulings.ShouldHaveSingleItem().Says.ShouldBe(RulingKind.Undecided);
         score.Open.ShouldHaveSingleItem();
-        score.Counts[ScoreNames.Fabrications].Undecided.ShouldBe(1);
+        score.Counts[FabricationsScore.Name].Undecided.ShouldBe(1);
         call.Ending.ShouldNotBe(SessionEnding.Failed);
     }
 

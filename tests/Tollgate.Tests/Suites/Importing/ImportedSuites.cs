@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
 using Tollgate.Simulator.Oracles;
 using Tollgate.Suites;
 using Tollgate.Suites.Importing;
@@ -33,8 +34,8 @@ internal static class ImportedSuites
         from session in suite.Sessions
         let transcript = OracleCall.Play(suite, session, style, 1)
         from problem in SessionScorer.Score(suite, session, transcript).Items
-            .Where(item => item.Right == false && !(style.MisreadsOnce && item.Score is ScoreNames.Fabrications
-                or ScoreNames.RefusalsOnMissing or ScoreNames.AnswersWithoutLookup))
+            .Where(item => item.Right == false && !(style.MisreadsOnce && item.Score is FabricationsScore.Name
+                or RefusalsOnMissingScore.Name or AnswersWithoutLookupScore.Name))
             .Select(item => item.Reason).Concat(transcript.Ending == SessionEnding.Finished ? [] : [transcript.EndingWhy])
         select $"{style.Name}: {session.Name}: {problem}";
 }

@@ -1,0 +1,9 @@
+using Tollgate.Language.Words;
+using Tollgate.Load.Schedules;
+using Tollgate.Measures.OfExchanges;
+
+namespace Tollgate.Reports.Json;
+
+/// <summary>The intervals of the parts of a difference, in milliseconds.</summary>
+public sealed record ComparisonPartIntervalsDocument(
+    IReadOnlyList<double?> FirstToken, IReadOnlyList<double?> Rate, IReadOnlyList<double?> Tokens);

@@ -1,0 +1,6 @@
+using Tollgate.Gate;
+
+namespace Tollgate.Reports.Json.Scores;
+
+/// <summary>What became of one argument of a call, in the JSON document.</summary>
+public sealed record ArgumentDocument(string Name, string Verdict, string? Found, string? Expected);

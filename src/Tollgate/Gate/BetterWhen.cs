@@ -1,9 +1,0 @@
-namespace Tollgate.Gate;
-
-/// <summary>Which way a figure gets better.</summary>
-public enum BetterWhen : byte
-{
-    Lower,
-
-    Higher,
-}

@@ -1,0 +1,17 @@
+namespace Tollgate.Measures.Readings;
+
+/// <summary>Where token counts come from.</summary>
+public enum TokenSource : byte
+{
+    /// <summary>Nothing was counted.</summary>
+    None,
+
+    /// <summary>The provider's own count.</summary>
+    Provider,
+
+    /// <summary>Characters divided by 4, because the provider gave no count.</summary>
+    Estimated,
+
+    /// <summary>Some of either.</summary>
+    Mixed,
+}

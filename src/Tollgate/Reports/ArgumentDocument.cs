@@ -1,4 +1,0 @@
-namespace Tollgate.Reports;
-
-/// <summary>What became of one argument of a call, in the JSON document.</summary>
-public sealed record ArgumentDocument(string Name, string Verdict, string? Found, string? Expected);

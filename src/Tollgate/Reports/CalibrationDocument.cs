@@ -1,6 +1,0 @@
-namespace Tollgate.Reports;
-
-/// <summary>The instrument's error against a server that recorded what it sent when.</summary>
-/// <param name="ErrorMs">The error of the first token.</param>
-/// <param name="N">How many exchanges were compared.</param>
-public sealed record CalibrationDocument(CalibrationErrorDocument ErrorMs, long N);

@@ -1,8 +1,0 @@
-using Tollgate.Gate;
-
-namespace Tollgate.Reports;
-
-/// <summary>What came of reading one side's runs for the gate.</summary>
-/// <param name="Evidence">Null where there is an error.</param>
-/// <param name="Errors">Why there is none: whole sentences. Empty where there is evidence.</param>
-public sealed record GateEvidenceResult(Evidence? Evidence, IReadOnlyList<string> Errors);

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Tollgate.Reports;
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
-[JsonSerializable(typeof(MeasureDocument))]
-internal sealed partial class MeasureJson : JsonSerializerContext;

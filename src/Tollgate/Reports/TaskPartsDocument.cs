@@ -1,5 +1,0 @@
-namespace Tollgate.Reports;
-
-/// <summary>Mean parts of a completed task's time, in milliseconds. They add up to the mean task time.</summary>
-public sealed record TaskPartsDocument(
-    double Retries, double SendDelay, double FirstToken, double Reasoning, double Tool, double Output);

@@ -1,6 +1,0 @@
-namespace Tollgate.Reports;
-
-/// <summary>The mean parts of a turn's task time in the JSON document, in milliseconds.</summary>
-public sealed record TurnPartsDocument(
-    double Hearing, double Retries, double SendDelay, double FirstToken, double Reasoning, double ToolWriting,
-    double Output, double ToolRun);

@@ -1,4 +1,0 @@
-namespace Tollgate.Reports;
-
-/// <summary>How often speech ran dry, in the JSON document.</summary>
-public sealed record UnderrunsDocument(long Count, long Turns, EstimateDocument? Share, double TotalMs);

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Tollgate.Reports.Verdicts;
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
-[JsonSerializable(typeof(VerdictDocument))]
-internal sealed partial class VerdictJson : JsonSerializerContext;
