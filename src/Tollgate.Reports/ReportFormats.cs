@@ -14,5 +14,10 @@ public static class ReportFormats
 
     public static IReportFormat Html { get; } = new HtmlFormat();
 
+    /// <summary>In the order in which help texts list them.</summary>
     public static IReadOnlyList<IReportFormat> All { get; } = [Json, Markdown, Html];
+
+    /// <summary>The format of a file by the ending of its name; null if there is none.</summary>
+    public static IReportFormat? OfFile(string path) => All.FirstOrDefault(
+        format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase));
 }

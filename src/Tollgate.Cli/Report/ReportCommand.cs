@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tollgate.Cli.Shell;
+using Tollgate.Reports;
 using Tollgate.Results;
 using Tollgate.Runs.Records;
 using Tollgate.Workflows.Reporting;
@@ -22,6 +23,11 @@ internal static class ReportCommand
         {
             Description = "Print Markdown, for a pull request or an issue.",
         };
+        var to = new Option<string[]>("--to")
+        {
+            Description = $"Write the report to a file as well, in the format of its ending: {Endings}. Repeatable.",
+            HelpName = "FILE",
+        };
         var transcript = new Option<string?>("--transcript")
         {
             Description = "Show one call of a rehearsal: NAME, NAME#2 for its third repetition, NAME@TARGET.",
@@ -37,17 +43,49 @@ internal static class ReportCommand
             "tollgate report tollgate-runs/*.tollgate --html report.html",
             "tollgate report RUN.tollgate --transcript CALL")
         {
-            runs, html, json, markdown, transcript, export, OutputFile.Force,
+            runs, html, json, markdown, to, transcript, export, OutputFile.Force,
         };
         command.SetAction(parsed => Run(
             context, parsed.GetRequiredValue(runs), parsed.GetValue(json), parsed.GetValue(markdown),
-            parsed.GetValue(html), parsed.GetValue(transcript), parsed.GetValue(export)));
+            parsed.GetValue(html), parsed.GetValue(to) ?? [], parsed.GetValue(transcript), parsed.GetValue(export)));
         return command;
     }
 
-    private static int Run(CommandContext context, string[] paths, bool json, bool markdown, string? html,
-        string? transcript, string? export)
+    private static int Give(
+        CommandContext context, RunReport report, bool json, bool markdown, string? html, string[] to)
     {
+        foreach (var path in to)
+        {
+            var format = ReportFormats.OfFile(path)!; // The names were checked.
+            if (OutputFile.Write(path, writer => format.Write(writer, report)) is { } unwritten)
+            {
+                return context.WriteErrors(unwritten);
+            }
+
+            context.Diagnostics.WriteLine($"report: {Path.GetFullPath(path)}");
+        }
+
+        return ReportOutput.Give(context, report, json, markdown, html);
+    }
+
+    private static string Endings => string.Join(", ", ReportFormats.All.Select(static format => format.Extension));
+
+    private static int Run(CommandContext context, string[] paths, bool json, bool markdown, string? html,
+        string[] to, string? transcript, string? export)
+    {
+        foreach (var path in to)
+        {
+            if (ReportFormats.OfFile(path) is null)
+            {
+                return context.WriteErrors($"--to: found {path}; expected a name that ends in one of {Endings}.");
+            }
+
+            if (OutputFile.Refusal(context, "--to", path, [.. paths, html, export]) is { } taken)
+            {
+                return context.WriteErrors(taken);
+            }
+        }
+
         if ((OutputFile.Refusal(context, "--html", html, [.. paths, export])
             ?? OutputFile.Refusal(context, "--transcripts", export, [.. paths, html])) is { } refusal)
         {
@@ -72,7 +110,7 @@ internal static class ReportCommand
 
                 return export is not null ? TranscriptOutput.Export(context, runs.Files, export)
                     : transcript is not null ? TranscriptOutput.Give(context, RunReport.Of(runs.Files), transcript)
-                    : ReportOutput.Give(context, RunReport.Of(runs.Files), json, markdown, html);
+                    : Give(context, RunReport.Of(runs.Files), json, markdown, html, to);
             }
             catch (RunFileException e)
             {

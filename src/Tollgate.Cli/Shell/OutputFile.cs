@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Tollgate.Reports;
 
 namespace Tollgate.Cli.Shell;
 
@@ -14,8 +15,7 @@ internal static class OutputFile
 
     private static readonly string[] Beginnings =
     [
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta name=\"generator\" content=\"Tollgate\">",
-        "# Tollgate: ", "## Tollgate: ", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<testsuites ",
+        .. ReportFormats.All.Select(static format => format.Beginning), "## Tollgate: ", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<testsuites ",
         "{\"suite\":\"", "{\"request_id\":\"",
     ];
 

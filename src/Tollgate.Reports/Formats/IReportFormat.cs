@@ -11,6 +11,9 @@ public interface IReportFormat
     /// <summary>What the names of its files end in: <c>.json</c>.</summary>
     string Extension { get; }
 
+    /// <summary>What its files begin with, by which Tollgate knows them again before it overwrites one.</summary>
+    string Beginning { get; }
+
     /// <summary>Writes the whole of a report.</summary>
     /// <param name="writer">Where to; UTF-8.</param>
     /// <param name="report">What to show.</param>

@@ -10,5 +10,8 @@ internal sealed class HtmlFormat : IReportFormat
 
     public string Extension => ".html";
 
+    public string Beginning =>
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta name=\"generator\" content=\"Tollgate\">";
+
     public void Write(TextWriter writer, RunReport report) => HtmlReport.Write(writer, report);
 }

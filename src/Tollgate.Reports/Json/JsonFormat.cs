@@ -10,5 +10,7 @@ internal sealed class JsonFormat : IReportFormat
 
     public string Extension => ".json";
 
+    public string Beginning => "{\n  \"schema\": ";
+
     public void Write(TextWriter writer, RunReport report) => writer.WriteLine(MeasureDocument.Of(report).ToJson());
 }

@@ -10,5 +10,7 @@ internal sealed class MarkdownFormat : IReportFormat
 
     public string Extension => ".md";
 
+    public string Beginning => "# Tollgate: ";
+
     public void Write(TextWriter writer, RunReport report) => writer.Write(MarkdownReport.Render(report));
 }

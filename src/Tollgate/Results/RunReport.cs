@@ -65,6 +65,11 @@ public sealed record RunReport
         .Where(static target => target.Rehearsal is not null)
         .ToDictionary(static target => target.Name, static target => target.Rehearsal!.Sessions);
 
+    /// <summary>
+    /// Every exchange of the runs, read from the files when it is asked for; empty where there is no file.
+    /// </summary>
+    public IEnumerable<ExchangeLine> Exchanges { get; init; } = [];
+
     /// <summary>A verdict that is shown with it; null for none.</summary>
     public Verdict? Verdict { get; init; }
 
@@ -107,7 +112,7 @@ public sealed record RunReport
         var kinds = runs.GroupBy(RunKind.Of).ToList();
         if (kinds.Count == 1)
         {
-            return OfOneKind(runs, names, calibration, end, scores);
+            return OfOneKind(runs, names, calibration, end, scores) with { Exchanges = ExchangeLines.Of(runs) };
         }
 
         var sections = kinds
@@ -121,6 +126,7 @@ public sealed record RunReport
             Warnings = [.. sections.SelectMany(section => section.Warnings)],
             Targets = [.. sections.SelectMany(section => section.Targets)],
             Sections = sections,
+            Exchanges = ExchangeLines.Of(runs),
             Calibration = calibration,
         };
         return whole with
