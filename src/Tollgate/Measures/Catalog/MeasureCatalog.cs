@@ -16,6 +16,7 @@ public static class MeasureCatalog
         FirstToken.Measure,
         FirstTokenFromIntended.Measure,
         FirstAnswer.Measure,
+        FirstSentence.Measure,
         Wait.Measure,
         Gap.Measure,
         EventGap.Measure,
