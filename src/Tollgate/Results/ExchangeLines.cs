@@ -14,9 +14,10 @@ namespace Tollgate.Results;
 public static class ExchangeLines
 {
     /// <summary>The measures that have one value in an exchange, in the catalog's order.</summary>
-    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalog.All.Where(static one => one.Draw is not null)];
+    public static IReadOnlyList<Measure> Measures { get; } =
+        [.. MeasureCatalog.All.Where(static one => one.Draw is not null)];
 
-    /// <summary>Reads them, in the order in which they ended. The runs must stay open meanwhile.</summary>
+    /// <summary>Reads them, in the order of the files. The runs must stay open meanwhile.</summary>
     /// <exception cref="RunFileException">A file is damaged.</exception>
     public static IEnumerable<ExchangeLine> Of(IEnumerable<RunFile> runs) => runs.SelectMany(static run => Of(run));
 
