@@ -1,3 +1,4 @@
+using Tollgate.Reports.Csv;
 using Tollgate.Reports.Formats;
 using Tollgate.Reports.Html;
 using Tollgate.Reports.Json;
@@ -15,7 +16,7 @@ public static class ReportFormats
     public static IReportFormat Html { get; } = new HtmlFormat();
 
     /// <summary>In the order in which help texts list them.</summary>
-    public static IReadOnlyList<IReportFormat> All { get; } = [Json, Markdown, Html];
+    public static IReadOnlyList<IReportFormat> All { get; } = [Json, Markdown, Html, new CsvFormat()];
 
     /// <summary>The format of a file by the ending of its name; null if there is none.</summary>
     public static IReportFormat? OfFile(string path) => All.FirstOrDefault(
