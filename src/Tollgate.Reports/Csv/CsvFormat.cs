@@ -8,8 +8,8 @@ using Tollgate.Unicode;
 namespace Tollgate.Reports.Csv;
 
 /// <summary>
-/// Comma-separated values as RFC 4180 has them, an exchange a line: who and when, how it ended, its tokens, and a column
-/// for each measure that has one value in an exchange. What an exchange does not have is empty. Instants are
+/// Comma-separated values as RFC 4180 has them, an exchange a line: who and when, how it ended, its tokens, and a
+/// column for each measure that has one value in an exchange. What an exchange does not have is empty. Instants are
 /// milliseconds on the run's own axis.
 /// </summary>
 internal sealed class CsvFormat : IReportFormat

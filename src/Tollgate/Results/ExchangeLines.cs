@@ -8,8 +8,8 @@ using Tollgate.Runs.Records;
 namespace Tollgate.Results;
 
 /// <summary>
-/// The exchanges of runs one by one, each with its observations: the same ones that summaries are made of. What has many
-/// values in an exchange, such as the gaps between its tokens, is not among them.
+/// The exchanges of runs one by one, each with its observations: the same ones that summaries are made of. What has
+/// many values in an exchange, such as the gaps between its tokens, is not among them.
 /// </summary>
 public static class ExchangeLines
 {
