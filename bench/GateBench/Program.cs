@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Tollgate.Gate;
 using Tollgate.Gate.Power;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.GateBench;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Tollgate.Gate;
 using Tollgate.Gate.Power;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Statistics;
 
 namespace Tollgate.GateBench;

@@ -1,6 +1,7 @@
 using Tollgate.Extensions.AI;
-using Tollgate.Gate;
-using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Time;
 using Tollgate.Workflows.Judging;
 using Tollgate.Workflows.Ledgers;

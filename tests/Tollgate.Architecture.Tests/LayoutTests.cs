@@ -8,15 +8,6 @@ public partial class LayoutTests
     // "About twenty": a folder that is one list of alike pieces may have a few more.
     private const int MaxFiles = 26;
 
-    // Folders that still have to be sorted.
-    private static readonly string[] Crowded =
-    [
-        "src/Tollgate.Cli", "src/Tollgate/Exchanges", "src/Tollgate/Gate",
-        "src/Tollgate/Suites/Reading",
-    ];
-
-    private static readonly string[] Tangled = ["src/Tollgate/Gate"];
-
     [Fact]
     public void Namespace_IsItsFolder() =>
         SourceTree.Files("src").Where(file => Namespace().Match(file.Code) is { Success: true } match
@@ -26,15 +17,13 @@ public partial class LayoutTests
     [Fact]
     public void Folders_HoldWhatFitsOnAScreen() =>
         SourceTree.Files("src").GroupBy(file => Folder(file.Path)).Where(folder => folder.Count() > MaxFiles)
-            .Select(folder => folder.Key).Except(Crowded).ShouldBeEmpty();
+            .Select(folder => folder.Key).ShouldBeEmpty();
 
     [Fact]
     public void Folders_LeanOnOneAnother_InNoCircle()
     {
         var edges = Edges([.. SourceTree.Files("src")]);
-        var circles = edges.Keys.Where(folder => Reaches(edges, folder, folder))
-            .Where(folder => !Tangled.Any(known => folder.StartsWith(known, StringComparison.Ordinal)));
-        circles.ShouldBeEmpty();
+        edges.Keys.Where(folder => Reaches(edges, folder, folder)).ShouldBeEmpty();
     }
 
     [Fact]

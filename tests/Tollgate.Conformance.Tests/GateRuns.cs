@@ -1,5 +1,6 @@
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Conformance.Tests;
 
@@ -112,7 +113,7 @@ public sealed class GateRuns : IAsyncLifetime
         var rubric = RubricReader.Load(command.Path(name)).Rubric.ShouldNotBeNull();
         var (line, entry) = ledger.Next(LedgerRubric.Of(rubric), ledger.Entries[^1].At, null);
         File.WriteAllBytes(file, [.. File.ReadAllBytes(file), .. line]);
-        command.Write("ledger.jsonl.head", $"{LedgerHead.Of(entry)}\n");
+        command.Write("ledger.jsonl.head", $"{entry.Head}\n");
     }
 
     private async Task RehearseAsync(string name, string suite, params string[] arguments)

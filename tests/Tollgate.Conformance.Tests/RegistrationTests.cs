@@ -50,7 +50,7 @@ public sealed class RegistrationTests : IDisposable
         var record = verdict.RootElement.GetProperty("record");
         record.GetProperty("entry").GetInt64().ShouldBe(5);
         record.GetProperty("head").GetString().ShouldBe(ReadLedger().Head.ToString());
-        record.GetProperty("publication").GetString().ShouldBe(LedgerHead.Of(ledger.Entries[0]).ToString());
+        record.GetProperty("publication").GetString().ShouldBe(ledger.Entries[0].Head.ToString());
         record.GetProperty("runs_never_judged").GetInt32().ShouldBe(1);
         Warnings(verdict).ShouldBe(["One other registered run under the rubric quick was started and never judged (entry 4), 1 with gpt-5.5 or opus-4.7."]);
         ReadLedger().Entries[4].Verdict.ShouldNotBeNull().Registered.Select(one => one.Entry).ShouldBe([2, 3]);

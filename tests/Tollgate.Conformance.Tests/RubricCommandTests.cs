@@ -200,10 +200,10 @@ public sealed class RubricCommandTests : IDisposable
         Write("a.yaml", "a");
         var at = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var ledger = Tollgate.Gate.Ledgers.Ledger.Read([], "l").Ledger.ShouldNotBeNull();
-        var rubric = Tollgate.Gate.RubricReader.Read(Rubric.Replace("NAME", "b"), "b").Rubric.ShouldNotBeNull();
+        var rubric = Tollgate.Gate.Reading.RubricReader.Read(Rubric.Replace("NAME", "b"), "b").Rubric.ShouldNotBeNull();
         var (line, entry) = ledger.Next(Tollgate.Gate.Ledgers.LedgerRubric.Of(rubric), at, null);
         await File.WriteAllBytesAsync(command.Path("ledger.jsonl"), line);
-        command.Write("ledger.jsonl.head", Tollgate.Gate.Ledgers.LedgerHead.Of(entry) + "\n");
+        command.Write("ledger.jsonl.head", entry.Head + "\n");
         var result = await command.RunAsync("rubric", "publish", "--no-power", "a.yaml");
         result.Code.ShouldBe(0, result.ToString());
         Lines().Count.ShouldBe(2);

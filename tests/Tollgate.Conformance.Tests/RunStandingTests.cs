@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Workflows.Ledgers;

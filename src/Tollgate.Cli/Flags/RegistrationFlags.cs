@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Tollgate.Cli.Shell;
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Reading;
 using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Cli.Flags;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Tollgate.Cli.Rubrics;
 using Tollgate.Cli.Shell;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Workflows;
 using Tollgate.Workflows.Judging;
 

@@ -1,5 +1,5 @@
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Workflows.Judging;
 
 namespace Tollgate.Cli.Gate;

@@ -1,5 +1,5 @@
 using Tollgate.Cli.Shell;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Reports.Html;
 using Tollgate.Reports.JUnit;
 using Tollgate.Reports.Json.Verdicts;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tollgate.Cli.Shell;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Input;
 using Tollgate.Workflows.Ledgers;

@@ -53,7 +53,7 @@ internal static class LedgerText
         json.WriteNumber("entry", entry.Seq);
         json.WriteString("at", Instant(entry.At));
         json.WriteString("hash", entry.Hash);
-        json.WriteString("head", LedgerHead.Of(entry).ToString());
+        json.WriteString("head", entry.Head.ToString());
         json.WriteString("key", entry.PublicKey is { } name ? SigningKey.NameOf(name) : null);
         json.WriteString("public_key", entry.PublicKey);
         json.WriteEndObject();

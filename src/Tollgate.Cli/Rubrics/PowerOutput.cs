@@ -3,8 +3,9 @@ using System.Text.Json;
 using Spectre.Console;
 using Tollgate.Cli.Ledgers;
 using Tollgate.Cli.Shell;
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
 using Tollgate.Gate.Power;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Cli.Rubrics;
 
@@ -136,7 +137,7 @@ internal static class PowerOutput
     }
 
     public static void GiveSelfTest(
-        CommandContext context, bool json, Rubric rubric, Evidence evidence, PowerRate rate)
+        CommandContext context, bool json, Rubric rubric, SideEvidence evidence, PowerRate rate)
     {
         var repeats = evidence.Sessions.GroupBy(session => session.Name).All(group => group.Count() > 1);
         var pairs = repeats

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Spectre.Console;
 using Tollgate.Cli.Ledgers;
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Power;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Publishing;
 
@@ -38,7 +38,7 @@ internal sealed record Publication(RubricStatus Status, PowerReport? Power = nul
         Say(console, Standing());
         if (Entry is not null)
         {
-            Say(console, $"head {LedgerHead.Of(Entry)}");
+            Say(console, $"head {Entry.Head}");
         }
 
         if (Entry is not null && InForce is { Rubric: { } last } && last.Digest != Rubric.Digest)

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Tollgate.Cli.Flags;
 using Tollgate.Cli.Shell;
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Power;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Workflows.Ledgers;
 using Tollgate.Workflows.Publishing;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Tollgate.Cli.Shell;
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
 using Tollgate.Gate.Power;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Workflows.Judging;
 
 namespace Tollgate.Cli.Rubrics;
@@ -53,7 +55,7 @@ internal static class RubricPowerCommand
             return context.WriteErrors(errors.Select(static error => error.ToString()));
         }
 
-        Evidence? evidence = null;
+        SideEvidence? evidence = null;
         if (run is not null)
         {
             var read = PowerEvidence.Read(rubric, run, target);

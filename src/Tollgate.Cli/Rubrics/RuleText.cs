@@ -1,8 +1,8 @@
 using System.Globalization;
 using Spectre.Console;
 using Tollgate.Figures;
-using Tollgate.Gate;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures.Readings;
 
 namespace Tollgate.Cli.Rubrics;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Tollgate.Figures;
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
 using Tollgate.Reports.Json;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;

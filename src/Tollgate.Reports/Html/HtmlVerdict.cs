@@ -1,6 +1,7 @@
 using System.Globalization;
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Reports.Json.Verdicts;
 using Tollgate.Reports.Wording;
 using Tollgate.Reports.Wording.Verdicts;

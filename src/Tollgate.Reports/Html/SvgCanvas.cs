@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Tollgate.Gate;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Reports.Html;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Measures.Comparing;
 using Tollgate.Reports.Json.Verdicts;
 using Tollgate.Reports.Wording;

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Tollgate.Gate;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;
 using Tollgate.Scores.Catalog;

@@ -1,7 +1,8 @@
 using System.Text;
 using Spectre.Console;
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Reports.Wording;
 using Tollgate.Reports.Wording.Verdicts;

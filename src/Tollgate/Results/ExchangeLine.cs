@@ -1,5 +1,4 @@
 using Tollgate.Exchanges;
-using Tollgate.Measures.Definitions;
 
 namespace Tollgate.Results;
 

@@ -1,5 +1,4 @@
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
 using Tollgate.Input;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
@@ -74,7 +73,7 @@ public static class GateEvidence
         return target;
     }
 
-    private static Evidence Read(RunFile run, string target, int place, IReadOnlySet<string>? wanted)
+    private static SideEvidence Read(RunFile run, string target, int place, IReadOnlySet<string>? wanted)
     {
         // Before the reading, which fails from here on where the bytes are not those that were hashed. An open file is
         // hashed once: whoever asks again gets the same answer.
@@ -121,7 +120,7 @@ public static class GateEvidence
     }
 
     private static GateEvidenceResult WithNumbers(
-        Evidence evidence, IReadOnlyList<(string Name, NumberFile File)> numbers)
+        SideEvidence evidence, IReadOnlyList<(string Name, NumberFile File)> numbers)
     {
         var errors = new List<string>();
         foreach (var (name, file) in numbers)

@@ -1,8 +1,8 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
 
 namespace Tollgate.Results;
 
 /// <summary>What came of reading one side's runs for the gate.</summary>
 /// <param name="Evidence">Null where there is an error.</param>
 /// <param name="Errors">Why there is none: whole sentences. Empty where there is evidence.</param>
-public sealed record GateEvidenceResult(Evidence? Evidence, IReadOnlyList<string> Errors);
+public sealed record GateEvidenceResult(SideEvidence? Evidence, IReadOnlyList<string> Errors);

@@ -1,6 +1,6 @@
 using Tollgate.Advice;
 using Tollgate.Exchanges;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Measures.Comparing;
 using Tollgate.Measures.Definitions;
 using Tollgate.Measures.Summaries;

@@ -1,6 +1,8 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Power;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Reports.Wording.Verdicts;
 using Tollgate.Statistics;
 
@@ -170,7 +172,7 @@ public class ClaimTests
         GateSamples.Decide(GateSamples.Rubric(1, criterion ?? Mark), Side("old", baseline), Side("new", candidate));
 
     // 78 sessions of 13 scripts.
-    private static Evidence Side(string name, Func<int, double> mark)
+    private static SideEvidence Side(string name, Func<int, double> mark)
     {
         var sessions = Enumerable.Range(0, 78).Select(i => GateSamples.Session(i, name: $"s{i}") with
         {

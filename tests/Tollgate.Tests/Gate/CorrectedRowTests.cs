@@ -1,5 +1,6 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Power;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 

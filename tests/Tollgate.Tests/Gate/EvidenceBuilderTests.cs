@@ -1,6 +1,5 @@
 using Tollgate.Exchanges;
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
 using Tollgate.Measures.Readings;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Tests.Measures;
@@ -231,9 +230,9 @@ public class EvidenceBuilderTests
     private static EvidenceBuilder New(double? budgetMs) =>
         new(Recorded.Target(price: Recorded.Price), new MeasureSettings(), budgetMs);
 
-    private static SessionEvidence Only(Evidence evidence) => evidence.Sessions.ShouldHaveSingleItem();
+    private static SessionEvidence Only(SideEvidence evidence) => evidence.Sessions.ShouldHaveSingleItem();
 
-    private static Evidence Tasks(params Exchange[] exchanges)
+    private static SideEvidence Tasks(params Exchange[] exchanges)
     {
         var builder = New(null);
         foreach (var exchange in exchanges)
@@ -245,7 +244,7 @@ public class EvidenceBuilderTests
     }
 
     // A call, and its requests by their turn, each a task of its own.
-    private static Evidence Rehearse(Transcript call, params (int Turn, Exchange Exchange)[] exchanges)
+    private static SideEvidence Rehearse(Transcript call, params (int Turn, Exchange Exchange)[] exchanges)
     {
         var builder = New(800);
         foreach (var (index, (turn, exchange)) in exchanges.Index())

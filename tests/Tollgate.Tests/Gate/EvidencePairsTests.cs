@@ -1,5 +1,4 @@
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
@@ -73,7 +72,7 @@ public class EvidencePairsTests
         Sums = new Dictionary<string, ScoreCount> { [score] = new(sum, count) },
     };
 
-    private static Evidence Side(string target, params SessionEvidence[] sessions) => new()
+    private static SideEvidence Side(string target, params SessionEvidence[] sessions) => new()
     {
         Target = target,
         Runs = [],

@@ -1,6 +1,5 @@
 using Tollgate.Exchanges;
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
 using Tollgate.Reports.Json;
 using Tollgate.Reports.Json.Figures;
 using Tollgate.Results;
@@ -166,18 +165,18 @@ public sealed class EvidenceReadTests : IDisposable
         Cold,
     }
 
-    private static Evidence Read(RunFile run, string target)
+    private static SideEvidence Read(RunFile run, string target)
     {
         var read = GateEvidence.Read([run], target);
         read.Errors.ShouldBeEmpty();
         return read.Evidence.ShouldNotBeNull();
     }
 
-    private static ScoreCount Sum(Evidence evidence, string name) => evidence.Sessions
+    private static ScoreCount Sum(SideEvidence evidence, string name) => evidence.Sessions
         .Aggregate(default(ScoreCount), (sum, session) => sum + session.Sums.GetValueOrDefault(name));
 
     private static void ShouldBeOf(
-        Evidence evidence, string measure, QuantilesDocument document, double relative = 0)
+        SideEvidence evidence, string measure, QuantilesDocument document, double relative = 0)
     {
         evidence.Figures.ShouldContain(measure);
         double[] values = [.. evidence.Sessions

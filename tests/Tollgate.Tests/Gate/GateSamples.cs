@@ -1,5 +1,7 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.OfCalls;
@@ -89,10 +91,10 @@ internal static class GateSamples
             Sums = sums.ToDictionary(one => one.Name, one => new ScoreCount(one.Sum, one.Count)),
         };
 
-    public static Evidence Side(string target, IEnumerable<SessionEvidence> sessions, string? currency = "USD")
+    public static SideEvidence Side(string target, IEnumerable<SessionEvidence> sessions, string? currency = "USD")
     {
         List<SessionEvidence> all = [.. sessions];
-        return new Evidence
+        return new SideEvidence
         {
             Target = target,
             Runs = [(target, "seal-" + target)],
@@ -106,7 +108,7 @@ internal static class GateSamples
     /// So many sessions with 20 first tokens about a median each, a cost, and 10 arguments of which a share is right;
     /// what the script makes of them is the same for the same number on every side.
     /// </summary>
-    public static Evidence Drawn(
+    public static SideEvidence Drawn(
         string target, int sessions, ulong seed, double median = 500, double right = 0.9, double cost = 0.1)
     {
         var scripts = new RandomStream(1);
@@ -144,6 +146,6 @@ internal static class GateSamples
         };
 
     /// <summary>A verdict of whatever the judge makes of it, seed 1 and no earlier look.</summary>
-    public static Verdict Decide(Rubric rubric, Evidence baseline, Evidence candidate, ulong seed = 1) =>
+    public static Verdict Decide(Rubric rubric, SideEvidence baseline, SideEvidence candidate, ulong seed = 1) =>
         Judge.Decide(rubric, baseline, candidate, [], seed, []);
 }

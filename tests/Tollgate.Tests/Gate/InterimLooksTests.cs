@@ -1,5 +1,5 @@
 using MathNet.Numerics.Distributions;
-using Tollgate.Gate;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Gate;

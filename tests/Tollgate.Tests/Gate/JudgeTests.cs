@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.OfCalls;
@@ -169,7 +171,7 @@ public class JudgeTests
     {
         var old = GateSamples.Drawn("old", 100, 3);
         var other = GateSamples.Drawn("new", 100, 4);
-        Evidence Cut(double[] instead) => other with
+        SideEvidence Cut(double[] instead) => other with
         {
             Sessions = [.. other.Sessions.Select(one => one with
             {
@@ -230,7 +232,7 @@ public class JudgeTests
     public void Refusals_AFigureThatOneSideLacks_IsASentenceUnlessItMayBeMissing(bool isBaseline, string says)
     {
         var (old, other) = (GateSamples.Drawn("old", 60, 3), GateSamples.Drawn("new", 60, 4, 200, 1));
-        static Evidence Free(Evidence side) => side with
+        static SideEvidence Free(SideEvidence side) => side with
         {
             Figures = side.Figures.Where(name => name != CostPerSession.Measure.Name).ToHashSet(),
         };
@@ -323,12 +325,12 @@ public class JudgeTests
         }
     }
 
-    private static Evidence Ended(Evidence side, SessionEnding ending, params long[] ids) => side with
+    private static SideEvidence Ended(SideEvidence side, SessionEnding ending, params long[] ids) => side with
     {
         Sessions = [.. side.Sessions.Select(one => ids.Contains(one.Id) ? one with { Ending = ending } : one)],
     };
 
-    private static Evidence Without(Evidence side, params long[] ids) =>
+    private static SideEvidence Without(SideEvidence side, params long[] ids) =>
         side with { Sessions = [.. side.Sessions.Where(one => !ids.Contains(one.Id))] };
 
     private static string Document(Verdict verdict) => VerdictDocument.Of(verdict).ToJson();

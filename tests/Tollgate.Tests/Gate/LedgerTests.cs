@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Tests.Gate;
 
@@ -244,7 +245,7 @@ public sealed class LedgerTests : IDisposable
     {
         var bytes = Sample();
         var ledger = Read(bytes).ShouldNotBeNull();
-        var heads = ledger.Entries.Select(LedgerHead.Of).ToList();
+        var heads = ledger.Entries.Select(static entry => entry.Head).ToList();
         heads.ShouldAllBe(head => ledger.CutOff(head, "it") == null);
         ledger.CutOff(new LedgerHead(0, Ledger.NoHash), "it").ShouldBeNull();
         ledger.CutOff(heads[3] with { Hash = heads[2].Hash }, "it")

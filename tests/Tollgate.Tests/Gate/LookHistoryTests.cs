@@ -1,5 +1,7 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Tests.Gate;
 
@@ -132,7 +134,7 @@ public class LookHistoryTests
         };
     }
 
-    private static (Evidence Baseline, Evidence Candidate) Sides(string text) => (
+    private static (SideEvidence Baseline, SideEvidence Candidate) Sides(string text) => (
         GateSamples.Side("old", []) with { Runs = Runs(text.Split('/')[0]) },
         GateSamples.Side("new", []) with { Runs = Runs(text.Split('/')[1]) });
 

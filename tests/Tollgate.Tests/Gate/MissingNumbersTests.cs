@@ -1,6 +1,6 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Tests.Gate;
 
@@ -63,10 +63,10 @@ public class MissingNumbersTests
 
     private static Rubric Rubric(Criterion criterion) => GateSamples.Rubric(1, criterion) with { MinSessions = 2 };
 
-    private static string Marks(Evidence side) => string.Join(' ', side.Sessions.Select(session =>
+    private static string Marks(SideEvidence side) => string.Join(' ', side.Sessions.Select(session =>
         session.Values.TryGetValue("mark", out var values) ? FormattableString.Invariant($"{values[0]}") : "-"));
 
-    private static Evidence Side(string target, string marks) => GateSamples.Side(target, marks.Split(' ').Select((mark, i) =>
+    private static SideEvidence Side(string target, string marks) => GateSamples.Side(target, marks.Split(' ').Select((mark, i) =>
         mark == "-" ? GateSamples.Session(i) : GateSamples.Session(i, sums: ("mark", double.Parse(mark), 1)) with
         {
             Values = new Dictionary<string, double[]> { ["mark"] = [double.Parse(mark)] },

@@ -1,6 +1,7 @@
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Tests.Gate;
 
@@ -48,7 +49,7 @@ public class NumberHistoryTests
     private static NumberHistory Look(Ledger ledger, string digests, string own, string other) =>
         NumberHistory.Of(ledger, Rated, Side("old", own, digests.Split(' ')[0]), Side("new", other, digests.Split(' ')[1]));
 
-    private static Evidence Side(string target, string run, string digest) => GateSamples.Side(target, []) with
+    private static SideEvidence Side(string target, string run, string digest) => GateSamples.Side(target, []) with
     {
         Runs = [("run" + run, Digest(run[0]))],
         Numbers = digest == "-" ? []

@@ -1,5 +1,4 @@
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
 using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Tests.Gate;
@@ -124,7 +123,7 @@ public class NumbersTests
         two.Numbers[1].Digest.ShouldNotBe(two.Numbers[0].Digest);
     }
 
-    private static NumberAttachment Attach(Evidence side, string text) =>
+    private static NumberAttachment Attach(SideEvidence side, string text) =>
         EvidenceNumbers.Attach(side, "mark", Numbers(text));
 
     private static NumberFile Numbers(string text) => NumberFile.Read(text, "marks.csv").Numbers.ShouldNotBeNull();
@@ -138,7 +137,7 @@ public class NumbersTests
         Sums = new Dictionary<string, ScoreCount>(),
     };
 
-    private static Evidence Side(string[] runs, params SessionEvidence[] sessions) => new()
+    private static SideEvidence Side(string[] runs, params SessionEvidence[] sessions) => new()
     {
         Target = "a",
         Runs = [.. runs.Select(run => (run, ""))],

@@ -1,6 +1,8 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Power;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.OfCalls;

@@ -1,6 +1,6 @@
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Kinds;
 

@@ -1,5 +1,5 @@
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Tests.Gate;
 

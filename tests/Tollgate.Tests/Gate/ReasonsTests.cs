@@ -1,5 +1,7 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Scores.Kinds;
 using Tollgate.Statistics;
 
@@ -34,7 +36,7 @@ public class ReasonsTests
     [Fact]
     public void Decide_NoFabricationIn59Trials_BoundsThemBelowFivePercent()
     {
-        static Evidence Side(string name, int faults) => GateSamples.Side(name, Enumerable.Range(0, 59).Select(i =>
+        static SideEvidence Side(string name, int faults) => GateSamples.Side(name, Enumerable.Range(0, 59).Select(i =>
             GateSamples.Session(i, sums: (FabricationsScore.Name, i < faults ? 1 : 0, 1))));
         var verdict = GateSamples.Decide(GateSamples.Rubric(1, GateSamples.Fabrications), Side("old", 30), Side("new", 0));
         verdict.Rows[0].Notes.ShouldHaveSingleItem().ShouldContain("0 of 59");

@@ -1,5 +1,6 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Tests.Gate;
 

@@ -1,5 +1,6 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Gate;

@@ -1,5 +1,6 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Scores.Catalog;

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NJsonSchema;
 using Newtonsoft.Json.Linq;
-using Tollgate.Gate;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
-using Tollgate.Suites.Reading;
+using Tollgate.Suites.Reading.Drafts;
 using RubricRootReader = Tollgate.Gate.Reading.RubricRootReader;
 
 namespace Tollgate.Tests.Gate;

@@ -1,4 +1,5 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Tests.Gate;
 

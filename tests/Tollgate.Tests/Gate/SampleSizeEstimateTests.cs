@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Statistics;
 using Interval = Tollgate.Statistics.Interval;
 

@@ -1,5 +1,7 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
 
@@ -57,7 +59,7 @@ public class UndecidedRowTests
             OnlyFabrications, Side("old", FabricationsScore.Name, faults, undecided),
             Side("new", FabricationsScore.Name, candidateFaults, other)).Rows[0];
 
-    private static Evidence Side(string target, string score, double sum, double undecided) => GateSamples.Side(
+    private static SideEvidence Side(string target, string score, double sum, double undecided) => GateSamples.Side(
         target, Enumerable.Range(0, 100).Select(i => GateSamples.Session(i) with
         {
             Sums = new Dictionary<string, ScoreCount>

@@ -1,4 +1,3 @@
-using Tollgate.Input;
 using Tollgate.Load.Schedules;
 using Tollgate.Load.Schedules.Processes;
 using Tollgate.Plans;

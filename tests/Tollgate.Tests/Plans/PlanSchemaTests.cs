@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 using Tollgate.Input;
 using Tollgate.Load.Schedules.Processes;
 using Tollgate.Plans;
-using Tollgate.Suites.Reading;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Wires.Catalog;
 
 namespace Tollgate.Tests.Plans;

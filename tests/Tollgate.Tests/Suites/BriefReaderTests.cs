@@ -3,6 +3,7 @@ using Tollgate.Acts.Slots;
 using Tollgate.Suites;
 using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Reading;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Suites.Tools;
 using Tollgate.Tests.Reports;
 using Tollgate.Values;

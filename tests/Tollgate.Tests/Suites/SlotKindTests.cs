@@ -1,6 +1,6 @@
 using Tollgate.Acts.Slots;
 using Tollgate.Suites.Briefs;
-using Tollgate.Suites.Reading;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Suites.Tools;
 using Tollgate.Values;
 

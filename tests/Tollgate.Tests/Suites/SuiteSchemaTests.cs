@@ -4,6 +4,7 @@ using NJsonSchema;
 using Newtonsoft.Json.Linq;
 using Tollgate.Input;
 using Tollgate.Suites.Reading;
+using Tollgate.Suites.Reading.Drafts;
 
 namespace Tollgate.Tests.Suites;
 

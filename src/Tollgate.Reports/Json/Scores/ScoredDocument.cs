@@ -1,4 +1,4 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 
 namespace Tollgate.Reports.Json.Scores;
 

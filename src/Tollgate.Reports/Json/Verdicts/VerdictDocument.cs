@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Tollgate.Advice;
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 using Tollgate.Scores.Claims.World;
 

@@ -1,4 +1,5 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 
 namespace Tollgate.Reports.Json.Verdicts;

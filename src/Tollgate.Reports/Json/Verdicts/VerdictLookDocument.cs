@@ -1,4 +1,4 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 
 namespace Tollgate.Reports.Json.Verdicts;

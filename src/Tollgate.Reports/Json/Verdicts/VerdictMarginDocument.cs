@@ -1,5 +1,6 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 using Tollgate.Reports.Wording.Verdicts;
 

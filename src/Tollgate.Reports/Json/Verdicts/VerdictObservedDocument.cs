@@ -1,6 +1,7 @@
 using Tollgate.Advice;
 using Tollgate.Exchanges;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 
 namespace Tollgate.Reports.Json.Verdicts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
 
 namespace Tollgate.Reports.Json.Verdicts;

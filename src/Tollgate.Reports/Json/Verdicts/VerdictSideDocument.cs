@@ -1,5 +1,5 @@
 using Tollgate.Exchanges;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 
 namespace Tollgate.Reports.Json.Verdicts;
 

@@ -1,4 +1,4 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Statistics;
 
 namespace Tollgate.Reports.Json.Verdicts;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Tollgate.Exchanges;
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures.Readings;
 using Tollgate.Scores.Claims.World;
 

@@ -1,4 +1,6 @@
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 
 namespace Tollgate.Gate.Ledgers;
@@ -34,7 +36,7 @@ public sealed class Ledger
     public int TornBytes { get; }
 
     /// <summary>The last entry's number and hash: they stand for the whole ledger.</summary>
-    public LedgerHead Head => Entries.Count == 0 ? new LedgerHead(0, NoHash) : LedgerHead.Of(Entries[^1]);
+    public LedgerHead Head => Entries.Count == 0 ? new LedgerHead(0, NoHash) : Entries[^1].Head;
 
     /// <summary>
     /// The first entry that is dated before the one in front of it, with that one; null where the times never go back.

@@ -1,3 +1,6 @@
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
+
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>An entry of a ledger, which was verified. It holds a rubric, a run or a verdict.</summary>
@@ -11,6 +14,9 @@ public sealed record LedgerEntry
 
     /// <summary>The rubric that was published; null in other entries.</summary>
     public LedgerRubric? Rubric { get; init; }
+
+    /// <summary>Its number and hash.</summary>
+    public LedgerHead Head => new(Seq, Hash);
 
     /// <summary>The verdict that was given; null in other entries.</summary>
     public LedgerVerdict? Verdict { get; init; }

@@ -1,4 +1,4 @@
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
 
 namespace Tollgate.Gate.Ledgers;
 

@@ -1,3 +1,5 @@
+using Tollgate.Gate.Rubrics;
+
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>A rubric as a ledger holds it.</summary>

@@ -1,3 +1,5 @@
+using Tollgate.Gate.Rubrics;
+
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>Which entries of a ledger must be signed, and by whom.</summary>

@@ -1,3 +1,6 @@
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
+
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>A verdict as a ledger holds it.</summary>

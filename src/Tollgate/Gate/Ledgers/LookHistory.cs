@@ -1,3 +1,7 @@
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
+
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>What a ledger knows of earlier looks at the evidence that is to be judged.</summary>
@@ -28,7 +32,7 @@ public sealed record LookHistory(
     }
 
     /// <summary>Looks a candidate up.</summary>
-    public static LookHistory Of(Ledger ledger, Rubric rubric, Evidence baseline, Evidence candidate)
+    public static LookHistory Of(Ledger ledger, Rubric rubric, SideEvidence baseline, SideEvidence candidate)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(rubric);

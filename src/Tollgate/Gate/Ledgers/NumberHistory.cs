@@ -1,3 +1,7 @@
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
+
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>
@@ -11,7 +15,7 @@ public sealed record NumberHistory(IReadOnlyList<string> Refusals, IReadOnlyList
     private const int ShortDigest = 12;
 
     /// <summary>Looks the numbers of a rubric up.</summary>
-    public static NumberHistory Of(Ledger ledger, Rubric rubric, Evidence baseline, Evidence candidate)
+    public static NumberHistory Of(Ledger ledger, Rubric rubric, SideEvidence baseline, SideEvidence candidate)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(rubric);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Gate.Ledgers;
 
@@ -12,7 +13,7 @@ namespace Tollgate.Gate.Ledgers;
 public static class PublishedSeed
 {
     /// <summary>The largest seed: beyond it, JSON readers that hold numbers as doubles would round.</summary>
-    public const ulong Max = (1UL << 53) - 1;
+    public const ulong Max = Rubric.MaxSeed;
 
     /// <summary>The highest part; a sequential design has far fewer looks.</summary>
     public const int MaxPart = 1_000;

@@ -1,3 +1,6 @@
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
+
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>What a ledger knows of the runs that were registered under a rubric.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Gate.Ledgers;
 

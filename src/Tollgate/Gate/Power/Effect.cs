@@ -1,4 +1,5 @@
 using Tollgate.Figures;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Gate.Power;
 

@@ -1,5 +1,7 @@
 using Tollgate.Figures;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;

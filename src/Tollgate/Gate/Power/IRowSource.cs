@@ -1,3 +1,5 @@
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate.Power;

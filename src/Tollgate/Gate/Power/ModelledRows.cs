@@ -1,4 +1,6 @@
 using Tollgate.Figures;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate.Power;

@@ -1,6 +1,9 @@
 using Tollgate.Exchanges;
 using Tollgate.Figures;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Statistics;
 
 namespace Tollgate.Gate.Power;

@@ -1,4 +1,7 @@
 using Tollgate.Figures;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Scores.Catalog;
 using Tollgate.Statistics;
 

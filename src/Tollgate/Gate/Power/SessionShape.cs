@@ -1,4 +1,5 @@
 using Tollgate.Figures;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures;
 
 namespace Tollgate.Gate.Power;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tollgate.Figures;
+using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Gate.Reading;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tollgate.Figures;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;

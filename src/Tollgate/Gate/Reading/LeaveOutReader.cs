@@ -1,3 +1,4 @@
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 using Tollgate.Transcripts;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;

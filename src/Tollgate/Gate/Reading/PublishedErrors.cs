@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Scores.Catalog;
 
 namespace Tollgate.Gate.Reading;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tollgate.Figures;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 
 namespace Tollgate.Gate.Reading;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 using Tollgate.Scores.Catalog;
 
@@ -53,7 +53,7 @@ internal static class RubricRootReader
             PlannedLooks = looks,
             Criteria = takesErrors ? criteria.ConvertAll(WithError) : criteria,
             LeaveOut = LeaveOutReader.Read(map),
-            Seed = (ulong?)map.Whole("seed", 0, (long)PublishedSeed.Max),
+            Seed = (ulong?)map.Whole("seed", 0, (long)Rubric.MaxSeed),
         };
     }
 

@@ -1,4 +1,5 @@
 using Tollgate.Input;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Reading;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Reading;

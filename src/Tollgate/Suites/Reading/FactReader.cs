@@ -3,6 +3,7 @@ using Tollgate.Acts.Slots;
 using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading.Drafts;
 
 namespace Tollgate.Suites.Reading;
 

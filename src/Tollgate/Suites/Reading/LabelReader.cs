@@ -1,4 +1,5 @@
 using Tollgate.Input;
+using Tollgate.Suites.Reading.Drafts;
 
 namespace Tollgate.Suites.Reading;
 

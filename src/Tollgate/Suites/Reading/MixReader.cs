@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tollgate.Input;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading.Drafts;
 
 namespace Tollgate.Suites.Reading;
 

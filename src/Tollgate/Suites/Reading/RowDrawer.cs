@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tollgate.Input;
 using Tollgate.Statistics;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Suites.Tools;
 using Tollgate.Values;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tollgate.Input;
+using Tollgate.Suites.Reading.Drafts;
 
 namespace Tollgate.Suites.Reading;
 

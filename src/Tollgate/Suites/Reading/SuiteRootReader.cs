@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tollgate.Input;
+using Tollgate.Suites.Reading.Drafts;
 
 namespace Tollgate.Suites.Reading;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tollgate.Input;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Values;
 
 namespace Tollgate.Suites.Reading;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tollgate.Input;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Suites.Schemas;
 using Tollgate.Values;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Tollgate.Input;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Values;
 
 namespace Tollgate.Suites.Reading;

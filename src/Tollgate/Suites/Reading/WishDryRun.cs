@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tollgate.Input;
 using Tollgate.Suites.Briefs;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
 using Tollgate.Values;

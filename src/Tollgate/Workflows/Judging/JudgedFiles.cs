@@ -1,5 +1,5 @@
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 using Tollgate.Results;
 using Tollgate.Results.Fitness;
@@ -65,7 +65,7 @@ internal sealed class JudgedFiles : IDisposable
     }
 
     /// <summary>The baseline's evidence alone; or why there is none.</summary>
-    public WorkflowResult<Evidence> ReadBaseline(JudgeRequest request)
+    public WorkflowResult<SideEvidence> ReadBaseline(JudgeRequest request)
     {
         if (GateEvidence.TargetOf(Baseline, request.BaselineTarget, out var error) is not { } own)
         {

@@ -1,6 +1,6 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
 
 namespace Tollgate.Workflows.Judging;
 
 /// <summary>The evidence of the two sides.</summary>
-internal sealed record JudgedSides(Evidence Baseline, Evidence Candidate);
+internal sealed record JudgedSides(SideEvidence Baseline, SideEvidence Candidate);

@@ -1,6 +1,7 @@
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Runs.Records;
 using Tollgate.Workflows.Ledgers;
 
@@ -126,7 +127,7 @@ public static class Judgement
     }
 
     private static IReadOnlyList<string> Refusals(
-        JudgeRequest request, Evidence baseline, Evidence candidate, LookHistory series)
+        JudgeRequest request, SideEvidence baseline, SideEvidence candidate, LookHistory series)
     {
         List<string> refusals = [.. Judge.Refusals(request.Rubric, baseline, candidate)];
         if (request.Rubric.InterimLooks == LookDesign.Once && series.Earlier.Count > 0)

@@ -1,4 +1,6 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
@@ -12,7 +14,7 @@ public static class PowerEvidence
     /// <param name="rubric">The rubric.</param>
     /// <param name="run">The run file.</param>
     /// <param name="target">Which target of that run; null for the only one.</param>
-    public static WorkflowResult<Evidence> Read(Rubric rubric, string run, string? target)
+    public static WorkflowResult<SideEvidence> Read(Rubric rubric, string run, string? target)
     {
         ArgumentNullException.ThrowIfNull(rubric);
         var (file, error) = RunFile.Open(run);

@@ -1,4 +1,4 @@
-using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Judging;
 
 namespace Tollgate.Workflows.Ledgers;
 

@@ -1,5 +1,7 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Runs;
 
 namespace Tollgate.Workflows.Ledgers;
@@ -44,7 +46,7 @@ public sealed class JudgedRuns
             .Select(run => (run, RunStanding.Of(ledger, rubric, run, now, ledgerFile)))]);
 
     /// <summary>What to bear in mind before anything else: whole sentences.</summary>
-    public IEnumerable<string> Warnings(Evidence baseline, Evidence candidate) => new[]
+    public IEnumerable<string> Warnings(SideEvidence baseline, SideEvidence candidate) => new[]
     {
         PublicationChecks.Unregistered([.. runs.Select(static one => one.Run)]),
         PublicationChecks.NeverJudged(NeverJudged(ledger), rubric, baseline, candidate),
@@ -54,13 +56,13 @@ public sealed class JudgedRuns
     }.OfType<string>();
 
     /// <summary>What the ledger knew before the verdict was appended; <see cref="Recorded"/> has the rest.</summary>
-    public VerdictRecord Record(LookHistory series, Evidence baseline, Evidence candidate)
+    public VerdictRecord Record(LookHistory series, SideEvidence baseline, SideEvidence candidate)
     {
         var publication = runs[0].ClaimStatus.Publication!; // Without one the run was refused.
         return new VerdictRecord
         {
             Ledger = ledgerFile,
-            Publication = LedgerHead.Of(publication),
+            Publication = publication.Head,
             PublishedAt = publication.At,
             Entry = default,
             At = default,
@@ -85,7 +87,7 @@ public sealed class JudgedRuns
     };
 
     /// <summary>Whether a ledger that grew meanwhile says the same of the runs.</summary>
-    public bool IsAsItWas(Ledger now, LookHistory series, Evidence baseline, Evidence candidate) =>
+    public bool IsAsItWas(Ledger now, LookHistory series, SideEvidence baseline, SideEvidence candidate) =>
         LookHistory.Of(now, rubric, baseline, candidate).IsAs(series)
         && NeverJudged(now).Count == NeverJudged(ledger).Count;
 
@@ -94,7 +96,7 @@ public sealed class JudgedRuns
     {
         Record = verdict.Record! with // It was given one when it was judged.
         {
-            Entry = LedgerHead.Of(entry),
+            Entry = entry.Head,
             At = entry.At,
             Key = entry.PublicKey is { } key ? SigningKey.NameOf(key) : null,
         },

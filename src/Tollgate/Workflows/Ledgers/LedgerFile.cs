@@ -1,3 +1,4 @@
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Input;
 
@@ -81,7 +82,7 @@ public sealed class LedgerFile(string path, TimeProvider time)
                 return new LedgerAppend(null, null, unsigned);
             }
 
-            return Put(handle, ledger, line, LedgerHead.Of(next)) is { } unwritten
+            return Put(handle, ledger, line, next.Head) is { } unwritten
                 ? new LedgerAppend(null, null, unwritten)
                 : new LedgerAppend(ledger, next, null);
         }

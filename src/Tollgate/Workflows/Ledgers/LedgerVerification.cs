@@ -1,3 +1,4 @@
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
 
 namespace Tollgate.Workflows.Ledgers;

@@ -1,7 +1,9 @@
 using System.Globalization;
-using Tollgate.Gate;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Runs;
 
 namespace Tollgate.Workflows.Ledgers;
@@ -87,7 +89,7 @@ public static class PublicationChecks
 
     /// <summary>Registered runs that no verdict names, as one sentence; null where there are none.</summary>
     public static string? NeverJudged(
-        IReadOnlyList<LedgerEntry> runs, Rubric rubric, Evidence baseline, Evidence candidate)
+        IReadOnlyList<LedgerEntry> runs, Rubric rubric, SideEvidence baseline, SideEvidence candidate)
     {
         string[] targets = [baseline.Target, candidate.Target];
         var these = runs.Count(run => run.Run?.Targets.Any(targets.Contains) == true);

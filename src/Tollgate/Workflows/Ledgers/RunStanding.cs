@@ -1,9 +1,9 @@
-using Tollgate.Gate;
 using Tollgate.Gate.Ledgers;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
 using Tollgate.Suites;
-using Tollgate.Suites.Reading;
+using Tollgate.Suites.Reading.Drafts;
 
 namespace Tollgate.Workflows.Ledgers;
 

@@ -1,6 +1,5 @@
 using Tollgate.Exchanges;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
 using Tollgate.Scores.Outcomes;
 
 namespace Tollgate.Workflows.Rehearsing;

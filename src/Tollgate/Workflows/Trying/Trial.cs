@@ -1,5 +1,6 @@
 using Tollgate.Exchanges;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Plans;
 using Tollgate.Sessions;
 using Tollgate.Workflows.Judging;

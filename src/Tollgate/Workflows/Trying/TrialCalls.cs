@@ -1,4 +1,4 @@
-using Tollgate.Gate;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Workflows.Ledgers;

@@ -1,6 +1,7 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
-using Tollgate.Gate.Gathering;
+using Tollgate.Gate.Evidence;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Statistics;

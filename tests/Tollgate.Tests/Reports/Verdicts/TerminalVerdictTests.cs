@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Reports.Terminal;
 using Tollgate.Reports.Wording.Verdicts;
 using Tollgate.Statistics;

@@ -1,6 +1,7 @@
 using Tollgate.Figures;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Gate.Reading;
+using Tollgate.Gate.Rubrics;
 using Tollgate.Statistics;
 
 namespace Tollgate.Tests.Reports.Verdicts;

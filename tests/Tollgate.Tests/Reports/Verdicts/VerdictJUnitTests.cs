@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Tollgate.Gate;
+using Tollgate.Gate.Judging;
 using Tollgate.Reports.JUnit;
 
 namespace Tollgate.Tests.Reports.Verdicts;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Acts.Slots;
-using Tollgate.Suites.Reading;
+using Tollgate.Suites.Reading.Drafts;
 
 namespace Tollgate.Suites.Importing.Tau2;
 

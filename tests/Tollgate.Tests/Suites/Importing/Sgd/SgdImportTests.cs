@@ -3,6 +3,7 @@ using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Importing;
 using Tollgate.Suites.Importing.Sgd;
 using Tollgate.Suites.Reading;
+using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Suites.Tools;
 using Tollgate.Tests.Load;
 using Tollgate.Values;
