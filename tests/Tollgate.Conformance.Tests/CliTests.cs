@@ -418,7 +418,8 @@ public partial class CliTests
         var documents = new List<JsonDocument>();
         foreach (var name in (string[])["a", "b"])
         {
-            var result = await command.RunAsync("try", "--json", "--seed", "5", "--out", $"{name}.tollgate");
+            // A ledger for each: a verdict says how many came before it in its own.
+            var result = await command.RunAsync("try", "--json", "--seed", "5", "--out", $"{name}/{name}.tollgate");
             result.Code.ShouldBe(0, result.ToString());
             documents.Add(JsonDocument.Parse(result.Output));
         }
