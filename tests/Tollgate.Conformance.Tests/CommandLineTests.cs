@@ -91,6 +91,22 @@ public class CommandLineTests
         result.Output.Trim().ShouldBe("measure", result.ToString());
     }
 
+    // Whoever asks how to say it has not said it yet.
+    [Theory]
+    [InlineData("report")]
+    [InlineData("rehearse")]
+    [InlineData("gate")]
+    [InlineData("suite", "check")]
+    [InlineData("rubric", "power")]
+    public async Task Help_OfACommandThatNeedsMore_IsGiven(params string[] words)
+    {
+        using var command = new Command();
+        var result = await command.RunAsync([.. words, "--help"]);
+        result.Code.ShouldBe(0, result.ToString());
+        result.Output.ShouldContain($"Usage: tollgate {string.Join(' ', words)} ");
+        result.Diagnostics.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Help_OfMeasure_HasEveryFlagInAGroupAndTwoExamples()
     {

@@ -121,6 +121,6 @@ internal static class ParseMistakes
     };
 
     private static string Lower(string? text) => text is { Length: > 0 }
-        ? char.ToLowerInvariant(text[0]) + text[1..].TrimEnd('.')
+        ? (text is [_, var second, ..] && char.IsUpper(second) ? text[0] : char.ToLowerInvariant(text[0])) + text[1..].TrimEnd('.')
         : "a value";
 }

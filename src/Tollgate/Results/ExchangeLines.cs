@@ -27,7 +27,9 @@ public static class ExchangeLines
         var values = new Values();
         var observers = run.Info.Targets.ToDictionary(
             static target => target.Name,
-            target => new ExchangeObserver(Measures, settings, target.Price, values));
+            target => new ExchangeObserver(
+                Measures.Where(measure => measure.IsHeld?.Invoke(target, settings) != false), settings, target.Price,
+                values));
         foreach (var exchange in run.Exchanges(withReplies: Measures.Any(static one => one.NeedsText)))
         {
             values.Clear();
