@@ -120,7 +120,11 @@ internal static class ParseMistakes
         _ => null,
     };
 
-    private static string Lower(string? text) => text is { Length: > 0 }
-        ? (text is [_, var second, ..] && char.IsUpper(second) ? text[0] : char.ToLowerInvariant(text[0])) + text[1..].TrimEnd('.')
-        : "a value";
+    // An abbreviation such as JSON stays as it is.
+    private static string Lower(string? text) => text switch
+    {
+        null or "" => "a value",
+        [_, var second, ..] when char.IsUpper(second) => text.TrimEnd('.'),
+        _ => char.ToLowerInvariant(text[0]) + text[1..].TrimEnd('.'),
+    };
 }
