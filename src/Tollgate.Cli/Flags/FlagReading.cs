@@ -84,9 +84,10 @@ internal sealed class FlagReading(ParseResult parsed)
     /// <summary>One of the names.</summary>
     public string? OneOf(Option<string?> option, IReadOnlyList<string> names)
     {
-        if (parsed.GetValue(option) is not { } text || names.Contains(text))
+        var text = parsed.GetValue(option);
+        if (text is null || names.Contains(text))
         {
-            return parsed.GetValue(option);
+            return text;
         }
 
         Fail(option, $"found \"{text}\"; expected {SnakeCase.Choices(names)}");

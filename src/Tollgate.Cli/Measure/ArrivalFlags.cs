@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Tollgate.Cli.Flags;
-using Tollgate.Input;
 using Tollgate.Load.Schedules;
 using Tollgate.Load.Schedules.Processes;
 using Tollgate.Plans;
@@ -46,9 +45,7 @@ internal sealed class ArrivalFlags
         all.First(one => one.Setting == setting).Option switch
         {
             Option<double?> number => flags.InRange(number, setting.Min, setting.Max),
-            Option<string?> time => flags.Time(
-                time, new Between<TimeSpan>(TimeSpan.FromSeconds(setting.Min), TimeSpan.FromSeconds(setting.Max)))
-                ?.TotalSeconds,
+            Option<string?> time => flags.Time(time, PlanBounds.TimesOf(setting))?.TotalSeconds,
             _ => null,
         };
 }

@@ -12,23 +12,9 @@ namespace Tollgate.Cli.Measure;
 /// <summary>The view of a load while it runs, on a terminal.</summary>
 internal sealed class LiveView(CommandContext context) : IRunView<MeasureProgress>
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
-
     /// <summary>Shows how far the run has come until it is over, and takes the view away.</summary>
-    public async Task ShowAsync(MeasureProgress progress, Task running)
-    {
-        context.IsViewing = true;
-        var first = Draw(progress, stopping: false);
-        await context.NewDiagnosticsConsole().Live(first).AutoClear(true).StartAsync(async view =>
-        {
-            while (!running.IsCompleted)
-            {
-                view.UpdateTarget(Draw(progress, context.Stop.IsCancellationRequested));
-                await Task.WhenAny(running, Task.Delay(Every, context.Time));
-            }
-        });
-        context.IsViewing = false;
-    }
+    public Task ShowAsync(MeasureProgress progress, Task running) => LiveFrames.ShowAsync(
+        context, Draw(progress, stopping: false), () => Draw(progress, context.Stop.IsCancellationRequested), running);
 
     private static Table Draw(MeasureProgress watched, bool stopping)
     {

@@ -199,9 +199,9 @@ internal sealed class RehearseFlags
                 Starts = starts,
                 TimeScale = flags.InRange(timeScale, 1, 1_000),
                 Noise = flags.InRange(noise, 0, 0.5),
-                Temperature = flags.InRange(temperature, 0, 2),
+                Temperature = flags.InRange(temperature, PlanBounds.Temperature),
                 Timeouts = limits,
-                Retry = flags.InRange(retry, 1, 20) is > 1 and var attempts
+                Retry = flags.InRange(retry, PlanBounds.Attempts) is > 1 and var attempts
                     ? new RetryRule { Attempts = attempts }
                     : null,
                 PostCall = !parsed.GetValue(noPostCall),

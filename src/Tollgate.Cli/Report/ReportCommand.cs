@@ -57,12 +57,10 @@ internal static class ReportCommand
         foreach (var path in to)
         {
             var format = ReportFormats.OfFile(path)!; // The names were checked.
-            if (OutputFile.Write(path, writer => format.Write(writer, report)) is { } unwritten)
+            if (ReportOutput.Write(context, report, format, path) is { } unwritten)
             {
                 return context.WriteErrors(unwritten);
             }
-
-            context.Diagnostics.WriteLine($"report: {Path.GetFullPath(path)}");
         }
 
         return ReportOutput.Give(context, report, json, markdown, html);

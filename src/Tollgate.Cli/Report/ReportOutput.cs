@@ -3,6 +3,7 @@ using Tollgate.Cli.Hosts;
 using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Reports;
+using Tollgate.Reports.Formats;
 using Tollgate.Reports.Html;
 using Tollgate.Reports.Terminal;
 using Tollgate.Results;
@@ -92,19 +93,26 @@ internal static class ReportOutput
             }
         }
 
-        if (htmlPath is not null)
+        if (htmlPath is not null && Write(context, report, ReportFormats.Html, htmlPath) is { } unwritten)
         {
-            var unwritten = OutputFile.Write(htmlPath, html => ReportFormats.Html.Write(html, report));
-            if (unwritten is not null)
-            {
-                return context.WriteErrors(unwritten);
-            }
-
-            context.Diagnostics.WriteLine($"report: {Path.GetFullPath(htmlPath)}");
+            return context.WriteErrors(unwritten);
         }
 
         return report.IsAllFailed ? ExitCodes.Failed
             : report.Valid ? ExitCodes.Done
             : ExitCodes.NotValid;
+    }
+
+    /// <summary>Writes a report to a file, and says where it is.</summary>
+    /// <returns>Why it could not be written, as one sentence; null where it was.</returns>
+    public static string? Write(CommandContext context, RunReport report, IReportFormat format, string path)
+    {
+        if (OutputFile.Write(path, writer => format.Write(writer, report)) is { } unwritten)
+        {
+            return unwritten;
+        }
+
+        context.Diagnostics.WriteLine($"report: {Path.GetFullPath(path)}");
+        return null;
     }
 }

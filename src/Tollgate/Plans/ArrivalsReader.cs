@@ -21,7 +21,6 @@ internal static class ArrivalsReader
     }
 
     private static double? Value(YamlMap load, ArrivalSetting setting) => setting.IsDuration
-        ? load.Duration(setting.Key, new Between<TimeSpan>(
-            TimeSpan.FromSeconds(setting.Min), TimeSpan.FromSeconds(setting.Max)))?.TotalSeconds
+        ? load.Duration(setting.Key, PlanBounds.TimesOf(setting))?.TotalSeconds
         : load.Number(setting.Key, setting.Min, setting.Max);
 }

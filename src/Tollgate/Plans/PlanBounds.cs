@@ -1,4 +1,5 @@
 using Tollgate.Input;
+using Tollgate.Load.Schedules.Processes;
 using Tollgate.Load.Traces;
 
 namespace Tollgate.Plans;
@@ -21,4 +22,11 @@ public static class PlanBounds
 
     /// <summary>Attempts in all; with 1 nothing is tried again.</summary>
     public static Between<int> Attempts { get; } = new(1, 20);
+
+    /// <summary>Of a setting that is a time.</summary>
+    public static Between<TimeSpan> TimesOf(ArrivalSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return new Between<TimeSpan>(TimeSpan.FromSeconds(setting.Min), TimeSpan.FromSeconds(setting.Max));
+    }
 }

@@ -41,7 +41,7 @@ public sealed class RunFile : IDisposable
     /// <summary>What the run was told to do.</summary>
     /// <exception cref="RunFileException">The file has it in no form that can be read.</exception>
     public RunConfiguration Configuration => Info.Configuration
-        ?? throw new RunFileException($"{Path}: the run file is damaged: its plan cannot be read.");
+        ?? throw bytes.Damaged("its plan cannot be read");
 
     public RunState State => End is null ? RunState.Interrupted : RunState.Complete;
 

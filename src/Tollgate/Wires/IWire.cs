@@ -53,15 +53,15 @@ public interface IWire
     IAnswerDecoder CreateDecoder(StreamRecorder recorder);
 
     /// <summary>The provider's name for the request; null where the headers have none.</summary>
-    string? RequestId(AnswerHeaders headers);
+    string? RequestId(AnswerHeaders headers) => headers.RequestId();
 
     /// <summary>How long the provider asks to wait before the next attempt; null where it does not.</summary>
-    TimeSpan? RetryAfter(AnswerHeaders headers);
+    TimeSpan? RetryAfter(AnswerHeaders headers) => headers.RetryAfter();
 
     /// <summary>What the body of an answer says that is no stream.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body's beginning.</param>
-    WireError ReadError(int status, ReadOnlySpan<byte> body);
+    WireError ReadError(int status, ReadOnlySpan<byte> body) => WireError.Of(status, body);
 
     /// <summary>Asks which models the server has, with the key and nothing else; null where the wire cannot.</summary>
     WireRequest? ListModels(Target target) => null;

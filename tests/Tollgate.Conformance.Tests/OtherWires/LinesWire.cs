@@ -3,7 +3,6 @@ using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires;
 using Tollgate.Wires.Answers;
-using Tollgate.Wires.Errors;
 using Tollgate.Wires.Framing;
 using Tollgate.Wires.Requests;
 
@@ -36,12 +35,6 @@ internal sealed class LinesWire : IWire, IFraming
     };
 
     public IAnswerDecoder CreateDecoder(StreamRecorder recorder) => new Decoder(recorder);
-
-    public string? RequestId(AnswerHeaders headers) => headers.RequestId();
-
-    public TimeSpan? RetryAfter(AnswerHeaders headers) => headers.RetryAfter();
-
-    public WireError ReadError(int status, ReadOnlySpan<byte> body) => WireError.Of(status, body);
 
     public IEnumerable<ReadOnlyMemory<byte>> Sample(int tokens) =>
     [

@@ -2,7 +2,6 @@ using Tollgate.Exchanges;
 using Tollgate.Transport;
 using Tollgate.Wires;
 using Tollgate.Wires.Answers;
-using Tollgate.Wires.Errors;
 using Tollgate.Wires.Framing;
 using Tollgate.Wires.Requests;
 
@@ -36,8 +35,6 @@ internal sealed class MemoryWire : IWire, IFraming
     public string? RequestId(AnswerHeaders headers) => null;
 
     public TimeSpan? RetryAfter(AnswerHeaders headers) => null;
-
-    public WireError ReadError(int status, ReadOnlySpan<byte> body) => WireError.Of(status, body);
 
     public IEnumerable<ReadOnlyMemory<byte>> Sample(int tokens) => [];
 

@@ -101,22 +101,4 @@ public sealed class ExchangeDecoder(ExchangeOrigin origin)
         isThere ? unchecked(zeroNs + from.Signed()) : null;
 
     private static bool Has(ExchangeParts parts, ExchangeParts part) => (parts & part) != 0;
-
-    // Finish reasons, models and messages are few and come again and again: one string for a row of equal ones.
-    private sealed class RepeatedText
-    {
-        private byte[] bytes = [];
-        private string text = "";
-
-        public string Of(ReadOnlySpan<byte> utf8)
-        {
-            if (!utf8.SequenceEqual(bytes))
-            {
-                bytes = utf8.ToArray();
-                text = Encoding.UTF8.GetString(utf8);
-            }
-
-            return text;
-        }
-    }
 }

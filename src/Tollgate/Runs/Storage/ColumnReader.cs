@@ -1,9 +1,6 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Exchanges.Codec;
-using Tollgate.Runs.Records;
 
 namespace Tollgate.Runs.Storage;
 
@@ -23,9 +20,9 @@ internal sealed class ColumnReader(IReadOnlyList<Target> targets, RunFileBytes f
         "remarks",
     ];
 
-    private readonly Repeated finishReasons = new();
-    private readonly Repeated models = new();
-    private readonly Repeated messages = new();
+    private readonly RepeatedText finishReasons = new();
+    private readonly RepeatedText models = new();
+    private readonly RepeatedText messages = new();
 
     public IEnumerable<Exchange> Read(SqliteConnection connection, int? target, bool withReplies)
     {
@@ -35,9 +32,9 @@ internal sealed class ColumnReader(IReadOnlyList<Target> targets, RunFileBytes f
                 + "r.exchange = e.id"
             : $"SELECT {columns} FROM exchanges e";
         sql += (target is null ? "" : $" WHERE e.target = {target}") + " ORDER BY e.id";
-        using var rows = Guard(() => new SqliteStatement(connection, sql));
+        using var rows = file.Guard(() => new SqliteStatement(connection, sql));
         var next = new Func<Exchange?>(() => rows.Step() ? ReadRow(rows, withReplies) : null);
-        while (Guard(next) is { } exchange)
+        while (file.Guard(next) is { } exchange)
         {
             yield return exchange;
         }
@@ -48,13 +45,13 @@ internal sealed class ColumnReader(IReadOnlyList<Target> targets, RunFileBytes f
         var target = row.Int64(1);
         if (target < 0 || target >= targets.Count)
         {
-            throw Damaged($"exchange {row.Int64(0)} names a target that is not in the file");
+            throw file.Damaged($"exchange {row.Int64(0)} names a target that is not in the file");
         }
 
         if ((ulong)row.Int64(5) > (ulong)Outcome.Cancelled || (ulong)row.Int64(6) > (ulong)FailureKind.AnswerTooLarge
             || (ulong)row.Int64(7) > (ulong)FailurePhase.Stream || (ulong)row.Int64(19) > (ulong)StampSource.Virtual)
         {
-            throw Damaged($"exchange {row.Int64(0)} ended in a way that there is not");
+            throw file.Damaged($"exchange {row.Int64(0)} ended in a way that there is not");
         }
 
         return new Exchange
@@ -71,9 +68,9 @@ internal sealed class ColumnReader(IReadOnlyList<Target> targets, RunFileBytes f
             Usage = row.IsNull(21)
                 ? null
                 : new Usage(row.Int64(21), row.Int64(22), row.Int64(23), row.Int64(24), row.Int64(25)),
-            FinishReason = row.IsNull(26) ? null : finishReasons.Text(row.Bytes(26)),
+            FinishReason = row.IsNull(26) ? null : finishReasons.Of(row.Bytes(26)),
             RequestId = row.NullableText(27),
-            AnsweredBy = row.IsNull(28) ? null : models.Text(row.Bytes(28)),
+            AnsweredBy = row.IsNull(28) ? null : models.Of(row.Bytes(28)),
             Turn = row.IsNull(30) ? null : new SessionTurn(row.Int64(30), (int)row.Int64(31)),
             Remarks = (ExchangeRemarks)row.Int64(32),
             Reply = withReplies && !row.IsNull(33)
@@ -83,7 +80,7 @@ internal sealed class ColumnReader(IReadOnlyList<Target> targets, RunFileBytes f
     }
 
     private Failure ReadFailure(SqliteStatement row) =>
-        new((FailureKind)row.Int64(6), (FailurePhase)row.Int64(7), messages.Text(row.Bytes(8)))
+        new((FailureKind)row.Int64(6), (FailurePhase)row.Int64(7), messages.Of(row.Bytes(8)))
         {
             Status = (int?)row.NullableInt64(9),
             RetryAfter = row.NullableInt64(10) is { } ticks ? TimeSpan.FromTicks(ticks) : null,
@@ -105,39 +102,7 @@ internal sealed class ColumnReader(IReadOnlyList<Target> targets, RunFileBytes f
             Stamp = (StampSource)row.Int64(19),
             Arrivals = ArrivalCodec.TryDecode(row.Bytes(29), intendedNs, out var arrivals)
                 ? arrivals
-                : throw Damaged($"the arrivals of exchange {row.Int64(0)} cannot be read"),
+                : throw file.Damaged($"the arrivals of exchange {row.Int64(0)} cannot be read"),
         };
-    }
-
-    private T Guard<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception error) when (error is SqliteException or JsonException)
-        {
-            throw file.Damaged(error);
-        }
-    }
-
-    private RunFileException Damaged(string what) => new($"{file.Path}: the run file is damaged: {what}.");
-
-    // Finish reasons, models and messages are few and come again and again: one string for a row of equal ones.
-    private sealed class Repeated
-    {
-        private byte[] bytes = [];
-        private string text = "";
-
-        public string Text(ReadOnlySpan<byte> utf8)
-        {
-            if (!utf8.SequenceEqual(bytes))
-            {
-                bytes = utf8.ToArray();
-                text = Encoding.UTF8.GetString(utf8);
-            }
-
-            return text;
-        }
     }
 }

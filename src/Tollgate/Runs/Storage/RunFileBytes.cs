@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
 using Tollgate.Input;
 using Tollgate.Runs.Records;
@@ -163,6 +165,24 @@ internal sealed class RunFileBytes : IDisposable
             ? $"{Path}: this run file was changed while it was read; expected it as its run left it."
             : $"{Path}: the run file is truncated or damaged ({error.Message}).",
         error);
+
+    /// <summary>What to say of something in it that cannot be.</summary>
+    /// <param name="what">What is wrong, behind "the run file is damaged".</param>
+    public RunFileException Damaged(string what) => new($"{Path}: the run file is damaged: {what}.");
+
+    /// <summary>Reads from the database.</summary>
+    /// <exception cref="RunFileException">The file is damaged.</exception>
+    public T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is SqliteException or JsonException)
+        {
+            throw Damaged(error);
+        }
+    }
 
     public void Dispose() => handle.Dispose();
 

@@ -49,13 +49,13 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
     /// <exception cref="RunFileException">The file is damaged.</exception>
     public static IEnumerable<SessionRecord> Read(SqliteConnection connection, RunFileBytes file)
     {
-        var scores = Guard(file, () => ReadScores(connection));
-        using var rows = Guard(file, () => new SqliteStatement(
+        var scores = file.Guard(() => ReadScores(connection));
+        using var rows = file.Guard(() => new SqliteStatement(
             connection, "SELECT target, session, transcript FROM sessions ORDER BY target, session"));
         var next = new Func<SessionRecord?>(() => rows.Step()
             ? Session(TranscriptJson.Read(rows.Text(2)), scores.GetValueOrDefault((rows.Int64(0), rows.Int64(1))))
             : null);
-        while (Guard(file, next) is { } session)
+        while (file.Guard(next) is { } session)
         {
             yield return session;
         }
@@ -98,18 +98,6 @@ internal sealed class SessionRows(SqliteConnection connection, IReadOnlyList<Tar
         using var columns = new SqliteStatement(
             connection, $"SELECT 1 FROM pragma_table_info('session_scores') WHERE name = '{name}'");
         return columns.Step();
-    }
-
-    private static T Guard<T>(RunFileBytes file, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception error) when (error is SqliteException or JsonException)
-        {
-            throw file.Damaged(error);
-        }
     }
 
     private sealed record Counted(int Version, Dictionary<string, (double, double, double)> Scores);

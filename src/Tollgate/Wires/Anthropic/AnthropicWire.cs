@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
-using Tollgate.Wires.Errors;
 using Tollgate.Wires.Framing;
 using Tollgate.Wires.Requests;
 
@@ -43,12 +42,6 @@ public sealed class AnthropicWire : IWire
 
     public IAnswerDecoder CreateDecoder(StreamRecorder recorder) =>
         new ServerSentEvents(new AnthropicEventReader(), recorder);
-
-    public string? RequestId(AnswerHeaders headers) => headers.RequestId();
-
-    public TimeSpan? RetryAfter(AnswerHeaders headers) => headers.RetryAfter();
-
-    public WireError ReadError(int status, ReadOnlySpan<byte> body) => WireError.Of(status, body);
 
     // Without the version: with it, a server that speaks both wires gives this one's list.
     public WireRequest? ListModels(Target target) => new()

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
-using Tollgate.Wires.Errors;
 using Tollgate.Wires.Framing;
 using Tollgate.Wires.Requests;
 
@@ -48,12 +47,6 @@ public sealed class OpenAiChatWire : IWire
 
     public IAnswerDecoder CreateDecoder(StreamRecorder recorder) =>
         new ServerSentEvents(new OpenAiChatEventReader(), recorder);
-
-    public string? RequestId(AnswerHeaders headers) => headers.RequestId();
-
-    public TimeSpan? RetryAfter(AnswerHeaders headers) => headers.RetryAfter();
-
-    public WireError ReadError(int status, ReadOnlySpan<byte> body) => WireError.Of(status, body);
 
     public WireRequest? ListModels(Target target) => new()
     {
