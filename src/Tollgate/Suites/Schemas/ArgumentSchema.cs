@@ -7,7 +7,7 @@ namespace Tollgate.Suites.Schemas;
 /// <summary>The JSON Schema of a tool's arguments. Immutable; safe for concurrent use.</summary>
 /// <remarks>
 /// The keywords that nearly all tools have are checked in place; a schema with others (<c>anyOf</c>, <c>$ref</c>, ...)
-/// is checked by NJsonSchema as a whole, at some ten times the cost.
+/// is checked by NJsonSchema as a whole: see docs/decisions.md for what that costs.
 /// </remarks>
 public sealed class ArgumentSchema
 {
