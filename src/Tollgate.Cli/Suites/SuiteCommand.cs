@@ -36,7 +36,7 @@ internal static class SuiteCommand
         command.SetAction((parsed, _) => WithSuite(
             context, parsed.GetRequiredValue(suite), read => Task.FromResult(
                 parsed.GetValue(calls) is >= 0 and <= 10_000 and var drawn
-                ? SuiteCheck.Run(context, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
+                ? SuiteCheckOutput.Run(context, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
                 : context.WriteErrors($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000."))));
         return command;
     }
