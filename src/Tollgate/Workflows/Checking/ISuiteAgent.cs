@@ -5,7 +5,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Workflows.Checking;
 
 /// <summary>An agent that behaves, in a style of its own: what a suite is checked with. Safe for concurrent use.</summary>
-public interface ISuiteAgent
+internal interface ISuiteAgent
 {
     /// <summary>The style, for people.</summary>
     string Style { get; }

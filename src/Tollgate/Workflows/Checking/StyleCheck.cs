@@ -5,4 +5,4 @@ namespace Tollgate.Workflows.Checking;
 /// <param name="Finished">The number of calls that reached their end.</param>
 /// <param name="Turns">The mean number of turns of a call.</param>
 /// <param name="Problems">Calls that did not end, and charges against an agent that was right: a sentence each.</param>
-public sealed record StyleCheck(string Style, int Finished, double Turns, IReadOnlyList<string> Problems);
+internal sealed record StyleCheck(string Style, int Finished, double Turns, IReadOnlyList<string> Problems);

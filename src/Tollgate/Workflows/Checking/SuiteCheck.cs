@@ -9,7 +9,7 @@ namespace Tollgate.Workflows.Checking;
 /// Checks a suite with agents that behave: which callers they cannot serve to the end, and what they are charged with.
 /// Whatever is found is the suite's fault, since the agents are right.
 /// </summary>
-public static class SuiteCheck
+internal static class SuiteCheck
 {
     /// <summary>The named callers of a suite, and some drawn from its population.</summary>
     /// <param name="suite">A suite whose callers have briefs.</param>

@@ -13,7 +13,7 @@ namespace Tollgate.Workflows.Playing;
 /// What the person says, given the agent's name and words (empty at first, where the agent does not greet); null hangs up.
 /// </param>
 /// <param name="called">Is told of every tool call of the model.</param>
-public sealed class CallerSeat(Func<string, string, string?> ask, Action<ToolCall> called) : IExchangeSink, ISessionSink
+internal sealed class CallerSeat(Func<string, string, string?> ask, Action<ToolCall> called) : IExchangeSink, ISessionSink
 {
     // People at a keyboard need no waiting for spoken words.
     private const double TimeScale = 1_000;

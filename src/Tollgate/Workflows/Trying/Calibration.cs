@@ -13,7 +13,7 @@ namespace Tollgate.Workflows.Trying;
 /// Holds the instrument against the truth: the time to the first token as it is measured, less what the server knows
 /// that it was.
 /// </summary>
-public static class Calibration
+internal static class Calibration
 {
     private const int Streams = 16;
     private const int Requests = 160;
