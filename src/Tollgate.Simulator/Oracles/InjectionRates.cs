@@ -40,7 +40,6 @@ internal sealed record InjectionRates
     /// <exception cref="FormatException">It is no such list; the message says what was found and expected.</exception>
     public static InjectionRates Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var made = new InjectionRates();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

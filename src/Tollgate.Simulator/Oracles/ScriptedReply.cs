@@ -16,7 +16,6 @@ internal static partial class ScriptedReply
     /// <summary>The header's value.</summary>
     public static string Write(Reply reply)
     {
-        ArgumentNullException.ThrowIfNull(reply);
         var form = new Form(
             reply.Text, [.. reply.ToolCalls.Select(call => new FormCall(call.Id, call.Name, call.ArgumentsJson))]);
         return Base64Url.EncodeToString(

@@ -26,7 +26,6 @@ internal sealed class AzureTrace : ITraceFormat
 
     public TraceResult Read(string firstLine, TextReader rest, string file)
     {
-        ArgumentNullException.ThrowIfNull(rest);
         var header = firstLine;
         var columns = TraceFields.Split(header);
         var places = PlacesOf(columns);

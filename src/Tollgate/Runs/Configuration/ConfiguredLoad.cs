@@ -43,7 +43,6 @@ internal sealed record ConfiguredLoad
     /// <summary>Of an open loop.</summary>
     public static ConfiguredLoad Of(Rate rate, Arrivals arrivals, TimeSpan ramp)
     {
-        ArgumentNullException.ThrowIfNull(arrivals);
         var further = arrivals.Values.Where(static one => one.Setting.Key != CvKey).ToDictionary(
             static one => one.Setting.Key,
             static one => one.Setting.IsDuration

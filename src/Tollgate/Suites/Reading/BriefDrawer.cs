@@ -53,7 +53,6 @@ internal sealed class BriefDrawer
     /// </exception>
     public static IReadOnlyList<SuiteSession> Draw(Suite suite, int calls, ulong seed)
     {
-        ArgumentNullException.ThrowIfNull(suite);
         ArgumentOutOfRangeException.ThrowIfNegative(calls);
         if (suite.Population is not { } population)
         {

@@ -28,11 +28,8 @@ internal sealed class ArgumentSchema
 
     /// <summary>The schema for a text; the same text gives the same object.</summary>
     /// <exception cref="FormatException">It is no JSON Schema of an object; the message says why.</exception>
-    public static ArgumentSchema Of(string parametersJson)
-    {
-        ArgumentNullException.ThrowIfNull(parametersJson);
-        return Known.GetOrAdd(parametersJson, Read);
-    }
+    public static ArgumentSchema Of(string parametersJson) =>
+        Known.GetOrAdd(parametersJson, Read);
 
     /// <summary>
     /// What the schema forbids in the arguments; empty where they are right. A null for an argument that is not

@@ -18,7 +18,6 @@ internal static class TranscriptWriter
     /// <summary>One line, without its end.</summary>
     public static string Write(Transcript transcript)
     {
-        ArgumentNullException.ThrowIfNull(transcript);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Plain))
         {

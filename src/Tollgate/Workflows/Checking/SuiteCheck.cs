@@ -15,16 +15,12 @@ internal static class SuiteCheck
     /// <param name="suite">A suite whose callers have briefs.</param>
     /// <param name="drawn">Number of callers to draw; 0 or more.</param>
     /// <param name="seed">Seed of the draws.</param>
-    public static IReadOnlyList<SuiteSession> Callers(Suite suite, int drawn, ulong seed)
-    {
-        ArgumentNullException.ThrowIfNull(suite);
-        return [.. suite.Sessions, .. BriefDrawer.Draw(suite, drawn, seed)];
-    }
+    public static IReadOnlyList<SuiteSession> Callers(Suite suite, int drawn, ulong seed) =>
+        [.. suite.Sessions, .. BriefDrawer.Draw(suite, drawn, seed)];
 
     /// <summary>Plays every caller with one agent, on all cores.</summary>
     public static StyleCheck Play(Suite suite, IReadOnlyList<SuiteSession> callers, ISuiteAgent agent, ulong seed)
     {
-        ArgumentNullException.ThrowIfNull(agent);
         var played = callers.AsParallel().AsOrdered()
             .Select(session => (Session: session, Transcript: agent.Play(suite, session, seed)))
             .Select(one => (one.Session, one.Transcript,

@@ -21,8 +21,6 @@ internal sealed class CallerSeat(Func<string, string, string?> ask, Action<ToolC
     private Transcript? transcript;
 
     /// <summary>Holds the call.</summary>
-    /// <param name="suite">The suite.</param>
-    /// <param name="session">One of its sessions.</param>
     /// <param name="target">The model.</param>
     /// <param name="exchanger">What carries the requests.</param>
     /// <param name="axis">The exchanger's clock.</param>

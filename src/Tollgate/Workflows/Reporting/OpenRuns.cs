@@ -16,7 +16,6 @@ internal sealed class OpenRuns : IDisposable
     /// <summary>Opens all of them, or says of each that cannot be opened why.</summary>
     public static WorkflowResult<OpenRuns> Open(IEnumerable<string> paths)
     {
-        ArgumentNullException.ThrowIfNull(paths);
         var files = new List<RunFile>();
         var errors = new List<string>();
         var areInvalid = true;

@@ -20,8 +20,6 @@ internal static class BfclImport
     /// <param name="options">What of them becomes a suite.</param>
     public static ImportResult Convert(IReadOnlyList<BfclFile> files, ImportOptions options)
     {
-        ArgumentNullException.ThrowIfNull(files);
-        ArgumentNullException.ThrowIfNull(options);
         var errors = new List<InputError>();
         var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
         var lines = files.SelectMany(file => Lines(file, errors)).ToList();

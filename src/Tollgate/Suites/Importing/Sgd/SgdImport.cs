@@ -22,7 +22,6 @@ internal static class SgdImport
     /// <param name="options">What of them becomes a suite.</param>
     public static ImportResult Convert(string schemaJson, string dialoguesJson, ImportOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var errors = new List<InputError>();
         var schemas = DataText.Parse(schemaJson, SchemaFile, JsonValueKind.Array, errors);
         var all = DataText.Parse(dialoguesJson, DialoguesFile, JsonValueKind.Array, errors);
