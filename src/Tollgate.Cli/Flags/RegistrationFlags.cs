@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Tollgate.Cli.Shell;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Reading;

@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Tollgate.Gate.Ledgers;
 
 namespace Tollgate.Cli.Ledgers;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Tollgate.Cli.Ledgers;
 using Tollgate.Cli.Shell;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Tollgate.Reports;
 
 namespace Tollgate.Cli.Shell;

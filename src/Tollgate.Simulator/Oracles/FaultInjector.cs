@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Suites;

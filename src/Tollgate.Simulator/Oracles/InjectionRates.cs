@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Tollgate.Simulator.Oracles;
 
 /// <summary>How often each fault is planted where it can be: for each call, or for each reply. Each 0 to 1.</summary>

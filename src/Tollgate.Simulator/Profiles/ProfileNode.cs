@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Input;
 
 namespace Tollgate.Simulator.Profiles;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Tollgate.Acts.Slots;
 using Tollgate.Suites;
 using Tollgate.Suites.Tools;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Load.Prompts;
 
 namespace Tollgate.Load.Traces;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Importing;

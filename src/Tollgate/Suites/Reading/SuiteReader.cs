@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Tollgate.Input;
 using Tollgate.Suites.Reading.Drafts;
 

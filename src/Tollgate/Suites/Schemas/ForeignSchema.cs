@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using NJsonSchema.Validation.FormatValidators;

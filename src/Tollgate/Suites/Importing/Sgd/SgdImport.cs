@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Input;
 
 namespace Tollgate.Suites.Importing.Sgd;
