@@ -15,7 +15,8 @@ internal sealed class SimulatedAgent(AgentStyle style) : ISuiteAgent
 
     public string Style => style.Name;
 
-    public Transcript Play(Suite suite, SuiteSession session, ulong seed) => OracleCall.Play(suite, session, style, seed);
+    public Transcript Play(Suite suite, SuiteSession session, ulong seed) =>
+        OracleCall.Play(suite, session, style, seed);
 
     // An agent that reads a value back wrongly says what stands nowhere.
     public bool IsOwnDoing(ScoredItem item) => style.MisreadsOnce

@@ -13,19 +13,11 @@ internal static class ImportCommand
 
     private static readonly IImportSource[] Sources = [new SgdSource(), new Tau2Source(), new BfclSource()];
 
-    private static readonly Option<string?> Output = new("--out")
-    {
-        Description = "Suite to write (default: standard output).",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<int?> Most = new("--most") { Description = "Maximum entries to import.", HelpName = "N" };
-
-    private static readonly Option<double> Noise = new("--noise")
-    {
-        Description = "Word error rate of the recognizer in the calls, 0 to 0.5.",
-        HelpName = "X",
-    };
+    private static readonly Option<string?> Output = Flag.Of<string?>("--out", "FILE",
+        "Suite to write (default: standard output).");
+    private static readonly Option<int?> Most = Flag.Of<int?>("--most", "N", "Maximum entries to import.");
+    private static readonly Option<double> Noise = Flag.Of<double>("--noise", "X",
+        "Word error rate of the recognizer in the calls, 0 to 0.5.");
 
     public static Command Create(CommandContext context)
     {

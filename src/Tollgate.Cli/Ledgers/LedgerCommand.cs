@@ -23,21 +23,11 @@ internal static class LedgerCommand
             Description = "The ledger.",
             DefaultValueFactory = _ => LedgerFile.Default,
         };
-        var keys = new Option<string[]>("--key")
-        {
-            Description = "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry after the first signed one. Further --key files may sign runs and verdicts, but not rubrics.",
-            HelpName = "PUBLIC.pem",
-        };
-        var head = new Option<string?>("--head")
-        {
-            Description = "Require this entry, as a verdict or publication posted it.",
-            HelpName = "N:HASH",
-        };
-        var writeHead = new Option<bool>("--write-head")
-        {
-            Description = "Write the head file next to the ledger if --head holds.",
-        };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var keys = Flag.Of<string[]>("--key", "PUBLIC.pem",
+            "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry after the first signed one. Further --key files may sign runs and verdicts, but not rubrics.");
+        var head = Flag.Of<string?>("--head", "N:HASH", "Require this entry, as a verdict or publication posted it.");
+        var writeHead = Flag.Switch("--write-head", "Write the head file next to the ledger if --head holds.");
+        var json = Flag.Switch("--json", "Print one JSON document.");
         var command = new Command("verify", "Verify the ledger: every hash, every signature, its end.")
         {
             file, keys, head, writeHead, json,

@@ -19,7 +19,7 @@ internal static class RunsCommand
             Description = "Folder to list.",
             DefaultValueFactory = _ => RunFolder.Default,
         };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var json = Flag.Switch("--json", "Print one JSON document.");
         var command = new Command("runs", "List recorded runs, newest first.") { folder, json };
         command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(json)));
         return command;

@@ -18,30 +18,17 @@ internal static class TryCommand
 {
     public static Command Create(CommandContext context)
     {
-        var json = new Option<bool>("--json")
-        {
-            Description = "Print one JSON document and nothing else on standard output.",
-        };
+        var json = Flag.Switch("--json", "Print one JSON document and nothing else on standard output.");
         var seed = new Option<ulong>("--seed")
         {
             Description = "Seed of all random draws.",
             DefaultValueFactory = _ => 1,
         };
-        var profiles = new Option<string?>("--profiles")
-        {
-            Description = "Simulated models, as in examples/profiles/default.yaml.",
-            HelpName = "FILE",
-        };
-        var output = new Option<string?>("--out")
-        {
-            Description = $"Run file to write (default: {RunFolder.Default}/try-TIME.tollgate).",
-            HelpName = "FILE",
-        };
-        var html = new Option<string?>("--html")
-        {
-            Description = "HTML report to write (default: next to the run file).",
-            HelpName = "FILE",
-        };
+        var profiles = Flag.Of<string?>("--profiles", "FILE",
+            "Simulated models, as in examples/profiles/default.yaml.");
+        var output = Flag.Of<string?>("--out", "FILE",
+            $"Run file to write (default: {RunFolder.Default}/try-TIME.tollgate).");
+        var html = Flag.Of<string?>("--html", "FILE", "HTML report to write (default: next to the run file).");
         var command = new Command("try", "See the whole story with simulated models: no key, no network, half a minute.")
         {
             json, seed, profiles, output, html, OutputFile.Force,

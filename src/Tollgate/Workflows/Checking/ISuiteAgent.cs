@@ -4,7 +4,7 @@ using Tollgate.Transcripts;
 
 namespace Tollgate.Workflows.Checking;
 
-/// <summary>An agent that behaves, in a style of its own: what a suite is checked with. Safe for concurrent use.</summary>
+/// <summary>An agent that behaves, in its own style, to check a suite with. Safe for concurrent use.</summary>
 internal interface ISuiteAgent
 {
     /// <summary>The style, for people.</summary>

@@ -10,10 +10,11 @@ namespace Tollgate.Workflows.Playing;
 
 /// <summary>One call of a person with a model: the person takes the caller's seat of a suite's session.</summary>
 /// <param name="ask">
-/// What the person says, given the agent's name and words (empty at first, where the agent does not greet); null hangs up.
+/// What the person says, given the agent's name and words (empty at first, where no agent greets); null hangs up.
 /// </param>
 /// <param name="called">Is told of every tool call of the model.</param>
-internal sealed class CallerSeat(Func<string, string, string?> ask, Action<ToolCall> called) : IExchangeSink, ISessionSink
+internal sealed class CallerSeat(Func<string, string, string?> ask, Action<ToolCall> called)
+    : IExchangeSink, ISessionSink
 {
     // People at a keyboard need no waiting for spoken words.
     private const double TimeScale = 1_000;
