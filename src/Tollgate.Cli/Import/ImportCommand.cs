@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tollgate.Cli.Shell;
 using Tollgate.Input;
+using Tollgate.Suites;
 using Tollgate.Suites.Importing;
 using Tollgate.Unicode;
 
@@ -59,9 +60,10 @@ internal static class ImportCommand
     {
         var options = new ImportOptions { Most = parsed.GetValue(Most), Noise = parsed.GetValue(Noise) };
         var output = parsed.GetValue(Output);
-        if (options.Noise is not (>= 0 and <= 0.5))
+        var noise = SuiteSession.NoiseBounds;
+        if (!noise.Holds(options.Noise))
         {
-            return context.WriteErrors(FormattableString.Invariant($"--noise: found {options.Noise}; expected a number from 0 to 0.5."));
+            return context.WriteErrors(FormattableString.Invariant($"--noise: found {options.Noise}; expected a number from {noise.Min} to {noise.Max}."));
         }
 
         if (options.Most is < 1)

@@ -121,7 +121,7 @@ internal sealed class RehearseFlags
                 Concurrency = flags.InRange(concurrency, 1, 10_000) ?? 8,
                 Starts = starts,
                 TimeScale = flags.InRange(timeScale, 1, 1_000),
-                Noise = flags.InRange(noise, 0, 0.5),
+                Noise = flags.InRange(noise, SuiteSession.NoiseBounds),
                 Temperature = flags.InRange(temperature, PlanBounds.Temperature),
                 Timeouts = limits,
                 Retry = flags.InRange(retry, PlanBounds.Attempts) is > 1 and var attempts
