@@ -6,13 +6,14 @@ using Tollgate.Wires.Catalog;
 namespace Tollgate.Plans.PromptFormats;
 
 /// <summary>
-/// Requests as they were sent to a provider, from a log, or from a file of its batch API: under <c>body</c> (OpenAI) or
-/// <c>params</c> (Anthropic). The model, and all settings but the limit of tokens and the temperature, are the target's.
+/// Requests as they were sent to a provider, from a log, or from a file of its batch API: under <c>body</c> (OpenAI)
+/// or <c>params</c> (Anthropic). The model, and all settings but the token limit and the temperature, are the target's.
 /// </summary>
 internal sealed class RequestPrompts : IPromptFormat
 {
     public bool Recognizes(string firstLine) =>
-        OutsideJson.Parse(firstLine) is { ValueKind: JsonValueKind.Object } json && Body(json).TryGetProperty("model", out _);
+        OutsideJson.Parse(firstLine) is { ValueKind: JsonValueKind.Object } json
+        && Body(json).TryGetProperty("model", out _);
 
     public Prompt Read(string line)
     {

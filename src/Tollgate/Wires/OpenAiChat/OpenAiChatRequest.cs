@@ -3,7 +3,9 @@ using Tollgate.Wires.Requests;
 
 namespace Tollgate.Wires.OpenAiChat;
 
-/// <summary>Reads a request to OpenAI Chat Completions: https://platform.openai.com/docs/api-reference/chat/create.</summary>
+/// <summary>
+/// Reads a request to OpenAI Chat Completions: https://platform.openai.com/docs/api-reference/chat/create.
+/// </summary>
 internal static class OpenAiChatRequest
 {
     private static readonly Dictionary<string, string> TextParts = new() { ["text"] = "text", ["refusal"] = "refusal" };

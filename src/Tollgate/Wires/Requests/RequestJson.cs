@@ -80,10 +80,13 @@ internal readonly struct RequestJson(JsonElement json, string place = "")
     /// <param name="key">The content's field.</param>
     /// <param name="textKeys">The kinds of parts that are read, with the field that holds their text.</param>
     /// <returns>The parts a line each; null where there is no content.</returns>
-    public string? Content(string key, IReadOnlyDictionary<string, string> textKeys) => Field(key) is not { } content ? null
-        : content.AsText ?? string.Join('\n', content.Items().Select(part => part.Needed("type") is var type && textKeys.TryGetValue(type, out var field)
-            ? part.Needed(field)
-            : throw part.NotSent(type)));
+    public string? Content(string key, IReadOnlyDictionary<string, string> textKeys) =>
+        Field(key) is not { } content ? null
+        : content.AsText ?? string.Join('\n', content.Items().Select(part =>
+        {
+            var type = part.Needed("type");
+            return textKeys.TryGetValue(type, out var field) ? part.Needed(field) : throw part.NotSent(type);
+        }));
 
     /// <summary>The error for what a prompt cannot hold.</summary>
     public FormatException NotSent(string type) => new($"{Place} is of type {type}; only texts, tool calls and their results can be sent");
