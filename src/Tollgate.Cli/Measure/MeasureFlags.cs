@@ -48,10 +48,17 @@ internal sealed class MeasureFlags
     private readonly Option<int?> retry = Flag.Of<int?>("--retry", "N", "Maximum attempts after 429, 503 or 529.");
     private readonly Option<string?> prompt = Text("--prompt", "TEXT", "Prompt to send.");
     private readonly Option<string?> prompts =
-        Text("--prompts", "FILE", "File of prompts, one per line: JSON objects or plain text.");
-    private readonly Option<int?> promptTokens = Flag.Of<int?>("--prompt-tokens", "N",
-        "Approximate length of generated prompts, in tokens (default: 200).");
-    private readonly Option<int?> maxTokens = Flag.Of<int?>("--max-tokens", "N", "Maximum tokens per answer.");
+        Text("--prompts", "FILE", "File of prompts, one per line: requests as they were sent to a provider, JSON objects, or plain text.");
+    private readonly Option<int?> promptTokens = new("--prompt-tokens")
+    {
+        HelpName = "N",
+        Description = "Approximate length of generated prompts, in tokens (default: 200).",
+    };
+    private readonly Option<int?> maxTokens = new("--max-tokens")
+    {
+        HelpName = "N",
+        Description = "Maximum tokens per answer.",
+    };
     private readonly Option<bool?> cold = new("--cold")
     {
         Description = "Open a new connection for every request.",

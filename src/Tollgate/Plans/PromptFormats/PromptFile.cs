@@ -10,7 +10,7 @@ namespace Tollgate.Plans.PromptFormats;
 internal static class PromptFile
 {
     // The first that recognizes the first line reads the file.
-    private static readonly IPromptFormat[] Formats = [new JsonPrompts(), new PlainPrompts()];
+    private static readonly IPromptFormat[] Formats = [new RequestPrompts(), new JsonPrompts(), new PlainPrompts()];
 
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
