@@ -9,9 +9,9 @@ namespace Tollgate.Cli.Flags;
 /// <summary>The flags that register a run under a published rubric before it begins.</summary>
 internal sealed class RegistrationFlags
 {
-    private readonly Option<string?> rubric = Flag.Of<string?>("--rubric", "FILE",
+    private readonly Option<string?> rubric = Flag.Text("--rubric", "FILE",
         "Register the run in the ledger under this published rubric before anything is sent; the seed is derived from the publication.");
-    private readonly Option<string?> ledger = Flag.Of<string?>("--ledger", "FILE",
+    private readonly Option<string?> ledger = Flag.Text("--ledger", "FILE",
         $"With --rubric: ledger (default: {LedgerFile.Default}).");
     private readonly Option<int?> part = Flag.Of<int?>("--part", "N",
         "With --rubric: part of the evidence, one per look; the same for both sides (default: 1).");

@@ -11,9 +11,9 @@ internal sealed class SignFlags
     private const string Begin = "-----BEGIN";
     private const int MaxNameLength = 128;
 
-    private readonly Option<string?> file = Flag.Of<string?>("--sign-key", "FILE",
+    private readonly Option<string?> file = Flag.Text("--sign-key", "FILE",
         "Sign the entry with the EC P-256 private key (PEM) in this file.");
-    private readonly Option<string?> variable = Flag.Of<string?>("--sign-key-env", "NAME",
+    private readonly Option<string?> variable = Flag.Text("--sign-key-env", "NAME",
         "Sign the entry with the EC P-256 private key (PEM) in this environment variable.");
 
     public IEnumerable<Option> Options => [file, variable];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Plans;
@@ -14,35 +15,35 @@ namespace Tollgate.Cli.Flags;
 internal sealed partial class TargetFlags(string of = "")
 {
     private readonly Option<string?> url =
-        Text($"--{of}url", "URL", "Base URL, as the provider's SDK takes it; with or without /v1.");
+        Flag.Text($"--{of}url", "URL", "Base URL, as the provider's SDK takes it; with or without /v1.");
     private readonly Option<string?> wire =
-        Text($"--{of}wire", "WIRE", $"API format: {string.Join(", ", WireCatalog.Names)}.");
-    private readonly Option<string?> model = Text($"--{of}model", "MODEL", "Model id, as the provider spells it.");
+        Flag.Text($"--{of}wire", "WIRE", $"API format: {string.Join(", ", WireCatalog.Names)}.");
+    private readonly Option<string?> model = Flag.Text($"--{of}model", "MODEL", "Model id, as the provider spells it.");
     private readonly Option<string?> name =
-        Text($"--{of}name", "NAME", "Name in results (default: the model id).");
-    private readonly Option<string?> region = Text($"--{of}region", "REGION", "Label for where the model is served.");
+        Flag.Text($"--{of}name", "NAME", "Name in results (default: the model id).");
+    private readonly Option<string?> region = Flag.Text($"--{of}region", "REGION", "Label for where the model is served.");
     private readonly Option<string?> tier =
-        Text($"--{of}tier", "TIER", "Service tier, sent as the provider's service_tier.");
+        Flag.Text($"--{of}tier", "TIER", "Service tier, sent as the provider's service_tier.");
     private readonly Option<string?> keyVariable =
-        Text($"--{of}key-env", "NAME", $"Environment variable with the API key (default: {string.Join(" or ", WireCatalog.All.Select(static wire => wire.KeyVariable))}). Optional on this machine.");
+        Flag.Text($"--{of}key-env", "NAME", $"Environment variable with the API key (default: {string.Join(" or ", WireCatalog.All.Select(static wire => wire.KeyVariable))}). Optional on this machine.");
     private readonly Option<string[]> headers = new($"--{of}header")
     {
         HelpName = "NAME: VALUE",
         Description = "Additional request header; ${NAME} is replaced by a variable. Repeatable.",
     };
     private readonly Option<string?> price =
-        Text($"--{of}price", "IN,OUT", "US dollars per million tokens in and out, such as 2.5,10. Plans take more.");
+        Flag.Text($"--{of}price", "IN,OUT", "US dollars per million tokens in and out, such as 2.5,10. Plans take more.");
 
     private readonly Option<string?> tokenLimit =
-        Text($"--{of}token-limit", "NAME", "Request field that limits the tokens of an answer: max_tokens, max_completion_tokens or none (default: by host and by what the server refuses).");
+        Flag.Text($"--{of}token-limit", "NAME", "Request field that limits the tokens of an answer: max_tokens, max_completion_tokens or none (default: by host and by what the server refuses).");
     private readonly Option<bool> noStreamOptions = new($"--{of}no-stream-options")
     {
         Description = "Do not send stream_options, which asks for token counts.",
     };
     private readonly Option<string?> body =
-        Text($"--{of}body", "JSON", "Additional fields of the request body, such as '{\"top_k\": 1}'; null removes a field.");
+        Flag.Text($"--{of}body", "JSON", "Additional fields of the request body, such as '{\"top_k\": 1}'; null removes a field.");
     private readonly Option<string?> end =
-        Text($"--{of}end", "WHAT", "What ends an answer: marker (default), or finish_reason for servers that send no end marker.");
+        Flag.Text($"--{of}end", "WHAT", "What ends an answer: marker (default), or finish_reason for servers that send no end marker.");
 
     private List<InputError> errors = [];
     private List<KeyValuePair<string, Secret>> variables = [];
@@ -282,9 +283,6 @@ internal sealed partial class TargetFlags(string of = "")
         Fail(price, $"found \"{text}\"; expected two amounts such as 2.5,10");
         return null;
     }
-
-    private static Option<string?> Text(string flag, string helpName, string description) =>
-        new(flag) { HelpName = helpName, Description = description };
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
     private static partial Regex VariableName();

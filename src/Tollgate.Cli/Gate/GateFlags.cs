@@ -20,9 +20,9 @@ internal sealed class GateFlags
         "--baseline", "The run of the model that takes the calls now; for a later look, all runs so far.");
     private readonly Option<string[]> candidate = Runs(
         "--candidate", "The run of the model that wants to, with the same suite, seed and load.");
-    private readonly Option<string?> baselineTarget = Text(
+    private readonly Option<string?> baselineTarget = Flag.Text(
         "--baseline-target", "TARGET", "Which target of the baseline's run, where it has several.");
-    private readonly Option<string?> candidateTarget = Text(
+    private readonly Option<string?> candidateTarget = Flag.Text(
         "--candidate-target", "TARGET", "Which target of the candidate's run, where it has several.");
     private readonly Option<string[]> numbers = Flag.Of<string[]>("--number", "NAME=BASELINE.csv,CANDIDATE.csv",
         "Number of your own: one CSV file per side, with the columns session and value. Repeatable.");
@@ -30,9 +30,9 @@ internal sealed class GateFlags
         "The ledger.", byDefault: LedgerFile.Default);
     private readonly Option<bool> json = Flag.Switch("--json", "Print one JSON document.");
     private readonly Option<bool> markdown = Flag.Switch("--markdown", "Print Markdown, for a pull request.");
-    private readonly Option<string?> markdownFile = Text("--markdown-file", "FILE", "Also write the Markdown to a file.");
-    private readonly Option<string?> junit = Text("--junit", "FILE", "Write JUnit XML, for CI.");
-    private readonly Option<string?> html = Text("--html", "FILE", "Write an HTML report.");
+    private readonly Option<string?> markdownFile = Flag.Text("--markdown-file", "FILE", "Also write the Markdown to a file.");
+    private readonly Option<string?> junit = Flag.Text("--junit", "FILE", "Write JUnit XML, for CI.");
+    private readonly Option<string?> html = Flag.Text("--html", "FILE", "Write an HTML report.");
     private readonly Option<bool> selfTest = Flag.Switch("--self-test",
         "Compare the baseline with itself many times, and say how often it would have been adopted.");
     private readonly Option<ulong?> seed = new("--seed")
@@ -129,7 +129,4 @@ internal sealed class GateFlags
         HelpName = "RUN",
         AllowMultipleArgumentsPerToken = true,
     };
-
-    private static Option<string?> Text(string name, string what, string description) =>
-        new(name) { HelpName = what, Description = description };
 }

@@ -14,7 +14,7 @@ internal static class ImportCommand
 
     private static readonly IImportSource[] Sources = [new SgdSource(), new Tau2Source(), new BfclSource()];
 
-    private static readonly Option<string?> Output = Flag.Of<string?>("--out", "FILE",
+    private static readonly Option<string?> Output = Flag.Text("--out", "FILE",
         "Suite to write (default: standard output).");
     private static readonly Option<int?> Most = Flag.Of<int?>("--most", "N", "Maximum entries to import.");
     private static readonly Option<double> Noise = Flag.Of<double>("--noise", "X",

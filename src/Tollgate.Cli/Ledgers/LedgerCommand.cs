@@ -25,7 +25,7 @@ internal static class LedgerCommand
         };
         var keys = Flag.Of<string[]>("--key", "PUBLIC.pem",
             "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry after the first signed one. Further --key files may sign runs and verdicts, but not rubrics.");
-        var head = Flag.Of<string?>("--head", "N:HASH", "Require this entry, as a verdict or publication posted it.");
+        var head = Flag.Text("--head", "N:HASH", "Require this entry, as a verdict or publication posted it.");
         var writeHead = Flag.Switch("--write-head", "Write the head file next to the ledger if --head holds.");
         var json = Flag.Switch("--json", "Print one JSON document.");
         var command = new Command("verify", "Verify the ledger: every hash, every signature, its end.")

@@ -16,9 +16,9 @@ internal static class MeasureCommand
     public static Command Create(CommandContext context)
     {
         var flags = new MeasureFlags();
-        var output = Flag.Of<string?>("--out", "FILE",
+        var output = Flag.Text("--out", "FILE",
             $"Run file to write (default: {RunFolder.Default}/measure-TIME.tollgate).");
-        var html = Flag.Of<string?>("--html", "FILE", "Write an HTML report.");
+        var html = Flag.Text("--html", "FILE", "Write an HTML report.");
         var json = Flag.Switch("--json", "Print one JSON document and nothing else on standard output.");
         var markdown = Flag.Switch("--markdown", "Print Markdown.");
         var insecure = Flag.Switch("--insecure", "Skip TLS certificate validation (for your own servers).");

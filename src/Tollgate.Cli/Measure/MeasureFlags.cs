@@ -19,46 +19,39 @@ internal sealed class MeasureFlags
         ", ", ArrivalProcesses.All.Select(static process => $"{process.Name} ({process.Description})"));
 
     private readonly Option<string?> plan =
-        Text("--plan", "FILE", "Plan, in YAML. The load, prompt and limit flags override it.");
+        Flag.Text("--plan", "FILE", "Plan, in YAML. The load, prompt and limit flags override it.");
     private readonly AllowFlags allow = new();
     private readonly TargetFlags target = new();
 
     private readonly Option<int?> concurrency = Flag.Of<int?>("--concurrency -c", "N",
         "Closed loop: concurrent requests per target.");
     private readonly Option<string?> stagger =
-        Text("--stagger", "TIME", "Closed loop: spread the first requests over this time (default: 1s).");
+        Flag.Text("--stagger", "TIME", "Closed loop: spread the first requests over this time (default: 1s).");
     private readonly Option<string?> rate =
-        Text("--rate", "RATE", "Open loop: send on schedule, such as 5/s or 300/m, no matter how long answers take.");
+        Flag.Text("--rate", "RATE", "Open loop: send on schedule, such as 5/s or 300/m, no matter how long answers take.");
     private readonly Option<string?> arrivals =
-        Text("--arrivals", "NAME", $"Open loop: {Processes}. Default: {ArrivalProcesses.Default.Name}.");
+        Flag.Text("--arrivals", "NAME", $"Open loop: {Processes}. Default: {ArrivalProcesses.Default.Name}.");
     private readonly ArrivalFlags arrivalSettings = new();
     private readonly Option<string?> trace =
-        Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
+        Flag.Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
     private readonly Option<double?> speed = Flag.Of<double?>("--speed", "X", "Trace: replay faster by this factor.");
-    private readonly Option<string?> from = Text("--from", "TIME", "Trace: where to begin.");
-    private readonly Option<string?> window = Text("--window", "TIME", "Trace: length to replay, in its own time.");
+    private readonly Option<string?> from = Flag.Text("--from", "TIME", "Trace: where to begin.");
+    private readonly Option<string?> window = Flag.Text("--window", "TIME", "Trace: length to replay, in its own time.");
     private readonly Option<long?> requests = Flag.Of<long?>("--requests -n", "N", "Requests per target.");
-    private readonly Option<string?> length = Text("--for", "TIME", "How long to send, such as 60s.");
+    private readonly Option<string?> length = Flag.Text("--for", "TIME", "How long to send, such as 60s.");
     private readonly Option<string?> warmup =
-        Text("--warmup", "N|TIME", "Requests, or time, to warm up before those that count.");
+        Flag.Text("--warmup", "N|TIME", "Requests, or time, to warm up before those that count.");
     private readonly Option<int?> maxInFlight = Flag.Of<int?>("--max-in-flight", "N",
         "Open loop: maximum requests in flight per target; what this holds back counts as not_sent.");
     private readonly Option<string?> timeout =
-        Text("--timeout", "TIME", "Maximum duration of an exchange; a plan has one per phase.");
+        Flag.Text("--timeout", "TIME", "Maximum duration of an exchange; a plan has one per phase.");
     private readonly Option<int?> retry = Flag.Of<int?>("--retry", "N", "Maximum attempts after 429, 503 or 529.");
-    private readonly Option<string?> prompt = Text("--prompt", "TEXT", "Prompt to send.");
+    private readonly Option<string?> prompt = Flag.Text("--prompt", "TEXT", "Prompt to send.");
     private readonly Option<string?> prompts =
-        Text("--prompts", "FILE", "File of prompts, one per line: requests as they were sent to a provider, JSON objects, or plain text.");
-    private readonly Option<int?> promptTokens = new("--prompt-tokens")
-    {
-        HelpName = "N",
-        Description = "Approximate length of generated prompts, in tokens (default: 200).",
-    };
-    private readonly Option<int?> maxTokens = new("--max-tokens")
-    {
-        HelpName = "N",
-        Description = "Maximum tokens per answer.",
-    };
+        Flag.Text("--prompts", "FILE", "File of prompts, one per line: requests as they were sent to a provider, JSON objects, or plain text.");
+    private readonly Option<int?> promptTokens = Flag.Of<int?>("--prompt-tokens", "N",
+        "Approximate length of generated prompts, in tokens (default: 200).");
+    private readonly Option<int?> maxTokens = Flag.Of<int?>("--max-tokens", "N", "Maximum tokens per answer.");
     private readonly Option<bool?> cold = new("--cold")
     {
         Description = "Open a new connection for every request.",
@@ -67,7 +60,7 @@ internal sealed class MeasureFlags
     private readonly Option<ulong?> seed = Flag.Of<ulong?>("--seed", "N",
         "Seed of all random draws (default: drawn and recorded; with --rubric, derived from the publication).");
     private readonly Option<string?> transport =
-        Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");
+        Flag.Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");
     private readonly Option<bool?> keepContent = new("--keep-content")
     {
         Description = "Keep the text of answers in the run file.",
@@ -118,9 +111,6 @@ internal sealed class MeasureFlags
             .Select(problem => new InputError(CommandLineName, null, null, problem.Message)));
         return flags.Errors.Count == 0 ? new PlanResult(changed, []) : new PlanResult(null, flags.Errors);
     }
-
-    private static Option<string?> Text(string flag, string helpName, string description) =>
-        new(flag) { HelpName = helpName, Description = description };
 
     // A plan's keys as flags.
     private static string Spelled(string key, string? value) =>

@@ -15,7 +15,7 @@ internal sealed class CallerFlags
 {
     private readonly TargetFlags target = new("caller-");
 
-    private readonly Option<string?> replay = Flag.Of<string?>("--caller-replay", "RUN",
+    private readonly Option<string?> replay = Flag.Text("--caller-replay", "RUN",
         "Repeat what the callers' model said in this run. What it was not asked then is asked now, with --caller-url; without it, the agenda speaks.");
 
     public IEnumerable<Option> Options => [.. target.Place, replay];

@@ -36,19 +36,19 @@ internal sealed class RehearseFlags
         "Times to play each session, with different noise each time.", byDefault: 1);
     private readonly Option<int?> concurrency = Flag.Of<int?>("--concurrency -c", "N",
         "Concurrent calls per target (default: 8).");
-    private readonly Option<string?> rate = Flag.Of<string?>("--rate", "RATE",
+    private readonly Option<string?> rate = Flag.Text("--rate", "RATE",
         "Start calls on schedule, such as 2/s, no matter how long the others take.");
     private readonly Option<double> timeScale = Flag.Of<double>("--time-scale --hurry", "X",
         "Speed up callers and tools by this factor; models take the time they take.", byDefault: 1);
     private readonly Option<double?> noise = Flag.Of<double?>("--noise", "X",
         "Word error rate of the recognizer, 0 to 0.5 (default: each session's own).");
-    private readonly Option<string?> spoil = Flag.Of<string?>("--inject --spoil", "RATES",
+    private readonly Option<string?> spoil = Flag.Text("--inject --spoil", "RATES",
         "Inject mistakes of simulated models at these rates, such as wrong_value=0.02,fabrication=0.1.");
-    private readonly Option<string?> standIn = Flag.Of<string?>("--oracle --stand-in", "WHEN",
+    private readonly Option<string?> standIn = Flag.Text("--oracle --stand-in", "WHEN",
         "Tell the target the answers: auto (if it is `tollgate simulate` on this machine), on or off.");
     private readonly Option<double?> temperature = Flag.Of<double?>("--temperature", "X",
         "Sampling temperature, 0 to 2.");
-    private readonly Option<string?> timeout = Flag.Of<string?>("--timeout", "TIME",
+    private readonly Option<string?> timeout = Flag.Text("--timeout", "TIME",
         "Maximum duration of an exchange.");
     private readonly Option<int?> retry = Flag.Of<int?>("--retry", "N", "Maximum attempts after 429, 503 or 529.");
     private readonly Option<bool> noPostCall = Flag.Switch("--no-post-call", "Skip the suite's post-call questions.");
@@ -59,11 +59,11 @@ internal sealed class RehearseFlags
 
     private readonly RegistrationFlags registration = new();
 
-    private readonly Option<string?> transport = Flag.Of<string?>("--transport", "NAME",
+    private readonly Option<string?> transport = Flag.Text("--transport", "NAME",
         "auto, direct or handler, as for `measure`.");
-    private readonly Option<string?> output = Flag.Of<string?>("--out", "FILE",
+    private readonly Option<string?> output = Flag.Text("--out", "FILE",
         $"Run file to write (default: {RunFolder.Default}/rehearse-TIME.tollgate).");
-    private readonly Option<string?> html = Flag.Of<string?>("--html", "FILE",
+    private readonly Option<string?> html = Flag.Text("--html", "FILE",
         "Write an HTML report with every transcript.");
     private readonly Option<bool> json = Flag.Switch("--json",
         "Print one JSON document and nothing else on standard output.");

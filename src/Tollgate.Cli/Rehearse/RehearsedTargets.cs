@@ -19,13 +19,13 @@ internal sealed class RehearsedTargets
         "Name of a target in --plan, or a simulated model such as gpt-5.5 or gpt-5.5@emea. Repeatable.");
 
     private readonly AllowFlags allow = new();
-    private readonly Option<string?> plan = Flag.Of<string?>("--plan", "FILE", "Plan whose targets take the calls.");
+    private readonly Option<string?> plan = Flag.Text("--plan", "FILE", "Plan whose targets take the calls.");
 
     private readonly TargetFlags real = new();
 
-    private readonly Option<string?> profiles = Flag.Of<string?>("--profiles", "FILE",
+    private readonly Option<string?> profiles = Flag.Text("--profiles", "FILE",
         "Simulated models, as in examples/profiles/default.yaml.");
-    private readonly Option<string?> adjudicate = Flag.Of<string?>("--adjudicate", "TARGET",
+    private readonly Option<string?> adjudicate = Flag.Text("--adjudicate", "TARGET",
         "Let this model rule on what the scores cannot judge: the name of a target in --plan, or URL,WIRE,MODEL.");
 
     private IReadOnlyList<Target>? planned;

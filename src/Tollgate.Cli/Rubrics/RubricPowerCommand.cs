@@ -19,9 +19,9 @@ internal static class RubricPowerCommand
     public static Command Create(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "The rubric: a YAML file." };
-        var baseline = Flag.Of<string?>("--baseline", "RUN",
+        var baseline = Flag.Text("--baseline", "RUN",
             "Run to draw sessions from, instead of a model of sessions.");
-        var target = Flag.Of<string?>("--baseline-target", "TARGET", "Target of that run, if it has several.");
+        var target = Flag.Text("--baseline-target", "TARGET", "Target of that run, if it has several.");
         var seed = new Option<ulong>("--seed")
         {
             Description = "Seed of all random draws.",

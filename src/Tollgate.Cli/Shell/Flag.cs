@@ -13,6 +13,10 @@ internal static class Flag
         return flag;
     }
 
+    /// <summary>A flag with a text.</summary>
+    public static Option<string?> Text(string names, string placeholder, string description) =>
+        Of<string?>(names, placeholder, description);
+
     /// <summary>A flag with a value that may be left out.</summary>
     public static Option<T> Of<T>(string names, string placeholder, string description, T byDefault)
     {

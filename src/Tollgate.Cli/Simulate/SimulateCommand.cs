@@ -17,7 +17,7 @@ internal static class SimulateCommand
             Description = "Port on 127.0.0.1; 0 picks a free one.",
             DefaultValueFactory = _ => 8080,
         };
-        var profiles = Flag.Of<string?>("--profiles", "FILE",
+        var profiles = Flag.Text("--profiles", "FILE",
             "Simulated models, as in examples/profiles/default.yaml.");
         var seed = new Option<ulong>("--seed")
         {
@@ -26,7 +26,7 @@ internal static class SimulateCommand
         };
         var faults = Flag.Of<string[]>("--fault", "[SHARE] FAULT",
             "Fault to inject into a share of the requests, such as \"5% stall=2s\", or into all, such as tokens-per-event=4. Repeatable.");
-        var truth = Flag.Of<string?>("--truth", "FILE", "Record what was sent when: one JSON line per request.");
+        var truth = Flag.Text("--truth", "FILE", "Record what was sent when: one JSON line per request.");
         var key = new Option<string?>("--key")
         {
             Description = "API key that clients must send.",

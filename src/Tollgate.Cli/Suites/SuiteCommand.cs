@@ -79,12 +79,8 @@ internal static class SuiteCommand
         Description = $"The suite: a YAML file, or {string.Join(", ", ShippedSuites.Names)}.",
     };
 
-    private static Option<ulong> Seed() => new("--seed")
-    {
-        HelpName = "N",
-        Description = "Seed of all random draws.",
-        DefaultValueFactory = _ => 1,
-    };
+    private static Option<ulong> Seed() =>
+        Flag.Of<ulong>("--seed", "N", "Seed of all random draws.", byDefault: 1);
 
     private static Task<int> WithSuite(CommandContext context, string path, Func<Suite, Task<int>> run)
     {

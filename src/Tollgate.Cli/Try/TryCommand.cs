@@ -24,11 +24,11 @@ internal static class TryCommand
             Description = "Seed of all random draws.",
             DefaultValueFactory = _ => 1,
         };
-        var profiles = Flag.Of<string?>("--profiles", "FILE",
+        var profiles = Flag.Text("--profiles", "FILE",
             "Simulated models, as in examples/profiles/default.yaml.");
-        var output = Flag.Of<string?>("--out", "FILE",
+        var output = Flag.Text("--out", "FILE",
             $"Run file to write (default: {RunFolder.Default}/try-TIME.tollgate).");
-        var html = Flag.Of<string?>("--html", "FILE", "HTML report to write (default: next to the run file).");
+        var html = Flag.Text("--html", "FILE", "HTML report to write (default: next to the run file).");
         var command = new Command("try", "See the whole story with simulated models: no key, no network, half a minute.")
         {
             json, seed, profiles, output, html, OutputFile.Force,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Unicode;
 using Tollgate.Wires.Catalog;
