@@ -43,7 +43,7 @@ root.Options.OfType<HelpOption>().Single().Action = new HelpPage(context);
 
 if (args.Length == 0)
 {
-    // Whoever does not know what there is gets to see it.
+    // Without a command, show what there is.
     root.Parse(["--help"]).Invoke();
     return ExitCodes.BadInput;
 }

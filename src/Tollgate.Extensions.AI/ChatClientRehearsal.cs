@@ -25,16 +25,16 @@ public static class ChatClientRehearsal
         typeof(ChatClientRehearsal).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion ?? "unknown";
 
-    /// <summary>Holds the calls of a suite with an agent and scores what came of them.</summary>
+    /// <summary>Plays the calls of a suite with an agent and scores them.</summary>
     /// <param name="client">
-    /// The agent's model. It gets the suite's instructions and tools; its calls of them are run against the suite's
-    /// records, so a client that runs functions by itself must not stand around it.
+    /// The agent's model. It gets the suite's instructions and tools, and its tool calls are run against the suite's
+    /// records. Do not wrap it in a client that invokes functions itself.
     /// </param>
     /// <param name="suite">Who calls, and what they want.</param>
-    /// <param name="options">Which calls, and how; null for all sessions once, in real time.</param>
-    /// <param name="cancellationToken">Ends the calls in order; what was held until then comes back.</param>
-    /// <exception cref="ArgumentException">An option makes no sense: its message says which.</exception>
-    /// <exception cref="WorkflowException">The run file cannot be made.</exception>
+    /// <param name="options">Which calls to play, and how; null plays every session once, in real time.</param>
+    /// <param name="cancellationToken">Ends the calls under way; the result has the calls played so far.</param>
+    /// <exception cref="ArgumentException">An option is out of range; the message says which.</exception>
+    /// <exception cref="WorkflowException">The run file cannot be created.</exception>
     public static async Task<RehearsalResult> RehearseAsync(
         this IChatClient client, SuiteFile suite, RehearsalOptions? options = null,
         CancellationToken cancellationToken = default)
@@ -146,7 +146,8 @@ public static class ChatClientRehearsal
     }
 
     private static void Check(double? value, Between<double> bounds, string option) => Check(
-        value is not { } given || bounds.Holds(given), option, FormattableString.Invariant($"{bounds.Min} to {bounds.Max}"));
+        value is not { } given || bounds.Holds(given), option,
+        FormattableString.Invariant($"{bounds.Min} to {bounds.Max}"));
 
     private static void Check(bool holds, string option, string expected)
     {

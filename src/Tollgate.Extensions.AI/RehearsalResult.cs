@@ -6,7 +6,7 @@ using Tollgate.Transcripts;
 
 namespace Tollgate.Extensions.AI;
 
-/// <summary>What came of the calls with one agent.</summary>
+/// <summary>The calls with one agent, and their scores.</summary>
 public sealed class RehearsalResult
 {
     private readonly Dictionary<string, ScoreLine> lines;
@@ -25,25 +25,25 @@ public sealed class RehearsalResult
         lines = ScoreSummary.Of(sessions, new RandomStream(seed).Fork(2)).ToDictionary(static line => line.Name);
     }
 
-    /// <summary>Where the calls are recorded; null where nobody asked for a file.</summary>
+    /// <summary>The run file; null if none was asked for.</summary>
     public string? RunFile { get; }
 
-    /// <summary>Every call was held, and nothing was lost on the way.</summary>
+    /// <summary>Whether every call was played and nothing was lost.</summary>
     public bool Valid { get; }
 
-    /// <summary>What a reader of the scores must know; a sentence each.</summary>
+    /// <summary>What to know before reading the scores, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>Every score that had a trial, over all calls, with its interval; by name.</summary>
+    /// <summary>The scores over all calls with their intervals, by name; a score without a trial is left out.</summary>
     public IReadOnlyDictionary<string, ScoreLine> Scores => lines;
 
-    /// <summary>What was scored in each call, in order of their numbers.</summary>
+    /// <summary>The scores of each call, in the order of the calls.</summary>
     public IReadOnlyList<SessionScore> Sessions { get; }
 
-    /// <summary>What was said and done in each call, in the same order.</summary>
+    /// <summary>The transcript of each call, in the same order.</summary>
     public IReadOnlyList<Transcript> Transcripts { get; }
 
-    /// <summary>What went wrong in the calls, a sentence each; empty where nothing did.</summary>
+    /// <summary>What went wrong in the calls, one sentence each; empty if nothing did.</summary>
     public IEnumerable<string> Findings =>
         from session in Sessions
         from item in session.Items
@@ -52,7 +52,7 @@ public sealed class RehearsalResult
 
     /// <summary>The value of a score over all calls: a share from 0 to 1, or a mean.</summary>
     /// <param name="name">The score's name, such as <c>goals</c>; see <see cref="ScoreCatalog"/>.</param>
-    /// <exception cref="KeyNotFoundException">No call had a trial of it; the message names those that had one.</exception>
+    /// <exception cref="KeyNotFoundException">No call had a trial of the score; the message lists the scores that had one.</exception>
     public double Score(string name) => lines.TryGetValue(name, out var line)
         ? line.Estimate.Value
         : throw new KeyNotFoundException(

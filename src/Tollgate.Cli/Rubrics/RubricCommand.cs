@@ -94,7 +94,7 @@ internal static class RubricCommand
         return ExitCodes.Done;
     }
 
-    // It is published already: whoever does not wait for the rates has lost nothing.
+    // It is published already: nothing is lost if the user does not wait for the rates.
     private static PowerReport? Simulated(CommandContext context, bool quiet, Rubric rubric)
     {
         try

@@ -46,7 +46,7 @@ internal sealed class HelpPage(CommandContext context) : SynchronousCommandLineA
     private static readonly string[] RootExamples =
         ["tollgate try", "tollgate measure --url http://127.0.0.1:8000 --wire openai-chat --model MODEL -c 8 -n 100"];
 
-    /// <summary>Whoever asks for help has not said everything yet.</summary>
+    /// <summary>A call for help may lack required arguments.</summary>
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)

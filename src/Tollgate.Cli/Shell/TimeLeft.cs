@@ -2,7 +2,7 @@ using Tollgate.Measures.OfCalls;
 
 namespace Tollgate.Cli.Shell;
 
-/// <summary>How long work will take yet, by how far it has come: for whoever waits.</summary>
+/// <summary>Estimates how long work will still take from how far it has come.</summary>
 internal static class TimeLeft
 {
     // Before that the first guess would be wrong by a lot.

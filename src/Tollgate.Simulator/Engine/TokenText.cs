@@ -2,7 +2,7 @@ namespace Tollgate.Simulator.Engine;
 
 /// <summary>
 /// The words that simulated models say: one passage, cut into tokens of four to five characters, told from the
-/// beginning again when it ends. It needs no JSON escapes, has clause ends for whoever speaks it, and some characters
+/// beginning again when it ends. It needs no JSON escapes, has clause ends for speech synthesis, and some characters
 /// of more than one byte.
 /// </summary>
 internal static class TokenText

@@ -16,7 +16,7 @@ internal sealed record AgentStyle(string Name)
     /// <summary>It asks for the last thing that it needs first.</summary>
     public bool Backwards { get; init; }
 
-    /// <summary>So many questions in one breath; 1 or more.</summary>
+    /// <summary>Number of questions it asks at once; 1 or more.</summary>
     public int QuestionsAtOnce { get; init; } = 1;
 
     /// <summary>It asks once more for the first thing that it was given.</summary>

@@ -27,7 +27,7 @@ internal static class OracleCall
         {
             if (move is not null)
             {
-                model.Hear(move, said!.Kind); // Whoever moves has said something.
+                model.Hear(move, said!.Kind); // A caller that moves has said something.
             }
 
             return model.Answer(call.Turn, call.Agent, ran);

@@ -183,7 +183,7 @@ internal static class QuestionRule
             : phrase.Sentence == last.Phrase.Sentence && phrase.Tokens[phrase.Start].Word is "any" or "like" or "say" or "maybe")
         && turn.Slots.In(phrase).TrueForAll(static slot => slot.Kind is SlotKind.Other);
 
-    // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does whoever offers to look.
+    // "Shall I leave them a note" asks leave; "would you like me to check" offers, and so does an offer to look.
     private static bool IsOffer(Phrase phrase) =>
         phrase.Frame is { Deed: Deed.Look or Deed.Tell } or { Tense: Tense.Want, Deed: Deed.Receive }
         || (phrase.Frame is { Tense: Tense.Want, Deed: Deed.PassOn }

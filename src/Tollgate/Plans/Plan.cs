@@ -48,7 +48,7 @@ internal sealed record Plan
     /// <inheritdoc cref="LoadSettings.Retry"/>
     public RetryRule? Retry { get; init; }
 
-    /// <summary>Every random draw comes from it; null leaves the choice to whoever starts the run.</summary>
+    /// <summary>Seed of all random draws; null leaves the choice to the run.</summary>
     public ulong? Seed { get; init; }
 
     /// <inheritdoc cref="LoadSettings.MaxInFlight"/>

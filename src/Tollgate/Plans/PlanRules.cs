@@ -10,7 +10,7 @@ internal static class PlanRules
 
     /// <summary>What does not hold: the key that it is about, as a plan spells it, and a sentence.</summary>
     /// <param name="spell">
-    /// Spells a key, with a value where an example is given, as whoever made the plan would: <see cref="InFile"/>, or flags.
+    /// Spells a key, with a value where an example is given, as the plan's author does: <see cref="InFile"/>, or flags.
     /// </param>
     public static IEnumerable<(string Key, string Message)> Check(Plan plan, Func<string, string?, string> spell)
     {

@@ -14,7 +14,7 @@ namespace Tollgate.Runs;
 /// </summary>
 /// <remarks>
 /// The exchanges wait in a queue of <see cref="Bound"/>. Where it is full one is counted as lost and the run is not
-/// valid; whoever read it off the wire is not held up, unless <see cref="WaitWhenFull"/>. So it is where the disk
+/// valid; the thread that reads the wire is not held up, unless <see cref="WaitWhenFull"/>. So it is where the disk
 /// fails. <see cref="CompleteAsync"/> waits for the thread, which is no virtual time's: await it outside the pump.
 /// </remarks>
 internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
@@ -290,8 +290,8 @@ internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
             : null;
     }
 
-    // It looks every few milliseconds instead of being woken for each exchange: whoever reads the wire has better use
-    // for the time that it takes to wake another.
+    // It looks every few milliseconds instead of being woken for each exchange: the thread that reads the wire has better
+    // use for the time that it takes to wake another.
     private void WriteUntilClosed()
     {
         const int batch = 4096;

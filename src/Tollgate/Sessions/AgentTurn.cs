@@ -321,7 +321,7 @@ internal sealed class AgentTurn
         }
         catch (OperationCanceledException)
         {
-            // Whoever waits looks at the token.
+            // The code that waits looks at the token.
         }
     }
 

@@ -2,7 +2,7 @@ using Tollgate.Callers.Voiced;
 
 namespace Tollgate.Sessions;
 
-/// <summary>Whoever speaks for the caller. One session each; not thread-safe.</summary>
+/// <summary>Speaks for the caller in one session. Not thread-safe.</summary>
 internal interface ICallerSeat
 {
     /// <summary>
@@ -18,6 +18,6 @@ internal interface ICallerSeat
     /// <param name="agent">The agent that has the call.</param>
     /// <param name="heard">What the caller heard since speaking last; empty at the start, or where it was nothing.</param>
     /// <param name="brokeIn">The caller breaks into it here, as <see cref="BreaksInAfter"/> had it.</param>
-    /// <param name="ending">The run is over: whoever is asked for the words need not answer.</param>
+    /// <param name="ending">Cancelled when the run is over: an answer is no longer needed.</param>
     ValueTask<CallerMove> NextAsync(string agent, string heard, bool brokeIn, CancellationToken ending);
 }

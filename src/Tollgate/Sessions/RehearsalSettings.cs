@@ -18,7 +18,7 @@ internal sealed record RehearsalSettings
     /// <summary>With whom, at the same time. Not empty; names are unique.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 
-    /// <summary>Whoever is sent anything: the targets, and the models that play the callers and adjudicate.</summary>
+    /// <summary>Everything that requests go to: the targets, and the models that play callers and adjudicate.</summary>
     public IReadOnlyList<Target> Reached =>
         [.. Targets, .. new[] { CallerModel?.Target, Adjudicator }.OfType<Target>()];
 

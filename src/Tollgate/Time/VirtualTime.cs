@@ -16,7 +16,7 @@ namespace Tollgate.Time;
 /// <c>Task.Delay(TimeSpan, TimeProvider)</c> cuts its delay to whole milliseconds; <see
 /// cref="AxisDelays.UntilAsync"/> is exact. Timers of one instant fire in the order in which they were set. A
 /// callback does not flow the
-/// <see cref="ExecutionContext"/> of whoever set it. Not thread-safe: it belongs to the thread that runs it.
+/// <see cref="ExecutionContext"/> of the code that set it. Not thread-safe: it belongs to the thread that runs it.
 /// </para>
 /// </remarks>
 public sealed class VirtualTime : TimeProvider

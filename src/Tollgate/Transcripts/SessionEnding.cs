@@ -18,6 +18,6 @@ public enum SessionEnding : byte
     /// <summary>The provider failed, and no retry helped.</summary>
     Failed,
 
-    /// <summary>Whoever ran it stopped it.</summary>
+    /// <summary>The user stopped the run.</summary>
     Stopped,
 }

@@ -14,7 +14,7 @@ internal static class SafeText
     public static string Line(string text) => Show(text, keepsBreaks: false);
 
     /// <summary>
-    /// The text, or where it is longer its beginning, of that many characters at most, and how many more there are.
+    /// The text, cut to a number of characters, with how many more there are.
     /// </summary>
     public static string Cut(string text, int most)
     {

@@ -8,7 +8,7 @@ namespace Tollgate.Values;
 /// </summary>
 internal static class ValueComparer
 {
-    /// <summary>Values whose JSON is longer than that many bytes are the same only where their bytes are.</summary>
+    /// <summary>Values with more bytes of JSON than this are compared byte by byte.</summary>
     public const int MaxBytes = 64 * 1024;
 
     // No date, number or telephone number is longer; reading one may take time quadratic in its length.

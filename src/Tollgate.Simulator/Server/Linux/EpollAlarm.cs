@@ -26,7 +26,7 @@ internal sealed class EpollAlarm : IAlarm
         }
     }
 
-    // A descriptor's number is given out again once it is closed: a late ring must not reach whoever has it then.
+    // A descriptor's number is given out again once it is closed: a late ring must not reach its next owner.
     public void Ring()
     {
         lock (gate)

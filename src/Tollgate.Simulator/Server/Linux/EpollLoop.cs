@@ -105,7 +105,7 @@ internal sealed class EpollLoop : IServerLoop
         }
         catch (Exception e)
         {
-            // Whoever stops the server learns of it; there is nobody else to tell.
+            // Reported where the server is stopped; there is nobody else to tell.
             stopped.SetException(e);
         }
     }

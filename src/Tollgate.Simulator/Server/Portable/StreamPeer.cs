@@ -24,9 +24,9 @@ internal sealed class StreamPeer(Socket socket, Stream stream, Connection connec
 
     public bool Closed { get; set; }
 
-    /// <summary>Whoever reads goes on, or is about to.</summary>
+    /// <summary>The reader goes on, or is about to.</summary>
     public bool Reading { get; set; } = true;
 
-    /// <summary>Lets whoever reads go on, once.</summary>
+    /// <summary>Lets the reader go on, once.</summary>
     public SemaphoreSlim Wanted { get; } = new(0);
 }

@@ -53,7 +53,7 @@ internal sealed partial class Giving(Agenda agenda, CallerKnowledge knowledge, W
     {
         var said = style == SayingStyle.Plain && fact.Spoken is { } spoken
             ? spoken
-            : SpokenValue.Say(fact.Kind, fact.Value!, style, now); // Whoever calls has seen that it is known.
+            : SpokenValue.Say(fact.Kind, fact.Value!, style, now); // Callers of this method checked that it is known.
         if (line.Gives(fact.Slot))
         {
             line.SayValue(wording.Of(IsWhole(fact, intent, said) ? "value_said" : intent, said), said, style);

@@ -70,7 +70,7 @@ internal sealed class LineBuilder
 
     public void SayValue(string piece, string value, SayingStyle style)
     {
-        // Spoken words have no capitals, but whoever reads the transcript expects one.
+        // Spoken words have no capitals, but readers of the transcript expect one.
         var begins = value.Length > 0 && piece.StartsWith(value, StringComparison.Ordinal);
         Reply(begins ? Capital(piece) : piece);
         Entities.Add(begins ? Capital(value) : value);

@@ -3,7 +3,7 @@ namespace Tollgate.Callers.Wishes;
 /// <summary>For how many turns nothing has come further: no wish, no call, no value given for the first time.</summary>
 internal sealed class Standstill(Agenda agenda, CallerKnowledge knowledge)
 {
-    /// <summary>So many turns, and a caller gives up.</summary>
+    /// <summary>Number of turns after which a caller gives up.</summary>
     public const int Most = 5;
 
     private int turns;

@@ -35,7 +35,7 @@ internal sealed record ConfiguredLoad
 
     public TimeSpan? Stagger { get; init; }
 
-    /// <summary>The process's further settings, as plans spell them; settable for whoever reads it.</summary>
+    /// <summary>The process's further settings, as plans spell them; settable for the JSON reader.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Settings { get; set; }
 

@@ -21,7 +21,7 @@ internal abstract record RunConfiguration
     [JsonPropertyOrder(100)]
     public ConfiguredRetry? Retry { get; init; }
 
-    /// <summary>What a file of another version says beside all this; settable for whoever reads it.</summary>
+    /// <summary>What a file of another version holds besides; settable for the JSON reader.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 }

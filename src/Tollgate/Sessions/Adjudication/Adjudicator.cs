@@ -17,7 +17,7 @@ namespace Tollgate.Sessions.Adjudication;
 /// </summary>
 internal sealed class Adjudicator(Suite suite, ModelClient line, Time.MonotonicAxis axis)
 {
-    /// <summary>So many sentences of one call are asked about at most; the others stay undecided.</summary>
+    /// <summary>Maximum sentences of a call to ask about; the others stay undecided.</summary>
     public const int MaxSentences = 40;
 
     private const int MaxTokens = 200;

@@ -5,7 +5,7 @@ namespace Tollgate.Sessions.Phone;
 /// <summary>
 /// What a caller hears of one turn, and when: a synthesiser waits for a first clause, then speaks word after word, each
 /// as soon as the one before it is over and its text is there. Instants are nanoseconds on the call's clock. Safe for
-/// concurrent use: text comes in from whoever reads the wire.
+/// concurrent use: text comes in from the thread that reads the wire.
 /// </summary>
 /// <remarks>
 /// With a(k) the instant at which the last letter of word k came, d the synthesis and half the network, w(k) the length
@@ -37,7 +37,7 @@ internal sealed class Playback(Voice voice)
 
     public long UnderrunNs { get; private set; }
 
-    /// <summary>Called whenever words were scheduled, by whoever brought them.</summary>
+    /// <summary>Called on the thread that added text, whenever words were scheduled.</summary>
     public Action? Scheduled { get; set; }
 
     /// <summary>A new stream of text begins; what was said before is spoken to its end first.</summary>

@@ -27,8 +27,7 @@ internal sealed class TurnWatchdog(
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ending);
 
         // Not with asynchronous continuations: what waits for several tasks would then come back on the pool's threads.
-        // As
-        // it is, whoever reads the wire does no more than post to the context that waits here.
+        // As it is, the thread that reads the wire only posts to the context that waits here.
         var changed = new TaskCompletionSource();
         if (interruption is { DueNs: null })
         {

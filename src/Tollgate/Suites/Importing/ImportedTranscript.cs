@@ -90,7 +90,7 @@ internal static class ImportedTranscript
             : [];
     }
 
-    // Whoever calls brings something up, in whatever words: where no words are the brief's, it is his first wish.
+    // Every caller brings something up, in whatever words: where no words are the brief's, it is his first wish.
     private static void OpenFirst(SuiteSession session, List<TranscriptEntry> entries)
     {
         var first = entries.FindIndex(static entry => entry is CallerSaid { Kind: not SpeechKind.Backchannel });

@@ -4,7 +4,7 @@ using Tollgate.Workflows.Ledgers;
 
 namespace Tollgate.Workflows.Judging;
 
-/// <summary>What is to be judged, by which rubric.</summary>
+/// <summary>What to judge, and by which rubric.</summary>
 public sealed record JudgeRequest
 {
     public required Rubric Rubric { get; init; }
@@ -15,21 +15,21 @@ public sealed record JudgeRequest
     /// <summary>The ledger's file.</summary>
     public required string LedgerFile { get; init; }
 
-    /// <summary>The run files of whoever takes the calls now; for a later look, all so far.</summary>
+    /// <summary>The baseline's run files; for a later look, all so far.</summary>
     public required IReadOnlyList<string> Baseline { get; init; }
 
-    /// <summary>Those of whoever wants to.</summary>
+    /// <summary>The candidate's run files; for a later look, all so far.</summary>
     public IReadOnlyList<string> Candidate { get; init; } = [];
 
-    /// <summary>Which target of the baseline's runs; null for the only one.</summary>
+    /// <summary>Target to judge in the baseline's runs; null for the only one.</summary>
     public string? BaselineTarget { get; init; }
 
-    /// <summary>Which target of the candidate's runs; null for the only one.</summary>
+    /// <summary>Target to judge in the candidate's runs; null for the only one.</summary>
     public string? CandidateTarget { get; init; }
 
     /// <summary>The team's own numbers.</summary>
     public IReadOnlyList<NumberFiles> Numbers { get; init; } = [];
 
-    /// <summary>Signs the verdict; null for no signature. It is not disposed of.</summary>
+    /// <summary>Signs the verdict; null for no signature. The caller disposes it.</summary>
     public SigningKey? Key { get; init; }
 }

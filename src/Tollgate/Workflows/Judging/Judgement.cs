@@ -8,15 +8,15 @@ using Tollgate.Workflows.Ledgers;
 namespace Tollgate.Workflows.Judging;
 
 /// <summary>
-/// A candidate held against a baseline, by a rubric that was published before. Every verdict comes from here.
+/// Judges a candidate against a baseline by a rubric that was published before. Every verdict comes from here.
 /// </summary>
 public static class Judgement
 {
     /// <summary>
-    /// Judges, and records the verdict in the ledger: without its entry there is no verdict. On runs that were judged
-    /// before it is that verdict.
+    /// Judges the runs and records the verdict in the ledger; a verdict that cannot be recorded is discarded. For runs
+    /// that were judged before, the earlier verdict is returned.
     /// </summary>
-    /// <param name="request">What is to be judged.</param>
+    /// <param name="request">What to judge, and by which rubric.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Ends the wait for other processes.</param>
     public static async Task<WorkflowResult<Verdict>> GiveAsync(

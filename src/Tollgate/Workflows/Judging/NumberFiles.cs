@@ -1,4 +1,4 @@
 namespace Tollgate.Workflows.Judging;
 
-/// <summary>A number that the team brings, with its file for each side.</summary>
+/// <summary>A number of the team's own, with a CSV file for each side.</summary>
 public sealed record NumberFiles(string Name, string BaselineFile, string CandidateFile);

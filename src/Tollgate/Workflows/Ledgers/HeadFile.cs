@@ -4,7 +4,7 @@ namespace Tollgate.Workflows.Ledgers;
 
 /// <summary>
 /// The file beside a ledger that names its last entry. A ledger alone cannot tell that its end was cut off; with this
-/// file it can, unless the file was written anew as well. Whoever reads or writes it holds the ledger's lock.
+/// file it can, unless the file was written anew as well. Readers and writers hold the ledger's lock.
 /// </summary>
 public sealed class HeadFile
 {

@@ -5,7 +5,7 @@ using Tollgate.Input;
 namespace Tollgate.Workflows.Ledgers;
 
 /// <summary>
-/// The ledger's file. Whoever appends has it alone: the file is locked, read anew and verified, and only then grows, by
+/// The ledger's file. An append has it alone: the file is locked, read anew and verified, and only then grows, by
 /// a whole line at once. Processes that append at the same time do so one after the other.
 /// </summary>
 public sealed class LedgerFile(string path, TimeProvider time)

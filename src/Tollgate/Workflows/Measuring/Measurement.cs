@@ -6,7 +6,7 @@ using Tollgate.Workflows.Recording;
 
 namespace Tollgate.Workflows.Measuring;
 
-/// <summary>A load that is ready to be measured: nothing of it can be wrong any more. It is carried out once.</summary>
+/// <summary>A load that has been checked and is ready to be measured, once.</summary>
 internal sealed class Measurement
 {
     private readonly Plan plan;

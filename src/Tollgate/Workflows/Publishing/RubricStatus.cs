@@ -5,29 +5,29 @@ using Tollgate.Workflows.Ledgers;
 namespace Tollgate.Workflows.Publishing;
 
 /// <summary>Where a rubric stands in a ledger.</summary>
-/// <param name="Rubric">The rubric, as it was published where it was.</param>
-/// <param name="File">Its file, as the user named it.</param>
+/// <param name="Rubric">The rubric; in its published form if it is in the ledger.</param>
+/// <param name="File">The rubric's file, as the user named it.</param>
 /// <param name="Ledger">The ledger's file.</param>
 public sealed record RubricStatus(Rubric Rubric, string File, string Ledger)
 {
-    /// <summary>Where it is published; null where it is not.</summary>
+    /// <summary>The rubric's publication; null if it is not published.</summary>
     public LedgerEntry? Entry { get; init; }
 
-    /// <summary>The last rubric of its name; null where none was published, or this was just now.</summary>
+    /// <summary>The latest publication under the rubric's name; null if there is none, or if it is this new one.</summary>
     public LedgerEntry? InForce { get; init; }
 
-    /// <summary>The digest that the rubric would have with the errors of scores that are measured now.</summary>
+    /// <summary>The digest that the rubric would have with the score errors of this version.</summary>
     public required string Measured { get; init; }
 
-    /// <summary>It was published just now.</summary>
+    /// <summary>Whether it was published just now.</summary>
     public bool IsNew { get; init; }
 
-    /// <summary>The last of its name that was published before; null where none was.</summary>
+    /// <summary>The previous publication under the rubric's name; null if there was none.</summary>
     public LedgerRubric? Before { get; init; }
 
     /// <summary>Appends a rubric to the ledger, unless it is in force there already.</summary>
     /// <param name="rubric">The rubric.</param>
-    /// <param name="file">Its file, for sentences.</param>
+    /// <param name="file">The rubric's file, for messages.</param>
     /// <param name="ledger">The ledger.</param>
     /// <param name="key">Signs the entry; null for no signature.</param>
     /// <param name="stop">Ends the wait for other processes.</param>
@@ -57,9 +57,9 @@ public sealed record RubricStatus(Rubric Rubric, string File, string Ledger)
             };
     }
 
-    /// <summary>Looks a rubric up. A ledger that is not there holds nothing.</summary>
+    /// <summary>Looks up a rubric. A ledger that does not exist is empty.</summary>
     /// <param name="rubric">The rubric.</param>
-    /// <param name="file">Its file, for sentences.</param>
+    /// <param name="file">The rubric's file, for messages.</param>
     /// <param name="ledger">The ledger.</param>
     /// <param name="stop">Ends the wait for other processes.</param>
     public static async Task<WorkflowResult<RubricStatus>> FindAsync(

@@ -1,6 +1,6 @@
 namespace Tollgate.Workflows.Recording;
 
-/// <summary>Whoever watches a run while it is carried out.</summary>
+/// <summary>Shows a run while it is carried out.</summary>
 /// <typeparam name="T">What can be seen of it, from any thread.</typeparam>
 internal interface IRunView<in T>
 {

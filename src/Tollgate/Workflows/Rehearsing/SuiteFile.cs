@@ -4,15 +4,15 @@ using Tollgate.Suites.Reading;
 
 namespace Tollgate.Workflows.Rehearsing;
 
-/// <summary>A suite with the text that it was read from, which run files keep.</summary>
+/// <summary>A suite, and the YAML it was read from, which run files keep.</summary>
 /// <param name="Suite">The suite.</param>
 /// <param name="Text">Its YAML.</param>
 public sealed record SuiteFile(Suite Suite, string Text)
 {
     /// <summary>Reads a suite from a file.</summary>
     /// <param name="path">A YAML file.</param>
-    /// <exception cref="FormatException">Says all that is wrong with it, with lines and columns.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="FormatException">The suite is wrong. The message lists every error with its line and column.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static SuiteFile Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -23,8 +23,8 @@ public sealed record SuiteFile(Suite Suite, string Text)
 
     /// <summary>Reads a suite from text.</summary>
     /// <param name="text">YAML.</param>
-    /// <param name="name">What sentences call it.</param>
-    /// <exception cref="FormatException">Says all that is wrong with it, with lines and columns.</exception>
+    /// <param name="name">The suite's name in messages.</param>
+    /// <exception cref="FormatException">The suite is wrong. The message lists every error with its line and column.</exception>
     public static SuiteFile Parse(string text, string name)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,7 +3,7 @@ using Tollgate.Workflows.Recording;
 
 namespace Tollgate.Workflows.Trying;
 
-/// <summary>Simulated models in virtual time, from whoever has some.</summary>
+/// <summary>Provides simulated models in virtual time.</summary>
 internal interface ISimulatedModels
 {
     /// <summary>The models that there are.</summary>

@@ -2,7 +2,7 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Load.Schedules.Processes;
 
-/// <summary>Exponential gaps: many callers who know nothing of each other.</summary>
+/// <summary>Exponential gaps: many independent callers.</summary>
 internal sealed class PoissonArrivals : ArrivalProcess
 {
     public override string Name => "poisson";
