@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Tollgate.Cli.Shell;
 
-/// <summary>Makes a command's flags; <c>names</c> are the flag's name and its aliases, with a space between them.</summary>
+/// <summary>Makes the flags of commands. <c>names</c> holds a flag's name and its aliases, space-separated.</summary>
 internal static class Flag
 {
     /// <summary>A flag with a value, which help shows as the placeholder.</summary>

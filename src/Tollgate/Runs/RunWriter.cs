@@ -290,8 +290,8 @@ internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
             : null;
     }
 
-    // It looks every few milliseconds instead of being woken for each exchange: the thread that reads the wire has better
-    // use for the time that it takes to wake another.
+    // It looks every few milliseconds instead of being woken for each exchange: the thread that reads the wire has
+    // better use for the time that it takes to wake another.
     private void WriteUntilClosed()
     {
         const int batch = 4096;

@@ -13,7 +13,7 @@ public sealed record RubricStatus(Rubric Rubric, string File, string Ledger)
     /// <summary>The rubric's publication; null if it is not published.</summary>
     public LedgerEntry? Entry { get; init; }
 
-    /// <summary>The latest publication under the rubric's name; null if there is none, or if it is this new one.</summary>
+    /// <summary>The latest publication under the rubric's name; null if there is none, or if it is this one.</summary>
     public LedgerEntry? InForce { get; init; }
 
     /// <summary>The digest that the rubric would have with the score errors of this version.</summary>
