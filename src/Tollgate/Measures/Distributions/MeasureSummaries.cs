@@ -9,7 +9,9 @@ namespace Tollgate.Measures.Distributions;
 /// Sums up observations by measure: quantiles of values, shares of turns, means of sessions. What failed or was
 /// cancelled is in none. Not thread-safe.
 /// </summary>
-/// <param name="random">What intervals are drawn from.</param>
+/// <param name="random">
+/// What intervals are drawn from. Each measure has a stream of its own by its name, so that no other shifts its interval.
+/// </param>
 internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
 {
     private readonly Dictionary<Measure, Samples> values = [];
@@ -47,7 +49,7 @@ internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
     {
         if (!cells.TryGetValue(measure, out var to))
         {
-            cells.Add(measure, to = new ClusteredDistribution(random.Fork(measure.Randomness ?? 0)));
+            cells.Add(measure, to = new ClusteredDistribution(DrawsOf(measure)));
         }
 
         to.BeginCluster();
@@ -66,7 +68,7 @@ internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
     /// <param name="withFresh">Those of connections that were opened for them count too.</param>
     public QuantileSummary Quantiles(Measure measure, bool withFresh) => cells.TryGetValue(measure, out var counted)
         ? counted.Summarize()
-        : Samples(measure, withFresh)?.Summarize() ?? QuantileSummary.Empty;
+        : Samples(measure, withFresh)?.Summarize(DrawsOf(measure)) ?? QuantileSummary.Empty;
 
     /// <summary>The empirical distribution of a measure whose values are kept one by one.</summary>
     public Curve Curve(Measure measure, bool withFresh) =>
@@ -74,13 +76,15 @@ internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
 
     /// <summary>A ratio of sums over sessions, resampled by session; null without a trial.</summary>
     public Estimate? Share(Measure measure) => trials.TryGetValue(measure, out var counts)
-        ? ClusteredShare.Of(counts, random.Fork(measure.Randomness ?? 0))
+        ? ClusteredShare.Of(counts, DrawsOf(measure))
         : null;
 
     /// <summary>The mean over sessions; null with fewer than two.</summary>
     public Estimate? Mean(Measure measure) => amounts.TryGetValue(measure, out var all) && all.Count >= 2
         ? Means.Of(all.ToArray())
         : null;
+
+    private RandomStream DrawsOf(Measure measure) => random.Fork(measure.Name);
 
     private Samples? Samples(Measure measure, bool withFresh)
     {
