@@ -15,6 +15,9 @@ public sealed class ScoreDefinition
     /// <summary>As people read it.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Its hits and its trials, as the documentation says them: <c>hits, of trials</c>.</summary>
+    public required string Meaning { get; init; }
+
     /// <summary>Which way it gets better, unless a rubric says otherwise.</summary>
     public required BetterWhen Better { get; init; }
 
