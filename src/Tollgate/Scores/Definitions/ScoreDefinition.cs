@@ -28,7 +28,7 @@ public sealed class ScoreDefinition
     public required int Place { get; init; }
 
     /// <summary>
-    /// Whether rules judge it that may err; not where answers are compared letter for letter or an ending is looked up.
+    /// Whether rules judge it that may err; not where characters are compared or an ending is looked up.
     /// </summary>
     public bool MayErr { get; init; } = true;
 
