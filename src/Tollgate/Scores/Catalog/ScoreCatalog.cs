@@ -32,6 +32,7 @@ public static class ScoreCatalog
         AnswersWithoutLookupScore.Definition,
         NeedlessRefusalsScore.Definition,
         ClaimedActionsScore.Definition,
+        FormattedRepliesScore.Definition,
     ];
 
     /// <summary>The score of that name; null where there is none.</summary>
