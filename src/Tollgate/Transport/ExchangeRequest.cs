@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Transport;
 
 /// <summary>An exchange to be carried out.</summary>
-public sealed record ExchangeRequest
+internal sealed record ExchangeRequest
 {
     /// <inheritdoc cref="Exchange.Id"/>
     public long Id { get; init; }

@@ -10,7 +10,7 @@ namespace Tollgate.Wires;
 /// A provider's streaming format: how a request goes out, and how its answer is read. All that Tollgate knows of a
 /// format stands in one folder, which implements this. Thread-safe.
 /// </summary>
-public interface IWire
+internal interface IWire
 {
     /// <summary>Its name in plans, such as <c>openai-chat</c>.</summary>
     string Name { get; }

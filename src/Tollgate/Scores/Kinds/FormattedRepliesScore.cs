@@ -16,7 +16,7 @@ namespace Tollgate.Scores.Kinds;
 /// a synthesiser and is no markup here; nor is an asterisk or underscore without its pair, a lone numbered line, a masked
 /// number (<c>**** 1234</c>), a plain domain or an e-mail address, all of which can be spoken.
 /// </remarks>
-public static partial class FormattedRepliesScore
+internal static partial class FormattedRepliesScore
 {
     public const string Name = "formatted_replies";
 

@@ -5,7 +5,7 @@ namespace Tollgate.Wires.Framing;
 /// <summary>
 /// Reads the events of one answer. Allocates nothing for an event that carries tokens. Not thread-safe.
 /// </summary>
-public interface IEventReader
+internal interface IEventReader
 {
     /// <summary>Reads one server-sent event into the recorder. Fields that the wire does not know pass by.</summary>
     /// <param name="eventType">The event's name in UTF-8; empty where it had none.</param>
