@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tollgate.Statistics;
 
 namespace Tollgate.Measures.Distributions;
@@ -113,11 +114,11 @@ internal sealed class Samples
     {
         if (!sorted)
         {
-            values.Sort();
+            RadixSort.Sort(CollectionsMarshal.AsSpan(values));
             sorted = true;
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values);
+        return CollectionsMarshal.AsSpan(values);
     }
 
     private static double? At(ReadOnlySpan<double> sorted, double p) =>
