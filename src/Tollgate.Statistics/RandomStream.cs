@@ -36,7 +36,7 @@ public sealed class RandomStream : Random
     /// A stream for the consumer of that name: adding, removing or reordering other consumers leaves it as it is.
     /// </summary>
     /// <param name="name">A stored name, which stays the same; hashed by FNV-1a over its UTF-16 code units.</param>
-    public RandomStream Fork(string name)
+    internal RandomStream Fork(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var key = 14695981039346656037UL;
