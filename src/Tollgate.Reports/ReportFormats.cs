@@ -7,7 +7,7 @@ using Tollgate.Reports.Markdown;
 namespace Tollgate.Reports;
 
 /// <summary>Every form of a report but the terminal's. Adding one takes its folder and a line here.</summary>
-public static class ReportFormats
+internal static class ReportFormats
 {
     public static IReportFormat Json { get; } = new JsonFormat();
 

@@ -13,7 +13,7 @@ namespace Tollgate.Simulator;
 /// The simulated providers behind real sockets: OpenAI's Chat Completions and Anthropic's Messages on one port, with or
 /// without TLS. Running from <see cref="Start"/> until it is disposed.
 /// </summary>
-public sealed class SimulatedServer : IAsyncDisposable
+internal sealed class SimulatedServer : IAsyncDisposable
 {
     private const int Backlog = 8192;
     private readonly IServerLoop loop;

@@ -7,7 +7,7 @@ namespace Tollgate.Statistics;
 /// the others: a sample, or a cluster such as a task or a session whose rows the statistic looks up. Everything is
 /// reproducible from the seed of the stream.
 /// </summary>
-public static class Bootstrap
+internal static class Bootstrap
 {
     /// <summary>With fewer units than that in a stratum there is no bound: resampling so few says too little.</summary>
     public const int MinUnits = 8;

@@ -5,7 +5,7 @@ namespace Tollgate.Statistics;
 /// of one cluster are not independent, clusters are. Whole clusters are dealt at random into up to 40 groups; how much
 /// the groups differ gives the variance. Not thread-safe.
 /// </summary>
-public sealed class ClusteredDistribution(RandomStream random)
+internal sealed class ClusteredDistribution(RandomStream random)
 {
     /// <summary>How many groups there are when there are enough clusters.</summary>
     public const int Groups = 40;

@@ -3,7 +3,7 @@ namespace Tollgate.Statistics;
 /// <summary>
 /// A share of trials that come in clusters, such as the turns of a session: the ratio of sums, sum(hits) / sum(trials).
 /// </summary>
-public static class ClusteredShare
+internal static class ClusteredShare
 {
     /// <summary>
     /// The share with its interval. Wilson's where every cluster has one trial; else the bias-corrected and accelerated

@@ -5,7 +5,7 @@ namespace Tollgate.Statistics;
 /// asymptotic confidence sequence of I. Waudby-Smith, D. Arbour, R. Sinha, E. H. Kennedy and A. Ramdas (Time-uniform
 /// central limit theory and asymptotic confidence sequences, The Annals of Statistics 52(6), 2024, theorem 2.2).
 /// </summary>
-public static class ConfidenceSequence
+internal static class ConfidenceSequence
 {
     /// <summary>
     /// By how many standard errors the interval reaches to each side after <paramref name="n"/> samples:

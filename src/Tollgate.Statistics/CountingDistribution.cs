@@ -5,7 +5,7 @@ namespace Tollgate.Statistics;
 /// quantile is within 1/2048 (0.049 %) of the sample that it stands for. Count, least, largest and (to the precision of
 /// a double) sum are exact. Values lie within -2^40 and 2^40; magnitudes below 2^-40 count as zero. Not thread-safe.
 /// </summary>
-public sealed class CountingDistribution
+internal sealed class CountingDistribution
 {
     /// <summary>The largest relative error of a quantile.</summary>
     public const double RelativeResolution = 1.0 / 2048;

@@ -8,7 +8,7 @@ namespace Tollgate.Statistics;
 /// come from the recursive integration of P. Armitage, C. K. McPherson and B. C. Rowe (JRSS A 132, 1969, 235-244) on
 /// the grid of C. Jennison and B. W. Turnbull (Group Sequential Methods, 2000, section 19.3).
 /// </summary>
-public static class GroupSequential
+internal static class GroupSequential
 {
     /// <summary>No bound is above it: what lies beyond, 6e-16, is as good as nothing.</summary>
     public const double Highest = 8;

@@ -17,7 +17,7 @@ namespace Tollgate.Statistics;
 /// <para>Where s was not measured it may be anything up to 1, and f anything from 0; that the scorer charges faults no
 /// less readily than right trials (j &gt; 0) is assumed for differences, as is that both sides are scored alike.</para>
 /// </remarks>
-public static class ImperfectShares
+internal static class ImperfectShares
 {
     private const double PartOfTheSample = 0.8;
     private const double PartOfEachRate = 0.1;

@@ -6,7 +6,7 @@ namespace Tollgate.Statistics;
 /// all clusters show on the logit, and so tells how many bad ones may be missing from a sample that happens to hold
 /// none.
 /// </summary>
-public static class LogitNormal
+internal static class LogitNormal
 {
     // Equal steps and not Gauss's nodes: with hundreds of trials a cluster's likelihood is narrower than those stand
     // apart.

@@ -1,7 +1,7 @@
 namespace Tollgate.Statistics;
 
 /// <summary>Means of independent samples.</summary>
-public static class Means
+internal static class Means
 {
     /// <summary>
     /// The mean with Student's interval, mean -+ t(n - 1) s / sqrt(n). It assumes that the mean of n samples is about

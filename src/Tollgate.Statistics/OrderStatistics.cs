@@ -9,7 +9,7 @@ namespace Tollgate.Statistics;
 /// Statistics, 2003, section 7.1). Of all pairs with at most (1 - confidence) / 2 in either tail, the tightest is
 /// taken.
 /// </summary>
-public static class OrderStatistics
+internal static class OrderStatistics
 {
     /// <summary>The interval for the quantile <paramref name="p"/> of samples sorted from small to large.</summary>
     public static Interval QuantileInterval(ReadOnlySpan<double> sorted, double p, double confidence = 0.95)

@@ -4,7 +4,7 @@ namespace Tollgate.Statistics;
 /// A ratio of sums, sum(values) / sum(counts), of two sides that were measured on the same units: the mean of values
 /// that come in clusters, or an amount by unit where each counts 1.
 /// </summary>
-public static class PairedMeans
+internal static class PairedMeans
 {
     /// <summary>Draws the units again.</summary>
     /// <param name="baseline">The sum and the count of each unit; the counts may not all be 0.</param>

@@ -1,7 +1,7 @@
 namespace Tollgate.Statistics;
 
 /// <summary>A quantile of two sides that were measured on the same units.</summary>
-public static class PairedQuantiles
+internal static class PairedQuantiles
 {
     /// <summary>With fewer values beyond the quantile, expected on a side, there is no interval.</summary>
     public const int MinBeyond = 15;

@@ -17,7 +17,7 @@ namespace Tollgate.Statistics;
 /// may lack the units of the long tail. It never shrinks. Samples may hold infinities, such as a wait that never ended.
 /// </para>
 /// </summary>
-public sealed class PairedResamples
+internal sealed class PairedResamples
 {
     // A tail with fewer replicates than that is not read off but drawn out from the one that has as many, as a normal
     // tail goes: needed for confidences close to 1, such as those of early looks.

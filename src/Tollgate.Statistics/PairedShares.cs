@@ -4,7 +4,7 @@ namespace Tollgate.Statistics;
 /// Shares of trials that come in units, sum(hits) / sum(trials), and their difference on two sides that were measured
 /// on the same units. It holds near 0 and 1, where resampling sees no spread.
 /// </summary>
-public static class PairedShares
+internal static class PairedShares
 {
     /// <summary>
     /// A share with Wilson's score interval on the effective number of trials, n over the design effect (E. L. Korn and

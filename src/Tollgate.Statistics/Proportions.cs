@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 namespace Tollgate.Statistics;
 
 /// <summary>Shares of independent trials.</summary>
-public static class Proportions
+internal static class Proportions
 {
     /// <summary>
     /// A share with Wilson's score interval (E. B. Wilson, JASA 22, 1927):

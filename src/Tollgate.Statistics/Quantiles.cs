@@ -5,7 +5,7 @@ namespace Tollgate.Statistics;
 /// American Statistician 50(4), 1996). Every quantile is a value that occurred, and always lies within the
 /// order-statistic interval, whose bounds are such values too. Interpolating types do neither.
 /// </summary>
-public static class Quantiles
+internal static class Quantiles
 {
     // n * p may fall a rounding error above a whole number (100 * 0.07): shave that off before rounding up.
     private const double RoundingSlack = 1 - 1e-14;

@@ -6,4 +6,4 @@ namespace Tollgate.Statistics;
 /// where they ended. A unit that was drawn twice stands twice.
 /// </param>
 /// <param name="figures">Where the figures go.</param>
-public delegate void ResampleStatistic(ReadOnlySpan<int> drawn, Span<double> figures);
+internal delegate void ResampleStatistic(ReadOnlySpan<int> drawn, Span<double> figures);

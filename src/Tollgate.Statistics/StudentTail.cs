@@ -9,7 +9,7 @@ namespace Tollgate.Statistics;
 /// Mathematical Functions, 26.7.1). Working on the tail itself keeps its digits far out, where 1 less the distribution
 /// function has none left.
 /// </summary>
-public static class StudentTail
+internal static class StudentTail
 {
     // Beyond that many degrees of freedom the two agree to eight digits, and the normal one is quick.
     private const double NormalFrom = 1e8;

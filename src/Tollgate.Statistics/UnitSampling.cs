@@ -4,7 +4,7 @@ namespace Tollgate.Statistics;
 /// What the measured units are a sample of, and so how they are drawn again: clusters of a wider population, or
 /// repeats within fixed strata. Immutable.
 /// </summary>
-public sealed class UnitSampling
+internal sealed class UnitSampling
 {
     private const double MinDegrees = 3;
 

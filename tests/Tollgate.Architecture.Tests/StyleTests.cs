@@ -24,10 +24,10 @@ public partial class StyleTests
             .ShouldBeEmpty();
 
     [Fact]
-    public void Files_HaveOnePublicTypeEach_NamedAsTheyAre() =>
+    public void Files_HaveOneTypeEach_NamedAsTheyAre() =>
         SourceTree.Files("src").SelectMany(file =>
         {
-            var types = PublicType().Matches(file.Code).Select(match => match.Groups[1].Value).ToList();
+            var types = VisibleType().Matches(file.Code).Select(match => match.Groups[1].Value).ToList();
             var name = Path.GetFileNameWithoutExtension(file.Path);
             return types.Count > 1 || (types.Count == 1 && types[0] != name)
                 ? [$"{file.Path}: {string.Join(", ", types)}"]
@@ -69,8 +69,8 @@ public partial class StyleTests
         SourceTree.Files("src").Where(file => Regex.IsMatch(file.Code, pattern)).Select(file => file.Path)
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^public (?:(?:abstract|sealed|static|readonly|partial|unsafe|ref) )*(?:class|record struct|record|struct|interface|enum|delegate \w+) (\w+)", RegexOptions.Multiline)]
-    private static partial Regex PublicType();
+    [GeneratedRegex(@"^(?:public|internal) (?:(?:abstract|sealed|static|readonly|partial|unsafe|ref) )*(?:class|record struct|record|struct|interface|enum|delegate \w+) (\w+)(?!.*: JsonSerializerContext)", RegexOptions.Multiline)]
+    private static partial Regex VisibleType();
 
     [GeneratedRegex("\"(?:\\\\.|[^\"\\\\])*\"")]
     private static partial Regex Literal();

@@ -65,7 +65,7 @@ internal sealed class MeasureFlags
     };
     private readonly Option<string?> prompt = Text("--prompt", "TEXT", "Prompt to send.");
     private readonly Option<string?> prompts =
-        Text("--prompts", "FILE", "File of prompts, one per line: JSON objects or plain text.");
+        Text("--prompts", "FILE", "File of prompts, one per line: requests as they were sent to a provider, JSON objects, or plain text.");
     private readonly Option<int?> promptTokens = new("--prompt-tokens")
     {
         HelpName = "N",

@@ -3,7 +3,7 @@ using Tollgate.Results;
 namespace Tollgate.Reports.Formats;
 
 /// <summary>A form in which a report can be written to a file or a pipe. Stateless; safe for concurrent use.</summary>
-public interface IReportFormat
+internal interface IReportFormat
 {
     /// <summary>As commands call it: <c>json</c>.</summary>
     string Name { get; }

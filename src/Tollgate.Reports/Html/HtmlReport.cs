@@ -13,7 +13,7 @@ namespace Tollgate.Reports.Html;
 /// One HTML file that needs nothing else: no script runs, nothing is fetched, charts are SVG. The document itself lies
 /// in it as JSON, in the element with the id <c>tollgate-document</c>.
 /// </summary>
-public static class HtmlReport
+internal static class HtmlReport
 {
     /// <param name="writer">Where to; UTF-8.</param>
     /// <param name="report">What to show.</param>

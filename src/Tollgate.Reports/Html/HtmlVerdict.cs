@@ -12,7 +12,7 @@ namespace Tollgate.Reports.Html;
 /// A verdict as HTML: a section for a report, or a page of its own that needs nothing else. No script runs; the
 /// document lies in the page as JSON, in the element with the id <c>tollgate-verdict</c>.
 /// </summary>
-public static class HtmlVerdict
+internal static class HtmlVerdict
 {
     /// <summary>What <see cref="Section"/> needs in the page's style sheet, beside that of <see
     /// cref="HtmlReport"/>.</summary>

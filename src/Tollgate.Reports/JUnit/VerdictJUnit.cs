@@ -15,7 +15,7 @@ namespace Tollgate.Reports.JUnit;
 /// A verdict as JUnit XML, as GitLab, Azure Pipelines and the readers for GitHub take it: one suite, a case a criterion
 /// and one for the verdict. What leads to a reject fails, what is open or left out is skipped, the rest passes.
 /// </summary>
-public static class VerdictJUnit
+internal static class VerdictJUnit
 {
     public static string Render(Verdict verdict)
     {

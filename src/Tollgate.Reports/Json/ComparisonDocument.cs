@@ -4,7 +4,7 @@ using Tollgate.Measures.Comparing;
 namespace Tollgate.Reports.Json;
 
 /// <summary>Why the candidate's mean task time differs from the baseline's; candidate less baseline.</summary>
-public sealed record ComparisonDocument
+internal sealed record ComparisonDocument
 {
     public required string Baseline { get; init; }
 

@@ -5,5 +5,5 @@ using Tollgate.Measures.OfExchanges;
 namespace Tollgate.Reports.Json;
 
 /// <summary>The intervals of the parts of a difference, in milliseconds.</summary>
-public sealed record ComparisonPartIntervalsDocument(
+internal sealed record ComparisonPartIntervalsDocument(
     IReadOnlyList<double?> FirstToken, IReadOnlyList<double?> Rate, IReadOnlyList<double?> Tokens);

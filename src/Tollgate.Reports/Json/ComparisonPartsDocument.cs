@@ -7,4 +7,4 @@ namespace Tollgate.Reports.Json;
 /// <summary>
 /// The parts of a difference, in milliseconds: their sum, in this order, is the difference to the last bit.
 /// </summary>
-public sealed record ComparisonPartsDocument(double FirstToken, double Rate, double Tokens);
+internal sealed record ComparisonPartsDocument(double FirstToken, double Rate, double Tokens);

@@ -12,7 +12,7 @@ namespace Tollgate.Reports.Json;
 /// <summary>
 /// The JSON document of a measurement: the one source of every report. Units end the keys; times are milliseconds.
 /// </summary>
-public sealed record MeasureDocument
+internal sealed record MeasureDocument
 {
     /// <summary>The version of this shape.</summary>
     public int Schema { get; init; } = 1;

@@ -10,5 +10,5 @@ namespace Tollgate.Reports.Json;
 /// <param name="Shown">The data show it to be better than every other.</param>
 /// <param name="NotDistinguished">Those that are as good as far as the data show.</param>
 /// <param name="Sentence">For a person.</param>
-public sealed record RecommendationDocument(
+internal sealed record RecommendationDocument(
     string Workload, string? Target, bool Shown, IReadOnlyList<string> NotDistinguished, string Sentence);

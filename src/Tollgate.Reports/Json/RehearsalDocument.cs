@@ -15,7 +15,7 @@ namespace Tollgate.Reports.Json;
 /// What came of one target's sessions, in the JSON document. Quantiles are of turns unless the key says otherwise, and
 /// every interval comes from how much sessions differ. Turns that the caller spoke into are in no latency.
 /// </summary>
-public sealed record RehearsalDocument
+internal sealed record RehearsalDocument
 {
     public long Sessions { get; init; }
 

@@ -9,7 +9,7 @@ using Tollgate.Reports.Json.Figures;
 namespace Tollgate.Reports.Json;
 
 /// <summary>One target's numbers in the JSON document.</summary>
-public sealed record TargetDocument
+internal sealed record TargetDocument
 {
     public required string Name { get; init; }
 

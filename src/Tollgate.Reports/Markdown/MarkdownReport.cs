@@ -10,7 +10,7 @@ namespace Tollgate.Reports.Markdown;
 /// <summary>
 /// The document as Markdown, for a pull request or a wiki: GitHub's tables, nothing else beyond the core.
 /// </summary>
-public static class MarkdownReport
+internal static class MarkdownReport
 {
     public static string Render(RunReport report)
     {

@@ -10,7 +10,7 @@ namespace Tollgate.Reports.Markdown;
 /// <summary>
 /// A verdict as Markdown for a pull request: the verdict and the table first, what few will read folded.
 /// </summary>
-public static class VerdictMarkdown
+internal static class VerdictMarkdown
 {
     public static string Render(Verdict verdict)
     {

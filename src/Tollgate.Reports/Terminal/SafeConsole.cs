@@ -9,7 +9,7 @@ namespace Tollgate.Reports.Terminal;
 /// Makes a console safe to show what models, servers and files say: whatever text is rendered on it has no control
 /// character but line breaks, and no bidirectional control. Styles and the console's own codes pass.
 /// </summary>
-public static class SafeConsole
+internal static class SafeConsole
 {
     /// <summary>The same console, from now on safe.</summary>
     public static IAnsiConsole Guard(IAnsiConsole console)

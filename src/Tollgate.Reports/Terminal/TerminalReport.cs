@@ -9,7 +9,7 @@ using Tollgate.Unicode;
 namespace Tollgate.Reports.Terminal;
 
 /// <summary>The document as a person reads it on a terminal, at 80 columns and up.</summary>
-public static class TerminalReport
+internal static class TerminalReport
 {
     private static readonly Style Plain = new();
     private static readonly Style Bold = new(decoration: Decoration.Bold);

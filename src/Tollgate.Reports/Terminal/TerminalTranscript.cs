@@ -8,7 +8,7 @@ using Tollgate.Suites.Briefs;
 namespace Tollgate.Reports.Terminal;
 
 /// <summary>One session as a conversation, on a terminal.</summary>
-public static class TerminalTranscript
+internal static class TerminalTranscript
 {
     private const int Margin = 8;
     private const int MaxResult = 400;

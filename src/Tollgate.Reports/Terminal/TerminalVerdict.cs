@@ -14,7 +14,7 @@ namespace Tollgate.Reports.Terminal;
 /// A verdict as a person reads it on a terminal, at 80 columns and up: the verdict, a row a criterion with the interval
 /// of its change, why, what would settle it.
 /// </summary>
-public static class TerminalVerdict
+internal static class TerminalVerdict
 {
     private const string NoneFailed =
         "Nothing failed in these figures. Whatever fails counts as worse than every answer; docs/gate.md has it all.";

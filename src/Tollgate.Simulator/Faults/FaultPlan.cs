@@ -4,7 +4,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Simulator.Faults;
 
 /// <summary>What goes wrong in a simulated provider. Each request has at most one of the chances.</summary>
-public sealed record FaultPlan
+internal sealed record FaultPlan
 {
     public static FaultPlan None { get; } = new();
 

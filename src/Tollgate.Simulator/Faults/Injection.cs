@@ -7,7 +7,7 @@ namespace Tollgate.Simulator.Faults;
 /// <c>stall=2s, tokens-per-event=4</c>: in a fault's setting, and in the request header <c>x-simulate</c>.
 /// What happens in mid-stream happens before a token that is drawn, never before the first.
 /// </summary>
-public sealed record Injection
+internal sealed record Injection
 {
     /// <summary>The request header that asks for an injection.</summary>
     public const string Header = "x-simulate";

@@ -18,7 +18,7 @@ namespace Tollgate.Simulator.InProcess;
 /// <param name="profiles">The models.</param>
 /// <param name="seed">What all draws come from.</param>
 /// <param name="faults">What goes wrong; null for nothing.</param>
-public sealed class SimulatedExchanger(TimeProvider time, ProfileSet profiles, ulong seed, FaultPlan? faults = null)
+internal sealed class SimulatedExchanger(TimeProvider time, ProfileSet profiles, ulong seed, FaultPlan? faults = null)
     : IExchanger
 {
     private readonly MonotonicAxis axis = new(time);

@@ -2,7 +2,7 @@ namespace Tollgate.Simulator.Oracles;
 
 /// <summary>How a model that behaves leads a call: each style is one that good agents have.</summary>
 /// <param name="Name">For people.</param>
-public sealed record AgentStyle(string Name)
+internal sealed record AgentStyle(string Name)
 {
     /// <summary>It reads back what it was given before it goes on.</summary>
     public bool ReadsBack { get; init; } = true;

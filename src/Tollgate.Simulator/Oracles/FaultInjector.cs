@@ -13,7 +13,7 @@ namespace Tollgate.Simulator.Oracles;
 /// Spoils the right reply at stated rates, so that what scores it can be measured. At most one fault a call and one in
 /// the words. The same random stream gives the same faults. Safe for concurrent use with streams of one's own.
 /// </summary>
-public sealed class FaultInjector(InjectionRates rates)
+internal sealed class FaultInjector(InjectionRates rates)
 {
     private static readonly FaultKind[] OfCalls = [.. Enum.GetValues<FaultKind>().Where(static kind =>
         kind is <= FaultKind.BrokenJson)];

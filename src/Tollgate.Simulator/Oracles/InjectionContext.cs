@@ -8,5 +8,5 @@ namespace Tollgate.Simulator.Oracles;
 /// <param name="Agent">The agent that replies.</param>
 /// <param name="MissingTrial">The caller asks for what is not there.</param>
 /// <param name="AfterToolFailure">A tool has just timed out or failed.</param>
-public sealed record InjectionContext(
+internal sealed record InjectionContext(
     Suite Suite, SuiteSession Session, string Agent, bool MissingTrial, bool AfterToolFailure);

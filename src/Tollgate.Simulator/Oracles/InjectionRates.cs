@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Tollgate.Simulator.Oracles;
 
 /// <summary>How often each fault is planted where it can be: for each call, or for each reply. Each 0 to 1.</summary>
-public sealed record InjectionRates
+internal sealed record InjectionRates
 {
     private const string AllFabrications = "fabrication";
 

@@ -6,7 +6,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Simulator.Oracles;
 
 /// <summary>Calls without wire and clock, with an oracle in the agent's seat.</summary>
-public static class OracleCall
+internal static class OracleCall
 {
     /// <summary>Plays a session with a model that behaves.</summary>
     /// <param name="suite">The suite.</param>

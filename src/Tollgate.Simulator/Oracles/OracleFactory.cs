@@ -6,7 +6,7 @@ namespace Tollgate.Simulator.Oracles;
 
 /// <summary>Oracles that behave, and inject faults at stated rates. Thread-safe.</summary>
 /// <param name="rates">How often each fault is injected.</param>
-public sealed class OracleFactory(InjectionRates rates) : IOracleFactory
+internal sealed class OracleFactory(InjectionRates rates) : IOracleFactory
 {
     public string Description => rates.ToString();
 

@@ -8,7 +8,7 @@ namespace Tollgate.Simulator.Oracles;
 /// <summary>
 /// What a simulated model is told to answer, as a request header carries it: JSON of text and calls, in base64url.
 /// </summary>
-public static class ScriptedReply
+internal static partial class ScriptedReply
 {
     /// <summary>The request header. A provider would ignore it; it is sent to simulators alone.</summary>
     public const string Header = "x-dictate";
@@ -17,10 +17,10 @@ public static class ScriptedReply
     public static string Write(Reply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        var form = new DictationForm(
-            reply.Text, [.. reply.ToolCalls.Select(call => new DictatedCall(call.Id, call.Name, call.ArgumentsJson))]);
+        var form = new Form(
+            reply.Text, [.. reply.ToolCalls.Select(call => new FormCall(call.Id, call.Name, call.ArgumentsJson))]);
         return Base64Url.EncodeToString(
-            JsonSerializer.SerializeToUtf8Bytes(form, DictationJson.Default.DictationForm));
+            JsonSerializer.SerializeToUtf8Bytes(form, Json.Default.Form));
     }
 
     /// <summary>The reply that a header's value stands for; null where it is none.</summary>
@@ -29,7 +29,7 @@ public static class ScriptedReply
         try
         {
             var json = Base64Url.DecodeFromChars(value);
-            var form = JsonSerializer.Deserialize(json, DictationJson.Default.DictationForm);
+            var form = JsonSerializer.Deserialize(json, Json.Default.Form);
             return form is not { Text: not null, Calls: not null } || form.Calls.Any(call =>
                 call is not { Id: not null, Name: not null, Arguments: not null })
                 ? null
@@ -40,14 +40,12 @@ public static class ScriptedReply
             return null;
         }
     }
+
+    internal sealed record Form(string Text, IReadOnlyList<FormCall> Calls);
+
+    internal sealed record FormCall(string Id, string Name, string Arguments);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(Form))]
+    private sealed partial class Json : JsonSerializerContext;
 }
-
-/// <summary>The JSON of a dictation.</summary>
-internal sealed record DictationForm(string Text, IReadOnlyList<DictatedCall> Calls);
-
-/// <summary>A call of a dictation.</summary>
-internal sealed record DictatedCall(string Id, string Name, string Arguments);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DictationForm))]
-internal sealed partial class DictationJson : JsonSerializerContext;

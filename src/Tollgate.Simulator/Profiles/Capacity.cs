@@ -8,7 +8,7 @@ namespace Tollgate.Simulator.Profiles;
 /// <param name="Slope">
 /// How fast the rate falls beyond the knee; 0 for never, 1 for a fixed sum over all streams.
 /// </param>
-public sealed record Capacity(int Streams, int Knee, double Slope)
+internal sealed record Capacity(int Streams, int Knee, double Slope)
 {
     /// <summary>As many as come, each at its full rate.</summary>
     public static Capacity Unbounded { get; } = new(int.MaxValue, int.MaxValue, 0);

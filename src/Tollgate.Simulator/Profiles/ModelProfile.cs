@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Simulator.Profiles;
 
 /// <summary>How a simulated model behaves. Immutable.</summary>
-public sealed record ModelProfile
+internal sealed record ModelProfile
 {
     /// <summary>The model's id, as requests spell it.</summary>
     public required string Name { get; init; }

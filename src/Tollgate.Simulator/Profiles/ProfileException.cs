@@ -3,4 +3,4 @@ namespace Tollgate.Simulator.Profiles;
 /// <summary>
 /// A profile file is wrong. The message is one sentence: file and line, what was found, what was expected.
 /// </summary>
-public sealed class ProfileException(string message) : Exception(message);
+internal sealed class ProfileException(string message) : Exception(message);

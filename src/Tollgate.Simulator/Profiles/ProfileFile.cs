@@ -4,7 +4,7 @@ using Tollgate.Input;
 namespace Tollgate.Simulator.Profiles;
 
 /// <summary>Reads profiles from YAML. Every error is a <see cref="ProfileException"/> that names the line.</summary>
-public static class ProfileFile
+internal static class ProfileFile
 {
     /// <summary>The file that comes with the simulator, comments included: what a user copies and changes.</summary>
     public static string DefaultText { get; } = ReadDefault();

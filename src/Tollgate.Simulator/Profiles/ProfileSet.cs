@@ -1,7 +1,7 @@
 namespace Tollgate.Simulator.Profiles;
 
 /// <summary>The simulated models and regions of one file. Immutable.</summary>
-public sealed record ProfileSet
+internal sealed record ProfileSet
 {
     /// <summary>By the model's id, case-sensitive, in the file's order of names; never empty.</summary>
     public required IReadOnlyDictionary<string, ModelProfile> Models { get; init; }

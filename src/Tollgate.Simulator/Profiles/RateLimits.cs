@@ -5,7 +5,7 @@ namespace Tollgate.Simulator.Profiles;
 /// <param name="TokensPerMinute">
 /// Prompt tokens and the most output tokens that were asked for, a minute; positive.
 /// </param>
-public sealed record RateLimits(int? RequestsPerMinute, int? TokensPerMinute)
+internal sealed record RateLimits(int? RequestsPerMinute, int? TokensPerMinute)
 {
     public static RateLimits None { get; } = new(null, null);
 }

@@ -10,7 +10,7 @@ namespace Tollgate.Simulator.Profiles;
 /// <param name="P5">The 5th percentile, in the quantity's own unit.</param>
 /// <param name="P50">The median; at least <paramref name="P5"/>.</param>
 /// <param name="P95">The 95th percentile; at least <paramref name="P50"/>.</param>
-public readonly record struct Spread(double P5, double P50, double P95)
+internal readonly record struct Spread(double P5, double P50, double P95)
 {
     /// <summary>The 95th percentile of the standard normal.</summary>
     private const double Z95 = 1.6448536269514722;

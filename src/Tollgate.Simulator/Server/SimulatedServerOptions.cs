@@ -6,7 +6,7 @@ using Tollgate.Simulator.Profiles;
 namespace Tollgate.Simulator.Server;
 
 /// <summary>How a simulated server is to be.</summary>
-public sealed record SimulatedServerOptions
+internal sealed record SimulatedServerOptions
 {
     /// <summary>The clock. Its monotonic side must be the machine's, since real sockets wait for it.</summary>
     public required TimeProvider TimeProvider { get; init; }

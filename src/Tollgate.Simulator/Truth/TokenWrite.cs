@@ -7,4 +7,4 @@ namespace Tollgate.Simulator.Truth;
 /// <param name="LateNs">How long after its due instant that was.</param>
 /// <param name="Tokens">The tokens in it; at least 1.</param>
 /// <param name="Kind">What they are.</param>
-public readonly record struct TokenWrite(long AtNs, int LateNs, int Tokens, ArrivalKind Kind);
+internal readonly record struct TokenWrite(long AtNs, int LateNs, int Tokens, ArrivalKind Kind);

@@ -8,7 +8,7 @@ namespace Tollgate.Simulator.Truth;
 /// requests are kept up to a bound on their writes. A record is there before the client can see the answer's end.
 /// Thread-safe.
 /// </summary>
-public sealed class TruthLog : IAsyncDisposable
+internal sealed class TruthLog : IAsyncDisposable
 {
     private const int FileQueue = 200_000;
 

@@ -1,7 +1,7 @@
 namespace Tollgate.Simulator.Truth;
 
 /// <summary>How an answer ended, as the server saw it.</summary>
-public enum TruthOutcome : byte
+internal enum TruthOutcome : byte
 {
     /// <summary>Everything was handed over, with the stream's own end.</summary>
     Completed = 1,

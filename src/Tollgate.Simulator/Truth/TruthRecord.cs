@@ -7,7 +7,7 @@ namespace Tollgate.Simulator.Truth;
 /// What the server did for one request, by its own account. Instants are nanoseconds on the machine's monotonic clock.
 /// Complete once <see cref="TruthLog"/> gives it out; it does not change afterwards.
 /// </summary>
-public sealed class TruthRecord
+internal sealed class TruthRecord
 {
     private TokenWrite[] writes = [];
     private int count;

@@ -6,7 +6,7 @@ namespace Tollgate.Acts;
 /// <summary>One act of an agent's turn.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Sentence">The words that do it, as they were heard.</param>
-public sealed record AgentAct(ActKind Kind, string Sentence)
+internal sealed record AgentAct(ActKind Kind, string Sentence)
 {
     /// <summary>What it asks for or reads back; null for acts without a slot.</summary>
     public SlotKind? Slot { get; init; }

@@ -10,7 +10,7 @@ namespace Tollgate.Acts;
 /// </summary>
 /// <param name="vocabulary">The slots of the suite.</param>
 /// <param name="now">The caller's day and time, for "tomorrow".</param>
-public sealed class Ear(SlotVocabulary vocabulary, DateTime now)
+internal sealed class Ear(SlotVocabulary vocabulary, DateTime now)
 {
     /// <summary>The acts of one turn, in the order of the words; empty for a turn without words.</summary>
     /// <param name="words">What the agent said.</param>

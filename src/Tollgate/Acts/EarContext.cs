@@ -12,7 +12,7 @@ namespace Tollgate.Acts;
 /// </summary>
 /// <param name="vocabulary">The slots of the suite.</param>
 /// <param name="now">The caller's day and time.</param>
-public sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
+internal sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
 {
     private readonly HashSet<(SlotKind Kind, string? Name)> given = [];
     private readonly HashSet<(SlotKind Kind, string Name)> asked = [];

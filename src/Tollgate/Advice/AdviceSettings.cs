@@ -1,7 +1,7 @@
 namespace Tollgate.Advice;
 
 /// <summary>What the advice is to go by.</summary>
-public sealed record AdviceSettings
+internal sealed record AdviceSettings
 {
     public static AdviceSettings Default { get; } = new();
 

@@ -7,7 +7,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Advice;
 
 /// <summary>Recommends a target for each workload, from measures alone.</summary>
-public static class Advisor
+internal static class Advisor
 {
     /// <summary>A recommendation for each workload; none where no target has completed an exchange.</summary>
     public static IReadOnlyList<Recommendation> Recommend(

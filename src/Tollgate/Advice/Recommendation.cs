@@ -8,5 +8,5 @@ namespace Tollgate.Advice;
 /// </param>
 /// <param name="NotDistinguished">The names of those.</param>
 /// <param name="Sentence">The recommendation, its reason and its figures, for a person.</param>
-public sealed record Recommendation(
+internal sealed record Recommendation(
     Workload Workload, string? Target, bool Shown, IReadOnlyList<string> NotDistinguished, string Sentence);

@@ -1,7 +1,7 @@
 namespace Tollgate.Advice;
 
 /// <summary>What a target is wanted for.</summary>
-public enum Workload : byte
+internal enum Workload : byte
 {
     /// <summary>Someone on the phone waits for the first words.</summary>
     VoiceAgent,

@@ -24,7 +24,7 @@ namespace Tollgate.Callers;
 /// his leave. What is not understood gets one "Sorry?", then the wish again. Where nothing moves for several turns the
 /// caller gives up, aloud.
 /// </remarks>
-public sealed class Caller
+internal sealed class Caller
 {
     private const int MaxPushes = 3;
     private const int LongReplyWords = 35;

@@ -4,7 +4,7 @@ namespace Tollgate.Exchanges;
 /// Who looks at a stream while it comes: to speak it, or to interrupt it. Called by whoever reads the wire, in order of
 /// time; it must be quick and must not block or throw.
 /// </summary>
-public interface IArrivalWatcher
+internal interface IArrivalWatcher
 {
     /// <summary>Model output came.</summary>
     /// <param name="atNs">

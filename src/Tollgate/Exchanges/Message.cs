@@ -3,7 +3,7 @@ namespace Tollgate.Exchanges;
 /// <summary>One message of a conversation.</summary>
 /// <param name="Role">Who speaks.</param>
 /// <param name="Text">What is said; empty where an assistant only calls tools.</param>
-public sealed record Message(Role Role, string Text)
+internal sealed record Message(Role Role, string Text)
 {
     /// <summary>The calls that an assistant's message makes; empty for none.</summary>
     public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];

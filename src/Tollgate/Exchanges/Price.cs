@@ -6,7 +6,7 @@ namespace Tollgate.Exchanges;
 /// <param name="CachedInput">Prompt tokens read from a cache.</param>
 /// <param name="CacheWrite">Prompt tokens written to a cache.</param>
 /// <param name="Output">Generated tokens, reasoning included.</param>
-public sealed record Price(string Currency, decimal Input, decimal CachedInput, decimal CacheWrite, decimal Output)
+internal sealed record Price(string Currency, decimal Input, decimal CachedInput, decimal CacheWrite, decimal Output)
 {
     /// <summary>The most that a million tokens may cost: beyond any price, and far from where sums overflow.</summary>
     public const decimal Most = 1_000_000_000;

@@ -1,7 +1,7 @@
 namespace Tollgate.Exchanges;
 
 /// <summary>What is sent to a target: system text, messages, tools and limits.</summary>
-public sealed record Prompt
+internal sealed record Prompt
 {
     /// <summary>The instructions that stand before the messages; null for none.</summary>
     public string? System { get; init; }

@@ -1,7 +1,7 @@
 namespace Tollgate.Exchanges;
 
 /// <summary>How a target wants its requests, where it is not as the wire has them.</summary>
-public sealed record RequestForm
+internal sealed record RequestForm
 {
     /// <summary>The wire's own.</summary>
     public static RequestForm Default { get; } = new();

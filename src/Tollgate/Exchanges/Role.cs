@@ -1,7 +1,7 @@
 namespace Tollgate.Exchanges;
 
 /// <summary>Who speaks in a message.</summary>
-public enum Role : byte
+internal enum Role : byte
 {
     User,
     Assistant,

@@ -1,7 +1,7 @@
 namespace Tollgate.Exchanges;
 
 /// <summary>A key. It prints as asterisks wherever it turns up; only <see cref="Reveal"/> gives it away.</summary>
-public readonly struct Secret(string value) : IEquatable<Secret>
+internal readonly struct Secret(string value) : IEquatable<Secret>
 {
     private readonly string? value = value;
 

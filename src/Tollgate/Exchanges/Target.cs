@@ -1,7 +1,7 @@
 namespace Tollgate.Exchanges;
 
 /// <summary>A model behind an endpoint.</summary>
-public sealed record Target
+internal sealed record Target
 {
     /// <summary>The name in results, unique in a run.</summary>
     public required string Name { get; init; }

@@ -7,7 +7,7 @@ namespace Tollgate.Figures;
 /// Figures as people read them: three or four digits, the interval beside them in the same unit and to the same digits,
 /// an en dash for what the samples cannot state. The same text everywhere: sentences, tables, charts.
 /// </summary>
-public static class FigureText
+internal static class FigureText
 {
     /// <summary>Stands for a figure or a bound that the samples cannot state.</summary>
     public const string Unknown = "–";

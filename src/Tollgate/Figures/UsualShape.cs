@@ -6,4 +6,4 @@ namespace Tollgate.Figures;
 /// </summary>
 /// <param name="Value">The baseline's, in the figure's unit.</param>
 /// <param name="PerSession">How many values or trials a session has, in the mean.</param>
-public readonly record struct UsualShape(double Value, double PerSession);
+internal readonly record struct UsualShape(double Value, double PerSession);

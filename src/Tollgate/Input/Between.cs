@@ -1,7 +1,7 @@
 namespace Tollgate.Input;
 
 /// <summary>What a number may be: from the least to the most, both included.</summary>
-public readonly record struct Between<T>(T Min, T Max)
+internal readonly record struct Between<T>(T Min, T Max)
     where T : struct, IComparable<T>
 {
     public bool Holds(T value) => value.CompareTo(Min) >= 0 && value.CompareTo(Max) <= 0;

@@ -5,7 +5,7 @@ namespace Tollgate.Input;
 /// <summary>
 /// Durations as users write them: a number and its unit, such as <c>500ms</c>, <c>30s</c>, <c>1.5m</c>, <c>2h</c>.
 /// </summary>
-public static class Durations
+internal static class Durations
 {
     /// <summary>What to say was expected.</summary>
     public const string Expected = "a duration such as 500ms, 30s, 2m or 1h";

@@ -3,7 +3,7 @@ namespace Tollgate.Input;
 /// <summary>
 /// Reads the files that users name. Nothing that a user can name is read forever, or beyond 64 MiB.
 /// </summary>
-public static class InputFiles
+internal static class InputFiles
 {
     /// <summary>The most bytes of a file that are read.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;

@@ -6,7 +6,7 @@ namespace Tollgate.Input;
 /// Tells named pipes from files: to open one waits for somebody who writes to it, for ever if need be. The shell's
 /// <c>&lt;(command)</c> is one of the process's own descriptors and has its writer.
 /// </summary>
-public static unsafe partial class NamedPipe
+internal static unsafe partial class NamedPipe
 {
     private const int CurrentFolder = -100;
     private const uint TypeMask = 1;

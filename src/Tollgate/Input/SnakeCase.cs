@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tollgate.Input;
 
 /// <summary>Enumerations as files and reports spell them: <c>RateLimited</c> is <c>rate_limited</c>.</summary>
-public static class SnakeCase
+internal static class SnakeCase
 {
     /// <summary>A value's name.</summary>
     public static string Of<T>(T value)

@@ -3,7 +3,7 @@ using Tollgate.Unicode;
 namespace Tollgate.Input;
 
 /// <summary>Finds what a misspelt word was meant to be.</summary>
-public static class Suggestions
+internal static class Suggestions
 {
     /// <summary>The known word that is nearest; null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>

@@ -5,7 +5,7 @@ namespace Tollgate.Load;
 /// <summary>
 /// Who gets what was measured. Called from many threads at once; it must be quick and must not block or throw.
 /// </summary>
-public interface IExchangeSink
+internal interface IExchangeSink
 {
     /// <summary>
     /// An exchange has been asked for. Each is later <see cref="Ended"/> once, unless the run is cut off.

@@ -1,7 +1,7 @@
 namespace Tollgate.Load;
 
 /// <summary>Why a run was over.</summary>
-public enum LoadEnd : byte
+internal enum LoadEnd : byte
 {
     /// <summary>All that was asked for has been sent, and is over.</summary>
     Finished,

@@ -7,4 +7,4 @@ namespace Tollgate.Load;
 /// <param name="NowNs">When this was taken.</param>
 /// <param name="WarmingUp">What leaves now is still for warming up.</param>
 /// <param name="Targets">The counts, in the targets' order.</param>
-public sealed record LoadProgress(long? StartedNs, long NowNs, bool WarmingUp, IReadOnlyList<TargetTotals> Targets);
+internal sealed record LoadProgress(long? StartedNs, long NowNs, bool WarmingUp, IReadOnlyList<TargetTotals> Targets);

@@ -15,7 +15,7 @@ namespace Tollgate.Load;
 /// <see cref="Exchange.TaskId"/> pairs the exchanges of different targets. In an open loop departure n is task n of
 /// every target, and the targets take turns in going first.
 /// </remarks>
-public sealed class LoadRunner
+internal sealed class LoadRunner
 {
     private const int MaxWarmConnections = 256;
 
@@ -207,6 +207,7 @@ public sealed class LoadRunner
         IntendedNs = intendedNs,
         Timeouts = settings.Timeouts,
         Cold = settings.Cold,
+        IsUnbounded = settings.Mode is not ClosedLoop,
         KeepContent = settings.KeepContent,
     };
 

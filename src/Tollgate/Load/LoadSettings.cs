@@ -6,7 +6,7 @@ using Tollgate.Transport;
 namespace Tollgate.Load;
 
 /// <summary>What a run sends, to whom, when, and until when.</summary>
-public sealed record LoadSettings
+internal sealed record LoadSettings
 {
     /// <summary>Whom it goes to, at the same time. Not empty; names are unique.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }

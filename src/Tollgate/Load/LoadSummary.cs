@@ -5,7 +5,7 @@ namespace Tollgate.Load;
 /// <param name="StartedNs">When the load began, on the run's axis.</param>
 /// <param name="EndedNs">When the last exchange was over.</param>
 /// <param name="Targets">The counts, in the targets' order.</param>
-public sealed record LoadSummary(LoadEnd End, long StartedNs, long EndedNs, IReadOnlyList<TargetTotals> Targets)
+internal sealed record LoadSummary(LoadEnd End, long StartedNs, long EndedNs, IReadOnlyList<TargetTotals> Targets)
 {
     /// <summary>
     /// What of this program itself failed on the way, as one sentence; null where nothing did.

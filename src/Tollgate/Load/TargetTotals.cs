@@ -8,7 +8,7 @@ namespace Tollgate.Load;
 /// <param name="Cancelled">Those that were taken back.</param>
 /// <param name="InFlight">Those that are not over.</param>
 /// <param name="NotSent">Those that the bound on exchanges in flight did not let leave.</param>
-public readonly record struct TargetTotals(
+internal readonly record struct TargetTotals(
     string Target, long Issued, long Completed, long Failed, long Cancelled, long InFlight, long NotSent)
 {
     /// <summary>issued = completed + failed + cancelled + in flight.</summary>

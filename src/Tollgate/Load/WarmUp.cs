@@ -8,7 +8,7 @@ namespace Tollgate.Load;
 /// The first so many tasks of each target; 0 where <paramref name="Length"/> says it, or none.
 /// </param>
 /// <param name="Length">All that leaves before so much time has passed.</param>
-public readonly record struct WarmUp(long Tasks, TimeSpan Length)
+internal readonly record struct WarmUp(long Tasks, TimeSpan Length)
 {
     public static WarmUp OfTasks(long tasks) => new(tasks, TimeSpan.Zero);
 

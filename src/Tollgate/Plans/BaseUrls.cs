@@ -3,7 +3,7 @@ using Tollgate.Secrets;
 namespace Tollgate.Plans;
 
 /// <summary>Base URLs as users write them.</summary>
-public static class BaseUrls
+internal static class BaseUrls
 {
     /// <summary>
     /// Reads an http or https URL without credentials or fragment. It may have a query, such as Azure's

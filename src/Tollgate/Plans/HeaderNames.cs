@@ -1,7 +1,7 @@
 namespace Tollgate.Plans;
 
 /// <summary>The names of request headers that a target may add.</summary>
-public static class HeaderNames
+internal static class HeaderNames
 {
     // What says where the request ends and what becomes of the connection: a second one makes two requests of it.
     private static readonly string[] OfTheTransport =

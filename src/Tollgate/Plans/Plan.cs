@@ -5,7 +5,7 @@ using Tollgate.Transport;
 namespace Tollgate.Plans;
 
 /// <summary>What is to be measured, and how: a YAML file or the flags of the command line.</summary>
-public sealed record Plan
+internal sealed record Plan
 {
     /// <summary>Whom to measure, at the same time. Not empty; names are unique.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }

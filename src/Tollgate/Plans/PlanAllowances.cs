@@ -9,7 +9,7 @@ namespace Tollgate.Plans;
 /// hosts (as the wires know them).
 /// </param>
 /// <param name="AnyFile">Prompts and traces may be any files, not just those in the plan's own folder.</param>
-public sealed record PlanAllowances(IReadOnlySet<string> Variables, bool AnyFile)
+internal sealed record PlanAllowances(IReadOnlySet<string> Variables, bool AnyFile)
 {
     /// <summary>Nothing but what every plan may.</summary>
     public static PlanAllowances None { get; } = new(new HashSet<string>(), false);

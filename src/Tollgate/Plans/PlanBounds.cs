@@ -5,7 +5,7 @@ using Tollgate.Load.Traces;
 namespace Tollgate.Plans;
 
 /// <summary>The bounds of a plan's numbers, for its file and for the flags that stand for its keys.</summary>
-public static class PlanBounds
+internal static class PlanBounds
 {
     public static Between<int> Concurrency { get; } = new(1, 100_000);
 

@@ -8,4 +8,4 @@ namespace Tollgate.Plans;
 /// </summary>
 /// <param name="Settings">The load; null where there are errors.</param>
 /// <param name="Errors">Empty where there is a load.</param>
-public sealed record PlanCompilation(LoadSettings? Settings, IReadOnlyList<InputError> Errors);
+internal sealed record PlanCompilation(LoadSettings? Settings, IReadOnlyList<InputError> Errors);

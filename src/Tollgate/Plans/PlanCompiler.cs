@@ -12,7 +12,7 @@ namespace Tollgate.Plans;
 /// <summary>
 /// Makes a load of a plan: reads its prompts and its trace, so that nothing is sent where one of them is wrong.
 /// </summary>
-public static class PlanCompiler
+internal static class PlanCompiler
 {
     // The runner draws from the forks 1 and 2 of the same seed.
     private const ulong PromptFork = 3;

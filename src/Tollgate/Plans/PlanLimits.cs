@@ -4,4 +4,4 @@ namespace Tollgate.Plans;
 /// <param name="FirstToken">From intended to the first token.</param>
 /// <param name="Gap">Between two tokens, the longest.</param>
 /// <param name="Task">From the task's start to its last token.</param>
-public sealed record PlanLimits(TimeSpan? FirstToken, TimeSpan? Gap, TimeSpan? Task);
+internal sealed record PlanLimits(TimeSpan? FirstToken, TimeSpan? Gap, TimeSpan? Task);

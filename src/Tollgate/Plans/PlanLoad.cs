@@ -6,7 +6,7 @@ namespace Tollgate.Plans;
 /// When a plan's exchanges leave. At most one of <see cref="Concurrency"/>, <see cref="Rate"/> and <see
 /// cref="TraceFile"/> is given; where none is, one caller asks after another.
 /// </summary>
-public sealed record PlanLoad
+internal sealed record PlanLoad
 {
     /// <summary>Callers for each target, in a closed loop; 1 to 100,000.</summary>
     public int? Concurrency { get; init; }

@@ -7,7 +7,7 @@ using Tollgate.Transport;
 namespace Tollgate.Plans;
 
 /// <summary>Reads plans. Whatever is wrong comes back as values, all of it at once, with its place.</summary>
-public static class PlanReader
+internal static class PlanReader
 {
     private static readonly string[] RootKeys =
     [

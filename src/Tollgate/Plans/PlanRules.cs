@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Plans;
 
 /// <summary>What must hold of a plan as a whole, whether it came from a file or from flags.</summary>
-public static class PlanRules
+internal static class PlanRules
 {
     /// <summary>A key as a plan's file spells it, such as <c>`requests: 100`</c>.</summary>
     public static string InFile(string key, string? value) => value is null ? $"`{key}`" : $"`{key}: {value}`";

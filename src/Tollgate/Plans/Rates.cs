@@ -6,7 +6,7 @@ namespace Tollgate.Plans;
 /// <summary>
 /// Rates as users write them: a number a second, a minute or an hour, such as <c>5/s</c>, <c>300/m</c>, <c>90/h</c>.
 /// </summary>
-public static class Rates
+internal static class Rates
 {
     /// <summary>What to say was expected.</summary>
     public const string Expected = "a rate such as 5/s or 300/m";

@@ -1,7 +1,7 @@
 namespace Tollgate.Plans;
 
 /// <summary>Which transport a plan asks for.</summary>
-public enum TransportChoice : byte
+internal enum TransportChoice : byte
 {
     /// <summary>The direct one where the system has it, else the other.</summary>
     Auto,

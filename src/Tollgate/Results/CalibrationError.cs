@@ -1,4 +1,4 @@
 namespace Tollgate.Results;
 
 /// <summary>Quantiles of the absolute error, in milliseconds; null where the samples are too few.</summary>
-public sealed record CalibrationError(double? P50, double? P99);
+internal sealed record CalibrationError(double? P50, double? P99);

@@ -3,4 +3,4 @@ namespace Tollgate.Results;
 /// <summary>The instrument's error against a server that recorded what it sent when.</summary>
 /// <param name="ErrorMs">The error of the first token.</param>
 /// <param name="N">How many exchanges were compared.</param>
-public sealed record CalibrationResult(CalibrationError ErrorMs, long N);
+internal sealed record CalibrationResult(CalibrationError ErrorMs, long N);

@@ -5,7 +5,7 @@ namespace Tollgate.Results;
 /// <param name="Refused">Drafts that did not keep to the brief, and were asked for again or replaced.</param>
 /// <param name="ByAgenda">Lines that the agenda said, because no draft kept to the brief or none came.</param>
 /// <param name="Failed">Lines for which the model gave no answer.</param>
-public sealed record CallerModelTally(long Lines, long Refused, long ByAgenda, long Failed)
+internal sealed record CallerModelTally(long Lines, long Refused, long ByAgenda, long Failed)
 {
     /// <summary>Null where no model played the callers.</summary>
     internal static CallerModelTally? Of(IEnumerable<Transcripts.Transcript> transcripts)

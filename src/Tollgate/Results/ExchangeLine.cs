@@ -9,4 +9,4 @@ namespace Tollgate.Results;
 /// The values of <see cref="ExchangeLines.Measures"/>, in their order and units; null for one that the exchange does not
 /// have: a warm-up has none, a failed exchange has no latency.
 /// </param>
-public sealed record ExchangeLine(string Run, Exchange Exchange, IReadOnlyList<double?> Values);
+internal sealed record ExchangeLine(string Run, Exchange Exchange, IReadOnlyList<double?> Values);

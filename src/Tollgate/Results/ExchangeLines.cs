@@ -11,7 +11,7 @@ namespace Tollgate.Results;
 /// The exchanges of runs one by one, each with its observations: the same ones that summaries are made of. What has
 /// many values in an exchange, such as the gaps between its tokens, is not among them.
 /// </summary>
-public static class ExchangeLines
+internal static class ExchangeLines
 {
     /// <summary>The measures that have one value in an exchange, in the catalog's order.</summary>
     public static IReadOnlyList<Measure> Measures { get; } =

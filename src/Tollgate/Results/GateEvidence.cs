@@ -9,7 +9,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Results;
 
 /// <summary>From one side's run files to its evidence.</summary>
-public static class GateEvidence
+internal static class GateEvidence
 {
     /// <summary>Reads the runs of one side, one after the other.</summary>
     /// <param name="runs">Open run files; not empty.</param>

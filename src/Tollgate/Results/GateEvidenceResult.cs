@@ -5,4 +5,4 @@ namespace Tollgate.Results;
 /// <summary>What came of reading one side's runs for the gate.</summary>
 /// <param name="Evidence">Null where there is an error.</param>
 /// <param name="Errors">Why there is none: whole sentences. Empty where there is evidence.</param>
-public sealed record GateEvidenceResult(SideEvidence? Evidence, IReadOnlyList<string> Errors);
+internal sealed record GateEvidenceResult(SideEvidence? Evidence, IReadOnlyList<string> Errors);

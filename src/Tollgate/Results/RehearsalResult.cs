@@ -8,7 +8,7 @@ namespace Tollgate.Results;
 /// <param name="Measures">What their callers felt.</param>
 /// <param name="Scores">Each score that has a trial, in the order of their names.</param>
 /// <param name="Sessions">In the order of their numbers.</param>
-public sealed record RehearsalResult(
+internal sealed record RehearsalResult(
     SessionMeasures Measures, IReadOnlyList<ScoreLine> Scores, IReadOnlyList<RehearsedSession> Sessions)
 {
     /// <summary>What the model that played the callers came to; null where none did.</summary>

@@ -7,7 +7,7 @@ namespace Tollgate.Results;
 /// <param name="Transcript">What was said and done.</param>
 /// <param name="Score">What it was worth; null where its suite cannot be read any more.</param>
 /// <param name="Counts">What each score counted, by its name.</param>
-public sealed record RehearsedSession(
+internal sealed record RehearsedSession(
     Transcript Transcript, SessionScore? Score, IReadOnlyDictionary<string, ScoreCount> Counts)
 {
     /// <summary>What was not right, in order of turns.</summary>

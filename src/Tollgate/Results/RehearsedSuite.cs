@@ -6,7 +6,7 @@ namespace Tollgate.Results;
 /// <param name="StandIn">
 /// The targets were simulated models that knew the answers: their figures say nothing of real ones.
 /// </param>
-public sealed record RehearsedSuite(string Name, string Digest, bool StandIn)
+internal sealed record RehearsedSuite(string Name, string Digest, bool StandIn)
 {
     /// <summary>
     /// The model that played the callers, or that it was replayed; null where their agendas spoke for themselves.

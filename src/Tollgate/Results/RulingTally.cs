@@ -8,7 +8,7 @@ namespace Tollgate.Results;
 /// <param name="Invented">Sentences that it took for invented.</param>
 /// <param name="Contradicted">Sentences that it took for contradicted.</param>
 /// <param name="Undecided">Sentences that it left open, or gave no answer to that can be read.</param>
-public sealed record RulingTally(string Model, long Grounded, long Invented, long Contradicted, long Undecided)
+internal sealed record RulingTally(string Model, long Grounded, long Invented, long Contradicted, long Undecided)
 {
     /// <summary>Null where nobody ruled.</summary>
     internal static RulingTally? Of(IEnumerable<Transcript> transcripts)

@@ -14,7 +14,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Results;
 
 /// <summary>What one run or several say: every number is drawn anew from the exchanges and the transcripts.</summary>
-public sealed record RunReport
+internal sealed record RunReport
 {
     /// <summary>The name of the run or runs.</summary>
     public required string Run { get; init; }

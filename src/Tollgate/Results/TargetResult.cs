@@ -4,7 +4,7 @@ namespace Tollgate.Results;
 
 /// <summary>What the runs of a report say of one target.</summary>
 /// <param name="Measures">Its numbers, under the name that it has in the report.</param>
-public sealed record TargetResult(TargetMeasures Measures)
+internal sealed record TargetResult(TargetMeasures Measures)
 {
     /// <summary>What came of its sessions; null where its run is no rehearsal.</summary>
     public RehearsalResult? Rehearsal { get; init; }

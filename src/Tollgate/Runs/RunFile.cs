@@ -12,7 +12,7 @@ namespace Tollgate.Runs;
 /// A run that was recorded: everything that a report needs. It may be read while it is being written; what is read
 /// then is the file as it was when the reading began. Not thread-safe.
 /// </summary>
-public sealed class RunFile : IDisposable
+internal sealed class RunFile : IDisposable
 {
     private readonly RunFileBytes bytes;
     private readonly SqliteConnection connection;

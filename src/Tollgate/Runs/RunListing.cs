@@ -9,7 +9,7 @@ namespace Tollgate.Runs;
 /// <param name="State">Whether the run came to its end.</param>
 /// <param name="Totals">The counts of each target.</param>
 /// <param name="Error">Why it cannot be read, as one sentence; null where it can.</param>
-public sealed record RunListing(
+internal sealed record RunListing(
     string Path, RunInfo? Info, RunState State, IReadOnlyList<TargetTotals> Totals, string? Error)
 {
     /// <summary><inheritdoc cref="RunFile.Missing" path="/summary"/></summary>

@@ -17,7 +17,7 @@ namespace Tollgate.Runs;
 /// valid; whoever read it off the wire is not held up, unless <see cref="WaitWhenFull"/>. So it is where the disk
 /// fails. <see cref="CompleteAsync"/> waits for the thread, which is no virtual time's: await it outside the pump.
 /// </remarks>
-public sealed class RunWriter : IExchangeSink, IAsyncDisposable
+internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
 {
     /// <summary>How many exchanges may wait to be written.</summary>
     public const int Bound = 65_536;

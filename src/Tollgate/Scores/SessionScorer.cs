@@ -11,7 +11,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Scores;
 
 /// <summary>From one transcript to its scores. Pure and deterministic; safe for concurrent use.</summary>
-public static class SessionScorer
+internal static class SessionScorer
 {
     /// <summary>
     /// The version of the rules. Run files keep it beside the counts, which they hold as a cache: where it is another,

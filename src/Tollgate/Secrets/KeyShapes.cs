@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tollgate.Secrets;
 
 /// <summary>Keys that show themselves by the prefixes of the common providers.</summary>
-public static partial class KeyShapes
+internal static partial class KeyShapes
 {
     /// <summary>Whether there is one in the text.</summary>
     public static bool AreIn(string text) => Shape().IsMatch(text);

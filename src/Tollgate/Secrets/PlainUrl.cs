@@ -1,7 +1,7 @@
 namespace Tollgate.Secrets;
 
 /// <summary>URLs as they may be shown and kept: what can be a secret is cut.</summary>
-public static class PlainUrl
+internal static class PlainUrl
 {
     // A version of an API is no secret; of any other value nobody knows.
     private static readonly string[] Harmless = ["api-version", "api_version", "version"];

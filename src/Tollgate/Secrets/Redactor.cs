@@ -8,7 +8,7 @@ namespace Tollgate.Secrets;
 /// they are, encoded (<see cref="SecretForms"/>), and as providers echo them, which is their first letters with
 /// asterisks behind. Immutable.
 /// </summary>
-public sealed class Redactor
+internal sealed class Redactor
 {
     // A shorter value is no key, and striking it out would spoil the text.
     private const int MinLength = 6;

@@ -4,7 +4,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Secrets;
 
 /// <summary>What must not be seen of a target: its key, the values of its headers and of its variables.</summary>
-public sealed class TargetSecrets
+internal sealed class TargetSecrets
 {
     private static readonly ConditionalWeakTable<Target, TargetSecrets> Known = [];
 

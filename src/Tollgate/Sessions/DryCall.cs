@@ -12,7 +12,7 @@ namespace Tollgate.Sessions;
 /// agent's seat who answers at once. Nobody is interrupted in it, since nothing takes time. The same seed gives the
 /// same call. Not thread-safe.
 /// </summary>
-public sealed class DryCall
+internal sealed class DryCall
 {
     private const int MaxExchanges = 12;
 

@@ -4,7 +4,7 @@ using Tollgate.Suites;
 namespace Tollgate.Sessions;
 
 /// <summary>Makes the oracles of a rehearsal's sessions. Thread-safe.</summary>
-public interface IOracleFactory
+internal interface IOracleFactory
 {
     /// <summary>What the models are made to do, as the run file has it.</summary>
     string Description { get; }

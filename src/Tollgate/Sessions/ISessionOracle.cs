@@ -8,7 +8,7 @@ namespace Tollgate.Sessions;
 /// Sits beside a simulated model in one session: it hears the caller, knows the brief, and tells the model what to
 /// answer by headers of the requests. One session each; not thread-safe.
 /// </summary>
-public interface ISessionOracle
+internal interface ISessionOracle
 {
     /// <summary>What it had the model do wrong on purpose, oldest first.</summary>
     IReadOnlyList<PlannedFault> Planted { get; }

@@ -19,7 +19,7 @@ namespace Tollgate.Sessions;
 /// <see cref="Transcript.SessionId"/> pairs the sessions of different targets. In an open loop session n starts at the
 /// schedule's departure n with every target.
 /// </remarks>
-public sealed class RehearsalRunner
+internal sealed class RehearsalRunner
 {
     private const int MaxWarmConnections = 256;
 

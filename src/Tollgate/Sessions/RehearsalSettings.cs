@@ -8,7 +8,7 @@ using Tollgate.Transport;
 namespace Tollgate.Sessions;
 
 /// <summary>Which sessions are held with whom, when, and how.</summary>
-public sealed record RehearsalSettings
+internal sealed record RehearsalSettings
 {
     public required Suite Suite { get; init; }
 

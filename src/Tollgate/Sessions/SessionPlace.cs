@@ -9,4 +9,4 @@ namespace Tollgate.Sessions;
 /// <param name="Repetition">0 for the first time.</param>
 /// <param name="Target">With whom.</param>
 /// <param name="Seed">What all its chance comes from; the same for every target.</param>
-public sealed record SessionPlace(long SessionId, SuiteSession Session, int Repetition, Target Target, ulong Seed);
+internal sealed record SessionPlace(long SessionId, SuiteSession Session, int Repetition, Target Target, ulong Seed);

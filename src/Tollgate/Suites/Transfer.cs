@@ -4,7 +4,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Suites;
 
 /// <summary>A handoff as the model sees it: a tool for each agent to whom the present one may hand over.</summary>
-public static class Transfer
+internal static class Transfer
 {
     private const string Prefix = "transfer_to_";
 

@@ -1,7 +1,7 @@
 namespace Tollgate.Time;
 
 /// <summary>Waiting for an instant on a monotonic axis.</summary>
-public static class AxisDelays
+internal static class AxisDelays
 {
     /// <summary>
     /// Completes at <paramref name="instantNs"/>, at once where it has passed. Exact under <see cref="VirtualTime"/>;

@@ -4,7 +4,7 @@ namespace Tollgate.Time;
 /// The run's monotonic axis: nanoseconds since an origin that the system chose (on Linux CLOCK_MONOTONIC, which every
 /// process of the machine shares). Thread-safe.
 /// </summary>
-public sealed class MonotonicAxis(TimeProvider time)
+internal sealed class MonotonicAxis(TimeProvider time)
 {
     private readonly long ticksPerSecond = time.TimestampFrequency;
 

@@ -7,7 +7,7 @@ namespace Tollgate.Time;
 /// time. A load's exchanges end hundreds of times a second, and to wake a pool's threads for each costs more than what
 /// they then do; this thread is woken once for all that waits.
 /// </summary>
-public sealed class PumpThread : SynchronizationContext
+internal sealed class PumpThread : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> work = new();
     private readonly ManualResetEventSlim ready = new(false, spinCount: 0);

@@ -4,4 +4,4 @@ namespace Tollgate.Transcripts;
 /// <param name="Agent">Whose.</param>
 /// <param name="Why">One sentence.</param>
 /// <param name="ExchangeId">The exchange.</param>
-public sealed record ExchangeFailed(string Agent, string Why, long ExchangeId) : TranscriptEntry;
+internal sealed record ExchangeFailed(string Agent, string Why, long ExchangeId) : TranscriptEntry;

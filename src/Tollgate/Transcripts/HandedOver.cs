@@ -4,4 +4,4 @@ namespace Tollgate.Transcripts;
 /// <param name="From">The agent that had it.</param>
 /// <param name="To">The agent that has it now.</param>
 /// <param name="CallId">The transfer's call, as the provider names it.</param>
-public sealed record HandedOver(string From, string To, string CallId) : TranscriptEntry;
+internal sealed record HandedOver(string From, string To, string CallId) : TranscriptEntry;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tollgate.Transcripts;
 
 /// <summary>How one playing of a scripted session is called, wherever a person reads or writes it.</summary>
-public static class SessionLabel
+internal static class SessionLabel
 {
     /// <summary><c>NAME</c>, or <c>NAME#2</c> for its third repetition.</summary>
     /// <param name="session">The session's name in the suite.</param>

@@ -1,7 +1,7 @@
 namespace Tollgate.Transcripts;
 
 /// <summary>What the timings of a transcript that was recorded elsewhere say of its turns.</summary>
-public static class TurnTimings
+internal static class TurnTimings
 {
     /// <summary>
     /// A timing for each turn whose caller's last sound and agent's first word are known. Of tokens nothing is known,

@@ -14,7 +14,7 @@ namespace Tollgate.Transport;
 /// </summary>
 /// <param name="inner">Carries out the exchanges.</param>
 /// <param name="findWire">The wire of a name, which knows what servers refuse; null for those of the catalog.</param>
-public sealed class AdaptingExchanger(IExchanger inner, Func<string, IWire?>? findWire = null) : IExchanger
+internal sealed class AdaptingExchanger(IExchanger inner, Func<string, IWire?>? findWire = null) : IExchanger
 {
     private readonly Func<string, IWire?> findWire = findWire ?? WireCatalog.Find;
     private readonly ConcurrentDictionary<string, RequestForm> learnt = new();

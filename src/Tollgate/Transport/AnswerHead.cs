@@ -4,7 +4,7 @@ using Tollgate.Wires.Answers;
 namespace Tollgate.Transport;
 
 /// <summary>What an answer's status line and headers say. Not thread-safe.</summary>
-public sealed class AnswerHead
+internal sealed class AnswerHead
 {
     /// <summary>The HTTP status.</summary>
     public int Status { get; init; }

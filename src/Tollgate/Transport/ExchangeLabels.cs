@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Transport;
 
 /// <summary>Whose exchange it is: its place in the run, and the target.</summary>
-public sealed record ExchangeLabels
+internal sealed record ExchangeLabels
 {
     /// <inheritdoc cref="Exchange.Id"/>
     public long Id { get; init; }

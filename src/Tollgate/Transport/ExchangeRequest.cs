@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Transport;
 
 /// <summary>An exchange to be carried out.</summary>
-public sealed record ExchangeRequest
+internal sealed record ExchangeRequest
 {
     /// <inheritdoc cref="Exchange.Id"/>
     public long Id { get; init; }
@@ -35,6 +35,12 @@ public sealed record ExchangeRequest
 
     /// <summary>Open a connection for this exchange alone and close it afterwards.</summary>
     public bool Cold { get; init; }
+
+    /// <summary>
+    /// It leaves however many others are still being answered, so connections stand ready for more than there are now.
+    /// Where a number of callers bounds them, those that were opened ahead are enough.
+    /// </summary>
+    public bool IsUnbounded { get; init; } = true;
 
     /// <summary>Keep what was said in <see cref="Exchange.Reply"/>.</summary>
     public bool KeepContent { get; init; }

@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Transport;
 
 /// <summary>Carries out exchanges: over a network, or in process under virtual time. Safe for concurrent use.</summary>
-public interface IExchanger : IAsyncDisposable
+internal interface IExchanger : IAsyncDisposable
 {
     /// <summary>Who stamps the arrivals.</summary>
     StampSource Stamp { get; }

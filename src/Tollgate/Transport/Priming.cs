@@ -12,7 +12,7 @@ namespace Tollgate.Transport;
 /// listener of our own on the loopback, which answers from memory. Without it the first stamps of a process are
 /// milliseconds late, and a short run is made of first stamps.
 /// </summary>
-public static class Priming
+internal static class Priming
 {
     private const int Exchanges = 40;
 

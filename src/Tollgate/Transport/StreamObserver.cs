@@ -15,7 +15,7 @@ namespace Tollgate.Transport;
 /// <param name="labels">Whose exchange it is.</param>
 /// <param name="keepContent">Keep what is said in <see cref="Exchange.Reply"/>.</param>
 /// <param name="watcher">Who looks at the stream while it comes; null for nobody.</param>
-public sealed class StreamObserver(
+internal sealed class StreamObserver(
     IWire wire, ExchangeLabels labels, bool keepContent = false, IArrivalWatcher? watcher = null) : IDisposable
 {
     private const int MaxLabelLength = 200;

@@ -8,7 +8,7 @@ namespace Tollgate.Unicode;
 /// controls show text in another order than it has (https://trojansource.codes). They are shown as what they are,
 /// <c>&lt;U+001B&gt;</c>, so that nothing is hidden and nothing is lost. Line breaks and tabs stay.
 /// </summary>
-public static class SafeText
+internal static class SafeText
 {
     /// <summary>Text of any number of lines.</summary>
     public static string Lines(string text) => Show(text, keepsBreaks: true);

@@ -8,7 +8,7 @@ namespace Tollgate.Unicode;
 /// (<c>\ud800</c>; RFC 8259, 8.2, calls what follows unpredictable), and servers send bytes that are no UTF-8. Both
 /// become U+FFFD, the replacement character, so that nothing behind the entrance can throw.
 /// </summary>
-public static class WellFormed
+internal static class WellFormed
 {
     private const int EscapeLength = 6;
 

@@ -11,7 +11,7 @@ namespace Tollgate.Values;
 /// The engine without backtracking takes some 3 to 30 ms to build one, which for a suite of thousands is too long, and
 /// the other hardly ever takes long.
 /// </remarks>
-public sealed class Pattern
+internal sealed class Pattern
 {
     private const int MaxLength = 2_000;
     private static readonly TimeSpan MaxGoingBack = TimeSpan.FromMilliseconds(20);

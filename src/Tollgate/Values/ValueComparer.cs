@@ -7,7 +7,7 @@ namespace Tollgate.Values;
 /// Whether two values mean the same. Symmetric in its two values but for patterns. Deterministic; safe for concurrent
 /// use; its time is bounded whatever the values are.
 /// </summary>
-public static class ValueComparer
+internal static class ValueComparer
 {
     /// <summary>Values whose JSON is longer than that many bytes are the same only where their bytes are.</summary>
     public const int MaxBytes = 64 * 1024;

@@ -1,7 +1,7 @@
 namespace Tollgate.Workflows;
 
 /// <summary>A workflow came to no result.</summary>
-public sealed class WorkflowException(WorkflowProblem problem) : Exception(problem.Message)
+internal sealed class WorkflowException(WorkflowProblem problem) : Exception(problem.Message)
 {
     public WorkflowProblem Problem => problem;
 }

@@ -8,7 +8,7 @@ namespace Tollgate.Reports.Json.Figures;
 /// <param name="Total">All of it.</param>
 /// <param name="PerSession">For each session of a rehearsal, else for each task; null where none began.</param>
 /// <param name="Uncounted">Exchanges with output of which no count came: not in the total.</param>
-public sealed record CostDocument(string Currency, decimal Total, decimal? PerSession, long Uncounted)
+internal sealed record CostDocument(string Currency, decimal Total, decimal? PerSession, long Uncounted)
 {
     /// <summary>The part of the total that no provider counted.</summary>
     public decimal Estimated { get; init; }

@@ -1,7 +1,7 @@
 namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>Exchanges that kept every stated limit.</summary>
-public sealed record GoodputDocument
+internal sealed record GoodputDocument
 {
     public double? FirstTokenLimitMs { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>What the measuring itself did to the numbers.</summary>
-public sealed record InstrumentDocument
+internal sealed record InstrumentDocument
 {
     /// <summary>
     /// <c>kernel</c>, <c>process</c>, <c>virtual</c>, <c>mixed</c>; <c>none</c> where nothing arrived.

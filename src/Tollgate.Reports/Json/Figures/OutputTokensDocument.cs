@@ -1,7 +1,7 @@
 namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>Tokens generated in completed exchanges: their sum, and their distribution over exchanges.</summary>
-public sealed record OutputTokensDocument : QuantilesDocument
+internal sealed record OutputTokensDocument : QuantilesDocument
 {
     public double Sum { get; init; }
 

@@ -7,7 +7,7 @@ namespace Tollgate.Reports.Json.Figures;
 /// A measure's figures in the JSON document, in the unit that its key ends in. Null where the samples are too few to
 /// state a figure; an interval always has two places, each null where there is no bound on that side.
 /// </summary>
-public record QuantilesDocument
+internal record QuantilesDocument
 {
     public long N { get; init; }
 

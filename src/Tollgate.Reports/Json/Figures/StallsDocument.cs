@@ -7,5 +7,5 @@ namespace Tollgate.Reports.Json.Figures;
 /// <param name="Exchanges">Completed exchanges with a certain one.</param>
 /// <param name="Share">Their share of the completed, 0 to 1; null for none.</param>
 /// <param name="ShareCi">Wilson's interval.</param>
-public sealed record StallsDocument(
+internal sealed record StallsDocument(
     double LimitMs, long Count, long Possible, long Exchanges, double? Share, IReadOnlyList<double?> ShareCi);

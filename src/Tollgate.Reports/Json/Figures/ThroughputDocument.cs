@@ -6,7 +6,7 @@ namespace Tollgate.Reports.Json.Figures;
 /// What a target delivered over the run, by its completed exchanges: output tokens as <c>output_tokens</c> counts them,
 /// total tokens with those of the prompts. Intervals come from slices of the run's time.
 /// </summary>
-public sealed record ThroughputDocument
+internal sealed record ThroughputDocument
 {
     public double RequestsPerSecond { get; init; }
 

@@ -11,7 +11,7 @@ namespace Tollgate.Reports.Json.Scores;
 /// <param name="Count">Out of how many.</param>
 /// <param name="Sessions">The sessions that had a trial of it.</param>
 /// <param name="HigherIsBetter">Whether more of it is better.</param>
-public sealed record ScoreDocument(
+internal sealed record ScoreDocument(
     double Value, IReadOnlyList<double?> Ci, double Sum, double Count, int Sessions, bool HigherIsBetter)
 {
     /// <summary>

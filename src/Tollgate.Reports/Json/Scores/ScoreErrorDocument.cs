@@ -7,7 +7,7 @@ namespace Tollgate.Reports.Json.Scores;
 /// <param name="Charged">Right trials that it charged, and right trials.</param>
 /// <param name="Unit">What a trial is here.</param>
 /// <param name="MeasuredOn">On what, in one sentence.</param>
-public sealed record ScoreErrorDocument(
+internal sealed record ScoreErrorDocument(
     IReadOnlyList<int> Found, IReadOnlyList<int> Charged, string Unit, string MeasuredOn)
 {
     /// <summary>Null where the score's error was not measured.</summary>

@@ -20,7 +20,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>The JSON document of `score`: transcripts that were recorded elsewhere, scored against a suite.</summary>
-public sealed record ScoreReport
+internal sealed record ScoreReport
 {
     /// <summary>The version of this shape.</summary>
     public int Schema { get; init; } = 1;

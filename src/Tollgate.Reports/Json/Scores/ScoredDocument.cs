@@ -3,7 +3,7 @@ using Tollgate.Gate.Judging;
 namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>Something that was scored, in the JSON document.</summary>
-public sealed record ScoredDocument
+internal sealed record ScoredDocument
 {
     /// <summary>The score that it counts in.</summary>
     public required string Score { get; init; }

@@ -5,7 +5,7 @@ using Tollgate.Scores.Catalog;
 namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>What one target's transcripts were worth, in the JSON document of `score`.</summary>
-public sealed record ScoredTarget
+internal sealed record ScoredTarget
 {
     /// <summary>Empty where the transcripts name none.</summary>
     public required string Name { get; init; }

@@ -1,7 +1,7 @@
 namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>One session of one target, in the JSON document.</summary>
-public sealed record SessionDocument
+internal sealed record SessionDocument
 {
     public long Id { get; init; }
 

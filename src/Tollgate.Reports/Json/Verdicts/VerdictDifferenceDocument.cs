@@ -6,7 +6,7 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <param name="Value">The estimate.</param>
 /// <param name="Ci">Its interval at the confidence of a win: two places, each null for no bound.</param>
 /// <param name="LossCi">The same at the confidence of a loss.</param>
-public sealed record VerdictDifferenceDocument(
+internal sealed record VerdictDifferenceDocument(
     double? Value, IReadOnlyList<double?> Ci, IReadOnlyList<double?> LossCi)
 {
     internal static VerdictDifferenceDocument? Of(Estimate? estimate, Interval loss) => estimate is { } given

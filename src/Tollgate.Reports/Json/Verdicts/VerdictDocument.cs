@@ -11,7 +11,7 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <summary>
 /// The JSON document of a verdict. Figures are in the unit that stands beside them; a bound that is not there is null.
 /// </summary>
-public sealed record VerdictDocument
+internal sealed record VerdictDocument
 {
     /// <summary>The version of this shape.</summary>
     public int Schema { get; init; } = 1;

@@ -8,7 +8,7 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <param name="AtMost">In the row's unit; null for none.</param>
 /// <param name="AtLeast">In the row's unit; null for none.</param>
 /// <param name="Standing"><c>shown</c> (kept), <c>open</c> or <c>ruled_out</c> (broken).</param>
-public sealed record VerdictLimitsDocument(double? AtMost, double? AtLeast, string Standing)
+internal sealed record VerdictLimitsDocument(double? AtMost, double? AtLeast, string Standing)
 {
     internal static VerdictLimitsDocument? Of(VerdictRow row) =>
         row.Criterion is { AtMost: null, AtLeast: null }

@@ -9,7 +9,7 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <param name="Information">Pairs so far over those planned.</param>
 /// <param name="Confidence">Of each interval at this look, for wins: between 0 and 1.</param>
 /// <param name="LossConfidence">The same for losses.</param>
-public sealed record VerdictLookDocument(
+internal sealed record VerdictLookDocument(
     string Design, int Number, double Information, double Confidence, double LossConfidence)
 {
     internal static VerdictLookDocument Of(LookTaken look) => new(

@@ -13,7 +13,7 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <param name="Standing">
 /// <c>shown</c>, <c>open</c> or <c>ruled_out</c>: of the claim that the candidate is better, or worse, by more.
 /// </param>
-public sealed record VerdictMarginDocument(string Margin, double Amount, bool Relative, string Standing)
+internal sealed record VerdictMarginDocument(string Margin, double Amount, bool Relative, string Standing)
 {
     internal static VerdictMarginDocument Of(
         Figure figure, Margin margin, ClaimStatus standing, string? currency) => new(

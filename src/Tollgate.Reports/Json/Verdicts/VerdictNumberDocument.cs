@@ -8,4 +8,4 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <param name="Run">The run's name.</param>
 /// <param name="File">The file that the values came from.</param>
 /// <param name="Sha256">Over the values in order of session, in lower-case hexadecimal digits.</param>
-public sealed record VerdictNumberDocument(string Number, string Target, string Run, string File, string Sha256);
+internal sealed record VerdictNumberDocument(string Number, string Target, string Run, string File, string Sha256);

@@ -15,7 +15,7 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <param name="Difference">As in a row.</param>
 /// <param name="Found">Faults that the score found, and faults that were there, when its error was measured.</param>
 /// <param name="Charged">Right trials that it charged, and right trials.</param>
-public sealed record VerdictObservedDocument(
+internal sealed record VerdictObservedDocument(
     string Outcome, VerdictValueDocument? Baseline, VerdictValueDocument? Candidate,
     VerdictDifferenceDocument? Difference, IReadOnlyList<int> Found, IReadOnlyList<int> Charged)
 {

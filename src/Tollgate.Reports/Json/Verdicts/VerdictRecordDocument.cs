@@ -5,7 +5,7 @@ using Tollgate.Gate.Ledgers;
 namespace Tollgate.Reports.Json.Verdicts;
 
 /// <summary>Where a verdict stands in the ledger, in its JSON document.</summary>
-public sealed record VerdictRecordDocument
+internal sealed record VerdictRecordDocument
 {
     /// <summary>The ledger's file, as the user named it.</summary>
     public required string Ledger { get; init; }

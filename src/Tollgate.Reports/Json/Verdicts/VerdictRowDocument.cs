@@ -8,7 +8,7 @@ using Tollgate.Measures.Readings;
 namespace Tollgate.Reports.Json.Verdicts;
 
 /// <summary>One criterion with its evidence, in a verdict's JSON document.</summary>
-public sealed record VerdictRowDocument
+internal sealed record VerdictRowDocument
 {
     public required string Name { get; init; }
 

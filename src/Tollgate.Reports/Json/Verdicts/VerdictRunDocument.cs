@@ -5,4 +5,4 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <param name="Seal">SHA-256 of the file, in lower-case hexadecimal digits.</param>
 /// <param name="Registered">Whether the ledger registered it before it began.</param>
 /// <param name="Entry">The number of that entry; null where there is none.</param>
-public sealed record VerdictRunDocument(string Name, string Seal, bool Registered, long? Entry);
+internal sealed record VerdictRunDocument(string Name, string Seal, bool Registered, long? Entry);

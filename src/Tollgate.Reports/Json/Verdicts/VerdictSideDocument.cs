@@ -6,7 +6,7 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <summary>One side of a verdict in its JSON document.</summary>
 /// <param name="Target">The target's name.</param>
 /// <param name="Runs">Its runs, in the order in which they were given.</param>
-public sealed record VerdictSideDocument(string Target, IReadOnlyList<VerdictRunDocument> Runs)
+internal sealed record VerdictSideDocument(string Target, IReadOnlyList<VerdictRunDocument> Runs)
 {
     internal static VerdictSideDocument Of(
         string target, IReadOnlyList<(string Name, string Seal)> runs, VerdictRecord? record) =>

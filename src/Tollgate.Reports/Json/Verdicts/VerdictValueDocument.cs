@@ -8,7 +8,7 @@ namespace Tollgate.Reports.Json.Verdicts;
 /// <param name="Ci">Its interval at the confidence of a win: two places, each null for no bound.</param>
 /// <param name="N">Values or trials, failed ones among them.</param>
 /// <param name="Failed">Those that failed, and count as worse than every other; or that were charged as wrong.</param>
-public sealed record VerdictValueDocument(double? Value, IReadOnlyList<double?> Ci, long N, long Failed)
+internal sealed record VerdictValueDocument(double? Value, IReadOnlyList<double?> Ci, long N, long Failed)
 {
     internal static VerdictValueDocument? Of(SideValue? side) => side is null
         ? null

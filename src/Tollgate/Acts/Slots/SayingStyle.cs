@@ -1,7 +1,7 @@
 namespace Tollgate.Acts.Slots;
 
 /// <summary>How carefully a value is said.</summary>
-public enum SayingStyle : byte
+internal enum SayingStyle : byte
 {
     /// <summary>As one says it at first.</summary>
     Plain,

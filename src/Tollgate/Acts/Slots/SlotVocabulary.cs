@@ -7,7 +7,7 @@ namespace Tollgate.Acts.Slots;
 /// What an agent may ask for, by the words for it: everyday words such as "last name", and the suite's own, such as
 /// <c>invoice_id</c> for "invoice number". Immutable and safe to share between threads.
 /// </summary>
-public sealed class SlotVocabulary
+internal sealed class SlotVocabulary
 {
     private const int MaxPhraseWords = 5;
 

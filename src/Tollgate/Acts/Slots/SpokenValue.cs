@@ -6,7 +6,7 @@ using Tollgate.Language.Words;
 namespace Tollgate.Acts.Slots;
 
 /// <summary>How a caller says a value that a record would hold.</summary>
-public static partial class SpokenValue
+internal static partial class SpokenValue
 {
     private static readonly string[] LetterWords =
     [

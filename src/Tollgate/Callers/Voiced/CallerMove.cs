@@ -6,7 +6,7 @@ namespace Tollgate.Callers.Voiced;
 
 /// <summary>What a caller does next.</summary>
 /// <param name="Text">What is said; empty where the caller hangs up.</param>
-public sealed record CallerMove(string Text)
+internal sealed record CallerMove(string Text)
 {
     /// <summary>The caller has said it all, and hangs up.</summary>
     internal static CallerMove HangingUp { get; } = new("")

@@ -5,4 +5,4 @@ namespace Tollgate.Callers.Voiced;
 /// <param name="BringsUp">The wishes that it brings up, by name.</param>
 /// <param name="Agrees">It gives leave, or takes an offer.</param>
 /// <param name="HangsUp">The caller hangs up behind it.</param>
-public sealed record VoicedLine(string Say, IReadOnlyList<string> BringsUp, bool Agrees, bool HangsUp);
+internal sealed record VoicedLine(string Say, IReadOnlyList<string> BringsUp, bool Agrees, bool HangsUp);

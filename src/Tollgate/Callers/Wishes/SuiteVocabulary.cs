@@ -11,7 +11,7 @@ namespace Tollgate.Callers.Wishes;
 /// <summary>
 /// What the agents of a suite may ask for: the arguments of its tools, and the slots that it names itself.
 /// </summary>
-public static class SuiteVocabulary
+internal static class SuiteVocabulary
 {
     // It is the same for every call of a suite.
     private static readonly ConditionalWeakTable<Suite, SlotVocabulary> Known = [];

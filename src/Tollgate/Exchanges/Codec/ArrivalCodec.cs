@@ -13,7 +13,7 @@ namespace Tollgate.Exchanges.Codec;
 /// A token every 20 ms takes about 4 + 1 + 2 bytes. Differences wrap at 64 bits (the lag's at 32), so every value
 /// comes back exactly. No arrivals are no bytes.
 /// </summary>
-public static class ArrivalCodec
+internal static class ArrivalCodec
 {
     private const byte Version = 1;
 

@@ -5,7 +5,7 @@ namespace Tollgate.Exchanges.Codec;
 
 /// <summary>Reads exchanges of one origin from the form of <see cref="ExchangeEncoder"/>. Not thread-safe.</summary>
 /// <param name="origin">Where they come from.</param>
-public sealed class ExchangeDecoder(ExchangeOrigin origin)
+internal sealed class ExchangeDecoder(ExchangeOrigin origin)
 {
     private readonly RepeatedText finishReasons = new();
     private readonly RepeatedText models = new();

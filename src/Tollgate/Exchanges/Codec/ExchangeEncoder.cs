@@ -19,7 +19,7 @@ namespace Tollgate.Exchanges.Codec;
 /// </list>
 /// Differences wrap at 64 bits, so every value comes back exactly. What was said is not part of it.
 /// </summary>
-public static class ExchangeEncoder
+internal static class ExchangeEncoder
 {
     /// <summary>The form's version.</summary>
     internal const byte Version = 1;

@@ -1,7 +1,7 @@
 namespace Tollgate.Exchanges.Codec;
 
 /// <summary>Where encoded exchanges come from: what they leave out, since all of one origin share it.</summary>
-public sealed record ExchangeOrigin
+internal sealed record ExchangeOrigin
 {
     /// <summary>The id of whoever measured them.</summary>
     public required string Measurer { get; init; }

@@ -20,7 +20,7 @@ namespace Tollgate.Gate.Evidence;
 /// call, when nobody waits, is in none of them. <c>task_ms</c> and all that callers feel are of turns and sessions.
 /// Outside of a rehearsal a task stands for a session.
 /// </remarks>
-public sealed class EvidenceBuilder : IObservationSink
+internal sealed class EvidenceBuilder : IObservationSink
 {
     private readonly Target target;
     private readonly ExchangeObserver exchanges;

@@ -8,7 +8,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Gate.Evidence;
 
 /// <summary>Joins the numbers that a team brings to the sessions that they are of. Pure.</summary>
-public static class EvidenceNumbers
+internal static class EvidenceNumbers
 {
     private const int MaxErrors = 20;
 

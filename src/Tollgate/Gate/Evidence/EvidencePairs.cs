@@ -5,7 +5,7 @@ using Tollgate.Scores.Outcomes;
 namespace Tollgate.Gate.Evidence;
 
 /// <summary>What one side's sessions say of the other's. Pure.</summary>
-public static class EvidencePairs
+internal static class EvidencePairs
 {
     /// <summary>
     /// Charges sessions that broke off (<see cref="FailureRules.Scores"/>): of each score that is a share and better

@@ -1,7 +1,7 @@
 namespace Tollgate.Gate.Evidence;
 
 /// <summary>How what failed counts, on both sides alike: whole sentences, for reports.</summary>
-public static class FailureRules
+internal static class FailureRules
 {
     public const string Exchanges =
         "An exchange that failed is slower than every other in first token and first answer, and slower than every rate; attempts that a retry mended are among them.";

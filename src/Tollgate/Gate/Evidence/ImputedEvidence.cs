@@ -7,6 +7,6 @@ namespace Tollgate.Gate.Evidence;
 /// By the score's name, how many trials the baseline was charged with; only scores of which there were any.
 /// </param>
 /// <param name="CandidateCharged">The same of the candidate.</param>
-public sealed record ImputedEvidence(
+internal sealed record ImputedEvidence(
     SideEvidence Baseline, SideEvidence Candidate, IReadOnlyDictionary<string, double> BaselineCharged,
     IReadOnlyDictionary<string, double> CandidateCharged);

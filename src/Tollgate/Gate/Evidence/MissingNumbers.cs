@@ -12,7 +12,7 @@ namespace Tollgate.Gate.Evidence;
 /// <param name="Candidate">The candidate's.</param>
 /// <param name="Refusals">Why there can be no verdict: whole sentences; empty where there can.</param>
 /// <param name="Notes">What was left out or counted as the worst: whole sentences.</param>
-public sealed record MissingNumbers(
+internal sealed record MissingNumbers(
     SideEvidence Baseline, SideEvidence Candidate, IReadOnlyList<string> Refusals, IReadOnlyList<string> Notes)
 {
     /// <summary>Applies the rules of a rubric to the pairs that it judges.</summary>

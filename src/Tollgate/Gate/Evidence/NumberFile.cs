@@ -12,7 +12,7 @@ namespace Tollgate.Gate.Evidence;
 /// </summary>
 /// <param name="File">The file, as the user named it.</param>
 /// <param name="Rows">In the order of lines; not empty. Several of one session are several values.</param>
-public sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
+internal sealed record NumberFile(string File, IReadOnlyList<NumberRow> Rows)
 {
     private const string Session = "session";
     private const string Value = "value";

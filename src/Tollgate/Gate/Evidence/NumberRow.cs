@@ -4,4 +4,4 @@ namespace Tollgate.Gate.Evidence;
 /// <param name="Line">Its line in the file, from 1.</param>
 /// <param name="Session">The call's name as reports print it, or the task's number.</param>
 /// <param name="Value">Finite.</param>
-public readonly record struct NumberRow(int Line, string Session, double Value);
+internal readonly record struct NumberRow(int Line, string Session, double Value);

@@ -4,7 +4,7 @@ namespace Tollgate.Gate.Evidence;
 /// Keeps the sessions of several runs of one side apart: a session's id is its run's place times 2^40, plus its number
 /// in the run. So the same place, on both sides, is the same script and chance.
 /// </summary>
-public static class SessionIds
+internal static class SessionIds
 {
     private const int Bits = 40;
 

@@ -3,7 +3,7 @@ using Tollgate.Gate.Rubrics;
 namespace Tollgate.Gate.Evidence;
 
 /// <summary>The sessions of both sides in pairs: the same script under the same chance.</summary>
-public sealed class SessionPairs
+internal sealed class SessionPairs
 {
     private SessionPairs(
         List<SessionEvidence> baseline, List<SessionEvidence> candidate, IReadOnlyList<string> leftOut)

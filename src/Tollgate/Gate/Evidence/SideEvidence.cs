@@ -1,7 +1,7 @@
 namespace Tollgate.Gate.Evidence;
 
 /// <summary>What a run, or several of them one after the other, yields for one target.</summary>
-public sealed record SideEvidence
+internal sealed record SideEvidence
 {
     /// <summary>The target's name.</summary>
     public required string Target { get; init; }

@@ -6,7 +6,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Gate.Judging;
 
 /// <summary>Holds a candidate against a baseline by a rubric. Pure: the same evidence gives the same verdict.</summary>
-public static class Judge
+internal static class Judge
 {
     /// <summary>
     /// Why the evidence cannot be judged by the rubric, a sentence each; empty where it can be.

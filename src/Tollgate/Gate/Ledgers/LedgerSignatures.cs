@@ -3,7 +3,7 @@ using Tollgate.Gate.Rubrics;
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>Which entries of a ledger must be signed, and by whom.</summary>
-public static class LedgerSignatures
+internal static class LedgerSignatures
 {
     /// <summary>
     /// The first entry without the signature that it needs; null where every one has it. Rubrics need that of the

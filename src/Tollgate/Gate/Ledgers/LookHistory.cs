@@ -12,7 +12,7 @@ namespace Tollgate.Gate.Ledgers;
 /// <param name="Decided">The first of them that was no longer inconclusive; null where there is none.</param>
 /// <param name="Same">The verdict on just these runs; null where there is none.</param>
 /// <param name="Others">Verdicts by this rubric on the same two targets from other runs.</param>
-public sealed record LookHistory(
+internal sealed record LookHistory(
     IReadOnlyList<int> Earlier, LedgerVerdict? Decided, LedgerEntry? Same, int Others)
 {
     /// <summary>

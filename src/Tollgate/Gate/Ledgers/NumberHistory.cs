@@ -10,7 +10,7 @@ namespace Tollgate.Gate.Ledgers;
 /// </summary>
 /// <param name="Refusals">Values that are not those that this rubric judged before: whole sentences.</param>
 /// <param name="Warnings">The same for other rubrics, and what cannot be told: whole sentences.</param>
-public sealed record NumberHistory(IReadOnlyList<string> Refusals, IReadOnlyList<string> Warnings)
+internal sealed record NumberHistory(IReadOnlyList<string> Refusals, IReadOnlyList<string> Warnings)
 {
     private const int ShortDigest = 12;
 

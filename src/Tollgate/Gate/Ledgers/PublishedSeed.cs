@@ -10,7 +10,7 @@ namespace Tollgate.Gate.Ledgers;
 /// The seed that follows from a publication. Nobody knows the publication's hash before it is appended, so nobody can
 /// have tried seeds until one favours a side.
 /// </summary>
-public static class PublishedSeed
+internal static class PublishedSeed
 {
     /// <summary>The largest seed: beyond it, JSON readers that hold numbers as doubles would round.</summary>
     public const ulong Max = Rubric.MaxSeed;

@@ -4,7 +4,7 @@ using Tollgate.Gate.Rubrics;
 namespace Tollgate.Gate.Ledgers;
 
 /// <summary>What a ledger knows of the runs that were registered under a rubric.</summary>
-public static class RegisteredRuns
+internal static class RegisteredRuns
 {
     /// <summary>
     /// The registrations of runs that no verdict names, in the order of the ledger: under any rubric of this one's

@@ -1,7 +1,7 @@
 namespace Tollgate.Gate.Power;
 
 /// <summary>How much a study of power simulates.</summary>
-public sealed record PowerEffort
+internal sealed record PowerEffort
 {
     /// <summary>Less than a minute on two processors for a rubric of four criteria and some hundred sessions.</summary>
     public static PowerEffort Usual { get; } = new();

@@ -9,7 +9,7 @@ namespace Tollgate.Gate.Power;
 /// <param name="Trials">How many candidates were simulated.</param>
 /// <param name="Adopted">Of them, how many were adopted.</param>
 /// <param name="Rejected">Of them, how many were rejected.</param>
-public sealed record PowerRate(
+internal sealed record PowerRate(
     string Scenario, string Words, int Sessions, int Trials, int Adopted, int Rejected)
 {
     /// <summary>The share that was adopted, with Wilson's interval of 95 %.</summary>

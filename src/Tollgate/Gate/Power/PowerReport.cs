@@ -1,7 +1,7 @@
 namespace Tollgate.Gate.Power;
 
 /// <summary>How often a rubric's rule errs, and how often it sees what is there.</summary>
-public sealed record PowerReport
+internal sealed record PowerReport
 {
     /// <summary>Every kind of candidate at the planned size.</summary>
     public required IReadOnlyList<PowerRate> Rates { get; init; }

@@ -12,7 +12,7 @@ namespace Tollgate.Gate.Power;
 /// Simulates a rubric's whole rule, looks and all, on candidates of known kinds, by the code that judges real runs.
 /// The same rubric and seed give the same report, whatever the machine and its processors.
 /// </summary>
-public sealed class PowerStudy
+internal sealed class PowerStudy
 {
     internal const string Bad = "badly_worse:";
     internal const string Hoped = "better";

@@ -6,7 +6,7 @@ namespace Tollgate.Gate.Power;
 /// </summary>
 /// <param name="Logit">Of shares, on the logit; 0 or more.</param>
 /// <param name="Relative">Of times, rates and costs, as a share of them (on the logarithm); 0 or more.</param>
-public sealed record ScriptSpread(double Logit, double Relative)
+internal sealed record ScriptSpread(double Logit, double Relative)
 {
     /// <summary>What is assumed unless somebody says otherwise.</summary>
     public static ScriptSpread Usual { get; } = new(0.5, 0.1);

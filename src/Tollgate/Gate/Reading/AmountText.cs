@@ -5,7 +5,7 @@ using Tollgate.Gate.Rubrics;
 namespace Tollgate.Gate.Reading;
 
 /// <summary>A rubric's amounts, as a rubric may write them.</summary>
-public static class AmountText
+internal static class AmountText
 {
     private const double LongTimeMs = 1_000;
 

@@ -13,7 +13,7 @@ namespace Tollgate.Gate.Reading;
 /// A key that came after version 1 was in use is left out where it is not given.
 /// Two files that mean the same have the same form, whatever their order, comments and layout.
 /// </summary>
-public static class RubricForm
+internal static class RubricForm
 {
     /// <summary>The form of a rubric that was read; its own digests do not count.</summary>
     public static string Write(Rubric rubric)

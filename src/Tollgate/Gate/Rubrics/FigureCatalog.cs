@@ -7,7 +7,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Gate.Rubrics;
 
 /// <summary>Every figure that a rubric can name without bringing it, with its unit and its direction.</summary>
-public static class FigureCatalog
+internal static class FigureCatalog
 {
     /// <summary>All of them: the measures, then the scores.</summary>
     public static IReadOnlyList<KnownFigure> All { get; } =

@@ -4,7 +4,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Gate.Rubrics;
 
 /// <summary>Which confidence each interval has at a look, so that looking early does not raise the error.</summary>
-public static class InterimLooks
+internal static class InterimLooks
 {
     // z of 7: what lies beyond is 1e-12, and a confidence nearer to 1 cannot be told from it.
     private const double HighestBound = 7;

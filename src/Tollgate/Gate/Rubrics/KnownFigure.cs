@@ -10,7 +10,7 @@ namespace Tollgate.Gate.Rubrics;
 /// </param>
 /// <param name="Unit">What it is counted in.</param>
 /// <param name="Better">Which way it gets better, unless a rubric says otherwise.</param>
-public sealed record KnownFigure(
+internal sealed record KnownFigure(
     FigureSource Source, string Name, FigureKind Kind, FigureUnit Unit, BetterWhen Better)
 {
     /// <summary>What it is usually like; null for as any figure of its kind.</summary>

@@ -1,7 +1,7 @@
 namespace Tollgate.Gate.Rubrics;
 
 /// <summary>What a rubric makes of the scores' own errors.</summary>
-public enum ScoreErrorRule : byte
+internal enum ScoreErrorRule : byte
 {
     /// <summary>Margins and limits are those of shares that are corrected for the measured errors.</summary>
     Measured,

@@ -13,7 +13,7 @@ namespace Tollgate.Load.Prompts;
 /// of them. The rest is a stretch of one text that the seed wrote, so that a prompt costs a copy and no draws. Runs
 /// of the same seed send the same prompts: take another seed where a cache may still hold those of the run before.
 /// </remarks>
-public sealed class GeneratedPrompts : IPromptSource
+internal sealed class GeneratedPrompts : IPromptSource
 {
     /// <summary>Characters that are taken for a token.</summary>
     public const int CharactersPerToken = 4;

@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Load.Prompts;
 
 /// <summary>Prompts that were given: task n gets prompt n, and the list starts again at its end.</summary>
-public sealed class PromptList : IPromptSource
+internal sealed class PromptList : IPromptSource
 {
     private readonly IReadOnlyList<Prompt> prompts;
 

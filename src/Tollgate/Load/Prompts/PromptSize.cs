@@ -3,4 +3,4 @@ namespace Tollgate.Load.Prompts;
 /// <summary>How long a prompt and its answer are to be. Neither is negative.</summary>
 /// <param name="PromptTokens">Tokens of the prompt.</param>
 /// <param name="OutputTokens">Tokens of the answer.</param>
-public readonly record struct PromptSize(int PromptTokens, int OutputTokens);
+internal readonly record struct PromptSize(int PromptTokens, int OutputTokens);

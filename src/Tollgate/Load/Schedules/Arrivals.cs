@@ -3,7 +3,7 @@ using Tollgate.Load.Schedules.Processes;
 namespace Tollgate.Load.Schedules;
 
 /// <summary>An arrival process with its settings. Immutable; equal if process and settings are.</summary>
-public sealed record Arrivals
+internal sealed record Arrivals
 {
     /// <param name="process">The process.</param>
     /// <param name="settings">

@@ -5,7 +5,7 @@ namespace Tollgate.Load.Schedules;
 /// often, so waits that callers outside would feel do not show: use <see cref="OpenLoop"/> for those.
 /// </summary>
 /// <param name="Concurrency">Callers for each target; 1 or more.</param>
-public sealed record ClosedLoop(int Concurrency) : LoadMode
+internal sealed record ClosedLoop(int Concurrency) : LoadMode
 {
     /// <summary>
     /// The callers' first exchanges are spread evenly over so long, the targets in turn, so that they do not fall on

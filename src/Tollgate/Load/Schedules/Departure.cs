@@ -7,4 +7,4 @@ namespace Tollgate.Load.Schedules;
 /// <param name="Size">
 /// How long the prompt and the answer are to be; null leaves it to the source of the prompts.
 /// </param>
-public readonly record struct Departure(long OffsetNs, PromptSize? Size);
+internal readonly record struct Departure(long OffsetNs, PromptSize? Size);

@@ -3,7 +3,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Load.Schedules;
 
 /// <summary>When exchanges are to leave, whatever the answers do. Immutable.</summary>
-public interface ISchedule
+internal interface ISchedule
 {
     /// <summary>The departures in a second, over the schedule as a whole.</summary>
     double MeanPerSecond { get; }

@@ -1,7 +1,7 @@
 namespace Tollgate.Load.Schedules;
 
 /// <summary>What decides when an exchange leaves: <see cref="ClosedLoop"/> or <see cref="OpenLoop"/>.</summary>
-public abstract record LoadMode
+internal abstract record LoadMode
 {
     private protected LoadMode()
     {

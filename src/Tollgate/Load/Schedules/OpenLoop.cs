@@ -5,4 +5,4 @@ namespace Tollgate.Load.Schedules;
 /// shows as waiting and is not left out (coordinated omission).
 /// </summary>
 /// <param name="Schedule">When they leave.</param>
-public sealed record OpenLoop(ISchedule Schedule) : LoadMode;
+internal sealed record OpenLoop(ISchedule Schedule) : LoadMode;

@@ -3,7 +3,7 @@ namespace Tollgate.Load.Schedules;
 /// <summary>
 /// How many departures there are in a second, on average. Positive and finite; <c>default</c> is no rate.
 /// </summary>
-public readonly record struct Rate
+internal readonly record struct Rate
 {
     /// <exception cref="ArgumentOutOfRangeException">It is not positive, or not finite.</exception>
     public Rate(double perSecond)

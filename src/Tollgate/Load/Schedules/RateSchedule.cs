@@ -10,7 +10,7 @@ namespace Tollgate.Load.Schedules;
 /// Stochastic Processes (1975), 4.7. Without a ramp and with p(t) = t, t(n) = u(n) / λ.
 /// </summary>
 /// <remarks>λ is in departures a second, t in seconds from the start, u has no unit.</remarks>
-public sealed record RateSchedule : ISchedule
+internal sealed record RateSchedule : ISchedule
 {
     private readonly TimeSpan ramp;
 

@@ -4,7 +4,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Load.Schedules;
 
 /// <summary>A trace's own instants, faster or slower: t = offset / speed. It draws nothing.</summary>
-public sealed record TraceSchedule : ISchedule
+internal sealed record TraceSchedule : ISchedule
 {
     /// <param name="trace">The requests.</param>
     /// <param name="speed">How many times faster than they once came; positive and finite.</param>

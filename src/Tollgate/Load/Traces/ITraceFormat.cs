@@ -1,7 +1,7 @@
 namespace Tollgate.Load.Traces;
 
 /// <summary>A format of traces. Stateless.</summary>
-public interface ITraceFormat
+internal interface ITraceFormat
 {
     /// <summary>What a file of this format begins with, as the end of "expected ...".</summary>
     string Expected { get; }

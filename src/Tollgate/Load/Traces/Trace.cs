@@ -1,7 +1,7 @@
 namespace Tollgate.Load.Traces;
 
 /// <summary>Requests that a service once saw, in order of time. Never empty.</summary>
-public sealed record Trace
+internal sealed record Trace
 {
     /// <param name="entries">In order of time; not empty.</param>
     public Trace(IReadOnlyList<TraceEntry> entries)

@@ -1,7 +1,7 @@
 namespace Tollgate.Load.Traces;
 
 /// <summary>Reads traces, in any of the formats.</summary>
-public static class TraceReader
+internal static class TraceReader
 {
     /// <summary>The most tokens that a prompt or an answer may have.</summary>
     public const int MaxTokens = 10_000_000;

@@ -3,4 +3,4 @@ namespace Tollgate.Load.Traces;
 /// <summary>What came of reading a trace: the trace, or why there is none. Exactly one of them is not null.</summary>
 /// <param name="Trace">The trace.</param>
 /// <param name="Error">The first thing that is wrong with the file.</param>
-public readonly record struct TraceResult(Trace? Trace, TraceError? Error);
+internal readonly record struct TraceResult(Trace? Trace, TraceError? Error);

@@ -8,7 +8,7 @@ namespace Tollgate.Measures.Catalog;
 /// Every measure. Adding one takes its file and a line here; documents, tables, rubrics and exports take it from this
 /// list, in this order.
 /// </summary>
-public static class MeasureCatalog
+internal static class MeasureCatalog
 {
     /// <summary>All of them: those of exchanges and tasks, then those of turns and sessions.</summary>
     public static IReadOnlyList<Measure> All { get; } =

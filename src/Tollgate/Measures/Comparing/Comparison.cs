@@ -9,7 +9,7 @@ namespace Tollgate.Measures.Comparing;
 /// dT = dF + N* dS + S* dN, with N* and S* the means of the two targets: the Shapley value of the two factors.
 /// All in milliseconds, candidate less baseline; intervals are of 95 %.
 /// </summary>
-public sealed record Comparison
+internal sealed record Comparison
 {
     public required string Baseline { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Tollgate.Measures.Comparing;
 
 /// <summary>What a comparison rests on, and so what its interval can tell.</summary>
-public enum ComparisonBasis : byte
+internal enum ComparisonBasis : byte
 {
     /// <summary>Both were measured in one run, at the same time: what drifts treats them alike.</summary>
     SameRun,

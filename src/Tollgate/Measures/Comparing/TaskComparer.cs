@@ -5,7 +5,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Measures.Comparing;
 
 /// <summary>Compares the task times of two targets.</summary>
-public static class TaskComparer
+internal static class TaskComparer
 {
     // Beyond that many tasks, they are dealt into this many groups, which are resampled whole: as exact, and as quick.
     private const int MaxUnits = 1000;

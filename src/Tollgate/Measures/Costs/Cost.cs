@@ -8,7 +8,7 @@ namespace Tollgate.Measures.Costs;
 /// Exchanges that sent output without a count of tokens, or with one of the prompt or the output alone, or were cut
 /// short before the last count: what was not counted is not in the cost.
 /// </param>
-public sealed record Cost(string Currency, decimal Total, decimal? PerSession, long Uncounted)
+internal sealed record Cost(string Currency, decimal Total, decimal? PerSession, long Uncounted)
 {
     /// <summary>
     /// The part of the total that the provider did not count, of exchanges of a rehearsal that were cut short or not

@@ -9,6 +9,6 @@ namespace Tollgate.Measures.Costs;
 /// <param name="OfFailed">Tokens of every kind that failed attempts took.</param>
 /// <param name="OfCancelled">Tokens of every kind that interrupted exchanges took.</param>
 /// <param name="Estimated">Tokens that no provider counted: in none of the first five.</param>
-public sealed record TokenKinds(
+internal sealed record TokenKinds(
     long Input, long CachedInput, long CacheWrite, long Output, long Reasoning, long OfFailed, long OfCancelled,
     long Estimated);

@@ -3,7 +3,7 @@ namespace Tollgate.Measures.Definitions;
 /// <summary>
 /// What a failed exchange, task or turn counts as where a candidate is judged; in reports it is in none.
 /// </summary>
-public enum FailureCounts : byte
+internal enum FailureCounts : byte
 {
     /// <summary>It has no value of this measure, or the one that it came to.</summary>
     Nothing,

@@ -8,7 +8,7 @@ namespace Tollgate.Measures.Definitions;
 /// One measure: what it is called, what it is counted in, and how its values are drawn. Everything that shows, judges
 /// or stores measures reads the catalog of these and knows no name. Immutable; compared by reference.
 /// </summary>
-public sealed class Measure
+internal sealed class Measure
 {
     /// <summary>As documents, run files and rubrics spell it; its unit ends it.</summary>
     public required string Name { get; init; }

@@ -1,7 +1,7 @@
 namespace Tollgate.Measures.Definitions;
 
 /// <summary>What a measure tells about, and so where reports show it.</summary>
-public enum MeasureGroup : byte
+internal enum MeasureGroup : byte
 {
     /// <summary>The model's answers.</summary>
     Answer,

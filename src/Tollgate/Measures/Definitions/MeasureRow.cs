@@ -4,7 +4,7 @@ namespace Tollgate.Measures.Definitions;
 
 /// <summary>A measure's rows in the tables for people.</summary>
 /// <param name="Place">The less, the further up; two rows of one place stand in the catalog's order.</param>
-public sealed record MeasureRow(int Place)
+internal sealed record MeasureRow(int Place)
 {
     /// <summary>There is a row only where there is a value.</summary>
     public bool OnlyWithValues { get; init; }

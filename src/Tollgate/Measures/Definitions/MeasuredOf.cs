@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Measures.Definitions;
 
 /// <summary>What a measure has its values of.</summary>
-public enum MeasuredOf : byte
+internal enum MeasuredOf : byte
 {
     /// <summary>One request and its answer.</summary>
     Exchange,

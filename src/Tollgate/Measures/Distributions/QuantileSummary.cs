@@ -7,7 +7,7 @@ namespace Tollgate.Measures.Distributions;
 /// A measure's distribution in figures, in the unit that its name in <see cref="TargetMeasures"/> ends in. A figure is
 /// null where the samples are too few to state it, and so is each side of an interval; intervals are of 95 %.
 /// </summary>
-public sealed record QuantileSummary
+internal sealed record QuantileSummary
 {
     /// <summary>No samples.</summary>
     public static QuantileSummary Empty { get; } = new();

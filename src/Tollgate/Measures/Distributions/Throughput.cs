@@ -7,7 +7,7 @@ namespace Tollgate.Measures.Distributions;
 /// much equal slices of the run's time differ (the method of batch means: A. M. Law, Simulation Modeling and Analysis,
 /// 5th ed., 9.5.3).
 /// </summary>
-public sealed record Throughput
+internal sealed record Throughput
 {
     /// <summary>
     /// From the first intended start to the end of the last exchange that completed or failed, in seconds.

@@ -8,5 +8,5 @@ namespace Tollgate.Measures.Distributions;
 /// The mean first token of those that completed, from the intended start; null for none.
 /// </param>
 /// <param name="LongestGapMs">Their longest gap; null for none.</param>
-public sealed record TimeBin(
+internal sealed record TimeBin(
     double StartMs, long Completed, long Failed, double? FirstTokenMeanMs, double? LongestGapMs);

@@ -1,7 +1,7 @@
 namespace Tollgate.Measures.Readings;
 
 /// <summary>What an exchange must keep to count as good. A null limit asks nothing; a set one is positive.</summary>
-public sealed record Limits
+internal sealed record Limits
 {
     /// <summary>Milliseconds from the intended start to the first token.</summary>
     public double? FirstTokenMs { get; init; }

@@ -1,7 +1,7 @@
 namespace Tollgate.Measures.Readings;
 
 /// <summary>How the numbers of a run are to be drawn.</summary>
-public sealed record MeasureSettings
+internal sealed record MeasureSettings
 {
     /// <summary>
     /// The plan opens a connection for every exchange. Else exchanges that happened to open one are kept apart, so that

@@ -12,7 +12,7 @@ namespace Tollgate.Measures.Readings;
 /// <param name="ReasoningNs">Between arrivals, where the later one is streamed reasoning.</param>
 /// <param name="ToolNs">Between arrivals, where the later one writes a tool call.</param>
 /// <param name="OutputNs">Between arrivals, where the later one is visible text.</param>
-public readonly record struct TaskParts(
+internal readonly record struct TaskParts(
     long RetriesNs, long SendDelayNs, long FirstTokenNs, long ReasoningNs, long ToolNs, long OutputNs)
 {
     /// <summary>The task's time.</summary>

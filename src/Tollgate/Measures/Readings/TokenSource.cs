@@ -1,7 +1,7 @@
 namespace Tollgate.Measures.Readings;
 
 /// <summary>Where token counts come from.</summary>
-public enum TokenSource : byte
+internal enum TokenSource : byte
 {
     /// <summary>Nothing was counted.</summary>
     None,

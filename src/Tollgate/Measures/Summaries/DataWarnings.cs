@@ -8,7 +8,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Measures.Summaries;
 
 /// <summary>The reasons to doubt a target's numbers, as sentences for a person.</summary>
-public static class DataWarnings
+internal static class DataWarnings
 {
     /// <summary>Above this lag at the 99th percentile, the machine was too busy to read promptly.</summary>
     public const double LagMs = 1;

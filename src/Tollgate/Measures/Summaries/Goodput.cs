@@ -11,4 +11,4 @@ namespace Tollgate.Measures.Summaries;
 /// <param name="PerSecond">
 /// Good exchanges for each second from the first intended start to the last end; null without time.
 /// </param>
-public sealed record Goodput(Limits Limits, long Good, long Of, Estimate? Share, double? PerSecond);
+internal sealed record Goodput(Limits Limits, long Good, long Of, Estimate? Share, double? PerSecond);

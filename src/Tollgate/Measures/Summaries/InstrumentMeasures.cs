@@ -4,7 +4,7 @@ using Tollgate.Measures.Distributions;
 namespace Tollgate.Measures.Summaries;
 
 /// <summary>What the measuring itself did to the numbers.</summary>
-public sealed record InstrumentMeasures
+internal sealed record InstrumentMeasures
 {
     /// <summary>Who took the arrival stamps; null where there were none or they were of several kinds.</summary>
     public StampSource? Stamp { get; init; }

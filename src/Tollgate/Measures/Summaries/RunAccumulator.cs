@@ -9,7 +9,7 @@ namespace Tollgate.Measures.Summaries;
 /// From the exchanges of a run to its numbers: takes them one at a time, in the order in which they ended, and keeps
 /// none. Not thread-safe.
 /// </summary>
-public sealed class RunAccumulator
+internal sealed class RunAccumulator
 {
     private readonly Dictionary<string, TargetAccumulator> byName = new(StringComparer.Ordinal);
     private readonly List<Target> targets = [];

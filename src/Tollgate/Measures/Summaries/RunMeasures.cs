@@ -3,7 +3,7 @@ namespace Tollgate.Measures.Summaries;
 /// <summary>The numbers of a run.</summary>
 /// <param name="Targets">Those of each target, in the plan's order.</param>
 /// <param name="Warnings">What stands in the way of believing them: whole sentences.</param>
-public sealed record RunMeasures(IReadOnlyList<TargetMeasures> Targets, IReadOnlyList<string> Warnings)
+internal sealed record RunMeasures(IReadOnlyList<TargetMeasures> Targets, IReadOnlyList<string> Warnings)
 {
     /// <summary>Every target's totals add up.</summary>
     public bool Valid => Targets.All(target => target.AddsUp);

@@ -12,7 +12,7 @@ namespace Tollgate.Measures.Summaries;
 /// <summary>
 /// From the sessions of one target to what their callers felt: takes them one at a time. Not thread-safe.
 /// </summary>
-public sealed class SessionAccumulator
+internal sealed class SessionAccumulator
 {
     private static readonly Measure[] Drawn =
         [.. MeasureCatalog.All.Where(static one => one.DrawCall is not null || one.DrawTurn is not null)];

@@ -9,7 +9,7 @@ namespace Tollgate.Measures.Summaries;
 /// What callers felt in the sessions of one target. Quantiles are of turns, or of sessions where it is said, and their
 /// intervals come from how much sessions differ. Turns that the caller spoke into are in none of the latencies.
 /// </summary>
-public sealed record SessionMeasures
+internal sealed record SessionMeasures
 {
     /// <summary>The sessions that are over.</summary>
     public long Sessions { get; init; }

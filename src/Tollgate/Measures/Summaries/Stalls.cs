@@ -8,4 +8,4 @@ namespace Tollgate.Measures.Summaries;
 /// <param name="Possible">Gaps of which only an upper bound is known, and that bound is above it.</param>
 /// <param name="Exchanges">Completed exchanges with at least one certain stall.</param>
 /// <param name="Share">Their share of the completed exchanges, 0 to 1; null where none completed.</param>
-public sealed record Stalls(double LimitMs, long Count, long Possible, long Exchanges, Estimate? Share);
+internal sealed record Stalls(double LimitMs, long Count, long Possible, long Exchanges, Estimate? Share);

@@ -14,7 +14,7 @@ namespace Tollgate.Measures.Summaries;
 /// Takes the exchanges of one target, one at a time and in the order in which they ended, and keeps none of them. Not
 /// thread-safe.
 /// </summary>
-public sealed class TargetAccumulator
+internal sealed class TargetAccumulator
 {
     // What becomes of exchanges is counted here, failures by their kinds.
     private static readonly Measure[] Drawn =

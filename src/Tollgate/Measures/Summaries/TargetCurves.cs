@@ -6,7 +6,7 @@ namespace Tollgate.Measures.Summaries;
 /// <summary>What charts draw of one target.</summary>
 /// <param name="ByMeasure">The distribution of each measure that charts draw.</param>
 /// <param name="OverTime">The run in equal stretches, oldest first.</param>
-public sealed record TargetCurves(IReadOnlyDictionary<Measure, Curve> ByMeasure, IReadOnlyList<TimeBin> OverTime)
+internal sealed record TargetCurves(IReadOnlyDictionary<Measure, Curve> ByMeasure, IReadOnlyList<TimeBin> OverTime)
 {
     /// <summary>The distribution of a measure; empty where none is drawn.</summary>
     public Curve this[Measure measure] => ByMeasure.GetValueOrDefault(measure) ?? Curve.Empty;

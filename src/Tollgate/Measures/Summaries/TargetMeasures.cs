@@ -10,7 +10,7 @@ namespace Tollgate.Measures.Summaries;
 /// The numbers of one target. Latencies and rates are of completed exchanges alone; warm-up exchanges are in none. In a
 /// run with warm connections, exchanges that opened one are in none of first token, first answer, wait and task time.
 /// </summary>
-public sealed record TargetMeasures
+internal sealed record TargetMeasures
 {
     public required Target Target { get; init; }
 

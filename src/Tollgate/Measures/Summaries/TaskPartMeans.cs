@@ -3,7 +3,7 @@ using Tollgate.Measures.Readings;
 namespace Tollgate.Measures.Summaries;
 
 /// <summary>Mean parts of a task's time, in milliseconds; they add up to <see cref="TotalMs"/>.</summary>
-public sealed record TaskPartMeans(
+internal sealed record TaskPartMeans(
     double RetriesMs, double SendDelayMs, double FirstTokenMs, double ReasoningMs, double ToolMs, double OutputMs)
 {
     public double TotalMs => RetriesMs + SendDelayMs + FirstTokenMs + ReasoningMs + ToolMs + OutputMs;

@@ -4,7 +4,7 @@ namespace Tollgate.Measures.Summaries;
 /// <param name="FirstMs">Milliseconds from the task's start to the last attempt's first token.</param>
 /// <param name="StreamMs">Milliseconds from there to the last token.</param>
 /// <param name="Tokens">Tokens streamed after those of the first arrival.</param>
-public readonly record struct TaskRow(double FirstMs, double StreamMs, double Tokens)
+internal readonly record struct TaskRow(double FirstMs, double StreamMs, double Tokens)
 {
     /// <summary>The task's time in milliseconds.</summary>
     public double TotalMs => FirstMs + StreamMs;

@@ -11,7 +11,7 @@ namespace Tollgate.Measures.Summaries;
 /// <param name="ToolWritingMs">Writing tool calls.</param>
 /// <param name="OutputMs">Visible text.</param>
 /// <param name="ToolRunMs">Tools running.</param>
-public sealed record TurnPartMeans(
+internal sealed record TurnPartMeans(
     double HearingMs, double RetriesMs, double SendDelayMs, double FirstTokenMs, double ReasoningMs,
     double ToolWritingMs, double OutputMs, double ToolRunMs)
 {

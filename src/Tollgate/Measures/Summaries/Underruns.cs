@@ -7,4 +7,4 @@ namespace Tollgate.Measures.Summaries;
 /// <param name="Turns">Turns in which it did.</param>
 /// <param name="Share">Their share of the turns, 0 to 1; null where there was no turn.</param>
 /// <param name="TotalMs">For how long in all.</param>
-public sealed record Underruns(long Count, long Turns, Estimate? Share, double TotalMs);
+internal sealed record Underruns(long Count, long Turns, Estimate? Share, double TotalMs);

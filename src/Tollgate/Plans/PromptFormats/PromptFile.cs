@@ -7,10 +7,10 @@ namespace Tollgate.Plans.PromptFormats;
 /// Reads files of prompts: a prompt a line, blank lines between them pass. The first line that is not blank says in
 /// which of the formats.
 /// </summary>
-public static class PromptFile
+internal static class PromptFile
 {
     // The first that recognizes the first line reads the file.
-    private static readonly IPromptFormat[] Formats = [new JsonPrompts(), new PlainPrompts()];
+    private static readonly IPromptFormat[] Formats = [new RequestPrompts(), new JsonPrompts(), new PlainPrompts()];
 
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>

@@ -4,7 +4,7 @@ using Tollgate.Runs.Records;
 namespace Tollgate.Results.Fitness;
 
 /// <summary>Whether two sides' runs may be held against each other at all.</summary>
-public static class Comparable
+internal static class Comparable
 {
     /// <summary>
     /// Why they may not: whole sentences, one a reason, none where they may. Runs at the same place of their sides are

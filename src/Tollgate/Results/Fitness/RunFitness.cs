@@ -5,7 +5,7 @@ using Tollgate.Runs.Storage;
 namespace Tollgate.Results.Fitness;
 
 /// <summary>Whether a run is fit to be judged, whatever it is held against.</summary>
-public static class RunFitness
+internal static class RunFitness
 {
     /// <summary>Why it is not: whole sentences, none where it is.</summary>
     public static IEnumerable<string> Problems(RunFile run, RunSeal seal)

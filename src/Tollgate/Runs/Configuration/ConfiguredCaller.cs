@@ -7,7 +7,7 @@ namespace Tollgate.Runs.Configuration;
 /// <param name="Wire">Its wire; null like the model.</param>
 /// <param name="Host">Where it was; null like the model.</param>
 /// <param name="Replayed">The digest of the recorded answers that were repeated; null for none.</param>
-public sealed record ConfiguredCaller(
+internal sealed record ConfiguredCaller(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Model,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Wire,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Host,

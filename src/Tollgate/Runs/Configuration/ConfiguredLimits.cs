@@ -1,4 +1,4 @@
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>What goodput was held against; null for what was not limited.</summary>
-public sealed record ConfiguredLimits(TimeSpan? FirstToken, TimeSpan? Gap, TimeSpan? Task);
+internal sealed record ConfiguredLimits(TimeSpan? FirstToken, TimeSpan? Gap, TimeSpan? Task);

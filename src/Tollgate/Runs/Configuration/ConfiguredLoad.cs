@@ -7,7 +7,7 @@ using Tollgate.Load.Traces;
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>When a measured load's exchanges left: by a trace, at a rate, or in a closed loop.</summary>
-public sealed record ConfiguredLoad
+internal sealed record ConfiguredLoad
 {
     private const string CvKey = "cv";
 

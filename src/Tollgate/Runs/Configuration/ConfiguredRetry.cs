@@ -8,6 +8,6 @@ namespace Tollgate.Runs.Configuration;
 /// <param name="On">The failures after which it was tried again.</param>
 /// <param name="Backoff">The wait after the first attempt.</param>
 /// <param name="MaxWait">No wait was longer.</param>
-public sealed record ConfiguredRetry(
+internal sealed record ConfiguredRetry(
     int? Attempts, IReadOnlyList<FailureKind>? On, TimeSpan? Backoff,
     [property: JsonPropertyName("longest_wait")] TimeSpan? MaxWait);

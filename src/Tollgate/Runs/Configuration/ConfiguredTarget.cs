@@ -4,7 +4,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>A target as it was configured, without its key and with the names of its headers alone.</summary>
-public sealed record ConfiguredTarget
+internal sealed record ConfiguredTarget
 {
     public string? Name { get; init; }
 

@@ -1,4 +1,4 @@
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>How long the phases of an exchange were allowed to take.</summary>
-public sealed record ConfiguredTimeouts(TimeSpan? Connect, TimeSpan? FirstToken, TimeSpan? TokenGap, TimeSpan? Total);
+internal sealed record ConfiguredTimeouts(TimeSpan? Connect, TimeSpan? FirstToken, TimeSpan? TokenGap, TimeSpan? Total);

@@ -5,7 +5,7 @@ using Tollgate.Load;
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>A load that was measured.</summary>
-public sealed record MeasureConfiguration : RunConfiguration
+internal sealed record MeasureConfiguration : RunConfiguration
 {
     public IReadOnlyList<ConfiguredTarget>? Targets { get; init; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>Calls that were rehearsed.</summary>
-public sealed record RehearseConfiguration : RunConfiguration
+internal sealed record RehearseConfiguration : RunConfiguration
 {
     /// <summary>The suite's name.</summary>
     public string? Suite { get; init; }

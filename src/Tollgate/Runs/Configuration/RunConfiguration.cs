@@ -8,7 +8,7 @@ namespace Tollgate.Runs.Configuration;
 /// cref="MeasureConfiguration"/>) or a rehearsal (<see cref="RehearseConfiguration"/>). A setting that is null was not
 /// given, or is not in the file that was read.
 /// </summary>
-public abstract record RunConfiguration
+internal abstract record RunConfiguration
 {
     private protected RunConfiguration()
     {

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Tollgate.Runs.Configuration;
 
 /// <summary>The one place that writes a run's configuration as JSON, and reads it.</summary>
-public static class RunConfigurationJson
+internal static class RunConfigurationJson
 {
     /// <summary>The JSON that a run file keeps.</summary>
     public static string Write(RunConfiguration configuration)

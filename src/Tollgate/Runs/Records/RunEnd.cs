@@ -4,4 +4,4 @@ namespace Tollgate.Runs.Records;
 /// <param name="Reason">Why it was over: <c>finished</c>, <c>stopped</c> or <c>aborted</c>.</param>
 /// <param name="Valid">Its totals add up and nothing was lost.</param>
 /// <param name="Warnings">What a reader of its numbers must know; a sentence each.</param>
-public sealed record RunEnd(string Reason, bool Valid, IReadOnlyList<string> Warnings);
+internal sealed record RunEnd(string Reason, bool Valid, IReadOnlyList<string> Warnings);

@@ -7,7 +7,7 @@ namespace Tollgate.Runs.Records;
 /// What a run file says of its run as a whole, so that it can be understood and repeated. No keys, no names of
 /// people.
 /// </summary>
-public sealed record RunInfo
+internal sealed record RunInfo
 {
     /// <summary>When it began, by the wall clock.</summary>
     public required DateTimeOffset StartedAt { get; init; }

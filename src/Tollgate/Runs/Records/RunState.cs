@@ -1,7 +1,7 @@
 namespace Tollgate.Runs.Records;
 
 /// <summary>Whether a run came to its end.</summary>
-public enum RunState : byte
+internal enum RunState : byte
 {
     /// <summary>It ended in order, or was stopped in order.</summary>
     Complete,

@@ -1,7 +1,7 @@
 namespace Tollgate.Runs.Records;
 
 /// <summary>What a run file's seal says of its bytes.</summary>
-public enum SealState : byte
+internal enum SealState : byte
 {
     /// <summary>There is none: the run was cut off, is still being written, or is older than seals.</summary>
     None,

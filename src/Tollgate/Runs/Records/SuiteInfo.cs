@@ -4,4 +4,4 @@ namespace Tollgate.Runs.Records;
 /// <param name="Name">The suite's name.</param>
 /// <param name="Digest">SHA-256 of the file's bytes, in lower-case hexadecimal digits.</param>
 /// <param name="Text">The file's text.</param>
-public sealed record SuiteInfo(string Name, string Digest, string Text);
+internal sealed record SuiteInfo(string Name, string Digest, string Text);

@@ -14,7 +14,7 @@ namespace Tollgate.Runs.Storage;
 /// It shows that a file was changed, not who made it: anyone can seal a forged file anew, which gives it another
 /// digest. It covers the file alone, so what lies beside a sealed file is never read (<see cref="RunFileBytes"/>).
 /// </remarks>
-public readonly record struct RunSeal(SealState State, string? Hex)
+internal readonly record struct RunSeal(SealState State, string? Hex)
 {
     /// <summary>The bytes that a seal takes.</summary>
     public const int Bytes = MarkBytes + SHA256.HashSizeInBytes;

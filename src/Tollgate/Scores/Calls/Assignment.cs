@@ -4,7 +4,7 @@ namespace Tollgate.Scores.Calls;
 /// The cheapest one-to-one assignment of rows to columns, by shortest augmenting paths (R. Jonker and A. Volgenant,
 /// Computing 38, 1987; the form of Hungarian potentials). O(rows^2 columns).
 /// </summary>
-public static class Assignment
+internal static class Assignment
 {
     /// <param name="cost">Finite costs, at least as many columns as rows.</param>
     /// <returns>For each row its column.</returns>

@@ -7,7 +7,7 @@ namespace Tollgate.Scores.Catalog;
 /// Every score. Whoever adds one writes its file and its line here; documents, tables, rubrics and exports take it from
 /// this list.
 /// </summary>
-public static class ScoreCatalog
+internal static class ScoreCatalog
 {
     private static readonly Dictionary<string, ScoreDefinition> ByName;
 

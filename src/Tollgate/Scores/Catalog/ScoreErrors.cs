@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tollgate.Scores.Catalog;
 
 /// <summary>The measured errors of the scores, as <c>bench/calls</c> counts them; they come with the program.</summary>
-public static class ScoreErrors
+internal static class ScoreErrors
 {
     private static readonly Lazy<(string On, Dictionary<string, ScoreError> ByName)> Measured = new(Read);
 

@@ -7,7 +7,7 @@ namespace Tollgate.Scores.Catalog;
 /// The scores of several sessions. A value is the ratio of sums over sessions, sum(hits) / sum(trials); its interval
 /// takes whole sessions as the units, since the turns of one call are not independent.
 /// </summary>
-public static class ScoreSummary
+internal static class ScoreSummary
 {
     /// <summary>
     /// Shares with the interval of <see cref="ClusteredShare"/>; means of what is no share with Student's, a session a

@@ -7,7 +7,7 @@ namespace Tollgate.Scores.Definitions;
 /// One score: what it is called, which way it gets better, and how a session is counted. Everything that shows, judges
 /// or stores scores reads the catalog of these and knows no name. Immutable.
 /// </summary>
-public sealed class ScoreDefinition
+internal sealed class ScoreDefinition
 {
     /// <summary>As documents, run files and rubrics spell it.</summary>
     public required string Name { get; init; }

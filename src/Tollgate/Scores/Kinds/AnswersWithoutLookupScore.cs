@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Lookups answered without a call of the tool, of the lookups that were due.</summary>
-public static class AnswersWithoutLookupScore
+internal static class AnswersWithoutLookupScore
 {
     public const string Name = "unlooked_answers";
 

@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Questions asked again after a handoff, of those answered before it.</summary>
-public static class AskedAgainScore
+internal static class AskedAgainScore
 {
     public const string Name = "asked_again";
 

@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Actions claimed that no call did, of all actions claimed.</summary>
-public static class ClaimedActionsScore
+internal static class ClaimedActionsScore
 {
     public const string Name = "claimed_actions";
 

@@ -6,7 +6,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Calls that had the same effect a second time, of all calls with an effect.</summary>
-public static class DuplicatesScore
+internal static class DuplicatesScore
 {
     public const string Name = "duplicates";
 

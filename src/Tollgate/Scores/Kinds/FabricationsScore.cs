@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Replies that state what stands nowhere, of all replies heard.</summary>
-public static class FabricationsScore
+internal static class FabricationsScore
 {
     public const string Name = "fabrications";
 

@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>"Not on file" after a tool that gave no answer, of the turns with such a tool.</summary>
-public static class FalseNotFoundScore
+internal static class FalseNotFoundScore
 {
     public const string Name = "false_not_found";
 

@@ -6,7 +6,7 @@ using Tollgate.Transcripts;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Sessions whose caller could say all and hung up.</summary>
-public static class FinishedScore
+internal static class FinishedScore
 {
     public const string Name = "finished";
 

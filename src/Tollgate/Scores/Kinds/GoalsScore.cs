@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Goals reached.</summary>
-public static class GoalsScore
+internal static class GoalsScore
 {
     public const string Name = "goals";
 

@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Handoffs to the right agent, once, of all expected and of extra ones.</summary>
-public static class HandoffsScore
+internal static class HandoffsScore
 {
     public const string Name = "handoffs";
 

@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Post-call answers that are the suite's labels.</summary>
-public static class LabelsScore
+internal static class LabelsScore
 {
     public const string Name = "labels";
 

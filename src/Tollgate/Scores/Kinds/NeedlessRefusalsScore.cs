@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Refusals though the tool had answered, of the turns in which it had.</summary>
-public static class NeedlessRefusalsScore
+internal static class NeedlessRefusalsScore
 {
     public const string Name = "needless_refusals";
 

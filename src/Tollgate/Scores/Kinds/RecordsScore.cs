@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Records as they should be in the end, of those and of unexplained changes.</summary>
-public static class RecordsScore
+internal static class RecordsScore
 {
     public const string Name = "records";
 

@@ -4,7 +4,7 @@ using Tollgate.Scores.Definitions;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Right answers to callers who ask for what is not there.</summary>
-public static class RefusalsOnMissingScore
+internal static class RefusalsOnMissingScore
 {
     public const string Name = "refusals_on_missing";
 

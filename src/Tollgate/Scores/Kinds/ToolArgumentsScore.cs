@@ -5,7 +5,7 @@ using Tollgate.Scores.Outcomes;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Right arguments of all that were expected, and of unexpected ones.</summary>
-public static class ToolArgumentsScore
+internal static class ToolArgumentsScore
 {
     public const string Name = "tool_arguments";
 

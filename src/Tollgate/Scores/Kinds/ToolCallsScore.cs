@@ -5,7 +5,7 @@ using Tollgate.Scores.Outcomes;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>Calls wholly right of all that were expected, and of extra ones.</summary>
-public static class ToolCallsScore
+internal static class ToolCallsScore
 {
     public const string Name = "tool_calls";
 

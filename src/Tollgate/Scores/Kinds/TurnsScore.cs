@@ -5,7 +5,7 @@ using Tollgate.Scores.Outcomes;
 namespace Tollgate.Scores.Kinds;
 
 /// <summary>The caller's turns in a session. Fewer are better where the goals are reached.</summary>
-public static class TurnsScore
+internal static class TurnsScore
 {
     public const string Name = "turns";
 

@@ -10,7 +10,7 @@ namespace Tollgate.Sessions.CallerModels;
 /// where it does not keep to it the agenda's words are said.
 /// </summary>
 /// <param name="Target">The model; null where only what was recorded is said again.</param>
-public sealed record CallerModel(Target? Target)
+internal sealed record CallerModel(Target? Target)
 {
     /// <summary>What the model answered in an earlier run, by what it was asked (<c>CallerDraft.Key</c>).</summary>
     public IReadOnlyDictionary<string, string> Recorded { get; init; } = new Dictionary<string, string>();

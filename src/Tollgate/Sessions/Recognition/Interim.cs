@@ -5,4 +5,4 @@ namespace Tollgate.Sessions.Recognition;
 /// </summary>
 /// <param name="Fraction">The share of the utterance's words that were spoken by then, above 0 and at most 1.</param>
 /// <param name="Text">What the recogniser believes so far.</param>
-public readonly record struct Interim(double Fraction, string Text);
+internal readonly record struct Interim(double Fraction, string Text);

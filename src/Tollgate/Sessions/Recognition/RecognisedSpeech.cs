@@ -5,7 +5,7 @@ namespace Tollgate.Sessions.Recognition;
 /// <param name="Interims">
 /// What it showed on the way, in order; the last is the final text. Empty where no word was said.
 /// </param>
-public sealed record RecognisedSpeech(string Final, IReadOnlyList<Interim> Interims)
+internal sealed record RecognisedSpeech(string Final, IReadOnlyList<Interim> Interims)
 {
     /// <summary>Words said.</summary>
     public int Words { get; init; }

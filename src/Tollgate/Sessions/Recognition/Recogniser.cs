@@ -7,7 +7,7 @@ namespace Tollgate.Sessions.Recognition;
 /// recogniser output (docs/recognition.md). Immutable and safe for concurrent use; the same words, settings and seed
 /// give the same bytes.
 /// </summary>
-public sealed class Recogniser
+internal sealed class Recogniser
 {
     private readonly RecogniserSettings settings;
     private readonly ErrorPlan? plan;

@@ -1,7 +1,7 @@
 namespace Tollgate.Sessions.Recognition;
 
 /// <summary>How well the recogniser hears.</summary>
-public sealed record RecogniserSettings
+internal sealed record RecogniserSettings
 {
     /// <summary>The highest <see cref="WordErrorRate"/>.</summary>
     public const double MaxWordErrorRate = 0.5;

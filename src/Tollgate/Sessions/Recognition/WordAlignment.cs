@@ -5,7 +5,7 @@ namespace Tollgate.Sessions.Recognition;
 /// (Levenshtein). Lower case, punctuation dropped. Among alignments of equal cost, read from the end, a pair is taken
 /// before a deletion and that before an insertion.
 /// </summary>
-public sealed class WordAlignment
+internal sealed class WordAlignment
 {
     private WordAlignment(IReadOnlyList<string> said, IReadOnlyList<string> heard, string steps)
     {

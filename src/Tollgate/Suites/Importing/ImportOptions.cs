@@ -1,7 +1,7 @@
 namespace Tollgate.Suites.Importing;
 
 /// <summary>What of a data set becomes a suite.</summary>
-public sealed record ImportOptions
+internal sealed record ImportOptions
 {
     /// <summary>The suite's name; null for that of the data set.</summary>
     public string? Name { get; init; }

@@ -7,7 +7,7 @@ namespace Tollgate.Suites.Importing;
 /// <param name="Taken">How many entries of the data set are calls of the suite.</param>
 /// <param name="Of">How many entries there are, of those that were to be taken.</param>
 /// <param name="LeftOut">Why the other entries are not in it, each with its file and name.</param>
-public sealed record ImportResult(string Yaml, int Taken, int Of, IReadOnlyList<InputError> LeftOut)
+internal sealed record ImportResult(string Yaml, int Taken, int Of, IReadOnlyList<InputError> LeftOut)
 {
     /// <summary>How often each reason occurs that entries of many kinds share, the most frequent first.</summary>
     public IReadOnlyList<(string Reason, int Entries)> Reasons { get; init; } = [];

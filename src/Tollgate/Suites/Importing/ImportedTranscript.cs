@@ -11,7 +11,7 @@ namespace Tollgate.Suites.Importing;
 /// where, which agent had the call, and what the calls would have done to the suite's records. What the transcript says
 /// itself is kept. Pure.
 /// </summary>
-public static class ImportedTranscript
+internal static class ImportedTranscript
 {
     // A wish was brought up where so many of its words were heard; a second wish in the same turn needs more.
     private const double MinWords = 0.5;

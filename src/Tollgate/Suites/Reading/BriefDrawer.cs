@@ -11,7 +11,7 @@ namespace Tollgate.Suites.Reading;
 /// Draws callers from a suite's population. A caller depends on the seed and on its own number and those before it,
 /// never on how many are drawn, so that every target gets the same ones.
 /// </summary>
-public sealed class BriefDrawer
+internal sealed class BriefDrawer
 {
     private const int MaxTries = 100;
     private const int MaxCallers = 60;

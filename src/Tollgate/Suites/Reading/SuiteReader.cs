@@ -9,7 +9,7 @@ namespace Tollgate.Suites.Reading;
 /// Reads suites. Whatever is wrong comes back as values, all of it at once, with its place. A suite that is read can be
 /// played: its callers can be drawn, and each of their wishes can be met.
 /// </summary>
-public static class SuiteReader
+internal static class SuiteReader
 {
     /// <summary>Reads a suite's file.</summary>
     public static SuiteResult Load(string path) => InputFiles.TryReadBytes(path, out var bytes, out var error)

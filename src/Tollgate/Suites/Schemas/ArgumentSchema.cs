@@ -9,7 +9,7 @@ namespace Tollgate.Suites.Schemas;
 /// The keywords that nearly all tools have are checked in place; a schema with others (<c>anyOf</c>, <c>$ref</c>, ...)
 /// is checked by NJsonSchema as a whole, at some ten times the cost.
 /// </remarks>
-public sealed class ArgumentSchema
+internal sealed class ArgumentSchema
 {
     private static readonly ConcurrentDictionary<string, ArgumentSchema> Known = new(StringComparer.Ordinal);
 

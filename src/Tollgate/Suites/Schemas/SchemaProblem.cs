@@ -6,4 +6,4 @@ namespace Tollgate.Suites.Schemas;
 /// <param name="Unknown">The schema has no such argument and allows no others.</param>
 /// <param name="WrongType">Its JSON type is not the schema's.</param>
 /// <param name="Message">One sentence: what was found and what was expected.</param>
-public sealed record SchemaProblem(string Path, bool Missing, bool Unknown, bool WrongType, string Message);
+internal sealed record SchemaProblem(string Path, bool Missing, bool Unknown, bool WrongType, string Message);

@@ -9,7 +9,7 @@ namespace Tollgate.Suites.Tools;
 /// The records of one session while it is played: tools run against them. The same calls in the same order give the
 /// same answers. Not thread-safe.
 /// </summary>
-public sealed class RecordStore
+internal sealed class RecordStore
 {
     private const long FirstNumber = 1001;
 

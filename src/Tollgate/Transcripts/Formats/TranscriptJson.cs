@@ -5,7 +5,7 @@ using Tollgate.Unicode;
 namespace Tollgate.Transcripts.Formats;
 
 /// <summary>Transcripts as a run file and a report hold them: one JSON object, everything in it.</summary>
-public static class TranscriptJson
+internal static class TranscriptJson
 {
     public static string Write(Transcript transcript) =>
         JsonSerializer.Serialize(transcript, TranscriptJsonContext.Default.Transcript);
@@ -62,6 +62,3 @@ public static class TranscriptJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Transcript))]
 internal sealed partial class TranscriptJsonContext : JsonSerializerContext;
-
-internal sealed class SnakeCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower)
-    where T : struct, Enum;

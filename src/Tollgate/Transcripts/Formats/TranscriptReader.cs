@@ -11,7 +11,7 @@ namespace Tollgate.Transcripts.Formats;
 /// of each message, in milliseconds since the agent picked up. What <see cref="TranscriptWriter"/> writes is read as
 /// well. Pure.
 /// </summary>
-public static class TranscriptReader
+internal static class TranscriptReader
 {
     // What a request or an export says beside its messages.
     private static readonly string[] LineKeys =

@@ -11,7 +11,7 @@ namespace Tollgate.Transcripts.Formats;
 /// <c>agent</c>, <c>turn</c>, <c>steps</c>, <c>status</c>, <c>changes</c>. Failed exchanges are left out, and so are
 /// handoffs, which follow from the calls.
 /// </summary>
-public static class TranscriptWriter
+internal static class TranscriptWriter
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

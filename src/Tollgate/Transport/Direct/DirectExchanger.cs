@@ -10,7 +10,7 @@ namespace Tollgate.Transport.Direct;
 /// The transport that Linux has: one thread owns every socket through epoll, the kernel stamps what arrives, and
 /// HTTP/1.1, event splitting and the wire's reader run on that thread in place. Thread-safe.
 /// </summary>
-public sealed class DirectExchanger : IExchanger
+internal sealed class DirectExchanger : IExchanger
 {
     private readonly DirectLoop loop;
     private readonly Func<string, IWire?> findWire;
@@ -50,6 +50,10 @@ public sealed class DirectExchanger : IExchanger
         {
             var pool = await PoolAsync(wire.Endpoint(target));
             await loop.WarmAsync(pool, connections).WaitAsync(cancellationToken);
+
+            // A thousand handshakes leave much behind. Collected later, it would be amid the first tokens, and the pause
+            // longer than the time from one token to the next.
+            GC.Collect();
         }
         catch (SocketException)
         {

@@ -132,7 +132,7 @@ internal sealed class DirectLoop
 
         if (isAhead)
         {
-            TopUp(pool);
+            TopUp(pool, job.Request.IsUnbounded);
         }
     }
 
@@ -355,11 +355,12 @@ internal sealed class DirectLoop
         }
     }
 
-    // Load that leaves on schedule must not wait for a connection when answers become slow: a few stand ready.
-    private void TopUp(ConnectionPool pool)
+    // Load that leaves on schedule must not wait for a connection when answers become slow: a few stand ready. Where the
+    // load is bounded, one of TLS would cost a millisecond amid the others' first tokens, and nobody would use it.
+    private void TopUp(ConnectionPool pool, bool isUnbounded)
     {
         const int least = 2, share = 8;
-        if (pool.IdleCount + pool.Opening < Math.Max(least, pool.Open / share))
+        if (pool.IdleCount + pool.Opening < (isUnbounded ? Math.Max(least, pool.Open / share) : least))
         {
             new DirectConnection(this, pool, null, null).Open();
         }

@@ -12,7 +12,7 @@ namespace Tollgate.Transport.Handler;
 /// The transport over SocketsHttpHandler: HTTP/2, proxies and every system that .NET knows. The stamp is the monotonic
 /// clock read straight after a read returned, so it holds whatever the process was late. Thread-safe.
 /// </summary>
-public sealed class HandlerExchanger : IExchanger
+internal sealed class HandlerExchanger : IExchanger
 {
     private readonly MonotonicAxis axis;
     private readonly Func<string, IWire?> findWire;

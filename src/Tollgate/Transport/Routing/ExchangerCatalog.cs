@@ -4,7 +4,7 @@ using Tollgate.Transport.Handler;
 namespace Tollgate.Transport.Routing;
 
 /// <summary>Every kind of exchanger.</summary>
-public static class ExchangerCatalog
+internal static class ExchangerCatalog
 {
     private static readonly string[] Http = [Uri.UriSchemeHttp, Uri.UriSchemeHttps];
 

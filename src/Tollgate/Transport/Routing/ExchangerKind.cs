@@ -4,7 +4,7 @@ namespace Tollgate.Transport.Routing;
 /// <param name="Name">Its name in plans and run files.</param>
 /// <param name="Schemes">The URI schemes of the endpoints that it reaches, in lower case.</param>
 /// <param name="Open">Opens it.</param>
-public sealed record ExchangerKind(
+internal sealed record ExchangerKind(
     string Name, IReadOnlyList<string> Schemes, Func<ExchangerSettings, IExchanger> Open)
 {
     /// <summary>This system has what it needs.</summary>

@@ -7,7 +7,7 @@ namespace Tollgate.Transport.Routing;
 
 /// <summary>What every kind of exchanger is opened with.</summary>
 /// <param name="Axis">The run's axis.</param>
-public sealed record ExchangerSettings(MonotonicAxis Axis)
+internal sealed record ExchangerSettings(MonotonicAxis Axis)
 {
     /// <summary>Decides on a server's certificate; null trusts what the system trusts.</summary>
     public RemoteCertificateValidationCallback? CertificateValidation { get; init; }

@@ -6,7 +6,7 @@ namespace Tollgate.Transport.Routing;
 /// <summary>
 /// Sends each exchange through the kind of exchanger that its target's wire needs. Safe for concurrent use.
 /// </summary>
-public sealed class RoutedExchanger : IExchanger
+internal sealed class RoutedExchanger : IExchanger
 {
     private readonly IReadOnlyList<Target> targets;
     private readonly ExchangerSettings settings;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tollgate.Wires.Answers;
 
 /// <summary>An answer's headers in the order in which they came. Not thread-safe.</summary>
-public sealed class AnswerHeaders
+internal sealed class AnswerHeaders
 {
     private readonly List<(string Name, string Value)> all = [];
 

@@ -10,7 +10,7 @@ namespace Tollgate.Wires.Answers;
 /// it ended, and the content where it is kept. The transport says when a read begins; the wire's reader says what was
 /// in it. Not thread-safe.
 /// </summary>
-public sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = null)
+internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher = null)
 {
     /// <summary>The most arrivals that an answer may have: some hundred times what the longest have.</summary>
     public const int MaxArrivals = 1_000_000;

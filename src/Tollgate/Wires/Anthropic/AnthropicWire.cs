@@ -9,7 +9,7 @@ namespace Tollgate.Wires.Anthropic;
 /// <summary>
 /// Anthropic Messages, streamed: https://platform.claude.com/docs/en/build-with-claude/streaming. Thread-safe.
 /// </summary>
-public sealed class AnthropicWire : IWire
+internal sealed class AnthropicWire : IWire
 {
     /// <summary>The API requires a limit; this one stands in where the prompt states none.</summary>
     public const int DefaultMaxOutputTokens = 4096;
@@ -39,6 +39,8 @@ public sealed class AnthropicWire : IWire
         ],
         Body = BodyFields.Write(target.Request.BodyJson, json => WriteOwn(target, prompt, json)),
     };
+
+    public Prompt ReadPrompt(JsonElement body) => AnthropicRequest.Read(new RequestJson(body));
 
     public IAnswerDecoder CreateDecoder(StreamRecorder recorder) =>
         new ServerSentEvents(new AnthropicEventReader(), recorder);

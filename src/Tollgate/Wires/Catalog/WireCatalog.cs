@@ -4,7 +4,7 @@ using Tollgate.Wires.OpenAiChat;
 namespace Tollgate.Wires.Catalog;
 
 /// <summary>Every wire by its name.</summary>
-public static class WireCatalog
+internal static class WireCatalog
 {
     /// <summary>The wires, in the order in which help texts list them.</summary>
     public static IReadOnlyList<IWire> All { get; } = [new OpenAiChatWire(), new AnthropicWire()];

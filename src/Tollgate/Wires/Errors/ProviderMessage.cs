@@ -6,7 +6,7 @@ using Tollgate.Wires.Json;
 namespace Tollgate.Wires.Errors;
 
 /// <summary>The provider's own words about what went wrong, in one line.</summary>
-public static class ProviderMessage
+internal static class ProviderMessage
 {
     private const int MaxLength = 300;
 

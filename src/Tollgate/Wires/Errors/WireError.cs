@@ -5,7 +5,7 @@ namespace Tollgate.Wires.Errors;
 /// <summary>What an answer says that is no stream.</summary>
 /// <param name="Kind">The failure; of a success that is no stream <see cref="FailureKind.NotAStream"/>.</param>
 /// <param name="Message">The provider's own words, in one line; empty where it has none.</param>
-public readonly record struct WireError(FailureKind Kind, string Message)
+internal readonly record struct WireError(FailureKind Kind, string Message)
 {
     /// <summary>As the status and the words say it, in any of the forms in which servers put their words.</summary>
     public static WireError Of(int status, ReadOnlySpan<byte> body) =>

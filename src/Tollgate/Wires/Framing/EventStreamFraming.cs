@@ -6,7 +6,7 @@ namespace Tollgate.Wires.Framing;
 /// Server-sent events. Servers send them as text/plain, application/x-ndjson or application/json too, and JSON or a
 /// page under text/event-stream.
 /// </summary>
-public sealed class EventStreamFraming : IFraming
+internal sealed class EventStreamFraming : IFraming
 {
     // So much white space before anything else tells that it is no stream.
     private const int MaxBytes = 4096;

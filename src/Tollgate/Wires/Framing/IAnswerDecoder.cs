@@ -4,7 +4,7 @@ namespace Tollgate.Wires.Framing;
 /// Reads one answer's body as its bytes come and tells its recorder what they carry. Allocates nothing for an event
 /// that carries tokens. Not thread-safe.
 /// </summary>
-public interface IAnswerDecoder : IDisposable
+internal interface IAnswerDecoder : IDisposable
 {
     /// <summary>Takes the body's next bytes, cut anywhere. After a failure the rest passes by.</summary>
     /// <param name="bytes">They may change once this returns.</param>

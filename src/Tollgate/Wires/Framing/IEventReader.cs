@@ -9,7 +9,7 @@ namespace Tollgate.Wires.Framing;
 /// An event that gave the recorder one text and nothing else must leave the reader as it was, or as an equal one behind
 /// it would: those that differ from it in that text alone go to the recorder and pass the reader by.
 /// </remarks>
-public interface IEventReader
+internal interface IEventReader
 {
     /// <summary>Reads one server-sent event into the recorder. Fields that the wire does not know pass by.</summary>
     /// <param name="eventType">The event's name in UTF-8; empty where it had none.</param>

@@ -1,7 +1,7 @@
 namespace Tollgate.Wires.Framing;
 
 /// <summary>How the events of a stream lie in a body: as server-sent events, binary frames, lines ...</summary>
-public interface IFraming
+internal interface IFraming
 {
     /// <summary>What the body is, for a sentence: <c>event stream</c>.</summary>
     string Name { get; }

@@ -16,7 +16,7 @@ namespace Tollgate.Wires.Framing;
 /// an event of that name, an event named <c>error</c> needs no data, and the body's end takes the place of a last blank
 /// line. Data that is no UTF-8, or escapes half a character, is mended (see <see cref="WellFormed"/>).
 /// </remarks>
-public sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorder) : IAnswerDecoder
+internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recorder) : IAnswerDecoder
 {
     /// <summary>The most bytes that one event may have.</summary>
     public const int MaxEventBytes = 8 * 1024 * 1024;

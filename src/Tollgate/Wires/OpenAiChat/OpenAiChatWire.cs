@@ -10,7 +10,7 @@ namespace Tollgate.Wires.OpenAiChat;
 /// OpenAI Chat Completions, streamed, and the many servers that speak it:
 /// https://platform.openai.com/docs/api-reference/chat-streaming. Thread-safe.
 /// </summary>
-public sealed class OpenAiChatWire : IWire
+internal sealed class OpenAiChatWire : IWire
 {
     private static readonly string[] NewerHosts =
         ["openai.com", "openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com"];
@@ -41,6 +41,8 @@ public sealed class OpenAiChatWire : IWire
         ],
         Body = BodyFields.Write(target.Request.BodyJson, json => WriteOwn(target, prompt, json)),
     };
+
+    public Prompt ReadPrompt(JsonElement body) => OpenAiChatRequest.Read(new RequestJson(body));
 
     public RequestChange? Adapt(Target target, Prompt prompt, Failure refusal) =>
         OpenAiChatRefusal.Answer(target, prompt, refusal);

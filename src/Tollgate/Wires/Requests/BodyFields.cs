@@ -7,7 +7,7 @@ using Tollgate.Unicode;
 namespace Tollgate.Wires.Requests;
 
 /// <summary>The further fields of a request's body that a user gives.</summary>
-public static class BodyFields
+internal static class BodyFields
 {
     /// <summary>Reads what a user gives.</summary>
     /// <param name="json">What should be a JSON object.</param>

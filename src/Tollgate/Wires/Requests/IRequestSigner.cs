@@ -1,7 +1,7 @@
 namespace Tollgate.Wires.Requests;
 
 /// <summary>Signs requests for providers that take a signature in place of a key. Thread-safe.</summary>
-public interface IRequestSigner
+internal interface IRequestSigner
 {
     /// <summary>The headers that make up the signature.</summary>
     /// <param name="request">The request: method, URI and body.</param>

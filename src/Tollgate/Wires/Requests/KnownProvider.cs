@@ -5,7 +5,7 @@ namespace Tollgate.Wires.Requests;
 /// </summary>
 /// <param name="VariablePrefix">How the variables' names begin: <c>OPENAI_</c>.</param>
 /// <param name="Hosts">Its hosts; one that begins with a dot stands for every host under it.</param>
-public sealed record KnownProvider(string VariablePrefix, params IReadOnlyList<string> Hosts)
+internal sealed record KnownProvider(string VariablePrefix, params IReadOnlyList<string> Hosts)
 {
     /// <summary>Whether the variable holds a key for the host.</summary>
     public bool Owns(string variable, string host) =>

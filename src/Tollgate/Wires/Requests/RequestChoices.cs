@@ -2,7 +2,7 @@ namespace Tollgate.Wires.Requests;
 
 /// <summary>What a user may choose of how a wire writes its requests.</summary>
 [Flags]
-public enum RequestChoices : byte
+internal enum RequestChoices : byte
 {
     None = 0,
 

@@ -1,7 +1,7 @@
 namespace Tollgate.Wires.Requests;
 
 /// <summary>A request that is ready to be sent.</summary>
-public sealed record WireRequest
+internal sealed record WireRequest
 {
     public string Method { get; init; } = "POST";
 

@@ -8,7 +8,7 @@ using Tollgate.Runs.Records;
 namespace Tollgate.Workflows.Judging;
 
 /// <summary>The sessions of a run from which a rubric's errors are simulated.</summary>
-public static class PowerEvidence
+internal static class PowerEvidence
 {
     /// <summary>Reads them; or says why the rubric cannot be simulated with that run.</summary>
     /// <param name="rubric">The rubric.</param>

@@ -10,7 +10,7 @@ namespace Tollgate.Workflows.Judging;
 /// <summary>A baseline held against itself, many times: how often the rule would adopt what is no better.</summary>
 /// <param name="Evidence">The baseline's evidence.</param>
 /// <param name="Rate">What the rule said how often.</param>
-public sealed record SelfTest(SideEvidence Evidence, PowerRate Rate)
+internal sealed record SelfTest(SideEvidence Evidence, PowerRate Rate)
 {
     /// <summary>Draws both sides from the baseline's own sessions and judges them.</summary>
     /// <param name="request">The rubric and the baseline; the ledger is not asked.</param>

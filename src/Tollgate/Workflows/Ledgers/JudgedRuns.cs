@@ -7,7 +7,7 @@ using Tollgate.Runs;
 namespace Tollgate.Workflows.Ledgers;
 
 /// <summary>What the ledger says of the runs that a verdict is to rest on.</summary>
-public sealed class JudgedRuns
+internal sealed class JudgedRuns
 {
     private readonly Ledger ledger;
     private readonly Rubric rubric;

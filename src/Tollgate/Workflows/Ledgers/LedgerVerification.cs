@@ -4,7 +4,7 @@ using Tollgate.Gate.Ledgers;
 namespace Tollgate.Workflows.Ledgers;
 
 /// <summary>Whether a ledger is whole: every hash, every signature, its end.</summary>
-public static class LedgerVerification
+internal static class LedgerVerification
 {
     /// <summary>
     /// Reads a ledger that must be whole. A head that is known from elsewhere does for the head file, and both must

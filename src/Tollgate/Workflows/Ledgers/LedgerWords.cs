@@ -4,7 +4,7 @@ using Tollgate.Gate.Ledgers;
 namespace Tollgate.Workflows.Ledgers;
 
 /// <summary>How sentences about a ledger name its entries, and when they were.</summary>
-public static class LedgerWords
+internal static class LedgerWords
 {
     /// <summary>UTC, to the second.</summary>
     public static string Time(DateTimeOffset at) =>

@@ -9,7 +9,7 @@ using Tollgate.Runs;
 namespace Tollgate.Workflows.Ledgers;
 
 /// <summary>Whether a rubric was published, and whether it was before the runs that it is to judge.</summary>
-public static class PublicationChecks
+internal static class PublicationChecks
 {
     /// <summary>The entry that published it to the letter; or why there is none, as one sentence.</summary>
     public static (LedgerEntry? Entry, string Error) Find(Ledger ledger, Rubric rubric, string file, string ledgerFile)

@@ -13,7 +13,7 @@ namespace Tollgate.Workflows.Ledgers;
 /// <param name="ledger">Where it was published.</param>
 /// <param name="part">From 1.</param>
 /// <param name="key">Signs the entry; null for no signature.</param>
-public sealed class RunRegistrar(Rubric rubric, string file, LedgerFile ledger, int part, SigningKey? key)
+internal sealed class RunRegistrar(Rubric rubric, string file, LedgerFile ledger, int part, SigningKey? key)
     : IDisposable
 {
     /// <summary>The files that it reads and writes, which no report may take the place of.</summary>

@@ -13,7 +13,7 @@ namespace Tollgate.Workflows.Ledgers;
 /// <param name="Publication">The entry that published the rubric for this run; null where the run is refused.</param>
 /// <param name="Entry">The entry that registered the run; null where none did.</param>
 /// <param name="Refusal">Why the rubric may not judge the run, as one sentence; null where it may.</param>
-public sealed record RunStanding(LedgerEntry? Publication, long? Entry, string? Refusal)
+internal sealed record RunStanding(LedgerEntry? Publication, long? Entry, string? Refusal)
 {
     private const int ShortHash = 12;
 

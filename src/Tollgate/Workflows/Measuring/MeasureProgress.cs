@@ -6,7 +6,7 @@ using Tollgate.Workflows.Recording;
 namespace Tollgate.Workflows.Measuring;
 
 /// <summary>A load under way. Safe to look at from any thread.</summary>
-public sealed class MeasureProgress : IRecordable, IExchangeSink
+internal sealed class MeasureProgress : IRecordable, IExchangeSink
 {
     private const int Kept = 256;
 

@@ -7,7 +7,7 @@ using Tollgate.Workflows.Recording;
 namespace Tollgate.Workflows.Measuring;
 
 /// <summary>A load that is ready to be measured: nothing of it can be wrong any more. It is carried out once.</summary>
-public sealed class Measurement
+internal sealed class Measurement
 {
     private readonly Plan plan;
     private readonly LoadSettings settings;

@@ -6,7 +6,7 @@ namespace Tollgate.Workflows.Recording;
 /// <summary>
 /// What a run is carried out by: an exchanger, the axis that its stamps lie on, and the time that passes.
 /// </summary>
-public interface IRunHost : IAsyncDisposable
+internal interface IRunHost : IAsyncDisposable
 {
     IExchanger Exchanger { get; }
 

@@ -2,7 +2,7 @@ namespace Tollgate.Workflows.Recording;
 
 /// <summary>Whoever watches a run while it is carried out.</summary>
 /// <typeparam name="T">What can be seen of it, from any thread.</typeparam>
-public interface IRunView<in T>
+internal interface IRunView<in T>
 {
     /// <summary>Shows how far it has come, until it is over.</summary>
     /// <param name="progress">What can be seen.</param>

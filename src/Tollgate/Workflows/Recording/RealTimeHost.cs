@@ -8,7 +8,7 @@ namespace Tollgate.Workflows.Recording;
 /// <param name="axis">The axis on which it stamps.</param>
 /// <param name="transport">The transport's name in run files.</param>
 /// <param name="prepare">What is to be done before the first exchange; null for nothing.</param>
-public sealed class RealTimeHost(
+internal sealed class RealTimeHost(
     IExchanger exchanger, MonotonicAxis axis, string transport, Func<CancellationToken, Task>? prepare = null)
     : IRunHost
 {

@@ -5,4 +5,4 @@ namespace Tollgate.Workflows.Recording;
 /// <summary>A run that was carried out and recorded.</summary>
 /// <param name="Path">The run file.</param>
 /// <param name="End">How it ended, which the file may be unable to say where the disk failed.</param>
-public sealed record RecordedRun(string Path, RunEnd End);
+internal sealed record RecordedRun(string Path, RunEnd End);

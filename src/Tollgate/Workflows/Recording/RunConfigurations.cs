@@ -11,7 +11,7 @@ namespace Tollgate.Workflows.Recording;
 /// <summary>
 /// What run files say that a run was told to do: every default in its place, no keys, and variables by their names.
 /// </summary>
-public static class RunConfigurations
+internal static class RunConfigurations
 {
     /// <summary>Of a load.</summary>
     public static MeasureConfiguration Of(Plan plan)

@@ -6,7 +6,7 @@ using Tollgate.Secrets;
 namespace Tollgate.Workflows.Recording;
 
 /// <summary>What a run file says of the process that made it.</summary>
-public sealed record RunOrigin
+internal sealed record RunOrigin
 {
     /// <summary>The version of Tollgate.</summary>
     public required string Version { get; init; }

@@ -6,7 +6,7 @@ namespace Tollgate.Workflows.Recording;
 /// <param name="Path">The run file; it must not exist.</param>
 /// <param name="Time">The system's clock, under virtual time too.</param>
 /// <param name="Origin">The process that makes the run.</param>
-public sealed record RunPlace(string Path, TimeProvider Time, RunOrigin Origin)
+internal sealed record RunPlace(string Path, TimeProvider Time, RunOrigin Origin)
 {
     /// <summary>Asks the run to end in order: nothing new begins.</summary>
     public CancellationToken Stop { get; init; }

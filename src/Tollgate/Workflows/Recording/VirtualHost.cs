@@ -6,7 +6,7 @@ namespace Tollgate.Workflows.Recording;
 /// <summary>Runs in virtual time. It owns the exchanger.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="exchanger">Answers in process, by that clock's timers alone.</param>
-public sealed class VirtualHost(VirtualTime time, IExchanger exchanger) : IRunHost
+internal sealed class VirtualHost(VirtualTime time, IExchanger exchanger) : IRunHost
 {
     public IExchanger Exchanger => exchanger;
 

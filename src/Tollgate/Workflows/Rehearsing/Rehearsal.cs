@@ -6,7 +6,7 @@ using Tollgate.Workflows.Recording;
 namespace Tollgate.Workflows.Rehearsing;
 
 /// <summary>Calls that are ready to be held. They are held once.</summary>
-public sealed class Rehearsal
+internal sealed class Rehearsal
 {
     private readonly RehearsalSettings settings;
     private readonly string suiteText;

@@ -15,7 +15,7 @@ namespace Tollgate.Workflows.Rehearsing;
 /// <summary>
 /// A rehearsal under way: scores each session as it ends and hands it to the run file. Safe to look at from any thread.
 /// </summary>
-public sealed class RehearsalProgress : IRecordable, ISessionSink
+internal sealed class RehearsalProgress : IRecordable, ISessionSink
 {
     private readonly ConcurrentDictionary<(string Target, long Id), SessionScore> scores = new();
     private readonly Dictionary<string, SuiteSession> sessions;

@@ -7,7 +7,7 @@ namespace Tollgate.Workflows.Rehearsing;
 /// <summary>How a rehearsal is registered in a ledger before it begins.</summary>
 /// <param name="Registrar">Writes the entry. It is not disposed of.</param>
 /// <param name="Command">The command that the entry names.</param>
-public sealed record RehearsalRegistration(RunRegistrar Registrar, string Command)
+internal sealed record RehearsalRegistration(RunRegistrar Registrar, string Command)
 {
     /// <summary>The seed that somebody asked for; null where nobody did.</summary>
     public ulong? GivenSeed { get; init; }

@@ -3,7 +3,7 @@ using Tollgate.Runs;
 namespace Tollgate.Workflows.Reporting;
 
 /// <summary>Run files that are open for a report.</summary>
-public sealed class OpenRuns : IDisposable
+internal sealed class OpenRuns : IDisposable
 {
     private OpenRuns(IReadOnlyList<RunFile> files) => Files = files;
 

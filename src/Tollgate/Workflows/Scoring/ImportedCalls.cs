@@ -10,7 +10,7 @@ namespace Tollgate.Workflows.Scoring;
 /// <param name="Calls">The calls that can be scored.</param>
 /// <param name="Errors">What could not be read: whole sentences. The other calls can be scored all the same.</param>
 /// <param name="Notes">What the transcripts leave out: whole sentences.</param>
-public sealed record ImportedCalls(
+internal sealed record ImportedCalls(
     IReadOnlyList<(SuiteSession Session, Transcript Transcript)> Calls, IReadOnlyList<string> Errors,
     IReadOnlyList<string> Notes)
 {

@@ -4,7 +4,7 @@ using Tollgate.Workflows.Recording;
 namespace Tollgate.Workflows.Trying;
 
 /// <summary>Simulated models in virtual time, from whoever has some.</summary>
-public interface ISimulatedModels
+internal interface ISimulatedModels
 {
     /// <summary>The models that there are.</summary>
     IEnumerable<string> Models { get; }

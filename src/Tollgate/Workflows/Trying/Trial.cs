@@ -14,7 +14,7 @@ namespace Tollgate.Workflows.Trying;
 /// <summary>The whole story with simulated models: they are measured, take calls, and are judged.</summary>
 /// <param name="models">The models.</param>
 /// <param name="seed">Every random draw comes from it.</param>
-public sealed class Trial(ISimulatedModels models, ulong seed)
+internal sealed class Trial(ISimulatedModels models, ulong seed)
 {
     /// <summary>The tasks that each model is measured with in each region.</summary>
     public const int Tasks = 200;

@@ -6,7 +6,7 @@ using Tollgate.Workflows.Ledgers;
 namespace Tollgate.Workflows.Trying;
 
 /// <summary>The calls of a trial, and the rubric that judges them.</summary>
-public sealed record TrialCalls
+internal sealed record TrialCalls
 {
     public required Suite Suite { get; init; }
 

@@ -6,7 +6,7 @@ namespace Tollgate.Load.Schedules.Processes;
 /// How the departures of an open loop are spaced about their mean rate. It has no state: settings are handed in, in the
 /// order of <see cref="Settings"/>.
 /// </summary>
-public abstract class ArrivalProcess
+internal abstract class ArrivalProcess
 {
     /// <summary>Its name in plans and flags, such as <c>poisson</c>.</summary>
     public abstract string Name { get; }

@@ -1,7 +1,7 @@
 namespace Tollgate.Load.Schedules.Processes;
 
 /// <summary>Every arrival process.</summary>
-public static class ArrivalProcesses
+internal static class ArrivalProcesses
 {
     /// <summary>In the order in which help texts list them.</summary>
     public static IReadOnlyList<ArrivalProcess> All { get; } =

@@ -7,5 +7,5 @@ namespace Tollgate.Load.Schedules.Processes;
 /// <param name="Max">The most that is accepted.</param>
 /// <param name="Default">What it is if nobody sets it.</param>
 /// <param name="Description">One sentence for help texts.</param>
-public sealed record ArrivalSetting(
+internal sealed record ArrivalSetting(
     string Key, bool IsDuration, double Min, double Max, double Default, string Description);

@@ -3,4 +3,4 @@ namespace Tollgate.Suites.Importing.Bfcl;
 /// <summary>A file of the Berkeley Function Calling Leaderboard.</summary>
 /// <param name="Name">Its name, for messages.</param>
 /// <param name="Text">JSON lines: questions, or the answers to them.</param>
-public sealed record BfclFile(string Name, string Text);
+internal sealed record BfclFile(string Name, string Text);

@@ -10,7 +10,7 @@ namespace Tollgate.Suites.Importing.Bfcl;
 /// caller says, the right calls are what must come of it. What needs the data set's own machines, or has no call that
 /// is right, is left out and counted. Deterministic.
 /// </summary>
-public static class BfclImport
+internal static class BfclImport
 {
     private const string Machine = "have several turns on a machine of the data set's own";
     private const string NoCall = "have no answer with a call that is right";

@@ -12,7 +12,7 @@ namespace Tollgate.Suites.Importing.Sgd;
 /// An intent that changes something updates a record of what could be had (<c>status: open</c>), so that what the data
 /// set's service refused is not there. Deterministic.
 /// </remarks>
-public static class SgdImport
+internal static class SgdImport
 {
     private const string SchemaFile = "schema.json";
     private const string DialoguesFile = "dialogues.json";

@@ -10,7 +10,7 @@ namespace Tollgate.Suites.Importing.Tau2;
 /// calls that the task expects what must come of it, the policy the agent's system text. What needs more than records
 /// that are found, changed and put in is left out and counted. Deterministic.
 /// </summary>
-public static partial class Tau2Import
+internal static partial class Tau2Import
 {
     private const string TasksFile = "tasks.json";
     private const string DatabaseFile = "db.json";
