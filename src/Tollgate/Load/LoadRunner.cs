@@ -203,6 +203,7 @@ internal sealed class LoadRunner
         IntendedNs = intendedNs,
         Timeouts = settings.Timeouts,
         Cold = settings.Cold,
+        IsUnbounded = settings.Mode is not ClosedLoop,
         KeepContent = settings.KeepContent,
     };
 
