@@ -5,6 +5,8 @@ public class OutputFileTests
 {
     private const string Foreign = "targets: mine\n";
 
+    private static readonly Lazy<Task<byte[]>> RunOfACall = new(RehearseACallAsync);
+
     [Theory]
     [InlineData("report a.tollgate --html a.tollgate")]
     [InlineData("report a.tollgate --transcripts a.tollgate")]
@@ -104,11 +106,20 @@ public class OutputFileTests
         result.Output.ShouldNotContain('\u001b');
     }
 
+    // A call is rehearsed once; every test gets the run's bytes in its own folder.
     private static async Task<string> RunOfACallAsync(Command command)
     {
+        var path = command.Path("a.tollgate");
+        await File.WriteAllBytesAsync(path, await RunOfACall.Value);
+        return path;
+    }
+
+    private static async Task<byte[]> RehearseACallAsync()
+    {
+        using var command = new Command();
         var result = await command.RunAsync(
             "rehearse", "salon", "--target", "gpt-5.5", "--sessions", "move_cut_delgado", "--out", "a.tollgate");
         result.Code.ShouldBe(0, result.ToString());
-        return command.Path("a.tollgate");
+        return await File.ReadAllBytesAsync(command.Path("a.tollgate"));
     }
 }
