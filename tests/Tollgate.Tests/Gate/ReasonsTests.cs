@@ -24,7 +24,7 @@ public class ReasonsTests
     public void Notes_AShareOfNothingOrAll_SaysHowBadItCouldStillBe(
         BetterWhen better, double hits, long trials, string? note)
     {
-        var row = GateSamples.Row(RowOutcome.Held) with
+        var row = GateSamples.Row(RowOutcome.NonInferior) with
         {
             Criterion = GateSamples.Share("mark", better),
             Candidate = new SideValue { Value = 0, Interval = default, N = trials, Hits = hits },
@@ -49,8 +49,8 @@ public class ReasonsTests
     public void Why_EveryOutcome_NamesWhatDecidedIt()
     {
         var won = Known(RowOutcome.Won, 0.06, 0.04, 0.08);
-        var lost = Known(RowOutcome.BadlyLost, -0.09, -0.12, -0.06);
-        var held = Known(RowOutcome.Held, 0, -0.01, 0.01) with { Win = ClaimStatus.RuledOut };
+        var lost = Known(RowOutcome.Inferior, -0.09, -0.12, -0.06);
+        var held = Known(RowOutcome.NonInferior, 0, -0.01, 0.01) with { Win = ClaimStatus.Refuted };
         var over = Known(RowOutcome.OverTheLimit, 0, -0.01, 0.01) with
         {
             Criterion = GateSamples.Fabrications with { AtMost = 0.05 },
@@ -77,9 +77,9 @@ public class ReasonsTests
 
     [Theory]
     [InlineData(VerdictOutcome.Adopt, RowOutcome.Won, "new may take the place of old: 1 of 1 won, 1 needed, and nothing is badly lost.")]
-    [InlineData(VerdictOutcome.Reject, RowOutcome.BadlyLost, "new does not take the place of old: tool_arguments is badly lost.")]
+    [InlineData(VerdictOutcome.Reject, RowOutcome.Inferior, "new does not take the place of old: tool_arguments is badly lost.")]
     [InlineData(VerdictOutcome.Reject, RowOutcome.OverTheLimit, "new does not take the place of old: tool_arguments breaks its limit.")]
-    [InlineData(VerdictOutcome.Reject, RowOutcome.Held, "new does not take the place of old: too few wins are within reach (0 of 1 won, 1 needed).")]
+    [InlineData(VerdictOutcome.Reject, RowOutcome.NonInferior, "new does not take the place of old: too few wins are within reach (0 of 1 won, 1 needed).")]
     [InlineData(VerdictOutcome.Inconclusive, RowOutcome.Open, "The evidence does not decide between new and old: 0 of 1 won, 1 needed.")]
     public void Summary_IsOneSentence(VerdictOutcome outcome, RowOutcome row, string expected) => Reasons.Summary(
         GateSamples.Rubric(1, GateSamples.Arguments), outcome, [GateSamples.Row(row)], "old", "new").ShouldBe(expected);

@@ -24,8 +24,8 @@ internal static class VerdictText
     public static string Outcome(RowOutcome outcome) => outcome switch
     {
         RowOutcome.Won => "won",
-        RowOutcome.Held => "held",
-        RowOutcome.BadlyLost => "badly lost",
+        RowOutcome.NonInferior => "held",
+        RowOutcome.Inferior => "badly lost",
         RowOutcome.OverTheLimit => "limit broken",
         RowOutcome.LeftOut => "left out",
         _ => "open",
@@ -88,8 +88,8 @@ internal static class VerdictText
 
         var standing = row.Limits switch
         {
-            ClaimStatus.Shown => "kept",
-            ClaimStatus.RuledOut => "broken",
+            ClaimStatus.Demonstrated => "kept",
+            ClaimStatus.Refuted => "broken",
             _ => "not shown",
         };
         return bounds.Count == 0 ? null : $"{string.Join(" and ", bounds)}: {standing}";

@@ -56,7 +56,7 @@ internal static class Reasons
         }
 
         var possible = VerdictRule.PossibleWins(rows);
-        var ruledOut = rows.Where(static row => row.Win == ClaimStatus.RuledOut)
+        var ruledOut = rows.Where(static row => row.Win == ClaimStatus.Refuted)
             .Select(static row => row.Criterion.Name).ToList();
         if (possible < rubric.Wins && outcome == VerdictOutcome.Reject)
         {
@@ -134,9 +134,9 @@ internal static class Reasons
             RowOutcome.Won when row.Limits == ClaimStatus.Open =>
                 $"{criterion.Name} is won, but it is not shown to have {Limits(criterion, currency)}: {Candidate(row, currency)}.",
             RowOutcome.Won => $"{criterion.Name} is won: {Change(row, criterion.Win, currency)}, and {wins}.",
-            RowOutcome.Held when row.Limits == ClaimStatus.Open =>
+            RowOutcome.NonInferior when row.Limits == ClaimStatus.Open =>
                 $"{criterion.Name} is not badly lost, but it is not shown to have {Limits(criterion, currency)}: {Candidate(row, currency)}.",
-            RowOutcome.Held => $"{criterion.Name} is {(row.Win == ClaimStatus.RuledOut ? "not won" : "not shown to be won")} and not badly lost: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss.",
+            RowOutcome.NonInferior => $"{criterion.Name} is {(row.Win == ClaimStatus.Refuted ? "not won" : "not shown to be won")} and not badly lost: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss.",
             RowOutcome.Open when row.Difference is null => $"{criterion.Name} is open: {Lower(row.Notes.FirstOrDefault()) ?? "there is no interval"}",
             RowOutcome.Open when outcome != VerdictOutcome.Reject =>
                 $"{criterion.Name} is open: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss, and the interval does not decide.",
@@ -145,10 +145,10 @@ internal static class Reasons
     }
 
     private static List<VerdictRow> Broken(IReadOnlyList<VerdictRow> rows) =>
-        [.. rows.Where(static row => row.Outcome is RowOutcome.BadlyLost or RowOutcome.OverTheLimit)];
+        [.. rows.Where(static row => row.Outcome is RowOutcome.Inferior or RowOutcome.OverTheLimit)];
 
     private static string Fault(List<VerdictRow> broken) => string.Join(", ", broken.Select(row =>
-        row.Outcome == RowOutcome.BadlyLost
+        row.Outcome == RowOutcome.Inferior
             ? $"{row.Criterion.Name} is badly lost"
             : $"{row.Criterion.Name} breaks its limit"));
 
