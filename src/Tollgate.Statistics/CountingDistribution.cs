@@ -4,7 +4,7 @@ namespace Tollgate.Statistics;
 
 /// <summary>
 /// The distribution of very many values in little memory: log-linear counts, 1,024 to each power of two, so that a
-/// quantile is within 1/2048 (0.049 %) of the sample that it stands for. Count, least, largest and (to the precision of
+/// quantile is within 1/2048 (0.049%) of the sample that it stands for. Count, least, largest and (to the precision of
 /// a double) sum are exact. Values lie within -2^40 and 2^40; magnitudes below 2^-40 count as zero. Not thread-safe.
 /// </summary>
 internal sealed class CountingDistribution

@@ -43,7 +43,7 @@ internal static class Proportions
     /// <summary>
     /// The largest share that so few successes leave possible: C. J. Clopper and E. S. Pearson's one-sided bound
     /// (Biometrika 26, 1934), the p with P(X &lt;= successes) = 1 - confidence. For none of n it is
-    /// 1 - (1 - confidence)^(1/n): 4.95 % for 0 of 59 at 95 %.
+    /// 1 - (1 - confidence)^(1/n): 4.95% for 0 of 59 at 95%.
     /// </summary>
     public static double UpperBound(long successes, long trials, double confidence = 0.95)
     {

@@ -38,7 +38,7 @@ internal static class ReportTables
             headers.Add(currencies is [var only] ? $"{only}/task" : "Cost/task");
         }
 
-        return new ReportTable("Medians, with 95 % intervals", headers, [.. targets.Select(
+        return new ReportTable("Medians, with 95% intervals", headers, [.. targets.Select(
             IReadOnlyList<string> (target) =>
             {
                 List<string> row =

@@ -81,8 +81,8 @@ public class CorrectedRowTests
         said.Count.ShouldBe(2);
         said[0].ShouldContain("no number of sessions can show that a candidate that is no better is not badly lost");
         said[0].ShouldContain("a loss of up to 100 points possible, and more than 5 points is a bad loss");
-        said[1].ShouldContain("a candidate with 93 % keeps its limit");
-        said[1].ShouldContain("at least 0 % is all that could be shown");
+        said[1].ShouldContain("a candidate with 93% keeps its limit");
+        said[1].ShouldContain("at least 0% is all that could be shown");
         ErrorReach.Of(criterion with { Error = WellKnown }, 0.85, new Effect(0.08, false), GateSamples.Once)
             .ShouldBeEmpty();
 

@@ -73,7 +73,7 @@ internal static class GateSamples
         Digest = "d1",
     };
 
-    /// <summary>A look that is taken once, at 95 % both ways.</summary>
+    /// <summary>A look that is taken once, at 95% both ways.</summary>
     public static LookTaken Once { get; } = new(LookDesign.Once, 1, 1, 0.95, 0.95);
 
     public static SessionEvidence Session(

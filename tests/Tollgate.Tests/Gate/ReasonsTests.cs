@@ -11,11 +11,11 @@ public class ReasonsTests
 {
     // What the candidate has of a share, and what its note says; nothing where there is something of both.
     [Theory]
-    [InlineData(BetterWhen.Lower, 0, 59, "The candidate has 0 of 59: were its trials independent, the share would be below 4.95 % at 95 % confidence.")]
-    [InlineData(BetterWhen.Lower, 0, 58, "The candidate has 0 of 58: were its trials independent, the share would be below 5.03 % at 95 % confidence.")]
-    [InlineData(BetterWhen.Higher, 59, 59, "The candidate has no fault in 59: were its trials independent, the share of faults would be below 4.95 % at 95 % confidence.")]
-    [InlineData(BetterWhen.Higher, 0, 59, "The candidate has 0 of 59: were its trials independent, the share would be below 4.95 % at 95 % confidence.")]
-    [InlineData(BetterWhen.Lower, 59, 59, "The candidate has 59 of 59: were its trials independent, the share would be above 95.05 % at 95 % confidence.")] // faults throughout
+    [InlineData(BetterWhen.Lower, 0, 59, "The candidate has 0 of 59: were its trials independent, the share would be below 4.95% at 95% confidence.")]
+    [InlineData(BetterWhen.Lower, 0, 58, "The candidate has 0 of 58: were its trials independent, the share would be below 5.03% at 95% confidence.")]
+    [InlineData(BetterWhen.Higher, 59, 59, "The candidate has no fault in 59: were its trials independent, the share of faults would be below 4.95% at 95% confidence.")]
+    [InlineData(BetterWhen.Higher, 0, 59, "The candidate has 0 of 59: were its trials independent, the share would be below 4.95% at 95% confidence.")]
+    [InlineData(BetterWhen.Lower, 59, 59, "The candidate has 59 of 59: were its trials independent, the share would be above 95.05% at 95% confidence.")] // faults throughout
     [InlineData(BetterWhen.Lower, 1, 59, null)]
     [InlineData(BetterWhen.Higher, 58, 59, null)]
     [InlineData(BetterWhen.Higher, 0.4, 59, null)] // a part of one is not none
@@ -32,7 +32,7 @@ public class ReasonsTests
         Reasons.Notes(row).ShouldBe(note is null ? [] : [note]);
     }
 
-    // From the evidence on: no fabrication in 59 trials is less than 5 %.
+    // From the evidence on: no fabrication in 59 trials is less than 5%.
     [Fact]
     public void Decide_NoFabricationIn59Trials_BoundsThemBelowFivePercent()
     {
@@ -40,7 +40,7 @@ public class ReasonsTests
             GateSamples.Session(i, sums: (FabricationsScore.Name, i < faults ? 1 : 0, 1))));
         var verdict = GateSamples.Decide(GateSamples.Rubric(1, GateSamples.Fabrications), Side("old", 30), Side("new", 0));
         verdict.Rows[0].Notes.ShouldHaveSingleItem().ShouldContain("0 of 59");
-        verdict.Rows[0].Notes[0].ShouldContain("below 4.95 %");
+        verdict.Rows[0].Notes[0].ShouldContain("below 4.95%");
         verdict.Rows[0].Candidate!.Interval.Upper!.Value.ShouldBeInRange(0.0495, 0.08, "two-sided, by clusters");
         verdict.Outcome.ShouldBe(VerdictOutcome.Adopt);
     }
@@ -65,7 +65,7 @@ public class ReasonsTests
         Why(VerdictOutcome.Reject, 100, won, lost)[0].ShouldBe(
             "tool_arguments is badly lost: −9.0 points [−12.0, −6.0], and worse by more than 5 points is a bad loss.");
         Why(VerdictOutcome.Reject, 100, over)[0].ShouldBe(
-            "fabrications breaks its limit: the candidate has 10.0 % [8.0, 12.0], and the rubric wants at most 5 %.");
+            "fabrications breaks its limit: the candidate has 10.0% [8.0, 12.0], and the rubric wants at most 5%.");
         Why(VerdictOutcome.Reject, 100, held)[0].ShouldBe("No win is within reach, and 1 are needed: all are ruled out.");
         Why(VerdictOutcome.Inconclusive, 29, won)[0].ShouldBe(
             "29 of the 30 planned pairs are there, and the rubric looks once, when all are.");

@@ -64,7 +64,7 @@ internal static class VerdictText
     public static string Margin(Figure figure, Margin margin, string? currency) =>
         AmountText.Of(margin, figure.Unit, currency);
 
-    /// <summary>Such as <c>win by more than 10 %, bad loss by more than 15 %</c>.</summary>
+    /// <summary>Such as <c>win by more than 10%, bad loss by more than 15%</c>.</summary>
     public static string Margins(VerdictRow row, string? currency)
     {
         var criterion = row.Criterion;
@@ -205,5 +205,5 @@ internal static class VerdictText
     private static string Plain(double number) => number.ToString("#,##0.#", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) =>
-        (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+        (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -81,7 +81,7 @@ internal static class Reasons
         return why;
     }
 
-    /// <summary>How bad a share without a fault, or nearly so, could still be: 0 of 59 bounds it below 5 %.</summary>
+    /// <summary>How bad a share without a fault, or nearly so, could still be: 0 of 59 bounds it below 5%.</summary>
     public static IEnumerable<string> Notes(VerdictRow row)
     {
         if (row is { IsShare: true, Observed: null, Candidate: { N: > 0 } candidate })
@@ -89,13 +89,13 @@ internal static class Reasons
             var bound = Proportions.UpperBound(0, candidate.N, BoundConfidence);
             if (candidate.Hits == 0)
             {
-                yield return FormattableString.Invariant($"The candidate has 0 of {candidate.N:#,##0}: were its trials independent, the share would be below {Percent(bound)} at 95 % confidence.");
+                yield return FormattableString.Invariant($"The candidate has 0 of {candidate.N:#,##0}: were its trials independent, the share would be below {Percent(bound)} at 95% confidence.");
             }
             else if (candidate.Hits == candidate.N)
             {
                 yield return row.Criterion.Better == BetterWhen.Higher
-                    ? FormattableString.Invariant($"The candidate has no fault in {candidate.N:#,##0}: were its trials independent, the share of faults would be below {Percent(bound)} at 95 % confidence.")
-                    : FormattableString.Invariant($"The candidate has {candidate.N:#,##0} of {candidate.N:#,##0}: were its trials independent, the share would be above {Percent(1 - bound)} at 95 % confidence.");
+                    ? FormattableString.Invariant($"The candidate has no fault in {candidate.N:#,##0}: were its trials independent, the share of faults would be below {Percent(bound)} at 95% confidence.")
+                    : FormattableString.Invariant($"The candidate has {candidate.N:#,##0} of {candidate.N:#,##0}: were its trials independent, the share would be above {Percent(1 - bound)} at 95% confidence.");
             }
         }
 
@@ -183,5 +183,5 @@ internal static class Reasons
     private static string? Lower(string? sentence) =>
         sentence is null ? null : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
-    private static string Percent(double share) => FormattableString.Invariant($"{share * 100:0.##} %");
+    private static string Percent(double share) => FormattableString.Invariant($"{share * 100:0.##}%");
 }

@@ -84,16 +84,16 @@ internal static class SampleVerdicts
                 new(-1 / 59.0, new(-0.090, 0.029)), new(-0.088, 0.028), ClaimStatus.Open, ClaimStatus.Refuted) with
             {
                 Limits = ClaimStatus.Demonstrated,
-                Notes = ["0 in 59 trials bounds the rate of the candidate below 5 % at 95 %."],
+                Notes = ["0 in 59 trials bounds the rate of the candidate below 5% at 95%."],
             },
             Cheaper(RowOutcome.Won),
         ]) with
     {
         Why =
         [
-            "first_token_ms.p95 is won: lower by 21.2 %, at least 18.1 %, where 10 % is asked.",
+            "first_token_ms.p95 is won: lower by 21.2%, at least 18.1%, where 10% is asked.",
             "tool_arguments is won: higher by 2.6 points, at least 1.4, where 1 is asked.",
-            "cost_per_session is won: lower by 34.4 %, at least 31.0 %, where 10 % is asked.",
+            "cost_per_session is won: lower by 34.4%, at least 31.0%, where 10% is asked.",
             "no invented records is held: worse by at most 2.8 points, where 3 would be a bad loss.",
         ],
         Record = Record(),
@@ -194,7 +194,7 @@ internal static class SampleVerdicts
                 Win = ClaimStatus.Refuted,
                 BadLoss = ClaimStatus.Demonstrated,
                 Limits = ClaimStatus.Refuted,
-                Notes = ["6.3 % of the candidate's exchanges failed, so its 95th percentile is a failure."],
+                Notes = ["6.3% of the candidate's exchanges failed, so its 95th percentile is a failure."],
             },
             Refused(RowOutcome.NonInferior),
             Cheaper(RowOutcome.Won),
