@@ -85,12 +85,13 @@ internal static class ReportTables
         [
             target.Name,
             SnakeCase.Words(failure.Key),
+            SnakeCase.Words(Failure.PartyOf(failure.Key)),
             FigureText.Count(failure.Value),
             FigureText.Share(Proportions.Wilson(failure.Value, target.Measures.Completed + target.Measures.Failed)),
         ])).ToList();
         return rows.Count == 0
             ? null
-            : new ReportTable("Failures", ["Target", "Failure", "Count", "Share of exchanges"], rows);
+            : new ReportTable("Failures", ["Target", "Failure", "Who failed", "Count", "Share of exchanges"], rows);
     }
 
     /// <summary>The first message of each kind of failure, with the target and the kind before it.</summary>
