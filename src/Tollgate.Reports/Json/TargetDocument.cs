@@ -38,8 +38,8 @@ internal sealed record TargetDocument
     public required IReadOnlyDictionary<string, long> Failures { get; init; }
 
     /// <summary>
-    /// Who failed, by the kind of failure: <c>network</c>, <c>provider</c>, <c>request</c> (key, URL, model or parameters)
-    /// or <c>instrument</c> (Tollgate or its machine).
+    /// Who failed, by the kind of failure: <c>network</c>, <c>provider</c>, <c>request</c> (key, URL, model or
+    /// parameters) or <c>instrument</c> (Tollgate or its machine).
     /// </summary>
     public IReadOnlyDictionary<string, string> FailureParties { get; init; } = new Dictionary<string, string>();
 
