@@ -5,6 +5,14 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Tollgate.Benchmarks;
 
+#pragma warning disable RS0030 // This is the composition root: here the machine comes in.
+
+if (args is ["--histograms"])
+{
+    HistogramTrial.Run(Console.Out, TimeProvider.System);
+    return;
+}
+
 // In process: the sources' own build settings hold, and no second build is needed on a machine without a network.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
