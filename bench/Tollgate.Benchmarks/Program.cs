@@ -7,10 +7,20 @@ using Tollgate.Benchmarks;
 
 #pragma warning disable RS0030 // This is the composition root: here the machine comes in.
 
-if (args is ["--histograms"])
+// The first check of a process, which a command waits for, needs a process of its own.
+switch (args)
 {
-    HistogramTrial.Run(Console.Out, TimeProvider.System);
-    return;
+    case ["first-check", var how]:
+        var from = TimeProvider.System.GetTimestamp();
+        ArgumentChecks.First(inPlace: how == "in-place");
+        Console.WriteLine($"{TimeProvider.System.GetElapsedTime(from).TotalMilliseconds:F0} ms");
+        return;
+    case ["schemas"]:
+        Console.WriteLine(ArgumentChecks.Size());
+        return;
+    case ["histograms"]:
+        HistogramTrial.Run(Console.Out, TimeProvider.System);
+        return;
 }
 
 // In process: the sources' own build settings hold, and no second build is needed on a machine without a network.

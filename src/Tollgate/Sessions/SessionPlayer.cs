@@ -24,7 +24,6 @@ internal sealed class SessionPlayer
     private readonly RandomStream hearing;
     private int turns;
 
-    /// <param name="settings">The rehearsal.</param>
     /// <param name="place">Which session, with whom.</param>
     /// <param name="line">The way to the model that takes the call.</param>
     /// <param name="callerLine">The way to the model that plays the caller; null where none does.</param>

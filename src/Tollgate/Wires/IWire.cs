@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Errors;
@@ -35,6 +36,13 @@ internal interface IWire
 
     /// <summary>The request, which asks for a stream and for its token counts.</summary>
     WireRequest Prepare(Target target, Prompt prompt);
+
+    /// <summary>What a request in this format sends to its model, whoever wrote it.</summary>
+    /// <param name="body">The request's body.</param>
+    /// <exception cref="FormatException">
+    /// It is none, or holds what a prompt cannot, such as an image; the message says in one sentence what and where.
+    /// </exception>
+    Prompt ReadPrompt(JsonElement body) => throw new FormatException($"requests of {Name} cannot be read");
 
     /// <summary>
     /// How to ask again where the server refused a field that the wire chose by itself; null where it refused nothing

@@ -37,6 +37,41 @@ public class SdkBodyTests
         OutputSchemaJson = Schema,
     };
 
+    private static readonly ChatMessage[] OpenAiMessages =
+    [
+        new SystemChatMessage("You are the front desk."),
+        new UserChatMessage("Both, please."),
+        new AssistantChatMessage(
+        [
+            ChatToolCall.CreateFunctionToolCall("c1", "find", BinaryData.FromString("""{"name":"Tallow"}""")),
+            ChatToolCall.CreateFunctionToolCall("c2", "hours", BinaryData.FromString("{}")),
+        ]) { Content = { ChatMessageContentPart.CreateTextPart("One moment.") } },
+        new ToolChatMessage("c1", """{"found":1}"""),
+        new ToolChatMessage("c2", """{"ok":true}"""),
+    ];
+
+    private static readonly MessageParam[] AnthropicMessages =
+    [
+        new UserMessageParam { Content = new List<ContentBlockParam> { new TextBlockParam("Both, please.") } },
+        new AssistantMessageParam
+        {
+            Content = new List<ContentBlockParam>
+            {
+                new TextBlockParam("One moment."),
+                new ToolUseBlockParam { ID = "c1", Name = "find", Input = Input("""{"name":"Tallow"}""") },
+                new ToolUseBlockParam { ID = "c2", Name = "hours", Input = Input("{}") },
+            },
+        },
+        new UserMessageParam
+        {
+            Content = new List<ContentBlockParam>
+            {
+                new ToolResultBlockParam("c1") { Content = """{"found":1}""" },
+                new ToolResultBlockParam("c2") { Content = """{"ok":true}""" },
+            },
+        },
+    ];
+
     [Fact]
     public void OpenAi_Schema_IsThatOfTheSdk()
     {
@@ -62,21 +97,9 @@ public class SdkBodyTests
     [Fact]
     public void OpenAi_ParallelCallsAndResults_AreThoseOfTheSdk()
     {
-        ChatMessage[] messages =
-        [
-            new SystemChatMessage("You are the front desk."),
-            new UserChatMessage("Both, please."),
-            new AssistantChatMessage(
-            [
-                ChatToolCall.CreateFunctionToolCall("c1", "find", BinaryData.FromString("""{"name":"Tallow"}""")),
-                ChatToolCall.CreateFunctionToolCall("c2", "hours", BinaryData.FromString("{}")),
-            ]) { Content = { ChatMessageContentPart.CreateTextPart("One moment.") } },
-            new ToolChatMessage("c1", """{"found":1}"""),
-            new ToolChatMessage("c2", """{"ok":true}"""),
-        ];
         var ours = Body(new OpenAiChatWire())["messages"]!.AsArray();
-        ours.Count.ShouldBe(messages.Length);
-        foreach (var (mine, theirs) in ours.Zip(messages))
+        ours.Count.ShouldBe(OpenAiMessages.Length);
+        foreach (var (mine, theirs) in ours.Zip(OpenAiMessages))
         {
             // Read with their type and written again it is as if they had written it.
             var read = ModelReaderWriter.Read<ChatMessage>(BinaryData.FromString(mine!.ToJsonString()))!;
@@ -88,35 +111,39 @@ public class SdkBodyTests
     [Fact]
     public void Anthropic_ParallelCallsAndResults_AreThoseOfTheSdk()
     {
-        MessageParam[] messages =
-        [
-            new UserMessageParam { Content = new List<ContentBlockParam> { new TextBlockParam("Both, please.") } },
-            new AssistantMessageParam
-            {
-                Content = new List<ContentBlockParam>
-                {
-                    new TextBlockParam("One moment."),
-                    new ToolUseBlockParam { ID = "c1", Name = "find", Input = Input("""{"name":"Tallow"}""") },
-                    new ToolUseBlockParam { ID = "c2", Name = "hours", Input = Input("{}") },
-                },
-            },
-            new UserMessageParam
-            {
-                Content = new List<ContentBlockParam>
-                {
-                    new ToolResultBlockParam("c1") { Content = """{"found":1}""" },
-                    new ToolResultBlockParam("c2") { Content = """{"ok":true}""" },
-                },
-            },
-        ];
         var ours = Body(new AnthropicWire())["messages"]!.AsArray();
-        ours.Count.ShouldBe(messages.Length);
-        foreach (var (mine, theirs) in ours.Zip(messages))
+        ours.Count.ShouldBe(AnthropicMessages.Length);
+        foreach (var (mine, theirs) in ours.Zip(AnthropicMessages))
         {
             mine.Deserialize<MessageParam>()!.Validate();
             var written = JsonSerializer.SerializeToNode(theirs);
             JsonNode.DeepEquals(mine, written).ShouldBeTrue($"{mine!.ToJsonString()} and {written?.ToJsonString()}");
         }
+    }
+
+    [Fact]
+    public void OpenAi_WhatTheSdkWrites_IsReadAsTheConversation() =>
+        SameConversation(new OpenAiChatWire().ReadPrompt(Json(new JsonObject
+        {
+            ["messages"] = new JsonArray([.. OpenAiMessages.Select(message => JsonNode.Parse(ModelReaderWriter.Write(message)))]),
+        })));
+
+    [Fact]
+    public void Anthropic_WhatTheSdkWrites_IsReadAsTheConversation() =>
+        SameConversation(new AnthropicWire().ReadPrompt(Json(new JsonObject
+        {
+            ["system"] = Conversation.System,
+            ["messages"] = new JsonArray([.. AnthropicMessages.Select(message => JsonSerializer.SerializeToNode(message))]),
+        })));
+
+    private static JsonElement Json(JsonObject body) => JsonSerializer.SerializeToElement(body);
+
+    private static void SameConversation(Prompt read)
+    {
+        read.System.ShouldBe(Conversation.System);
+        read.Messages.Select(message => (message.Role, message.Text, message.ToolCallId, string.Join('|', message.ToolCalls)))
+            .ShouldBe(Conversation.Messages.Select(message =>
+                (message.Role, message.Text, message.ToolCallId, string.Join('|', message.ToolCalls))));
     }
 
     private static Dictionary<string, JsonElement> Input(string json) =>

@@ -82,4 +82,29 @@ public class PromptFileTests
         prompts[1].Tools.ShouldBe([
             new ToolDefinition("book", "Books.", """{"type": "object"}"""), new ToolDefinition("end", "", "{}")]);
     }
+
+    [Theory]
+    [InlineData("""{"custom_id":"1","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"system","content":"S"},{"role":"user","content":"U"}],"max_tokens":5}}""")]
+    [InlineData("""{"custom_id":"1","params":{"model":"m","system":"S","messages":[{"role":"user","content":[{"type":"text","text":"U"}]}],"max_tokens":5}}""")]
+    [InlineData("""{"model":"m","system":"S","messages":[{"role":"user","content":"U"}],"max_tokens":5,"stream":true}""")]
+    [InlineData("""{"model":"m","messages":[{"role":"developer","content":"S"},{"role":"user","content":"U"}],"max_completion_tokens":5,"top_p":0.1}""")]
+    public void Parse_RequestsOfProviders_AreTheirPrompts(string line)
+    {
+        var errors = new List<InputError>();
+        var prompt = PromptFile.Parse(line, "f", errors).Single();
+        errors.ShouldBeEmpty();
+        prompt.System.ShouldBe("S");
+        prompt.Messages.Select(message => (message.Role, message.Text)).ShouldBe([(Role.User, "U")]);
+        prompt.MaxOutputTokens.ShouldBe(5);
+    }
+
+    [Fact]
+    public void Parse_ARequestThatNoWireReads_SaysWhyForEach()
+    {
+        var errors = new List<InputError>();
+        PromptFile.Parse("""{"model":"m","messages":[{"role":"narrator","content":"U"}]}""", "f", errors);
+        errors.ShouldHaveSingleItem().ToString().ShouldBe(
+            "f:1: the line is a request of no known format: as openai-chat, messages[0] has the role \"narrator\"; expected system, "
+            + "developer, user, assistant or tool; as anthropic, messages[0] has the role \"narrator\"; expected user or assistant");
+    }
 }

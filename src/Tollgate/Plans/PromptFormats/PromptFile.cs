@@ -10,15 +10,13 @@ namespace Tollgate.Plans.PromptFormats;
 internal static class PromptFile
 {
     // The first that recognizes the first line reads the file.
-    private static readonly IPromptFormat[] Formats = [new JsonPrompts(), new PlainPrompts()];
+    private static readonly IPromptFormat[] Formats = [new RequestPrompts(), new JsonPrompts(), new PlainPrompts()];
 
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="errors">Gets everything that is wrong.</param>
     public static IReadOnlyList<Prompt> Parse(string text, string file, ICollection<InputError> errors)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(errors);
         var before = errors.Count;
         var prompts = new List<Prompt>();
         IPromptFormat? format = null;

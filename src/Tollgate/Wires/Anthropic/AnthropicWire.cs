@@ -40,6 +40,8 @@ internal sealed class AnthropicWire : IWire
         Body = BodyFields.Write(target.Request.BodyJson, json => WriteOwn(target, prompt, json)),
     };
 
+    public Prompt ReadPrompt(JsonElement body) => AnthropicRequest.Read(new RequestJson(body));
+
     public IAnswerDecoder CreateDecoder(StreamRecorder recorder) =>
         new ServerSentEvents(new AnthropicEventReader(), recorder);
 

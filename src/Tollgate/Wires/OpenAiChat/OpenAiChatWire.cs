@@ -42,6 +42,8 @@ internal sealed class OpenAiChatWire : IWire
         Body = BodyFields.Write(target.Request.BodyJson, json => WriteOwn(target, prompt, json)),
     };
 
+    public Prompt ReadPrompt(JsonElement body) => OpenAiChatRequest.Read(new RequestJson(body));
+
     public RequestChange? Adapt(Target target, Prompt prompt, Failure refusal) =>
         OpenAiChatRefusal.Answer(target, prompt, refusal);
 
