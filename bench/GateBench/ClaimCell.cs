@@ -34,9 +34,9 @@ internal sealed class ClaimCell(
     /// <summary>The share of runs that got no interval.</summary>
     public double Refused => (double)refused / (wins + holds);
 
-    public void AddAtWin(VerdictRow row) => Add(ref wins, ref falseWins, row, row.Win == ClaimStatus.Shown);
+    public void AddAtWin(VerdictRow row) => Add(ref wins, ref falseWins, row, row.Win == ClaimStatus.Demonstrated);
 
-    public void AddAtLoss(VerdictRow row) => Add(ref holds, ref falseHolds, row, row.BadLoss == ClaimStatus.RuledOut);
+    public void AddAtLoss(VerdictRow row) => Add(ref holds, ref falseHolds, row, row.BadLoss == ClaimStatus.Refuted);
 
     private void Add(ref int all, ref int wrong, VerdictRow row, bool isWrong)
     {

@@ -18,6 +18,9 @@ switch (args)
     case ["schemas"]:
         Console.WriteLine(ArgumentChecks.Size());
         return;
+    case ["histograms"]:
+        HistogramTrial.Run(Console.Out, TimeProvider.System);
+        return;
 }
 
 // In process: the sources' own build settings hold, and no second build is needed on a machine without a network.

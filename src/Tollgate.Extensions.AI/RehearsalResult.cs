@@ -53,7 +53,7 @@ public sealed class RehearsalResult
     /// <summary>The value of a score over all calls: a share from 0 to 1, or a mean.</summary>
     /// <param name="name">The score's name, such as <c>goals</c>; see <see cref="ScoreCatalog"/>.</param>
     /// <exception cref="KeyNotFoundException">No call had a trial of the score; the message lists the scores that had one.</exception>
-    public double Score(string name) => lines.TryGetValue(name, out var line)
+    public double Score(string name) => lines.TryGetValue(ScoreCatalog.NameOf(name), out var line)
         ? line.Estimate.Value
         : throw new KeyNotFoundException(
             $"no call had a trial of \"{name}\"; there are {string.Join(", ", lines.Keys)}.");

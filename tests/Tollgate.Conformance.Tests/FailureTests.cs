@@ -45,7 +45,7 @@ public class FailureTests
         said.ShouldBeInRange(0, result.Output.IndexOf("First token", StringComparison.Ordinal));
         result.Output.ShouldContain("every latency is of those that got through");
         var html = await File.ReadAllTextAsync(command.Path("a.html"));
-        Regex.IsMatch(html, "<h1 class=\"alarm\">[0-9.]+ % .*of the exchanges with instant failed").ShouldBeTrue();
+        Regex.IsMatch(html, "<h1 class=\"alarm\">[0-9.]+% .*of the exchanges with instant failed").ShouldBeTrue();
         Regex.IsMatch(html, "Before you believe this</h2>\\s*<ul><li>instant: [0-9]+ of 40 exchanges failed").ShouldBeTrue();
         html.ShouldNotContain("class=\"good\"");
     }

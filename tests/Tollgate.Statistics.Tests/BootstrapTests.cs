@@ -45,7 +45,7 @@ public class BootstrapTests
         Bootstrap.BiasCorrected([30, 7], 2, Mean, new RandomStream(5)).ShouldBe([Interval.None, Interval.None]);
     }
 
-    // 400 trials leave a standard error of 1.1 %; BCa of a mean of 40 exponentials falls a little short of 95 %.
+    // 400 trials leave a standard error of 1.1%; BCa of a mean of 40 exponentials falls a little short of 95%.
     [Fact]
     public void BiasCorrected_MeanOfExponentials_CoversTheTruth()
     {

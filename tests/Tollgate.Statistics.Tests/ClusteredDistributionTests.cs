@@ -3,7 +3,7 @@ namespace Tollgate.Statistics.Tests;
 public class ClusteredDistributionTests
 {
     // Streams differ in speed: a gap is its stream's level plus noise. Intervals that took gaps for independent cover
-    // the truth in about 30 % of the trials; 500 trials leave a standard error of 1 %.
+    // the truth in about 30% of the trials; 500 trials leave a standard error of 1%.
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.9)]

@@ -52,7 +52,7 @@ public class ClusteredShareTests
             1.5 * (independent.Upper - independent.Lower).ShouldNotBeNull(), "the trials of a cluster are alike");
     }
 
-    // 300 trials leave a standard error of 1.3 %.
+    // 300 trials leave a standard error of 1.3%.
     [Fact]
     public void Of_Clusters_CoversTheTruth()
     {

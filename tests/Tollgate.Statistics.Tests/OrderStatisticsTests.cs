@@ -46,7 +46,7 @@ public class OrderStatisticsTests
         }
     }
 
-    // The coverage is at least nominal by construction; 2,000 trials leave a standard error of 0.5 %.
+    // The coverage is at least nominal by construction; 2,000 trials leave a standard error of 0.5%.
     [Theory]
     [InlineData(50, 0.5)]
     [InlineData(200, 0.95)]

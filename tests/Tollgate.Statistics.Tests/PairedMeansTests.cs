@@ -6,7 +6,7 @@ namespace Tollgate.Statistics.Tests;
 public class PairedMeansTests
 {
     // The bootstrap's own spread of a mean is known without drawing: sqrt(sum (x - mean)^2 / n^2). The interval reaches
-    // about so many of them to each side: at a normal law's 95 % with n = 272, t(271) sqrt(272 / 271).
+    // about so many of them to each side: at a normal law's 95% with n = 272, t(271) sqrt(272 / 271).
     [Fact]
     public void Interval_OfAMean_IsTheExactSpreadTimesStudentsT()
     {

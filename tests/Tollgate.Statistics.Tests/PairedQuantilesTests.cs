@@ -49,7 +49,7 @@ public class PairedQuantilesTests
         five.BaselineInterval(0.95).ShouldBe(one.BaselineInterval(0.95));
     }
 
-    // 6 % of the candidate's answers never came: its p95 is one of those, worse than any.
+    // 6% of the candidate's answers never came: its p95 is one of those, worse than any.
     [Fact]
     public void Quantile_AmongFailures_IsInfinite()
     {

@@ -30,7 +30,7 @@ public class ProportionsTests
 
     // R 4.2.2, binom.test(x, n, alternative = "less").
     [Theory]
-    [InlineData(0, 59, 0.95, 0.04950761)] // the fewest without a fault that bound it below 5 %
+    [InlineData(0, 59, 0.95, 0.04950761)] // the fewest without a fault that bound it below 5%
     [InlineData(3, 200, 0.95, 0.03830971)]
     [InlineData(7, 50, 0.99, 0.2919579)]
     public void UpperBound_IsClopperAndPearsons(long successes, long trials, double confidence, double expected) =>

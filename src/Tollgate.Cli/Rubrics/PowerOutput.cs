@@ -34,13 +34,13 @@ internal static class PowerOutput
 
         console.WriteLine();
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn("candidates").AddColumn(new TableColumn("adopted [[95 %]]").RightAligned())
+        table.AddColumn("candidates").AddColumn(new TableColumn("adopted [[95%]]").RightAligned())
             .AddColumn(new TableColumn("rejected").RightAligned()).AddColumn(new TableColumn("pairs").RightAligned());
         foreach (var rate in report.Rates)
         {
             table.AddRow(
                 Markup.Escape(rate.Words), Markup.Escape(Share(rate.AdoptRate)),
-                Percent(rate.RejectRate.Value) + " %", rate.MeanSessions.ToString("#,##0", Invariant));
+                Percent(rate.RejectRate.Value) + "%", rate.MeanSessions.ToString("#,##0", Invariant));
         }
 
         console.Write(table);
@@ -73,7 +73,7 @@ internal static class PowerOutput
         }
 
         yield return $"power: a candidate as good as hoped is adopted in {Share(report.Hoped.AdoptRate)} of cases";
-        yield return $"sessions for 80 % power: {Size(report.SessionsFor80)}; for 90 %: {Size(report.SessionsFor90)}";
+        yield return $"sessions for 80% power: {Size(report.SessionsFor80)}; for 90%: {Size(report.SessionsFor90)}";
         foreach (var warning in report.Warnings)
         {
             yield return "mind: " + warning;
@@ -160,7 +160,7 @@ internal static class PowerOutput
         sessions is { } known ? "about " + known.ToString("#,##0", Invariant) : "none within reach";
 
     private static string Share(Statistics.Estimate share) =>
-        $"{Percent(share.Value)} % [{Percent(share.Interval.Lower)}, {Percent(share.Interval.Upper)}]";
+        $"{Percent(share.Value)}% [{Percent(share.Interval.Lower)}, {Percent(share.Interval.Upper)}]";
 
     private static string Percent(double? share) => ((share ?? 0) * 100).ToString("0.0#", Invariant);
 }

@@ -26,6 +26,7 @@ internal sealed class CsvFormat : IReportFormat
         ("warmup", static line => line.Exchange.Warmup ? "true" : "false"),
         ("outcome", static line => SnakeCase.Of(line.Exchange.Outcome)),
         ("failure", static line => line.Exchange.Failure is { } failure ? SnakeCase.Of(failure.Kind) : null),
+        ("failure_party", static line => line.Exchange.Failure is { } failure ? SnakeCase.Of(failure.Party) : null),
         ("status", static line => line.Exchange.Failure?.Status),
         ("intended_at_ms", static line => line.Exchange.Timeline.IntendedNs / 1e6),
         ("input_tokens", static line => line.Exchange.Usage?.Input),

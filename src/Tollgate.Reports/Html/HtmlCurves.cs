@@ -58,7 +58,7 @@ internal sealed class HtmlCurves(
                 target.Name, Steps(target.Measures.Curves[measure], unit), Stepped: true))
             .ToList();
         var axes = new LineChart.Axes(
-            unit.Name, "share of exchanges at or below", share => $"{share * 100:0} %", ZeroX: false);
+            unit.Name, "share of exchanges at or below", share => $"{share * 100:0}%", ZeroX: false);
         return LineChart.Draw(measure.Chart ?? measure.Title, series, axes, palette);
     }
 

@@ -86,7 +86,7 @@ internal static class HtmlRehearsal
         var label = SessionLabel.Of(transcript.Session, transcript.Repetition);
         var who = named ? $" with {target}" : "";
         var small = $"{ending}{TranscriptLines.Seconds(transcript.LengthNs)}, {(found == 0 ? "nothing wrong" : $"{found} findings")}";
-        var noise = $"Noise {Html.N(transcript.Noise * 100)} %, seed {transcript.Seed}.";
+        var noise = $"Noise {Html.N(transcript.Noise * 100)}%, seed {transcript.Seed}.";
         var lines = TranscriptLines.Of(session).ToList();
         var rows = string.Concat(lines.Take(MaxLines).Select(Row));
         if (lines.Count > MaxLines)

@@ -40,7 +40,7 @@ internal static class HtmlReport
         writer.Write($"""
             </main>
             <footer>
-            <p>Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a bound.
+            <p>Intervals are of 95%. A dash stands where the samples are too few to state a figure or a bound.
             Latencies are of completed exchanges; failures are counted apart and never
             enter them.</p>{FailureRules(report.Verdict)}
             <p>The whole document lies in this file as JSON, in the element tollgate-document.</p>

@@ -117,7 +117,7 @@ internal static class HtmlVerdict
         var kind = outcome switch
         {
             RowOutcome.Won => "tag",
-            RowOutcome.BadlyLost or RowOutcome.OverTheLimit => "tag bad",
+            RowOutcome.Inferior or RowOutcome.OverTheLimit => "tag bad",
             RowOutcome.Open => "tag open",
             _ => "tag plain",
         };

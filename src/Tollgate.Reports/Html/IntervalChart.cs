@@ -40,7 +40,7 @@ internal static class IntervalChart
         }
 
         return canvas.Figure(
-            title, unit.Name, $"{title}, {unit.Name}: median with its 95 % interval for each target");
+            title, unit.Name, $"{title}, {unit.Name}: median with its 95% interval for each target");
     }
 
     private static void Row(

@@ -67,7 +67,7 @@ internal static class VerdictChart
     private static string Colour(RowOutcome outcome) => outcome switch
     {
         RowOutcome.Won => "var(--good)",
-        RowOutcome.BadlyLost or RowOutcome.OverTheLimit => "var(--bad)",
+        RowOutcome.Inferior or RowOutcome.OverTheLimit => "var(--bad)",
         RowOutcome.Open => "var(--warn)",
         _ => "var(--accent)",
     };

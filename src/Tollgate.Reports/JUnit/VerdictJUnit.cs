@@ -107,7 +107,7 @@ internal static class VerdictJUnit
         var margin = VerdictText.Margin(row.Criterion.Figure, row.Criterion.BadLoss, currency);
         return Case($"{verdict.Rubric.Name}.criteria", row.Criterion.Name, said, row.Outcome switch
         {
-            RowOutcome.BadlyLost => Result("failure", $"badly lost: {change}; a loss by more than {margin} is a bad one"),
+            RowOutcome.Inferior => Result("failure", $"badly lost: {change}; a loss by more than {margin} is a bad one"),
             RowOutcome.OverTheLimit => Result(
                 "failure", $"limit broken: {VerdictText.Side(row, row.Candidate, currency)}, {VerdictText.Limits(row, currency)}"),
             RowOutcome.Open => Result("skipped", $"open: {change}; neither a win nor a safe hold is shown"),

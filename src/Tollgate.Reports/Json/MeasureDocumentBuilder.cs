@@ -1,4 +1,5 @@
 using Tollgate.Advice;
+using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Language.Words;
 using Tollgate.Measures.Comparing;
@@ -55,6 +56,8 @@ internal static class MeasureDocumentBuilder
             InFlight = target.InFlight,
             Warmup = target.Warmup,
             Failures = target.Failures.ToDictionary(failure => SnakeCase.Of(failure.Key), failure => failure.Value),
+            FailureParties = target.Failures.ToDictionary(
+                failure => SnakeCase.Of(failure.Key), failure => SnakeCase.Of(Failure.PartyOf(failure.Key))),
             FailureMessages = target.FailureMessages.ToDictionary(
                 failure => SnakeCase.Of(failure.Key), failure => failure.Value),
             Connections = target.Cold ? "cold" : "warm",

@@ -37,6 +37,12 @@ internal sealed record TargetDocument
     /// <summary>Failures by kind in snake case; only kinds that occurred.</summary>
     public required IReadOnlyDictionary<string, long> Failures { get; init; }
 
+    /// <summary>
+    /// Who failed, by the kind of failure: <c>network</c>, <c>provider</c>, <c>request</c> (key, URL, model or
+    /// parameters) or <c>instrument</c> (Tollgate or its machine).
+    /// </summary>
+    public IReadOnlyDictionary<string, string> FailureParties { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The first message of each kind of failure.</summary>
     public required IReadOnlyDictionary<string, string> FailureMessages { get; init; }
 

@@ -41,7 +41,7 @@ internal static class MarkdownReport
             Body(text, report);
         }
 
-        Paragraph(text, "Intervals are of 95 %. A dash stands where the samples are too few to state a figure or a "
+        Paragraph(text, "Intervals are of 95%. A dash stands where the samples are too few to state a figure or a "
             + "bound. Latencies are of completed exchanges; failures are counted apart and never enter them.");
         return text.ToString();
     }

@@ -47,7 +47,7 @@ internal static class TerminalRehearsal
             && ScoreErrors.Of(FabricationsScore.Name) is { Of: > 0, Honest: > 0 } error)
         {
             Line(console, FormattableString.Invariant(
-                $"The scores err too: of replies with invented facts they find {100.0 * error.Found / error.Of:0} %, and they charge {100.0 * error.Charged / error.Honest:0.#} % of the others. All that was measured: --html, --json."), null);
+                $"The scores err too: of replies with invented facts they find {100.0 * error.Found / error.Of:0}%, and they charge {100.0 * error.Charged / error.Honest:0.#}% of the others. All that was measured: --html, --json."), null);
         }
 
         if (report.Suite is { StandIn: true })

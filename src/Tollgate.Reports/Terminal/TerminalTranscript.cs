@@ -21,7 +21,7 @@ internal static class TerminalTranscript
         var transcript = session.Transcript;
         Line(console, "", $"{transcript.Session} with {transcript.Target}", new Style(decoration: Decoration.Bold));
         Line(console, "",
-            $"suite {transcript.Suite}, seed {transcript.Seed}, noise {transcript.Noise * 100:0.#} %, "
+            $"suite {transcript.Suite}, seed {transcript.Seed}, noise {transcript.Noise * 100:0.#}%, "
             + $"{TranscriptLines.Seconds(transcript.LengthNs)}; {transcript.EndingWhy}", Dim);
         console.WriteLine();
         foreach (var line in TranscriptLines.Of(session))

@@ -234,7 +234,7 @@ internal static class TerminalVerdict
     private static Style Colour(RowOutcome outcome) => outcome switch
     {
         RowOutcome.Won => new Style(Color.Green),
-        RowOutcome.BadlyLost or RowOutcome.OverTheLimit => new Style(Color.Red),
+        RowOutcome.Inferior or RowOutcome.OverTheLimit => new Style(Color.Red),
         RowOutcome.Open => new Style(Color.Yellow),
         RowOutcome.LeftOut => Dim,
         _ => new Style(Color.Blue),

@@ -54,7 +54,7 @@ internal static class InstrumentText
             _ => instrument.MixedStamps ? "stamps of the kernel and of the process" : "none stamps",
         };
         var coalesced = string.Create(
-            CultureInfo.InvariantCulture, $"{instrument.CoalescedShare * 100:0.0} % of arrivals coalesced");
+            CultureInfo.InvariantCulture, $"{instrument.CoalescedShare * 100:0.0}% of arrivals coalesced");
         return $"{stamp}; sent {Quantiles(instrument.SendDelayMs)} after the intended instant; {coalesced}.";
     }
 

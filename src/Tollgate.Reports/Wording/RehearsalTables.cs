@@ -42,7 +42,7 @@ internal static class RehearsalTables
     {
         var shown = Order.Where(score => targets.Any(target => target.Scores.Any(line => line.Name == score.Name)));
         return new ReportTable(
-            "What callers got, with 95 % intervals",
+            "What callers got, with 95% intervals",
             ["Score", .. targets.Select(target => target.Name)],
             [
                 .. shown.Select(IReadOnlyList<string> (score) =>
@@ -96,7 +96,7 @@ internal static class RehearsalTables
             "How often the scores err", ["Score", "Faults found", "Right ones charged", "Counted in"], rows);
 
         static string Share(int some, int all) => string.Create(
-            CultureInfo.InvariantCulture, $"{some} of {all} ({100.0 * some / all:0.#} %)");
+            CultureInfo.InvariantCulture, $"{some} of {all} ({100.0 * some / all:0.#}%)");
     }
 
     /// <summary>Where the time of a mean turn went, a sentence for each target.</summary>
@@ -222,6 +222,6 @@ internal static class RehearsalTables
         string P(double? value) => value is { } v
             ? (v * 100).ToString("0.0", CultureInfo.InvariantCulture)
             : FigureText.Unknown;
-        return $"{P(share.Value)} %{between}[{P(share.Interval.Lower)}, {P(share.Interval.Upper)}]";
+        return $"{P(share.Value)}%{between}[{P(share.Interval.Lower)}, {P(share.Interval.Upper)}]";
     }
 }

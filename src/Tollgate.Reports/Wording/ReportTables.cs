@@ -38,7 +38,7 @@ internal static class ReportTables
             headers.Add(currencies is [var only] ? $"{only}/task" : "Cost/task");
         }
 
-        return new ReportTable("Medians, with 95 % intervals", headers, [.. targets.Select(
+        return new ReportTable("Medians, with 95% intervals", headers, [.. targets.Select(
             IReadOnlyList<string> (target) =>
             {
                 List<string> row =
@@ -85,12 +85,13 @@ internal static class ReportTables
         [
             target.Name,
             SnakeCase.Words(failure.Key),
+            SnakeCase.Words(Failure.PartyOf(failure.Key)),
             FigureText.Count(failure.Value),
             FigureText.Share(Proportions.Wilson(failure.Value, target.Measures.Completed + target.Measures.Failed)),
         ])).ToList();
         return rows.Count == 0
             ? null
-            : new ReportTable("Failures", ["Target", "Failure", "Count", "Share of exchanges"], rows);
+            : new ReportTable("Failures", ["Target", "Failure", "Who failed", "Count", "Share of exchanges"], rows);
     }
 
     /// <summary>The first message of each kind of failure, with the target and the kind before it.</summary>

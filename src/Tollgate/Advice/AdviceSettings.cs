@@ -5,7 +5,7 @@ internal sealed record AdviceSettings
 {
     public static AdviceSettings Default { get; } = new();
 
-    /// <summary>The longest that 95 % of callers may wait for the first answer, in milliseconds.</summary>
+    /// <summary>The longest that 95% of callers may wait for the first answer, in milliseconds.</summary>
     public double VoiceWaitMs { get; init; } = 800;
 
     /// <summary>A chat's answer is there, for its reader, with this many tokens.</summary>

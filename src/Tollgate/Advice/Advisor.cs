@@ -50,7 +50,7 @@ internal static class Advisor
         {
             (true, _) => $"over the limit of {limit}",
             (_, true) when tail => $"within the limit of {limit}",
-            _ => $"but the samples do not show whether 95 % of them keep the limit of {limit}",
+            _ => $"but the samples do not show whether 95% of them keep the limit of {limit}",
         };
         var stalls = contest.Winner.Measures.Stalls is { Share: { } share } counted
             ? $" {(counted.Count == 0 ? "No answer" : FigureText.Share(share) + " of its answers")} stalled for {
@@ -58,7 +58,7 @@ internal static class Advisor
             : "";
         return Advice(
             Workload.VoiceAgent, contest,
-            $"{contest.Winner.Name}: {(tail ? "95 %" : "half")} of callers wait at most {
+            $"{contest.Winner.Name}: {(tail ? "95%" : "half")} of callers wait at most {
                 FigureText.Duration(value, interval)} for the first answer, {verdict}.{stalls}");
     }
 

@@ -19,7 +19,10 @@ public sealed record Failure(FailureKind Kind, FailurePhase Phase, string Messag
         new(FailureKind.Instrument, phase, $"{bug.GetType().Name}: {bug.Message}");
 
     /// <summary>Who failed.</summary>
-    public FailureParty Party => Kind switch
+    public FailureParty Party => PartyOf(Kind);
+
+    /// <summary>Who fails in that way.</summary>
+    internal static FailureParty PartyOf(FailureKind kind) => kind switch
     {
         FailureKind.DnsFailure or FailureKind.ConnectionRefused or FailureKind.ConnectTimeout
             or FailureKind.Unreachable or FailureKind.TlsFailure or FailureKind.ResetBeforeHeaders

@@ -50,9 +50,9 @@ internal static class FigureText
     /// <summary>A count, such as <c>1,804</c>.</summary>
     public static string Count(double? number) => number is { } value ? CountScale.Format(value) : Unknown;
 
-    /// <summary>A share of 0 to 1, such as <c>2.5 % [1.9, 3.2]</c>.</summary>
+    /// <summary>A share of 0 to 1, such as <c>2.5% [1.9, 3.2]</c>.</summary>
     public static string Share(Estimate share) =>
-        $"{Percent(share.Value)} % [{Percent(share.Interval.Lower)}, {Percent(share.Interval.Upper)}]";
+        $"{Percent(share.Value)}% [{Percent(share.Interval.Lower)}, {Percent(share.Interval.Upper)}]";
 
     /// <summary>Money, such as <c>0.0183 USD</c>.</summary>
     public static string Money(decimal amount, string currency) => Money(amount) + " " + currency;

@@ -42,7 +42,7 @@ internal sealed class RunScorer(
 
     /// <summary>What was counted when the session was played.</summary>
     public static Dictionary<string, ScoreCount> Stored(SessionRecord record) => record.Scores.ToDictionary(
-        static count => count.Key,
+        static count => ScoreCatalog.NameOf(count.Key),
         static count => new ScoreCount(count.Value.Sum, count.Value.Count, count.Value.Undecided));
 
     private SessionScore? Anew(SessionRecord record) =>

@@ -18,7 +18,7 @@ public class AdvisorTests
         advice.Select(each => each.Workload).ShouldBe([Workload.VoiceAgent, Workload.Chat, Workload.LongJob]);
         advice.ShouldAllBe(each => each.Target == "fast" && each.Shown && each.NotDistinguished.Count == 0);
         advice[0].Sentence.ShouldBe(
-            "fast: 95 % of callers wait at most 500 ms [490, 510] for the first answer, within the limit of 800 ms. "
+            "fast: 95% of callers wait at most 500 ms [490, 510] for the first answer, within the limit of 800 ms. "
             + "No answer stalled for more than 250 ms. Next comes slow (900 ms [882, 918]).");
     }
 

@@ -102,11 +102,11 @@ public class ClaimTests
     {
         var criterion = Mark with { Win = new Margin(0.2, false), BadLoss = new Margin(0.3, false) };
         Marked(static i => 3 + (i % 13 * 0.1), static i => 3 + (i % 13 * 0.1) - 0.3, criterion)
-            .Rows[0].Outcome.ShouldBe(RowOutcome.Held);
+            .Rows[0].Outcome.ShouldBe(RowOutcome.NonInferior);
         Marked(static i => 3 + (i % 13 * 0.1), static i => 3 + (i % 13 * 0.1) + 0.2, criterion)
-            .Rows[0].Outcome.ShouldBe(RowOutcome.Held);
+            .Rows[0].Outcome.ShouldBe(RowOutcome.NonInferior);
         Marked(static i => 3 + (i % 13 * 0.1), static i => 3 + (i % 13 * 0.1) - 0.31, criterion)
-            .Rows[0].Outcome.ShouldBe(RowOutcome.BadlyLost);
+            .Rows[0].Outcome.ShouldBe(RowOutcome.Inferior);
     }
 
     // Far out at three to four degrees of freedom Student's quantile once did not converge.
@@ -166,7 +166,7 @@ public class ClaimTests
     };
 
     private static bool Wins(Criterion criterion, RowData data, RandomStream random) => RowJudge.Judge(
-        criterion, data, RubricClaim.CallsLikeThese, Look, random, 400, decideOnly: true).Win == ClaimStatus.Shown;
+        criterion, data, RubricClaim.CallsLikeThese, Look, random, 400, decideOnly: true).Win == ClaimStatus.Demonstrated;
 
     private static Verdict Marked(Func<int, double> baseline, Func<int, double> candidate, Criterion? criterion = null) =>
         GateSamples.Decide(GateSamples.Rubric(1, criterion ?? Mark), Side("old", baseline), Side("new", candidate));

@@ -17,7 +17,7 @@ public class CorrectedRowTests
     {
         var row = Row(null, 0.9, 0.9);
         row.Observed.ShouldBeNull();
-        row.Outcome.ShouldBe(RowOutcome.Held);
+        row.Outcome.ShouldBe(RowOutcome.NonInferior);
         row.Notes.ShouldAllBe(static note => !note.Contains("Observed"));
     }
 
@@ -37,7 +37,7 @@ public class CorrectedRowTests
     {
         var verdict = Verdict(HalfKnown, 0.9, 0.89);
         var row = verdict.Rows[0];
-        (row.Outcome, row.Observed!.Outcome).ShouldBe((RowOutcome.Open, RowOutcome.Held));
+        (row.Outcome, row.Observed!.Outcome).ShouldBe((RowOutcome.Open, RowOutcome.NonInferior));
         row.Notes.ShouldContain("The score's own error leaves it open; observed alone it would be held.");
         verdict.Outcome.ShouldBe(VerdictOutcome.Inconclusive);
         verdict.Why[0].ShouldBe("The scores' own errors leave it open; observed alone it would be an adopt.");
@@ -48,17 +48,17 @@ public class CorrectedRowTests
     public void AWin_WhereNobodyKnowsWhatTheScoreMisses_IsStillOne_AndSoIsABadLoss()
     {
         Row(HalfKnown, 0.6, 0.8).Outcome.ShouldBe(RowOutcome.Won);
-        Row(HalfKnown, 0.8, 0.6).Outcome.ShouldBe(RowOutcome.BadlyLost);
+        Row(HalfKnown, 0.8, 0.6).Outcome.ShouldBe(RowOutcome.Inferior);
     }
 
     [Fact]
     public void AFloor_WhereNobodyKnowsWhatTheScoreMisses_IsOpen_AndACeilingOfRightOnesCanBeBroken()
     {
         var row = Row(HalfKnown, 0.6, 0.8, criterion => criterion with { AtLeast = 0.7 });
-        (row.Limits, row.Observed!.Limits).ShouldBe((ClaimStatus.Open, ClaimStatus.Shown));
+        (row.Limits, row.Observed!.Limits).ShouldBe((ClaimStatus.Open, ClaimStatus.Demonstrated));
         row.Notes.ShouldContain("The score's own error leaves its limit open; observed alone it would be kept.");
         Row(HalfKnown with { Charged = 0, Honest = 1_000 }, 0.6, 0.5, criterion => criterion with { AtLeast = 0.7 })
-            .Limits.ShouldBe(ClaimStatus.RuledOut);
+            .Limits.ShouldBe(ClaimStatus.Refuted);
     }
 
     // A score that counts faults is corrected the same way round.
@@ -70,7 +70,7 @@ public class CorrectedRowTests
             GateSamples.Rubric(0, criterion), GateSamples.Drawn("old", 200, 1, right: 0.9),
             GateSamples.Drawn("new", 200, 2, right: 0.9)).Rows[0];
         row.Candidate!.Value!.Value.ShouldBe((row.Observed!.Candidate!.Value!.Value - 0.02) / 0.93, 1e-9);
-        row.Outcome.ShouldBe(RowOutcome.Held);
+        row.Outcome.ShouldBe(RowOutcome.NonInferior);
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public class CorrectedRowTests
         said.Count.ShouldBe(2);
         said[0].ShouldContain("no number of sessions can show that a candidate that is no better is not badly lost");
         said[0].ShouldContain("a loss of up to 100 points possible, and more than 5 points is a bad loss");
-        said[1].ShouldContain("a candidate with 93 % keeps its limit");
-        said[1].ShouldContain("at least 0 % is all that could be shown");
+        said[1].ShouldContain("a candidate with 93% keeps its limit");
+        said[1].ShouldContain("at least 0% is all that could be shown");
         ErrorReach.Of(criterion with { Error = WellKnown }, 0.85, new Effect(0.08, false), GateSamples.Once)
             .ShouldBeEmpty();
 

@@ -75,7 +75,7 @@ public sealed class EvidenceReadTests : IDisposable
         ShouldBeOf(evidence, "dead_air_ms", felt.DeadAirMs);
         ShouldBeOf(evidence, "length_s", felt.SessionSeconds);
         Sum(evidence, "within_budget").Value!.Value.ShouldBe(felt.WithinBudget!.Value, 1e-6);
-        Sum(evidence, "dry_turns").Value!.Value.ShouldBe(felt.Underruns.Share!.Value, 1e-6);
+        Sum(evidence, "underrun_turns").Value!.Value.ShouldBe(felt.Underruns.Share!.Value, 1e-6);
         Sum(evidence, "goals").Value!.Value.ShouldBe(felt.Scores["goals"].Value, 1e-6);
 
         // Of every request, as the target has it.
@@ -107,6 +107,17 @@ public sealed class EvidenceReadTests : IDisposable
         var session = Read(run, "good").Sessions[0];
         session.Sums[GoalsScore.Name].Count.ShouldBe(goals);
         session.Sums.Keys.ShouldContain(TurnsScore.Name);
+    }
+
+    // The suite cannot be read any more, so the counts of the file are what there is, under the names of today.
+    [Fact]
+    public async Task Read_StoredCountsOfAFormerName_AreTheScores()
+    {
+        using var run = RunFolder.Open(await SampleRehearsal.WriteAsync(folder, "no suite", record => record with
+        {
+            Scores = new Dictionary<string, (double, double, double)> { ["unlooked_answers"] = (1, 4, 0) },
+        }));
+        Read(run, "good").Sessions[0].Sums[AnswersWithoutLookupScore.Name].ShouldBe(new ScoreCount(1, 4));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal static class GateSamples
         Digest = "d1",
     };
 
-    /// <summary>A look that is taken once, at 95 % both ways.</summary>
+    /// <summary>A look that is taken once, at 95% both ways.</summary>
     public static LookTaken Once { get; } = new(LookDesign.Once, 1, 1, 0.95, 0.95);
 
     public static SessionEvidence Session(
@@ -129,20 +129,20 @@ internal static class GateSamples
     }
 
     /// <summary>A row of which only its outcome and what goes with it are known.</summary>
-    public static VerdictRow Row(RowOutcome outcome, ClaimStatus win = ClaimStatus.Open, ClaimStatus limits = ClaimStatus.Shown) =>
+    public static VerdictRow Row(RowOutcome outcome, ClaimStatus win = ClaimStatus.Open, ClaimStatus limits = ClaimStatus.Demonstrated) =>
         new()
         {
             Criterion = Arguments,
             Outcome = outcome,
             IsShare = true,
-            Win = outcome == RowOutcome.Won ? ClaimStatus.Shown : win,
+            Win = outcome == RowOutcome.Won ? ClaimStatus.Demonstrated : win,
             BadLoss = outcome switch
             {
-                RowOutcome.BadlyLost => ClaimStatus.Shown,
-                RowOutcome.Held => ClaimStatus.RuledOut,
+                RowOutcome.Inferior => ClaimStatus.Demonstrated,
+                RowOutcome.NonInferior => ClaimStatus.Refuted,
                 _ => ClaimStatus.Open,
             },
-            Limits = outcome == RowOutcome.OverTheLimit ? ClaimStatus.RuledOut : limits,
+            Limits = outcome == RowOutcome.OverTheLimit ? ClaimStatus.Refuted : limits,
         };
 
     /// <summary>A verdict of whatever the judge makes of it, seed 1 and no earlier look.</summary>

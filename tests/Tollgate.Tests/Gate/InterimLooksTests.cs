@@ -36,7 +36,7 @@ public class InterimLooksTests
     }
 
     // D. M. Reboussin, D. L. DeMets, K. Kim and K. K. G. Lan, Controlled Clinical Trials 21 (2000), 190-207: five equal
-    // looks at a two-sided 5 % by O'Brien and Fleming's spending.
+    // looks at a two-sided 5% by O'Brien and Fleming's spending.
     [Theory]
     [InlineData(0, 4.88)]
     [InlineData(1, 3.36)]
@@ -95,8 +95,8 @@ public class InterimLooksTests
     }
 
     // The promise itself. A mean without any difference is looked at five times while the data grow; how often does any
-    // interval leave zero out? Without a design 14.2 % (P. Armitage, C. K. McPherson and B. C. Rowe, JRSS A 132, 1969,
-    // table 2: five looks at 5 %); with one at most 5 %.
+    // interval leave zero out? Without a design 14.2% (P. Armitage, C. K. McPherson and B. C. Rowe, JRSS A 132, 1969,
+    // table 2: five looks at 5%); with one at most 5%.
     [Theory]
     [InlineData(LookDesign.Once, 0.125, 0.16)]
     [InlineData(LookDesign.ObrienFleming, 0.042, 0.058)]

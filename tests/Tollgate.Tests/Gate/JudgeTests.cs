@@ -108,7 +108,7 @@ public class JudgeTests
             two.Interval.Lower!.Value.ShouldBe(-one.Interval.Upper!.Value, slack); // The same.
             two.Interval.Upper!.Value.ShouldBe(-one.Interval.Lower!.Value, slack); // The same.
             mirrored.Baseline!.Value.ShouldBe(row.Candidate!.Value);
-            (row.Win == ClaimStatus.Shown && mirrored.Win == ClaimStatus.Shown).ShouldBeFalse("both cannot be better");
+            (row.Win == ClaimStatus.Demonstrated && mirrored.Win == ClaimStatus.Demonstrated).ShouldBeFalse("both cannot be better");
         }
     }
 
@@ -239,7 +239,7 @@ public class JudgeTests
         var verdict = GateSamples.Decide(rubric, old, failing);
         verdict.Outcome.ShouldNotBe(VerdictOutcome.Adopt);
         using var json = JsonDocument.Parse(Document(verdict));
-        GateSamples.Decide(rubric, failing, old).Rows[0].BadLoss.ShouldNotBe(ClaimStatus.Shown);
+        GateSamples.Decide(rubric, failing, old).Rows[0].BadLoss.ShouldNotBe(ClaimStatus.Demonstrated);
     }
 
     // What is missing, on which side, what is said, and whether a reason in the rubric lets it pass.

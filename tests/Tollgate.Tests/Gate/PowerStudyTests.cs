@@ -103,7 +103,7 @@ public class PowerStudyTests
         Should.Throw<OperationCanceledException>(() => study.SelfTest(40, null, stop.Token));
     }
 
-    // A bigger rehearsal sees more, and the sizes for 80 and 90 % lie where the powers cross.
+    // A bigger rehearsal sees more, and the sizes for 80 and 90% lie where the powers cross.
     [Fact]
     public void Run_Sizes_AscendAndBracketTheirPowers()
     {

@@ -10,37 +10,37 @@ public class RowJudgeTests
     // A margin of 10 for a win and of 20 for a bad loss: the better direction, the difference's interval, what it shows
     // of a win and of a bad loss, and what becomes of the row.
     [Theory]
-    [InlineData(BetterWhen.Lower, -30.0, -11.0, ClaimStatus.Shown, ClaimStatus.RuledOut, RowOutcome.Won)]
-    [InlineData(BetterWhen.Lower, -30.0, -10.0, ClaimStatus.Open, ClaimStatus.RuledOut, RowOutcome.Held)] // just the margin
-    [InlineData(BetterWhen.Lower, -30.0, -9.0, ClaimStatus.Open, ClaimStatus.RuledOut, RowOutcome.Held)]
-    [InlineData(BetterWhen.Lower, -10.0, 5.0, ClaimStatus.RuledOut, ClaimStatus.RuledOut, RowOutcome.Held)] // just
-    [InlineData(BetterWhen.Lower, -9.0, 19.0, ClaimStatus.RuledOut, ClaimStatus.RuledOut, RowOutcome.Held)]
-    [InlineData(BetterWhen.Lower, -9.0, 20.0, ClaimStatus.RuledOut, ClaimStatus.RuledOut, RowOutcome.Held)] // by just 20 is none
-    [InlineData(BetterWhen.Lower, -9.0, 20.1, ClaimStatus.RuledOut, ClaimStatus.Open, RowOutcome.Open)]
-    [InlineData(BetterWhen.Lower, 20.0, 20.0, ClaimStatus.RuledOut, ClaimStatus.RuledOut, RowOutcome.Held)] // a tie
+    [InlineData(BetterWhen.Lower, -30.0, -11.0, ClaimStatus.Demonstrated, ClaimStatus.Refuted, RowOutcome.Won)]
+    [InlineData(BetterWhen.Lower, -30.0, -10.0, ClaimStatus.Open, ClaimStatus.Refuted, RowOutcome.NonInferior)] // just the margin
+    [InlineData(BetterWhen.Lower, -30.0, -9.0, ClaimStatus.Open, ClaimStatus.Refuted, RowOutcome.NonInferior)]
+    [InlineData(BetterWhen.Lower, -10.0, 5.0, ClaimStatus.Refuted, ClaimStatus.Refuted, RowOutcome.NonInferior)] // just
+    [InlineData(BetterWhen.Lower, -9.0, 19.0, ClaimStatus.Refuted, ClaimStatus.Refuted, RowOutcome.NonInferior)]
+    [InlineData(BetterWhen.Lower, -9.0, 20.0, ClaimStatus.Refuted, ClaimStatus.Refuted, RowOutcome.NonInferior)] // by just 20 is none
+    [InlineData(BetterWhen.Lower, -9.0, 20.1, ClaimStatus.Refuted, ClaimStatus.Open, RowOutcome.Open)]
+    [InlineData(BetterWhen.Lower, 20.0, 20.0, ClaimStatus.Refuted, ClaimStatus.Refuted, RowOutcome.NonInferior)] // a tie
     [InlineData(BetterWhen.Lower, -11.0, 21.0, ClaimStatus.Open, ClaimStatus.Open, RowOutcome.Open)] // anything may be
-    [InlineData(BetterWhen.Lower, 19.0, 40.0, ClaimStatus.RuledOut, ClaimStatus.Open, RowOutcome.Open)]
-    [InlineData(BetterWhen.Lower, 21.0, 40.0, ClaimStatus.RuledOut, ClaimStatus.Shown, RowOutcome.BadlyLost)]
-    [InlineData(BetterWhen.Higher, 11.0, 30.0, ClaimStatus.Shown, ClaimStatus.RuledOut, RowOutcome.Won)]
-    [InlineData(BetterWhen.Higher, 10.0, 30.0, ClaimStatus.Open, ClaimStatus.RuledOut, RowOutcome.Held)]
-    [InlineData(BetterWhen.Higher, -5.0, 10.0, ClaimStatus.RuledOut, ClaimStatus.RuledOut, RowOutcome.Held)]
-    [InlineData(BetterWhen.Higher, -20.0, 9.0, ClaimStatus.RuledOut, ClaimStatus.RuledOut, RowOutcome.Held)]
-    [InlineData(BetterWhen.Higher, -20.1, 9.0, ClaimStatus.RuledOut, ClaimStatus.Open, RowOutcome.Open)]
-    [InlineData(BetterWhen.Higher, -40.0, -21.0, ClaimStatus.RuledOut, ClaimStatus.Shown, RowOutcome.BadlyLost)]
-    [InlineData(BetterWhen.Higher, -30.0, -11.0, ClaimStatus.RuledOut, ClaimStatus.Open, RowOutcome.Open)] // no win here
+    [InlineData(BetterWhen.Lower, 19.0, 40.0, ClaimStatus.Refuted, ClaimStatus.Open, RowOutcome.Open)]
+    [InlineData(BetterWhen.Lower, 21.0, 40.0, ClaimStatus.Refuted, ClaimStatus.Demonstrated, RowOutcome.Inferior)]
+    [InlineData(BetterWhen.Higher, 11.0, 30.0, ClaimStatus.Demonstrated, ClaimStatus.Refuted, RowOutcome.Won)]
+    [InlineData(BetterWhen.Higher, 10.0, 30.0, ClaimStatus.Open, ClaimStatus.Refuted, RowOutcome.NonInferior)]
+    [InlineData(BetterWhen.Higher, -5.0, 10.0, ClaimStatus.Refuted, ClaimStatus.Refuted, RowOutcome.NonInferior)]
+    [InlineData(BetterWhen.Higher, -20.0, 9.0, ClaimStatus.Refuted, ClaimStatus.Refuted, RowOutcome.NonInferior)]
+    [InlineData(BetterWhen.Higher, -20.1, 9.0, ClaimStatus.Refuted, ClaimStatus.Open, RowOutcome.Open)]
+    [InlineData(BetterWhen.Higher, -40.0, -21.0, ClaimStatus.Refuted, ClaimStatus.Demonstrated, RowOutcome.Inferior)]
+    [InlineData(BetterWhen.Higher, -30.0, -11.0, ClaimStatus.Refuted, ClaimStatus.Open, RowOutcome.Open)] // no win here
     // Missing bounds rule nothing out on their side.
-    [InlineData(BetterWhen.Lower, null, -11.0, ClaimStatus.Shown, ClaimStatus.RuledOut, RowOutcome.Won)]
+    [InlineData(BetterWhen.Lower, null, -11.0, ClaimStatus.Demonstrated, ClaimStatus.Refuted, RowOutcome.Won)]
     [InlineData(BetterWhen.Lower, -30.0, null, ClaimStatus.Open, ClaimStatus.Open, RowOutcome.Open)]
-    [InlineData(BetterWhen.Lower, 21.0, null, ClaimStatus.RuledOut, ClaimStatus.Shown, RowOutcome.BadlyLost)]
-    [InlineData(BetterWhen.Higher, null, -21.0, ClaimStatus.RuledOut, ClaimStatus.Shown, RowOutcome.BadlyLost)]
+    [InlineData(BetterWhen.Lower, 21.0, null, ClaimStatus.Refuted, ClaimStatus.Demonstrated, RowOutcome.Inferior)]
+    [InlineData(BetterWhen.Higher, null, -21.0, ClaimStatus.Refuted, ClaimStatus.Demonstrated, RowOutcome.Inferior)]
     [InlineData(BetterWhen.Higher, null, 30.0, ClaimStatus.Open, ClaimStatus.Open, RowOutcome.Open)]
     [InlineData(BetterWhen.Lower, null, null, ClaimStatus.Open, ClaimStatus.Open, RowOutcome.Open)]
     // A candidate that fails throughout has an infinite bound, and so has a baseline that does.
     [InlineData(
-        BetterWhen.Lower, double.PositiveInfinity, null, ClaimStatus.RuledOut, ClaimStatus.Shown, RowOutcome.BadlyLost)]
-    [InlineData(BetterWhen.Lower, null, double.NegativeInfinity, ClaimStatus.Shown, ClaimStatus.RuledOut, RowOutcome.Won)]
+        BetterWhen.Lower, double.PositiveInfinity, null, ClaimStatus.Refuted, ClaimStatus.Demonstrated, RowOutcome.Inferior)]
+    [InlineData(BetterWhen.Lower, null, double.NegativeInfinity, ClaimStatus.Demonstrated, ClaimStatus.Refuted, RowOutcome.Won)]
     [InlineData(
-        BetterWhen.Higher, null, double.NegativeInfinity, ClaimStatus.RuledOut, ClaimStatus.Shown, RowOutcome.BadlyLost)]
+        BetterWhen.Higher, null, double.NegativeInfinity, ClaimStatus.Refuted, ClaimStatus.Demonstrated, RowOutcome.Inferior)]
     [InlineData(BetterWhen.Lower, double.NaN, double.NaN, ClaimStatus.Open, ClaimStatus.Open, RowOutcome.Open)] // no bound
     public void Stand_AnIntervalAgainstTheMargins_SaysWhatItShows(
         BetterWhen better, double? lower, double? upper, ClaimStatus win, ClaimStatus badLoss, RowOutcome outcome)
@@ -72,34 +72,34 @@ public class RowJudgeTests
         var wide = new Interval(-60, 25);
         var criterion = GateSamples.FirstToken with { Win = new Margin(10, false), BadLoss = new Margin(20, false) };
         var row = Stand(criterion, narrow, wide, Interval.None, Interval.None);
-        (row.Win, row.BadLoss).ShouldBe((ClaimStatus.Shown, ClaimStatus.Open));
+        (row.Win, row.BadLoss).ShouldBe((ClaimStatus.Demonstrated, ClaimStatus.Open));
         row.Outcome.ShouldBe(RowOutcome.Open, "a win whose loss interval reaches into a bad loss is no win");
         row = Stand(criterion, wide, narrow, Interval.None, Interval.None);
-        (row.Win, row.BadLoss, row.Outcome).ShouldBe((ClaimStatus.Open, ClaimStatus.RuledOut, RowOutcome.Held));
+        (row.Win, row.BadLoss, row.Outcome).ShouldBe((ClaimStatus.Open, ClaimStatus.Refuted, RowOutcome.NonInferior));
 
         criterion = criterion with { Win = new Margin(0.1, true) };
         row = Stand(criterion, wide, narrow, new Interval(-0.3, -0.11), wide);
-        (row.Win, row.BadLoss).ShouldBe((ClaimStatus.Shown, ClaimStatus.RuledOut), "a win in percent, a loss in milliseconds");
+        (row.Win, row.BadLoss).ShouldBe((ClaimStatus.Demonstrated, ClaimStatus.Refuted), "a win in percent, a loss in milliseconds");
     }
 
     // The candidate's interval, a ceiling of 100 or a floor of 50, and whether the limit is kept.
     [Theory]
-    [InlineData(80.0, 99.0, 100.0, null, ClaimStatus.Shown)]
-    [InlineData(80.0, 100.0, 100.0, null, ClaimStatus.Shown)] // at most is with it
+    [InlineData(80.0, 99.0, 100.0, null, ClaimStatus.Demonstrated)]
+    [InlineData(80.0, 100.0, 100.0, null, ClaimStatus.Demonstrated)] // at most is with it
     [InlineData(80.0, 101.0, 100.0, null, ClaimStatus.Open)]
     [InlineData(100.0, 120.0, 100.0, null, ClaimStatus.Open)]
-    [InlineData(101.0, 120.0, 100.0, null, ClaimStatus.RuledOut)]
-    [InlineData(50.0, 60.0, null, 50.0, ClaimStatus.Shown)]
+    [InlineData(101.0, 120.0, 100.0, null, ClaimStatus.Refuted)]
+    [InlineData(50.0, 60.0, null, 50.0, ClaimStatus.Demonstrated)]
     [InlineData(49.0, 60.0, null, 50.0, ClaimStatus.Open)]
     [InlineData(40.0, 50.0, null, 50.0, ClaimStatus.Open)]
-    [InlineData(40.0, 49.0, null, 50.0, ClaimStatus.RuledOut)]
-    [InlineData(60.0, 90.0, 100.0, 50.0, ClaimStatus.Shown)]
+    [InlineData(40.0, 49.0, null, 50.0, ClaimStatus.Refuted)]
+    [InlineData(60.0, 90.0, 100.0, 50.0, ClaimStatus.Demonstrated)]
     [InlineData(40.0, 90.0, 100.0, 50.0, ClaimStatus.Open)]
-    [InlineData(30.0, 49.0, 100.0, 50.0, ClaimStatus.RuledOut)]
-    [InlineData(30.0, 120.0, null, null, ClaimStatus.Shown)] // no limit, nothing to break
+    [InlineData(30.0, 49.0, 100.0, 50.0, ClaimStatus.Refuted)]
+    [InlineData(30.0, 120.0, null, null, ClaimStatus.Demonstrated)] // no limit, nothing to break
     [InlineData(80.0, null, 100.0, null, ClaimStatus.Open)] // too much failed for a bound
-    [InlineData(101.0, null, 100.0, null, ClaimStatus.RuledOut)] // and yet it is above
-    [InlineData(double.PositiveInfinity, null, 100.0, null, ClaimStatus.RuledOut)]
+    [InlineData(101.0, null, 100.0, null, ClaimStatus.Refuted)] // and yet it is above
+    [InlineData(double.PositiveInfinity, null, 100.0, null, ClaimStatus.Refuted)]
     [InlineData(null, null, 100.0, null, ClaimStatus.Open)]
     public void Stand_TheCandidateAgainstItsLimits_SaysWhetherTheyAreKept(
         double? lower, double? upper, double? atMost, double? atLeast, ClaimStatus expected)
@@ -114,7 +114,7 @@ public class RowJudgeTests
         };
         var row = Stand(criterion, won, won, Interval.None, Interval.None, new Interval(lower, upper));
         row.Limits.ShouldBe(expected);
-        row.Outcome.ShouldBe(expected == ClaimStatus.RuledOut ? RowOutcome.OverTheLimit : RowOutcome.Won);
+        row.Outcome.ShouldBe(expected == ClaimStatus.Refuted ? RowOutcome.OverTheLimit : RowOutcome.Won);
     }
 
     // A row as evidence makes it: the confidence of a win is for the difference and the sides, that of a loss beside.
@@ -170,9 +170,9 @@ public class RowJudgeTests
         var row = RowJudge.Judge(GateSamples.FirstToken with { AtMost = 1e9 }, data, RubricClaim.CallsLikeThese, GateSamples.Once, random);
         row.Notes.ShouldBe(note is null ? [] : [note]);
         (row.Needed?.Pairs).ShouldBe(pairs);
-        row.Limits.ShouldBe(note is null ? ClaimStatus.Shown : ClaimStatus.Open);
+        row.Limits.ShouldBe(note is null ? ClaimStatus.Demonstrated : ClaimStatus.Open);
         (row.Difference is null).ShouldBe(note is not null);
-        row.Outcome.ShouldBe(note is null ? RowOutcome.Held : RowOutcome.Open);
+        row.Outcome.ShouldBe(note is null ? RowOutcome.NonInferior : RowOutcome.Open);
     }
 
     // Sessions without a value are no sessions of the figure: eight calls do not become forty.
@@ -192,7 +192,7 @@ public class RowJudgeTests
 
     // More failed than the quantile leaves: no value, and the row is decided all the same.
     [Theory]
-    [InlineData(0, 0.5, RowOutcome.BadlyLost, false, true)]
+    [InlineData(0, 0.5, RowOutcome.Inferior, false, true)]
     [InlineData(0.5, 0, RowOutcome.Won, true, false)]
     [InlineData(0.5, 0.5, RowOutcome.Open, true, true)]
     public void Judge_ASideThatFails_HasNoValueAndNoFinitePlace(

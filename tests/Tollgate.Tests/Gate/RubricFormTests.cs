@@ -29,6 +29,30 @@ public class RubricFormTests
         rubric: voice-agent
         """;
 
+    // The digest is what the release printed in which the figures had their former names.
+    [Theory]
+    [InlineData("unlooked_answers", "dry_turns")]
+    [InlineData("answers_without_lookup", "underrun_turns")]
+    public void Digest_OfAFigureInEitherSpelling_IsThePublishedOne(string score, string measure)
+    {
+        var rubric = RubricTexts.Read($$"""
+            rubric: voice-agent
+            wins: 1
+            sessions: { fewest: 150, planned: 312 }
+            criteria:
+              - { score: {{score}}, win: 1 point, bad_loss: 3 points }
+              - { measure: {{measure}}, win: 1 point, bad_loss: 3 points }
+              - { score: goals, win: 1 point, bad_loss: 3 points }
+            """);
+        rubric.Digest.ShouldBe("5ac4a32caedd24c8efc696c3568fb40d4d41d8b49716f89fea197e9729e6e906");
+
+        // What is judged and printed has the names of today, whatever the file has.
+        rubric.Criteria.Select(static one => (one.Name, one.Figure.Name)).ShouldBe(
+            [("answers_without_lookup", "answers_without_lookup"), ("underrun_turns", "underrun_turns"), ("goals", "goals")]);
+        PublishedErrors.Bind(rubric, rubric.Canonical).Criteria.Select(static one => one.Error)
+            .ShouldBe(rubric.Criteria.Select(static one => one.Error is { } error ? error with { Unit = "" } : null));
+    }
+
     // What is changed, and the keys in which the forms then differ.
     public static TheoryData<string, string, string[]> Changes => new()
     {

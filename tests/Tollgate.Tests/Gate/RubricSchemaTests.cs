@@ -52,7 +52,7 @@ public class RubricSchemaTests
     {
         var path = Path.Combine(Folder, "rubric.schema.json");
         var text = File.ReadAllText(path);
-        var names = string.Join(",\n", FigureCatalog.Names(source).Select(static name => $"            \"{name}\""));
+        var names = string.Join(",\n", FigureCatalog.Spellings(source).Select(static name => $"            \"{name}\""));
         var written = Regex.Replace(
             text, $"(?<=\n        \"{key}\": {{\n.*\n          \"enum\": \\[\n)[^]]*(?=\n          \\])", names);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
@@ -61,7 +61,7 @@ public class RubricSchemaTests
         }
 
         At($"definitions/criterion/properties/{key}/enum", JsonElement.Parse(written)).EnumerateArray()
-            .Select(name => name.GetString()).ShouldBe(FigureCatalog.Names(source));
+            .Select(name => name.GetString()).ShouldBe(FigureCatalog.Spellings(source));
         File.ReadAllText(path).ShouldBe(written, "UPDATE_GOLDEN=1 rewrites it.");
     }
 

@@ -37,7 +37,7 @@ public class UndecidedRowTests
     [Fact]
     public void ALossThatTheBaselinesUndecidedCouldTurn_IsOpen()
     {
-        Row(undecided: 0, other: 0, faults: 5, candidateFaults: 8).BadLoss.ShouldBe(ClaimStatus.Shown);
+        Row(undecided: 0, other: 0, faults: 5, candidateFaults: 8).BadLoss.ShouldBe(ClaimStatus.Demonstrated);
         Row(undecided: 4, other: 0, faults: 5, candidateFaults: 8).BadLoss.ShouldBe(ClaimStatus.Open);
     }
 

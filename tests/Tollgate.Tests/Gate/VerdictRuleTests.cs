@@ -96,12 +96,12 @@ public class VerdictRuleTests
     {
         'W' => GateSamples.Row(RowOutcome.Won),
         'w' => GateSamples.Row(RowOutcome.Won, limits: ClaimStatus.Open),
-        'H' => GateSamples.Row(RowOutcome.Held, ClaimStatus.RuledOut),
-        'h' => GateSamples.Row(RowOutcome.Held),
-        'k' => GateSamples.Row(RowOutcome.Held, limits: ClaimStatus.Open),
+        'H' => GateSamples.Row(RowOutcome.NonInferior, ClaimStatus.Refuted),
+        'h' => GateSamples.Row(RowOutcome.NonInferior),
+        'k' => GateSamples.Row(RowOutcome.NonInferior, limits: ClaimStatus.Open),
         'O' => GateSamples.Row(RowOutcome.Open),
-        'r' => GateSamples.Row(RowOutcome.Open, ClaimStatus.RuledOut),
-        'B' => GateSamples.Row(RowOutcome.BadlyLost, ClaimStatus.RuledOut),
+        'r' => GateSamples.Row(RowOutcome.Open, ClaimStatus.Refuted),
+        'B' => GateSamples.Row(RowOutcome.Inferior, ClaimStatus.Refuted),
         'X' => GateSamples.Row(RowOutcome.OverTheLimit),
         _ => GateSamples.Row(RowOutcome.LeftOut),
     };

@@ -31,6 +31,8 @@ public sealed class CsvFormatTests : IDisposable
         rows.Select(row => $"{row["exchange"]} {row["target"]} {row["outcome"]} {row["failure"]} {row["status"]}").ShouldBe(
             ["0 a completed  ", "2 a failed rate_limited 429", "4 a completed  ", "6 b completed  "]);
 
+        rows.Select(row => row["failure_party"]).ShouldBe(["", "provider", "", ""]);
+
         // Sent 0.02 ms after its start, first token at 500 ms: from sent 499.98 ms, from its start 500 ms.
         rows.Select(row => row["first_token_ms"]).ShouldBe(["499.98", "", "", "499.98"]);
         rows.Select(row => row["wait_ms"]).ShouldBe(["500", "", "", "500"]);

@@ -4,7 +4,7 @@ namespace Tollgate.Reports.Json.Figures;
 
 /// <summary>A number with its interval in the JSON document.</summary>
 /// <param name="Value">The number.</param>
-/// <param name="Ci">Its interval, of 95 %.</param>
+/// <param name="Ci">Its interval, of 95%.</param>
 internal sealed record EstimateDocument(double Value, IReadOnlyList<double?> Ci)
 {
     internal static EstimateDocument? Of(Estimate? estimate) => estimate is { } given

@@ -6,7 +6,7 @@ namespace Tollgate.Reports.Json.Scores;
 
 /// <summary>One score of one target in the JSON document.</summary>
 /// <param name="Value">The ratio of the sums over sessions; of turns, their mean.</param>
-/// <param name="Ci">Its interval, of 95 %.</param>
+/// <param name="Ci">Its interval, of 95%.</param>
 /// <param name="Sum">What was counted: hits, faults, or the sum of what is averaged.</param>
 /// <param name="Count">Out of how many.</param>
 /// <param name="Sessions">The sessions that had a trial of it.</param>

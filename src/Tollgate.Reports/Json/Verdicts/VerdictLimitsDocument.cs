@@ -1,6 +1,5 @@
 using Tollgate.Gate.Judging;
 using Tollgate.Gate.Rubrics;
-using Tollgate.Input;
 
 namespace Tollgate.Reports.Json.Verdicts;
 
@@ -14,5 +13,5 @@ internal sealed record VerdictLimitsDocument(double? AtMost, double? AtLeast, st
         row.Criterion is { AtMost: null, AtLeast: null }
             ? null
             : new VerdictLimitsDocument(
-                row.Criterion.AtMost, row.Criterion.AtLeast, SnakeCase.Of(row.Limits));
+                row.Criterion.AtMost, row.Criterion.AtLeast, StoredNames.Of(row.Limits));
 }

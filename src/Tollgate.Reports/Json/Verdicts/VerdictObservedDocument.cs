@@ -2,7 +2,6 @@ using Tollgate.Advice;
 using Tollgate.Exchanges;
 using Tollgate.Gate.Judging;
 using Tollgate.Gate.Rubrics;
-using Tollgate.Input;
 
 namespace Tollgate.Reports.Json.Verdicts;
 
@@ -23,7 +22,7 @@ internal sealed record VerdictObservedDocument(
     internal static VerdictObservedDocument? Of(VerdictRow row) =>
         row is { Observed: { } observed, Criterion.Error: { } error }
             ? new VerdictObservedDocument(
-                SnakeCase.Of(observed.Outcome), VerdictValueDocument.Of(observed.Baseline),
+                StoredNames.Of(observed.Outcome), VerdictValueDocument.Of(observed.Baseline),
                 VerdictValueDocument.Of(observed.Candidate),
                 VerdictDifferenceDocument.Of(observed.Difference, observed.LossDifference),
                 [error.Found, error.Of], [error.Charged, error.Honest])

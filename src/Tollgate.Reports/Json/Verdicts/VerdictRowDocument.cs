@@ -62,7 +62,7 @@ internal sealed record VerdictRowDocument
             Figure = figure.FullName,
             Unit = Amounts.Unit(figure.Unit, currency),
             Better = SnakeCase.Of(criterion.Better),
-            Outcome = SnakeCase.Of(row.Outcome),
+            Outcome = StoredNames.Of(row.Outcome),
             Baseline = VerdictValueDocument.Of(row.Baseline),
             Candidate = VerdictValueDocument.Of(row.Candidate),
             Difference = VerdictDifferenceDocument.Of(row.Difference, row.LossDifference),

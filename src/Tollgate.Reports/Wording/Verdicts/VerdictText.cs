@@ -24,8 +24,8 @@ internal static class VerdictText
     public static string Outcome(RowOutcome outcome) => outcome switch
     {
         RowOutcome.Won => "won",
-        RowOutcome.Held => "held",
-        RowOutcome.BadlyLost => "badly lost",
+        RowOutcome.NonInferior => "held",
+        RowOutcome.Inferior => "badly lost",
         RowOutcome.OverTheLimit => "limit broken",
         RowOutcome.LeftOut => "left out",
         _ => "open",
@@ -64,7 +64,7 @@ internal static class VerdictText
     public static string Margin(Figure figure, Margin margin, string? currency) =>
         AmountText.Of(margin, figure.Unit, currency);
 
-    /// <summary>Such as <c>win by more than 10 %, bad loss by more than 15 %</c>.</summary>
+    /// <summary>Such as <c>win by more than 10%, bad loss by more than 15%</c>.</summary>
     public static string Margins(VerdictRow row, string? currency)
     {
         var criterion = row.Criterion;
@@ -88,8 +88,8 @@ internal static class VerdictText
 
         var standing = row.Limits switch
         {
-            ClaimStatus.Shown => "kept",
-            ClaimStatus.RuledOut => "broken",
+            ClaimStatus.Demonstrated => "kept",
+            ClaimStatus.Refuted => "broken",
             _ => "not shown",
         };
         return bounds.Count == 0 ? null : $"{string.Join(" and ", bounds)}: {standing}";
@@ -205,5 +205,5 @@ internal static class VerdictText
     private static string Plain(double number) => number.ToString("#,##0.#", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) =>
-        (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+        (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -10,7 +10,7 @@ namespace Tollgate.Gate.Judging;
 /// </summary>
 internal static class Amounts
 {
-    /// <summary>Such as <c>640 ms</c>, <c>96.2 %</c> or <c>0.0183 USD</c>.</summary>
+    /// <summary>Such as <c>640 ms</c>, <c>96.2%</c> or <c>0.0183 USD</c>.</summary>
     public static string Value(FigureUnit unit, double? value, string? currency) => value is not { } given
         ? FigureText.Unknown
         : unit switch
@@ -61,10 +61,10 @@ internal static class Amounts
         }
     }
 
-    /// <summary>A change with its sign, such as <c>−21.2 % [−24.0, −18.1]</c>.</summary>
+    /// <summary>A change with its sign, such as <c>−21.2% [−24.0, −18.1]</c>.</summary>
     public static string Change(Estimate change)
     {
-        var scale = new Scale(0.01, Math.Abs(change.Value) < 10 ? "0.0" : "#,##0", " %") { Signed = true };
+        var scale = new Scale(0.01, Math.Abs(change.Value) < 10 ? "0.0" : "#,##0", "%") { Signed = true };
         return scale.Format(change.Value) + " " + scale.Bounds(change.Interval);
     }
 
@@ -94,7 +94,7 @@ internal static class Amounts
         /// <summary>The unit and the digits for values about as large as this one.</summary>
         public static Scale Of(FigureUnit unit, double value, string? currency) => unit switch
         {
-            FigureUnit.Share => new Scale(0.01, "0.0", " %"),
+            FigureUnit.Share => new Scale(0.01, "0.0", "%"),
             FigureUnit.Money => new Scale(1, MoneyDigits(Math.Abs(value)), currency is null ? "" : " " + currency),
             FigureUnit.Tokens => new Scale(1, "#,##0", " tokens"),
             FigureUnit.TokensPerSecond => new Scale(1, NumberDigits(Math.Abs(value)), " tokens/s"),

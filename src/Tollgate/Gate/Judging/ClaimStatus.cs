@@ -7,8 +7,8 @@ public enum ClaimStatus : byte
     Open,
 
     /// <summary>The whole interval is on the claim's side.</summary>
-    Shown,
+    Demonstrated,
 
     /// <summary>The whole interval is on the other side.</summary>
-    RuledOut,
+    Refuted,
 }

@@ -84,16 +84,16 @@ internal static class CorrectedRow
         : row.Outcome == RowOutcome.Open && observed.Outcome != RowOutcome.Open
             ? $"The score's own error leaves it open; observed alone it would be {Word(observed.Outcome)}."
         : row.Limits == ClaimStatus.Open && observed.Limits != ClaimStatus.Open
-            ? $"The score's own error leaves its limit open; observed alone it would be {(observed.Limits == ClaimStatus.Shown ? "kept" : "broken")}."
+            ? $"The score's own error leaves its limit open; observed alone it would be {(observed.Limits == ClaimStatus.Demonstrated ? "kept" : "broken")}."
         : row.Win == ClaimStatus.Open && observed.Win != ClaimStatus.Open
-            ? $"The score's own error leaves the win open; observed alone it would be {(observed.Win == ClaimStatus.Shown ? "shown" : "ruled out")}."
+            ? $"The score's own error leaves the win open; observed alone it would be {(observed.Win == ClaimStatus.Demonstrated ? "shown" : "ruled out")}."
         : null;
 
     private static string Word(RowOutcome outcome) => outcome switch
     {
         RowOutcome.Won => "won",
-        RowOutcome.Held => "held",
-        RowOutcome.BadlyLost => "badly lost",
+        RowOutcome.NonInferior => "held",
+        RowOutcome.Inferior => "badly lost",
         _ => "past its limit",
     };
 

@@ -117,7 +117,7 @@ internal static class Judge
             {
                 Criterion = criterion,
                 Outcome = RowOutcome.LeftOut,
-                Limits = ClaimStatus.Shown,
+                Limits = ClaimStatus.Demonstrated,
                 Notes = [$"Left out, as the rubric allows: {reason.TrimEnd('.')}."],
             };
         }

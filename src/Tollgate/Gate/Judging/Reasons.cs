@@ -56,7 +56,7 @@ internal static class Reasons
         }
 
         var possible = VerdictRule.PossibleWins(rows);
-        var ruledOut = rows.Where(static row => row.Win == ClaimStatus.RuledOut)
+        var ruledOut = rows.Where(static row => row.Win == ClaimStatus.Refuted)
             .Select(static row => row.Criterion.Name).ToList();
         if (possible < rubric.Wins && outcome == VerdictOutcome.Reject)
         {
@@ -81,7 +81,7 @@ internal static class Reasons
         return why;
     }
 
-    /// <summary>How bad a share without a fault, or nearly so, could still be: 0 of 59 bounds it below 5 %.</summary>
+    /// <summary>How bad a share without a fault, or nearly so, could still be: 0 of 59 bounds it below 5%.</summary>
     public static IEnumerable<string> Notes(VerdictRow row)
     {
         if (row is { IsShare: true, Observed: null, Candidate: { N: > 0 } candidate })
@@ -89,13 +89,13 @@ internal static class Reasons
             var bound = Proportions.UpperBound(0, candidate.N, BoundConfidence);
             if (candidate.Hits == 0)
             {
-                yield return FormattableString.Invariant($"The candidate has 0 of {candidate.N:#,##0}: were its trials independent, the share would be below {Percent(bound)} at 95 % confidence.");
+                yield return FormattableString.Invariant($"The candidate has 0 of {candidate.N:#,##0}: were its trials independent, the share would be below {Percent(bound)} at 95% confidence.");
             }
             else if (candidate.Hits == candidate.N)
             {
                 yield return row.Criterion.Better == BetterWhen.Higher
-                    ? FormattableString.Invariant($"The candidate has no fault in {candidate.N:#,##0}: were its trials independent, the share of faults would be below {Percent(bound)} at 95 % confidence.")
-                    : FormattableString.Invariant($"The candidate has {candidate.N:#,##0} of {candidate.N:#,##0}: were its trials independent, the share would be above {Percent(1 - bound)} at 95 % confidence.");
+                    ? FormattableString.Invariant($"The candidate has no fault in {candidate.N:#,##0}: were its trials independent, the share of faults would be below {Percent(bound)} at 95% confidence.")
+                    : FormattableString.Invariant($"The candidate has {candidate.N:#,##0} of {candidate.N:#,##0}: were its trials independent, the share would be above {Percent(1 - bound)} at 95% confidence.");
             }
         }
 
@@ -134,9 +134,9 @@ internal static class Reasons
             RowOutcome.Won when row.Limits == ClaimStatus.Open =>
                 $"{criterion.Name} is won, but it is not shown to have {Limits(criterion, currency)}: {Candidate(row, currency)}.",
             RowOutcome.Won => $"{criterion.Name} is won: {Change(row, criterion.Win, currency)}, and {wins}.",
-            RowOutcome.Held when row.Limits == ClaimStatus.Open =>
+            RowOutcome.NonInferior when row.Limits == ClaimStatus.Open =>
                 $"{criterion.Name} is not badly lost, but it is not shown to have {Limits(criterion, currency)}: {Candidate(row, currency)}.",
-            RowOutcome.Held => $"{criterion.Name} is {(row.Win == ClaimStatus.RuledOut ? "not won" : "not shown to be won")} and not badly lost: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss.",
+            RowOutcome.NonInferior => $"{criterion.Name} is {(row.Win == ClaimStatus.Refuted ? "not won" : "not shown to be won")} and not badly lost: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss.",
             RowOutcome.Open when row.Difference is null => $"{criterion.Name} is open: {Lower(row.Notes.FirstOrDefault()) ?? "there is no interval"}",
             RowOutcome.Open when outcome != VerdictOutcome.Reject =>
                 $"{criterion.Name} is open: {Change(row, criterion.BadLoss, currency)}; {wins}, worse by {Margin(row, criterion.BadLoss, currency)} a bad loss, and the interval does not decide.",
@@ -145,10 +145,10 @@ internal static class Reasons
     }
 
     private static List<VerdictRow> Broken(IReadOnlyList<VerdictRow> rows) =>
-        [.. rows.Where(static row => row.Outcome is RowOutcome.BadlyLost or RowOutcome.OverTheLimit)];
+        [.. rows.Where(static row => row.Outcome is RowOutcome.Inferior or RowOutcome.OverTheLimit)];
 
     private static string Fault(List<VerdictRow> broken) => string.Join(", ", broken.Select(row =>
-        row.Outcome == RowOutcome.BadlyLost
+        row.Outcome == RowOutcome.Inferior
             ? $"{row.Criterion.Name} is badly lost"
             : $"{row.Criterion.Name} breaks its limit"));
 
@@ -183,5 +183,5 @@ internal static class Reasons
     private static string? Lower(string? sentence) =>
         sentence is null ? null : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
-    private static string Percent(double share) => FormattableString.Invariant($"{share * 100:0.##} %");
+    private static string Percent(double share) => FormattableString.Invariant($"{share * 100:0.##}%");
 }

@@ -27,7 +27,7 @@ internal static class RowJudge
                 Outcome = RowOutcome.Open,
                 Baseline = Side(contrast.BaselineValue, Interval.None, contrast.BaselineN, contrast.BaselineFailed),
                 Candidate = Side(contrast.CandidateValue, Interval.None, contrast.CandidateN, contrast.CandidateFailed),
-                Limits = HasLimits(criterion) ? ClaimStatus.Open : ClaimStatus.Shown,
+                Limits = HasLimits(criterion) ? ClaimStatus.Open : ClaimStatus.Demonstrated,
                 Needed = contrast.Needed,
                 Notes = [char.ToUpperInvariant(refusal[0]) + refusal[1..]],
             };
@@ -88,11 +88,11 @@ internal static class RowJudge
         // One outlier may leave a win's interval whole and reach far into a bad loss at the other confidence.
         return judged with
         {
-            Outcome = judged.Limits == ClaimStatus.RuledOut ? RowOutcome.OverTheLimit
-                : judged.BadLoss == ClaimStatus.Shown ? RowOutcome.BadlyLost
+            Outcome = judged.Limits == ClaimStatus.Refuted ? RowOutcome.OverTheLimit
+                : judged.BadLoss == ClaimStatus.Demonstrated ? RowOutcome.Inferior
                 : judged.BadLoss == ClaimStatus.Open ? RowOutcome.Open
-                : judged.Win == ClaimStatus.Shown ? RowOutcome.Won
-                : RowOutcome.Held,
+                : judged.Win == ClaimStatus.Demonstrated ? RowOutcome.Won
+                : RowOutcome.NonInferior,
         };
     }
 
@@ -130,26 +130,26 @@ internal static class RowJudge
 
     // Better by more than the margin: by just the margin is no win.
     private static ClaimStatus Win(Interval gain, double margin, double slack) =>
-        gain.Lower > margin + slack ? ClaimStatus.Shown
-        : gain.Upper <= margin + slack ? ClaimStatus.RuledOut
+        gain.Lower > margin + slack ? ClaimStatus.Demonstrated
+        : gain.Upper <= margin + slack ? ClaimStatus.Refuted
         : ClaimStatus.Open;
 
     // Worse by more than the margin: by just the margin is no bad loss.
     private static ClaimStatus BadLoss(Interval gain, double margin, double slack) =>
-        gain.Upper < -margin - slack ? ClaimStatus.Shown
-        : gain.Lower >= -margin - slack ? ClaimStatus.RuledOut
+        gain.Upper < -margin - slack ? ClaimStatus.Demonstrated
+        : gain.Lower >= -margin - slack ? ClaimStatus.Refuted
         : ClaimStatus.Open;
 
     private static ClaimStatus Limits(Criterion criterion, Interval candidate)
     {
-        var most = criterion.AtMost is not { } ceiling || candidate.Upper <= ceiling ? ClaimStatus.Shown
-            : candidate.Lower > ceiling ? ClaimStatus.RuledOut
+        var most = criterion.AtMost is not { } ceiling || candidate.Upper <= ceiling ? ClaimStatus.Demonstrated
+            : candidate.Lower > ceiling ? ClaimStatus.Refuted
             : ClaimStatus.Open;
-        var least = criterion.AtLeast is not { } floor || candidate.Lower >= floor ? ClaimStatus.Shown
-            : candidate.Upper < floor ? ClaimStatus.RuledOut
+        var least = criterion.AtLeast is not { } floor || candidate.Lower >= floor ? ClaimStatus.Demonstrated
+            : candidate.Upper < floor ? ClaimStatus.Refuted
             : ClaimStatus.Open;
-        return most == ClaimStatus.RuledOut || least == ClaimStatus.RuledOut ? ClaimStatus.RuledOut
-            : most == ClaimStatus.Shown && least == ClaimStatus.Shown ? ClaimStatus.Shown
+        return most == ClaimStatus.Refuted || least == ClaimStatus.Refuted ? ClaimStatus.Refuted
+            : most == ClaimStatus.Demonstrated && least == ClaimStatus.Demonstrated ? ClaimStatus.Demonstrated
             : ClaimStatus.Open;
     }
 }

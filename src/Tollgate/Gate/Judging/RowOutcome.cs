@@ -10,10 +10,10 @@ public enum RowOutcome : byte
     Won,
 
     /// <summary>Not won, or not yet, and shown not to be badly lost.</summary>
-    Held,
+    NonInferior,
 
     /// <summary>Worse by more than the margin of a bad loss.</summary>
-    BadlyLost,
+    Inferior,
 
     /// <summary>The candidate's value breaks a floor or a ceiling.</summary>
     OverTheLimit,

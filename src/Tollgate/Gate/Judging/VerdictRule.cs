@@ -37,14 +37,14 @@ internal static class VerdictRule
     /// <summary>Whether these rows reject, whatever becomes of so many others that are not judged yet.</summary>
     public static bool IsRejected(Rubric rubric, IReadOnlyList<VerdictRow> rows, int open, SampleSize size) =>
         IsEnough(rubric, size)
-        && (rows.Any(static row => row.Outcome is RowOutcome.BadlyLost or RowOutcome.OverTheLimit)
+        && (rows.Any(static row => row.Outcome is RowOutcome.Inferior or RowOutcome.OverTheLimit)
             || PossibleWins(rows) + open < rubric.Wins);
 
     /// <summary>How many rows are won, or could be for all that is known.</summary>
     public static int PossibleWins(IReadOnlyList<VerdictRow> rows) =>
-        rows.Count(static row => row.Outcome != RowOutcome.LeftOut && row.Win != ClaimStatus.RuledOut);
+        rows.Count(static row => row.Outcome != RowOutcome.LeftOut && row.Win != ClaimStatus.Refuted);
 
     private static bool IsSafe(VerdictRow row) =>
         row.Outcome is RowOutcome.LeftOut
-        || (row.Outcome is RowOutcome.Won or RowOutcome.Held && row.Limits == ClaimStatus.Shown);
+        || (row.Outcome is RowOutcome.Won or RowOutcome.NonInferior && row.Limits == ClaimStatus.Demonstrated);
 }

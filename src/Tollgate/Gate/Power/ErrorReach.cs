@@ -35,20 +35,20 @@ internal static class ErrorReach
         var sign = criterion.Better == BetterWhen.Higher ? 1 : -1;
         var no = $"{criterion.Name}: no number of sessions can show";
         var why = criterion.Error is { } error ? $"the score's own error ({error.Words})" : "what stays undecided";
-        if (hoped.Win != ClaimStatus.Shown)
+        if (hoped.Win != ClaimStatus.Demonstrated)
         {
             var most = Math.Max(0, RowJudge.Gain(criterion.Win, hoped.Difference?.Interval, null, sign).Lower ?? 0);
             yield return $"{no} a win of more than {Points(criterion.Win.Amount)} for a candidate that is better by {Points(hope.Gain)}: with {why}, more than {Points(most)} is all that could be shown.";
         }
 
-        if (hoped.BadLoss != ClaimStatus.RuledOut || equal.BadLoss != ClaimStatus.RuledOut)
+        if (hoped.BadLoss != ClaimStatus.Refuted || equal.BadLoss != ClaimStatus.Refuted)
         {
-            var (row, whom) = hoped.BadLoss != ClaimStatus.RuledOut ? (hoped, "even a candidate as good as hoped") : (equal, "a candidate that is no better");
+            var (row, whom) = hoped.BadLoss != ClaimStatus.Refuted ? (hoped, "even a candidate as good as hoped") : (equal, "a candidate that is no better");
             var worst = -(RowJudge.Gain(criterion.BadLoss, row.LossDifference, null, sign).Lower ?? -1);
             yield return $"{no} that {whom} is not badly lost: {why} leaves a loss of up to {Points(worst)} possible, and more than {Points(criterion.BadLoss.Amount)} is a bad loss.";
         }
 
-        if (hoped.Limits != ClaimStatus.Shown
+        if (hoped.Limits != ClaimStatus.Demonstrated
             && hoped.Candidate is { Interval: { Lower: { } low, Upper: { } high } } side)
         {
             var bound = criterion.AtLeast > low ? $"at least {Percent(low)}" : $"at most {Percent(high)}";

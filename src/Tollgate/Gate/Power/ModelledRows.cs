@@ -6,7 +6,7 @@ using Tollgate.Statistics;
 namespace Tollgate.Gate.Power;
 
 /// <summary>
-/// Sessions drawn from a model. Values are log-normal with a heavy tail (2 % take four times as long), and correlated
+/// Sessions drawn from a model. Values are log-normal with a heavy tail (2% take four times as long), and correlated
 /// within a session; a share's chance is normal on the logit. Scripts differ in what both sides have in common, and in
 /// what is their own on a side (<see cref="ScriptSpread"/>); sessions of one script differ less.
 /// </summary>

@@ -12,10 +12,10 @@ namespace Tollgate.Gate.Power;
 internal sealed record PowerRate(
     string Scenario, string Words, int Sessions, int Trials, int Adopted, int Rejected)
 {
-    /// <summary>The share that was adopted, with Wilson's interval of 95 %.</summary>
+    /// <summary>The share that was adopted, with Wilson's interval of 95%.</summary>
     public Estimate AdoptRate => Proportions.Wilson(Adopted, Trials);
 
-    /// <summary>The share that was rejected, with Wilson's interval of 95 %.</summary>
+    /// <summary>The share that was rejected, with Wilson's interval of 95%.</summary>
     public Estimate RejectRate => Proportions.Wilson(Rejected, Trials);
 
     /// <summary>How many scripts the pairs are of.</summary>

@@ -256,7 +256,7 @@ internal sealed class PowerStudy
         return VerdictRule.Decide(sized, rows, size);
     }
 
-    // From the planned size up or down by halves and doubles, until 80 % and 90 % lie between two sizes: of scripts
+    // From the planned size up or down by halves and doubles, until 80% and 90% lie between two sizes: of scripts
     // where they are the sample, else of their repeats.
     private List<PowerRate> Sizes(Scenario hoped, Action tick, CancellationToken stop)
     {
@@ -344,7 +344,7 @@ internal sealed class PowerStudy
 
             if (source is ModelledRows && ScoredTrials.Undecided(criterion) is > 0 and var undecided)
             {
-                yield return FormattableString.Invariant($"{criterion.Name}: {undecided * 100:0.#} % of what counts as right stays undecided.");
+                yield return FormattableString.Invariant($"{criterion.Name}: {undecided * 100:0.#}% of what counts as right stays undecided.");
             }
         }
     }

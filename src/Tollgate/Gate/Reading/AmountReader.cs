@@ -98,9 +98,9 @@ internal sealed class AmountReader(YamlMap map, Figure figure, BetterWhen better
     {
         // What gets lower gets better by less than all of it; what gets higher gets worse by less than all of it.
         var isBounded = betterBy == (better == BetterWhen.Lower);
-        return figure.Unit == FigureUnit.Share ? $"found {shown}, which may mean a part of the baseline's share or of all; expected points: from 90 % to 92 % are 2 points"
-            : isBounded && amount.Number >= 100 ? $"found {shown}, but {figure.Name} cannot get {(betterBy ? "better" : "worse")} by all that it is; expected less than 100 %"
-            : amount.Number > MaxPercent ? $"found {shown}; expected at most {MaxPercent} %"
+        return figure.Unit == FigureUnit.Share ? $"found {shown}, which may mean a part of the baseline's share or of all; expected points: from 90% to 92% are 2 points"
+            : isBounded && amount.Number >= 100 ? $"found {shown}, but {figure.Name} cannot get {(betterBy ? "better" : "worse")} by all that it is; expected less than 100%"
+            : amount.Number > MaxPercent ? $"found {shown}; expected at most {MaxPercent}%"
             : null;
     }
 

@@ -9,18 +9,18 @@ internal static class AmountUnits
     public static string OfMargin(FigureUnit unit) => unit switch
     {
         FigureUnit.Share => "points such as 2 points",
-        FigureUnit.Milliseconds => "10 % (of the baseline's value) or a time such as 50 ms",
-        FigureUnit.Seconds => "10 % (of the baseline's value) or a time such as 5 s",
-        FigureUnit.TokensPerSecond => "10 % (of the baseline's value) or a rate such as 3 tokens/s",
-        FigureUnit.Tokens => "10 % (of the baseline's value) or an amount such as 20 tokens",
-        FigureUnit.Money => "10 % (of the baseline's value) or an amount of money such as 0.002 USD",
-        _ => "10 % (of the baseline's value) or a number such as 0.5",
+        FigureUnit.Milliseconds => "10% (of the baseline's value) or a time such as 50 ms",
+        FigureUnit.Seconds => "10% (of the baseline's value) or a time such as 5 s",
+        FigureUnit.TokensPerSecond => "10% (of the baseline's value) or a rate such as 3 tokens/s",
+        FigureUnit.Tokens => "10% (of the baseline's value) or an amount such as 20 tokens",
+        FigureUnit.Money => "10% (of the baseline's value) or an amount of money such as 0.002 USD",
+        _ => "10% (of the baseline's value) or a number such as 0.5",
     };
 
     /// <summary>What to say a value was expected to be.</summary>
     public static string OfValue(FigureUnit unit) => unit switch
     {
-        FigureUnit.Share => "a share from 0 % to 100 %, such as 95 %",
+        FigureUnit.Share => "a share from 0% to 100%, such as 95%",
         FigureUnit.Milliseconds => "a time such as 800 ms",
         FigureUnit.Seconds => "a time such as 90 s",
         FigureUnit.TokensPerSecond => "a rate such as 40 tokens/s",

@@ -24,7 +24,11 @@ internal static class PublishedErrors
         var errors = Read(form.RootElement);
         var bound = rubric with
         {
-            Criteria = [.. rubric.Criteria.Select(one => one with { Error = errors.GetValueOrDefault(one.Name) })],
+            Criteria =
+            [
+                .. rubric.Criteria.Select(one =>
+                    one with { Error = errors.GetValueOrDefault(RubricForm.NameOf(one)) }),
+            ],
         };
         var own = RubricForm.Write(bound);
         return bound with { Canonical = own, Digest = RubricForm.DigestOf(own) };

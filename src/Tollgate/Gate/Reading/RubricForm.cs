@@ -45,6 +45,16 @@ internal static class RubricForm
         return [.. Differences("", a.RootElement, b.RootElement)];
     }
 
+    /// <summary>
+    /// A criterion's name in the form: where nobody gave it one it is the figure's, as that was first published.
+    /// </summary>
+    public static string NameOf(Criterion criterion) =>
+        criterion.Name == criterion.Figure.Name ? FigureOf(criterion.Figure) : criterion.Name;
+
+    private static string FigureOf(Figure figure) => figure.Source == FigureSource.Number
+        ? figure.Name
+        : FigureCatalog.Find(figure.Name)?.FormName ?? figure.Name;
+
     private static void Write(Utf8JsonWriter json, Rubric rubric)
     {
         json.WriteStartObject();
@@ -52,7 +62,7 @@ internal static class RubricForm
         json.WriteString("claim", SnakeCase.Of(rubric.Claim));
         json.WriteNumber("confidence", rubric.Confidence);
         json.WriteStartArray("criteria");
-        foreach (var criterion in rubric.Criteria.OrderBy(one => one.Name, StringComparer.Ordinal))
+        foreach (var criterion in rubric.Criteria.OrderBy(NameOf, StringComparer.Ordinal))
         {
             Write(json, criterion);
         }
@@ -109,7 +119,7 @@ internal static class RubricForm
         Write(json, "bad_loss", criterion.BadLoss);
         json.WriteString("better", SnakeCase.Of(criterion.Better));
         json.WriteString("currency", criterion.Currency);
-        json.WriteString("figure", figure.Name);
+        json.WriteString("figure", FigureOf(figure));
         Write(json, "hope", criterion.ExpectedEffect ?? criterion.Win with { Amount = criterion.Win.Amount * 2 });
         json.WriteString("may_be_missing", criterion.MayBeMissing);
         if (criterion.Missing != MissingNumber.Refuse)
@@ -117,7 +127,7 @@ internal static class RubricForm
             json.WriteString("missing", SnakeCase.Of(criterion.Missing));
         }
 
-        json.WriteString("name", criterion.Name);
+        json.WriteString("name", NameOf(criterion));
         if (criterion.Error is { } error)
         {
             json.WriteStartObject(PublishedErrors.Key);

@@ -16,6 +16,14 @@ internal sealed record KnownFigure(
     /// <summary>What it is usually like; null for as any figure of its kind.</summary>
     public UsualShape? Usual { get; init; }
 
+    /// <summary>How it was spelled before; null for never otherwise. A rubric may still have it.</summary>
+    public string? FormerName { get; init; }
+
+    /// <summary>
+    /// How a rubric's canonical form spells it: as it was first published, so that a new name changes no digest.
+    /// </summary>
+    public string FormName => FormerName ?? Name;
+
     /// <summary>It has many values in a session, so that a statistic of them must be named.</summary>
     public bool HasValues => Kind == FigureKind.Quantile;
 

@@ -7,7 +7,7 @@ namespace Tollgate.Measures.Comparing;
 /// T = F + N S: F from the task's start to the first token, N the tokens after it, S the stream's time for each token
 /// (all streams' time over all their tokens). So the difference splits without a rest,
 /// dT = dF + N* dS + S* dN, with N* and S* the means of the two targets: the Shapley value of the two factors.
-/// All in milliseconds, candidate less baseline; intervals are of 95 %.
+/// All in milliseconds, candidate less baseline; intervals are of 95%.
 /// </summary>
 internal sealed record Comparison
 {

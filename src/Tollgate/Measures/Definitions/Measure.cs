@@ -13,6 +13,9 @@ internal sealed class Measure
     /// <summary>As documents, run files and rubrics spell it; its unit ends it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>How it was spelled before: rubrics may still have that. Null for never otherwise.</summary>
+    public string? FormerName { get; init; }
+
     /// <summary>Its key in JSON documents where that is not its name.</summary>
     public string Key { get => field ?? Name; init; }
 

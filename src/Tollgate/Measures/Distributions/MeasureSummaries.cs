@@ -10,7 +10,8 @@ namespace Tollgate.Measures.Distributions;
 /// cancelled is in none. Not thread-safe.
 /// </summary>
 /// <param name="random">
-/// What intervals are drawn from. Each measure has a stream of its own by its name, so that no other shifts its interval.
+/// What intervals are drawn from. Each measure has a stream of its own by its name, so that no other shifts its
+/// interval.
 /// </param>
 internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
 {

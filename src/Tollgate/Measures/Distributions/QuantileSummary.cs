@@ -5,7 +5,7 @@ namespace Tollgate.Measures.Distributions;
 
 /// <summary>
 /// A measure's distribution in figures, in the unit that its name in <see cref="TargetMeasures"/> ends in. A figure is
-/// null where the samples are too few to state it, and so is each side of an interval; intervals are of 95 %.
+/// null where the samples are too few to state it, and so is each side of an interval; intervals are of 95%.
 /// </summary>
 internal sealed record QuantileSummary
 {

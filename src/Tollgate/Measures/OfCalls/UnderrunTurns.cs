@@ -3,14 +3,15 @@ using Tollgate.Measures.Definitions;
 
 namespace Tollgate.Measures.OfCalls;
 
-/// <summary>Turns in which the speech ran dry because the next word was not there.</summary>
+/// <summary>Turns with a speech underrun: the next word was not there when it was to be spoken.</summary>
 internal static class UnderrunTurns
 {
     public static Measure Measure { get; } = new()
     {
-        Name = "dry_turns",
+        Name = "underrun_turns",
+        FormerName = "dry_turns",
         Key = "underruns",
-        Title = "Speech ran dry, turns",
+        Title = "Speech underruns, turns",
         Of = MeasuredOf.Turn,
         Kind = FigureKind.Share,
         Unit = FigureUnit.Share,

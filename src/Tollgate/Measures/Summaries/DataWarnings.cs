@@ -87,7 +87,7 @@ internal static class DataWarnings
 
         if (instrument.CoalescedShare > CoalescedShare)
         {
-            yield return Text($"{name}: {instrument.CoalescedShare * 100:0.0} % of the arrivals came in the same read {
+            yield return Text($"{name}: {instrument.CoalescedShare * 100:0.0}% of the arrivals came in the same read {
                 ""}as the one before; their gaps are left out, so the gaps shown are of the rest.");
         }
 

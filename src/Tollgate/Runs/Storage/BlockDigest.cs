@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Tollgate.Runs.Storage;
 
 /// <summary>
-/// Tells whether a block of a file is the one that was there before: a GMAC (NIST SP 800-38D) under a random key that is
-/// this object's alone. Digests of two objects never match, and none may leave the process. Not thread-safe.
+/// Tells whether a block of a file is the one that was there before: a GMAC (NIST SP 800-38D) under a random key that
+/// is this object's alone. Digests of two objects never match, and none may leave the process. Not thread-safe.
 /// </summary>
 internal sealed class BlockDigest : IDisposable
 {

@@ -11,7 +11,10 @@ internal static class ScoreCatalog
 {
     private static readonly Dictionary<string, ScoreDefinition> ByName;
 
-    static ScoreCatalog() => ByName = All.ToDictionary(static score => score.Name, StringComparer.Ordinal);
+    static ScoreCatalog() => ByName = All.Select(static score => (score.Name, score))
+        .Concat(All.Where(static score => score.FormerName is not null)
+            .Select(static score => (score.FormerName!, score))) // It was asked.
+        .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ScoreDefinition> All { get; } =
@@ -35,8 +38,11 @@ internal static class ScoreCatalog
         FormattedRepliesScore.Definition,
     ];
 
-    /// <summary>The score of that name; null where there is none.</summary>
+    /// <summary>The score of that name, or of that former name; null where there is none.</summary>
     public static ScoreDefinition? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>A score's name of today; what is no score's stays as it is.</summary>
+    public static string NameOf(string name) => Find(name)?.Name ?? name;
 
     /// <summary>Whether more of it is better; false of a name that is no score's.</summary>
     public static bool HigherIsBetter(string name) => Find(name) is { HigherIsBetter: true };

@@ -12,6 +12,11 @@ internal sealed class ScoreDefinition
     /// <summary>As documents, run files and rubrics spell it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// How it was spelled before: rubrics, run files and .NET callers may still have that. Null for never otherwise.
+    /// </summary>
+    public string? FormerName { get; init; }
+
     /// <summary>As people read it.</summary>
     public required string Title { get; init; }
 

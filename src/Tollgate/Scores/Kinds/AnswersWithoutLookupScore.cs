@@ -6,11 +6,12 @@ namespace Tollgate.Scores.Kinds;
 /// <summary>Lookups answered without a call of the tool, of the lookups that were due.</summary>
 internal static class AnswersWithoutLookupScore
 {
-    public const string Name = "unlooked_answers";
+    public const string Name = "answers_without_lookup";
 
     public static ScoreDefinition Definition { get; } = new()
     {
         Name = Name,
+        FormerName = "unlooked_answers",
         Title = "Answers without a lookup",
         Meaning = "answers that state something before what it needs was looked up, of the turns in which a lookup was due",
         Better = BetterWhen.Lower,

@@ -12,9 +12,9 @@ namespace Tollgate.Scores.Kinds;
 /// </summary>
 /// <remarks>
 /// A trial is a reply of which the caller heard something. The whole text that the model wrote is looked at, since how
-/// much was heard of it is no merit of the model's. Greetings that the suite dictates are no trials. SSML is written for
-/// a synthesiser and is no markup here; nor is an asterisk or underscore without its pair, a lone numbered line, a masked
-/// number (<c>**** 1234</c>), a plain domain or an e-mail address, all of which can be spoken.
+/// much was heard of it is no merit of the model's. Greetings that the suite dictates are no trials. SSML is written
+/// for a synthesiser and is no markup here; nor is an asterisk or underscore without its pair, a lone numbered line, a
+/// masked number (<c>**** 1234</c>), a plain domain or an e-mail address, all of which can be spoken.
 /// </remarks>
 internal static partial class FormattedRepliesScore
 {
@@ -73,8 +73,8 @@ internal static partial class FormattedRepliesScore
         | (?<table> \|[^|\n]*\| )
         | (?<link> \[[^][\n]+\]\([^()\n]+\) )
         | (?<address> \b(https?://|www\.)\S+ )
-        | (?<element> </?(?!(speak|voice|prosody|break|emphasis|say-as|phoneme|sub|audio|mark|lang|lexicon|lookup|token|p|s|w)\b)
-            [A-Za-z][\w:-]*(\s[^<>\n]*)?/?> | &([A-Za-z]{2,8}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,6}); )
+        | (?<element> </?(?!(speak|voice|prosody|break|emphasis|say-as|phoneme|sub|audio|mark|lang|lexicon|lookup|token
+            |p|s|w)\b) [A-Za-z][\w:-]*(\s[^<>\n]*)?/?> | &([A-Za-z]{2,8}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,6}); )
         | (?<emoji> [\u231A\u231B\u23E9-\u23FA\u2600-\u27BF\u2B50\u2B55\uFE0F\u20E3] | [\uD83C-\uD83E][\uDC00-\uDFFF] )
         """,
         RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace

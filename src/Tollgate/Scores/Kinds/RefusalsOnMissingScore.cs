@@ -11,7 +11,7 @@ internal static class RefusalsOnMissingScore
     public static ScoreDefinition Definition { get; } = new()
     {
         Name = Name,
-        Title = "Missing records owned up to",
+        Title = "Correct \"not found\" answers",
         Meaning = "right answers to a caller who asks for what is not there",
         Better = BetterWhen.Higher,
         Place = 60,

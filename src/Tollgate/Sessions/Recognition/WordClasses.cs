@@ -11,7 +11,7 @@ internal static class WordClasses
 
     /// <summary>
     /// How often an error begins at a word of the class, content words being 1. The order is that of the synthetic
-    /// telephone turns (shares wrong: number 8, calendar 12, function 18, content 21, digit 22, letter 58, name 75 %),
+    /// telephone turns (shares wrong: number 8, calendar 12, function 18, content 21, digit 22, letter 58, name 75%),
     /// their spread between those of that old recogniser and of the real pairs.
     /// </summary>
     public static double Difficulty(WordClass kind) => kind switch

@@ -12,11 +12,11 @@ internal sealed class JudgedRuns
     private readonly Ledger ledger;
     private readonly Rubric rubric;
     private readonly string ledgerFile;
-    private readonly List<(RunFile Run, RunStanding ClaimStatus)> runs;
+    private readonly List<(RunFile Run, RunStanding Standing)> runs;
     private readonly Dictionary<string, long> registered = new(StringComparer.Ordinal);
 
     private JudgedRuns(
-        Ledger ledger, Rubric rubric, string ledgerFile, List<(RunFile Run, RunStanding ClaimStatus)> runs)
+        Ledger ledger, Rubric rubric, string ledgerFile, List<(RunFile Run, RunStanding Standing)> runs)
     {
         this.ledger = ledger;
         this.rubric = rubric;
@@ -34,7 +34,7 @@ internal sealed class JudgedRuns
     /// <summary>Why the rubric may not judge them, a sentence each; empty where it may.</summary>
     public IReadOnlyList<string> Refusals =>
     [
-        .. runs.Select(static one => one.ClaimStatus.Refusal).OfType<string>().Distinct(),
+        .. runs.Select(static one => one.Standing.Refusal).OfType<string>().Distinct(),
         .. registered.GroupBy(static run => run.Value).Where(static group => group.Count() > 1)
             .Select(group => $"{ledgerFile}: entry {group.Key} registered one run, and {group.Count()} different run files name it; expected the run that it registered."),
         .. Impostors(),
@@ -50,7 +50,7 @@ internal sealed class JudgedRuns
     {
         PublicationChecks.Unregistered([.. runs.Select(static one => one.Run)]),
         PublicationChecks.NeverJudged(NeverJudged(ledger), rubric, baseline, candidate),
-        runs[0].ClaimStatus.Publication is { } publication
+        runs[0].Standing.Publication is { } publication
             ? PublicationChecks.Abandoned(RegisteredRuns.Abandoned(ledger, rubric, publication.Seq), rubric)
             : null,
     }.OfType<string>();
@@ -58,7 +58,7 @@ internal sealed class JudgedRuns
     /// <summary>What the ledger knew before the verdict was appended; <see cref="Recorded"/> has the rest.</summary>
     public VerdictRecord Record(LookHistory series, SideEvidence baseline, SideEvidence candidate)
     {
-        var publication = runs[0].ClaimStatus.Publication!; // Without one the run was refused.
+        var publication = runs[0].Standing.Publication!; // Without one the run was refused.
         return new VerdictRecord
         {
             Ledger = ledgerFile,

@@ -78,22 +78,22 @@ internal static class SampleVerdicts
             Faster(RowOutcome.Won),
             Row(Arguments, RowOutcome.Won, Side(0.942, 0.931, 0.952, 1_840) with { Hits = 1733 },
                 Side(0.968, 0.959, 0.976, 1_840) with { Hits = 1781 },
-                new(0.026, new(0.014, 0.038)), new(0.012, 0.040), ClaimStatus.Shown, ClaimStatus.RuledOut),
-            Row(Refusal, RowOutcome.Held, Side(1 / 59.0, 0.003, 0.090, 59) with { Hits = 1 },
+                new(0.026, new(0.014, 0.038)), new(0.012, 0.040), ClaimStatus.Demonstrated, ClaimStatus.Refuted),
+            Row(Refusal, RowOutcome.NonInferior, Side(1 / 59.0, 0.003, 0.090, 59) with { Hits = 1 },
                 Side(0, 0, 0.0495, 59) with { Hits = 0 },
-                new(-1 / 59.0, new(-0.090, 0.029)), new(-0.088, 0.028), ClaimStatus.Open, ClaimStatus.RuledOut) with
+                new(-1 / 59.0, new(-0.090, 0.029)), new(-0.088, 0.028), ClaimStatus.Open, ClaimStatus.Refuted) with
             {
-                Limits = ClaimStatus.Shown,
-                Notes = ["0 in 59 trials bounds the rate of the candidate below 5 % at 95 %."],
+                Limits = ClaimStatus.Demonstrated,
+                Notes = ["0 in 59 trials bounds the rate of the candidate below 5% at 95%."],
             },
             Cheaper(RowOutcome.Won),
         ]) with
     {
         Why =
         [
-            "first_token_ms.p95 is won: lower by 21.2 %, at least 18.1 %, where 10 % is asked.",
+            "first_token_ms.p95 is won: lower by 21.2%, at least 18.1%, where 10% is asked.",
             "tool_arguments is won: higher by 2.6 points, at least 1.4, where 1 is asked.",
-            "cost_per_session is won: lower by 34.4 %, at least 31.0 %, where 10 % is asked.",
+            "cost_per_session is won: lower by 34.4%, at least 31.0%, where 10% is asked.",
             "no invented records is held: worse by at most 2.8 points, where 3 would be a bad loss.",
         ],
         Record = Record(),
@@ -116,10 +116,10 @@ internal static class SampleVerdicts
         VerdictOutcome.Reject, "opus-4.7 is rejected: it loses badly on tool_arguments, whatever else it wins.",
         [
             Faster(RowOutcome.Won),
-            Row(Arguments, RowOutcome.BadlyLost, Side(0.968, 0.959, 0.976, 1_840) with { Hits = 1781 },
+            Row(Arguments, RowOutcome.Inferior, Side(0.968, 0.959, 0.976, 1_840) with { Hits = 1781 },
                 Side(0.901, 0.886, 0.915, 1_840) with { Hits = 1657.5 },
-                new(-0.067, new(-0.083, -0.051)), new(-0.086, -0.048), ClaimStatus.RuledOut, ClaimStatus.Shown),
-            Refused(RowOutcome.Held),
+                new(-0.067, new(-0.083, -0.051)), new(-0.086, -0.048), ClaimStatus.Refuted, ClaimStatus.Demonstrated),
+            Refused(RowOutcome.NonInferior),
             Cheaper(RowOutcome.Won),
         ]) with
     {
@@ -130,11 +130,11 @@ internal static class SampleVerdicts
         VerdictOutcome.Reject, "opus-4.7 is rejected: first_token_ms.p95 is above its ceiling of 800 ms.",
         [
             Row(FirstToken, RowOutcome.OverTheLimit, Side(1_180, 1_141, 1_229, 4_980), Side(931, 902, 964, 4_980),
-                new(-249, new(-291, -204)), new(-298, -199), ClaimStatus.Shown, ClaimStatus.RuledOut, 1_180) with
+                new(-249, new(-291, -204)), new(-298, -199), ClaimStatus.Demonstrated, ClaimStatus.Refuted, 1_180) with
             {
-                Limits = ClaimStatus.RuledOut,
+                Limits = ClaimStatus.Refuted,
             },
-            Refused(RowOutcome.Held),
+            Refused(RowOutcome.NonInferior),
             Cheaper(RowOutcome.Won),
         ]) with
     {
@@ -164,8 +164,8 @@ internal static class SampleVerdicts
         VerdictOutcome.Inconclusive, "It is open: opus-4.7 wins on 1 of 2 criteria that are left, and 2 are needed.",
         [
             Faster(RowOutcome.Won),
-            Row(Arguments, RowOutcome.Held, Side(0.9990, 0.9951, 0.9999, 1_840), Side(0.9984, 0.9943, 0.9998, 1_840),
-                new(-0.0006, new(-0.0044, 0.0031)), new(-0.0049, 0.0036), ClaimStatus.RuledOut, ClaimStatus.RuledOut),
+            Row(Arguments, RowOutcome.NonInferior, Side(0.9990, 0.9951, 0.9999, 1_840), Side(0.9984, 0.9943, 0.9998, 1_840),
+                new(-0.0006, new(-0.0044, 0.0031)), new(-0.0049, 0.0036), ClaimStatus.Refuted, ClaimStatus.Refuted),
             new()
             {
                 Criterion = Cost with { MayBeMissing = "a server of our own has no price" },
@@ -185,18 +185,18 @@ internal static class SampleVerdicts
             new()
             {
                 Criterion = FirstToken,
-                Outcome = RowOutcome.BadlyLost,
+                Outcome = RowOutcome.Inferior,
                 Baseline = Side(812, 790, 840, 4_980) with { Failed = 3 },
                 Candidate = new SideValue
                 {
                     Value = null, Interval = new Interval(2_140, null), N = 4_980, Failed = 312,
                 },
-                Win = ClaimStatus.RuledOut,
-                BadLoss = ClaimStatus.Shown,
-                Limits = ClaimStatus.RuledOut,
-                Notes = ["6.3 % of the candidate's exchanges failed, so its 95th percentile is a failure."],
+                Win = ClaimStatus.Refuted,
+                BadLoss = ClaimStatus.Demonstrated,
+                Limits = ClaimStatus.Refuted,
+                Notes = ["6.3% of the candidate's exchanges failed, so its 95th percentile is a failure."],
             },
-            Refused(RowOutcome.Held),
+            Refused(RowOutcome.NonInferior),
             Cheaper(RowOutcome.Won),
         ]) with
     {
@@ -217,7 +217,7 @@ internal static class SampleVerdicts
                 ClaimStatus.Open, ClaimStatus.Open, 812),
             Row(Cost with { BadLoss = new(0, Relative: true) }, RowOutcome.Won, Side(0.000412, 0.00040, 0.00043, 60),
                 Side(0.000205, 0.00019, 0.00022, 60), new(-0.000207, new(-0.00023, -0.00018)),
-                new(-0.00024, -0.00017), ClaimStatus.Shown, ClaimStatus.RuledOut, 0.000412),
+                new(-0.00024, -0.00017), ClaimStatus.Demonstrated, ClaimStatus.Refuted, 0.000412),
             Row(new Criterion
             {
                 Name = "judge's mark of the call as a whole, one to five", Better = BetterWhen.Higher,
@@ -275,21 +275,21 @@ internal static class SampleVerdicts
     private static VerdictRow Faster(RowOutcome outcome) => Row(
         FirstToken, outcome, Side(812, 790, 840, 4_980) with { Failed = 3 },
         Side(640, 618, 661, 4_980) with { Failed = 11 },
-        new(-172, new(-197, -146)), new(-201, -142), ClaimStatus.Shown, ClaimStatus.RuledOut, 812) with
+        new(-172, new(-197, -146)), new(-201, -142), ClaimStatus.Demonstrated, ClaimStatus.Refuted, 812) with
     {
-        Limits = ClaimStatus.Shown,
+        Limits = ClaimStatus.Demonstrated,
     };
 
     private static VerdictRow Cheaper(RowOutcome outcome) => Row(
         Cost, outcome, Side(0.0183, 0.0177, 0.0189, 240), Side(0.0120, 0.0116, 0.0125, 240),
-        new(-0.0063, new(-0.0069, -0.0057)), new(-0.0070, -0.0056), ClaimStatus.Shown, ClaimStatus.RuledOut, 0.0183);
+        new(-0.0063, new(-0.0069, -0.0057)), new(-0.0070, -0.0056), ClaimStatus.Demonstrated, ClaimStatus.Refuted, 0.0183);
 
     private static VerdictRow Refused(RowOutcome outcome) => Row(
         Refusal, outcome, Side(0, 0, 0.0495, 59), Side(0, 0, 0.0495, 59), new(0, new(-0.0611, 0.0611)),
-        outcome == RowOutcome.Held ? new(-0.028, 0.028) : new(-0.0611, 0.0611),
-        ClaimStatus.Open, outcome == RowOutcome.Held ? ClaimStatus.RuledOut : ClaimStatus.Open) with
+        outcome == RowOutcome.NonInferior ? new(-0.028, 0.028) : new(-0.0611, 0.0611),
+        ClaimStatus.Open, outcome == RowOutcome.NonInferior ? ClaimStatus.Refuted : ClaimStatus.Open) with
     {
-        Limits = ClaimStatus.Shown,
+        Limits = ClaimStatus.Demonstrated,
     };
 
     private static VerdictRow Row(
@@ -308,7 +308,7 @@ internal static class SampleVerdicts
             LossChange = per is { } of ? loss.Scale(1 / of) : default,
             Win = win,
             BadLoss = badLoss,
-            Limits = ClaimStatus.Shown,
+            Limits = ClaimStatus.Demonstrated,
         };
 
     private static SideValue Side(double value, double lower, double upper, long n) =>

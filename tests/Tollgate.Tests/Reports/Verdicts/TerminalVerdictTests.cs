@@ -93,8 +93,8 @@ public class TerminalVerdictTests
     [Theory]
     [InlineData(0.10, true, 0.20, true, 0.5)] // both relative
     [InlineData(50, false, 100, false, 0.5)] // both amounts
-    [InlineData(50, false, 0.25, true, 0.25)] // 50 of 800 is 6.25 %, a quarter of 25 %
-    [InlineData(0.05, true, 20, false, 2.0)] // 5 % of 800 is 40, twice 20
+    [InlineData(50, false, 0.25, true, 0.25)] // 50 of 800 is 6.25%, a quarter of 25%
+    [InlineData(0.05, true, 20, false, 2.0)] // 5% of 800 is 40, twice 20
     [InlineData(0.10, true, 0, true, 1.0)] // any loss is a bad one: the win's margin is the unit
     public void Bar_Margins_AreInTermsOfTheBadLoss(
         double win, bool winRelative, double badLoss, bool badLossRelative, double winAt)

@@ -11,8 +11,8 @@ public class AmountsTests
     [Theory]
     [InlineData(FigureUnit.Milliseconds, 640.2, "640 ms [618, 661]", 618.0, 661.0)]
     [InlineData(FigureUnit.Seconds, 12.34, "12.3 s [12.0, 12.6]", 12.0, 12.6)]
-    [InlineData(FigureUnit.Share, 0.9621, "96.2 % [95.0, 97.3]", 0.95, 0.973)]
-    [InlineData(FigureUnit.Share, 0.0, "0.0 % [0.0, 5.0]", 0.0, 0.0495)] // 0 of 59
+    [InlineData(FigureUnit.Share, 0.9621, "96.2% [95.0, 97.3]", 0.95, 0.973)]
+    [InlineData(FigureUnit.Share, 0.0, "0.0% [0.0, 5.0]", 0.0, 0.0495)] // 0 of 59
     [InlineData(FigureUnit.TokensPerSecond, 71.24, "71.2 tokens/s [70.0, 72.5]", 70.0, 72.5)]
     [InlineData(FigureUnit.Tokens, 1804.4, "1,804 tokens [1,790, 1,820]", 1790.0, 1820.0)]
     [InlineData(FigureUnit.Money, 0.0183, "0.0183 USD [0.0177, 0.0189]", 0.0177, 0.0189)]
@@ -38,10 +38,10 @@ public class AmountsTests
         Amounts.Difference(unit, new Estimate(value, new Interval(lower, upper)), "USD").ShouldBe(expected);
 
     [Theory]
-    [InlineData(FigureUnit.Milliseconds, 0.1, true, "10 %")]
+    [InlineData(FigureUnit.Milliseconds, 0.1, true, "10%")]
     [InlineData(FigureUnit.Share, 0.07, false, "7 points")] // 0.07 * 100 is 7.000000000000001
     [InlineData(FigureUnit.Share, 0.01, false, "1 point")]
-    [InlineData(FigureUnit.Share, 0.1, true, "10 %")] // of the baseline's share, not points
+    [InlineData(FigureUnit.Share, 0.1, true, "10%")] // of the baseline's share, not points
     [InlineData(FigureUnit.Milliseconds, 50, false, "50 ms")]
     [InlineData(FigureUnit.Seconds, 1.5, false, "1.5 s")]
     [InlineData(FigureUnit.Money, 0.002, false, "0.002 USD")]
@@ -51,5 +51,5 @@ public class AmountsTests
 
     [Fact]
     public void Change_OfManyTimes_HasNoDecimals() =>
-        Amounts.Change(new Estimate(12.5, new Interval(10, null))).ShouldBe("+1,250 % [+1,000, –]");
+        Amounts.Change(new Estimate(12.5, new Interval(10, null))).ShouldBe("+1,250% [+1,000, –]");
 }

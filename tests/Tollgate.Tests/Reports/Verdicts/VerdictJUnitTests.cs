@@ -39,10 +39,10 @@ public class VerdictJUnitTests
 
     [Theory]
     [InlineData(RowOutcome.Won, null)]
-    [InlineData(RowOutcome.Held, null)]
+    [InlineData(RowOutcome.NonInferior, null)]
     [InlineData(RowOutcome.Open, "skipped")]
     [InlineData(RowOutcome.LeftOut, "skipped")]
-    [InlineData(RowOutcome.BadlyLost, "failure")]
+    [InlineData(RowOutcome.Inferior, "failure")]
     [InlineData(RowOutcome.OverTheLimit, "failure")]
     public void Render_ARow_FailsIsSkippedOrPasses(RowOutcome outcome, string? expected)
     {

@@ -32,7 +32,7 @@ public class CalibrationTests
             }
         }
 
-        // The pairs' own rate is 14.6 %; the tier is 15 %.
+        // The pairs' own rate is 14.6%; the tier is 15%.
         real.Figures().Zip(model.Figures()).ShouldAllBe(pair =>
             pair.First.Name == pair.Second.Name && Math.Abs((pair.Second.Value / pair.First.Value) - 1) < 0.1);
     }

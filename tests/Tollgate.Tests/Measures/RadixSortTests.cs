@@ -1,4 +1,7 @@
-namespace Tollgate.Statistics.Tests;
+using Tollgate.Measures.Distributions;
+using Tollgate.Statistics;
+
+namespace Tollgate.Tests.Measures;
 
 public class RadixSortTests
 {

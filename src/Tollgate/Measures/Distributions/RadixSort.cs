@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Tollgate.Statistics;
+namespace Tollgate.Measures.Distributions;
 
 /// <summary>
 /// Sorts many numbers by the digits of their bits, several times faster than by comparing. NaN comes first if its sign
