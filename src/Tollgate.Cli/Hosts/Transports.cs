@@ -32,7 +32,7 @@ internal static class Transports
         return opened is null ? null : new AdaptingExchanger(opened);
     }
 
-    /// <summary>Runs the code of an exchange before a load begins, where the transport allows it.</summary>
+    /// <summary>Runs the code of an exchange before a load begins.</summary>
     public static Task PrimeAsync(IExchanger exchanger, CancellationToken cancellationToken) =>
         exchanger is AdaptingExchanger { Inner: RoutedExchanger routed }
             ? routed.PrimeAsync(cancellationToken)
