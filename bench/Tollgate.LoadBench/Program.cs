@@ -33,9 +33,13 @@ var arrivals = new Option<int[]>("--arrivals")
     Description = "Of each exchange there; a file for each number given.",
     DefaultValueFactory = _ => [20],
 };
+var builds = new Option<string[]>("--build")
+{
+    Description = "A folder with a build of the command. With any, only the trials of the hot path run, each build among the bare readers; see bench/hot-path. May be given more than once.",
+};
 var command = new RootCommand("Holds tollgate measure against the simulated server's truth and against a bare reader.")
 {
-    rootFolder, results, repetitions, minutes, only, exchanges, arrivals,
+    rootFolder, results, repetitions, minutes, only, exchanges, arrivals, builds,
 };
 command.SetAction(async (parsed, _) =>
 {
@@ -53,6 +57,14 @@ command.SetAction(async (parsed, _) =>
         parsed.GetRequiredValue(arrivals));
     try
     {
+        if (parsed.GetValue(builds) is { Length: > 0 } folders)
+        {
+            using var files = new Files(root);
+            Console.Out.Write(await HotPath.RunAsync(
+                TimeProvider.System, files, folders, options.Repetitions, Console.Error, stop.Token));
+            return 0;
+        }
+
         await using var benchmark = new Benchmark(options, TimeProvider.System, Console.Error);
         var found = await benchmark.RunAsync(stop.Token);
         Directory.CreateDirectory(options.Results);

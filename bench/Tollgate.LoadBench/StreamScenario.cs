@@ -23,5 +23,9 @@ internal sealed record StreamScenario(string Name, int Streams, bool Tls, string
     /// <summary>One stream's events are too few to tell their cost from that of the process's start.</summary>
     public bool HasCost => Streams > 1;
 
+    /// <summary>It as flags of <c>tollgate measure</c>.</summary>
+    public IEnumerable<string> Load =>
+        ["--concurrency", $"{Streams}", "--requests", $"{Streams * Rounds}", "--transport", Transport];
+
     public int Repetitions(int asked) => Rare ? Math.Max(1, asked / 2) : asked;
 }

@@ -36,14 +36,10 @@ internal sealed record StreamTrial
     public static async Task<StreamTrial> RunAsync(
         StreamScenario scenario, TimeProvider time, Files files, Server server, CancellationToken stop)
     {
-        var yardstick = scenario.HasCost ? await Yardstick.RunAsync(time, files, server, scenario, stop) : null;
+        var reader = files.Reader(scenario.Tls ? "epoll_reader_tls" : "epoll_reader");
+        var yardstick = scenario.HasCost ? await Yardstick.RunAsync(time, reader, server, scenario, stop) : null;
         var measured = await Measured.RunAsync(
-            time, files, server, "steady", watchMemory: false,
-            [
-                "--concurrency", $"{scenario.Streams}", "--requests", $"{scenario.Streams * scenario.Rounds}",
-                "--transport", scenario.Transport,
-            ],
-            stop);
+            time, files, server, "steady", watchMemory: false, scenario.Load, stop);
         var errors = measured.FirstTokenErrorsMs().ToList();
         var afterWrite = measured.AfterWriteMs().ToList();
         return new StreamTrial

@@ -10,7 +10,7 @@ internal sealed record Yardstick(
     IReadOnlyCollection<TruthRecord> Truth, IReadOnlyList<CpuSample> Looks, double EventsPerRead)
 {
     public static async Task<Yardstick> RunAsync(
-        TimeProvider time, Files files, Server server, StreamScenario scenario, CancellationToken stop)
+        TimeProvider time, string reader, Server server, StreamScenario scenario, CancellationToken stop)
     {
         string[] arguments =
         [
@@ -18,7 +18,7 @@ internal sealed record Yardstick(
             .. (string[])(scenario.Tls ? ["tls"] : []),
         ];
         var child = await Child.RunAsync(
-            time, Measured.Core, Measured.Limit, watchMemory: false, files.Yardstick(scenario.Tls), arguments, stop);
+            time, Measured.Core, Measured.Limit, watchMemory: false, reader, arguments, stop);
         using var json = JsonDocument.Parse(child.Output);
         var truth = await server.TakeTruthAsync((long)scenario.Streams * scenario.Rounds, stop);
         return new Yardstick(
