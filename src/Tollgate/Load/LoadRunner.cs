@@ -31,10 +31,6 @@ internal sealed class LoadRunner
     /// <exception cref="ArgumentException">The settings make no sense.</exception>
     public LoadRunner(LoadSettings settings, IExchanger exchanger, IExchangeSink sink, MonotonicAxis axis)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(exchanger);
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(axis);
         settings.Check();
         this.settings = settings;
         this.exchanger = exchanger;
