@@ -7,7 +7,9 @@ namespace Tollgate.LoadBench;
 /// <param name="WallSeconds">From its start to its end.</param>
 /// <param name="PeakBytes">The most resident memory; 0 where nobody asked for it.</param>
 /// <param name="Output">What it wrote to standard output.</param>
-internal sealed record Child(double CpuSeconds, double WallSeconds, long PeakBytes, string Output)
+/// <param name="Looks">At its processor time while it ran.</param>
+internal sealed record Child(
+    double CpuSeconds, double WallSeconds, long PeakBytes, string Output, IReadOnlyList<CpuSample> Looks)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
@@ -48,14 +50,20 @@ internal sealed record Child(double CpuSeconds, double WallSeconds, long PeakByt
         bound.CancelAfter(limit);
         using var process = Start(core, program, arguments);
         var peak = 0L;
+        var looks = new List<CpuSample>();
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(bound.Token);
             var talk = process.StandardError.ReadToEndAsync(bound.Token);
             var over = process.WaitForExitAsync(bound.Token);
-            while (watchMemory && !over.IsCompleted)
+            while (!over.IsCompleted)
             {
-                peak = Math.Max(peak, Machine.PeakBytes(process.Id));
+                peak = watchMemory ? Math.Max(peak, Machine.PeakBytes(process.Id)) : 0;
+                if (Machine.CpuNs(process.Id) is { } cpuNs)
+                {
+                    looks.Add(new CpuSample(Machine.MonotonicNs(time), cpuNs));
+                }
+
                 await Task.WhenAny(over, Task.Delay(LookEvery, time, bound.Token));
             }
 
@@ -67,7 +75,7 @@ internal sealed record Child(double CpuSeconds, double WallSeconds, long PeakByt
                 throw new BenchException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await talk}");
             }
 
-            return new Child(Machine.EndedChildrenCpuSeconds() - before, wall, peak, said);
+            return new Child(Machine.EndedChildrenCpuSeconds() - before, wall, peak, said, looks);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -1,18 +1,18 @@
 namespace Tollgate.LoadBench;
 
 /// <summary>Where everything lies.</summary>
-internal sealed class Files(string root) : IDisposable
+internal sealed record Files(string Root) : IDisposable
 {
     private readonly string temporary = Directory.CreateTempSubdirectory("tollgate-bench").FullName;
     private int count;
 
     /// <summary>The command, built for release.</summary>
-    public string Cli { get; } = Path.Combine(root, "src/Tollgate.Cli/bin/Release/net10.0/Tollgate.Cli.dll");
+    public string Cli { get; init; } = Path.Combine(Root, "src/Tollgate.Cli/bin/Release/net10.0/Tollgate.Cli.dll");
 
-    public string Profiles { get; } = Path.Combine(root, "bench/Tollgate.LoadBench/profiles.yaml");
+    public string Profiles { get; } = Path.Combine(Root, "bench/Tollgate.LoadBench/profiles.yaml");
 
-    /// <summary>The bare reader, with OpenSSL or without.</summary>
-    public string Yardstick(bool tls) => Path.Combine(root, tls ? "bench/yardstick/bin/epoll_reader_tls" : "bench/yardstick/bin/epoll_reader");
+    /// <summary>A bare reader by its name.</summary>
+    public string Reader(string name) => Path.Combine(Root, "bench/yardstick/bin", name);
 
     /// <summary>A file that is gone with the benchmark.</summary>
     public string Temporary(string name) => Path.Combine(temporary, name);

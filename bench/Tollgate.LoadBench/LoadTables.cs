@@ -27,12 +27,13 @@ internal static class LoadTables
             return;
         }
 
-        text.AppendLine("| streams | repetitions | first token's error, p50, ms | aim | first token's error, p99, ms | aim | stamped after the write, p50 and p99, ms |");
-        text.AppendLine("| --- | --- | --- | --- | --- | --- | --- |");
+        text.AppendLine("| streams | repetitions | first token's error, p50, ms | aim | first token's error, p99, ms | aim | stamped after the write, p50, ms | aim | p99, ms | aim |");
+        text.AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var one in streams)
         {
             var (p50, p99) = ErrorAims(one);
-            text.AppendLine(Inv($"| {one.Name} | {one.Repetitions} | {Milli(one.FirstTokenErrorMsP50)} | {Aim(p50, one.FirstTokenErrorMsP50.Median)} | {Milli(one.FirstTokenErrorMsP99)} | {Aim(p99, one.FirstTokenErrorMsP99.Median)} | {one.AfterWriteMsP50.Median:0.000}, {one.AfterWriteMsP99.Median:0.000} |"));
+            var (writeP50, writeP99) = AfterWriteAims(one);
+            text.AppendLine(Inv($"| {one.Name} | {one.Repetitions} | {Milli(one.FirstTokenErrorMsP50)} | {Aim(p50, one.FirstTokenErrorMsP50.Median)} | {Milli(one.FirstTokenErrorMsP99)} | {Aim(p99, one.FirstTokenErrorMsP99.Median)} | {Milli(one.AfterWriteMsP50)} | {Aim(writeP50, one.AfterWriteMsP50.Median)} | {Milli(one.AfterWriteMsP99)} | {Aim(writeP99, one.AfterWriteMsP99.Median)} |"));
         }
 
         text.AppendLine();
@@ -84,6 +85,14 @@ internal static class LoadTables
         { Streams: 1 } => (0.05, null),
         { Streams: 64 } => (0.05, 0.3),
         { Streams: 1_000 } => (0.1, 1),
+        _ => (null, null),
+    };
+
+    // Over TLS and through the handler the server's own stamp of the request is late; from its write on it counts.
+    private static (double? P50, double? P99) AfterWriteAims(StreamResult one) => one switch
+    {
+        { Tls: true } => (0.05, 1),
+        { Transport: not "direct" } => (0.1, 1),
         _ => (null, null),
     };
 

@@ -6,12 +6,13 @@ namespace Tollgate.LoadBench;
 /// <summary>
 /// One <c>tollgate measure</c> as a process on the second core, what it recorded and what the server knows.
 /// </summary>
-/// <param name="CpuSeconds">Of the process: its start, its report and its end included.</param>
 /// <param name="PeakBytes">Its most resident memory; 0 where it was not watched.</param>
 /// <param name="Exchanges">What it recorded.</param>
 /// <param name="Truth">What the server wrote, by request id.</param>
+/// <param name="Looks">At its processor time while it ran.</param>
 internal sealed record Measured(
-    double CpuSeconds, long PeakBytes, IReadOnlyList<Exchange> Exchanges, IReadOnlyDictionary<string, TruthRecord> Truth)
+    long PeakBytes, IReadOnlyList<Exchange> Exchanges, IReadOnlyDictionary<string, TruthRecord> Truth,
+    IReadOnlyList<CpuSample> Looks)
 {
     /// <summary>The core of every client.</summary>
     public const int Core = 1;
@@ -52,7 +53,7 @@ internal sealed record Measured(
             }
 
             var truth = await server.TakeTruthAsync(exchanges.Count, stop);
-            return new Measured(child.CpuSeconds, child.PeakBytes, exchanges, truth);
+            return new Measured(child.PeakBytes, exchanges, truth, child.Looks);
         }
     }
 

@@ -37,9 +37,13 @@ var decode = new Option<string?>("--decode")
 {
     Description = "Only decode this run file and print how many arrivals it has: the yardstick of the reports.",
 };
+var builds = new Option<string[]>("--build")
+{
+    Description = "A folder with a build of the command. With any, only the trials of the hot path run, each build among the bare readers; see bench/hot-path. May be given more than once.",
+};
 var command = new RootCommand("Holds tollgate measure against the simulated server's truth and against a bare reader.")
 {
-    rootFolder, results, repetitions, minutes, only, totalArrivals, arrivals, decode,
+    rootFolder, results, repetitions, minutes, only, totalArrivals, arrivals, decode, builds,
 };
 command.SetAction(async (parsed, _) =>
 {
@@ -63,6 +67,14 @@ command.SetAction(async (parsed, _) =>
         parsed.GetRequiredValue(arrivals));
     try
     {
+        if (parsed.GetValue(builds) is { Length: > 0 } folders)
+        {
+            using var files = new Files(root);
+            Console.Out.Write(await HotPath.RunAsync(
+                TimeProvider.System, files, folders, options.Repetitions, Console.Error, stop.Token));
+            return 0;
+        }
+
         await using var benchmark = new Benchmark(options, TimeProvider.System, Console.Error);
         var found = await benchmark.RunAsync(stop.Token);
         Directory.CreateDirectory(options.Results);

@@ -1,9 +1,8 @@
 namespace Tollgate.LoadBench;
 
 /// <summary>
-/// One repetition of a scenario: the bare reader and <c>tollgate measure</c>, each in a short and a long run. What an
-/// event costs is the slope between the two, so that start-up and connecting drop out: (CPU of the long run - CPU of
-/// the short run) / (events of the long run - events of the short run).
+/// One repetition of a scenario: the bare reader and then <c>tollgate measure</c>, each with so many rounds of exchanges
+/// on every stream. What an event costs is counted while all streams are open (<see cref="SteadyState"/>).
 /// </summary>
 internal sealed record StreamTrial
 {
@@ -23,7 +22,7 @@ internal sealed record StreamTrial
     public required double CoalescedShare { get; init; }
 
     /// <summary>
-    /// Processor time of <c>tollgate measure</c> for an event, in microseconds; null without a long run.
+    /// Processor time of <c>tollgate measure</c> for an event, in microseconds; null where it is not counted.
     /// </summary>
     public double? CpuUsPerEvent { get; init; }
 
@@ -37,21 +36,12 @@ internal sealed record StreamTrial
     public static async Task<StreamTrial> RunAsync(
         StreamScenario scenario, TimeProvider time, Files files, Server server, CancellationToken stop)
     {
-        Yardstick? lessYardstick = null, yardstick = null;
-        Measured? less = null;
-        if (scenario.HasCost)
-        {
-            lessYardstick = await Bare(StreamScenario.ShortRounds);
-            less = await Measure(StreamScenario.ShortRounds);
-            yardstick = await Bare(scenario.LongRounds);
-        }
-
-        var measured = await Measure(scenario.LongRounds);
-
-        // Both runs are runs; the more samples, the better the 99th percentile.
-        Measured[] all = less is null ? [measured] : [less, measured];
-        var errors = all.SelectMany(run => run.FirstTokenErrorsMs()).ToList();
-        var afterWrite = all.SelectMany(run => run.AfterWriteMs()).ToList();
+        var reader = files.Reader(scenario.Tls ? "epoll_reader_tls" : "epoll_reader");
+        var yardstick = scenario.HasCost ? await Yardstick.RunAsync(time, reader, server, scenario, stop) : null;
+        var measured = await Measured.RunAsync(
+            time, files, server, "steady", watchMemory: false, scenario.Load, stop);
+        var errors = measured.FirstTokenErrorsMs().ToList();
+        var afterWrite = measured.AfterWriteMs().ToList();
         return new StreamTrial
         {
             ErrorMsP50 = Figure.Quantile(errors, 0.5),
@@ -61,22 +51,12 @@ internal sealed record StreamTrial
             ServerLateMsP50 = Figure.Quantile(measured.ServerLateMs(), 0.5),
             ServerLateMsP99 = Figure.Quantile(measured.ServerLateMs(), 0.99),
             CoalescedShare = measured.CoalescedShare(),
-            CpuUsPerEvent = less is null ? null
-                : Slope(measured.CpuSeconds - less.CpuSeconds, measured.Events - less.Events),
-            YardstickCpuUsPerEvent = yardstick is null || lessYardstick is null ? null
-                : Slope(yardstick.CpuSeconds - lessYardstick.CpuSeconds, yardstick.Events - lessYardstick.Events),
+            CpuUsPerEvent = yardstick is null ? null
+                : SteadyState.CpuUsPerEvent(measured.Looks, measured.Truth.Values, scenario.Streams),
+            YardstickCpuUsPerEvent = yardstick is null ? null
+                : SteadyState.CpuUsPerEvent(yardstick.Looks, yardstick.Truth, scenario.Streams),
             EventsPerRead = (double)measured.Events / measured.Reads,
-            YardstickEventsPerRead = yardstick is null ? null : (double)yardstick.Events / yardstick.Reads,
+            YardstickEventsPerRead = yardstick?.EventsPerRead,
         };
-
-        Task<Yardstick> Bare(int rounds) =>
-            Yardstick.RunAsync(time, files, server, scenario.Tls, scenario.Streams, rounds, stop);
-
-        Task<Measured> Measure(int rounds) => Measured.RunAsync(
-            time, files, server, "steady", watchMemory: false,
-            ["--concurrency", $"{scenario.Streams}", "--requests", $"{scenario.Streams * rounds}", "--transport", scenario.Transport],
-            stop);
     }
-
-    private static double Slope(double cpuSeconds, long events) => cpuSeconds * 1e6 / events;
 }

@@ -4,20 +4,22 @@ namespace Tollgate.LoadBench;
 
 /// <summary>What the server says of one request; nanoseconds on the machine's monotonic clock.</summary>
 /// <param name="ArrivedNs">The kernel's stamp of the request.</param>
-/// <param name="FirstWriteNs">Just before the first token was handed to the kernel; null where none was.</param>
+/// <param name="WritesNs">Just before each token was handed to the kernel.</param>
 /// <param name="LateNs">How long after its due instant each write came.</param>
-internal sealed record TruthRecord(long ArrivedNs, long? FirstWriteNs, int[] LateNs)
+internal sealed record TruthRecord(long ArrivedNs, long[] WritesNs, int[] LateNs)
 {
+    /// <summary>Just before the first token was handed to the kernel; null where none was.</summary>
+    public long? FirstWriteNs => WritesNs.Length == 0 ? null : WritesNs[0];
+
     public static (string RequestId, TruthRecord Record) Parse(ReadOnlyMemory<byte> line)
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        var writes = root.GetProperty("write_ns");
         return (
             root.GetProperty("request_id").GetString() ?? "",
             new TruthRecord(
                 root.GetProperty("arrived_ns").GetInt64(),
-                writes.GetArrayLength() == 0 ? null : writes[0].GetInt64(),
+                [.. root.GetProperty("write_ns").EnumerateArray().Select(write => write.GetInt64())],
                 [.. root.GetProperty("write_late_ns").EnumerateArray().Select(late => late.GetInt32())]));
     }
 }

@@ -3,23 +3,26 @@ using System.Text.Json;
 namespace Tollgate.LoadBench;
 
 /// <summary>The bare epoll reader: what it costs to read streams and do nothing with them.</summary>
-/// <param name="CpuSeconds">Of the process, its start included.</param>
-/// <param name="Events">The server-sent events that it counted.</param>
-/// <param name="Reads">The reads that brought them.</param>
-internal sealed record Yardstick(double CpuSeconds, long Events, long Reads)
+/// <param name="Truth">What the server wrote to it.</param>
+/// <param name="Looks">At its processor time while it ran.</param>
+/// <param name="EventsPerRead">The server-sent events that it counted over the reads that brought them.</param>
+internal sealed record Yardstick(
+    IReadOnlyCollection<TruthRecord> Truth, IReadOnlyList<CpuSample> Looks, double EventsPerRead)
 {
     public static async Task<Yardstick> RunAsync(
-        TimeProvider time, Files files, Server server, bool tls, int streams, int rounds, CancellationToken stop)
+        TimeProvider time, string reader, Server server, StreamScenario scenario, CancellationToken stop)
     {
         string[] arguments =
-            [$"{server.Url.Port}", $"{streams}", $"{rounds}", "steady", .. (string[])(tls ? ["tls"] : [])];
+        [
+            $"{server.Url.Port}", $"{scenario.Streams}", $"{scenario.Rounds}", "steady",
+            .. (string[])(scenario.Tls ? ["tls"] : []),
+        ];
         var child = await Child.RunAsync(
-            time, Measured.Core, Measured.Limit, watchMemory: false, files.Yardstick(tls), arguments, stop);
+            time, Measured.Core, Measured.Limit, watchMemory: false, reader, arguments, stop);
         using var json = JsonDocument.Parse(child.Output);
-        await server.TakeTruthAsync((long)streams * rounds, stop);
+        var truth = await server.TakeTruthAsync((long)scenario.Streams * scenario.Rounds, stop);
         return new Yardstick(
-            child.CpuSeconds,
-            json.RootElement.GetProperty("events").GetInt64(),
-            json.RootElement.GetProperty("reads").GetInt64());
+            truth.Values, child.Looks,
+            json.RootElement.GetProperty("events").GetDouble() / json.RootElement.GetProperty("reads").GetDouble());
     }
 }

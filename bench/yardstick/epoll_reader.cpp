@@ -6,6 +6,14 @@
 //   epoll_reader PORT STREAMS ROUNDS MODEL [tls]
 //
 // Each stream is a connection that holds ROUNDS exchanges, one after the other. Prints one JSON document.
+//
+// Built with EDGE it is edge-triggered; with IO_URING it reads with io_uring's multishot recvmsg, without TLS. Both are
+// trials of what the kernel's part of an event could cost (bench/hot-path).
+#ifdef IO_URING
+#include <linux/io_uring.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#endif
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -99,11 +107,133 @@ static void on_text(Stream& s, std::string_view text, int64_t at_ns) {
     if (--s.rounds_left > 0) {
       begin(s);
     } else {
+#ifdef IO_URING
+      shutdown(s.fd, SHUT_RDWR);
+#endif
       close(s.fd);
       open_streams--;
     }
   }
 }
+
+#ifdef IO_URING
+// One ring, one request for each stream that stays, and one pool of buffers.
+class Ring {
+ public:
+  explicit Ring(std::vector<Stream>& streams) : streams_(streams) {
+    io_uring_params p{};
+    p.flags = IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN | IORING_SETUP_CQSIZE;
+    p.cq_entries = 16384;
+    fd_ = check(syscall(__NR_io_uring_setup, 4096, &p), "io_uring_setup");
+    const size_t size = std::max<size_t>(p.sq_off.array + p.sq_entries * 4, p.cq_off.cqes + p.cq_entries * sizeof(io_uring_cqe));
+    char* rings = (char*)map(size, fd_, IORING_OFF_SQ_RING);
+    sqes_ = (io_uring_sqe*)map(p.sq_entries * sizeof(io_uring_sqe), fd_, IORING_OFF_SQES);
+    sq_tail_ = (unsigned*)(rings + p.sq_off.tail);
+    sq_array_ = (unsigned*)(rings + p.sq_off.array);
+    sq_mask_ = *(unsigned*)(rings + p.sq_off.ring_mask);
+    cq_head_ = (unsigned*)(rings + p.cq_off.head);
+    cq_tail_ = (unsigned*)(rings + p.cq_off.tail);
+    cq_mask_ = *(unsigned*)(rings + p.cq_off.ring_mask);
+    cqes_ = (io_uring_cqe*)(rings + p.cq_off.cqes);
+    memory_ = (char*)map((size_t)kBuffers * kBufferBytes, -1, 0);
+    pool_ = (io_uring_buf_ring*)map(kBuffers * sizeof(io_uring_buf), -1, 0);
+    io_uring_buf_reg reg{};
+    reg.ring_addr = (uint64_t)pool_;
+    reg.ring_entries = kBuffers;
+    check(syscall(__NR_io_uring_register, fd_, IORING_REGISTER_PBUF_RING, &reg, 1), "a ring of buffers");
+    for (int id = 0; id < kBuffers; id++) give(id);
+    __atomic_store_n(&pool_->tail, pool_tail_, __ATOMIC_RELEASE);
+    header_.msg_controllen = kControlBytes;
+    for (size_t i = 0; i < streams.size(); i++) arm(i);
+  }
+
+  void turn(const timespec& wait) {
+    io_uring_getevents_arg arg{};
+    arg.ts = (uint64_t)&wait;
+    const int taken = syscall(__NR_io_uring_enter, fd_, unsent_, 1, IORING_ENTER_GETEVENTS | IORING_ENTER_EXT_ARG, &arg, sizeof arg);
+    if (taken < 0 && errno != ETIME && errno != EINTR) check(taken, "io_uring_enter");
+    unsent_ -= taken < 0 ? unsent_ : taken;
+    const int64_t offset = now_ns(CLOCK_REALTIME) - now_ns(CLOCK_MONOTONIC);
+    unsigned head = *cq_head_;
+    for (const unsigned tail = __atomic_load_n(cq_tail_, __ATOMIC_ACQUIRE); head != tail; head++) take(cqes_[head & cq_mask_], offset);
+    __atomic_store_n(&pool_->tail, pool_tail_, __ATOMIC_RELEASE);
+    __atomic_store_n(cq_head_, head, __ATOMIC_RELEASE);
+  }
+
+ private:
+  static constexpr int kBuffers = 1024, kBufferBytes = 8192, kControlBytes = 64;
+
+  static int check(long result, const char* what) {
+    if (result < 0) {
+      perror(what);
+      exit(1);
+    }
+    return result;
+  }
+
+  static void* map(size_t size, int fd, off_t offset) {
+    void* at = mmap(nullptr, size, PROT_READ | PROT_WRITE, fd < 0 ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED, fd, offset);
+    if (at == MAP_FAILED) check(-1, "mmap");
+    return at;
+  }
+
+  void give(int id) {
+    io_uring_buf& buffer = ((io_uring_buf*)pool_)[pool_tail_++ & (kBuffers - 1)];
+    buffer.addr = (uint64_t)(memory_ + (size_t)id * kBufferBytes);
+    buffer.len = kBufferBytes;
+    buffer.bid = id;
+  }
+
+  void arm(uint64_t stream) {
+    const unsigned tail = *sq_tail_, at = tail & sq_mask_;
+    sqes_[at] = {};
+    sqes_[at].opcode = IORING_OP_RECVMSG;
+    sqes_[at].fd = streams_[stream].fd;
+    sqes_[at].addr = (uint64_t)&header_;
+    sqes_[at].len = 1;
+    sqes_[at].ioprio = IORING_RECV_MULTISHOT;
+    sqes_[at].flags = IOSQE_BUFFER_SELECT;
+    sqes_[at].user_data = stream;
+    sq_array_[at] = at;
+    __atomic_store_n(sq_tail_, tail + 1, __ATOMIC_RELEASE);
+    unsent_++;
+  }
+
+  void take(const io_uring_cqe& done, int64_t offset) {
+    Stream& s = streams_[done.user_data];
+    if (done.res <= 0 || !(done.flags & IORING_CQE_F_BUFFER)) {
+      if (s.rounds_left == 0) return;
+      if (done.res == -ENOBUFS) return arm(done.user_data);
+      fprintf(stderr, "a stream was lost\n");
+      exit(1);
+    }
+    const int id = done.flags >> 16;
+    char* at = memory_ + (size_t)id * kBufferBytes;
+    const io_uring_recvmsg_out& out = *(io_uring_recvmsg_out*)at;
+    const cmsghdr* control = (cmsghdr*)(at + sizeof out);
+    int64_t stamp = 0;
+    if (out.controllen >= sizeof *control && control->cmsg_type == SO_TIMESTAMPNS) {
+      timespec t;
+      memcpy(&t, CMSG_DATA(control), sizeof t);
+      stamp = t.tv_sec * 1000000000LL + t.tv_nsec - offset;
+    }
+    reads++;
+    on_text(s, {at + sizeof out + kControlBytes, done.res - sizeof out - kControlBytes}, stamp);
+    if (!(done.flags & IORING_CQE_F_MORE) && s.rounds_left > 0) arm(done.user_data);
+    give(id);
+  }
+
+  std::vector<Stream>& streams_;
+  int fd_;
+  io_uring_sqe* sqes_;
+  unsigned *sq_tail_, *sq_array_, *cq_head_, *cq_tail_, sq_mask_, cq_mask_, unsent_ = 0;
+  io_uring_cqe* cqes_;
+  char* memory_;
+  io_uring_buf_ring* pool_;
+  uint16_t pool_tail_ = 0;
+  msghdr header_{};
+};
+#endif
 
 int main(int argc, char** argv) {
   if (argc < 5) {
@@ -165,8 +295,14 @@ int main(int argc, char** argv) {
       }
     }
 #endif
+#ifdef EDGE
+    epoll_event e{EPOLLIN | EPOLLRDHUP | EPOLLET, {.u32 = (uint32_t)i}};
+#else
     epoll_event e{EPOLLIN, {.u32 = (uint32_t)i}};
+#endif
+#ifndef IO_URING
     epoll_ctl(epoll, EPOLL_CTL_ADD, s.fd, &e);
+#endif
   }
 
   // What it costs to open connections is not what a streamed event costs.
@@ -177,10 +313,17 @@ int main(int argc, char** argv) {
   const int64_t start = now_ns(CLOCK_MONOTONIC), stagger = 1000000000LL / count;
   static char buffer[65536], control[128];
   epoll_event ready[256];
+#ifdef IO_URING
+  Ring ring(streams);
+#endif
   while (open_streams > 0) {
     int64_t now = now_ns(CLOCK_MONOTONIC);
     while (begun < count && start + begun * stagger <= now) begin(streams[begun++]);
     timespec wait{0, begun < count ? std::max<int64_t>(0, start + begun * stagger - now) : 500000000};
+#ifdef IO_URING
+    ring.turn(wait);
+    continue;
+#endif
     const int n = epoll_pwait2(epoll, ready, 256, &wait, nullptr);
     const int64_t offset = now_ns(CLOCK_REALTIME) - now_ns(CLOCK_MONOTONIC);
     for (int i = 0; i < n; i++) {

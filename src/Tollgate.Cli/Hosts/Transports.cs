@@ -36,7 +36,7 @@ internal static class Transports
     public static IExchanger OpenBest(IReadOnlyList<Target> targets, MonotonicAxis axis) =>
         Open(TransportChoice.Auto, targets, axis, insecure: false, out _)!; // Auto always opens.
 
-    /// <summary>Runs the code of an exchange before a load begins, where the transport allows it.</summary>
+    /// <summary>Runs the code of an exchange before a load begins.</summary>
     public static Task PrimeAsync(IExchanger exchanger, CancellationToken cancellationToken) =>
         exchanger is AdaptingExchanger { Inner: RoutedExchanger routed }
             ? routed.PrimeAsync(cancellationToken)

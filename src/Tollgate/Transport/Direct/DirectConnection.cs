@@ -1,4 +1,5 @@
 using Tollgate.Exchanges;
+using State = Tollgate.Transport.Direct.ConnectionState;
 
 namespace Tollgate.Transport.Direct;
 
@@ -31,23 +32,6 @@ internal sealed class DirectConnection
         socket = new LoopSocket(loop, this);
         uses = new ConnectionUses(pool.Keeping, opening.IsCold);
         watch = new DeadlineWatch(loop, this);
-    }
-
-    private enum State : byte
-    {
-        New,
-        Connecting,
-        Securing,
-
-        /// <summary>Open; it may hold an exchange whose instant has not come.</summary>
-        Ready,
-
-        /// <summary>The request is on its way or its answer is.</summary>
-        Busy,
-
-        /// <summary>The exchange is over; the rest of its answer is still to come.</summary>
-        Draining,
-        Closed,
     }
 
     public ConnectionPool Pool => pool;

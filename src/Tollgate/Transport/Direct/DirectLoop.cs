@@ -355,8 +355,8 @@ internal sealed class DirectLoop
         }
     }
 
-    // Load that leaves on schedule must not wait for a connection when answers become slow: a few stand ready. Where the
-    // load is bounded, one of TLS would cost a millisecond amid the others' first tokens, and nobody would use it.
+    // Load that leaves on schedule must not wait for a connection when answers become slow: a few stand ready. Where
+    // the load is bounded, one of TLS would cost a millisecond amid the others' first tokens, and nobody would use it.
     private void TopUp(ConnectionPool pool, bool isUnbounded)
     {
         const int least = 2, share = 8;

@@ -17,6 +17,7 @@ internal sealed class HandlerExchanger : IExchanger
     private readonly MonotonicAxis axis;
     private readonly Func<string, IWire?> findWire;
     private readonly RemoteCertificateValidationCallback? certificateValidation;
+    private readonly bool usesProxies;
     private readonly HttpMessageInvoker warm;
     private readonly ConcurrentDictionary<string, ConnectionKeeping> keepings = new();
 
@@ -25,10 +26,12 @@ internal sealed class HandlerExchanger : IExchanger
     /// Decides on a server's certificate; null trusts what the system trusts.
     /// </param>
     /// <param name="findWire">The wire of a name; null for those of the catalog.</param>
+    /// <param name="usesProxies">It goes through the system's proxy where there is one.</param>
     public HandlerExchanger(
         MonotonicAxis axis, RemoteCertificateValidationCallback? certificateValidation = null,
-        Func<string, IWire?>? findWire = null)
+        Func<string, IWire?>? findWire = null, bool usesProxies = true)
     {
+        this.usesProxies = usesProxies;
         this.axis = axis;
         this.findWire = findWire ?? WireCatalog.Find;
         this.certificateValidation = certificateValidation;
@@ -81,6 +84,7 @@ internal sealed class HandlerExchanger : IExchanger
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
+            UseProxy = usesProxies,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None, // It would ask for what it decodes.
             EnableMultipleHttp2Connections = true,

@@ -23,6 +23,8 @@ internal static class ExchangerCatalog
             settings.Axis, settings.CertificateValidation, settings.FindWire))
         {
             KnowsProxies = true,
+            OpenForPriming = static settings => new HandlerExchanger(
+                settings.Axis, settings.CertificateValidation, settings.FindWire, usesProxies: false),
         },
     ];
 }

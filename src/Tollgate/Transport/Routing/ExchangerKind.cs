@@ -14,8 +14,8 @@ internal sealed record ExchangerKind(
     public bool KnowsProxies { get; init; }
 
     /// <summary>
-    /// Its code is run before a load begins. One that may go through a proxy, which must see nothing that nobody asked
-    /// for, is not: its first exchanges open connections and are kept apart for that.
+    /// Opens one that stands in for it while its code is run before a load begins; null where it does so itself. What
+    /// may go through a proxy needs one that does not: a proxy must see nothing that nobody asked for.
     /// </summary>
-    public bool IsPrimed => !KnowsProxies;
+    public Func<ExchangerSettings, IExchanger>? OpenForPriming { get; init; }
 }

@@ -66,15 +66,16 @@ internal sealed class RoutedExchanger : IExchanger
     }
 
     /// <summary>
-    /// Runs the code of an exchange with each target's wire before a load begins, where the kind allows it.
+    /// Runs the code of an exchange with each target's wire before a load begins.
     /// </summary>
     public async Task PrimeAsync(CancellationToken cancellationToken)
     {
-        foreach (var (kind, exchanger) in routes.Where(static route => route.Kind.IsPrimed))
+        foreach (var (kind, exchanger) in routes)
         {
             var wires = targets.Where(target => Reaches(kind, target, settings))
                 .Select(target => settings.FindWire(target.Wire)).OfType<IWire>().Distinct().ToList();
-            await Priming.PrimeAsync(exchanger, wires, settings.Axis, cancellationToken);
+            await using var standIn = kind.OpenForPriming?.Invoke(settings);
+            await Priming.PrimeAsync(standIn ?? exchanger, wires, settings.Axis, cancellationToken);
         }
     }
 

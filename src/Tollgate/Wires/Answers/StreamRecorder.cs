@@ -88,7 +88,9 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
     /// </summary>
     internal PlainText? SoleText => eventEffects == 1 && plain.Length > 0 ? plain : null;
 
-    /// <summary>Where the next arrival will lie in memory; 0 where there is no room yet. It may have moved since.</summary>
+    /// <summary>
+    /// Where the next arrival will lie in memory; 0 where there is no room yet. It may have moved since.
+    /// </summary>
     internal unsafe nint NextArrivalAt =>
         count == arrivals.Length ? 0 : (nint)Unsafe.AsPointer(ref arrivals[count]);
 

@@ -64,7 +64,9 @@ internal struct EventFrame
         return length + end;
     }
 
-    /// <summary>An event was read: if it brought one text as it stands there and nothing else, it is remembered.</summary>
+    /// <summary>
+    /// An event was read: if it brought one text as it stands there and nothing else, it is remembered.
+    /// </summary>
     /// <param name="event">Its bytes with its blank line.</param>
     /// <param name="data">Where its data begins among them; -1 where the reader was given other bytes.</param>
     /// <param name="recorder">Took what it brought.</param>
