@@ -127,6 +127,7 @@ public partial class CliTests
 
     [Theory]
     [InlineData("openai-chat", "direct")]
+    [InlineData("openai-responses", "direct")]
     [InlineData("anthropic", "direct")]
     [InlineData("openai-chat", "handler")]
     public async Task Measure_Json_IsTheDocumentAndReportGivesItAgain(string wire, string transport)
