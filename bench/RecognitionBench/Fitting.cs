@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tollgate.Sessions.Recognition;
+using Tollgate.Suites;
 
 namespace Tollgate.RecognitionBench;
 
@@ -13,7 +14,7 @@ internal static class Fitting
     private const int Rounds = 40;
     private const int Polished = 3;
     private const int MaxRunLength = 8;
-    private const double HighestRate = RecogniserSettings.MaxWordErrorRate;
+    private static readonly double HighestRate = SuiteSession.NoiseBounds.Max;
 
     public static FittedModel Fit(IReadOnlyList<Pair> pairs, Action<string> tell)
     {

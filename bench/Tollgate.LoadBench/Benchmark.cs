@@ -54,7 +54,7 @@ internal sealed class Benchmark(BenchOptions options, TimeProvider time, TextWri
         var results = new List<LargeRunResult>();
         foreach (var arrivals in options.Arrivals)
         {
-            results.Add(await Say(LargeRunResult.RunAsync(time, files, options.Exchanges, arrivals, stop)));
+            results.Add(await Say(LargeRunResult.RunAsync(time, files, options.TotalArrivals / arrivals, arrivals, stop)));
         }
 
         return results;

@@ -5,12 +5,26 @@ using Tollgate.Statistics;
 
 namespace Tollgate.LoadBench;
 
-/// <summary>A large run file, made here, and <c>tollgate report --json</c> on it as a process on any core.</summary>
+/// <summary>
+/// A large run file, made here, and what two processes on one core take for it: <c>tollgate report --json</c>, and a
+/// yardstick that checks the seal, decodes every arrival and adds up nothing. Each is the least of a few: other work on
+/// the machine only adds.
+/// </summary>
+/// <param name="Exchanges">In the file.</param>
+/// <param name="ArrivalsEach">Of each exchange.</param>
+/// <param name="FileMegabytes">The file's size.</param>
+/// <param name="WriteSeconds">What the run writer took for it.</param>
+/// <param name="ReportSeconds">The report's wall time, its process's start included.</param>
+/// <param name="ReportCpuSeconds">Its processor time.</param>
+/// <param name="ReportPeakMegabytes">Its most resident memory.</param>
+/// <param name="DecodeCpuSeconds">The yardstick's processor time, its process's start included.</param>
+/// <param name="StartCpuSeconds">Of which the command's start takes so much: the report of a run with one exchange.</param>
 internal sealed record LargeRunResult(
     long Exchanges, int ArrivalsEach, double FileMegabytes, double WriteSeconds, double ReportSeconds, double ReportCpuSeconds,
-    double ReportPeakMegabytes)
+    double ReportPeakMegabytes, double DecodeCpuSeconds, double StartCpuSeconds)
 {
     private const long Megabyte = 1024 * 1024;
+    private const int Repetitions = 5;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     public static async Task<LargeRunResult> RunAsync(
@@ -20,13 +34,33 @@ internal sealed record LargeRunResult(
         var began = time.GetTimestamp();
         await WriteAsync(path, exchanges, arrivals, time, stop);
         var write = time.GetElapsedTime(began);
-        var child = await Child.RunAsync(
-            time, Measured.Core, Limit, watchMemory: true, "dotnet", [files.Cli, "report", path, "--json"], stop);
+        var small = files.NewRun();
+        await WriteAsync(small, 1, arrivals, time, stop);
+        List<Child> reports = [], decodings = [], starts = [];
+        for (var i = 0; i < Repetitions; i++)
+        {
+            reports.Add(await RunAsync(files.Cli, "report", path, "--json"));
+            decodings.Add(await RunAsync(typeof(LargeRunResult).Assembly.Location, "--decode", path));
+            starts.Add(await RunAsync(files.Cli, "report", small, "--json"));
+        }
+
         var size = new FileInfo(path).Length;
         File.Delete(path);
         return new LargeRunResult(
-            exchanges, arrivals, (double)size / Megabyte, write.TotalSeconds, child.WallSeconds, child.CpuSeconds,
-            (double)child.PeakBytes / Megabyte);
+            exchanges, arrivals, (double)size / Megabyte, write.TotalSeconds, reports.Min(static one => one.WallSeconds),
+            reports.Min(static one => one.CpuSeconds), (double)reports.Max(static one => one.PeakBytes) / Megabyte,
+            decodings.Min(static one => one.CpuSeconds), starts.Min(static one => one.CpuSeconds));
+
+        Task<Child> RunAsync(params string[] arguments) =>
+            Child.RunAsync(time, Measured.Core, Limit, watchMemory: true, "dotnet", arguments, stop);
+    }
+
+    /// <summary>The yardstick: reads a run file as a report does, and counts its arrivals.</summary>
+    public static long Decode(string path)
+    {
+        using var file = RunFile.Open(path).File ?? throw new BenchException($"{path} cannot be opened");
+        file.CheckSeal();
+        return file.Exchanges().Sum(static exchange => (long)exchange.Timeline.Arrivals.Length);
     }
 
     private static async Task WriteAsync(

@@ -23,22 +23,32 @@ var only = new Option<string[]>("--only")
 {
     Description = $"Only this: {BenchOptions.Report}, {BenchOptions.OpenLoop}, {BenchOptions.Memory}, or the name of a stream scenario such as \"64 TLS\". May be given more than once.",
 };
-var exchanges = new Option<long>("--exchanges")
+var totalArrivals = new Option<long>("--total-arrivals")
 {
-    Description = "In the large run file.",
-    DefaultValueFactory = _ => 1_000_000,
+    Description = "In each large run file.",
+    DefaultValueFactory = _ => 10_000_000,
 };
 var arrivals = new Option<int[]>("--arrivals")
 {
     Description = "Of each exchange there; a file for each number given.",
-    DefaultValueFactory = _ => [20],
+    DefaultValueFactory = _ => [100, 20],
+};
+var decode = new Option<string?>("--decode")
+{
+    Description = "Only decode this run file and print how many arrivals it has: the yardstick of the reports.",
 };
 var command = new RootCommand("Holds tollgate measure against the simulated server's truth and against a bare reader.")
 {
-    rootFolder, results, repetitions, minutes, only, exchanges, arrivals,
+    rootFolder, results, repetitions, minutes, only, totalArrivals, arrivals, decode,
 };
 command.SetAction(async (parsed, _) =>
 {
+    if (parsed.GetValue(decode) is { } decoded)
+    {
+        Console.Out.WriteLine(LargeRunResult.Decode(decoded));
+        return 0;
+    }
+
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -49,7 +59,7 @@ command.SetAction(async (parsed, _) =>
         Math.Max(1, parsed.GetValue(repetitions)),
         TimeSpan.FromMinutes(parsed.GetValue(minutes)),
         parsed.GetValue(only) ?? [],
-        parsed.GetValue(exchanges),
+        parsed.GetValue(totalArrivals),
         parsed.GetRequiredValue(arrivals));
     try
     {

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.Extensions.AI;
 using Tollgate.Exchanges;
+using Tollgate.Input;
+using Tollgate.Plans;
 using Tollgate.Runs;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Sessions;
@@ -108,8 +110,8 @@ public static class ChatClientRehearsal
         Check(options.Repetitions >= 1, "Repetitions", "1 or more");
         Check(options.Concurrency >= 1, "Concurrency", "1 or more");
         Check(options.TimeScale >= 1, "TimeScale", "1 or more");
-        Check(options.Noise is not (< 0 or > 0.5), "Noise", "0 to 0.5");
-        Check(options.Temperature is not (< 0 or > 2), "Temperature", "0 to 2");
+        Check(options.Noise, SuiteSession.NoiseBounds, "Noise");
+        Check(options.Temperature, PlanBounds.Temperature, "Temperature");
         return new RehearsalSettings
         {
             Suite = suite,
@@ -142,6 +144,9 @@ public static class ChatClientRehearsal
             : [.. options.Sessions.Select(name => suite.Find(name)
                 ?? throw new ArgumentException($"The suite {suite.Name} has no session \"{name}\".", "options"))];
     }
+
+    private static void Check(double? value, Between<double> bounds, string option) => Check(
+        value is not { } given || bounds.Holds(given), option, FormattableString.Invariant($"{bounds.Min} to {bounds.Max}"));
 
     private static void Check(bool holds, string option, string expected)
     {

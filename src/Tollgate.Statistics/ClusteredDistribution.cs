@@ -44,10 +44,13 @@ internal sealed class ClusteredDistribution(RandomStream random)
     }
 
     /// <summary>Adds a value to the cluster that was begun last; at least one must have been.</summary>
-    public void Add(double value)
+    public void Add(double value) => Add(new ReadOnlySpan<double>(in value));
+
+    /// <summary>Adds values to the cluster that was begun last; at least one must have been.</summary>
+    public void Add(ReadOnlySpan<double> values)
     {
         total = null;
-        current.Add(value);
+        current.Add(values);
     }
 
     /// <summary>

@@ -18,7 +18,6 @@ internal static class ClusteredShare
     public static Estimate Of(
         IReadOnlyList<(double Sum, double Count)> clusters, RandomStream random, double confidence = 0.95)
     {
-        ArgumentNullException.ThrowIfNull(clusters);
         var counts = clusters.Where(static one => one.Count > 0).ToArray();
         double hits = counts.Sum(static one => one.Sum), trials = counts.Sum(static one => one.Count);
         var share = hits / trials;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tollgate.Statistics;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class CountingDistribution
     private const int FirstPage = 1023 + MinExponent;
 
     // A page a power of two, made when first used: the negative ones first, then the positive.
-    private readonly long[]?[] pages = new long[]?[2 * Pages];
+    private readonly Page?[] pages = new Page?[2 * Pages];
     private long zeros;
     private double sum;
     private double sumLost;
@@ -35,24 +37,35 @@ internal sealed class CountingDistribution
     /// <summary>The sum, with Neumaier's compensation for what rounding lost.</summary>
     public double Sum => sum + sumLost;
 
-    public void Add(double value)
+    public void Add(double value) => Add(new ReadOnlySpan<double>(in value));
+
+    /// <summary>Adds each of them, in order; the same as one by one, and faster.</summary>
+    public void Add(ReadOnlySpan<double> values)
     {
-        var bits = BitConverter.DoubleToUInt64Bits(value);
-        var page = (int)((bits >> 52) & 0x7FF) - FirstPage;
-        if ((uint)page < Pages)
+        var (least, largest, total, lost) = (Min, Max, sum, sumLost);
+        foreach (var value in values)
         {
-            var slot = (bits >> 63) == 0 ? page + Pages : page;
-            (pages[slot] ??= new long[CountsAPage])[(int)(bits >> (52 - FractionBits)) & (CountsAPage - 1)]++;
-        }
-        else
-        {
-            AddZero(value, page);
+            var bits = BitConverter.DoubleToUInt64Bits(value);
+            var page = (int)((bits >> 52) & 0x7FF) - FirstPage;
+            if ((uint)page < Pages)
+            {
+                var slot = (bits >> 63) == 0 ? page + Pages : page;
+                (pages[slot] ??= new Page()).Increment((int)(bits >> (52 - FractionBits)) & (CountsAPage - 1));
+            }
+            else
+            {
+                AddZero(value, page);
+            }
+
+            least = value < least ? value : least;
+            largest = value > largest ? value : largest;
+            var before = total;
+            total += value;
+            lost += Lost(before, value, total);
         }
 
-        Count++;
-        Min = value < Min ? value : Min;
-        Max = value > Max ? value : Max;
-        AddToSum(value);
+        Count += values.Length;
+        (Min, Max, sum, sumLost) = (least, largest, total, lost);
     }
 
     /// <summary>Adds all that <paramref name="other"/> counted.</summary>
@@ -62,11 +75,7 @@ internal sealed class CountingDistribution
         {
             if (other.pages[slot] is { } theirs)
             {
-                var ours = pages[slot] ??= new long[CountsAPage];
-                for (var i = 0; i < CountsAPage; i++)
-                {
-                    ours[i] += theirs[i];
-                }
+                (pages[slot] ??= new Page()).Add(theirs);
             }
         }
 
@@ -167,8 +176,42 @@ internal sealed class CountingDistribution
 
     private void AddToSum(double value)
     {
-        var total = sum + value;
-        sumLost += Math.Abs(sum) >= Math.Abs(value) ? sum - total + value : value - total + sum;
-        sum = total;
+        var before = sum;
+        sum += value;
+        sumLost += Lost(before, value, sum);
+    }
+
+    private static double Lost(double sum, double value, double total) =>
+        Math.Abs(sum) >= Math.Abs(value) ? sum - total + value : value - total + sum;
+
+    // Counts of two bytes: forty groups of a few measures then fit into a core's cache, which is what adding costs.
+    private sealed class Page
+    {
+        private readonly ushort[] low = new ushort[CountsAPage];
+        private long[]? high;
+
+        public long this[int index] => low[index] + (high is null ? 0 : high[index] << 16);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Increment(int index)
+        {
+            if (++low[index] == 0)
+            {
+                (high ??= new long[CountsAPage])[index]++;
+            }
+        }
+
+        public void Add(Page other)
+        {
+            for (var i = 0; i < CountsAPage; i++)
+            {
+                var count = this[i] + other[i];
+                low[i] = (ushort)count;
+                if (count > ushort.MaxValue)
+                {
+                    (high ??= new long[CountsAPage])[i] = count >> 16;
+                }
+            }
+        }
     }
 }

@@ -27,20 +27,6 @@ internal static class Proportions
     }
 
     /// <summary>
-    /// The difference of two independent shares, first less second, with the interval that R. G. Newcombe made of two
-    /// Wilson intervals (Statistics in Medicine 17, 1998, 873-890, method 10).
-    /// </summary>
-    public static Estimate Difference(
-        long firstSuccesses, long firstTrials, long secondSuccesses, long secondTrials, double confidence = 0.95)
-    {
-        var (p, first) = Wilson(firstSuccesses, firstTrials, confidence);
-        var (q, second) = Wilson(secondSuccesses, secondTrials, confidence);
-        var down = Hypotenuse(p - first.Lower.GetValueOrDefault(), second.Upper.GetValueOrDefault() - q);
-        var up = Hypotenuse(first.Upper.GetValueOrDefault() - p, q - second.Lower.GetValueOrDefault());
-        return new Estimate(p - q, new Interval(p - q - down, p - q + up));
-    }
-
-    /// <summary>
     /// The largest share that so few successes leave possible: C. J. Clopper and E. S. Pearson's one-sided bound
     /// (Biometrika 26, 1934), the p with P(X &lt;= successes) = 1 - confidence. For none of n it is
     /// 1 - (1 - confidence)^(1/n): 4.95 % for 0 of 59 at 95 %.
@@ -57,6 +43,4 @@ internal static class Proportions
 
         return successes == trials ? 1 : Beta.InvCDF(successes + 1, trials - successes, confidence);
     }
-
-    private static double Hypotenuse(double a, double b) => Math.Sqrt((a * a) + (b * b));
 }

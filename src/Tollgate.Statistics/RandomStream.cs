@@ -4,7 +4,7 @@ namespace Tollgate.Statistics;
 
 /// <summary>
 /// A seeded stream of random numbers that is the same on every machine and every runtime: xoshiro256** by Blackman and
-/// Vigna (https://prng.di.unimi.it), seeded by SplitMix64. Not thread-safe; give each consumer a <see cref="Fork"/>.
+/// Vigna (https://prng.di.unimi.it), seeded by SplitMix64. Not thread-safe; give each consumer a <see cref="Fork(ulong)"/>.
 /// </summary>
 public sealed class RandomStream : Random
 {
@@ -30,6 +30,22 @@ public sealed class RandomStream : Random
         var state = seed ^ BitOperations.RotateLeft(key * 0x9E3779B97F4A7C15UL, 31);
         SplitMix(ref state);
         return new RandomStream(SplitMix(ref state) ^ key);
+    }
+
+    /// <summary>
+    /// A stream for the consumer of that name: adding, removing or reordering other consumers leaves it as it is.
+    /// </summary>
+    /// <param name="name">A stored name, which stays the same; hashed by FNV-1a over its UTF-16 code units.</param>
+    internal RandomStream Fork(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var key = 14695981039346656037UL;
+        foreach (var unit in name)
+        {
+            key = (key ^ unit) * 1099511628211UL;
+        }
+
+        return Fork(key);
     }
 
     public ulong NextUInt64()

@@ -45,7 +45,6 @@ internal sealed class UnitSampling
     /// <param name="stratumOf">The stratum of each unit, any numbers; each stratum has 2 units or more.</param>
     public static UnitSampling Strata(IReadOnlyList<int> stratumOf)
     {
-        ArgumentNullException.ThrowIfNull(stratumOf);
         var groups = stratumOf.Select((stratum, unit) => (stratum, unit)).GroupBy(one => one.stratum).ToList();
         if (groups.Count == 0 || groups.Exists(static group => group.Count() < 2))
         {

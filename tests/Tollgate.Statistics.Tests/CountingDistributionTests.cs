@@ -41,6 +41,19 @@ public class CountingDistributionTests
     public void CountAtOrBelow_IsTheDistributionFunction(double value, long expected) =>
         Counted([-3, 0, 1, 50]).CountAtOrBelow(value).ShouldBe(expected);
 
+    // A count beyond what its two bytes hold, alone and after a merge.
+    [Fact]
+    public void Count_OfVeryManyAlike_IsExact()
+    {
+        var (one, other) = (new CountingDistribution(), new CountingDistribution());
+        one.Add(Enumerable.Repeat(5.0, 150_000).ToArray());
+        other.Add(Enumerable.Repeat(5.0, 40_000).Concat(Enumerable.Repeat(9.0, 65_536)).ToArray());
+        one.Add(other);
+        (one.Count, one.CountAtOrBelow(5), one.CountAtOrBelow(9)).ShouldBe((255_536, 190_000, 255_536));
+        one.Quantile(190_000 / 255_536.0).ShouldBe(5, 5 * CountingDistribution.RelativeResolution);
+        one.Quantile(190_001 / 255_536.0).ShouldBe(9, 9 * CountingDistribution.RelativeResolution);
+    }
+
     [Fact]
     public void Add_OfAnother_IsAsIfAllHadBeenAddedToOne()
     {

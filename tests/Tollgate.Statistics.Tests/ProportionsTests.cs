@@ -20,19 +20,6 @@ public class ProportionsTests
         interval.Upper.ShouldNotBeNull().ShouldBe(upper, 1e-10);
     }
 
-    // R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, table II, method 10, contrasts (a), (b), (g) and (h).
-    [Theory]
-    [InlineData(56, 70, 48, 80, 0.0524, 0.3339)]
-    [InlineData(9, 10, 3, 10, 0.1705, 0.8090)]
-    [InlineData(10, 10, 0, 20, 0.6791, 1.0000)]
-    [InlineData(10, 10, 0, 10, 0.6075, 1.0000)]
-    public void Difference_IsAsInNewcombe(int a, int m, int b, int n, double lower, double upper)
-    {
-        var interval = Proportions.Difference(a, m, b, n).Interval;
-        interval.Lower.ShouldNotBeNull().ShouldBe(lower, 6e-5);
-        interval.Upper.ShouldNotBeNull().ShouldBe(upper, 6e-5);
-    }
-
     [Fact]
     public void Wilson_ContainsTheShareAndStaysWithinZeroAndOne() => Prop.ForAll<ushort, ushort>((a, b) =>
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tollgate.Cli.Shell;
 using Tollgate.Plans;
 
 namespace Tollgate.Cli.Flags;
@@ -6,15 +7,10 @@ namespace Tollgate.Cli.Flags;
 /// <summary>The flags that say what a plan may use of this machine: a plan may be somebody else's.</summary>
 internal sealed class AllowFlags
 {
-    private readonly Option<string[]> variables = new("--allow-env")
-    {
-        HelpName = "NAME",
-        Description = "Environment variable that --plan may send to any host; others go to this machine only and, as keys, to their own provider. Repeatable.",
-    };
-    private readonly Option<bool> files = new("--allow-files")
-    {
-        Description = "Let --plan read prompts from hidden files and from outside its own folder.",
-    };
+    private readonly Option<string[]> variables = Flag.Of<string[]>("--allow-env", "NAME",
+        "Environment variable that --plan may send to any host; others go to this machine only and, as keys, to their own provider. Repeatable.");
+    private readonly Option<bool> files = Flag.Switch("--allow-files",
+        "Let --plan read prompts from hidden files and from outside its own folder.");
 
     public IEnumerable<Option> Options => [variables, files];
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Tollgate.Cli.Shell;
 using Tollgate.Gate.Ledgers;
 using Tollgate.Gate.Reading;
@@ -10,23 +9,12 @@ namespace Tollgate.Cli.Flags;
 /// <summary>The flags that register a run under a published rubric before it begins.</summary>
 internal sealed class RegistrationFlags
 {
-    private readonly Option<string?> rubric = new("--rubric")
-    {
-        HelpName = "FILE",
-        Description = "Register the run in the ledger under this published rubric before anything is sent; the seed is derived from the publication.",
-    };
-
-    private readonly Option<string?> ledger = new("--ledger")
-    {
-        HelpName = "FILE",
-        Description = $"With --rubric: ledger (default: {LedgerFile.Default}).",
-    };
-
-    private readonly Option<int?> part = new("--part")
-    {
-        HelpName = "N",
-        Description = "With --rubric: part of the evidence, one per look; the same for both sides (default: 1).",
-    };
+    private readonly Option<string?> rubric = Flag.Of<string?>("--rubric", "FILE",
+        "Register the run in the ledger under this published rubric before anything is sent; the seed is derived from the publication.");
+    private readonly Option<string?> ledger = Flag.Of<string?>("--ledger", "FILE",
+        $"With --rubric: ledger (default: {LedgerFile.Default}).");
+    private readonly Option<int?> part = Flag.Of<int?>("--part", "N",
+        "With --rubric: part of the evidence, one per look; the same for both sides (default: 1).");
 
     private readonly SignFlags sign = new();
 

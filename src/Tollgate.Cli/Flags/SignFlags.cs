@@ -11,17 +11,10 @@ internal sealed class SignFlags
     private const string Begin = "-----BEGIN";
     private const int MaxNameLength = 128;
 
-    private readonly Option<string?> file = new("--sign-key")
-    {
-        Description = "Sign the entry with the EC P-256 private key (PEM) in this file.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string?> variable = new("--sign-key-env")
-    {
-        Description = "Sign the entry with the EC P-256 private key (PEM) in this environment variable.",
-        HelpName = "NAME",
-    };
+    private readonly Option<string?> file = Flag.Of<string?>("--sign-key", "FILE",
+        "Sign the entry with the EC P-256 private key (PEM) in this file.");
+    private readonly Option<string?> variable = Flag.Of<string?>("--sign-key-env", "NAME",
+        "Sign the entry with the EC P-256 private key (PEM) in this environment variable.");
 
     public IEnumerable<Option> Options => [file, variable];
 

@@ -24,26 +24,17 @@ internal sealed class GateFlags
         "--baseline-target", "TARGET", "Which target of the baseline's run, where it has several.");
     private readonly Option<string?> candidateTarget = Text(
         "--candidate-target", "TARGET", "Which target of the candidate's run, where it has several.");
-    private readonly Option<string[]> numbers = new("--number")
-    {
-        Description = "Number of your own: one CSV file per side, with the columns session and value. Repeatable.",
-        HelpName = "NAME=BASELINE.csv,CANDIDATE.csv",
-    };
-    private readonly Option<string> ledger = new("--ledger")
-    {
-        Description = "The ledger.",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => LedgerFile.Default,
-    };
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
-    private readonly Option<bool> markdown = new("--markdown") { Description = "Print Markdown, for a pull request." };
+    private readonly Option<string[]> numbers = Flag.Of<string[]>("--number", "NAME=BASELINE.csv,CANDIDATE.csv",
+        "Number of your own: one CSV file per side, with the columns session and value. Repeatable.");
+    private readonly Option<string> ledger = Flag.Of<string>("--ledger", "FILE",
+        "The ledger.", byDefault: LedgerFile.Default);
+    private readonly Option<bool> json = Flag.Switch("--json", "Print one JSON document.");
+    private readonly Option<bool> markdown = Flag.Switch("--markdown", "Print Markdown, for a pull request.");
     private readonly Option<string?> markdownFile = Text("--markdown-file", "FILE", "Also write the Markdown to a file.");
     private readonly Option<string?> junit = Text("--junit", "FILE", "Write JUnit XML, for CI.");
     private readonly Option<string?> html = Text("--html", "FILE", "Write an HTML report.");
-    private readonly Option<bool> selfTest = new("--self-test")
-    {
-        Description = "Compare the baseline with itself many times, and say how often it would have been adopted.",
-    };
+    private readonly Option<bool> selfTest = Flag.Switch("--self-test",
+        "Compare the baseline with itself many times, and say how often it would have been adopted.");
     private readonly Option<ulong?> seed = new("--seed")
     {
         Description = "With --self-test: seed of all random draws (default: the baseline's seed).",

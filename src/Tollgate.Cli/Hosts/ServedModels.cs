@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Unicode;

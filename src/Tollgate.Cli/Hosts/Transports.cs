@@ -32,6 +32,10 @@ internal static class Transports
         return opened is null ? null : new AdaptingExchanger(opened);
     }
 
+    /// <summary>Opens the best transport that serves every target; every system has one.</summary>
+    public static IExchanger OpenBest(IReadOnlyList<Target> targets, MonotonicAxis axis) =>
+        Open(TransportChoice.Auto, targets, axis, insecure: false, out _)!; // Auto always opens.
+
     /// <summary>Runs the code of an exchange before a load begins, where the transport allows it.</summary>
     public static Task PrimeAsync(IExchanger exchanger, CancellationToken cancellationToken) =>
         exchanger is AdaptingExchanger { Inner: RoutedExchanger routed }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tollgate.Cli.Shell;
 using Tollgate.Input;
+using Tollgate.Suites;
 using Tollgate.Suites.Importing;
 using Tollgate.Unicode;
 
@@ -13,19 +14,11 @@ internal static class ImportCommand
 
     private static readonly IImportSource[] Sources = [new SgdSource(), new Tau2Source(), new BfclSource()];
 
-    private static readonly Option<string?> Output = new("--out")
-    {
-        Description = "Suite to write (default: standard output).",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<int?> Most = new("--most") { Description = "Maximum entries to import.", HelpName = "N" };
-
-    private static readonly Option<double> Noise = new("--noise")
-    {
-        Description = "Word error rate of the recognizer in the calls, 0 to 0.5.",
-        HelpName = "X",
-    };
+    private static readonly Option<string?> Output = Flag.Of<string?>("--out", "FILE",
+        "Suite to write (default: standard output).");
+    private static readonly Option<int?> Most = Flag.Of<int?>("--most", "N", "Maximum entries to import.");
+    private static readonly Option<double> Noise = Flag.Of<double>("--noise", "X",
+        "Word error rate of the recognizer in the calls, 0 to 0.5.");
 
     public static Command Create(CommandContext context)
     {
@@ -67,9 +60,10 @@ internal static class ImportCommand
     {
         var options = new ImportOptions { Most = parsed.GetValue(Most), Noise = parsed.GetValue(Noise) };
         var output = parsed.GetValue(Output);
-        if (options.Noise is not (>= 0 and <= 0.5))
+        var noise = SuiteSession.NoiseBounds;
+        if (!noise.Holds(options.Noise))
         {
-            return context.WriteErrors(FormattableString.Invariant($"--noise: found {options.Noise}; expected a number from 0 to 0.5."));
+            return context.WriteErrors(FormattableString.Invariant($"--noise: found {options.Noise}; expected a number from {noise.Min} to {noise.Max}."));
         }
 
         if (options.Most is < 1)

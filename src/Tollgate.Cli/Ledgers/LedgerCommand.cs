@@ -23,21 +23,11 @@ internal static class LedgerCommand
             Description = "The ledger.",
             DefaultValueFactory = _ => LedgerFile.Default,
         };
-        var keys = new Option<string[]>("--key")
-        {
-            Description = "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry after the first signed one. Further --key files may sign runs and verdicts, but not rubrics.",
-            HelpName = "PUBLIC.pem",
-        };
-        var head = new Option<string?>("--head")
-        {
-            Description = "Require this entry, as a verdict or publication posted it.",
-            HelpName = "N:HASH",
-        };
-        var writeHead = new Option<bool>("--write-head")
-        {
-            Description = "Write the head file next to the ledger if --head holds.",
-        };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var keys = Flag.Of<string[]>("--key", "PUBLIC.pem",
+            "Require signatures by this EC P-256 public key (PEM): on every rubric, and on every entry after the first signed one. Further --key files may sign runs and verdicts, but not rubrics.");
+        var head = Flag.Of<string?>("--head", "N:HASH", "Require this entry, as a verdict or publication posted it.");
+        var writeHead = Flag.Switch("--write-head", "Write the head file next to the ledger if --head holds.");
+        var json = Flag.Switch("--json", "Print one JSON document.");
         var command = new Command("verify", "Verify the ledger: every hash, every signature, its end.")
         {
             file, keys, head, writeHead, json,
@@ -141,35 +131,24 @@ internal static class LedgerCommand
         static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
     }
 
-    private static void WriteJson(TextWriter output, LedgerFile file, Ledger ledger) =>
-        LedgerText.WriteJson(output, json =>
+    private static void WriteJson(TextWriter output, LedgerFile file, Ledger ledger) => LedgerText.WriteJson(output, new
+    {
+        schema = 1,
+        ledger = file.Path,
+        torn_bytes = ledger.TornBytes,
+        head = ledger.Head.ToString(),
+        clock_went_back = ledger.ClockStep is not null,
+        entries = ledger.Entries.Select(entry => new
         {
-            json.WriteString("ledger", file.Path);
-            json.WriteNumber("torn_bytes", ledger.TornBytes);
-            json.WriteString("head", ledger.Head.ToString());
-            json.WriteBoolean("clock_went_back", ledger.ClockStep is not null);
-            json.WriteStartArray("entries");
-            foreach (var entry in ledger.Entries)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("entry", entry.Seq);
-                json.WriteString("at", LedgerText.Instant(entry.At));
-                json.WriteString("kind", LedgerText.KindName(entry));
-                json.WriteString("rubric", entry.Rubric?.Name);
-                json.WriteString("digest", entry.Rubric?.Digest ?? entry.Verdict?.RubricDigest ?? entry.Run?.RubricDigest);
-                json.WriteStartArray("targets");
-                foreach (var target in entry.Run?.Targets ?? [])
-                {
-                    json.WriteStringValue(target);
-                }
-
-                json.WriteEndArray();
-                json.WriteString("outcome", entry.Verdict?.Outcome.ToString().ToLowerInvariant());
-                json.WriteString("key", entry.PublicKey is { } key ? SigningKey.NameOf(key) : null);
-                json.WriteString("hash", entry.Hash);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        });
+            entry = entry.Seq,
+            at = LedgerText.Instant(entry.At),
+            kind = LedgerText.KindName(entry),
+            rubric = entry.Rubric?.Name,
+            digest = entry.Rubric?.Digest ?? entry.Verdict?.RubricDigest ?? entry.Run?.RubricDigest,
+            targets = entry.Run?.Targets ?? [],
+            outcome = entry.Verdict?.Outcome.ToString().ToLowerInvariant(),
+            key = entry.PublicKey is { } key ? SigningKey.NameOf(key) : null,
+            hash = entry.Hash,
+        }),
+    });
 }

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Tollgate.Gate.Ledgers;
 
 namespace Tollgate.Cli.Ledgers;
@@ -11,9 +7,9 @@ namespace Tollgate.Cli.Ledgers;
 internal static class LedgerText
 {
     // Nobody puts this into a page: a key's base64 stays as it is.
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
-        Indented = true,
+        WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -26,36 +22,17 @@ internal static class LedgerText
         entry.Rubric is not null ? "rubric" : entry.Run is not null ? "run" : "verdict";
 
     /// <summary>Prints one JSON document.</summary>
-    public static void WriteJson(TextWriter output, Action<Utf8JsonWriter> write)
+    public static void WriteJson(TextWriter output, object document) =>
+        output.WriteLine(JsonSerializer.Serialize(document, Options));
+
+    /// <summary>Where and when a rubric was published, as one object; null where it was not.</summary>
+    public static object? Document(LedgerEntry? entry) => entry is null ? null : new
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schema", 1);
-            write(json);
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
-    }
-
-    /// <summary>Where and when a rubric was published, as one object.</summary>
-    public static void WriteEntry(Utf8JsonWriter json, string key, LedgerEntry? entry)
-    {
-        if (entry is null)
-        {
-            json.WriteNull(key);
-            return;
-        }
-
-        json.WriteStartObject(key);
-        json.WriteNumber("entry", entry.Seq);
-        json.WriteString("at", Instant(entry.At));
-        json.WriteString("hash", entry.Hash);
-        json.WriteString("head", entry.Head.ToString());
-        json.WriteString("key", entry.PublicKey is { } name ? SigningKey.NameOf(name) : null);
-        json.WriteString("public_key", entry.PublicKey);
-        json.WriteEndObject();
-    }
+        entry = entry.Seq,
+        at = Instant(entry.At),
+        hash = entry.Hash,
+        head = entry.Head.ToString(),
+        key = entry.PublicKey is { } name ? SigningKey.NameOf(name) : null,
+        public_key = entry.PublicKey,
+    };
 }

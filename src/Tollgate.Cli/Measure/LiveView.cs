@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Tollgate.Cli.Shell;
 using Tollgate.Figures;

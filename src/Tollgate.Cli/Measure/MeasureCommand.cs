@@ -16,27 +16,14 @@ internal static class MeasureCommand
     public static Command Create(CommandContext context)
     {
         var flags = new MeasureFlags();
-        var output = new Option<string?>("--out")
-        {
-            Description = $"Run file to write (default: {RunFolder.Default}/measure-TIME.tollgate).",
-            HelpName = "FILE",
-        };
-        var html = new Option<string?>("--html")
-        {
-            Description = "Write an HTML report.",
-            HelpName = "FILE",
-        };
-        var json = new Option<bool>("--json")
-        {
-            Description = "Print one JSON document and nothing else on standard output.",
-        };
-        var markdown = new Option<bool>("--markdown") { Description = "Print Markdown." };
-        var insecure = new Option<bool>("--insecure")
-        {
-            Description = "Skip TLS certificate validation (for your own servers).",
-        };
+        var output = Flag.Of<string?>("--out", "FILE",
+            $"Run file to write (default: {RunFolder.Default}/measure-TIME.tollgate).");
+        var html = Flag.Of<string?>("--html", "FILE", "Write an HTML report.");
+        var json = Flag.Switch("--json", "Print one JSON document and nothing else on standard output.");
+        var markdown = Flag.Switch("--markdown", "Print Markdown.");
+        var insecure = Flag.Switch("--insecure", "Skip TLS certificate validation (for your own servers).");
         var registration = new RegistrationFlags();
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
+        var quiet = Flag.Switch("--quiet -q", "Show no progress.");
         var command = new ExampledCommand(
             "measure", "Measure one target or several under load.",
             "tollgate measure --url http://127.0.0.1:8000 --wire openai-chat --model MODEL -c 8 -n 100 --max-tokens 200",

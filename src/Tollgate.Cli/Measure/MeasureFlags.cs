@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tollgate.Cli.Flags;
+using Tollgate.Cli.Shell;
 using Tollgate.Input;
 using Tollgate.Load;
 using Tollgate.Load.Schedules.Processes;
@@ -22,11 +23,8 @@ internal sealed class MeasureFlags
     private readonly AllowFlags allow = new();
     private readonly TargetFlags target = new();
 
-    private readonly Option<int?> concurrency = new("--concurrency", "-c")
-    {
-        HelpName = "N",
-        Description = "Closed loop: concurrent requests per target.",
-    };
+    private readonly Option<int?> concurrency = Flag.Of<int?>("--concurrency -c", "N",
+        "Closed loop: concurrent requests per target.");
     private readonly Option<string?> stagger =
         Text("--stagger", "TIME", "Closed loop: spread the first requests over this time (default: 1s).");
     private readonly Option<string?> rate =
@@ -36,33 +34,18 @@ internal sealed class MeasureFlags
     private readonly ArrivalFlags arrivalSettings = new();
     private readonly Option<string?> trace =
         Text("--trace", "FILE", "Replay a trace: CSV with TIMESTAMP,ContextTokens,GeneratedTokens.");
-    private readonly Option<double?> speed = new("--speed")
-    {
-        HelpName = "X",
-        Description = "Trace: replay faster by this factor.",
-    };
+    private readonly Option<double?> speed = Flag.Of<double?>("--speed", "X", "Trace: replay faster by this factor.");
     private readonly Option<string?> from = Text("--from", "TIME", "Trace: where to begin.");
     private readonly Option<string?> window = Text("--window", "TIME", "Trace: length to replay, in its own time.");
-    private readonly Option<long?> requests = new("--requests", "-n")
-    {
-        HelpName = "N",
-        Description = "Requests per target.",
-    };
+    private readonly Option<long?> requests = Flag.Of<long?>("--requests -n", "N", "Requests per target.");
     private readonly Option<string?> length = Text("--for", "TIME", "How long to send, such as 60s.");
     private readonly Option<string?> warmup =
         Text("--warmup", "N|TIME", "Requests, or time, to warm up before those that count.");
-    private readonly Option<int?> maxInFlight = new("--max-in-flight")
-    {
-        HelpName = "N",
-        Description = "Open loop: maximum requests in flight per target; what this holds back counts as not_sent.",
-    };
+    private readonly Option<int?> maxInFlight = Flag.Of<int?>("--max-in-flight", "N",
+        "Open loop: maximum requests in flight per target; what this holds back counts as not_sent.");
     private readonly Option<string?> timeout =
         Text("--timeout", "TIME", "Maximum duration of an exchange; a plan has one per phase.");
-    private readonly Option<int?> retry = new("--retry")
-    {
-        HelpName = "N",
-        Description = "Maximum attempts after 429, 503 or 529.",
-    };
+    private readonly Option<int?> retry = Flag.Of<int?>("--retry", "N", "Maximum attempts after 429, 503 or 529.");
     private readonly Option<string?> prompt = Text("--prompt", "TEXT", "Prompt to send.");
     private readonly Option<string?> prompts =
         Text("--prompts", "FILE", "File of prompts, one per line: requests as they were sent to a provider, JSON objects, or plain text.");
@@ -81,11 +64,8 @@ internal sealed class MeasureFlags
         Description = "Open a new connection for every request.",
         Arity = ArgumentArity.Zero,
     };
-    private readonly Option<ulong?> seed = new("--seed")
-    {
-        HelpName = "N",
-        Description = "Seed of all random draws (default: drawn and recorded; with --rubric, derived from the publication).",
-    };
+    private readonly Option<ulong?> seed = Flag.Of<ulong?>("--seed", "N",
+        "Seed of all random draws (default: drawn and recorded; with --rubric, derived from the publication).");
     private readonly Option<string?> transport =
         Text("--transport", "NAME", "auto, direct (Linux: the kernel stamps arrivals) or handler (HTTP/2, proxies, other systems).");
     private readonly Option<bool?> keepContent = new("--keep-content")

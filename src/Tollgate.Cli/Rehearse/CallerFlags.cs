@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tollgate.Cli.Flags;
+using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Input;
 using Tollgate.Runs;
@@ -14,11 +15,8 @@ internal sealed class CallerFlags
 {
     private readonly TargetFlags target = new("caller-");
 
-    private readonly Option<string?> replay = new("--caller-replay")
-    {
-        HelpName = "RUN",
-        Description = "Repeat what the callers' model said in this run. What it was not asked then is asked now, with --caller-url; without it, the agenda speaks.",
-    };
+    private readonly Option<string?> replay = Flag.Of<string?>("--caller-replay", "RUN",
+        "Repeat what the callers' model said in this run. What it was not asked then is asked now, with --caller-url; without it, the agenda speaks.");
 
     public IEnumerable<Option> Options => [.. target.Place, replay];
 

@@ -28,126 +28,49 @@ internal sealed class RehearseFlags
 
     private readonly RehearsedTargets whom = new();
 
-    private readonly Option<string[]> sessions = new("--sessions")
-    {
-        HelpName = "NAME",
-        Description = "Sessions to play, by name or tag. Repeatable.",
-    };
-
-    private readonly Option<int?> calls = new("--calls")
-    {
-        HelpName = "N",
-        Description = "Number of callers to draw from the suite's population; every target gets the same ones.",
-    };
-
-    private readonly Option<int> repeat = new("--repeat")
-    {
-        HelpName = "N",
-        Description = "Times to play each session, with different noise each time.",
-        DefaultValueFactory = _ => 1,
-    };
-
-    private readonly Option<int?> concurrency = new("--concurrency", "-c")
-    {
-        HelpName = "N",
-        Description = "Concurrent calls per target (default: 8).",
-    };
-
-    private readonly Option<string?> rate = new("--rate")
-    {
-        HelpName = "RATE",
-        Description = "Start calls on schedule, such as 2/s, no matter how long the others take.",
-    };
-
-    private readonly Option<double> timeScale = new("--time-scale", "--hurry")
-    {
-        HelpName = "X",
-        Description = "Speed up callers and tools by this factor; models take the time they take.",
-        DefaultValueFactory = _ => 1,
-    };
-
-    private readonly Option<double?> noise = new("--noise")
-    {
-        HelpName = "X",
-        Description = "Word error rate of the recognizer, 0 to 0.5 (default: each session's own).",
-    };
-
-    private readonly Option<string?> spoil = new("--inject", "--spoil")
-    {
-        HelpName = "RATES",
-        Description = "Inject mistakes of simulated models at these rates, such as wrong_value=0.02,fabrication=0.1.",
-    };
-
-    private readonly Option<string?> standIn = new("--oracle", "--stand-in")
-    {
-        HelpName = "WHEN",
-        Description = "Tell the target the answers: auto (if it is `tollgate simulate` on this machine), on or off.",
-    };
-
-    private readonly Option<double?> temperature = new("--temperature")
-    {
-        HelpName = "X",
-        Description = "Sampling temperature, 0 to 2.",
-    };
-
-    private readonly Option<string?> timeout = new("--timeout")
-    {
-        HelpName = "TIME",
-        Description = "Maximum duration of an exchange.",
-    };
-
-    private readonly Option<int?> retry = new("--retry")
-    {
-        HelpName = "N",
-        Description = "Maximum attempts after 429, 503 or 529.",
-    };
-
-    private readonly Option<bool> noPostCall = new("--no-post-call")
-    {
-        Description = "Skip the suite's post-call questions.",
-    };
-
-    private readonly Option<ulong?> seed = new("--seed")
-    {
-        HelpName = "N",
-        Description = "Seed of all random draws (default: 1; with --rubric, derived from the publication).",
-    };
+    private readonly Option<string[]> sessions = Flag.Of<string[]>("--sessions", "NAME",
+        "Sessions to play, by name or tag. Repeatable.");
+    private readonly Option<int?> calls = Flag.Of<int?>("--calls", "N",
+        "Number of callers to draw from the suite's population; every target gets the same ones.");
+    private readonly Option<int> repeat = Flag.Of<int>("--repeat", "N",
+        "Times to play each session, with different noise each time.", byDefault: 1);
+    private readonly Option<int?> concurrency = Flag.Of<int?>("--concurrency -c", "N",
+        "Concurrent calls per target (default: 8).");
+    private readonly Option<string?> rate = Flag.Of<string?>("--rate", "RATE",
+        "Start calls on schedule, such as 2/s, no matter how long the others take.");
+    private readonly Option<double> timeScale = Flag.Of<double>("--time-scale --hurry", "X",
+        "Speed up callers and tools by this factor; models take the time they take.", byDefault: 1);
+    private readonly Option<double?> noise = Flag.Of<double?>("--noise", "X",
+        "Word error rate of the recognizer, 0 to 0.5 (default: each session's own).");
+    private readonly Option<string?> spoil = Flag.Of<string?>("--inject --spoil", "RATES",
+        "Inject mistakes of simulated models at these rates, such as wrong_value=0.02,fabrication=0.1.");
+    private readonly Option<string?> standIn = Flag.Of<string?>("--oracle --stand-in", "WHEN",
+        "Tell the target the answers: auto (if it is `tollgate simulate` on this machine), on or off.");
+    private readonly Option<double?> temperature = Flag.Of<double?>("--temperature", "X",
+        "Sampling temperature, 0 to 2.");
+    private readonly Option<string?> timeout = Flag.Of<string?>("--timeout", "TIME",
+        "Maximum duration of an exchange.");
+    private readonly Option<int?> retry = Flag.Of<int?>("--retry", "N", "Maximum attempts after 429, 503 or 529.");
+    private readonly Option<bool> noPostCall = Flag.Switch("--no-post-call", "Skip the suite's post-call questions.");
+    private readonly Option<ulong?> seed = Flag.Of<ulong?>("--seed", "N",
+        "Seed of all random draws (default: 1; with --rubric, derived from the publication).");
 
     private readonly CallerFlags callers = new();
 
     private readonly RegistrationFlags registration = new();
 
-    private readonly Option<string?> transport = new("--transport")
-    {
-        HelpName = "NAME",
-        Description = "auto, direct or handler, as for `measure`.",
-    };
-
-    private readonly Option<string?> output = new("--out")
-    {
-        HelpName = "FILE",
-        Description = $"Run file to write (default: {RunFolder.Default}/rehearse-TIME.tollgate).",
-    };
-
-    private readonly Option<string?> html = new("--html")
-    {
-        HelpName = "FILE",
-        Description = "Write an HTML report with every transcript.",
-    };
-
-    private readonly Option<bool> json = new("--json")
-    {
-        Description = "Print one JSON document and nothing else on standard output.",
-    };
-
-    private readonly Option<bool> markdown = new("--markdown") { Description = "Print Markdown." };
-
-    private readonly Option<bool> insecure = new("--insecure")
-    {
-        Description = "Skip TLS certificate validation (for your own servers).",
-    };
-
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Show no progress." };
+    private readonly Option<string?> transport = Flag.Of<string?>("--transport", "NAME",
+        "auto, direct or handler, as for `measure`.");
+    private readonly Option<string?> output = Flag.Of<string?>("--out", "FILE",
+        $"Run file to write (default: {RunFolder.Default}/rehearse-TIME.tollgate).");
+    private readonly Option<string?> html = Flag.Of<string?>("--html", "FILE",
+        "Write an HTML report with every transcript.");
+    private readonly Option<bool> json = Flag.Switch("--json",
+        "Print one JSON document and nothing else on standard output.");
+    private readonly Option<bool> markdown = Flag.Switch("--markdown", "Print Markdown.");
+    private readonly Option<bool> insecure = Flag.Switch("--insecure",
+        "Skip TLS certificate validation (for your own servers).");
+    private readonly Option<bool> quiet = Flag.Switch("--quiet -q", "Show no progress.");
 
     public void AddTo(Command command)
     {
@@ -198,7 +121,7 @@ internal sealed class RehearseFlags
                 Concurrency = flags.InRange(concurrency, 1, 10_000) ?? 8,
                 Starts = starts,
                 TimeScale = flags.InRange(timeScale, 1, 1_000),
-                Noise = flags.InRange(noise, 0, 0.5),
+                Noise = flags.InRange(noise, SuiteSession.NoiseBounds),
                 Temperature = flags.InRange(temperature, PlanBounds.Temperature),
                 Timeouts = limits,
                 Retry = flags.InRange(retry, PlanBounds.Attempts) is > 1 and var attempts

@@ -15,32 +15,18 @@ internal sealed class RehearsedTargets
 {
     private static readonly string[] DefaultModels = ["gpt-5.5", "opus-4.7"];
 
-    private readonly Option<string[]> targets = new("--target")
-    {
-        HelpName = "NAME",
-        Description = "Name of a target in --plan, or a simulated model such as gpt-5.5 or gpt-5.5@emea. Repeatable.",
-    };
+    private readonly Option<string[]> targets = Flag.Of<string[]>("--target", "NAME",
+        "Name of a target in --plan, or a simulated model such as gpt-5.5 or gpt-5.5@emea. Repeatable.");
 
     private readonly AllowFlags allow = new();
-    private readonly Option<string?> plan = new("--plan")
-    {
-        HelpName = "FILE",
-        Description = "Plan whose targets take the calls.",
-    };
+    private readonly Option<string?> plan = Flag.Of<string?>("--plan", "FILE", "Plan whose targets take the calls.");
 
     private readonly TargetFlags real = new();
 
-    private readonly Option<string?> profiles = new("--profiles")
-    {
-        HelpName = "FILE",
-        Description = "Simulated models, as in examples/profiles/default.yaml.",
-    };
-
-    private readonly Option<string?> adjudicate = new("--adjudicate")
-    {
-        HelpName = "TARGET",
-        Description = "Let this model rule on what the scores cannot judge: the name of a target in --plan, or URL,WIRE,MODEL.",
-    };
+    private readonly Option<string?> profiles = Flag.Of<string?>("--profiles", "FILE",
+        "Simulated models, as in examples/profiles/default.yaml.");
+    private readonly Option<string?> adjudicate = Flag.Of<string?>("--adjudicate", "TARGET",
+        "Let this model rule on what the scores cannot judge: the name of a target in --plan, or URL,WIRE,MODEL.");
 
     private IReadOnlyList<Target>? planned;
 

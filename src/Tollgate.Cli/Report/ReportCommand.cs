@@ -13,31 +13,15 @@ internal static class ReportCommand
     public static Command Create(CommandContext context)
     {
         var runs = new Argument<string[]>("RUN") { Description = "Run files.", Arity = ArgumentArity.OneOrMore };
-        var html = new Option<string?>("--html")
-        {
-            Description = "Write an HTML report.",
-            HelpName = "FILE",
-        };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var markdown = new Option<bool>("--markdown")
-        {
-            Description = "Print Markdown, for a pull request or an issue.",
-        };
-        var to = new Option<string[]>("--to")
-        {
-            Description = $"Write the report to a file as well, in the format of its ending: {Endings}. Repeatable.",
-            HelpName = "FILE",
-        };
-        var transcript = new Option<string?>("--transcript")
-        {
-            Description = "Show one call of a rehearsal: NAME, NAME#2 for its third repetition, NAME@TARGET.",
-            HelpName = "CALL",
-        };
-        var export = new Option<string?>("--transcripts")
-        {
-            Description = "Write every call of a rehearsal as JSON lines, in the format that `score` reads.",
-            HelpName = "FILE",
-        };
+        var html = Flag.Of<string?>("--html", "FILE", "Write an HTML report.");
+        var json = Flag.Switch("--json", "Print one JSON document.");
+        var markdown = Flag.Switch("--markdown", "Print Markdown, for a pull request or an issue.");
+        var to = Flag.Of<string[]>("--to", "FILE",
+            $"Write the report to a file as well, in the format of its ending: {Endings}. Repeatable.");
+        var transcript = Flag.Of<string?>("--transcript", "CALL",
+            "Show one call of a rehearsal: NAME, NAME#2 for its third repetition, NAME@TARGET.");
+        var export = Flag.Of<string?>("--transcripts", "FILE",
+            "Write every call of a rehearsal as JSON lines, in the format that `score` reads.");
         var command = new ExampledCommand(
             "report", "Report on recorded runs: their numbers, side by side.",
             "tollgate report tollgate-runs/*.tollgate --html report.html",

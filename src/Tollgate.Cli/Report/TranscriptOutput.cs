@@ -12,7 +12,6 @@ namespace Tollgate.Cli.Report;
 internal static class TranscriptOutput
 {
     /// <param name="context">Where to.</param>
-    /// <param name="report">The runs.</param>
     /// <param name="which">
     /// The session's name, with <c>#repetition</c> and <c>@target</c> where there are several.
     /// </param>

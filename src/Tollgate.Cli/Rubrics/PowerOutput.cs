@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Spectre.Console;
 using Tollgate.Cli.Ledgers;
 using Tollgate.Cli.Shell;
@@ -18,11 +17,8 @@ internal static class PowerOutput
     {
         if (json)
         {
-            LedgerText.WriteJson(context.Output, writer =>
-            {
-                WriteRubric(writer, rubric);
-                WriteReport(writer, report, run);
-            });
+            LedgerText.WriteJson(
+                context.Output, new { schema = 1, rubric = Document(rubric), power = Document(report, run) });
             return;
         }
 
@@ -84,56 +80,31 @@ internal static class PowerOutput
         }
     }
 
-    public static void WriteReport(Utf8JsonWriter json, PowerReport report, string? run)
+    /// <summary>The same as one object.</summary>
+    public static JsonObject Document(PowerReport report, string? run)
     {
-        json.WriteStartObject("power");
-        json.WriteString("sessions_from", run ?? "model");
-        json.WriteNumber("scripts", report.Scripts);
+        var json = new JsonObject { ["sessions_from"] = run ?? "model", ["scripts"] = report.Scripts };
         if (report.Spread is { } spread)
         {
-            json.WriteNumber("script_spread_logit", spread.Logit);
-            json.WriteNumber("script_spread_relative", spread.Relative);
+            json["script_spread_logit"] = spread.Logit;
+            json["script_spread_relative"] = spread.Relative;
         }
 
-        json.WriteStartArray("assumed");
-        foreach (var sentence in report.Assumed)
-        {
-            json.WriteStringValue(sentence);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("rates");
-        foreach (var rate in report.Rates)
-        {
-            WriteRate(json, rate);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("sizes");
-        foreach (var rate in report.Sizes)
-        {
-            WriteRate(json, rate);
-        }
-
-        json.WriteEndArray();
-        WriteShare(json, "false_adopt_rate", report.Equal.AdoptRate);
-        WriteShare(json, "bad_adopt_rate", report.BadlyWorse.AdoptRate);
+        json["assumed"] = new JsonArray([.. report.Assumed]);
+        json["rates"] = new JsonArray([.. report.Rates.Select(Document)]);
+        json["sizes"] = new JsonArray([.. report.Sizes.Select(Document)]);
+        AddShare(json, "false_adopt_rate", report.Equal.AdoptRate);
+        AddShare(json, "bad_adopt_rate", report.BadlyWorse.AdoptRate);
         if (report.AlmostAtTheMargin is { } almost)
         {
-            WriteShare(json, "border_adopt_rate", almost.AdoptRate);
+            AddShare(json, "border_adopt_rate", almost.AdoptRate);
         }
 
-        WriteShare(json, "power", report.Hoped.AdoptRate);
-        WriteSize(json, "sessions_for_80", report.SessionsFor80);
-        WriteSize(json, "sessions_for_90", report.SessionsFor90);
-        json.WriteStartArray("warnings");
-        foreach (var warning in report.Warnings)
-        {
-            json.WriteStringValue(warning);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        AddShare(json, "power", report.Hoped.AdoptRate);
+        json["sessions_for_80"] = report.SessionsFor80;
+        json["sessions_for_90"] = report.SessionsFor90;
+        json["warnings"] = new JsonArray([.. report.Warnings]);
+        return json;
     }
 
     public static void GiveSelfTest(
@@ -145,13 +116,13 @@ internal static class PowerOutput
             : "any two sessions, since not every script was played twice";
         if (json)
         {
-            LedgerText.WriteJson(context.Output, writer =>
+            LedgerText.WriteJson(context.Output, new
             {
-                WriteRubric(writer, rubric);
-                writer.WriteString("baseline", evidence.Target);
-                writer.WriteString("pairs_of", pairs);
-                writer.WritePropertyName("self_test");
-                WriteRateObject(writer, rate);
+                schema = 1,
+                rubric = Document(rubric),
+                baseline = evidence.Target,
+                pairs_of = pairs,
+                self_test = Document(rate),
             });
             return;
         }
@@ -162,48 +133,27 @@ internal static class PowerOutput
         console.WriteLine("Adopted is wrong here, each time. Rejected is right where the rubric wants wins.");
     }
 
-    private static void WriteRubric(Utf8JsonWriter json, Rubric rubric)
-    {
-        json.WriteStartObject("rubric");
-        json.WriteString("name", rubric.Name);
-        json.WriteString("digest", rubric.Digest);
-        json.WriteEndObject();
-    }
+    private static object Document(Rubric rubric) => new { name = rubric.Name, digest = rubric.Digest };
 
-    private static void WriteRate(Utf8JsonWriter json, PowerRate rate) => WriteRateObject(json, rate);
-
-    private static void WriteRateObject(Utf8JsonWriter json, PowerRate rate)
+    private static JsonObject Document(PowerRate rate)
     {
-        json.WriteStartObject();
-        json.WriteString("candidates", rate.Scenario);
-        json.WriteNumber("sessions", rate.Sessions);
-        json.WriteNumber("scripts", rate.Scripts);
-        json.WriteNumber("mean_sessions", Math.Round(rate.MeanSessions, 1));
-        json.WriteNumber("trials", rate.Trials);
-        WriteShare(json, "adopted", rate.AdoptRate);
-        WriteShare(json, "rejected", rate.RejectRate);
-        json.WriteEndObject();
-    }
-
-    private static void WriteShare(Utf8JsonWriter json, string name, Statistics.Estimate share)
-    {
-        json.WriteNumber(name, share.Value);
-        json.WriteStartArray(name + "_ci");
-        json.WriteNumberValue(share.Interval.Lower ?? 0);
-        json.WriteNumberValue(share.Interval.Upper ?? 1);
-        json.WriteEndArray();
-    }
-
-    private static void WriteSize(Utf8JsonWriter json, string name, int? sessions)
-    {
-        if (sessions is { } known)
+        var json = new JsonObject
         {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+            ["candidates"] = rate.Scenario,
+            ["sessions"] = rate.Sessions,
+            ["scripts"] = rate.Scripts,
+            ["mean_sessions"] = Math.Round(rate.MeanSessions, 1),
+            ["trials"] = rate.Trials,
+        };
+        AddShare(json, "adopted", rate.AdoptRate);
+        AddShare(json, "rejected", rate.RejectRate);
+        return json;
+    }
+
+    private static void AddShare(JsonObject json, string name, Statistics.Estimate share)
+    {
+        json[name] = share.Value;
+        json[name + "_ci"] = new JsonArray(share.Interval.Lower ?? 0, share.Interval.Upper ?? 1);
     }
 
     private static string Size(int? sessions) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Tollgate.Cli.Ledgers;
 using Tollgate.Gate.Ledgers;
@@ -71,30 +70,29 @@ internal sealed record Publication(RubricStatus Status, PowerReport? Power = nul
         }
     }
 
-    public void WriteJson(TextWriter output) => LedgerText.WriteJson(output, json =>
+    public void WriteJson(TextWriter output)
     {
-        json.WriteString("rubric", Rubric.Name);
-        json.WriteString("digest", Rubric.Digest);
-        json.WriteString("text_digest", Rubric.TextDigest);
-        json.WriteString("ledger", Status.Ledger);
-        LedgerText.WriteEntry(json, "published", Entry);
-        json.WriteBoolean("new", Status.IsNew);
-        json.WriteBoolean("in_force", Entry is not null && (InForce is null || InForce.Rubric?.Digest == Rubric.Digest));
-        json.WriteBoolean("same_text", Entry?.Rubric?.TextDigest == Rubric.TextDigest);
-        json.WriteStartArray("differs_in");
-        foreach (var key in Differences)
+        var json = new Dictionary<string, object?>
         {
-            json.WriteStringValue(key);
-        }
-
-        json.WriteEndArray();
-        json.WritePropertyName("canonical");
-        json.WriteRawValue(Rubric.Canonical);
+            ["schema"] = 1,
+            ["rubric"] = Rubric.Name,
+            ["digest"] = Rubric.Digest,
+            ["text_digest"] = Rubric.TextDigest,
+            ["ledger"] = Status.Ledger,
+            ["published"] = LedgerText.Document(Entry),
+            ["new"] = Status.IsNew,
+            ["in_force"] = Entry is not null && (InForce is null || InForce.Rubric?.Digest == Rubric.Digest),
+            ["same_text"] = Entry?.Rubric?.TextDigest == Rubric.TextDigest,
+            ["differs_in"] = Differences,
+            ["canonical"] = new RawJson(Rubric.Canonical),
+        };
         if (Power is not null)
         {
-            PowerOutput.WriteReport(json, Power, null);
+            json["power"] = PowerOutput.Document(Power, null);
         }
-    });
+
+        LedgerText.WriteJson(output, json);
+    }
 
     // Nothing wraps: a digest and a file's name are there to be copied.
     private static void Say(IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);

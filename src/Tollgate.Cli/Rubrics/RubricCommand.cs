@@ -25,10 +25,8 @@ internal static class RubricCommand
     {
         var (file, ledger, json) = Options();
         var sign = new SignFlags();
-        var noPower = new Option<bool>("--no-power")
-        {
-            Description = "Skip the simulation of the rule's error rates; `rubric power` does it at any time.",
-        };
+        var noPower = Flag.Switch("--no-power",
+            "Skip the simulation of the rule's error rates; `rubric power` does it at any time.");
         var command = new Command("publish", "Append a rubric to the ledger, before any run that it will judge.")
         {
             file, ledger, noPower, json,

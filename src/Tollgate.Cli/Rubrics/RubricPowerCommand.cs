@@ -19,22 +19,15 @@ internal static class RubricPowerCommand
     public static Command Create(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "The rubric: a YAML file." };
-        var baseline = new Option<string?>("--baseline")
-        {
-            Description = "Run to draw sessions from, instead of a model of sessions.",
-            HelpName = "RUN",
-        };
-        var target = new Option<string?>("--baseline-target")
-        {
-            Description = "Target of that run, if it has several.",
-            HelpName = "TARGET",
-        };
+        var baseline = Flag.Of<string?>("--baseline", "RUN",
+            "Run to draw sessions from, instead of a model of sessions.");
+        var target = Flag.Of<string?>("--baseline-target", "TARGET", "Target of that run, if it has several.");
         var seed = new Option<ulong>("--seed")
         {
             Description = "Seed of all random draws.",
             DefaultValueFactory = _ => Seed,
         };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var json = Flag.Switch("--json", "Print one JSON document.");
         var command = new Command(
             "power", "Simulate the rule: how often it adopts candidates that are equal, better or badly worse.")
         {

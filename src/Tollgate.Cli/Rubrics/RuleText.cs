@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Tollgate.Figures;
 using Tollgate.Gate.Reading;

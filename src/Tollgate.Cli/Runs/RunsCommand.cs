@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Tollgate.Cli.Shell;
 using Tollgate.Figures;
@@ -14,6 +12,8 @@ namespace Tollgate.Cli.Runs;
 /// <summary><c>tollgate runs</c>: what is there.</summary>
 internal static class RunsCommand
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     public static Command Create(CommandContext context)
     {
         var folder = new Argument<string>("FOLDER")
@@ -21,7 +21,7 @@ internal static class RunsCommand
             Description = "Folder to list.",
             DefaultValueFactory = _ => RunFolder.Default,
         };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var json = Flag.Switch("--json", "Print one JSON document.");
         var command = new Command("runs", "List recorded runs, newest first.") { folder, json };
         command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder), parsed.GetValue(json)));
         return command;
@@ -88,44 +88,29 @@ internal static class RunsCommand
         return info.Targets.Count > most ? $"{names} and {info.Targets.Count - most} more" : names;
     }
 
-    private static void WriteJson(TextWriter output, IReadOnlyList<RunListing> runs)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schema", 1);
-            json.WriteStartArray("runs");
-            foreach (var run in runs)
+    private static void WriteJson(TextWriter output, IReadOnlyList<RunListing> runs) =>
+        output.WriteLine(JsonSerializer.Serialize(
+            new
             {
-                json.WriteStartObject();
-                json.WriteString("run", run.Name);
-                json.WriteString("path", run.Path);
-                json.WriteString("started", run.Info?.StartedAt.ToString("O", CultureInfo.InvariantCulture));
-                json.WriteString("state", run.State.ToString().ToLowerInvariant());
-                json.WriteString("error", run.Error);
-                json.WriteString("missing", run.Missing);
-                json.WriteStartArray("targets");
-                foreach (var total in run.Totals)
+                schema = 1,
+                runs = runs.Select(run => new
                 {
-                    json.WriteStartObject();
-                    json.WriteString("name", total.Target);
-                    json.WriteNumber("issued", total.Issued);
-                    json.WriteNumber("completed", total.Completed);
-                    json.WriteNumber("failed", total.Failed);
-                    json.WriteNumber("cancelled", total.Cancelled);
-                    json.WriteNumber("in_flight", total.InFlight);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+                    run = run.Name,
+                    path = run.Path,
+                    started = run.Info?.StartedAt.ToString("O", CultureInfo.InvariantCulture),
+                    state = run.State.ToString().ToLowerInvariant(),
+                    error = run.Error,
+                    missing = run.Missing,
+                    targets = run.Totals.Select(total => new
+                    {
+                        name = total.Target,
+                        issued = total.Issued,
+                        completed = total.Completed,
+                        failed = total.Failed,
+                        cancelled = total.Cancelled,
+                        in_flight = total.InFlight,
+                    }),
+                }),
+            },
+            Indented));
 }

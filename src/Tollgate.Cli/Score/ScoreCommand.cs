@@ -17,10 +17,8 @@ internal static class ScoreCommand
             Description = "JSON lines, one session per line, with messages as in Chat Completions, Anthropic Messages or Responses.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = new Option<bool>("--json")
-        {
-            Description = "Print one JSON document with the score of each session and call, and its reason.",
-        };
+        var json = Flag.Switch("--json",
+            "Print one JSON document with the score of each session and call, and its reason.");
         var command = new ExampledCommand(
             "score", "Score transcripts of calls recorded elsewhere, such as in production.",
             "tollgate score salon calls.jsonl")

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Tollgate.Reports;
 
 namespace Tollgate.Cli.Shell;
@@ -20,10 +19,7 @@ internal static class OutputFile
     ];
 
     /// <summary>For every command that writes such a file.</summary>
-    public static Option<bool> Force { get; } = new("--force")
-    {
-        Description = "Overwrite files that Tollgate did not write.",
-    };
+    public static Option<bool> Force { get; } = Flag.Switch("--force", "Overwrite files that Tollgate did not write.");
 
     /// <summary>
     /// Why no file could be written there, as one sentence, before any work is done; null where it can be. The folders

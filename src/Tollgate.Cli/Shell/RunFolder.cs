@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tollgate.Cli.Shell;
 
 /// <summary>Where runs are kept unless somebody says otherwise.</summary>

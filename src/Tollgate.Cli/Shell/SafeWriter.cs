@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Unicode;
 
 namespace Tollgate.Cli.Shell;

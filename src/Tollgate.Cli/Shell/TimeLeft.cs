@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Measures.OfCalls;
 
 namespace Tollgate.Cli.Shell;

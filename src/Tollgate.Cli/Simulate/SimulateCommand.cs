@@ -17,31 +17,21 @@ internal static class SimulateCommand
             Description = "Port on 127.0.0.1; 0 picks a free one.",
             DefaultValueFactory = _ => 8080,
         };
-        var profiles = new Option<string?>("--profiles")
-        {
-            Description = "Simulated models, as in examples/profiles/default.yaml.",
-            HelpName = "FILE",
-        };
+        var profiles = Flag.Of<string?>("--profiles", "FILE",
+            "Simulated models, as in examples/profiles/default.yaml.");
         var seed = new Option<ulong>("--seed")
         {
             Description = "Seed of all random draws.",
             DefaultValueFactory = _ => 1,
         };
-        var faults = new Option<string[]>("--fault")
-        {
-            Description = "Fault to inject into a share of the requests, such as \"5% stall=2s\", or into all, such as tokens-per-event=4. Repeatable.",
-            HelpName = "[SHARE] FAULT",
-        };
-        var truth = new Option<string?>("--truth")
-        {
-            Description = "Record what was sent when: one JSON line per request.",
-            HelpName = "FILE",
-        };
+        var faults = Flag.Of<string[]>("--fault", "[SHARE] FAULT",
+            "Fault to inject into a share of the requests, such as \"5% stall=2s\", or into all, such as tokens-per-event=4. Repeatable.");
+        var truth = Flag.Of<string?>("--truth", "FILE", "Record what was sent when: one JSON line per request.");
         var key = new Option<string?>("--key")
         {
             Description = "API key that clients must send.",
         };
-        var tls = new Option<bool>("--tls") { Description = "Serve HTTPS with a self-signed certificate." };
+        var tls = Flag.Switch("--tls", "Serve HTTPS with a self-signed certificate.");
         var command = new ExampledCommand(
             "simulate", "Serve simulated models on 127.0.0.1, in OpenAI's and Anthropic's formats.",
             "tollgate simulate --port 8080 --fault \"5% stall=2s\"")

@@ -1,50 +1,28 @@
 using Tollgate.Cli.Hosts;
 using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
-using Tollgate.Load;
-using Tollgate.Sessions;
 using Tollgate.Suites;
 using Tollgate.Time;
 using Tollgate.Transcripts;
 using Tollgate.Unicode;
+using Tollgate.Workflows.Playing;
 
 namespace Tollgate.Cli.Suites;
 
 /// <summary>A person in the caller's seat, and a model at the other end of the line.</summary>
 internal sealed class CallersSeat(CommandContext context, Suite suite, SuiteSession session)
-    : IExchangeSink, ISessionSink
 {
-    // People at a keyboard need no waiting for spoken words.
-    private const double TimeScale = 1_000;
-
-    private Transcript? transcript;
-
     private TextWriter Output => context.Output;
 
     /// <summary>Holds the call with the target.</summary>
     public async Task<int> RunAsync(Target target, ulong seed)
     {
         var axis = new MonotonicAxis(context.Time);
-        var exchanger = Transports.Open(
-            Plans.TransportChoice.Auto, [target], axis, false, out _)!; // Auto always opens.
-        await using (exchanger)
-        {
-            Show();
-            var runner = new RehearsalRunner(
-                new RehearsalSettings
-                {
-                    Suite = suite,
-                    Sessions = [session],
-                    Targets = [target],
-                    Seed = seed,
-                    TimeScale = TimeScale,
-                    PostCall = false,
-                    Person = Ask,
-                },
-                exchanger, this, this, axis);
-            await PumpThread.RunAsync(() => runner.RunAsync(context.Stop));
-        }
-
+        await using var exchanger = Transports.OpenBest([target], axis);
+        Show();
+        var transcript = await new CallerSeat(Ask, call => Output.WriteLine(
+            $"  ({SafeText.Line(call.Name)} {SafeText.Line(call.ArgumentsJson)})"))
+            .PlayAsync(suite, session, target, exchanger, axis, seed, context.Stop);
         Output.WriteLine();
         if (transcript is { } over)
         {
@@ -53,21 +31,6 @@ internal sealed class CallersSeat(CommandContext context, Suite suite, SuiteSess
 
         return transcript?.Ending == SessionEnding.Failed ? ExitCodes.Failed : ExitCodes.Done;
     }
-
-    public void Issued(string target)
-    {
-        // One call of a person measures nothing.
-    }
-
-    public void Ended(Exchange exchange)
-    {
-        foreach (var call in exchange.Reply.ToolCalls)
-        {
-            Output.WriteLine($"  ({SafeText.Line(call.Name)} {SafeText.Line(call.ArgumentsJson)})");
-        }
-    }
-
-    public void Ended(Transcript transcript) => this.transcript = transcript;
 
     private void Show()
     {

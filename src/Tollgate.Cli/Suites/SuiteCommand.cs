@@ -19,14 +19,10 @@ internal static class SuiteCommand
     private static Command Check(CommandContext context)
     {
         var suite = SuiteArgument();
-        var calls = new Option<int>("--calls")
-        {
-            HelpName = "N",
-            Description = "Number of callers to draw, in addition to the named ones.",
-            DefaultValueFactory = _ => 100,
-        };
+        var calls = Flag.Of<int>("--calls", "N",
+            "Number of callers to draw, in addition to the named ones.", byDefault: 100);
         var seed = Seed();
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var json = Flag.Switch("--json", "Print one JSON document.");
         var command = new ExampledCommand(
             "check", "Check a suite, and show how each style of agent fares with its callers.",
             "tollgate suite check salon --calls 300")
@@ -36,7 +32,7 @@ internal static class SuiteCommand
         command.SetAction((parsed, _) => WithSuite(
             context, parsed.GetRequiredValue(suite), read => Task.FromResult(
                 parsed.GetValue(calls) is >= 0 and <= 10_000 and var drawn
-                ? SuiteCheck.Run(context, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
+                ? SuiteCheckOutput.Run(context, read, drawn, parsed.GetValue(seed), parsed.GetValue(json))
                 : context.WriteErrors($"--calls: found {parsed.GetValue(calls)}; expected 0 to 10000."))));
         return command;
     }

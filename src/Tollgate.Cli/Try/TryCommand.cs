@@ -2,9 +2,13 @@ using System.CommandLine;
 using Tollgate.Cli.Hosts;
 using Tollgate.Cli.Report;
 using Tollgate.Cli.Shell;
+using Tollgate.Exchanges;
 using Tollgate.Results;
 using Tollgate.Runs;
+using Tollgate.Simulator;
 using Tollgate.Simulator.Profiles;
+using Tollgate.Simulator.Server;
+using Tollgate.Time;
 using Tollgate.Workflows.Trying;
 
 namespace Tollgate.Cli.Try;
@@ -14,30 +18,17 @@ internal static class TryCommand
 {
     public static Command Create(CommandContext context)
     {
-        var json = new Option<bool>("--json")
-        {
-            Description = "Print one JSON document and nothing else on standard output.",
-        };
+        var json = Flag.Switch("--json", "Print one JSON document and nothing else on standard output.");
         var seed = new Option<ulong>("--seed")
         {
             Description = "Seed of all random draws.",
             DefaultValueFactory = _ => 1,
         };
-        var profiles = new Option<string?>("--profiles")
-        {
-            Description = "Simulated models, as in examples/profiles/default.yaml.",
-            HelpName = "FILE",
-        };
-        var output = new Option<string?>("--out")
-        {
-            Description = $"Run file to write (default: {RunFolder.Default}/try-TIME.tollgate).",
-            HelpName = "FILE",
-        };
-        var html = new Option<string?>("--html")
-        {
-            Description = "HTML report to write (default: next to the run file).",
-            HelpName = "FILE",
-        };
+        var profiles = Flag.Of<string?>("--profiles", "FILE",
+            "Simulated models, as in examples/profiles/default.yaml.");
+        var output = Flag.Of<string?>("--out", "FILE",
+            $"Run file to write (default: {RunFolder.Default}/try-TIME.tollgate).");
+        var html = Flag.Of<string?>("--html", "FILE", "HTML report to write (default: next to the run file).");
         var command = new Command("try", "See the whole story with simulated models: no key, no network, half a minute.")
         {
             json, seed, profiles, output, html, OutputFile.Force,
@@ -89,7 +80,7 @@ internal static class TryCommand
         }
 
         story.Tell("2/4  the same program over real sockets, held against what the simulator knows it sent ...");
-        var calibration = await Calibration.MeasureAsync(context, seed);
+        var calibration = await CalibrateAsync(context, seed);
         var (file, unreadable) = RunFile.Open(path);
         if (file is null)
         {
@@ -118,6 +109,25 @@ internal static class TryCommand
 
             return code == ExitCodes.Done && context.Stop.IsCancellationRequested ? ExitCodes.Stopped : code;
         }
+    }
+
+    // The simulator knows of itself when a request came, by the kernel's stamp, and when it wrote the first token.
+    private static async Task<CalibrationResult> CalibrateAsync(CommandContext context, ulong seed)
+    {
+        await using var server = SimulatedServer.Start(new SimulatedServerOptions
+        {
+            TimeProvider = context.Time,
+            Seed = seed,
+            Profiles = ProfileSet.Default,
+        });
+        var target = new Target { Name = "calibration", Wire = "openai-chat", Url = server.Url, Model = "steady" };
+        var axis = new MonotonicAxis(context.Time);
+        await using var exchanger = Transports.OpenBest([target], axis);
+        await Transports.PrimeAsync(exchanger, context.Stop);
+        return await Calibration.MeasureAsync(
+            target,
+            id => server.Truth.Find(id) is { Writes: [var first, ..] } record ? first.AtNs - record.ArrivedNs : null,
+            exchanger, axis, seed, context.Stop, context.Abort);
     }
 
     // A run file that somebody calls a.html must not be written over.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Cli.Rehearse;
 using Tollgate.Cli.Shell;
 using Tollgate.Cli.Suites;

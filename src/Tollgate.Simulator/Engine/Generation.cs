@@ -20,7 +20,6 @@ internal sealed class Generation
     private double blockGapNs;
     private int inBlock = BlockTokens;
 
-    /// <param name="profile">The model.</param>
     /// <param name="regionDelayMs">What the region adds to the first token.</param>
     /// <param name="random">The request's own stream.</param>
     /// <param name="maxTokens">The request's limit; null for none.</param>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tollgate.Simulator.Engine;
 
 /// <summary>Names a request for the random stream: FNV-1a over what makes it different from the others.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Simulator.Profiles;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Faults;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Statistics;
 using Tollgate.Suites;
@@ -25,9 +22,6 @@ internal sealed class FaultInjector(InjectionRates rates)
 
     public InjectedReply Spoil(Reply ideal, InjectionContext context, RandomStream random)
     {
-        ArgumentNullException.ThrowIfNull(ideal);
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(random);
         var planted = new List<InjectedFault>();
         var calls = new List<ToolCall>();
         foreach (var call in ideal.ToolCalls)

@@ -3,7 +3,6 @@ using Tollgate.Suites;
 namespace Tollgate.Simulator.Oracles;
 
 /// <summary>Where in a session a reply stands.</summary>
-/// <param name="Suite">The suite.</param>
 /// <param name="Session">The session that is played.</param>
 /// <param name="Agent">The agent that replies.</param>
 /// <param name="MissingTrial">The caller asks for what is not there.</param>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Tollgate.Simulator.Oracles;
 
 /// <summary>How often each fault is planted where it can be: for each call, or for each reply. Each 0 to 1.</summary>
@@ -40,7 +37,6 @@ internal sealed record InjectionRates
     /// <exception cref="FormatException">It is no such list; the message says what was found and expected.</exception>
     public static InjectionRates Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var made = new InjectionRates();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

@@ -9,16 +9,12 @@ namespace Tollgate.Simulator.Oracles;
 internal static class OracleCall
 {
     /// <summary>Plays a session with a model that behaves.</summary>
-    /// <param name="suite">The suite.</param>
-    /// <param name="session">One of its sessions.</param>
     /// <param name="style">How the model leads the call.</param>
     /// <param name="seed">Where chance comes from.</param>
     public static Transcript Play(Suite suite, SuiteSession session, AgentStyle style, ulong seed) =>
         Play(suite, session, style, InjectionRates.None, seed);
 
     /// <summary>Plays a session with a model that has faults injected; the transcript says where.</summary>
-    /// <param name="suite">The suite.</param>
-    /// <param name="session">One of its sessions.</param>
     /// <param name="style">How the model leads the call.</param>
     /// <param name="rates">How often.</param>
     /// <param name="seed">Where chance comes from.</param>

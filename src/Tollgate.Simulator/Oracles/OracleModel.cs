@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Acts.Slots;
 using Tollgate.Callers.Lines;
 using Tollgate.Callers.Voiced;
@@ -71,7 +70,6 @@ internal sealed class OracleModel
     /// <summary>The caller spoke.</summary>
     public void Hear(CallerMove line, SpeechKind kind)
     {
-        ArgumentNullException.ThrowIfNull(line);
         listening = kind == SpeechKind.CutShort || line.Cut is { TrailsOff: true };
         if (listening)
         {
@@ -114,7 +112,6 @@ internal sealed class OracleModel
     }
 
     /// <summary>What it answers.</summary>
-    /// <param name="turn">The turn.</param>
     /// <param name="agent">The agent that has the call.</param>
     /// <param name="before">What came of the calls that it made in the exchange before; empty for none.</param>
     public Reply Answer(int turn, SuiteAgent agent, IReadOnlyList<ToolRan> before)
@@ -145,7 +142,6 @@ internal sealed class OracleModel
     /// <summary>What it answers to the post-call questions.</summary>
     public Reply Label(PostCall questions)
     {
-        ArgumentNullException.ThrowIfNull(questions);
         var draws = random.Fork(replies++);
         return new Reply(OracleLabels.Of(questions, session.Labels, rates, draws), "", []);
     }

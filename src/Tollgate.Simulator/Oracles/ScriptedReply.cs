@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tollgate.Exchanges;
 
@@ -16,7 +15,6 @@ internal static partial class ScriptedReply
     /// <summary>The header's value.</summary>
     public static string Write(Reply reply)
     {
-        ArgumentNullException.ThrowIfNull(reply);
         var form = new Form(
             reply.Text, [.. reply.ToolCalls.Select(call => new FormCall(call.Id, call.Name, call.ArgumentsJson))]);
         return Base64Url.EncodeToString(

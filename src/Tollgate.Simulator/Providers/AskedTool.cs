@@ -1,7 +1,6 @@
 namespace Tollgate.Simulator.Providers;
 
 /// <summary>A tool that the model is going to call.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="ArgumentsJson">Arguments that fit its schema.</param>
 internal sealed record AskedTool(string Name, string ArgumentsJson)
 {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Simulator.Http;
 
 namespace Tollgate.Simulator.Server;

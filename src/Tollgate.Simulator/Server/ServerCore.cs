@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Faults;

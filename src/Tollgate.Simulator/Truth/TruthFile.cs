@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Threading.Channels;
 using Tollgate.Simulator.Profiles;
 
@@ -50,35 +49,22 @@ internal static class TruthFile
         writer.WriteNumber("reasoning_tokens", record.Usage.Reasoning);
 
         // One array for each column: a third of the size of an object a write.
-        writer.WriteStartArray("write_ns");
-        foreach (ref readonly var write in record.Writes)
-        {
-            writer.WriteNumberValue(write.AtNs);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("write_late_ns");
-        foreach (ref readonly var write in record.Writes)
-        {
-            writer.WriteNumberValue(write.LateNs);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("write_tokens");
-        foreach (ref readonly var write in record.Writes)
-        {
-            writer.WriteNumberValue(write.Tokens);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("write_kind");
-        foreach (ref readonly var write in record.Writes)
-        {
-            writer.WriteNumberValue((int)write.Kind);
-        }
-
-        writer.WriteEndArray();
+        Column(writer, "write_ns", record, static write => write.AtNs);
+        Column(writer, "write_late_ns", record, static write => write.LateNs);
+        Column(writer, "write_tokens", record, static write => write.Tokens);
+        Column(writer, "write_kind", record, static write => (int)write.Kind);
         writer.WriteEndObject();
+    }
+
+    private static void Column(Utf8JsonWriter writer, string name, TruthRecord record, Func<TokenWrite, long> value)
+    {
+        writer.WriteStartArray(name);
+        foreach (ref readonly var write in record.Writes)
+        {
+            writer.WriteNumberValue(value(write));
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Number(Utf8JsonWriter writer, string name, long? value)

@@ -17,8 +17,6 @@ internal sealed class Ear(SlotVocabulary vocabulary, DateTime now)
     /// <param name="context">The conversation before it. It is only read: tell it the acts afterwards.</param>
     public IReadOnlyList<AgentAct> Hear(string words, EarContext context)
     {
-        ArgumentNullException.ThrowIfNull(words);
-        ArgumentNullException.ThrowIfNull(context);
         var tokens = Tokens.Of(words);
         var turn = new Hearing(context, new SlotFinder(vocabulary, context), SpokenValues.Of(tokens, now));
         foreach (var phrase in Phrases.Of(tokens))

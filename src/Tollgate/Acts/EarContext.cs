@@ -101,7 +101,6 @@ internal sealed class EarContext(SlotVocabulary vocabulary, DateTime now)
     /// <param name="acts">What <see cref="Ear.Hear"/> heard.</param>
     public void AgentSaid(IReadOnlyList<AgentAct> acts)
     {
-        ArgumentNullException.ThrowIfNull(acts);
         (HasBegun, answered, IsMidway) = (true, true, false);
         IsPassedOn = acts.Any(static act => act.Kind == ActKind.Transfer);
         AskedChoice = acts.Any(static act => act.Kind is ActKind.AskChoice or ActKind.Request

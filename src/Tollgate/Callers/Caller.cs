@@ -64,8 +64,6 @@ internal sealed class Caller
 
     internal Caller(Brief brief, DateTime now, RandomStream random, ReplyModel? model)
     {
-        ArgumentNullException.ThrowIfNull(brief);
-        ArgumentNullException.ThrowIfNull(random);
         this.brief = brief;
         this.now = now;
         agenda = new Agenda(brief);
@@ -112,8 +110,6 @@ internal sealed class Caller
     }
 
     /// <summary>A call of the agent's was answered without an error.</summary>
-    /// <param name="tool">The tool.</param>
-    /// <param name="argumentsJson">Its arguments.</param>
     public void Did(string tool, string argumentsJson)
     {
         standstill.Acted();
@@ -126,7 +122,6 @@ internal sealed class Caller
     /// <param name="acts">What the ear made of it, in the order of the words.</param>
     public CallerMove Next(string agent, string heard, IReadOnlyList<AgentAct> acts)
     {
-        ArgumentNullException.ThrowIfNull(acts);
         knowledge.Begin();
         LastCase = null;
         acts = understanding.Of(acts, heard);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Statistics;
 
 namespace Tollgate.Figures;

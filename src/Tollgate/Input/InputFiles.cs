@@ -11,7 +11,6 @@ internal static class InputFiles
     private const int PieceBytes = 64 * 1024;
 
     /// <param name="path">The file.</param>
-    /// <param name="text">Its text.</param>
     /// <param name="error">Why it cannot be read, without the file's name where a message names it anyway.</param>
     public static bool TryReadText(string path, out string text, out string error)
     {

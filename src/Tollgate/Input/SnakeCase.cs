@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Input;
 
 /// <summary>Enumerations as files and reports spell them: <c>RateLimited</c> is <c>rate_limited</c>.</summary>

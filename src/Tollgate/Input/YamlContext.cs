@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Tollgate.Secrets;
 
@@ -89,6 +88,37 @@ internal sealed partial class YamlContext(string file, string folder, Func<strin
         return (filled, $"the value of {names}, which is not shown");
     }
 
+    /// <summary>A mapping's entries with names that are texts, each once.</summary>
+    public IReadOnlyList<(string Name, YamlNode Key, YamlNode Value)> Entries(YamlNode? node, string expected)
+    {
+        if (node is null or { IsNull: true })
+        {
+            return [];
+        }
+
+        if (node.Entries is null)
+        {
+            Fail(node, $"found {node.Kind}; expected {expected}");
+            return [];
+        }
+
+        var seen = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var (key, _) in node.Entries)
+        {
+            if (key.Text is not { Length: > 0 } name)
+            {
+                Fail(key, $"found {(key.Text is null ? key.Kind : "nothing")} as a key; expected a word");
+            }
+            else if (!seen.TryAdd(name, key))
+            {
+                Fail(key, $"the key `{Shown(name)}` is there twice; the first is in line {seen[name].Line}");
+            }
+        }
+
+        return [.. node.Entries.Where(entry => entry.Key.Text is { } name && seen.GetValueOrDefault(name) == entry.Key)
+            .Select(entry => (entry.Key.Text!, entry.Key, entry.Value))]; // It was just found among the texts.
+    }
+
     /// <summary>The variable that the text is, alone; null where it is anything else.</summary>
     public static string? LoneVariable(YamlNode node) =>
         node.Text is { } text && Variable().Match(text) is { Success: true } match && match.Value == text ? text : null;
@@ -124,7 +154,9 @@ internal sealed partial class YamlContext(string file, string folder, Func<strin
         return KeyShapes.StrikeOut(struck.ToString());
     }
 
-    public static string Quote(string text) => "\"" + (text.Length <= 60 ? text : text[..57] + "...") + "\"";
+    public static string Shown(string text) => text.Length <= 60 ? text : text[..57] + "...";
+
+    public static string Quote(string text) => "\"" + Shown(text) + "\"";
 
     [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")]
     private static partial Regex Variable();

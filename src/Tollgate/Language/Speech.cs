@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Language.Facts;
 using Tollgate.Language.Words;
 

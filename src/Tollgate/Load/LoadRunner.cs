@@ -31,10 +31,6 @@ internal sealed class LoadRunner
     /// <exception cref="ArgumentException">The settings make no sense.</exception>
     public LoadRunner(LoadSettings settings, IExchanger exchanger, IExchangeSink sink, MonotonicAxis axis)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(exchanger);
-        ArgumentNullException.ThrowIfNull(sink);
-        ArgumentNullException.ThrowIfNull(axis);
         settings.Check();
         this.settings = settings;
         this.exchanger = exchanger;
@@ -207,6 +203,7 @@ internal sealed class LoadRunner
         IntendedNs = intendedNs,
         Timeouts = settings.Timeouts,
         Cold = settings.Cold,
+        IsUnbounded = settings.Mode is not ClosedLoop,
         KeepContent = settings.KeepContent,
     };
 

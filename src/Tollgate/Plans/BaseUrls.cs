@@ -16,7 +16,6 @@ internal static class BaseUrls
     /// </param>
     public static bool TryParse(string text, out Uri url, out string error)
     {
-        ArgumentNullException.ThrowIfNull(text);
         const string Example = "such as https://api.openai.com/v1";
         url = new Uri("about:blank");
         error = "";

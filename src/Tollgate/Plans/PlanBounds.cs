@@ -24,9 +24,6 @@ internal static class PlanBounds
     public static Between<int> Attempts { get; } = new(1, 20);
 
     /// <summary>Of a setting that is a time.</summary>
-    public static Between<TimeSpan> TimesOf(ArrivalSetting setting)
-    {
-        ArgumentNullException.ThrowIfNull(setting);
-        return new Between<TimeSpan>(TimeSpan.FromSeconds(setting.Min), TimeSpan.FromSeconds(setting.Max));
-    }
+    public static Between<TimeSpan> TimesOf(ArrivalSetting setting) =>
+        new Between<TimeSpan>(TimeSpan.FromSeconds(setting.Min), TimeSpan.FromSeconds(setting.Max));
 }

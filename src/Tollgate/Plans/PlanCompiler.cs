@@ -17,11 +17,9 @@ internal static class PlanCompiler
     // The runner draws from the forks 1 and 2 of the same seed.
     private const ulong PromptFork = 3;
 
-    /// <param name="plan">The plan.</param>
     /// <param name="seed">The plan's own seed, or one that was chosen where it has none.</param>
     public static PlanCompilation Of(Plan plan, ulong seed)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var errors = new List<InputError>();
         var mode = ReadMode(plan, errors);
         var prompts = ReadPrompts(plan, seed, errors);

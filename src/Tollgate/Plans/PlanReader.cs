@@ -42,7 +42,6 @@ internal static class PlanReader
         string text, string file, string folder, Func<string, string?> environment, PlanAllowances? allow = null,
         Func<Plan, Plan>? complete = null)
     {
-        ArgumentNullException.ThrowIfNull(environment);
         var context = new YamlContext(file, folder, environment);
         Plan? plan = null;
         if (YamlTree.Read(text, file, "a plan", context.Errors) is { } root

@@ -9,14 +9,11 @@ internal static class PlanRules
     public static string InFile(string key, string? value) => value is null ? $"`{key}`" : $"`{key}: {value}`";
 
     /// <summary>What does not hold: the key that it is about, as a plan spells it, and a sentence.</summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="spell">
     /// Spells a key, with a value where an example is given, as whoever made the plan would: <see cref="InFile"/>, or flags.
     /// </param>
     public static IEnumerable<(string Key, string Message)> Check(Plan plan, Func<string, string?, string> spell)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(spell);
         var load = plan.Load;
         var modes = new[]
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Exchanges;
 using Tollgate.Input;
 
@@ -17,7 +16,6 @@ internal sealed class PriceBook
     /// <summary>
     /// Reads the book that a plan names; its errors go to the plan's, with the book's own file and lines.
     /// </summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="node">The value that names the file.</param>
     public static PriceBook? Read(YamlContext plan, YamlNode node)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Load.Schedules;
 
 namespace Tollgate.Plans;

@@ -2,7 +2,6 @@ using Tollgate.Gate.Evidence;
 using Tollgate.Input;
 using Tollgate.Runs;
 using Tollgate.Runs.Records;
-using Tollgate.Scores;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;
 
@@ -109,7 +108,7 @@ internal static class GateEvidence
         }
 
         var sessions = run.Sessions().Where(session => session.Transcript.Target == target).ToList();
-        if (sessions.TrueForAll(static session => session.ScorerVersion == SessionScorer.Version))
+        if (sessions.TrueForAll(RunScorer.IsCurrent))
         {
             return sessions.Select(static session => (
                 session.Transcript, (IReadOnlyDictionary<string, ScoreCount>)RunScorer.Stored(session)));

@@ -1,6 +1,7 @@
 using Tollgate.Exchanges;
 using Tollgate.Runs.Records;
 using Tollgate.Scores;
+using Tollgate.Scores.Catalog;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Suites;
 using Tollgate.Suites.Reading;
@@ -31,6 +32,13 @@ internal sealed class RunScorer(
         var score = given?.GetValueOrDefault((transcript.Target, transcript.SessionId)) ?? Anew(record);
         return new RehearsedSession(transcript, score, score?.Counts ?? Stored(record));
     }
+
+    /// <summary>
+    /// What was counted when the session was played is what would be counted now: by the same rules, and every score.
+    /// </summary>
+    public static bool IsCurrent(SessionRecord record) => record.ScorerVersion == SessionScorer.Version
+        && record.Scores.Count == ScoreCatalog.All.Count
+        && ScoreCatalog.All.All(score => record.Scores.ContainsKey(score.Name));
 
     /// <summary>What was counted when the session was played.</summary>
     public static Dictionary<string, ScoreCount> Stored(SessionRecord record) => record.Scores.ToDictionary(

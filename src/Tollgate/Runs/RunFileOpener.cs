@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tollgate.Runs.Storage;

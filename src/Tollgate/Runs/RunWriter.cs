@@ -90,8 +90,6 @@ internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
     /// <summary>Why no run file can have this name, as one sentence; null where it can.</summary>
     public static string? NameProblem(string path)
     {
-        ArgumentNullException.ThrowIfNull(path);
-
         // SQLite takes these for databases that are gone when the run is over.
         return path.Length == 0 ? "the run file's name is empty; expected the name of a new run file."
             : path.StartsWith(':') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
@@ -108,8 +106,6 @@ internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
     public static RunWriter? TryCreate(
         string path, RunInfo info, TimeProvider time, out string? error, bool waitWhenFull = false)
     {
-        ArgumentNullException.ThrowIfNull(info);
-        ArgumentNullException.ThrowIfNull(time);
         if (NameProblem(path) is { } wrong)
         {
             error = wrong;
@@ -146,7 +142,6 @@ internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
     /// <inheritdoc cref="Issued"/>
     public void Ended(Exchange exchange)
     {
-        ArgumentNullException.ThrowIfNull(exchange);
         var target = targets[exchange.Target];
         if (!TryQueue(new Item(target, exchange, null)))
         {
@@ -158,7 +153,6 @@ internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
     /// <exception cref="KeyNotFoundException">The file's targets do not name its target.</exception>
     public void Ended(SessionRecord session)
     {
-        ArgumentNullException.ThrowIfNull(session);
         if (!TryQueue(new Item(targets[session.Transcript.Target], null, session)))
         {
             Interlocked.Increment(ref lostSessions);
@@ -175,7 +169,6 @@ internal sealed class RunWriter : IExchangeSink, IAsyncDisposable
     /// </returns>
     public async Task<RunEnd> CompleteAsync(RunEnd end)
     {
-        ArgumentNullException.ThrowIfNull(end);
         var written = end;
         this.end = end;
         queue.CompleteAdding();

@@ -15,8 +15,9 @@ internal static class SessionScorer
 {
     /// <summary>
     /// The version of the rules. Run files keep it beside the counts, which they hold as a cache: where it is another,
-    /// sessions are scored anew. Raise it with every change after which a transcript may be counted differently: a
-    /// score that comes or goes, its rules, the claims, the ear, what two values have in common.
+    /// sessions are scored anew. Raise it with every change after which a score that was there before may count a
+    /// transcript differently: its rules, the claims, the ear, what two values have in common. A score that is new needs
+    /// none: files that do not hold it are scored anew.
     /// </summary>
     public const int Version = 1;
 

@@ -18,7 +18,6 @@ internal static class PlainUrl
     /// <param name="url">An absolute URL.</param>
     public static string Of(Uri url)
     {
-        ArgumentNullException.ThrowIfNull(url);
         if (url.UserInfo.Length == 0 && url.Fragment.Length == 0 && url.Query.Length == 0)
         {
             return url.OriginalString;
@@ -31,7 +30,6 @@ internal static class PlainUrl
     /// <summary>The pairs of its query, still escaped; a value is null where there is no equals sign.</summary>
     public static IEnumerable<(string Name, string? Value)> Query(Uri url)
     {
-        ArgumentNullException.ThrowIfNull(url);
         foreach (var pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=');
@@ -43,7 +41,6 @@ internal static class PlainUrl
     /// <param name="name">The name in a query or of a variable, such as <c>subscription-key</c>.</param>
     public static bool IsOfAKey(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         var words = Uri.UnescapeDataString(name).Split('-', '_', '.', '[', ']');
         return words.Any(static word => OfKeys.Contains(word, StringComparer.OrdinalIgnoreCase))
             || OfKeys.Contains(string.Concat(words), StringComparer.OrdinalIgnoreCase)

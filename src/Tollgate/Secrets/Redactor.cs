@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Tollgate.Secrets;
 
@@ -24,7 +23,6 @@ internal sealed class Redactor
     /// </param>
     public Redactor(IEnumerable<(string Value, string? Variable)> secrets)
     {
-        ArgumentNullException.ThrowIfNull(secrets);
         this.secrets =
         [
             .. secrets.Where(static one => one.Value.Length >= MinLength)
@@ -51,7 +49,6 @@ internal sealed class Redactor
     /// <summary>The text without them: *** stands there, or ${NAME} where a variable held the secret.</summary>
     public string Redact(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (secrets.Count == 0 || text.Length < MinLength)
         {
             return text;

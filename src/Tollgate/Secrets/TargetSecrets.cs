@@ -45,12 +45,9 @@ internal sealed class TargetSecrets
     /// <summary>
     /// What the target itself is, as its plan has it: with its variables by their names, however short their values.
     /// </summary>
-    public string AsWritten(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return variables.Aggregate(text, static (written, variable) =>
+    public string AsWritten(string text) =>
+        variables.Aggregate(text, static (written, variable) =>
             written.Replace(variable.Value, $"${{{variable.Variable}}}", StringComparison.Ordinal));
-    }
 
     private static bool HoldsAKey(string header, string value) =>
         PlainUrl.IsOfAKey(header) || header.Equals("cookie", StringComparison.OrdinalIgnoreCase)

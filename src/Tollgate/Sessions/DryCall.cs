@@ -26,13 +26,9 @@ internal sealed class DryCall
     private int turn;
     private string heard;
 
-    /// <param name="suite">The suite.</param>
-    /// <param name="session">One of its sessions.</param>
     /// <param name="seed">Where chance comes from.</param>
     public DryCall(Suite suite, SuiteSession session, ulong seed)
     {
-        ArgumentNullException.ThrowIfNull(suite);
-        ArgumentNullException.ThrowIfNull(session);
         this.suite = suite;
         this.session = session;
         this.seed = seed;
@@ -65,7 +61,6 @@ internal sealed class DryCall
     /// </param>
     public Transcript Play(Func<CallerMove?, CallerSaid?, IReadOnlyList<ToolRan>, Reply?> answer)
     {
-        ArgumentNullException.ThrowIfNull(answer);
         while (true)
         {
             if (turn >= suite.Limits.Turns)

@@ -10,7 +10,6 @@ internal interface IOracleFactory
     string Description { get; }
 
     /// <summary>The oracle of one session.</summary>
-    /// <param name="suite">The suite.</param>
     /// <param name="session">The session that is played.</param>
     /// <param name="random">Where its chance comes from.</param>
     ISessionOracle Create(Suite suite, SuiteSession session, RandomStream random);

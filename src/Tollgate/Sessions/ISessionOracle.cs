@@ -17,7 +17,6 @@ internal interface ISessionOracle
     void Hear(CallerMove line, SpeechKind kind);
 
     /// <summary>The headers of the next request for an answer.</summary>
-    /// <param name="turn">The turn.</param>
     /// <param name="agent">The agent that has the call.</param>
     /// <param name="before">What came of the calls that it made in the exchange before; empty for none.</param>
     IReadOnlyList<KeyValuePair<string, string>> Answer(int turn, SuiteAgent agent, IReadOnlyList<ToolRan> before);

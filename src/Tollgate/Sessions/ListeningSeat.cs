@@ -21,7 +21,6 @@ internal sealed class ListeningSeat : ICallerSeat
     private readonly ModelVoice? voice;
 
     /// <param name="brief">What the caller knows and wants.</param>
-    /// <param name="suite">The suite.</param>
     /// <param name="random">Where chance comes from.</param>
     /// <param name="voice">Makes the model that finds the words; null where the agenda's are said.</param>
     public ListeningSeat(Brief brief, Suite suite, RandomStream random, Func<Caller, ModelVoice>? voice = null)

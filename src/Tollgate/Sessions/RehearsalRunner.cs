@@ -44,7 +44,6 @@ internal sealed class RehearsalRunner
         RehearsalSettings settings, IExchanger exchanger, IExchangeSink exchanges, ISessionSink sink,
         MonotonicAxis axis)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         this.settings = settings;
         this.exchanger = exchanger;
         this.sink = sink;

@@ -24,7 +24,6 @@ internal sealed class SessionPlayer
     private readonly RandomStream hearing;
     private int turns;
 
-    /// <param name="settings">The rehearsal.</param>
     /// <param name="place">Which session, with whom.</param>
     /// <param name="line">The way to the model that takes the call.</param>
     /// <param name="callerLine">The way to the model that plays the caller; null where none does.</param>
@@ -52,7 +51,7 @@ internal sealed class SessionPlayer
             Tools = new ToolSimulator(suite, session, random.Fork(2)),
             Line = line,
             Clock = clock,
-            Oracle = settings.Oracles?.Create(suite, session, random.Fork(3).Fork(Key(place.Target.Name))),
+            Oracle = settings.Oracles?.Create(suite, session, random.Fork(3).Fork(place.Target.Name)),
         };
         context.Tools.Schedule(session.Brief.Faults);
     }
@@ -254,7 +253,4 @@ internal sealed class SessionPlayer
         var all = SpokenReply.Words(text);
         return all.Count > words ? (text[..all[words - 1].End], text[all[words].Start..]) : null;
     }
-
-    private static ulong Key(string name) =>
-        name.Aggregate(14695981039346656037UL, (hash, character) => (hash ^ character) * 1099511628211UL);
 }

@@ -1,3 +1,4 @@
+using Tollgate.Input;
 using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Tools;
 
@@ -14,6 +15,9 @@ public sealed record SuiteSession
 
     /// <summary>The agent that picks up.</summary>
     public required string StartsWith { get; init; }
+
+    /// <summary>What the recogniser's word error rate may be.</summary>
+    internal static Between<double> NoiseBounds { get; } = new(0, 0.5);
 
     /// <summary>The recogniser's word error rate, 0 to 0.5.</summary>
     public double Noise { get; init; }

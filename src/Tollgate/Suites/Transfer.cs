@@ -18,7 +18,6 @@ internal static class Transfer
 
     public static ToolDefinition ToolOf(SuiteAgent agent)
     {
-        ArgumentNullException.ThrowIfNull(agent);
         var what = agent.Description.Length > 0 ? agent.Description : agent.Name;
         return new ToolDefinition(NameOf(agent.Name), $"Hands the call over to {agent.Name}: {what}", Parameters);
     }
@@ -26,7 +25,6 @@ internal static class Transfer
     /// <summary>The agent to whom a call of this tool hands over; false where the tool is no transfer.</summary>
     public static bool IsTransfer(string tool, [NotNullWhen(true)] out string? agent)
     {
-        ArgumentNullException.ThrowIfNull(tool);
         agent = tool.StartsWith(Prefix, StringComparison.Ordinal) ? tool[Prefix.Length..] : null;
         return agent is not null;
     }

@@ -13,7 +13,6 @@ internal static class AxisDelays
     public static Task UntilAsync(
         this MonotonicAxis axis, long instantNs, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(axis);
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled(cancellationToken);

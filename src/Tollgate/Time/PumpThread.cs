@@ -22,7 +22,6 @@ internal sealed class PumpThread : SynchronizationContext
     /// <returns>What it returns, or throws; its continuations are not the thread's.</returns>
     public static Task<T> RunAsync<T>(Func<Task<T>> main)
     {
-        ArgumentNullException.ThrowIfNull(main);
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var pump = new PumpThread();
         new Thread(() => pump.Run(main, done)) { IsBackground = true, Name = "tollgate load" }.Start();

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tollgate.Transcripts;
 
 /// <summary>How one playing of a scripted session is called, wherever a person reads or writes it.</summary>

@@ -36,6 +36,12 @@ internal sealed record ExchangeRequest
     /// <summary>Open a connection for this exchange alone and close it afterwards.</summary>
     public bool Cold { get; init; }
 
+    /// <summary>
+    /// It leaves however many others are still being answered, so connections stand ready for more than there are now.
+    /// Where a number of callers bounds them, those that were opened ahead are enough.
+    /// </summary>
+    public bool IsUnbounded { get; init; } = true;
+
     /// <summary>Keep what was said in <see cref="Exchange.Reply"/>.</summary>
     public bool KeepContent { get; init; }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Tollgate.Unicode;
 
 /// <summary>
@@ -21,7 +18,6 @@ internal static class SafeText
     /// </summary>
     public static string Cut(string text, int most)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (text.Length <= most)
         {
             return text;
@@ -33,7 +29,6 @@ internal static class SafeText
 
     private static string Show(string text, bool keepsBreaks)
     {
-        ArgumentNullException.ThrowIfNull(text);
         StringBuilder? shown = null;
         var from = 0;
         for (var i = 0; i < text.Length; i++)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 
 namespace Tollgate.Unicode;
@@ -54,16 +53,12 @@ internal static class WellFormed
     }
 
     /// <inheritdoc cref="Json(ReadOnlySpan{byte},ref byte[])"/>
-    public static ReadOnlyMemory<byte> Json(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Json((ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text));
-    }
+    public static ReadOnlyMemory<byte> Json(string text) =>
+        Json((ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text));
 
     /// <summary>The text with U+FFFD in the place of every surrogate that has no partner.</summary>
     public static string Text(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var from = 0;
         StringBuilder? mended = null;
         for (var i = 0; i < text.Length; i++)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tollgate.Values;
 
 /// <summary>Codes such as a confirmation number: case, spaces and dashes are folded; every digit and letter

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Values;
 
 /// <summary>What a value must be: one of <paramref name="AnyOf"/>, compared by <paramref name="Rule"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Values;
 
 /// <summary>Lists, in order or not. Each item counts as often as it stands there.</summary>

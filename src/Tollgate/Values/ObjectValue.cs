@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Values;
 
 /// <summary>Objects field by field; an absent field equals an explicit null.</summary>

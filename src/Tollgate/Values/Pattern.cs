@@ -44,7 +44,6 @@ internal sealed class Pattern
     /// <param name="error">Why it does not.</param>
     public static Pattern? TryCompile(string text, bool ignoreCase, out string error)
     {
-        ArgumentNullException.ThrowIfNull(text);
         error = $"it is longer than {MaxLength} characters";
         if (text.Length > MaxLength)
         {

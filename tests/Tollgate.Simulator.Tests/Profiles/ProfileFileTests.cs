@@ -17,19 +17,19 @@ public class ProfileFileTests
     public static TheoryData<string, string, string> Wrong => new()
     {
         // An unknown key is an error, wherever it stands.
-        { "    tokens_per_second: 50", "    tokens_per_sec: 50", "p.yaml:4: models.m: found the unknown key `tokens_per_sec`, expected one of first_token_ms, tokens_per_second, output_tokens, gap_cv, reasoning, capacity, limits, price_per_million." },
-        { "regions:", "region:", "p.yaml:6: found the unknown key `region`, expected one of schema, models, regions." },
-        { "p95: 400", "p99: 400", "p.yaml:3: models.m.first_token_ms: found the unknown key `p99`, expected one of p5, p50, p95." },
+        { "    tokens_per_second: 50", "    tokens_per_sec: 50", "p.yaml:4:5: a model has no key `tokens_per_sec`; did you mean `tokens_per_second`?" },
+        { "regions:", "region:", "p.yaml:6:1: a profile file has no key `region`; did you mean `regions`?" },
+        { "p95: 400", "p99: 400", "p.yaml:3:32: `first_token_ms` has no key `p99`; did you mean `p95`?" },
         // A missing one.
-        { "    output_tokens: 10\n", "", "p.yaml:3: models.m: found no `output_tokens`, expected one." },
+        { "    output_tokens: 10\n", "", "p.yaml:3:5: there is no `output_tokens`; expected it" },
         // Values that are none.
-        { "second: 50", "second: fast", "p.yaml:4: models.m.tokens_per_second: found `fast`, expected a number from 0.001 to 1000000000." },
-        { "second: 50", "second: [50]", "p.yaml:4: models.m.tokens_per_second: found a list, expected a number or { p5, p50, p95 }." },
-        { "second: 50", "second: 0", "p.yaml:4: models.m.tokens_per_second: found `0`, expected a number from 0.001 to 1000000000." },
-        { "p95: 400", "p95: 40", "p.yaml:3: models.m.first_token_ms: found a mapping, expected p5 <= p50 <= p95, and p5 above 0 where they differ." },
-        { "models:", "schema: 2\nmodels:", "p.yaml:1: schema: found `2`, expected 1, the only schema that this version reads." },
-        { "    output_tokens: 10", "    output_tokens: 10\n    capacity: { streams: 1.5 }", "p.yaml:6: models.m.capacity.streams: found `1.5`, expected a whole number." },
-        { "    output_tokens: 10", "    output_tokens: 10\n    reasoning: { share: 0.5, streamed: maybe }", "p.yaml:6: models.m.reasoning.streamed: found `maybe`, expected true or false." },
+        { "second: 50", "second: fast", "p.yaml:4:24: found \"fast\"; expected a number from 0.001 to 1000000000" },
+        { "second: 50", "second: [50]", "p.yaml:4:24: found a list; expected a number from 0.001 to 1000000000" },
+        { "second: 50", "second: 0", "p.yaml:4:24: found \"0\"; expected a number from 0.001 to 1000000000" },
+        { "p95: 400", "p95: 40", "p.yaml:3:21: the quantiles are out of order; expected p5 <= p50 <= p95, and p5 above 0 where they differ" },
+        { "models:", "schema: 2\nmodels:", "p.yaml:1:9: found \"2\"; expected 1, the only schema that this version reads" },
+        { "    output_tokens: 10", "    output_tokens: 10\n    capacity: { streams: 1.5 }", "p.yaml:6:26: found \"1.5\"; expected a whole number from 1 to 2147483647" },
+        { "    output_tokens: 10", "    output_tokens: 10\n    reasoning: { share: 0.5, streamed: maybe }", "p.yaml:6:40: found \"maybe\"; expected true or false" },
     };
 
     [Fact]
@@ -54,14 +54,14 @@ public class ProfileFileTests
     }
 
     [Theory]
-    [InlineData("", "p.yaml:1:1: the file is empty; expected a mapping with `models`.")]
+    [InlineData("", "p.yaml:1:1: the file is empty; expected a mapping with `models`")]
     [InlineData("models: {", "p.yaml:2:1: the file is no YAML: ")]
     [InlineData("models: {}\n---\nmodels: {}", "p.yaml:2:1: the file is no YAML: found a second document")]
     [InlineData("models: *m", "p.yaml:1:9: the file is no YAML: the alias *m has no anchor")]
-    [InlineData("models:\n  m: 1\n  m: 2", "p.yaml:3: ")]
-    [InlineData("just words", "p.yaml:1: ")]
-    [InlineData("models: {}", "p.yaml:1: ")]
-    [InlineData("models:\n  ? [a]\n  : 1", "p.yaml:2: ")]
+    [InlineData("models:\n  m: 1\n  m: 2", "p.yaml:3:3: the key `m` is there twice")]
+    [InlineData("just words", "p.yaml:1:1: found a value; expected a profile file")]
+    [InlineData("models: {}", "p.yaml:1:1: there is no model")]
+    [InlineData("models:\n  ? [a]\n  : 1", "p.yaml:2:5: found a list as a key")]
     public void Parse_NoProfilesAtAll_NamesTheLine(string text, string start) =>
         Should.Throw<ProfileException>(() => ProfileFile.Parse(text, "p.yaml")).Message.ShouldStartWith(start);
 

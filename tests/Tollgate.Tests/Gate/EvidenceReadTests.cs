@@ -6,9 +6,12 @@ using Tollgate.Results;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;
 using Tollgate.Runs.Records;
+using Tollgate.Scores;
+using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Statistics;
 using Tollgate.Tests.Measures;
+using Tollgate.Tests.Reports;
 using Tollgate.Tests.Runs;
 using Tollgate.Transcripts;
 
@@ -84,6 +87,26 @@ public sealed class EvidenceReadTests : IDisposable
             session => session.Name.ShouldBe("call"), session => session.Repetition.ShouldBe(3),
             session => session.Ending.ShouldBe(SessionEnding.Finished));
         evidence.Figures.ShouldContain("labels", "the run holds it, though no session had a trial of it");
+    }
+
+    // What was counted when the calls were played is taken where it is all that would be counted now: by the same rules,
+    // and with every score, so that files from before a score was there have it too.
+    [Theory]
+    [InlineData(SessionScorer.Version, "", 99)]
+    [InlineData(SessionScorer.Version, TurnsScore.Name, 2)]
+    [InlineData(SessionScorer.Version + 1, "", 2)]
+    public async Task Read_StoredCounts_AreTakenWhereTheyAreWholeAndCurrent(int version, string lacks, double goals)
+    {
+        using var run = RunFolder.Open(await SampleRehearsal.WriteAsync(
+            folder, SampleRehearsal.Yaml, record => record with
+            {
+                ScorerVersion = version,
+                Scores = record.Scores.Where(one => one.Key != lacks).ToDictionary(
+                    static one => one.Key, static one => one.Key == GoalsScore.Name ? (99, 99, 0) : one.Value),
+            }));
+        var session = Read(run, "good").Sessions[0];
+        session.Sums[GoalsScore.Name].Count.ShouldBe(goals);
+        session.Sums.Keys.ShouldContain(TurnsScore.Name);
     }
 
     [Fact]

@@ -47,6 +47,23 @@ public class JudgeTests
             .ShouldNotBe(Document(GateSamples.Decide(Four, old, other)));
     }
 
+    // What a rubric does not name, such as a score that came after it, changes none of its draws.
+    [Fact]
+    public void Decide_EvidenceOfMoreThanTheRubricNames_IsTheSameVerdict()
+    {
+        var (old, other) = (GateSamples.Drawn("old", 60, 3), GateSamples.Drawn("new", 60, 4, 450));
+        Document(GateSamples.Decide(Four, More(old), More(other))).ShouldBe(Document(GateSamples.Decide(Four, old, other)));
+
+        static SideEvidence More(SideEvidence side) => side with
+        {
+            Figures = side.Figures.Append("a_new_score").ToHashSet(),
+            Sessions = [.. side.Sessions.Select(static one => one with
+            {
+                Sums = new Dictionary<string, ScoreCount>(one.Sums) { ["a_new_score"] = new(1, 2) },
+            })],
+        };
+    }
+
     // What a session is held against is the same script, wherever the two stand in their runs.
     [Fact]
     public void Decide_SessionsInAnotherOrder_AreStillPairedByNumber()

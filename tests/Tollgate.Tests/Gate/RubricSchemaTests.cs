@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NJsonSchema;
 using Newtonsoft.Json.Linq;
 using Tollgate.Gate.Reading;
@@ -43,12 +44,26 @@ public class RubricSchemaTests
     public void Schema_WhatIsRequired_IsWhatTheReaderNeeds() =>
         Schema.GetProperty("required").EnumerateArray().Select(key => key.GetString()).ShouldBe(RubricRootReader.Needed);
 
+    // UPDATE_GOLDEN=1 writes what the catalogues have into the schema.
     [Theory]
     [InlineData("measure", FigureSource.Measure)]
     [InlineData("score", FigureSource.Score)]
-    public void Schema_Figures_AreTheCatalogues(string key, FigureSource source) =>
-        At($"definitions/criterion/properties/{key}/enum").EnumerateArray().Select(name => name.GetString())
-            .ShouldBe(FigureCatalog.Names(source));
+    public void Schema_Figures_AreTheCatalogues(string key, FigureSource source)
+    {
+        var path = Path.Combine(Folder, "rubric.schema.json");
+        var text = File.ReadAllText(path);
+        var names = string.Join(",\n", FigureCatalog.Names(source).Select(static name => $"            \"{name}\""));
+        var written = Regex.Replace(
+            text, $"(?<=\n        \"{key}\": {{\n.*\n          \"enum\": \\[\n)[^]]*(?=\n          \\])", names);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(path, written);
+        }
+
+        At($"definitions/criterion/properties/{key}/enum", JsonElement.Parse(written)).EnumerateArray()
+            .Select(name => name.GetString()).ShouldBe(FigureCatalog.Names(source));
+        File.ReadAllText(path).ShouldBe(written, "UPDATE_GOLDEN=1 rewrites it.");
+    }
 
     [Theory]
     [MemberData(nameof(Rubrics))]
@@ -90,8 +105,9 @@ public class RubricSchemaTests
         return [.. schema.Validate(json).Select(error => $"{error.Path}: {error.Kind}")];
     }
 
-    private static JsonElement At(string where) => where.Split('/', StringSplitOptions.RemoveEmptyEntries)
-        .Aggregate(Schema, (node, name) => node.GetProperty(name));
+    private static JsonElement At(string where, JsonElement? root = null) => where
+        .Split('/', StringSplitOptions.RemoveEmptyEntries)
+        .Aggregate(root ?? Schema, (node, name) => node.GetProperty(name));
 
     private static string FolderOf([CallerFilePath] string test = "") => Path.GetFullPath(
         Path.Combine(Path.GetDirectoryName(test) ?? ".", "..", "..", "..", "examples", "rubrics"));

@@ -25,7 +25,7 @@ public class SamplesTests
             }
         }
 
-        var (plain, summary) = (alone.Summarize(), clustered.Summarize());
+        var (plain, summary) = (alone.Summarize(new RandomStream(1)), clustered.Summarize(new RandomStream(1)));
         (summary.N, summary.P50, summary.P90, summary.P95, summary.Max).ShouldBe(
             (plain.N, plain.P50, plain.P90, plain.P95, plain.Max), "the figures are the same");
         summary.Mean.ShouldNotBeNull().ShouldBe(plain.Mean.ShouldNotBeNull(), 1e-9);
@@ -42,12 +42,12 @@ public class SamplesTests
         var (forth, back) = (new Samples(), new Samples());
         all.ForEach(one => forth.Add(one.Value, one.Cluster));
         all.OrderByDescending(one => one.Cluster).ToList().ForEach(one => back.Add(one.Value, one.Cluster));
-        back.Summarize().P50Interval.ShouldBe(forth.Summarize().P50Interval);
-        back.Summarize().MeanInterval.ShouldBe(forth.Summarize().MeanInterval);
+        back.Summarize(new RandomStream(1)).P50Interval.ShouldBe(forth.Summarize(new RandomStream(1)).P50Interval);
+        back.Summarize(new RandomStream(1)).MeanInterval.ShouldBe(forth.Summarize(new RandomStream(1)).MeanInterval);
     }
 
     [Fact]
-    public void Summarize_Nothing_IsEmpty() => new Samples().Summarize().ShouldBe(QuantileSummary.Empty);
+    public void Summarize_Nothing_IsEmpty() => new Samples().Summarize(new RandomStream(1)).ShouldBe(QuantileSummary.Empty);
 
     private static double Width(Interval interval) =>
         interval.Upper.ShouldNotBeNull() - interval.Lower.ShouldNotBeNull();

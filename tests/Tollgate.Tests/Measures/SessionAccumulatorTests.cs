@@ -113,7 +113,7 @@ public class SessionAccumulatorTests
         var measured = Measure([.. sessions]);
         var independent = new Samples();
         Enumerable.Range(0, 120).ToList().ForEach(i => independent.Add(i / 10 * 100));
-        var width = Width(independent.Summarize());
+        var width = Width(independent.Summarize(new RandomStream(1)));
         foreach (var summary in new[] { measured.PerceivedMs, measured.FirstTokenMs, measured.TaskMs })
         {
             Width(summary).ShouldBeGreaterThan(2 * width);

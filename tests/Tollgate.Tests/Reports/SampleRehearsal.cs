@@ -52,8 +52,9 @@ internal static class SampleRehearsal
         return RunReport.Of([file]);
     }
 
-    /// <summary>The run's file, in which another text stands for the suite's.</summary>
-    public static async Task<string> WriteAsync(RunFolder folder, string suiteText)
+    /// <summary>The run's file, in which another text stands for the suite's, and sessions may be bent.</summary>
+    public static async Task<string> WriteAsync(
+        RunFolder folder, string suiteText, Func<SessionRecord, SessionRecord>? bend = null)
     {
         var played = Rehearsal.Play(Yaml, Answer, settings => settings with
         {
@@ -80,9 +81,10 @@ internal static class SampleRehearsal
             foreach (var transcript in played.Transcripts)
             {
                 var score = SessionScorer.Score(suite, suite.Sessions[0], transcript);
-                writer.Ended(new SessionRecord(
+                var record = new SessionRecord(
                     transcript, score.Counts.ToDictionary(count => count.Key, count => (
-                        count.Value.Sum, count.Value.Count, count.Value.Undecided))));
+                        count.Value.Sum, count.Value.Count, count.Value.Undecided)));
+                writer.Ended(bend?.Invoke(record) ?? record);
             }
 
             await writer.CompleteAsync(new RunEnd("finished", true, []));

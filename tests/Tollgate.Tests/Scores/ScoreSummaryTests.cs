@@ -42,6 +42,23 @@ public class ScoreSummaryTests
     public void Of_ScoreWithoutTrials_IsNotThere() =>
         ScoreSummary.Of([Score(default)], new RandomStream(1)).ShouldBeEmpty();
 
+    // A score that comes later must not move what was reported before it: neither first nor last by name.
+    [Theory]
+    [InlineData("a_new_score")]
+    [InlineData("zz_new_score")]
+    public void Of_OneScoreMore_LeavesEveryOtherLineAsItWas(string added)
+    {
+        var sessions = Enumerable.Range(0, 40).Select(static i => new Dictionary<string, ScoreCount>
+        {
+            [GoalsScore.Name] = new(i % 3, 3), [RecordsScore.Name] = new((i + 1) % 4, 4),
+        }).ToList();
+        var before = ScoreSummary.Of(sessions, new RandomStream(1));
+        sessions.ForEach(counts => counts[added] = new ScoreCount(1, 2));
+        var after = ScoreSummary.Of(sessions, new RandomStream(1));
+        after.Where(line => line.Name != added).ShouldBe(before);
+        after.Count.ShouldBe(before.Count + 1);
+    }
+
     private static ScoreLine Line(IEnumerable<ScoreCount> counts) =>
         ScoreSummary.Of(counts.Select(Score), new RandomStream(1)).ShouldHaveSingleItem();
 

@@ -5,7 +5,7 @@ namespace Tollgate.Tests.Suites;
 
 public class ArgumentSchemaTests
 {
-    private const string Plain = """
+    internal const string Plain = """
         {"type":"object","required":["name","day"],"additionalProperties":false,"properties":{
           "name":{"type":"string","minLength":2,"maxLength":5},
           "day":{"type":"string","format":"date"},

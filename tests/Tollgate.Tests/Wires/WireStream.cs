@@ -1,6 +1,8 @@
 using System.Text;
 using Tollgate.Wires;
 using Tollgate.Wires.Answers;
+using Tollgate.Wires.Anthropic;
+using Tollgate.Wires.OpenAiChat;
 
 namespace Tollgate.Tests.Wires;
 
@@ -16,6 +18,12 @@ internal static class WireStream
         {
             recorder.BeginRead(atNs += 1_000_000, 0);
             events.Feed(Encoding.UTF8.GetBytes(read));
+        }
+
+        if (wire is OpenAiChatWire or AnthropicWire)
+        {
+            // Whatever a test reads: three times over, so that an event may be like the one before it.
+            EventFrameTests.Agree(wire.Name, [.. reads.SelectMany(read => Enumerable.Repeat(Encoding.UTF8.GetBytes(read), 3))]);
         }
 
         return recorder;

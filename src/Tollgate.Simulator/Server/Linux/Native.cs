@@ -90,7 +90,6 @@ internal static unsafe partial class Native
         send(socket, bytes, count, MSG_NOSIGNAL | MSG_DONTWAIT);
 
     /// <summary>Reads, with the kernel's stamp of the last byte on the wall clock.</summary>
-    /// <param name="socket">The socket.</param>
     /// <param name="bytes">Where to.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="wallNs">Nanoseconds since 1970; 0 where the kernel gave none.</param>

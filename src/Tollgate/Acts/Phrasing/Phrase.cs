@@ -18,6 +18,4 @@ internal sealed record Phrase(
 
     /// <summary>Who is to do what, by its grammar.</summary>
     public Frame Frame { get; } = Frame.Of(Words);
-
-    public bool Marked => Tokens[End - 1].Stop == '?';
 }

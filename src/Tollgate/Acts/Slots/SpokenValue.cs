@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Tollgate.Language.Words;
 
@@ -23,10 +21,8 @@ internal static partial class SpokenValue
 
     /// <summary>In the given way; a kind that has no such way is said in the nearest one.</summary>
     /// <inheritdoc cref="Plain"/>
-    public static string Say(SlotKind kind, string value, SayingStyle style, DateTime now)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return kind switch
+    public static string Say(SlotKind kind, string value, SayingStyle style, DateTime now) =>
+        kind switch
         {
             SlotKind.Phone => Digits(value, style),
             SlotKind.Code => Code(value, style),
@@ -40,7 +36,6 @@ internal static partial class SpokenValue
             SlotKind.Address when style >= SayingStyle.Spelled => Letters(value, style),
             _ => Figures().Replace(value, one => Number(one.Value, style)),
         };
-    }
 
     // Three, three and four, as telephone numbers are read out; others in threes.
     private static string Digits(string value, SayingStyle style)

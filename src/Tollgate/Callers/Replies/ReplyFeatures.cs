@@ -118,7 +118,6 @@ internal sealed class ReplyFeatures(Agenda agenda, CallerKnowledge knowledge, Da
     }
 
     /// <summary>The places of a reply's weights.</summary>
-    /// <param name="reply">The reply.</param>
     /// <param name="fact">The fact that it gives; null for none.</param>
     /// <param name="into">Where they go.</param>
     public void Of(CallerAct reply, CallerFact? fact, List<int> into)

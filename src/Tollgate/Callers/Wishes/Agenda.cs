@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Suites.Briefs;
 
 namespace Tollgate.Callers.Wishes;

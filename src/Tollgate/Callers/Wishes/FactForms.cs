@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Acts.Slots;
 using Tollgate.Language.Facts;
 using Tollgate.Language.Words;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Tollgate.Acts.Slots;
 using Tollgate.Suites;
 using Tollgate.Suites.Tools;
@@ -16,13 +15,10 @@ internal static class SuiteVocabulary
     // It is the same for every call of a suite.
     private static readonly ConditionalWeakTable<Suite, SlotVocabulary> Known = [];
 
-    public static SlotVocabulary Of(Suite suite)
-    {
-        ArgumentNullException.ThrowIfNull(suite);
-        return Known.GetValue(suite, static suite => SlotVocabulary.OfArguments(
+    public static SlotVocabulary Of(Suite suite) =>
+        Known.GetValue(suite, static suite => SlotVocabulary.OfArguments(
             suite.Tools.Values.SelectMany(Arguments).Concat(suite.Slots.Values.SelectMany(static slot =>
                 slot.Words.Select(words => (slot.Name, (string?)words, Compared(slot.Kind)))))));
-    }
 
     private static IEnumerable<(string Name, string? Description, string? Compare)> Arguments(SuiteTool tool)
     {

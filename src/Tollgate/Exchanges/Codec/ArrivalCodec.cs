@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Numerics;
 
 namespace Tollgate.Exchanges.Codec;
 
@@ -19,6 +21,9 @@ internal static class ArrivalCodec
 
     // Ten bytes hold 64 bits; the lag and the characters with their flags take five.
     private const int MaxBytes = 20;
+
+    // Of eight bytes: set where a number goes on.
+    private const ulong HighBits = 0x8080_8080_8080_8080;
 
     /// <summary>Appends the arrivals to <paramref name="output"/>.</summary>
     /// <param name="arrivals">The arrivals, in order.</param>
@@ -65,12 +70,7 @@ internal static class ArrivalCodec
         }
 
         bytes = bytes[1..];
-        var ends = 0;
-        foreach (var one in bytes)
-        {
-            ends += one < 0x80 ? 1 : 0;
-        }
-
+        var ends = CountEnds(bytes);
         if (ends % 3 != 0 || bytes.IsEmpty || bytes[^1] >= 0x80)
         {
             return false;
@@ -98,6 +98,22 @@ internal static class ArrivalCodec
         return true;
     }
 
+    private static int CountEnds(ReadOnlySpan<byte> bytes)
+    {
+        var ends = 0;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        {
+            ends += BitOperations.PopCount(~BinaryPrimitives.ReadUInt64LittleEndian(bytes) & HighBits);
+        }
+
+        foreach (var one in bytes)
+        {
+            ends += one < 0x80 ? 1 : 0;
+        }
+
+        return ends;
+    }
+
     private static void Put(Span<byte> span, ref int length, ulong value)
     {
         for (; value >= 0x80; value >>= 7)
@@ -111,6 +127,23 @@ internal static class ArrivalCodec
     // The last byte has been checked to end a number, so the place stays inside.
     private static bool TryTake(ReadOnlySpan<byte> bytes, ref int place, out ulong value)
     {
+        // Eight bytes at once: the seven bits of each move together in three steps.
+        if (place + sizeof(ulong) <= bytes.Length)
+        {
+            value = BinaryPrimitives.ReadUInt64LittleEndian(bytes[place..]);
+            var ends = ~value & HighBits;
+            if (ends != 0)
+            {
+                var length = (BitOperations.TrailingZeroCount(ends) / 8) + 1;
+                value &= (ulong.MaxValue >> (64 - (8 * length))) & ~HighBits;
+                value = (value & 0x007F_007F_007F_007F) | ((value & 0x7F00_7F00_7F00_7F00) >> 1);
+                value = (value & 0x0000_3FFF_0000_3FFF) | ((value & 0x3FFF_0000_3FFF_0000) >> 2);
+                value = (value & 0x0FFF_FFFF) | ((value & 0x0FFF_FFFF_0000_0000) >> 4);
+                place += length;
+                return true;
+            }
+        }
+
         value = 0;
         for (var shift = 0; shift < 64; shift += 7)
         {

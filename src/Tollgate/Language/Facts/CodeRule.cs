@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Tollgate.Language.Words;
 
 namespace Tollgate.Language.Facts;

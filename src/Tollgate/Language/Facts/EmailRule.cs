@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Language.Words;
 
 namespace Tollgate.Language.Facts;

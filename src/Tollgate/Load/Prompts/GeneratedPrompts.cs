@@ -50,7 +50,6 @@ internal sealed class GeneratedPrompts : IPromptSource
     /// </param>
     public GeneratedPrompts(RandomStream random, PromptSize size)
     {
-        ArgumentNullException.ThrowIfNull(random);
         var words = random.Fork(1);
         scramble = (uint)words.NextUInt64();
         this.size = size;

@@ -10,7 +10,6 @@ internal sealed class PromptList : IPromptSource
     /// <param name="prompts">Not empty.</param>
     public PromptList(params IReadOnlyList<Prompt> prompts)
     {
-        ArgumentNullException.ThrowIfNull(prompts);
         ArgumentOutOfRangeException.ThrowIfZero(prompts.Count, nameof(prompts));
         this.prompts = prompts;
     }

@@ -1,6 +1,5 @@
 namespace Tollgate.Load.Prompts;
 
 /// <summary>How long a prompt and its answer are to be. Neither is negative.</summary>
-/// <param name="PromptTokens">Tokens of the prompt.</param>
 /// <param name="OutputTokens">Tokens of the answer.</param>
 internal readonly record struct PromptSize(int PromptTokens, int OutputTokens);

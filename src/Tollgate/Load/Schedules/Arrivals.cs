@@ -5,7 +5,6 @@ namespace Tollgate.Load.Schedules;
 /// <summary>An arrival process with its settings. Immutable; equal if process and settings are.</summary>
 internal sealed record Arrivals
 {
-    /// <param name="process">The process.</param>
     /// <param name="settings">
     /// A value for each of <see cref="ArrivalProcess.Settings"/>, in their order; empty for the defaults.
     /// </param>
@@ -13,8 +12,6 @@ internal sealed record Arrivals
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its bounds.</exception>
     public Arrivals(ArrivalProcess process, params IReadOnlyList<double> settings)
     {
-        ArgumentNullException.ThrowIfNull(process);
-        ArgumentNullException.ThrowIfNull(settings);
         Process = process;
         Settings = settings.Count == 0
             ? [.. process.Settings.Select(static setting => setting.Default)]

@@ -36,7 +36,6 @@ internal sealed record RateSchedule : ISchedule
 
     public IEnumerable<Departure> Departures(RandomStream random)
     {
-        ArgumentNullException.ThrowIfNull(random);
         var process = Arrivals.Process;
         var settings = Arrivals.Settings;
         var due = process.StartsAtOnce ? 0 : process.Gap(random, settings);

@@ -10,7 +10,6 @@ internal sealed record TraceSchedule : ISchedule
     /// <param name="speed">How many times faster than they once came; positive and finite.</param>
     public TraceSchedule(Trace trace, double speed = 1)
     {
-        ArgumentNullException.ThrowIfNull(trace);
         if (!double.IsFinite(speed) || speed <= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(speed), speed, "A speed is positive and finite.");

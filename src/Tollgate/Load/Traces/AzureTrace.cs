@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Load.Prompts;
 
 namespace Tollgate.Load.Traces;
@@ -26,7 +25,6 @@ internal sealed class AzureTrace : ITraceFormat
 
     public TraceResult Read(string firstLine, TextReader rest, string file)
     {
-        ArgumentNullException.ThrowIfNull(rest);
         var header = firstLine;
         var columns = TraceFields.Split(header);
         var places = PlacesOf(columns);

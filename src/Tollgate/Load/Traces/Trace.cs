@@ -6,7 +6,6 @@ internal sealed record Trace
     /// <param name="entries">In order of time; not empty.</param>
     public Trace(IReadOnlyList<TraceEntry> entries)
     {
-        ArgumentNullException.ThrowIfNull(entries);
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
         Entries = entries;
     }

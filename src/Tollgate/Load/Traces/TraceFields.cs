@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tollgate.Load.Traces;
 
 /// <summary>Lines of comma-separated values.</summary>

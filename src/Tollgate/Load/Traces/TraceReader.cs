@@ -13,7 +13,6 @@ internal static class TraceReader
     /// <param name="file">The file's name, for messages.</param>
     public static TraceResult Read(TextReader reader, string file)
     {
-        ArgumentNullException.ThrowIfNull(reader);
         var expected = string.Join(" or ", Formats.Select(static format => format.Expected));
         return reader.ReadLine()?.TrimStart('\uFEFF') is not { } first
             ? Error(file, $"the file is empty; expected {expected}")

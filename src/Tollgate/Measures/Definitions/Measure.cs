@@ -57,13 +57,6 @@ internal sealed class Measure
     /// </summary>
     public bool IsClustered { get; init; }
 
-    /// <summary>
-    /// The number of the random stream that its intervals are drawn from: of a share of turns, and of a measure with
-    /// so many values in an exchange that they are counted in cells. No two measures of exchanges, and no two of calls,
-    /// may have the same. Null where values are kept one by one.
-    /// </summary>
-    public ulong? Randomness { get; init; }
-
     /// <summary>What it is usually like; null for as any figure of its kind.</summary>
     public UsualShape? Usual { get; init; }
 

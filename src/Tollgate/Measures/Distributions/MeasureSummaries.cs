@@ -9,16 +9,12 @@ namespace Tollgate.Measures.Distributions;
 /// Sums up observations by measure: quantiles of values, shares of turns, means of sessions. What failed or was
 /// cancelled is in none. Not thread-safe.
 /// </summary>
-/// <param name="random">What intervals are drawn from.</param>
+/// <param name="random">
+/// What intervals are drawn from. Each measure has a stream of its own by its name, so that no other shifts its interval.
+/// </param>
 internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
 {
-    private readonly Dictionary<Measure, Samples> values = [];
-    private readonly Dictionary<Measure, Samples> freshValues = [];
-    private readonly Dictionary<Measure, ClusteredDistribution> cells = [];
-    private readonly Dictionary<Measure, long> bounded = [];
-    private readonly Dictionary<Measure, List<(double Sum, double Count)>> trials = [];
-    private readonly Dictionary<Measure, List<double>> amounts = [];
-    private readonly Dictionary<Measure, long> lastSession = [];
+    private readonly Dictionary<Measure, Gathered> gathered = [];
 
     public void Observe(in Observation observation)
     {
@@ -28,69 +24,67 @@ internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
         }
 
         var (measure, unit) = (observation.Measure, observation.Unit);
+        var of = Of(measure);
         switch (measure.Kind)
         {
             case FigureKind.Quantile:
-                Of(unit.IsFresh ? freshValues : values, measure)
+                (unit.IsFresh ? of.Fresh ??= new Samples() : of.Values ??= new Samples())
                     .Add(observation.Value, measure.IsClustered ? unit.Session : null);
                 break;
             case FigureKind.Share:
-                AddTrial(measure, unit.Session ?? 0, observation.Value);
+                of.AddTrial(unit.Session ?? 0, observation.Value);
                 break;
             default:
-                Of(amounts, measure).Add(observation.Value);
+                of.Amounts.Add(observation.Value);
                 break;
         }
     }
 
     public void ObserveAll(Measure measure, in ObservedUnit unit, ReadOnlySpan<double> values, int bounded)
     {
-        if (!cells.TryGetValue(measure, out var to))
-        {
-            cells.Add(measure, to = new ClusteredDistribution(random.Fork(measure.Randomness ?? 0)));
-        }
-
-        to.BeginCluster();
-        foreach (var value in values)
-        {
-            to.Add(value);
-        }
-
-        this.bounded[measure] = Bounded(measure) + bounded;
+        var of = Of(measure);
+        var cells = of.Cells ??= new ClusteredDistribution(DrawsOf(measure));
+        cells.BeginCluster();
+        cells.Add(values);
+        of.Bounded += bounded;
     }
 
     /// <summary>How many values of the measure are only bounds, and left out.</summary>
-    public long Bounded(Measure measure) => bounded.GetValueOrDefault(measure);
+    public long Bounded(Measure measure) => gathered.GetValueOrDefault(measure)?.Bounded ?? 0;
 
     /// <param name="measure">A measure of values.</param>
     /// <param name="withFresh">Those of connections that were opened for them count too.</param>
-    public QuantileSummary Quantiles(Measure measure, bool withFresh) => cells.TryGetValue(measure, out var counted)
-        ? counted.Summarize()
-        : Samples(measure, withFresh)?.Summarize() ?? QuantileSummary.Empty;
+    public QuantileSummary Quantiles(Measure measure, bool withFresh) =>
+        gathered.GetValueOrDefault(measure)?.Cells is { } counted
+            ? counted.Summarize()
+            : Samples(measure, withFresh)?.Summarize(DrawsOf(measure)) ?? QuantileSummary.Empty;
 
     /// <summary>The empirical distribution of a measure whose values are kept one by one.</summary>
     public Curve Curve(Measure measure, bool withFresh) =>
         Samples(measure, withFresh)?.ToCurve() ?? Distributions.Curve.Empty;
 
     /// <summary>A ratio of sums over sessions, resampled by session; null without a trial.</summary>
-    public Estimate? Share(Measure measure) => trials.TryGetValue(measure, out var counts)
-        ? ClusteredShare.Of(counts, random.Fork(measure.Randomness ?? 0))
+    public Estimate? Share(Measure measure) => gathered.GetValueOrDefault(measure)?.Trials is { Count: > 0 } trials
+        ? ClusteredShare.Of(trials, DrawsOf(measure))
         : null;
 
     /// <summary>The mean over sessions; null with fewer than two.</summary>
-    public Estimate? Mean(Measure measure) => amounts.TryGetValue(measure, out var all) && all.Count >= 2
+    public Estimate? Mean(Measure measure) => gathered.GetValueOrDefault(measure)?.Amounts is { Count: >= 2 } all
         ? Means.Of(all.ToArray())
         : null;
 
+    private RandomStream DrawsOf(Measure measure) => random.Fork(measure.Name);
+
     private Samples? Samples(Measure measure, bool withFresh)
     {
-        if (!withFresh || !freshValues.TryGetValue(measure, out var fresh))
+        var of = gathered.GetValueOrDefault(measure);
+        if (!withFresh || of?.Fresh is not { } fresh)
         {
-            return values.GetValueOrDefault(measure);
+            return of?.Values;
         }
 
         var both = new Samples();
-        if (values.TryGetValue(measure, out var warm))
+        if (of.Values is { } warm)
         {
             both.AddAll(warm);
         }
@@ -99,29 +93,45 @@ internal sealed class MeasureSummaries(RandomStream random) : IObservationSink
         return both;
     }
 
-    // Sessions come one after the other.
-    private void AddTrial(Measure measure, long session, double hit)
+    private Gathered Of(Measure measure)
     {
-        var counts = Of(trials, measure);
-        if (counts.Count > 0 && lastSession[measure] == session)
+        if (!gathered.TryGetValue(measure, out var found))
         {
-            counts[^1] = (counts[^1].Sum + hit, counts[^1].Count + 1);
-        }
-        else
-        {
-            counts.Add((hit, 1));
-            lastSession[measure] = session;
-        }
-    }
-
-    private static T Of<T>(Dictionary<Measure, T> from, Measure measure)
-        where T : new()
-    {
-        if (!from.TryGetValue(measure, out var found))
-        {
-            from.Add(measure, found = new T());
+            gathered.Add(measure, found = new Gathered());
         }
 
         return found;
+    }
+
+    // Of one measure; which of it there is, is the measure's kind.
+    private sealed class Gathered
+    {
+        private long lastSession;
+
+        public Samples? Values { get; set; }
+
+        public Samples? Fresh { get; set; }
+
+        public ClusteredDistribution? Cells { get; set; }
+
+        public long Bounded { get; set; }
+
+        public List<(double Sum, double Count)> Trials { get; } = [];
+
+        public List<double> Amounts { get; } = [];
+
+        // Sessions come one after the other.
+        public void AddTrial(long session, double hit)
+        {
+            if (Trials.Count > 0 && lastSession == session)
+            {
+                Trials[^1] = (Trials[^1].Sum + hit, Trials[^1].Count + 1);
+            }
+            else
+            {
+                Trials.Add((hit, 1));
+                lastSession = session;
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tollgate.Statistics;
 
 namespace Tollgate.Measures.Distributions;
@@ -39,7 +40,8 @@ internal sealed class Samples
         }
     }
 
-    public QuantileSummary Summarize()
+    /// <param name="random">What deals the clusters into groups.</param>
+    public QuantileSummary Summarize(RandomStream random)
     {
         if (values.Count == 0)
         {
@@ -49,7 +51,7 @@ internal sealed class Samples
         var span = Sorted();
         if (clustered is not null)
         {
-            return Clustered(span);
+            return Clustered(span, random);
         }
 
         var (mean, interval) = Means.Of(span);
@@ -71,9 +73,9 @@ internal sealed class Samples
     }
 
     // The figures are exact; their intervals come from how much sessions differ.
-    private QuantileSummary Clustered(ReadOnlySpan<double> span)
+    private QuantileSummary Clustered(ReadOnlySpan<double> span, RandomStream random)
     {
-        var distribution = new ClusteredDistribution(new RandomStream(1));
+        var distribution = new ClusteredDistribution(random);
         foreach (var cluster in clustered!.GroupBy(sample => sample.Cluster).OrderBy(cluster => cluster.Key))
         {
             distribution.BeginCluster();
@@ -112,11 +114,11 @@ internal sealed class Samples
     {
         if (!sorted)
         {
-            values.Sort();
+            RadixSort.Sort(CollectionsMarshal.AsSpan(values));
             sorted = true;
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values);
+        return CollectionsMarshal.AsSpan(values);
     }
 
     private static double? At(ReadOnlySpan<double> sorted, double p) =>

@@ -15,7 +15,8 @@ internal sealed class ThroughputBook
     private const int MinSlices = 5;
 
     private readonly List<Delivery> deliveries = [];
-    private readonly List<(long AtNs, int Step)> steps = [];
+    private readonly List<long> begins = [];
+    private readonly List<long> ends = [];
     private long firstNs = long.MaxValue, lastNs = long.MinValue;
     private double busyNs;
     private bool isWhole = true;
@@ -34,8 +35,8 @@ internal sealed class ThroughputBook
 
         if (timeline.SentNs is { } sentNs && timeline.OverNs > sentNs)
         {
-            steps.Add((sentNs, 1));
-            steps.Add((timeline.OverNs, -1));
+            begins.Add(sentNs);
+            ends.Add(timeline.OverNs);
             busyNs += timeline.OverNs - sentNs;
         }
 
@@ -91,13 +92,18 @@ internal sealed class ThroughputBook
 
     private long Most()
     {
-        // One that ends where another begins makes room for it.
-        var ordered = steps.OrderBy(step => step.AtNs).ThenBy(step => step.Step);
-        long now = 0, most = 0;
-        foreach (var (_, step) in ordered)
+        begins.Sort();
+        ends.Sort();
+        int ended = 0, most = 0;
+        for (var begun = 0; begun < begins.Count; begun++)
         {
-            now += step;
-            most = Math.Max(most, now);
+            // One that ends where another begins makes room for it.
+            while (ended < ends.Count && ends[ended] <= begins[begun])
+            {
+                ended++;
+            }
+
+            most = Math.Max(most, begun + 1 - ended);
         }
 
         return most;

@@ -16,7 +16,6 @@ internal static class UnderrunTurns
         Unit = FigureUnit.Share,
         Group = MeasureGroup.Call,
         IsClustered = true,
-        Randomness = 2,
         Row = new MeasureRow(70),
         Usual = new UsualShape(0.05, 20),
         DrawTurn = static turn => turn.Timing.Underruns > 0 ? 1 : 0,

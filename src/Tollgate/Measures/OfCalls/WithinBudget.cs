@@ -17,7 +17,6 @@ internal static class WithinBudget
         Group = MeasureGroup.Call,
         WhenFailed = FailureCounts.Worst,
         IsClustered = true,
-        Randomness = 1,
         Row = new MeasureRow(20),
         Usual = new UsualShape(0.9, 20),
         DrawTurn = static turn => turn.PerceivedNs is { } ns ? ns <= turn.BudgetMs * 1e6 ? 1 : 0 : null,

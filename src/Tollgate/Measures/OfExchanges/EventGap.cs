@@ -12,7 +12,6 @@ internal static class EventGap
         Title = "Gap an event",
         Of = MeasuredOf.Exchange,
         InRubrics = false,
-        Randomness = 3,
         Row = new MeasureRow(50),
         DrawAll = Draw,
     };

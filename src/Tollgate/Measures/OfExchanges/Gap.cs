@@ -13,7 +13,6 @@ internal static class Gap
         Name = "gap_ms",
         Title = "Gap a token",
         Of = MeasuredOf.Exchange,
-        Randomness = 1,
         Row = new MeasureRow(40),
         DrawAll = Draw,
     };

@@ -14,7 +14,6 @@ internal static class Lag
         Of = MeasuredOf.Exchange,
         Group = MeasureGroup.Instrument,
         InRubrics = false,
-        Randomness = 2,
         DrawAll = Draw,
     };
 

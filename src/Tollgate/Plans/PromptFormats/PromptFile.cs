@@ -17,8 +17,6 @@ internal static class PromptFile
     /// <param name="errors">Gets everything that is wrong.</param>
     public static IReadOnlyList<Prompt> Parse(string text, string file, ICollection<InputError> errors)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(errors);
         var before = errors.Count;
         var prompts = new List<Prompt>();
         IPromptFormat? format = null;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tollgate.Input;
 using Tollgate.Load.Schedules;
@@ -43,7 +42,6 @@ internal sealed record ConfiguredLoad
     /// <summary>Of an open loop.</summary>
     public static ConfiguredLoad Of(Rate rate, Arrivals arrivals, TimeSpan ramp)
     {
-        ArgumentNullException.ThrowIfNull(arrivals);
         var further = arrivals.Values.Where(static one => one.Setting.Key != CvKey).ToDictionary(
             static one => one.Setting.Key,
             static one => one.Setting.IsDuration

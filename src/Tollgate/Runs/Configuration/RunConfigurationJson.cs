@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using System.Text.Json;
 
 namespace Tollgate.Runs.Configuration;
 
@@ -10,7 +8,6 @@ internal static class RunConfigurationJson
     /// <summary>The JSON that a run file keeps.</summary>
     public static string Write(RunConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         var buffer = new ArrayBufferWriter<byte>();
 
         // A plan was always written to be read by people; the names of sessions may be thousands.
@@ -26,12 +23,10 @@ internal static class RunConfigurationJson
     /// <summary>
     /// What <see cref="Write"/> wrote, in this version or in an earlier one; empty text is no setting at all.
     /// </summary>
-    /// <param name="json">The JSON.</param>
     /// <param name="isRehearsal">Which of the two it is.</param>
     /// <returns>Null where the text is not the JSON that it must be.</returns>
     public static RunConfiguration? Read(string json, bool isRehearsal)
     {
-        ArgumentNullException.ThrowIfNull(json);
         var text = json.Length == 0 ? "{}" : json;
         try
         {

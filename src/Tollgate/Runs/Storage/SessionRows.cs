@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Tollgate.Exchanges;
 using Tollgate.Runs.Records;

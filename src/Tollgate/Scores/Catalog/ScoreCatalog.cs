@@ -5,7 +5,7 @@ namespace Tollgate.Scores.Catalog;
 
 /// <summary>
 /// Every score. Whoever adds one writes its file and its line here; documents, tables, rubrics and exports take it from
-/// this list.
+/// this list, and UPDATE_GOLDEN=1 with the tests writes it into the schema and the documentation.
 /// </summary>
 internal static class ScoreCatalog
 {
@@ -32,6 +32,7 @@ internal static class ScoreCatalog
         AnswersWithoutLookupScore.Definition,
         NeedlessRefusalsScore.Definition,
         ClaimedActionsScore.Definition,
+        FormattedRepliesScore.Definition,
     ];
 
     /// <summary>The score of that name; null where there is none.</summary>

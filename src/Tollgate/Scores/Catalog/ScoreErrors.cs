@@ -15,8 +15,7 @@ internal static class ScoreErrors
 
     /// <summary>
     /// What a rubric takes in of a score's error: the measured one, or that nobody measured it. Null for what is no
-    /// share, and for what needs no judgement: answers that are compared with the suite's labels letter for letter, and
-    /// whether a caller came to the end.
+    /// share, and for what needs no judgement.
     /// </summary>
     public static ScoreError? TakenIn(string name) =>
         ScoreCatalog.Find(name) is { IsShare: true, MayErr: true } ? Of(name) ?? ScoreError.Unmeasured : null;

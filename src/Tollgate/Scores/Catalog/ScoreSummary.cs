@@ -11,7 +11,7 @@ internal static class ScoreSummary
 {
     /// <summary>
     /// Shares with the interval of <see cref="ClusteredShare"/>; means of what is no share with Student's, a session a
-    /// value.
+    /// value. Each score draws from a stream of its own by its name, so that no other shifts its interval.
     /// </summary>
     /// <param name="scores">The sessions.</param>
     /// <param name="random">Where the draws come from.</param>
@@ -47,7 +47,7 @@ internal static class ScoreSummary
             }
         }
 
-        return [.. byName.Select((one, index) => Line(one.Key, one.Value, random.Fork((ulong)index), confidence))];
+        return [.. byName.Select(one => Line(one.Key, one.Value, random.Fork(one.Key), confidence))];
     }
 
     private static ScoreLine Line(string name, List<ScoreCount> counts, RandomStream random, double confidence)

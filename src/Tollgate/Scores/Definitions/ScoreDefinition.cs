@@ -15,6 +15,9 @@ internal sealed class ScoreDefinition
     /// <summary>As people read it.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Its hits and its trials, as the documentation says them: <c>hits, of trials</c>.</summary>
+    public required string Meaning { get; init; }
+
     /// <summary>Which way it gets better, unless a rubric says otherwise.</summary>
     public required BetterWhen Better { get; init; }
 
@@ -25,7 +28,7 @@ internal sealed class ScoreDefinition
     public required int Place { get; init; }
 
     /// <summary>
-    /// Whether rules judge it that may err; not where answers are compared letter for letter or an ending is looked up.
+    /// Whether rules judge it that may err; not where characters are compared or an ending is looked up.
     /// </summary>
     public bool MayErr { get; init; } = true;
 

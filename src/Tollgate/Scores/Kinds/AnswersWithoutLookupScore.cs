@@ -12,6 +12,7 @@ internal static class AnswersWithoutLookupScore
     {
         Name = Name,
         Title = "Answers without a lookup",
+        Meaning = "answers that state something before what it needs was looked up, of the turns in which a lookup was due",
         Better = BetterWhen.Lower,
         Place = 110,
         Usual = new UsualShape(0.02, 4),

@@ -12,6 +12,7 @@ internal static class AskedAgainScore
     {
         Name = Name,
         Title = "Asked again after a handoff",
+        Meaning = "questions asked again after a handoff, of those answered before it",
         Better = BetterWhen.Lower,
         Place = 140,
         Usual = new UsualShape(0.05, 0.6),

@@ -12,6 +12,7 @@ internal static class ClaimedActionsScore
     {
         Name = Name,
         Title = "Actions claimed, not done",
+        Meaning = "actions that the agent says were done and that no successful call did, of actions claimed",
         Better = BetterWhen.Lower,
         Place = 130,
         Usual = new UsualShape(0.02, 4),

@@ -14,6 +14,7 @@ internal static class DuplicatesScore
     {
         Name = Name,
         Title = "Duplicate effects",
+        Meaning = "calls that had the same effect twice, of all that had one",
         Better = BetterWhen.Lower,
         Place = 150,
         Usual = new UsualShape(0.02, 2),

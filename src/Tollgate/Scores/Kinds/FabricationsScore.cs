@@ -12,6 +12,7 @@ internal static class FabricationsScore
     {
         Name = Name,
         Title = "Replies with invented facts",
+        Meaning = "replies that state what stands nowhere, or what a tool or the instructions contradict, of replies heard",
         Better = BetterWhen.Lower,
         Place = 90,
         Usual = new UsualShape(0.02, 20),

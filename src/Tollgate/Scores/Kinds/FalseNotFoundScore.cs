@@ -12,6 +12,7 @@ internal static class FalseNotFoundScore
     {
         Name = Name,
         Title = "\"Not on file\" after a fault",
+        Meaning = "turns that say \"not on file\" after a tool gave no answer, of the turns with such a tool",
         Better = BetterWhen.Lower,
         Place = 100,
         Usual = new UsualShape(0.02, 1),

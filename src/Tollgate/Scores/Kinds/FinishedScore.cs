@@ -14,6 +14,7 @@ internal static class FinishedScore
     {
         Name = Name,
         Title = "Calls to their end",
+        Meaning = "sessions whose caller could say all",
         Better = BetterWhen.Higher,
         Place = 10,
         MayErr = false,

@@ -12,6 +12,7 @@ internal static class GoalsScore
     {
         Name = Name,
         Title = "Callers' goals reached",
+        Meaning = "goals reached",
         Better = BetterWhen.Higher,
         Place = 20,
         Usual = new UsualShape(0.95, 1.8),

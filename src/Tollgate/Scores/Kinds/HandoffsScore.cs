@@ -12,6 +12,7 @@ internal static class HandoffsScore
     {
         Name = Name,
         Title = "Handoffs right",
+        Meaning = "handoffs to the right agent, once, of those expected and of extra ones",
         Better = BetterWhen.Higher,
         Place = 70,
         Usual = new UsualShape(0.97, 0.7),

@@ -12,6 +12,7 @@ internal static class LabelsScore
     {
         Name = Name,
         Title = "Post-call labels right",
+        Meaning = "post-call answers equal to the suite's labels",
         Better = BetterWhen.Higher,
         Place = 80,
         MayErr = false,

@@ -12,6 +12,7 @@ internal static class NeedlessRefusalsScore
     {
         Name = Name,
         Title = "Needless refusals",
+        Meaning = "turns that refuse what a tool of the agent could do, or deny what was found, of the turns whose tools answered",
         Better = BetterWhen.Lower,
         Place = 120,
         Usual = new UsualShape(0.02, 4),

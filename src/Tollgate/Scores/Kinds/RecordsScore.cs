@@ -12,6 +12,7 @@ internal static class RecordsScore
     {
         Name = Name,
         Title = "Records as they should be",
+        Meaning = "records as they should be in the end, of those and of unexplained changes",
         Better = BetterWhen.Higher,
         Place = 50,
         Usual = new UsualShape(0.95, 1.8),

@@ -12,6 +12,7 @@ internal static class RefusalsOnMissingScore
     {
         Name = Name,
         Title = "Missing records owned up to",
+        Meaning = "right answers to a caller who asks for what is not there",
         Better = BetterWhen.Higher,
         Place = 60,
         Usual = new UsualShape(0.95, 0.7),

@@ -13,6 +13,7 @@ internal static class ToolArgumentsScore
     {
         Name = Name,
         Title = "Tool arguments right",
+        Meaning = "right arguments, of those expected and of unexpected ones",
         Better = BetterWhen.Higher,
         Place = 30,
         Usual = new UsualShape(0.95, 11),

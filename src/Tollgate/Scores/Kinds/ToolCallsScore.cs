@@ -13,6 +13,7 @@ internal static class ToolCallsScore
     {
         Name = Name,
         Title = "Tool calls right",
+        Meaning = "calls wholly right, of those expected and of extra ones",
         Better = BetterWhen.Higher,
         Place = 40,
         Usual = new UsualShape(0.95, 5),

@@ -13,6 +13,7 @@ internal static class TurnsScore
     {
         Name = Name,
         Title = "Turns in a call",
+        Meaning = "the mean number of the caller's turns, with Student's interval",
         Better = BetterWhen.Lower,
         Kind = FigureKind.Mean,
         Place = 160,

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Tollgate.Exchanges;
 using Tollgate.Scores;
@@ -83,7 +82,6 @@ internal sealed class Adjudicator(Suite suite, ModelClient line, Time.MonotonicA
     /// <summary>What the model is asked about a sentence of an agent.</summary>
     /// <param name="told">What the agent was told.</param>
     /// <param name="until">What was said and done in the call, the agent's words with the sentence last.</param>
-    /// <param name="sentence">The sentence.</param>
     public static Prompt PromptOf(string told, IEnumerable<TranscriptEntry> until, string sentence)
     {
         var text = new StringBuilder("What the agent was told:\n").Append(told.Trim())

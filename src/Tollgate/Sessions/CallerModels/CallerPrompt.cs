@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tollgate.Acts.Slots;
 using Tollgate.Callers.Voiced;

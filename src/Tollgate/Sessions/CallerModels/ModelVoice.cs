@@ -29,11 +29,9 @@ internal sealed class ModelVoice
     private bool hungUp;
 
     /// <param name="caller">Whose words they are.</param>
-    /// <param name="suite">The suite.</param>
     /// <param name="brief">What the caller knows and wants.</param>
     /// <param name="model">The model, and what it said before.</param>
     /// <param name="line">The way to it; null where only what was recorded is said again.</param>
-    /// <param name="clock">The call's clock.</param>
     public ModelVoice(
         Caller caller, Suite suite, Brief brief, CallerModel model, ModelClient? line, CallClock clock)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Suites;
 
 namespace Tollgate.Sessions.Phone;

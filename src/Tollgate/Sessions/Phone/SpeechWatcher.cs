@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Exchanges;
 
 namespace Tollgate.Sessions.Phone;

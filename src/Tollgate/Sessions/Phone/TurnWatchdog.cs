@@ -3,7 +3,6 @@ namespace Tollgate.Sessions.Phone;
 /// <summary>
 /// Stands over a stream while it comes: ends it where the caller speaks into it, or has heard nothing for too long.
 /// </summary>
-/// <param name="clock">The call's clock.</param>
 /// <param name="playback">What the caller hears.</param>
 /// <param name="interruption">When the caller speaks into it; null for never.</param>
 /// <param name="silentFromNs">When the caller's last words were over.</param>

@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Statistics;
 
 namespace Tollgate.Sessions.Recognition;

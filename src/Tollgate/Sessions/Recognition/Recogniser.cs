@@ -1,4 +1,5 @@
 using Tollgate.Statistics;
+using Tollgate.Suites;
 
 namespace Tollgate.Sessions.Recognition;
 
@@ -26,11 +27,11 @@ internal sealed class Recogniser
     internal Recogniser(RecogniserSettings settings, ErrorPlan? plan)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.InterimWords, 1);
-        if (!(settings.WordErrorRate is >= 0 and <= RecogniserSettings.MaxWordErrorRate))
+        if (!SuiteSession.NoiseBounds.Holds(settings.WordErrorRate))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(settings), settings.WordErrorRate,
-                $"The word error rate must be from 0 to {RecogniserSettings.MaxWordErrorRate}.");
+                $"The word error rate must be from 0 to {SuiteSession.NoiseBounds.Max}.");
         }
 
         this.settings = settings;

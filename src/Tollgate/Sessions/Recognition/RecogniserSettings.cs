@@ -3,9 +3,6 @@ namespace Tollgate.Sessions.Recognition;
 /// <summary>How well the recogniser hears.</summary>
 internal sealed record RecogniserSettings
 {
-    /// <summary>The highest <see cref="WordErrorRate"/>.</summary>
-    public const double MaxWordErrorRate = 0.5;
-
     /// <summary>
     /// Errors (substitutions, deletions, insertions) for each word said, over many utterances: 0, the default, hears
     /// all; 0.05 is a good line, 0.15 a close microphone in the real data, 0.25 one across the room. At most 0.5.

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tollgate.Sessions.Recognition;
 
 /// <summary>What a caller says, cut into words; joined again it is the same text to the last space.</summary>

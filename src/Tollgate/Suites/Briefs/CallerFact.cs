@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Acts.Slots;
 
 namespace Tollgate.Suites.Briefs;

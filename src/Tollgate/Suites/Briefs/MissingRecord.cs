@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Briefs;
 
 /// <summary>A record that a caller asks for and that is not there.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Input;
 using Tollgate.Unicode;
@@ -9,7 +8,6 @@ namespace Tollgate.Suites.Importing;
 internal static partial class DataText
 {
     /// <summary>The JSON of a file; null where it is none, which is then reported with its line.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="kind">What it must be.</param>
     /// <param name="errors">Takes what is wrong.</param>

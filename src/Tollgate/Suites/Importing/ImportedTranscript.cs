@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Tools;
 using Tollgate.Transcripts;
@@ -19,9 +18,6 @@ internal static class ImportedTranscript
 
     public static Transcript Fit(Suite suite, SuiteSession session, Transcript transcript)
     {
-        ArgumentNullException.ThrowIfNull(suite);
-        ArgumentNullException.ThrowIfNull(session);
-        ArgumentNullException.ThrowIfNull(transcript);
         var entries = new List<TranscriptEntry>(transcript.Entries.Count);
         var store = new RecordStore(session.Tables, suite.Now);
         var said = new HashSet<string>(StringComparer.Ordinal);

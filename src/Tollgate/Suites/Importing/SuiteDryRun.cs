@@ -11,7 +11,6 @@ internal static class SuiteDryRun
 {
     /// <summary>The suite of as many of the calls as go together, in their order.</summary>
     /// <param name="suite">What the calls have in common.</param>
-    /// <param name="calls">The calls.</param>
     /// <param name="leftOut">Takes why others are not in it.</param>
     /// <returns>The suite and how many calls it has; empty where none is left.</returns>
     public static (string Yaml, int Taken) Run(

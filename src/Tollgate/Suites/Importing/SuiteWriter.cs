@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Tollgate.Suites.Importing;
 
 /// <summary>Writes imported calls as a suite's YAML, and knows which line is whose.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing;
 
 /// <summary>The JSON Schema that values have in common, where a data set has none.</summary>

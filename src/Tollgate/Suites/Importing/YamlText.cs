@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Tollgate.Suites.Tools;
 
 namespace Tollgate.Suites.Importing;
@@ -20,7 +17,6 @@ internal static class YamlText
     /// <param name="yaml">Where to.</param>
     /// <param name="depth">How far in; 0 or more.</param>
     /// <param name="lead">What stands before the key: nothing, or the dash of a list.</param>
-    /// <param name="key">The key.</param>
     /// <param name="value">
     /// A text, a flag, a number, a <see cref="Plain"/> word, a <see cref="JsonElement"/>, a list of values, or a mapping.
     /// </param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
@@ -159,7 +158,6 @@ internal sealed class BriefBuilder
     }
 
     /// <summary>The call. There is a wish, and each can be met.</summary>
-    /// <param name="name">Its name.</param>
     /// <param name="brief">How the caller talks; facts and wishes are put in.</param>
     /// <param name="labels">Right answers in place of the wishes'.</param>
     public SuiteSession Build(string name, Brief brief, IReadOnlyDictionary<string, string> labels) => new()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Briefs;
@@ -53,7 +52,6 @@ internal sealed class BriefDrawer
     /// </exception>
     public static IReadOnlyList<SuiteSession> Draw(Suite suite, int calls, ulong seed)
     {
-        ArgumentNullException.ThrowIfNull(suite);
         ArgumentOutOfRangeException.ThrowIfNegative(calls);
         if (suite.Population is not { } population)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Tollgate.Input;
 using Tollgate.Statistics;
 using Tollgate.Suites.Reading.Drafts;
@@ -58,7 +56,7 @@ internal sealed class BriefReader(ReadContext draft, PopulationDraft population,
         var startsWith = map.Has("starts_with")
             ? draft.Known(map.ValueOf("starts_with"), "agent", draft.Agents.Keys)
             : draft.Agents.Keys.FirstOrDefault();
-        var noise = map.Number("noise", 0, 0.5) ?? 0;
+        var noise = map.Number("noise", SuiteSession.NoiseBounds) ?? 0;
         var tags = SettingsReader.Texts(draft, map.ValueOf("tags")).ToHashSet(StringComparer.Ordinal);
         var (kind, records) = ReadCaller(map.ValueOf("caller"), tables);
         var plans = ReadWishes(map.ValueOf("wishes"));

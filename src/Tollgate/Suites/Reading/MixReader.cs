@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Input;
 using Tollgate.Suites.Briefs;
 using Tollgate.Suites.Reading.Drafts;
@@ -37,7 +36,9 @@ internal static class MixReader
             Noise = Weights(draft, map.ValueOf("noise"), "word error rates with weights", key => Number<double>(
                 draft, key, text =>
                     double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
-                        && rate is >= 0 and <= 0.5 ? rate : null, "a number from 0 to 0.5")) ?? mix.Noise,
+                        && SuiteSession.NoiseBounds.Holds(rate) ? rate : null,
+                FormattableString.Invariant(
+                    $"a number from {SuiteSession.NoiseBounds.Min} to {SuiteSession.NoiseBounds.Max}"))) ?? mix.Noise,
             Tempers = Weights(draft, map.ValueOf("tempers"), "tempers with weights", key =>
                 draft.Known(key, "temper", [.. Enum.GetValues<Temper>().Select(SnakeCase.Of)]) is { } word
                     && SnakeCase.TryParse<Temper>(word, out var temper) ? (temper, true) : (default, false))

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Tollgate.Input;
 
 namespace Tollgate.Suites.Reading;

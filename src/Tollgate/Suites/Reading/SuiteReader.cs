@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Tollgate.Input;
 using Tollgate.Suites.Reading.Drafts;
 
@@ -24,11 +23,8 @@ internal static class SuiteReader
     /// <summary>Reads a suite's text.</summary>
     /// <param name="text">YAML.</param>
     /// <param name="file">The file's name, for messages.</param>
-    public static SuiteResult Read(string text, string file)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Read(text, file, Encoding.UTF8.GetBytes(text));
-    }
+    public static SuiteResult Read(string text, string file) =>
+        Read(text, file, Encoding.UTF8.GetBytes(text));
 
     /// <summary>
     /// The voice of a suite, even of one that is refused otherwise; the default one where it cannot be read.
@@ -36,7 +32,6 @@ internal static class SuiteReader
     /// <param name="text">YAML.</param>
     public static Voice VoiceOf(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var context = new YamlContext("", "", null);
         return SettingsReader.ReadVoice(new ReadContext(context), YamlTree.Read(text, "", "a suite", context.Errors)?
             .Entries?.Find(static entry => entry.Key.Text == "voice").Value);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Input;
 using Tollgate.Suites.Reading.Drafts;
 using Tollgate.Values;

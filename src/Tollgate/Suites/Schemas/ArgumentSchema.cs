@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Tollgate.Unicode;
 
 namespace Tollgate.Suites.Schemas;
@@ -7,7 +6,7 @@ namespace Tollgate.Suites.Schemas;
 /// <summary>The JSON Schema of a tool's arguments. Immutable; safe for concurrent use.</summary>
 /// <remarks>
 /// The keywords that nearly all tools have are checked in place; a schema with others (<c>anyOf</c>, <c>$ref</c>, ...)
-/// is checked by NJsonSchema as a whole, at some ten times the cost.
+/// is checked by NJsonSchema as a whole: see docs/decisions.md for what that costs.
 /// </remarks>
 internal sealed class ArgumentSchema
 {
@@ -28,11 +27,8 @@ internal sealed class ArgumentSchema
 
     /// <summary>The schema for a text; the same text gives the same object.</summary>
     /// <exception cref="FormatException">It is no JSON Schema of an object; the message says why.</exception>
-    public static ArgumentSchema Of(string parametersJson)
-    {
-        ArgumentNullException.ThrowIfNull(parametersJson);
-        return Known.GetOrAdd(parametersJson, Read);
-    }
+    public static ArgumentSchema Of(string parametersJson) =>
+        Known.GetOrAdd(parametersJson, Read);
 
     /// <summary>
     /// What the schema forbids in the arguments; empty where they are right. A null for an argument that is not

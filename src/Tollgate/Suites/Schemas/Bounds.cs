@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Tollgate.Suites.Schemas;
 
 /// <summary>The keywords of a JSON Schema that bound a number, a text's length or a list's.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using NJsonSchema.Validation.FormatValidators;
@@ -72,12 +71,7 @@ internal sealed class ForeignSchema
             MaxDepth = 64,
         };
         var token = (JObject)JToken.ReadFrom(reader);
-        foreach (var absent in token.Properties()
-            .Where(field => field.Value.Type == JTokenType.Null && !schema.RequiredProperties.Contains(field.Name))
-            .ToList())
-        {
-            absent.Remove();
-        }
+        RemoveAbsent(token, schema);
 
         // 3.0 is a whole number to the standard, and a fraction to the library.
         foreach (var number in token.DescendantsAndSelf().OfType<JValue>()
@@ -86,7 +80,36 @@ internal sealed class ForeignSchema
             number.Value = (long)(double)number.Value!; // It was just seen to be one.
         }
 
-        return [.. schema.Validate(token, settings).SelectMany(Inner).Select(Problem)];
+        // A value of the wrong type breaks most of the other keywords as well; the type is what is wrong with it.
+        return [.. schema.Validate(token, settings).SelectMany(Inner).Select(Problem)
+            .GroupBy(problem => problem.Path).SelectMany(same => same.Any(one => one.WrongType) ? same.Take(1) : same)];
+    }
+
+    // A null for a property that is not required is the same as its absence, at every depth.
+    private static void RemoveAbsent(JToken token, JsonSchema schema)
+    {
+        if (token is JArray items && schema.Item is { } item)
+        {
+            foreach (var one in items)
+            {
+                RemoveAbsent(one, item.ActualSchema);
+            }
+        }
+
+        if (token is JObject fields)
+        {
+            foreach (var (name, property) in schema.ActualProperties)
+            {
+                if (fields[name] is { Type: JTokenType.Null } && !schema.RequiredProperties.Contains(name))
+                {
+                    fields.Remove(name);
+                }
+                else if (fields[name] is { } value)
+                {
+                    RemoveAbsent(value, property.ActualSchema);
+                }
+            }
+        }
     }
 
     // What is wrong with an item, not that something is; of alternatives there is no telling which was meant.

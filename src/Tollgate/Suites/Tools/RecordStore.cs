@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Tollgate.Transcripts;
 using Tollgate.Values;
 
@@ -29,7 +27,6 @@ internal sealed class RecordStore
     public IReadOnlyDictionary<string, RecordTable> Tables => tables;
 
     /// <summary>Carries out a call whose arguments its schema allows.</summary>
-    /// <param name="tool">The tool.</param>
     /// <param name="arguments">An object.</param>
     /// <returns>
     /// What the tool answers, as a JSON object, and what changed. A find answers <c>{"found":1,"records":[...]}</c>;
@@ -40,7 +37,6 @@ internal sealed class RecordStore
     /// </returns>
     public (string ResultJson, IReadOnlyList<RecordChange> Changes) Run(SuiteTool tool, JsonElement arguments)
     {
-        ArgumentNullException.ThrowIfNull(tool);
         var backend = tool.Backend;
         if (backend.Action == BackendAction.Answer)
         {

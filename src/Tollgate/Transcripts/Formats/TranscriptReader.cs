@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Tollgate.Unicode;
 
 namespace Tollgate.Transcripts.Formats;
@@ -24,7 +22,6 @@ internal static class TranscriptReader
     /// <param name="file">Its name, for messages.</param>
     public static TranscriptReadResult Read(string text, string file)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var transcripts = new List<Transcript>();
         var errors = new List<TranscriptError>();
         var notes = new List<TranscriptError>();

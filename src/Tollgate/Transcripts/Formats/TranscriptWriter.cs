@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Tollgate.Transcripts.Formats;
 
@@ -13,216 +11,167 @@ namespace Tollgate.Transcripts.Formats;
 /// </summary>
 internal static class TranscriptWriter
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>One line, without its end.</summary>
     public static string Write(Transcript transcript)
     {
-        ArgumentNullException.ThrowIfNull(transcript);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Plain))
+        var json = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("suite", transcript.Suite);
-            json.WriteString("session", transcript.Session);
-            json.WriteString("target", transcript.Target);
-            json.WriteString("ended", Name(transcript.Ending));
-            if (transcript.PostCall is { } answer)
-            {
-                json.WriteString("post_call", answer.Json);
-            }
-
-            json.WriteStartArray("messages");
-            foreach (var entry in transcript.Entries)
-            {
-                Write(json, entry);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            ["suite"] = transcript.Suite,
+            ["session"] = transcript.Session,
+            ["target"] = transcript.Target,
+            ["ended"] = Name(transcript.Ending),
+        };
+        if (transcript.PostCall is { } answer)
+        {
+            json["post_call"] = answer.Json;
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        json["messages"] = new JsonArray([.. transcript.Entries.SelectMany(Messages)]);
+        return json.ToJsonString(Plain);
     }
 
-    private static void Write(Utf8JsonWriter json, TranscriptEntry entry)
+    private static IEnumerable<JsonObject> Messages(TranscriptEntry entry) => entry switch
     {
-        switch (entry)
+        CallerSaid caller => [OfCaller(caller)],
+        AgentSaid agent => [OfAgent(agent)],
+        ToolRan { LaterJson: { } later } ran => [Call(ran), Result(ran), Later(ran, later)],
+        ToolRan ran => [Call(ran), Result(ran)],
+        _ => [],
+    };
+
+    private static JsonObject OfCaller(CallerSaid caller)
+    {
+        var json = Message("user", caller.Heard, caller);
+        AddTimes(json, caller);
+        json["said"] = caller.Said;
+        json["kind"] = Name(caller.Kind);
+        AddTexts(json, "steps", caller.Steps);
+        if (caller.Settles.Count > 0)
         {
-            case CallerSaid caller:
-                Begin(json, "user", caller.Heard, caller);
-                Times(json, caller);
-                json.WriteString("said", caller.Said);
-                json.WriteString("kind", Name(caller.Kind));
-                Texts(json, "steps", caller.Steps);
-                Settles(json, caller.Settles);
-                if (caller.Agrees)
-                {
-                    json.WriteBoolean("agrees", true);
-                }
-
-                Texts(json, "interims", caller.Interims);
-                Drafts(json, caller.Drafts);
-                json.WriteEndObject();
-                break;
-            case AgentSaid agent:
-                Begin(json, "assistant", agent.Text, agent);
-                Times(json, agent);
-                From(json, agent.Agent, agent.ExchangeId);
-                if (agent.Heard != agent.Text)
-                {
-                    json.WriteString("heard", agent.Heard);
-                }
-
-                json.WriteEndObject();
-                break;
-            case ToolRan ran:
-                Call(json, ran);
-                Result(json, ran);
-                break;
-            default:
-                break;
+            json["settles"] = new JsonObject(
+                caller.Settles.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)));
         }
+
+        if (caller.Agrees)
+        {
+            json["agrees"] = true;
+        }
+
+        AddTexts(json, "interims", caller.Interims);
+        if (caller.Drafts.Count > 0)
+        {
+            json["drafts"] = new JsonArray([.. caller.Drafts.Select(Draft)]);
+        }
+
+        return json;
     }
 
-    private static void Drafts(Utf8JsonWriter json, IReadOnlyList<CallerDraft> drafts)
+    private static JsonObject Draft(CallerDraft draft)
     {
-        if (drafts.Count == 0)
+        var json = new JsonObject { ["text"] = draft.Text, ["key"] = draft.Key };
+        if (draft.Refused is { } why)
         {
-            return;
+            json["refused"] = why;
         }
 
-        json.WriteStartArray("drafts");
-        foreach (var draft in drafts)
-        {
-            json.WriteStartObject();
-            json.WriteString("text", draft.Text);
-            json.WriteString("key", draft.Key);
-            if (draft.Refused is { } why)
-            {
-                json.WriteString("refused", why);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        return json;
     }
 
-    private static void Settles(Utf8JsonWriter json, IReadOnlyDictionary<string, string> settles)
+    private static JsonObject OfAgent(AgentSaid agent)
     {
-        if (settles.Count == 0)
+        var json = Message("assistant", agent.Text, agent);
+        AddTimes(json, agent);
+        AddSource(json, agent.Agent, agent.ExchangeId);
+        if (agent.Heard != agent.Text)
         {
-            return;
+            json["heard"] = agent.Heard;
         }
 
-        json.WriteStartObject("settles");
-        foreach (var (slot, value) in settles)
+        return json;
+    }
+
+    private static JsonObject Call(ToolRan ran)
+    {
+        var json = Message("assistant", null, ran);
+        AddSource(json, ran.Agent, ran.ExchangeId);
+        json["tool_calls"] = new JsonArray(new JsonObject
         {
-            json.WriteString(slot, value);
-        }
-
-        json.WriteEndObject();
+            ["id"] = ran.CallId,
+            ["type"] = "function",
+            ["function"] = new JsonObject { ["name"] = ran.Tool, ["arguments"] = ran.ArgumentsJson },
+        });
+        return json;
     }
 
-    private static void Call(Utf8JsonWriter json, ToolRan ran)
+    private static JsonObject Result(ToolRan ran)
     {
-        Begin(json, "assistant", null, ran);
-        From(json, ran.Agent, ran.ExchangeId);
-        json.WriteStartArray("tool_calls");
-        json.WriteStartObject();
-        json.WriteString("id", ran.CallId);
-        json.WriteString("type", "function");
-        json.WriteStartObject("function");
-        json.WriteString("name", ran.Tool);
-        json.WriteString("arguments", ran.ArgumentsJson);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Result(Utf8JsonWriter json, ToolRan ran)
-    {
-        Begin(json, "tool", ran.ResultJson, ran);
-        Times(json, ran);
-        json.WriteString("tool_call_id", ran.CallId);
-        json.WriteString("status", Name(ran.Status));
+        var json = Message("tool", ran.ResultJson, ran);
+        AddTimes(json, ran);
+        json["tool_call_id"] = ran.CallId;
+        json["status"] = Name(ran.Status);
         if (ran.Interrupted)
         {
-            json.WriteBoolean("interrupted", true);
+            json["interrupted"] = true;
         }
 
         if (ran.Changes.Count > 0)
         {
-            json.WriteStartArray("changes");
-            foreach (var change in ran.Changes)
+            json["changes"] = new JsonArray([.. ran.Changes.Select(change => new JsonObject
             {
-                json.WriteStartObject();
-                json.WriteString("table", change.Table);
-                json.WriteString("key", change.Key);
-                json.WriteString("before", change.BeforeJson);
-                json.WriteString("after", change.AfterJson);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+                ["table"] = change.Table,
+                ["key"] = change.Key,
+                ["before"] = change.BeforeJson,
+                ["after"] = change.AfterJson,
+            })]);
         }
 
-        json.WriteEndObject();
-        if (ran.LaterJson is { } later)
-        {
-            Begin(json, "tool", later, ran);
-            json.WriteString("tool_call_id", ran.CallId);
-            json.WriteBoolean("later", true);
-            json.WriteEndObject();
-        }
+        return json;
     }
 
-    private static void Begin(Utf8JsonWriter json, string role, string? content, TranscriptEntry entry)
+    private static JsonObject Later(ToolRan ran, string result)
     {
-        json.WriteStartObject();
-        json.WriteString("role", role);
-        json.WriteString("content", content);
-        json.WriteNumber("turn", entry.Turn);
+        var json = Message("tool", result, ran);
+        json["tool_call_id"] = ran.CallId;
+        json["later"] = true;
+        return json;
     }
 
-    private static void Times(Utf8JsonWriter json, TranscriptEntry entry)
+    private static JsonObject Message(string role, string? content, TranscriptEntry entry) =>
+        new() { ["role"] = role, ["content"] = content, ["turn"] = entry.Turn };
+
+    private static void AddTimes(JsonObject json, TranscriptEntry entry)
     {
         if (entry.AtNs is { } at)
         {
-            json.WriteNumber("at_ms", at / 1_000_000m);
+            json["at_ms"] = at / 1_000_000m;
         }
 
         if (entry.UntilNs is { } until)
         {
-            json.WriteNumber("until_ms", until / 1_000_000m);
+            json["until_ms"] = until / 1_000_000m;
         }
     }
 
-    private static void From(Utf8JsonWriter json, string agent, long? exchange)
+    private static void AddSource(JsonObject json, string agent, long? exchange)
     {
-        json.WriteString("agent", agent);
+        json["agent"] = agent;
         if (exchange is { } id)
         {
-            json.WriteNumber("exchange", id);
+            json["exchange"] = id;
         }
     }
 
-    private static void Texts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
+    private static void AddTexts(JsonObject json, string key, IReadOnlyList<string> texts)
     {
-        if (texts.Count == 0)
+        if (texts.Count > 0)
         {
-            return;
+            json[key] = new JsonArray([.. texts]);
         }
-
-        json.WriteStartArray(key);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private static string Name<T>(T value)

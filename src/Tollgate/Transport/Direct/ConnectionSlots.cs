@@ -7,44 +7,73 @@ namespace Tollgate.Transport.Direct;
 internal sealed class ConnectionSlots
 {
     private readonly Stack<int> free = [];
-    private DirectConnection?[] slots = new DirectConnection?[64];
-    private uint[] generations = new uint[64];
+    private Slot[] slots = new Slot[64];
     private int used;
 
-    public IEnumerable<DirectConnection> All => slots.OfType<DirectConnection>();
+    public IEnumerable<DirectConnection> All => slots.Select(slot => slot.Connection).OfType<DirectConnection>();
 
     public ulong Add(DirectConnection connection)
     {
-        if (!free.TryPop(out var slot))
+        if (!free.TryPop(out var place))
         {
-            slot = used++;
-            if (slot == slots.Length)
+            place = used++;
+            if (place == slots.Length)
             {
-                Array.Resize(ref slots, slot * 2);
-                Array.Resize(ref generations, slot * 2);
+                Array.Resize(ref slots, place * 2);
             }
         }
 
-        slots[slot] = connection;
-        return ((ulong)generations[slot] << 32) | (uint)slot;
+        ref var slot = ref slots[place];
+        slot.Connection = connection;
+        slot.Footprint = default;
+        return ((ulong)slot.Generation << 32) | (uint)place;
     }
 
+    /// <summary>The connection; null where it is gone.</summary>
     public DirectConnection? Find(ulong token)
     {
-        var slot = (int)(token & int.MaxValue);
-        return generations[slot] == (uint)(token >> 32) ? slots[slot] : null;
+        ref var slot = ref slots[PlaceOf(token)];
+        if (slot.Generation != GenerationOf(token))
+        {
+            return null;
+        }
+
+        slot.Footprint.Fetch();
+        return slot.Connection;
+    }
+
+    /// <summary>A read of it is over: notes what the next one will touch.</summary>
+    public void NoteFootprint(ulong token)
+    {
+        ref var slot = ref slots[PlaceOf(token)];
+        if (slot.Generation == GenerationOf(token))
+        {
+            slot.Connection?.NoteFootprint(ref slot.Footprint);
+        }
     }
 
     public void Remove(ulong token)
     {
-        var slot = (int)(token & int.MaxValue);
-        if (generations[slot] == (uint)(token >> 32))
+        var place = PlaceOf(token);
+        ref var slot = ref slots[place];
+        if (slot.Generation == GenerationOf(token))
         {
-            slots[slot] = null;
+            slot.Connection = null;
 
             // The last generation is never reached, so no token is that of a wake-up.
-            generations[slot] = (generations[slot] + 1) % (uint.MaxValue - 1);
-            free.Push(slot);
+            slot.Generation = (slot.Generation + 1) % (uint.MaxValue - 1);
+            free.Push(place);
         }
+    }
+
+    private static int PlaceOf(ulong token) => (int)(token & int.MaxValue);
+
+    private static uint GenerationOf(ulong token) => (uint)(token >> 32);
+
+    private struct Slot
+    {
+        public DirectConnection? Connection;
+        public uint Generation;
+        public Footprint Footprint;
     }
 }

@@ -96,6 +96,13 @@ internal sealed class DirectAnswer : IResponseSink, IDisposable
         }
     }
 
+    /// <summary>Notes what the next read will touch.</summary>
+    public void NoteFootprint(ref Footprint footprint)
+    {
+        footprint.SetAnswer(this, parser);
+        footprint.SetStream(recorder, recorder.NextArrivalAt, stream, (stream as ServerSentEvents)?.FrameAt ?? 0);
+    }
+
     public void Feed(ReadOnlySpan<byte> bytes)
     {
         if (parser.Feed(bytes) is { } error)

@@ -155,6 +155,16 @@ internal sealed class DirectConnection
         }
     }
 
+    /// <summary>Notes what the next read will touch.</summary>
+    public void NoteFootprint(ref Footprint footprint)
+    {
+        footprint.SetConnection(this, socket);
+        answer?.NoteFootprint(ref footprint);
+    }
+
+    /// <summary>A read may have left something in the socket.</summary>
+    public void LookAgain() => socket.LookAgain();
+
     /// <summary>The other side closed (0), or the connection broke (an error number).</summary>
     public void OnClosed(int error)
     {

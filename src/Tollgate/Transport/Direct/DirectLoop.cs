@@ -132,7 +132,7 @@ internal sealed class DirectLoop
 
         if (isAhead)
         {
-            TopUp(pool);
+            TopUp(pool, job.Request.IsUnbounded);
         }
     }
 
@@ -198,7 +198,7 @@ internal sealed class DirectLoop
                 var token = epoll.Token(i);
                 if (token != Epoll.WakeToken && connections.Find(token) is { } connection)
                 {
-                    Handle(connection, epoll.Flags(i));
+                    Handle(connection, token, epoll.Flags(i));
                 }
             }
 
@@ -229,7 +229,7 @@ internal sealed class DirectLoop
         return next == long.MaxValue ? -1 : Math.Max(0, next - NowNs);
     }
 
-    private void Handle(DirectConnection connection, int flags)
+    private void Handle(DirectConnection connection, ulong token, int flags)
     {
         try
         {
@@ -246,7 +246,8 @@ internal sealed class DirectLoop
 
             if ((flags & (Libc.EpollIn | Libc.EpollErr | Libc.EpollHup)) != 0 && !connection.IsClosed)
             {
-                Read(connection);
+                Read(connection, flags);
+                connections.NoteFootprint(token);
             }
         }
         catch (Exception e)
@@ -256,12 +257,13 @@ internal sealed class DirectLoop
         }
     }
 
-    private void Read(DirectConnection connection)
+    private void Read(DirectConnection connection, int flags)
     {
         var count = reader.Read(connection.Fd, out var wallStampNs);
         var nowNs = NowNs;
         if (count is -Libc.EAgain or -Libc.EInterrupted)
         {
+            connection.LookAgain();
             return;
         }
 
@@ -269,6 +271,10 @@ internal sealed class DirectLoop
         {
             var stampNs = wallStampNs == 0 ? null : wall.ToMonotonic(wallStampNs, nowNs);
             connection.OnBytes(reader.Buffer.AsMemory(0, count), stampNs, nowNs);
+            if (count == reader.Buffer.Length || (flags & ~Libc.EpollIn) != 0)
+            {
+                connection.LookAgain();
+            }
         }
         else
         {
@@ -349,11 +355,12 @@ internal sealed class DirectLoop
         }
     }
 
-    // Load that leaves on schedule must not wait for a connection when answers become slow: a few stand ready.
-    private void TopUp(ConnectionPool pool)
+    // Load that leaves on schedule must not wait for a connection when answers become slow: a few stand ready. Where the
+    // load is bounded, one of TLS would cost a millisecond amid the others' first tokens, and nobody would use it.
+    private void TopUp(ConnectionPool pool, bool isUnbounded)
     {
         const int least = 2, share = 8;
-        if (pool.IdleCount + pool.Opening < Math.Max(least, pool.Open / share))
+        if (pool.IdleCount + pool.Opening < (isUnbounded ? Math.Max(least, pool.Open / share) : least))
         {
             new DirectConnection(this, pool, null, null).Open();
         }

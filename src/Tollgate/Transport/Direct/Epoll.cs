@@ -32,7 +32,7 @@ internal sealed unsafe class Epoll : IDisposable
         }
 
         events = (byte*)NativeMemory.AllocZeroed((nuint)(MaxEvents * 16));
-        Set(Libc.EpollAdd, wake, Libc.EpollIn, WakeToken);
+        Set(Libc.EpollAdd, wake, Libc.EpollIn | Libc.EpollEdge, WakeToken);
     }
 
     public void Add(int fd, int interest, ulong token) => Set(Libc.EpollAdd, fd, interest, token);
@@ -56,18 +56,8 @@ internal sealed unsafe class Epoll : IDisposable
         return Math.Max(0, count);
     }
 
-    /// <summary>The token of event <paramref name="i"/>. A wake-up is taken back by asking.</summary>
-    public ulong Token(int i)
-    {
-        var token = *(ulong*)(events + (i * Stride) + DataOffset);
-        if (token == WakeToken)
-        {
-            ulong ignored;
-            _ = Libc.read(wake, &ignored, sizeof(ulong));
-        }
-
-        return token;
-    }
+    /// <summary>The token of event <paramref name="i"/>.</summary>
+    public ulong Token(int i) => *(ulong*)(events + (i * Stride) + DataOffset);
 
     /// <summary>What happened in event <paramref name="i"/>.</summary>
     public int Flags(int i) => *(int*)(events + (i * Stride));

@@ -10,6 +10,9 @@ internal static unsafe partial class Libc
     public const int EpollErr = 0x8;
     public const int EpollHup = 0x10;
     public const int EpollRdHup = 0x2000;
+
+    /// <summary>EPOLLET, which is the sign bit.</summary>
+    public const int EpollEdge = int.MinValue;
     public const int EpollAdd = 1;
     public const int EpollModify = 3;
 
@@ -87,9 +90,6 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc")]
     public static partial int prctl(int option, nuint value, nuint third, nuint fourth, nuint fifth);
-
-    [LibraryImport("libc")]
-    public static partial nint read(int fd, void* bytes, nint length);
 
     [LibraryImport("libc")]
     public static partial nint write(int fd, void* bytes, nint length);

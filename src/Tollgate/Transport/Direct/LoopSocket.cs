@@ -12,8 +12,11 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
     private const int FamilyV4 = 2;
     private const int FamilyV6 = 10;
 
+    // Edge-triggered: the kernel need not look at each socket once more after it was read.
+    private const int Read = Libc.EpollIn | Libc.EpollRdHup | Libc.EpollEdge;
+
     private ulong token;
-    private int reading = Libc.EpollIn;
+    private int reading = Read;
     private byte[] unsent = [];
 
     /// <summary>Its descriptor; -1 where there is none.</summary>
@@ -123,14 +126,23 @@ internal sealed class LoopSocket(DirectLoop loop, DirectConnection owner)
     public void Pause() => Listen(0);
 
     /// <summary>It is read again.</summary>
-    public void Resume() => Listen(Libc.EpollIn);
+    public void Resume() => Listen(Read);
+
+    /// <summary>A read may have left something, bytes or the end: epoll looks once more.</summary>
+    public void LookAgain()
+    {
+        if (IsOpen)
+        {
+            loop.Interest(token, Fd, reading | (HasUnsent ? Libc.EpollOut : 0));
+        }
+    }
 
     private void Listen(int interest)
     {
-        if (reading != interest && IsOpen)
+        if (reading != interest)
         {
             reading = interest;
-            loop.Interest(token, Fd, reading | (HasUnsent ? Libc.EpollOut : 0));
+            LookAgain();
         }
     }
 

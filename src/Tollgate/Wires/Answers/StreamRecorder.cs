@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Unicode;
@@ -33,6 +34,8 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
     private long stampNs;
     private int lagNs;
     private bool readHasArrival, eventHasArrival, eventIsCut;
+    private int eventEffects;
+    private PlainText plain;
     private byte[] scratch = [];
 
     /// <summary>When the last model output came, in nanoseconds; null before the first.</summary>
@@ -58,6 +61,7 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
         {
             usage = value;
             usageEvent = events;
+            eventEffects++;
         }
     }
 
@@ -78,6 +82,15 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
 
     /// <summary>The event that is being read carried model output.</summary>
     internal bool EventHasArrival => eventHasArrival;
+
+    /// <summary>
+    /// The text of the event that is being read; null where it brought anything else too, or a text with an escape.
+    /// </summary>
+    internal PlainText? SoleText => eventEffects == 1 && plain.Length > 0 ? plain : null;
+
+    /// <summary>Where the next arrival will lie in memory; 0 where there is no room yet. It may have moved since.</summary>
+    internal unsafe nint NextArrivalAt =>
+        count == arrivals.Length ? 0 : (nint)Unsafe.AsPointer(ref arrivals[count]);
 
     /// <summary>Every arrival so far; all but the last stay as they are when more come.</summary>
     public ReadOnlyMemory<Arrival> Arrivals => arrivals.AsMemory(0, count);
@@ -106,6 +119,8 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
         events++;
         eventHasArrival = false;
         eventIsCut = isCut;
+        eventEffects = 0;
+        plain = default;
         calls?.BeginEvent();
     }
 
@@ -122,6 +137,7 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
         }
 
         outputEvent = events;
+        eventEffects++;
         if (eventHasArrival)
         {
             ref var last = ref arrivals[count - 1];
@@ -150,7 +166,17 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
 
     /// <summary>Takes the JSON string that <paramref name="json"/> stands on as reasoning or text.</summary>
     /// <exception cref="JsonException">It stands on something else.</exception>
-    public void ArriveString(ArrivalKind kind, ref Utf8JsonReader json) => ArriveText(kind, Unescape(ref json));
+    /// <remarks>The reader must read the event's data from its first byte on.</remarks>
+    public void ArriveString(ArrivalKind kind, ref Utf8JsonReader json)
+    {
+        var utf8 = Unescape(ref json);
+        var before = outputBytes;
+        ArriveText(kind, utf8);
+        if (!json.ValueIsEscaped && outputBytes > before)
+        {
+            plain = new PlainText((int)json.TokenStartIndex + 1, utf8.Length, kind);
+        }
+    }
 
     /// <summary>Takes reasoning or text.</summary>
     /// <param name="kind">Which of the two.</param>
@@ -169,6 +195,7 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
     /// <exception cref="JsonException">The name is no string.</exception>
     internal void ArriveToolCall(scoped in ToolCallPiece piece)
     {
+        eventEffects++;
         calls ??= new ToolCallBook();
         var hasName = piece.Name.TokenType is not (JsonTokenType.None or JsonTokenType.Null);
         var name = piece.Name;
@@ -204,13 +231,22 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
         if (!json.ValueSpan.IsEmpty && !json.ValueTextEquals("null"u8))
         {
             FinishReason = Label(ref json);
+            eventEffects++;
         }
     }
 
-    public void SetAnsweredBy(ref Utf8JsonReader json) => AnsweredBy ??= Label(ref json);
+    public void SetAnsweredBy(ref Utf8JsonReader json)
+    {
+        AnsweredBy ??= Label(ref json);
+        eventEffects++;
+    }
 
     /// <summary>The stream's own end marker came.</summary>
-    public void End() => EndNs ??= stampNs;
+    public void End()
+    {
+        EndNs ??= stampNs;
+        eventEffects++;
+    }
 
     /// <summary>The stream showed a failure; the first one stays.</summary>
     public void Fail(FailureKind kind, string message) => Fail(new Failure(kind, FailurePhase.Stream, message));
@@ -218,6 +254,7 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
     /// <inheritdoc cref="Fail(FailureKind,string)"/>
     public void Fail(Failure failure)
     {
+        eventEffects++;
         if (EndNs is null)
         {
             Failure ??= failure;

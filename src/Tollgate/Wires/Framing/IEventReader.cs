@@ -5,6 +5,10 @@ namespace Tollgate.Wires.Framing;
 /// <summary>
 /// Reads the events of one answer. Allocates nothing for an event that carries tokens. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// An event that gave the recorder one text and nothing else must leave the reader as it was, or as an equal one behind
+/// it would: those that differ from it in that text alone go to the recorder and pass the reader by.
+/// </remarks>
 internal interface IEventReader
 {
     /// <summary>Reads one server-sent event into the recorder. Fields that the wire does not know pass by.</summary>

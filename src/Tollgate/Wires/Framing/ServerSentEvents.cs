@@ -8,7 +8,8 @@ namespace Tollgate.Wires.Framing;
 /// <summary>
 /// Splits a byte stream into server-sent events as the WHATWG HTML standard has them ("9.2.6 Interpreting an event
 /// stream") and hands each to a wire's reader in place, the moment its blank line is there. Bytes may be cut anywhere.
-/// An event that lies in one read is not copied. Not thread-safe.
+/// An event that lies in one read is not copied, and one that is like the last but for its text is not given to the
+/// reader (see <see cref="EventFrame"/>). Not thread-safe.
 /// </summary>
 /// <remarks>
 /// It differs from the standard where servers do: a field <c>error</c> (llama.cpp before September 2025) is the data of
@@ -33,8 +34,12 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
     private bool hasData;
     private ArrayBufferWriter<byte>? joined;
     private byte[] mended = [];
+    private EventFrame frame;
     private bool skipLf;
     private bool started;
+
+    /// <summary>Where the remembered event lies in memory; 0 for none. It may have moved since.</summary>
+    internal nint FrameAt => frame.At;
 
     /// <summary>
     /// Takes the stream's next bytes. After a failure the rest passes by. After the end marker it is still read, since
@@ -96,7 +101,7 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
             TakeLine(rest, lineStart, rest.Length);
         }
 
-        Dispatch(rest, isCut: true);
+        Dispatch(rest, ..rest.Length, isCut: true);
         Release();
     }
 
@@ -124,6 +129,13 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
 
         while (recorder.Failure is null)
         {
+            if (lineStart == eventStart && !recorder.IsOver
+                && frame.Take(bytes[eventStart..], recorder) is > 0 and var taken)
+            {
+                eventStart = lineStart = searched = eventStart + taken;
+                continue;
+            }
+
             var offset = bytes[searched..].IndexOfAny(Cr, Lf);
             if (offset < 0)
             {
@@ -147,7 +159,7 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
 
             if (end == lineStart)
             {
-                Dispatch(bytes);
+                Dispatch(bytes, eventStart..next);
                 eventStart = next;
             }
             else
@@ -204,7 +216,7 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
         : colon + 1 < line.Length && line[colon + 1] == ' ' ? colon + 2
         : colon + 1;
 
-    private void Dispatch(ReadOnlySpan<byte> bytes, bool isCut = false)
+    private void Dispatch(ReadOnlySpan<byte> bytes, Range all, bool isCut = false)
     {
         var name = bytes[type];
         var whole = joined is { WrittenCount: > 0 } ? joined.WrittenSpan : hasData ? bytes[data] : default;
@@ -213,7 +225,10 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
         if (!whole.IsEmpty || name.SequenceEqual("error"u8))
         {
             recorder.BeginEvent(isCut);
-            reader.Read(name, WellFormed.Json(whole, ref mended), recorder);
+            var wellFormed = WellFormed.Json(whole, ref mended);
+            reader.Read(name, wellFormed, recorder);
+            var isInPlace = hasData && !isCut && wellFormed == bytes[data];
+            frame.Learn(bytes[all], isInPlace ? data.Start.Value - all.Start.Value : -1, recorder);
         }
 
         Reset();

@@ -4,6 +4,7 @@ using Tollgate.Input;
 using Tollgate.Results;
 using Tollgate.Results.Fitness;
 using Tollgate.Runs;
+using Tollgate.Workflows.Reporting;
 
 namespace Tollgate.Workflows.Judging;
 
@@ -27,8 +28,8 @@ internal sealed class JudgedFiles : IDisposable
     {
         var files = new JudgedFiles();
         var errors = new List<string>();
-        Open(request.Baseline, files.Baseline, errors);
-        Open(request.Candidate, files.Candidate, errors);
+        OpenRuns.Open(request.Baseline, files.Baseline, errors);
+        OpenRuns.Open(request.Candidate, files.Candidate, errors);
         var isDamaged = request.Baseline.Concat(request.Candidate)
             .All(path => File.Exists(path) || files.All.Any(run => run.Path == path));
         isDamaged &= !files.ReadNumbers(request, errors);
@@ -90,22 +91,6 @@ internal sealed class JudgedFiles : IDisposable
 
     private static IEnumerable<string> Named(string option, string? target, string error) =>
         target is null ? [$"{option}: {error}"] : [];
-
-    private static void Open(IReadOnlyList<string> paths, List<RunFile> to, List<string> errors)
-    {
-        foreach (var path in paths)
-        {
-            var (file, error) = RunFile.Open(path);
-            if (file is not null)
-            {
-                to.Add(file);
-            }
-            else
-            {
-                errors.Add(error!); // Without a file there is a reason.
-            }
-        }
-    }
 
     // Says whether any of them was wrong.
     private bool ReadNumbers(JudgeRequest request, List<string> errors)

@@ -11,12 +11,10 @@ namespace Tollgate.Workflows.Judging;
 internal static class PowerEvidence
 {
     /// <summary>Reads them; or says why the rubric cannot be simulated with that run.</summary>
-    /// <param name="rubric">The rubric.</param>
     /// <param name="run">The run file.</param>
     /// <param name="target">Which target of that run; null for the only one.</param>
     public static WorkflowResult<SideEvidence> Read(Rubric rubric, string run, string? target)
     {
-        ArgumentNullException.ThrowIfNull(rubric);
         var (file, error) = RunFile.Open(run);
         if (file is null)
         {

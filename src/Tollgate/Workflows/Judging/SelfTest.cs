@@ -20,7 +20,6 @@ internal sealed record SelfTest(SideEvidence Evidence, PowerRate Rate)
     public static WorkflowResult<SelfTest> Run(
         JudgeRequest request, ulong? seed, Action<double>? progress, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var opened = JudgedFiles.Open(request);
         if (opened.Value is not { } files)
         {

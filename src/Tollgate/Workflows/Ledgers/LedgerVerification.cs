@@ -10,7 +10,6 @@ internal static class LedgerVerification
     /// Reads a ledger that must be whole. A head that is known from elsewhere does for the head file, and both must
     /// hold where both are there.
     /// </summary>
-    /// <param name="file">The ledger.</param>
     /// <param name="known">An entry that was posted; null for none.</param>
     /// <param name="writeHead">Write the head file, once <paramref name="known"/> holds.</param>
     /// <param name="keys">
@@ -21,8 +20,6 @@ internal static class LedgerVerification
     public static async Task<WorkflowResult<Ledger>> VerifyAsync(
         LedgerFile file, LedgerHead? known, bool writeHead, IReadOnlyList<string> keys, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(keys);
         var (ledger, head, problem) = await file.ReadWithHeadAsync(stop);
         if (ledger is null)
         {

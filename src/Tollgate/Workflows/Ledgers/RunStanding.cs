@@ -20,7 +20,6 @@ internal sealed record RunStanding(LedgerEntry? Publication, long? Entry, string
     /// <summary>Looks a run up in the ledger.</summary>
     /// <param name="ledger">The ledger, which holds the rubric.</param>
     /// <param name="rubric">The rubric that is to judge.</param>
-    /// <param name="run">The run.</param>
     /// <param name="now">The time by the clock.</param>
     /// <param name="ledgerFile">The ledger's file, for sentences.</param>
     public static RunStanding Of(Ledger ledger, Rubric rubric, RunFile run, DateTimeOffset now, string ledgerFile) =>

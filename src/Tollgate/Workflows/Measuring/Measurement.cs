@@ -28,8 +28,6 @@ internal sealed class Measurement
     public static async Task<WorkflowResult<Measurement>> PrepareAsync(
         Plan plan, RunRegistrar? registrar, TimeProvider time, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(time);
         if (registrar is not null)
         {
             var (follows, problem) = await registrar.SeedAsync(plan.Seed, stop);
@@ -57,8 +55,6 @@ internal sealed class Measurement
     public async Task<WorkflowResult<RecordedRun>> RunAsync(
         IRunHost host, RunPlace place, IRunView<MeasureProgress>? view = null)
     {
-        ArgumentNullException.ThrowIfNull(host);
-        ArgumentNullException.ThrowIfNull(place);
         await host.PrepareAsync(place.Stop);
         var (registration, problem) = registrar is null
             ? (null, null)

@@ -16,7 +16,6 @@ internal static class RunConfigurations
     /// <summary>Of a load.</summary>
     public static MeasureConfiguration Of(Plan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var secrets = new Redactor(plan.Variables.Select(static one => (one.Value.Reveal(), (string?)one.Key)));
         return new MeasureConfiguration
         {
@@ -43,10 +42,8 @@ internal static class RunConfigurations
     }
 
     /// <summary>Of a rehearsal.</summary>
-    public static RehearseConfiguration Of(RehearsalSettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return new RehearseConfiguration
+    public static RehearseConfiguration Of(RehearsalSettings settings) =>
+        new RehearseConfiguration
         {
             Suite = settings.Suite.Name,
             SuiteDigest = settings.Suite.Digest,
@@ -72,7 +69,6 @@ internal static class RunConfigurations
             StandIn = settings.Oracles?.Description,
             Retry = Of(settings.Retry),
         };
-    }
 
     private static ConfiguredTarget Of(Target target, Redactor secrets)
     {

@@ -21,8 +21,6 @@ internal sealed class Rehearsal
 
     private Rehearsal(RehearsalSettings settings, string suiteText, RehearsalRegistration? registration)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(suiteText);
         this.settings = settings;
         this.suiteText = suiteText;
         this.registration = registration;
@@ -42,8 +40,6 @@ internal sealed class Rehearsal
     public static async Task<WorkflowResult<Rehearsal>> RegisteredAsync(
         RehearsalSettings settings, string suiteText, RehearsalRegistration registration, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(registration);
         var (seed, problem) = await registration.Registrar.SeedAsync(registration.GivenSeed, stop);
         return problem is not null ? problem
             : new Rehearsal(registration.Seeded(settings, seed), suiteText, registration);
@@ -56,8 +52,6 @@ internal sealed class Rehearsal
     public async Task<WorkflowResult<RehearsedRun>> RunAsync(
         IRunHost host, RunPlace place, IRunView<RehearsalProgress>? view = null)
     {
-        ArgumentNullException.ThrowIfNull(host);
-        ArgumentNullException.ThrowIfNull(place);
         await host.PrepareAsync(place.Stop);
         var (entry, problem) = await RegisterAsync(place);
         if (problem is not null)

@@ -16,24 +16,9 @@ internal sealed class OpenRuns : IDisposable
     /// <summary>Opens all of them, or says of each that cannot be opened why.</summary>
     public static WorkflowResult<OpenRuns> Open(IEnumerable<string> paths)
     {
-        ArgumentNullException.ThrowIfNull(paths);
         var files = new List<RunFile>();
         var errors = new List<string>();
-        var areInvalid = true;
-        foreach (var path in paths)
-        {
-            var opened = RunFile.Open(path);
-            if (opened.File is { } file)
-            {
-                files.Add(file);
-            }
-            else
-            {
-                errors.Add(opened.Error!); // Without a file there is a reason.
-                areInvalid &= opened.NotValid;
-            }
-        }
-
+        var areInvalid = Open(paths, files, errors);
         var runs = new OpenRuns(files);
         if (errors.Count == 0)
         {
@@ -43,6 +28,30 @@ internal sealed class OpenRuns : IDisposable
         // Where the runs are there and the arguments are right, it is only that nobody can tell which run a file is.
         runs.Dispose();
         return new WorkflowProblem(areInvalid ? ProblemKind.NotValid : ProblemKind.BadInput, errors);
+    }
+
+    /// <summary>Opens what can be opened.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="opened">Takes those that are open; the caller disposes them.</param>
+    /// <param name="errors">Takes why the others are not.</param>
+    /// <returns>Whether the others are runs, and files beside them make it uncertain which.</returns>
+    public static bool Open(IEnumerable<string> paths, List<RunFile> opened, List<string> errors)
+    {
+        var areInvalid = true;
+        foreach (var result in paths.Select(RunFile.Open))
+        {
+            if (result.File is { } file)
+            {
+                opened.Add(file);
+            }
+            else
+            {
+                errors.Add(result.Error!); // Without a file there is a reason.
+                areInvalid &= result.NotValid;
+            }
+        }
+
+        return areInvalid;
     }
 
     public void Dispose()

@@ -17,8 +17,6 @@ internal sealed record ImportedCalls(
     /// <summary>Reads files of transcripts.</summary>
     public static ImportedCalls Read(Suite suite, IEnumerable<string> files)
     {
-        ArgumentNullException.ThrowIfNull(suite);
-        ArgumentNullException.ThrowIfNull(files);
         var fitted = new List<(SuiteSession, Transcript)>();
         var wrong = new List<string>();
         var notes = new List<string>();

@@ -12,7 +12,6 @@ using Tollgate.Workflows.Rehearsing;
 namespace Tollgate.Workflows.Trying;
 
 /// <summary>The whole story with simulated models: they are measured, take calls, and are judged.</summary>
-/// <param name="models">The models.</param>
 /// <param name="seed">Every random draw comes from it.</param>
 internal sealed class Trial(ISimulatedModels models, ulong seed)
 {

@@ -2,13 +2,14 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tollgate.Sessions.Recognition;
 using Tollgate.Statistics;
+using Tollgate.Suites;
 
 namespace Tollgate.Tests.Sessions.Recognition;
 
 public class RecogniserPropertyTests
 {
     private static readonly Recogniser Worst =
-        new(new RecogniserSettings { WordErrorRate = RecogniserSettings.MaxWordErrorRate });
+        new(new RecogniserSettings { WordErrorRate = SuiteSession.NoiseBounds.Max });
 
     [Fact]
     public void Hear_AnyText_StaysBounded() => Prop.ForAll<string?, int>((text, seed) =>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing.Bfcl;
 
 /// <summary>A question with the functions that there are for it.</summary>

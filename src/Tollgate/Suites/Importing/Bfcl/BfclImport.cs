@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tollgate.Input;
@@ -20,8 +19,6 @@ internal static class BfclImport
     /// <param name="options">What of them becomes a suite.</param>
     public static ImportResult Convert(IReadOnlyList<BfclFile> files, ImportOptions options)
     {
-        ArgumentNullException.ThrowIfNull(files);
-        ArgumentNullException.ThrowIfNull(options);
         var errors = new List<InputError>();
         var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
         var lines = files.SelectMany(file => Lines(file, errors)).ToList();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>Reads what the user of a dialogue wants, and what comes of it.</summary>

@@ -1,7 +1,6 @@
 namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>What the user of a dialogue wants of a service, from the turn in which it comes up.</summary>
-/// <param name="Service">The service.</param>
 /// <param name="Intent">What of it.</param>
 /// <param name="Opening">The turn in which it comes up.</param>
 internal sealed record SgdGoal(SgdService Service, SgdIntent Intent, SgdUserTurn Opening)

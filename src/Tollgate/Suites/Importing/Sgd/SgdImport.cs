@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Input;
 
 namespace Tollgate.Suites.Importing.Sgd;
@@ -22,7 +21,6 @@ internal static class SgdImport
     /// <param name="options">What of them becomes a suite.</param>
     public static ImportResult Convert(string schemaJson, string dialoguesJson, ImportOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var errors = new List<InputError>();
         var schemas = DataText.Parse(schemaJson, SchemaFile, JsonValueKind.Array, errors);
         var all = DataText.Parse(dialoguesJson, DialoguesFile, JsonValueKind.Array, errors);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>An intent of a service: a tool.</summary>

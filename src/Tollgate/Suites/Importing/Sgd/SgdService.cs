@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>A service of the data set: its slots and intents.</summary>

@@ -3,7 +3,6 @@ using Tollgate.Values;
 namespace Tollgate.Suites.Importing.Sgd;
 
 /// <summary>A slot of a service.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Description">What it is, for a model.</param>
 /// <param name="Values">The values that it may have; empty where it is not categorical.</param>
 internal sealed record SgdSlot(string Name, string Description, IReadOnlyList<string> Values)

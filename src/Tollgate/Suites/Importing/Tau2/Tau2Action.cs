@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing.Tau2;
 
 /// <summary>A call that a task expects.</summary>

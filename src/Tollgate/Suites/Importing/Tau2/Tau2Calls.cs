@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing.Tau2;
 
 /// <summary>Makes calls of tasks, and counts why others cannot be made.</summary>

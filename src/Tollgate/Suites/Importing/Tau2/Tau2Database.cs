@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing.Tau2;
 
 /// <summary>Reads a domain's database: each mapping of records by key, or list of records, is a table.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Acts.Slots;
 using Tollgate.Suites.Reading.Drafts;
@@ -10,7 +9,6 @@ namespace Tollgate.Suites.Importing.Tau2;
 /// </summary>
 internal static partial class Tau2Facts
 {
-    /// <param name="task">The task.</param>
     /// <param name="actions">Its calls.</param>
     public static OrderedDictionary<string, object> Of(Tau2Task task, IReadOnlyList<Tau2Action> actions)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tollgate.Input;
 
@@ -21,8 +19,6 @@ internal static partial class Tau2Import
     /// <param name="options">What of them becomes a suite.</param>
     public static ImportResult Convert(string tasksJson, string? databaseJson, string policy, ImportOptions options)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(options);
         var errors = new List<InputError>();
         var all = DataText.Parse(tasksJson, TasksFile, JsonValueKind.Array, errors);
         JsonElement? db = databaseJson is null ? JsonElement.Parse("{}")

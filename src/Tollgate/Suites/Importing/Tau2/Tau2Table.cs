@@ -1,7 +1,6 @@
 namespace Tollgate.Suites.Importing.Tau2;
 
 /// <summary>A table of a domain's database.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="Key">The field that tells its records apart.</param>
 internal sealed record Tau2Table(string Name, string Key)
 {

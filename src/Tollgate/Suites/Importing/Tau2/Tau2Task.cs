@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Suites.Importing.Tau2;
 
 /// <summary>A task: what the user was told, and what is expected.</summary>

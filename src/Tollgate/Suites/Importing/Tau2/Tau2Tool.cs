@@ -1,7 +1,6 @@
 namespace Tollgate.Suites.Importing.Tau2;
 
 /// <summary>A tool of a domain, as far as its name and its arguments say what it does.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="HasEffect">It changes records.</param>
 /// <param name="Body">The tool in a suite's form; null where it does what the records cannot.</param>
 internal sealed record Tau2Tool(string Name, bool HasEffect, OrderedDictionary<string, object>? Body)

@@ -4,7 +4,5 @@ using Tollgate.Suites.Tools;
 namespace Tollgate.Suites.Reading.Drafts;
 
 /// <summary>An expected call with what it was read from.</summary>
-/// <param name="Call">The call.</param>
 /// <param name="Node">Its tool's name.</param>
-/// <param name="Tool">The tool.</param>
 internal sealed record CallDraft(ExpectedCall Call, YamlNode Node, SuiteTool Tool);

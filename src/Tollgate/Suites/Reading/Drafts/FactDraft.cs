@@ -4,7 +4,6 @@ using Tollgate.Suites.Briefs;
 namespace Tollgate.Suites.Reading.Drafts;
 
 /// <summary>A caller's fact while it is put in where texts and calls name it.</summary>
-/// <param name="Fact">The fact.</param>
 /// <param name="Value">Its value as the file has it, so that a number stays one; null where it is unknown.</param>
 /// <param name="Rows">The records that it was taken from: table and key.</param>
 internal sealed record FactDraft(CallerFact Fact, YamlNode? Value, IReadOnlyCollection<(string Table, string Key)> Rows)

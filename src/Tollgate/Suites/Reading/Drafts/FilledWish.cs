@@ -3,7 +3,6 @@ using Tollgate.Suites.Briefs;
 namespace Tollgate.Suites.Reading.Drafts;
 
 /// <summary>A wish of one caller, with what its calls were read from.</summary>
-/// <param name="Wish">The wish.</param>
 /// <param name="LooksUp">Its lookups.</param>
 /// <param name="Does">Its calls with an effect.</param>
 /// <param name="ActedOn">The drawn records that it does something with: table and key.</param>

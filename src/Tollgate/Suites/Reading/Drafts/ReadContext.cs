@@ -55,7 +55,7 @@ internal sealed class ReadContext(YamlContext context)
         Fail(at, $"there is no {what} `{Shown(name)}`; {hint}");
     }
 
-    public static string Shown(string name) => name.Length <= 60 ? name : name[..57] + "...";
+    public static string Shown(string name) => YamlContext.Shown(name);
 
     /// <summary>A text that is one of those that are known; null where it is not, which is then reported.</summary>
     public string? Known(YamlNode? node, string what, ICollection<string> known)
@@ -89,35 +89,8 @@ internal sealed class ReadContext(YamlContext context)
     }
 
     /// <summary>A mapping's entries with names that are texts, each once.</summary>
-    public IReadOnlyList<(string Name, YamlNode Key, YamlNode Value)> Entries(YamlNode? node, string expected)
-    {
-        if (node is null or { IsNull: true })
-        {
-            return [];
-        }
-
-        if (node.Entries is null)
-        {
-            Fail(node, $"found {node.Kind}; expected {expected}");
-            return [];
-        }
-
-        var seen = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
-        foreach (var (key, _) in node.Entries)
-        {
-            if (key.Text is not { Length: > 0 } name)
-            {
-                Fail(key, $"found {(key.Text is null ? key.Kind : "nothing")} as a key; expected a word");
-            }
-            else if (!seen.TryAdd(name, key))
-            {
-                Fail(key, $"the key `{Shown(name)}` is there twice; the first is in line {seen[name].Line}");
-            }
-        }
-
-        return [.. node.Entries.Where(entry => entry.Key.Text is { } name && seen.GetValueOrDefault(name) == entry.Key)
-            .Select(entry => (entry.Key.Text!, entry.Key, entry.Value))]; // It was just found among the texts.
-    }
+    public IReadOnlyList<(string Name, YamlNode Key, YamlNode Value)> Entries(YamlNode? node, string expected) =>
+        Context.Entries(node, expected);
 
     /// <summary>A regular expression, case ignored; null where it does not compile, which is then reported.</summary>
     public Pattern? PatternOf(YamlNode node)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Suites.Schemas;
 
 namespace Tollgate.Suites.Reading.Drafts;

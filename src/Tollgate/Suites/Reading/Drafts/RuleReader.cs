@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Tollgate.Input;
 using Tollgate.Values;
 

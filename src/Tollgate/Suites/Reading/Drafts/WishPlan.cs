@@ -3,7 +3,6 @@ using Tollgate.Input;
 namespace Tollgate.Suites.Reading.Drafts;
 
 /// <summary>A wish that a caller is to have, with what is settled of it; the rest is drawn.</summary>
-/// <param name="Template">The wish.</param>
 /// <param name="At">Where a brief names it; the wish itself where it is drawn.</param>
 internal sealed record WishPlan(WishTemplate Template, YamlNode At)
 {

@@ -1,22 +1,17 @@
-using Tollgate.Cli.Hosts;
-using Tollgate.Cli.Shell;
 using Tollgate.Exchanges;
 using Tollgate.Load;
 using Tollgate.Load.Prompts;
 using Tollgate.Load.Schedules;
 using Tollgate.Results;
-using Tollgate.Simulator;
-using Tollgate.Simulator.Profiles;
-using Tollgate.Simulator.Server;
-using Tollgate.Simulator.Truth;
 using Tollgate.Statistics;
 using Tollgate.Time;
+using Tollgate.Transport;
 
-namespace Tollgate.Cli.Try;
+namespace Tollgate.Workflows.Trying;
 
 /// <summary>
-/// Holds the instrument against the truth: the first token as it was measured over real sockets, less what the
-/// simulator knows of itself, which is its write of the first token less the kernel's arrival of the request.
+/// Holds the instrument against the truth: the time to the first token as it is measured, less what the server knows
+/// that it was.
 /// </summary>
 internal static class Calibration
 {
@@ -24,19 +19,22 @@ internal static class Calibration
     private const int Requests = 160;
     private const int Tokens = 12;
 
-    public static async Task<CalibrationResult> MeasureAsync(CommandContext context, ulong seed)
+    /// <summary>Measures the server.</summary>
+    /// <param name="target">A server that knows when it sent what.</param>
+    /// <param name="trueFirstTokenNs">
+    /// The truth of one request, by its id: from its arrival at the server to the write of the first token; null where
+    /// the server does not know the request.
+    /// </param>
+    /// <param name="exchanger">What carries the requests; ready to measure.</param>
+    /// <param name="axis">The exchanger's clock.</param>
+    /// <param name="seed">Seed of all random draws.</param>
+    /// <param name="stop">Sends no further request.</param>
+    /// <param name="abort">Ends what is in flight as well.</param>
+    public static async Task<CalibrationResult> MeasureAsync(
+        Target target, Func<string, long?> trueFirstTokenNs, IExchanger exchanger, MonotonicAxis axis, ulong seed,
+        CancellationToken stop, CancellationToken abort)
     {
-        await using var server = SimulatedServer.Start(new SimulatedServerOptions
-        {
-            TimeProvider = context.Time,
-            Seed = seed,
-            Profiles = ProfileSet.Default,
-        });
-        var target = new Target { Name = "calibration", Wire = "openai-chat", Url = server.Url, Model = "steady" };
-        var axis = new MonotonicAxis(context.Time);
-        await using var exchanger = Transports.Open(Plans.TransportChoice.Auto, [target], axis, insecure: false, out _);
-        await Transports.PrimeAsync(exchanger!, context.Stop); // Auto always opens.
-        var errors = new Errors(server.Truth);
+        var errors = new Errors(trueFirstTokenNs);
         var settings = new LoadSettings
         {
             Targets = [target],
@@ -47,11 +45,11 @@ internal static class Calibration
             // The first round is also the runtime's own: what it compiles, it compiles then.
             WarmUp = WarmUp.OfTasks(Streams),
         };
-        await new LoadRunner(settings, exchanger!, errors, axis).RunAsync(context.Stop, context.Abort);
+        await new LoadRunner(settings, exchanger, errors, axis).RunAsync(stop, abort);
         return errors.Summarise();
     }
 
-    private sealed class Errors(TruthLog truth) : IExchangeSink
+    private sealed class Errors(Func<string, long?> trueFirstTokenNs) : IExchangeSink
     {
         private readonly List<double> ms = [];
 
@@ -63,12 +61,11 @@ internal static class Calibration
         {
             if (exchange is { Warmup: false, Outcome: Outcome.Completed, RequestId: { } id }
                 && exchange.Timeline is { FirstTokenNs: { } first, SentNs: { } sent }
-                && truth.Find(id) is { Writes.Length: > 0 } record)
+                && trueFirstTokenNs(id) is { } truth)
             {
-                var error = Math.Abs(first - sent - (record.Writes[0].AtNs - record.ArrivedNs)) / 1e6;
                 lock (ms)
                 {
-                    ms.Add(error);
+                    ms.Add(Math.Abs(first - sent - truth) / 1e6);
                 }
             }
         }
