@@ -45,7 +45,7 @@ public class BadDayTests
             var sides = new TheoryData<string, string, bool>();
             foreach (var transport in Transports())
             {
-                foreach (var wire in (string[])["openai-chat", "anthropic"])
+                foreach (var wire in (string[])["openai-chat", "openai-responses", "anthropic"])
                 {
                     sides.Add(transport, wire, false);
                     sides.Add(transport, wire, true);

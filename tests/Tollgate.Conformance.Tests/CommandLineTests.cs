@@ -113,7 +113,7 @@ public class CommandLineTests
         using var command = new Command();
         var result = await command.RunAsync("measure", "--help");
         result.Code.ShouldBe(0, result.ToString());
-        foreach (var title in (string[])["Whom:", "How to reach it:", "Load:", "Prompts:", "Results:", "Examples:"])
+        foreach (var title in (string[])["Target:", "Connection and request:", "Load:", "Prompts:", "Results:", "Examples:"])
         {
             result.Output.ShouldContain("\n" + title);
         }

@@ -7,7 +7,7 @@ using Tollgate.Simulator.Server;
 
 namespace Tollgate.Conformance.Tests;
 
-/// <summary>Rehearsals as a user has them: the command, sockets, both wires, files that are wrong.</summary>
+/// <summary>Rehearsals as a user has them: the command, sockets, every wire, files that are wrong.</summary>
 public class RehearsalTests
 {
     private static readonly string Suite =
@@ -15,6 +15,7 @@ public class RehearsalTests
 
     [Theory]
     [InlineData("openai-chat", "direct")]
+    [InlineData("openai-responses", "direct")]
     [InlineData("anthropic", "direct")]
     [InlineData("openai-chat", "handler")]
     [InlineData("anthropic", "handler")]

@@ -16,6 +16,7 @@ public class TruthTests
 
     [Theory]
     [InlineData("direct", "openai-chat", false)]
+    [InlineData("direct", "openai-responses", false)]
     [InlineData("direct", "anthropic", false)]
     [InlineData("direct", "openai-chat", true)]
     [InlineData("handler", "openai-chat", false)]
@@ -69,6 +70,7 @@ public class TruthTests
     // A role-only event leaves at once and the first token 300 ms later: whoever counts the former is off by all of it.
     [Theory]
     [InlineData("direct", "openai-chat")]
+    [InlineData("direct", "openai-responses")]
     [InlineData("direct", "anthropic")]
     [InlineData("handler", "openai-chat")]
     [InlineData("handler", "anthropic")]

@@ -114,6 +114,7 @@ internal static class Targets
         new("ledger", ReadLedger, Json),
         new("run", ReadRun, "SQLite format 3\0", "exchanges") { MoreSeeds = RunSeeds.Make },
         new("events-openai", static bytes => ReadEvents("openai-chat", bytes), [.. Json, "data: ", "data: [DONE]\n\n", "event: error\n", ": ping\n\n"]),
+        new("events-responses", static bytes => ReadEvents("openai-responses", bytes), [.. Json, "data: ", "event: response.completed\n", "event: error\n"]),
         new("events-anthropic", static bytes => ReadEvents("anthropic", bytes), [.. Json, "data: ", "event: message_stop\n", "event: error\n"]),
         new("response", ReadResponse, Http),
         new("server", ReadRequests, [.. Http, .. Json, "/v1/messages", "/v1/models", "\"stream\":true,"]),

@@ -18,11 +18,14 @@ internal sealed class HelpPage(CommandContext context) : SynchronousCommandLineA
 
     private static readonly (string Title, string[] Flags)[] Groups =
     [
-        ("Whom", [
+        ("Runs", [
+            "--baseline", "--candidate", "--baseline-target", "--candidate-target", "--number", "--self-test",
+        ]),
+        ("Target", [
             "--target", "--url", "--wire", "--model", "--name", "--region", "--tier", "--price", "--plan",
             "--profiles", "--oracle", "--inject",
         ]),
-        ("How to reach it", [
+        ("Connection and request", [
             "--key-env", "--header", "--allow-env", "--allow-files", "--insecure", "--transport", "--cold",
             "--token-limit", "--no-stream-options", "--body", "--end", "--timeout", "--retry",
         ]),
@@ -35,7 +38,7 @@ internal sealed class HelpPage(CommandContext context) : SynchronousCommandLineA
         ("A model as the caller", [
             "--caller-url", "--caller-wire", "--caller-model", "--caller-key-env", "--caller-replay",
         ]),
-        ("Register under a rubric", ["--rubric", "--ledger", "--part", "--sign-key", "--sign-key-env"]),
+        ("Rubric and ledger", ["--rubric", "--ledger", "--part", "--sign-key", "--sign-key-env"]),
         ("Results", [
             "--out", "--html", "--json", "--markdown", "--markdown-file", "--junit", "--transcript", "--transcripts",
             "--quiet", "--force",

@@ -10,6 +10,9 @@ internal sealed record ChatRequest
     /// <summary>OpenAI's <c>stream_options.include_usage</c>.</summary>
     public bool IncludeUsage { get; init; }
 
+    /// <summary>OpenAI's <c>stream_options.include_obfuscation</c>: pads each token's event.</summary>
+    public bool Obfuscate { get; init; }
+
     public int? MaxTokens { get; init; }
 
     /// <summary>An estimate: the prompt's characters over four.</summary>

@@ -15,7 +15,7 @@ internal sealed class TruthRecord
     /// <summary>The id that the answer's header bears.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>The wire: <c>openai-chat</c> or <c>anthropic</c>.</summary>
+    /// <summary>The wire, such as <c>openai-chat</c>.</summary>
     public required string Wire { get; init; }
 
     /// <summary>The model that was asked for; empty where the request did not say.</summary>

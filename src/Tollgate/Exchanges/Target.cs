@@ -6,7 +6,7 @@ internal sealed record Target
     /// <summary>The name in results, unique in a run.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The wire's name: <c>openai-chat</c> or <c>anthropic</c>.</summary>
+    /// <summary>The wire's name, such as <c>openai-chat</c>.</summary>
     public required string Wire { get; init; }
 
     /// <summary>The base URL as the provider's own SDK takes it, with or without <c>/v1</c>.</summary>

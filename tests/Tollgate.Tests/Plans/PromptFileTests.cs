@@ -87,6 +87,7 @@ public class PromptFileTests
     [InlineData("""{"custom_id":"1","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[{"role":"system","content":"S"},{"role":"user","content":"U"}],"max_tokens":5}}""")]
     [InlineData("""{"custom_id":"1","params":{"model":"m","system":"S","messages":[{"role":"user","content":[{"type":"text","text":"U"}]}],"max_tokens":5}}""")]
     [InlineData("""{"model":"m","system":"S","messages":[{"role":"user","content":"U"}],"max_tokens":5,"stream":true}""")]
+    [InlineData("""{"custom_id":"1","url":"/v1/responses","body":{"model":"m","instructions":"S","input":"U","max_output_tokens":5}}""")]
     [InlineData("""{"model":"m","messages":[{"role":"developer","content":"S"},{"role":"user","content":"U"}],"max_completion_tokens":5,"top_p":0.1}""")]
     public void Parse_RequestsOfProviders_AreTheirPrompts(string line)
     {
@@ -99,12 +100,21 @@ public class PromptFileTests
     }
 
     [Fact]
+    public void Parse_ARequestOfNoKnownFormat_SaysWhichAreKnown()
+    {
+        var errors = new List<InputError>();
+        PromptFile.Parse("""{"model":"m","contents":[]}""", "f", errors);
+        errors.ShouldHaveSingleItem().ToString().ShouldStartWith(
+            "f:1: the line is a request of no known format; expected that of openai-chat, ");
+    }
+
+    [Fact]
     public void Parse_ARequestThatNoWireReads_SaysWhyForEach()
     {
         var errors = new List<InputError>();
         PromptFile.Parse("""{"model":"m","messages":[{"role":"narrator","content":"U"}]}""", "f", errors);
         errors.ShouldHaveSingleItem().ToString().ShouldBe(
-            "f:1: the line is a request of no known format: as openai-chat, messages[0] has the role \"narrator\"; expected system, "
+            "f:1: the line is a request that cannot be sent: as openai-chat, messages[0] has the role \"narrator\"; expected system, "
             + "developer, user, assistant or tool; as anthropic, messages[0] has the role \"narrator\"; expected user or assistant");
     }
 }

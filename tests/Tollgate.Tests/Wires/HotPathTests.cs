@@ -16,6 +16,10 @@ public class HotPathTests
             WireStream.OpenAi("""{"id":"c-1","object":"chat.completion.chunk","created":1,"model":"m","system_fingerprint":"f","choices":[{"index":0,"delta":{"content":" tok\n"},"logprobs":null,"finish_reason":null}],"obfuscation":"abc"}""")
         },
         {
+            "openai-responses",
+            WireStream.Anthropic("""{"type":"response.output_text.delta","sequence_number":4,"item_id":"msg_1","output_index":0,"content_index":0,"delta":" tok\n","logprobs":[],"obfuscation":"abc"}""")
+        },
+        {
             "anthropic",
             WireStream.Anthropic("""{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":" tok\n"}}""")
         },

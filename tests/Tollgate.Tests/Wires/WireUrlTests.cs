@@ -10,6 +10,7 @@ public class WireUrlTests
     [InlineData("openai-chat", "https://api.openai.com/v1", "https://api.openai.com/v1/chat/completions")]
     [InlineData("openai-chat", "https://api.openai.com/v1/", "https://api.openai.com/v1/chat/completions")]
     [InlineData("openai-chat", "http://localhost:8000", "http://localhost:8000/v1/chat/completions")]
+    [InlineData("openai-responses", "https://api.openai.com/v1", "https://api.openai.com/v1/responses")]
     [InlineData("anthropic", "https://api.anthropic.com", "https://api.anthropic.com/v1/messages")]
     [InlineData("anthropic", "https://api.anthropic.com/v1", "https://api.anthropic.com/v1/messages")]
     // Versions that are not v1, and versions in the middle.

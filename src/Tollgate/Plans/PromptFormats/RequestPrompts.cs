@@ -22,12 +22,13 @@ internal sealed class RequestPrompts : IPromptFormat
         }
 
         // What two wires read, they read alike.
+        var body = Body(json);
         var reasons = new List<string>();
-        foreach (var wire in WireCatalog.All)
+        foreach (var wire in WireCatalog.All.Where(wire => wire.OwnFields.All(field => IsFree(field) || Has(body, field))))
         {
             try
             {
-                return wire.ReadPrompt(Body(json));
+                return wire.ReadPrompt(body);
             }
             catch (FormatException error)
             {
@@ -35,8 +36,15 @@ internal sealed class RequestPrompts : IPromptFormat
             }
         }
 
-        throw new FormatException("the line is a request of no known format: " + string.Join("; ", reasons));
+        throw new FormatException(reasons.Count == 0
+            ? $"the line is a request of no known format; expected that of {string.Join(", ", WireCatalog.Names)}"
+            : "the line is a request that cannot be sent: " + string.Join("; ", reasons));
     }
+
+    // A log may hold requests that asked for no stream.
+    private static bool IsFree(string field) => field == "stream";
+
+    private static bool Has(JsonElement body, string field) => body.TryGetProperty(field, out _);
 
     private static JsonElement Body(JsonElement json) =>
         (json.TryGetProperty("body", out var body) || json.TryGetProperty("params", out body))

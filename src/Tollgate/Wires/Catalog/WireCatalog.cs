@@ -1,5 +1,6 @@
 using Tollgate.Wires.Anthropic;
 using Tollgate.Wires.OpenAiChat;
+using Tollgate.Wires.OpenAiResponses;
 
 namespace Tollgate.Wires.Catalog;
 
@@ -7,7 +8,7 @@ namespace Tollgate.Wires.Catalog;
 internal static class WireCatalog
 {
     /// <summary>The wires, in the order in which help texts list them.</summary>
-    public static IReadOnlyList<IWire> All { get; } = [new OpenAiChatWire(), new AnthropicWire()];
+    public static IReadOnlyList<IWire> All { get; } = [new OpenAiChatWire(), new OpenAiResponsesWire(), new AnthropicWire()];
 
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(wire => wire.Name)];

@@ -13,31 +13,42 @@ internal static class OpenAiChatRefusal
     public static RequestChange? Answer(Target target, Prompt prompt, Failure refusal)
     {
         var form = target.Request;
-        if (refusal is not { Kind: FailureKind.BadRequest, Status: 400 or 422 } || !IsOfAField(refusal.Message))
-        {
-            return null;
-        }
-
-        if (form.StreamOptions is null && (Names("stream_options") || Names("include_usage")))
+        if (form.StreamOptions is null && Names(refusal, "stream_options", "include_usage"))
         {
             return new(new RequestForm { StreamOptions = false }, "stream_options, so token counts are not asked for");
         }
 
         return form.TokenLimit is not null || prompt.MaxOutputTokens is null ? null
             : OpenAiChatWire.LimitOf(target) == TokenLimit.MaxTokens
-                ? Names("max_tokens")
+                ? Names(refusal, "max_tokens")
                     ? new(new RequestForm { TokenLimit = TokenLimit.MaxCompletionTokens },
                         "max_tokens, so max_completion_tokens is sent instead")
                     : null
-                : Names("max_completion_tokens")
+                : Names(refusal, "max_completion_tokens")
                     ? new(new RequestForm { TokenLimit = TokenLimit.MaxTokens },
                         "max_completion_tokens, so max_tokens is sent instead")
                     : null;
-
-        bool Names(string field) => refusal.Message.Contains(field, StringComparison.OrdinalIgnoreCase);
     }
 
-    // As opposed to a value that the field may not have.
+    /// <summary>Whether a server refused one of the fields, as opposed to a value that it may not have.</summary>
+    internal static bool Names(Failure refusal, params ReadOnlySpan<string> fields)
+    {
+        if (refusal is not { Kind: FailureKind.BadRequest, Status: 400 or 422 } || !IsOfAField(refusal.Message))
+        {
+            return false;
+        }
+
+        foreach (var field in fields)
+        {
+            if (refusal.Message.Contains(field, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsOfAField(string message) =>
         ((string[])["unsupported", "not support", "unknown", "unrecognized", "unexpected", "extra", "not permitted",
             "not allowed", "does not exist", "deprecated"])
