@@ -24,7 +24,7 @@ public partial class CliTests
         { "measure", "--url" },
         { "measure --url localhost:8000 --wire openai-chat --model m --requests 1", "without a scheme" },
         { "measure --url ftp://localhost --wire openai-chat --model m --requests 1", "scheme ftp" },
-        { "measure --url URL --wire openai --model m --requests 1", "openai-chat, openai-responses or anthropic" },
+        { "measure --url URL --wire openai --model m --requests 1", "one of openai-chat, openai-responses, anthropic" },
         { "measure --url URL --wire openai-chat --model instant", "--requests" },
         { "measure --url URL --wire openai-chat --model instant --for 30", "500ms, 30s, 2m" },
         { "measure --url URL --wire openai-chat --model instant --rate 5 --requests 1", "5/s" },

@@ -88,7 +88,7 @@ internal sealed partial class TargetFlags(string of = "")
 
         if (WireCatalog.Find(wireName) is null)
         {
-            Fail(option, $"found the wire \"{wireName}\"; expected {string.Join(" or ", WireCatalog.Names)}");
+            Fail(option, $"found the wire \"{wireName}\"; expected one of {string.Join(", ", WireCatalog.Names)}");
             return null;
         }
 
@@ -138,7 +138,7 @@ internal sealed partial class TargetFlags(string of = "")
         var wireName = parsed.GetValue(wire)!; // None is missing.
         if (WireCatalog.Find(wireName) is null)
         {
-            Fail(wire, $"found \"{wireName}\"; expected {string.Join(" or ", WireCatalog.Names)}");
+            Fail(wire, $"found \"{wireName}\"; expected one of {string.Join(", ", WireCatalog.Names)}");
         }
 
         if (!BaseUrls.TryParse(parsed.GetValue(url)!, out var address, out var error))

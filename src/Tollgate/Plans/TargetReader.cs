@@ -55,7 +55,7 @@ internal static class TargetReader
         }
 
         var wire = map.Read(
-            "wire", string.Join(" or ", WireCatalog.Names), text => WireCatalog.Find(text) is null ? null : text);
+            "wire", "one of " + string.Join(", ", WireCatalog.Names), text => WireCatalog.Find(text) is null ? null : text);
         var url = ReadUrl(map);
         var model = map.Text("model");
         var target = new Target

@@ -115,7 +115,7 @@ public sealed class PlanReaderTests : IDisposable
         { "targets: x\nrequests: 1", "p.yaml:1:10: found a value; expected a list of one target or more" },
         { Good.Replace("    model: m\n", ""), "p.yaml:2:5: the target has no `model`; expected name, wire, url and "
             + "model" },
-        { Good.Replace("openai-chat", "openai"), "p.yaml:3:11: found \"openai\"; expected openai-chat, openai-responses or anthropic" },
+        { Good.Replace("openai-chat", "openai"), "p.yaml:3:11: found \"openai\"; expected one of openai-chat, openai-responses, anthropic" },
         {
             Good.Replace("requests", "  - { name: a, wire: anthropic, url: 'http://x', model: n }\nrequests"),
             "p.yaml:6:13: there is a target of this name already, in line 2; expected a name of its own"

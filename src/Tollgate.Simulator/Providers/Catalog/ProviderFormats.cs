@@ -8,7 +8,8 @@ namespace Tollgate.Simulator.Providers.Catalog;
 /// <summary>Every provider's format.</summary>
 internal static class ProviderFormats
 {
-    private static readonly IProviderFormat[] All = [new OpenAiFormat(), new OpenAiResponsesFormat(), new AnthropicFormat()];
+    private static readonly IProviderFormat[] All =
+        [new OpenAiFormat(), new OpenAiResponsesFormat(), new AnthropicFormat()];
 
     /// <summary>The format that a request is in; the first of all where nothing tells.</summary>
     public static IProviderFormat Of(HttpRequest request) => Array.Find(All, format => format.Owns(request)) ?? All[0];

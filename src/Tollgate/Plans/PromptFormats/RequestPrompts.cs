@@ -24,7 +24,7 @@ internal sealed class RequestPrompts : IPromptFormat
         // What two wires read, they read alike.
         var body = Body(json);
         var reasons = new List<string>();
-        foreach (var wire in WireCatalog.All.Where(wire => wire.OwnFields.All(field => IsFree(field) || Has(body, field))))
+        foreach (var wire in WireCatalog.All.Where(wire => wire.OwnFields.All(f => IsFree(f) || Has(body, f))))
         {
             try
             {

@@ -8,7 +8,8 @@ namespace Tollgate.Wires.Catalog;
 internal static class WireCatalog
 {
     /// <summary>The wires, in the order in which help texts list them.</summary>
-    public static IReadOnlyList<IWire> All { get; } = [new OpenAiChatWire(), new OpenAiResponsesWire(), new AnthropicWire()];
+    public static IReadOnlyList<IWire> All { get; } =
+        [new OpenAiChatWire(), new OpenAiResponsesWire(), new AnthropicWire()];
 
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(wire => wire.Name)];

@@ -14,7 +14,9 @@ namespace Tollgate.Wires.OpenAiResponses;
 internal sealed class OpenAiResponsesWire : IWire
 {
     private static readonly ReadOnlyMemory<byte> SampleToken = EventStreamFraming.Event(
-        """{"type":"response.output_text.delta","sequence_number":4,"item_id":"msg_1","output_index":0,"content_index":0,"delta":" token","logprobs":[]}""");
+        """
+        {"type":"response.output_text.delta","sequence_number":4,"item_id":"msg_1","output_index":0,"delta":" token"}
+        """);
 
     public string Name => "openai-responses";
 
