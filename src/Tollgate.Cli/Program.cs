@@ -66,7 +66,7 @@ try
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    return context.Fail($"what was to be read or written could not be: {e.Message}");
+    return context.Fail($"I/O error: {e.Message}");
 }
 catch (Exception e)
 {

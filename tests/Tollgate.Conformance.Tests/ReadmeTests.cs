@@ -36,7 +36,7 @@ public partial class ReadmeTests
         File.Exists(command.Path("report.html")).ShouldBeTrue();
         result.Output.ShouldContain("Tool arguments right");
         result.Output.ShouldContain("false adopts: an equal candidate is adopted in ");
-        result.Output.ShouldContain("REJECT  gpt-5.5-pro does not take the place of gpt-5.5: cost_per_session is badly lost.");
+        result.Output.ShouldContain("REJECT  gpt-5.5-pro should not replace gpt-5.5: cost_per_session is badly lost.");
         File.ReadAllText(command.Path("calls.html")).ShouldContain("<ol class=\"talk\">");
     }
 
@@ -53,7 +53,7 @@ public partial class ReadmeTests
         result.Output.ShouldContain("opus-4.7@us-east is slower than gpt-5.5@us-east");
         result.Output.ShouldContain("Calibration: over real sockets");
         result.Output.ShouldContain("Voice agent");
-        result.Output.ShouldContain("REJECT  opus-4.7 does not take the place of gpt-5.5");
+        result.Output.ShouldContain("REJECT  opus-4.7 should not replace gpt-5.5");
         var report = ReportPath().Match(result.Diagnostics);
         report.Success.ShouldBeTrue(result.Diagnostics);
         File.Exists(report.Groups[1].Value).ShouldBeTrue();

@@ -118,7 +118,7 @@ public class RehearsalTests
                 "rehearse", Suite, "--repeat", "5", "--inject", "wrong_value=0.1,fabrication=0.2", "--out",
                 command.Path($"{i}.tollgate"), "--html", command.Path($"{i}.html"));
             run.Code.ShouldBe(0, run.ToString());
-            run.Output.ShouldContain("these figures say nothing of real ones");
+            run.Output.ShouldContain("these figures do not predict real ones");
             (await command.RunAsync("report", command.Path($"{i}.tollgate"), "--transcripts", command.Path($"{i}.jsonl")))
                 .Code.ShouldBe(0);
         }

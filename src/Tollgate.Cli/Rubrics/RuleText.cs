@@ -63,7 +63,7 @@ internal static class RuleText
         var sizes = string.Join(", ", rubric.PlannedLooks.Select(at => at.ToString("N0", CultureInfo.InvariantCulture)));
         return rubric.InterimLooks switch
         {
-            LookDesign.Once => $"one look, when all {sizes} pairs are there",
+            LookDesign.Once => $"a single analysis, when all {sizes} pairs are there",
             LookDesign.AlwaysValid => string.Create(
                 CultureInfo.InvariantCulture, $"as many looks as you like, from {rubric.MinSessions:N0} pairs on"),
             LookDesign.Pocock => $"looks at {sizes} pairs (Pocock)",

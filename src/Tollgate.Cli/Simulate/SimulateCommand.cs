@@ -100,7 +100,7 @@ internal static class SimulateCommand
             context.Output.Flush();
             context.Diagnostics.WriteLine($"models: {string.Join(", ", options.Profiles.Models.Keys)}; in another region under {url}/emea");
             context.Diagnostics.WriteLine($"try:    tollgate measure --url {url} --wire openai-chat --model {options.Profiles.Models.Keys.First()} --requests 20");
-            context.Diagnostics.WriteLine("Their figures say nothing of real models. Ctrl+C stops.");
+            context.Diagnostics.WriteLine("Their figures do not predict real models. Ctrl+C stops.");
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Time, context.Stop)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

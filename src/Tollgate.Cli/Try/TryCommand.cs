@@ -103,7 +103,7 @@ internal static class TryCommand
             if (!json)
             {
                 context.Diagnostics.WriteLine();
-                context.Diagnostics.WriteLine("The models were simulated: these figures say nothing of real ones. To measure your own:");
+                context.Diagnostics.WriteLine("The models were simulated: these figures do not predict real ones. To measure your own:");
                 context.Diagnostics.WriteLine("  tollgate measure --url http://localhost:8000 --wire openai-chat --model MODEL --concurrency 8 --requests 100");
             }
 

@@ -30,7 +30,7 @@ internal static class HtmlRehearsal
         }
 
         var standIn = report.Suite is { StandIn: true }
-            ? "<p class=\"lead\"><strong>Simulated models that knew the answers: these figures say nothing of real ones."
+            ? "<p class=\"lead\"><strong>Simulated models that knew the answers: these figures do not predict real ones."
                 + "</strong></p>"
             : "";
         var endings = string.Concat(RehearsalTables.Endings(report).Concat(RehearsalTables.Parts(report))

@@ -54,7 +54,7 @@ internal static class TerminalRehearsal
         {
             console.WriteLine();
             Line(console,
-                "Simulated models that knew the answers: these figures say nothing of real ones.",
+                "Simulated models that knew the answers: these figures do not predict real ones.",
                 new Style(Color.Yellow));
         }
     }

@@ -1,7 +1,7 @@
 namespace Tollgate.Exchanges;
 
 /// <summary>
-/// Who looks at a stream while it comes: to speak it, or to interrupt it. Called by whoever reads the wire, in order of
+/// Who looks at a stream while it comes: to speak it, or to interrupt it. Called by the thread that reads the wire, in order of
 /// time; it must be quick and must not block or throw.
 /// </summary>
 internal interface IArrivalWatcher

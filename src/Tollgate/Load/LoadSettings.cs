@@ -46,8 +46,8 @@ internal sealed record LoadSettings
     public bool KeepContent { get; init; }
 
     /// <summary>
-    /// An exchange is handed over so long before it is to leave, so that the system's timers need no precision: whoever
-    /// carries it out waits for the instant itself.
+    /// An exchange is handed over this long before it is to leave, so that the system's timers need no precision: the
+    /// exchanger waits for the instant itself.
     /// </summary>
     public TimeSpan Lead { get; init; } = TimeSpan.FromMilliseconds(25);
 

@@ -75,7 +75,7 @@ internal static class GateEvidence
     private static SideEvidence Read(RunFile run, string target, int place, IReadOnlySet<string>? wanted)
     {
         // Before the reading, which fails from here on where the bytes are not those that were hashed. An open file is
-        // hashed once: whoever asks again gets the same answer.
+        // hashed once: asking again gets the same answer.
         var seal = run.CheckSeal();
         var budgetMs = run.Info.Suite is { } suite ? RehearsalReader.BudgetMs(suite) : (double?)null;
         var builder = new EvidenceBuilder(

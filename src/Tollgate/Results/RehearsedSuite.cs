@@ -4,7 +4,7 @@ namespace Tollgate.Results;
 /// <param name="Name">Its name.</param>
 /// <param name="Digest">SHA-256 of its file.</param>
 /// <param name="StandIn">
-/// The targets were simulated models that knew the answers: their figures say nothing of real ones.
+/// The targets were simulated models that knew the answers: their figures do not predict real ones.
 /// </param>
 internal sealed record RehearsedSuite(string Name, string Digest, bool StandIn)
 {

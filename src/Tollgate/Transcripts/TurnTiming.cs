@@ -28,7 +28,7 @@ public sealed record TurnTiming
     /// </summary>
     public long? FirstClauseNs { get; init; }
 
-    /// <summary>How often the speech ran dry because the next word was not there.</summary>
+    /// <summary>How often speech underran because the next word was not there.</summary>
     public int Underruns { get; init; }
 
     /// <summary>For how long in all.</summary>

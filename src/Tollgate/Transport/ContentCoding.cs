@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Tollgate.Transport;
 
-/// <summary>Content codings (RFC 9110, 8.4.1). None is asked for; whoever sends one all the same is read.</summary>
+/// <summary>Content codings (RFC 9110, 8.4.1). None is asked for; one that is sent all the same is read.</summary>
 internal static class ContentCoding
 {
     /// <summary>The stream without its coding.</summary>

@@ -18,7 +18,7 @@ internal static class RequestBytes
         var head = new StringBuilder(512)
             .Append(request.Method).Append(' ').Append(request.Uri.PathAndQuery).Append(" HTTP/1.1\r\n")
             .Append("Host: ").Append(Host(request.Uri)).Append("\r\n")
-            // A compressed stream is held back by whoever compresses it; not asked for, it may come all the same.
+            // A compressed stream is held back by what compresses it; not asked for, it may come all the same.
             .Append("Accept-Encoding: identity\r\nUser-Agent: tollgate\r\nContent-Length: ")
             .Append(CultureInfo.InvariantCulture, $"{request.Body.Length}\r\n");
         foreach (var (name, value) in request.AllHeaders(further, now))

@@ -37,7 +37,7 @@ internal interface IWire
     /// <summary>The request, which asks for a stream and for its token counts.</summary>
     WireRequest Prepare(Target target, Prompt prompt);
 
-    /// <summary>What a request in this format sends to its model, whoever wrote it.</summary>
+    /// <summary>What a request in this format sends to its model, from any client.</summary>
     /// <param name="body">The request's body.</param>
     /// <exception cref="FormatException">
     /// It is none, or holds what a prompt cannot, such as an image; the message says in one sentence what and where.

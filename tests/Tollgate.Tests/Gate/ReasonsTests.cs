@@ -76,10 +76,10 @@ public class ReasonsTests
     }
 
     [Theory]
-    [InlineData(VerdictOutcome.Adopt, RowOutcome.Won, "new may take the place of old: 1 of 1 won, 1 needed, and nothing is badly lost.")]
-    [InlineData(VerdictOutcome.Reject, RowOutcome.Inferior, "new does not take the place of old: tool_arguments is badly lost.")]
-    [InlineData(VerdictOutcome.Reject, RowOutcome.OverTheLimit, "new does not take the place of old: tool_arguments breaks its limit.")]
-    [InlineData(VerdictOutcome.Reject, RowOutcome.NonInferior, "new does not take the place of old: too few wins are within reach (0 of 1 won, 1 needed).")]
+    [InlineData(VerdictOutcome.Adopt, RowOutcome.Won, "new can replace old: 1 of 1 won, 1 needed, and nothing is badly lost.")]
+    [InlineData(VerdictOutcome.Reject, RowOutcome.Inferior, "new should not replace old: tool_arguments is badly lost.")]
+    [InlineData(VerdictOutcome.Reject, RowOutcome.OverTheLimit, "new should not replace old: tool_arguments breaks its limit.")]
+    [InlineData(VerdictOutcome.Reject, RowOutcome.NonInferior, "new should not replace old: too few wins are within reach (0 of 1 won, 1 needed).")]
     [InlineData(VerdictOutcome.Inconclusive, RowOutcome.Open, "The evidence does not decide between new and old: 0 of 1 won, 1 needed.")]
     public void Summary_IsOneSentence(VerdictOutcome outcome, RowOutcome row, string expected) => Reasons.Summary(
         GateSamples.Rubric(1, GateSamples.Arguments), outcome, [GateSamples.Row(row)], "old", "new").ShouldBe(expected);

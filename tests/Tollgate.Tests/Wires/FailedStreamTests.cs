@@ -26,6 +26,10 @@ public class FailedStreamTests
         // As a field of its own.
         { "error: {\"code\":500,\"message\":\"gone\",\"type\":\"server_error\"}\n\n", FailureKind.ProviderError, "server_error: gone" },
         { "error: gone\n\n", FailureKind.ProviderError, "gone" },
+        // As it is, without a field's name: on one line or over many, the object or a list of it.
+        { "{\"error\":{\"code\":500,\"message\":\"gone\"}}\n\n", FailureKind.ProviderError, "gone" },
+        { "{\n  \"error\": {\n    \"code\": 503,\n    \"message\": \"busy\",\n    \"status\": \"UNAVAILABLE\"\n  }\n}\n\n", FailureKind.Overloaded, "busy" },
+        { "[{\r\n  \"error\": {\r\n    \"code\": 429,\r\n    \"message\": \"slow down\"\r\n  }\r\n}]\r\n\r\n", FailureKind.RateLimited, "slow down" },
         // The error itself in place of a chunk.
         { OpenAi("""{"object":"error","message":"gone","type":"InternalServerError","code":500}"""), FailureKind.ProviderError, "InternalServerError: gone" },
         { OpenAi("""{"type":"error","error":{"type":"api_error","message":"gone"}}"""), FailureKind.ProviderError, "api_error: gone" },

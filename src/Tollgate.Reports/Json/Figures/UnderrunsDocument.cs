@@ -1,4 +1,4 @@
 namespace Tollgate.Reports.Json.Figures;
 
-/// <summary>How often speech ran dry, in the JSON document.</summary>
+/// <summary>How often speech underran, in the JSON document.</summary>
 internal sealed record UnderrunsDocument(long Count, long Turns, EstimateDocument? Share, double TotalMs);

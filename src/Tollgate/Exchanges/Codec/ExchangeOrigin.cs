@@ -3,7 +3,7 @@ namespace Tollgate.Exchanges.Codec;
 /// <summary>Where encoded exchanges come from: what they leave out, since all of one origin share it.</summary>
 internal sealed record ExchangeOrigin
 {
-    /// <summary>The id of whoever measured them.</summary>
+    /// <summary>The id of the instance that measured them.</summary>
     public required string Measurer { get; init; }
 
     /// <summary>

@@ -174,7 +174,7 @@ internal sealed class EvidenceBuilder : IObservationSink
         return session;
     }
 
-    // Null where whoever ran it stopped it: what it would have come to is not known.
+    // Null where its user stopped it: what it would have come to is not known.
     private bool? ReachedAnEnd(long id, SessionEvidenceBuilder session)
     {
         if (calls is null)

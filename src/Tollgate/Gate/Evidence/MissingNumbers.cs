@@ -5,8 +5,8 @@ using Tollgate.Scores.Outcomes;
 namespace Tollgate.Gate.Evidence;
 
 /// <summary>
-/// Both sides after the rubric's rules for sessions without a value of the team's own numbers: whoever could leave a
-/// low mark out, and have the session forgotten, could turn a verdict. Pure.
+/// Both sides after the rubric's rules for sessions without a value of the team's own numbers: a team that could leave
+/// a low mark out, and have the session forgotten, could turn a verdict. Pure.
 /// </summary>
 /// <param name="Baseline">The baseline's evidence, as it is to be judged.</param>
 /// <param name="Candidate">The candidate's.</param>

@@ -31,7 +31,7 @@ internal sealed class SessionEvidenceBuilder(long id)
         switch (observation.State)
         {
             // The turn in which the call broke off stays for what the caller did hear: how long it was silent, and
-            // whether the speech ran dry.
+            // whether speech underran.
             case ObservationState.Value when !(observation.Unit.IsBroken && isWorst):
                 Add(measure, observation.Value, observation.Unit.IsFresh);
                 break;

@@ -23,8 +23,8 @@ internal static class Reasons
         var won = $"{wins} of {rows.Count} won, {rubric.Wins} needed";
         return outcome switch
         {
-            VerdictOutcome.Adopt => $"{candidate} may take the place of {baseline}: {won}, and nothing is badly lost.",
-            VerdictOutcome.Reject => $"{candidate} does not take the place of {baseline}: {
+            VerdictOutcome.Adopt => $"{candidate} can replace {baseline}: {won}, and nothing is badly lost.",
+            VerdictOutcome.Reject => $"{candidate} should not replace {baseline}: {
                 (Broken(rows) is { Count: > 0 } broken ? Fault(broken) : $"too few wins are within reach ({won})")}.",
             _ => $"The evidence does not decide between {candidate} and {baseline}: {won}.",
         };

@@ -42,7 +42,7 @@ internal sealed record SessionMeasures
     /// <summary>Where the time of a turn's task went, mean milliseconds; null where there was no turn.</summary>
     public TurnPartMeans? Parts { get; init; }
 
-    /// <summary>Turns in which the speech ran dry, and how often and for how long in all.</summary>
+    /// <summary>Turns in which speech underran, and how often and for how long in all.</summary>
     public required Underruns Underruns { get; init; }
 
     /// <summary>Gaps between tokens above the bound, over all turns.</summary>

@@ -2,7 +2,7 @@ using Tollgate.Statistics;
 
 namespace Tollgate.Measures.Summaries;
 
-/// <summary>How often speech ran dry because the next word was not there.</summary>
+/// <summary>How often speech underran because the next word was not there.</summary>
 /// <param name="Count">How often.</param>
 /// <param name="Turns">Turns in which it did.</param>
 /// <param name="Share">Their share of the turns, 0 to 1; null where there was no turn.</param>

@@ -10,7 +10,7 @@ namespace Tollgate.Sessions.Phone;
 /// <remarks>
 /// With a(k) the instant at which the last letter of word k came, d the synthesis and half the network, w(k) the length
 /// of word k and c the end of the first clause: the first word starts at s(1) = max(a(c) + d, the end of what was said
-/// before), the others at s(k) = max(s(k-1) + w(k-1), a(k) + d). Where the second is the later one the speech ran dry.
+/// before), the others at s(k) = max(s(k-1) + w(k-1), a(k) + d). Where the second is the later one, speech underran.
 /// </remarks>
 /// <param name="voice">The telephone.</param>
 internal sealed class Playback(Voice voice)

@@ -22,7 +22,7 @@ internal sealed class ConnectionPool(Uri endpoint, IPAddress[] addresses)
     /// <summary>Exchanges without a connection, first come first served.</summary>
     public LinkedList<DirectJob> Waiting { get; } = [];
 
-    /// <summary>Connections that are being opened for whoever waits.</summary>
+    /// <summary>Connections that are being opened for the jobs that wait.</summary>
     public int Opening { get; set; }
 
     /// <summary>Connections that are open, busy or idle.</summary>

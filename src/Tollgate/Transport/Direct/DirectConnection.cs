@@ -80,7 +80,7 @@ internal sealed class DirectConnection
 
         uses.Mark(next);
 
-        // A connection that was there before the request was to leave is a warm one, whoever it was opened for.
+        // A connection that was there before the request was to leave is a warm one, no matter what it was opened for.
         if (!uses.Any && (opening.IsCold || connectedNs > next.Request.IntendedNs))
         {
             next.Observer.ConnectStartNs = opening.StartNs;

@@ -141,7 +141,7 @@ internal sealed class DirectLoop
     /// </summary>
     public void OpenForWaitingSoon(ConnectionPool pool) => Post(() => OpenForWaiting(pool));
 
-    /// <summary>A connection is free: whoever waits longest gets it.</summary>
+    /// <summary>A connection is free: the job that has waited longest gets it.</summary>
     public void Offer(DirectConnection connection)
     {
         var pool = connection.Pool;

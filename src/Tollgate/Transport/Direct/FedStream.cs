@@ -31,7 +31,7 @@ internal sealed class FedStream(FedStream.Writer? write) : Stream, IValueTaskSou
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Hands bytes to whoever reads. What is not read by the time it returns is kept.</summary>
+    /// <summary>Hands bytes to the reader. What is not read by the time it returns is kept.</summary>
     /// <param name="bytes">They may change once this returns.</param>
     public void Feed(ReadOnlyMemory<byte> bytes)
     {

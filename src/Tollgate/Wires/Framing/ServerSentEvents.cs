@@ -2,6 +2,7 @@ using System.Buffers;
 using Tollgate.Exchanges;
 using Tollgate.Unicode;
 using Tollgate.Wires.Answers;
+using Tollgate.Wires.Json;
 
 namespace Tollgate.Wires.Framing;
 
@@ -32,6 +33,7 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
     private Range type;
     private Range data;
     private bool hasData;
+    private bool isInBareJson;
     private ArrayBufferWriter<byte>? joined;
     private byte[] mended = [];
     private EventFrame frame;
@@ -178,8 +180,15 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
         var line = bytes[start..end];
         var isError = line.StartsWith("error"u8) && (line.Length == 5 || line[5] == ':');
 
-        // Proxies write their errors between the events as they are, without a field's name.
-        var isBare = line is [(byte)'{', ..];
+        if (isInBareJson)
+        {
+            Join(bytes, line);
+            return;
+        }
+
+        // Proxies write their errors between the events as they are, without a field's name; Gemini over many lines.
+        var isBare = line is [(byte)'{' or (byte)'[', ..];
+        isInBareJson = isBare && !JsonWalk.IsDocument(line);
         if (isError || isBare || (line.StartsWith("data"u8) && (line.Length == 4 || line[4] == ':')))
         {
             var value = isBare ? 0 : ValueStart(line, isError ? 5 : 4);
@@ -191,16 +200,7 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
                 return;
             }
 
-            // "If the field name is 'data': append the field value to the data buffer, then append a LF": rare, so
-            // copied.
-            if (joined is not { WrittenCount: > 0 })
-            {
-                joined ??= new ArrayBufferWriter<byte>();
-                joined.Write(bytes[data]);
-            }
-
-            joined.Write("\n"u8);
-            joined.Write(line[value..]);
+            Join(bytes, line[value..]);
         }
         else if (line.StartsWith("event"u8) && (line.Length == 5 || line[5] == ':'))
         {
@@ -208,6 +208,19 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
         }
 
         // Comments, id, retry and unknown fields are ignored.
+    }
+
+    // "If the field name is 'data': append the field value to the data buffer, then append a LF": rare, so copied.
+    private void Join(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> value)
+    {
+        if (joined is not { WrittenCount: > 0 })
+        {
+            joined ??= new ArrayBufferWriter<byte>();
+            joined.Write(bytes[data]);
+        }
+
+        joined.Write("\n"u8);
+        joined.Write(value);
     }
 
     // "If value starts with a U+0020 SPACE character, remove it from value."
@@ -237,7 +250,7 @@ internal sealed class ServerSentEvents(IEventReader reader, StreamRecorder recor
     private void Reset()
     {
         joined?.ResetWrittenCount();
-        hasData = false;
+        hasData = isInBareJson = false;
         type = default;
         data = default;
     }

@@ -72,7 +72,7 @@ internal static class PublicationChecks
 
         if (series.Others > 0)
         {
-            yield return $"{(series.Others == 1 ? "One other verdict" : $"{series.Others} other verdicts")} on these two by this rubric {(series.Others == 1 ? "stands" : "stand")} in the ledger, from other runs: whoever tries again and again until it fits errs more often than the rubric says.";
+            yield return $"{(series.Others == 1 ? "One other verdict" : $"{series.Others} other verdicts")} on these two by this rubric {(series.Others == 1 ? "stands" : "stand")} in the ledger, from other runs: repeating a comparison until it fits errs more often than the rubric says.";
         }
     }
 

@@ -16,7 +16,7 @@ namespace Tollgate.Workflows.Ledgers;
 internal sealed class RunRegistrar(Rubric rubric, string file, LedgerFile ledger, int part, SigningKey? key)
     : IDisposable
 {
-    /// <summary>The files that it reads and writes, which no report may take the place of.</summary>
+    /// <summary>The files that it reads and writes, which no report can replace.</summary>
     public IReadOnlyList<string> Files => [file, ledger.Path, ledger.Head.Path];
 
     /// <summary>The seed that follows from the publication; or why the run may not begin.</summary>
