@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace Tollgate.LoadBench;
 
 /// <summary>Where everything lies.</summary>
 internal sealed record Files(string Root) : IDisposable
 {
     private readonly string temporary = Directory.CreateTempSubdirectory("tollgate-bench").FullName;
-    private int count;
+
+    // Shared with what differs in the command alone, so that no two runs have one name.
+    private readonly StrongBox<int> count = new();
 
     /// <summary>The command, built for release.</summary>
     public string Cli { get; init; } = Path.Combine(Root, "src/Tollgate.Cli/bin/Release/net10.0/Tollgate.Cli.dll");
@@ -18,7 +22,7 @@ internal sealed record Files(string Root) : IDisposable
     public string Temporary(string name) => Path.Combine(temporary, name);
 
     /// <summary>A name for a run file that is gone with the benchmark.</summary>
-    public string NewRun() => Temporary($"run{count++}.tollgate");
+    public string NewRun() => Temporary($"run{count.Value++}.tollgate");
 
     public void Dispose() => Directory.Delete(temporary, recursive: true);
 }

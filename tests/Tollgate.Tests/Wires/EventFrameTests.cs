@@ -6,6 +6,7 @@ using Tollgate.Wires.Answers;
 using Tollgate.Wires.Anthropic;
 using Tollgate.Wires.Framing;
 using Tollgate.Wires.OpenAiChat;
+using Tollgate.Wires.OpenAiResponses;
 
 namespace Tollgate.Tests.Wires;
 
@@ -17,8 +18,8 @@ public class EventFrameTests
     // The text stands at the @. What surrounds it: what servers send, and what must not be taken for it.
     private static readonly string[] OpenAi =
     [
-        """data: {"id":"c","model":"m","choices":[{"index":0,"delta":{"content":"@"},"finish_reason":null}],"usage":null}""",
         """data: {"choices":[{"delta":{"content":"@"}}]}""",
+        """data: {"id":"c","model":"m","choices":[{"index":0,"delta":{"content":"@"},"finish_reason":null}],"usage":null}""",
         """data:{"choices":[{"delta":{"role":"assistant","content":"@","refusal":null},"logprobs":null}]}""",
         """data: {"choices":[{"delta":{"refusal":"@"}}]}""",
         """data: {"choices":[{"delta":{"reasoning_content":"@"}}]}""",
@@ -84,6 +85,28 @@ public class EventFrameTests
         """data: {"type":"error","error":{"message":"@"}}""",
     ];
 
+    private static readonly string[] Responses =
+    [
+        """
+        event: response.output_text.delta
+        data: {"type":"response.output_text.delta","output_index":0,"delta":"@"}
+        """,
+        """data: {"type":"response.output_text.delta","output_index":1,"delta":"@"}""",
+        """data: {"type":"response.refusal.delta","delta":"@"}""",
+        """data: {"type":"response.reasoning_summary_text.delta","output_index":1,"delta":"@"}""",
+        """data: {"type":"response.function_call_arguments.delta","output_index":2,"delta":"@"}""",
+        """data: {"type":"response.output_item.added","output_index":2,"item":{"type":"function_call","call_id":"t","name":"@"}}""",
+        """data: {"type":"response.output_item.done","output_index":0,"item":{"type":"message","content":[{"text":"@"}]}}""",
+        """data: {"type":"response.output_item.done","output_index":1,"item":{"type":"message","content":[{"text":"@"}]}}""",
+        """data: {"type":"response.output_item.done","output_index":3,"item":{"type":"reasoning","summary":[{"text":"@"}]}}""",
+        """data: {"type":"@","delta":"a"}""",
+        """data: {"type":"response.output_text.delta","delta":"a","error":"@"}""",
+        """data: {"type":"response.created","response":{"model":"@"}}""",
+        """data: {"type":"response.completed","response":{"status":"@","usage":{"input_tokens":3,"output_tokens":1}}}""",
+        """data: {"type":"response.completed","response":{"output":[{"type":"message","content":[{"text":"@"}]}]}}""",
+        """data: {"type":"error","message":"@"}""",
+    ];
+
     // What a JSON string holds as it is, what it holds escaped, and what it cannot hold.
     private static readonly string[] Texts =
     [
@@ -91,14 +114,14 @@ public class EventFrameTests
         "", "\\n", "\\\"", "\\u00e9", "\\ud83d\\ude00", "\\ud83d", "\\", "\"", "\",\"content\":\"b", "\n", "\r\n", "\t", "\0", "\u00ff",
     ];
 
-    public static TheoryData<string> Wires => ["openai-chat", "anthropic"];
+    public static TheoryData<string> Wires => ["openai-chat", "openai-responses", "anthropic"];
 
     [Theory]
     [MemberData(nameof(Wires))]
     public void Feed_StreamsOfAnyEvents_GivesWhatTheReaderAloneGives(string name)
     {
         var random = new RandomStream(7);
-        var templates = name == "openai-chat" ? OpenAi : Anthropic;
+        var templates = Templates(name);
         for (var i = 0; i < Streams; i++)
         {
             List<byte[]> reads = [];
@@ -124,7 +147,7 @@ public class EventFrameTests
         var recorder = new StreamRecorder(keepContent: true);
         var counted = new Counted(Reader(name));
         using var events = new ServerSentEvents(counted, recorder);
-        var template = name == "openai-chat" ? OpenAi[1] : Anthropic[0];
+        var template = Templates(name)[0];
         foreach (var text in (string[])["a", "bc", "世", "\\n", "d", "e"])
         {
             events.Feed(Encoding.UTF8.GetBytes($"{template.Replace("@", text, StringComparison.Ordinal)}\n\n"));
@@ -189,8 +212,19 @@ public class EventFrameTests
         Describe(quick).ShouldBe(Describe(alone), string.Join("\n---\n", reads.Select(Encoding.UTF8.GetString)));
     }
 
-    private static IEventReader Reader(string wire) =>
-        wire == "openai-chat" ? new OpenAiChatEventReader() : new AnthropicEventReader();
+    private static IEventReader Reader(string wire) => wire switch
+    {
+        "openai-chat" => new OpenAiChatEventReader(),
+        "openai-responses" => new OpenAiResponsesEventReader(),
+        _ => new AnthropicEventReader(),
+    };
+
+    private static string[] Templates(string wire) => wire switch
+    {
+        "openai-chat" => OpenAi,
+        "openai-responses" => Responses,
+        _ => Anthropic,
+    };
 
     private static bool Same(StreamRecorder one, StreamRecorder other) =>
         one.Arrivals.Span.SequenceEqual(other.Arrivals.Span) && one.Usage == other.Usage && one.EndNs == other.EndNs

@@ -3,6 +3,7 @@ using Tollgate.Wires;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Anthropic;
 using Tollgate.Wires.OpenAiChat;
+using Tollgate.Wires.OpenAiResponses;
 
 namespace Tollgate.Tests.Wires;
 
@@ -20,7 +21,7 @@ internal static class WireStream
             events.Feed(Encoding.UTF8.GetBytes(read));
         }
 
-        if (wire is OpenAiChatWire or AnthropicWire)
+        if (wire is OpenAiChatWire or OpenAiResponsesWire or AnthropicWire)
         {
             // Whatever a test reads: three times over, so that an event may be like the one before it.
             EventFrameTests.Agree(wire.Name, [.. reads.SelectMany(read => Enumerable.Repeat(Encoding.UTF8.GetBytes(read), 3))]);

@@ -227,6 +227,9 @@ internal sealed class StreamRecorder(bool keepContent, IArrivalWatcher? watcher 
         }
     }
 
+    /// <summary>The reader would not do the same with another event like this one.</summary>
+    internal void ReaderChanged() => eventEffects++;
+
     /// <summary>The model says why it stops. An empty reason is none, nor is the word null.</summary>
     public void SetFinishReason(ref Utf8JsonReader json)
     {

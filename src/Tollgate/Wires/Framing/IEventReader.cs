@@ -6,8 +6,9 @@ namespace Tollgate.Wires.Framing;
 /// Reads the events of one answer. Allocates nothing for an event that carries tokens. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// An event that gave the recorder one text and nothing else must leave the reader as it was, or as an equal one behind
-/// it would: those that differ from it in that text alone go to the recorder and pass the reader by.
+/// Of an event that gave the recorder one text and nothing else, those that differ from it in that text alone go to the
+/// recorder and pass the reader by. A reader that would not do the same with them says so:
+/// <see cref="StreamRecorder.ReaderChanged"/>.
 /// </remarks>
 internal interface IEventReader
 {

@@ -194,6 +194,7 @@ internal sealed class OpenAiResponsesEventReader : IEventReader
         if (isNew)
         {
             streamed.Add(index);
+            recorder.ReaderChanged();
         }
     }
 
