@@ -1,8 +1,8 @@
 namespace Tollgate.Exchanges;
 
 /// <summary>
-/// Who looks at a stream while it comes: to speak it, or to interrupt it. Called by the thread that reads the wire, in order of
-/// time; it must be quick and must not block or throw.
+/// Watches a stream while it comes: to speak it, or to interrupt it. Called by the thread that reads the wire, in order
+/// of time; it must be quick and must not block or throw.
 /// </summary>
 internal interface IArrivalWatcher
 {

@@ -97,7 +97,8 @@ internal sealed record RunReport
     /// <param name="runs">Open run files; not empty.</param>
     /// <param name="calibration">What the instrument was held against; null for nothing.</param>
     /// <param name="end">
-    /// How the run ended, from the code that has just carried it out: a file that could no longer be written does not say.
+    /// How the run ended, from the code that has just carried it out: a file that could no longer be written does not
+    /// say.
     /// </param>
     /// <param name="scores">
     /// The scores of the only run's sessions by target and number, from the player of the calls; a session that is

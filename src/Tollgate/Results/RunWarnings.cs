@@ -8,7 +8,9 @@ internal static class RunWarnings
 {
     /// <summary>Whole sentences.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="given">How it ended, from the code that has just closed the file and may know more than the file does.</param>
+    /// <param name="given">
+    /// How it ended, from the code that has just closed the file and may know more than the file does.
+    /// </param>
     /// <param name="changed">The file was changed after it was closed.</param>
     /// <param name="named">The run's name stands before each.</param>
     public static IEnumerable<string> Of(RunFile run, RunEnd? given, bool changed, bool named)
