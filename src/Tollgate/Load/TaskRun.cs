@@ -26,7 +26,7 @@ internal sealed class TaskRun(
 
     /// <summary>The task until it needs no further attempt.</summary>
     /// <param name="lane">Whose it is; its target is the request's.</param>
-    /// <param name="first">The first attempt; <see cref="ExchangeRequest.Id"/> is given here.</param>
+    /// <param name="first">The first attempt; <see cref="ExchangeLabels.Id"/> is given here.</param>
     /// <param name="ending">Takes back what is under way, and ends the attempts.</param>
     /// <returns>What came of the last attempt.</returns>
     public async Task<Exchange> RunAsync(TargetLane lane, ExchangeRequest first, CancellationToken ending)

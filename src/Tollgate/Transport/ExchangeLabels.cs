@@ -3,7 +3,7 @@ using Tollgate.Exchanges;
 namespace Tollgate.Transport;
 
 /// <summary>Whose exchange it is: its place in the run, and the target.</summary>
-internal sealed record ExchangeLabels
+internal record ExchangeLabels
 {
     /// <inheritdoc cref="Exchange.Id"/>
     public long Id { get; init; }
@@ -22,6 +22,6 @@ internal sealed record ExchangeLabels
 
     public required Target Target { get; init; }
 
-    /// <inheritdoc cref="Timeline.IntendedNs"/>
+    /// <summary>When it is to leave, in nanoseconds on the monotonic axis.</summary>
     public required long IntendedNs { get; init; }
 }

@@ -75,7 +75,7 @@ internal interface IWire
     WireRequest? ListModels(Target target) => null;
 
     /// <summary>The ids in the answer to <see cref="ListModels"/>; empty where it is none.</summary>
-    IReadOnlyList<string> ReadModels(ReadOnlyMemory<byte> body) => [];
+    IReadOnlyList<string> ReadModels(ReadOnlyMemory<byte> body) => ModelList.Read(body);
 
     /// <summary>
     /// An answer as a server writes it, a piece a write: with it the code of an exchange is run before a load begins.

@@ -75,7 +75,7 @@ internal sealed class DirectExchanger : IExchanger
         {
             var failure = new Failure(FailureKind.DnsFailure, FailurePhase.Resolve,
                 $"the name {endpoint.IdnHost} did not resolve: {e.Message}");
-            return new StreamObserver(wire, request.Labels).Build(Outcome.Failed, failure, DirectLoop.NowNs);
+            return new StreamObserver(wire, request).Build(Outcome.Failed, failure, DirectLoop.NowNs);
         }
 
         var job = new DirectJob(request, wire, pool, DirectLoop.WallClock);

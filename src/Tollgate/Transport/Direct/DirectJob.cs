@@ -25,7 +25,7 @@ internal sealed class DirectJob(ExchangeRequest request, IWire wire, ConnectionP
         wire.Prepare(request.Target, request.Prompt), request.FurtherHeaders, request.Cold, now);
 
     /// <summary>Reads its answer.</summary>
-    public StreamObserver Observer { get; } = new(wire, request.Labels, request.KeepContent, request.Watcher);
+    public StreamObserver Observer { get; } = new(wire, request, request.KeepContent, request.Watcher);
 
     /// <summary>The connection that it holds; null while it waits for one.</summary>
     public DirectConnection? Connection { get; set; }

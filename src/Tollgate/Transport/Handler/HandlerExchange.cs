@@ -27,7 +27,7 @@ internal sealed class HandlerExchange(
     private readonly WireRequest prepared = wire.Prepare(request.Target, request.Prompt);
 
     private readonly StreamObserver observer =
-        new(wire, request.Labels, request.KeepContent, request.Watcher) { Stamp = StampSource.Process };
+        new(wire, request, request.KeepContent, request.Watcher) { Stamp = StampSource.Process };
 
     private KeptConnection? connection;
     private Deadline? deadline;

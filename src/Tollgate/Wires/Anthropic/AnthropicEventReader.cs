@@ -8,29 +8,13 @@ using Tollgate.Wires.Json;
 namespace Tollgate.Wires.Anthropic;
 
 /// <summary>Reads the events of an Anthropic Messages stream.</summary>
-internal sealed class AnthropicEventReader : IEventReader
+internal sealed class AnthropicEventReader : JsonEventReader
 {
     private Usage usage;
     private bool isOutputCounted;
 
-    public void Read(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
-    {
-        if (EventData.Take(eventType, data, recorder))
-        {
-            return;
-        }
-
-        try
-        {
-            ReadEvent(eventType, data, recorder);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
-        {
-            recorder.FailMalformed(e.Message);
-        }
-    }
-
-    private void ReadEvent(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
+    protected override void ReadObject(
+        ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
         var json = new Utf8JsonReader(data);
         Utf8JsonReader type = default, delta = default, block = default;

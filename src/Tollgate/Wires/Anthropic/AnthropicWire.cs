@@ -53,8 +53,6 @@ internal sealed class AnthropicWire : IWire
         Headers = KeyHeaders(target),
     };
 
-    public IReadOnlyList<string> ReadModels(ReadOnlyMemory<byte> body) => ModelList.Read(body);
-
     public IEnumerable<ReadOnlyMemory<byte>> Sample(int tokens) =>
     [
         .. Enumerable.Repeat(SampleToken, tokens), EventStreamFraming.Event("""{"type":"message_stop"}"""),

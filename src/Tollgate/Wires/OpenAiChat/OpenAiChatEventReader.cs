@@ -8,29 +8,13 @@ using Tollgate.Wires.Json;
 namespace Tollgate.Wires.OpenAiChat;
 
 /// <summary>Reads the chunks of a Chat Completions stream, and what servers make of them.</summary>
-internal sealed class OpenAiChatEventReader : IEventReader
+internal sealed class OpenAiChatEventReader : JsonEventReader
 {
     private OpenAiUsage usage;
     private bool hasDeltas;
 
-    public void Read(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
-    {
-        if (EventData.Take(eventType, data, recorder))
-        {
-            return;
-        }
-
-        try
-        {
-            ReadChunk(data, recorder);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
-        {
-            recorder.FailMalformed(e.Message);
-        }
-    }
-
-    private void ReadChunk(ReadOnlySpan<byte> data, StreamRecorder recorder)
+    protected override void ReadObject(
+        ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
         var json = new Utf8JsonReader(data);
         var hasChoice = false;

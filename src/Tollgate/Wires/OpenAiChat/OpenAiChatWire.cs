@@ -57,8 +57,6 @@ internal sealed class OpenAiChatWire : IWire
         Headers = KeyHeaders(target),
     };
 
-    public IReadOnlyList<string> ReadModels(ReadOnlyMemory<byte> body) => ModelList.Read(body);
-
     public IEnumerable<ReadOnlyMemory<byte>> Sample(int tokens) =>
     [
         .. Enumerable.Repeat(SampleToken, tokens), EventStreamFraming.Event("[DONE]"),

@@ -12,30 +12,14 @@ namespace Tollgate.Wires.OpenAiResponses;
 /// Reads the events of a Responses stream. Only <c>response.completed</c>, <c>response.incomplete</c> and
 /// <c>response.failed</c> end it. What is not known, and what the provider's own tools do, passes by.
 /// </summary>
-internal sealed class OpenAiResponsesEventReader : IEventReader
+internal sealed class OpenAiResponsesEventReader : JsonEventReader
 {
     // The items of which deltas came: what their ends repeat is not taken again.
     private readonly HashSet<int> streamed = [];
     private int latest = -1;
 
-    public void Read(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
-    {
-        if (EventData.Take(eventType, data, recorder))
-        {
-            return;
-        }
-
-        try
-        {
-            ReadEvent(eventType, data, recorder);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
-        {
-            recorder.FailMalformed(e.Message);
-        }
-    }
-
-    private void ReadEvent(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
+    protected override void ReadObject(
+        ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> data, StreamRecorder recorder)
     {
         var json = new Utf8JsonReader(data);
         Utf8JsonReader type = default, delta = default, item = default, response = default, error = default;

@@ -61,8 +61,6 @@ internal sealed class OpenAiResponsesWire : IWire
         Headers = KeyHeaders(target),
     };
 
-    public IReadOnlyList<string> ReadModels(ReadOnlyMemory<byte> body) => ModelList.Read(body);
-
     public IEnumerable<ReadOnlyMemory<byte>> Sample(int tokens) =>
     [
         .. Enumerable.Repeat(SampleToken, tokens),
