@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Figures;
 using Tollgate.Reports.Wording;
 using Tollgate.Results;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Tollgate.Figures;
 using Tollgate.Gate.Evidence;
 using Tollgate.Gate.Judging;

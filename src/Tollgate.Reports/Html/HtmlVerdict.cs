@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Gate.Evidence;
 using Tollgate.Gate.Judging;
 using Tollgate.Gate.Rubrics;

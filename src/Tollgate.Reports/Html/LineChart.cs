@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tollgate.Reports.Html;
 
 /// <summary>Lines over two axes, a line for each target.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Tollgate.Gate.Rubrics;
 
 namespace Tollgate.Reports.Html;

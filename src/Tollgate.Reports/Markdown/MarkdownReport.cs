@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Figures;
 using Tollgate.Measures.OfExchanges;
 using Tollgate.Reports.Wording;

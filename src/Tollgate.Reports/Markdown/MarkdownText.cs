@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Tollgate.Reports.Wording.Verdicts;
 using Tollgate.Scores.Claims.World;

@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 using Tollgate.Gate.Evidence;
 using Tollgate.Gate.Judging;

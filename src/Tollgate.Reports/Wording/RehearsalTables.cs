@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Exchanges;
 using Tollgate.Figures;
 using Tollgate.Gate.Reading;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Gate.Reading;
 using Tollgate.Results;
 using Tollgate.Scores.Outcomes;

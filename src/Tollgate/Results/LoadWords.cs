@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Input;
 using Tollgate.Measures.OfCalls;
 using Tollgate.Runs.Configuration;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Advice;
 using Tollgate.Exchanges;
 using Tollgate.Measures.Comparing;

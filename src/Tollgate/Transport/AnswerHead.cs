@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Wires.Answers;
 
 namespace Tollgate.Transport;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Secrets;
 using Tollgate.Wires;

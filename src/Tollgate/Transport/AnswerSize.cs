@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Exchanges;
 
 namespace Tollgate.Transport;

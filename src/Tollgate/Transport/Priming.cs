@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Time;
 using Tollgate.Wires;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Advice;
 using Tollgate.Gate.Evidence;
 using Tollgate.Gate.Judging;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Tollgate.Reports.Wording.Verdicts;
 
 /// <summary>Text from outside, without what is not to be seen but does something.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Http;
@@ -10,7 +8,7 @@ namespace Tollgate.Simulator.Providers.OpenAiResponses;
 /// One answer of Responses, as a stream of typed events or as one document. Thinking that is shown is shown as a
 /// summary, which is all that OpenAI shows of it.
 /// </summary>
-internal sealed class OpenAiResponsesAnswer(AnswerPlan plan, string status) : IAnswerWriter
+internal sealed class OpenAiResponsesAnswer(AnswerPlan plan, string reason) : IAnswerWriter
 {
     // Padding hides how long a token is: what it lacks to the next multiple of this many bytes.
     private const int PaddedTo = 16;
@@ -22,8 +20,8 @@ internal sealed class OpenAiResponsesAnswer(AnswerPlan plan, string status) : IA
     public void Opening(ByteBuffer into)
     {
         opened = true;
-        Response(into, "response.created", "in_progress", isOver: false);
-        Response(into, "response.in_progress", "in_progress", isOver: false);
+        Response(into, "response.created", isOver: false);
+        Response(into, "response.in_progress", isOver: false);
         if (plan.Script.SeenTokens > 0)
         {
             StartPart(into, 0);
@@ -82,8 +80,7 @@ internal sealed class OpenAiResponsesAnswer(AnswerPlan plan, string status) : IA
     {
     }
 
-    public void End(ByteBuffer into) => Response(
-        into, IsWhole ? "response.completed" : "response.incomplete", IsWhole ? "completed" : "incomplete", isOver: true);
+    public void End(ByteBuffer into) => Response(into, "response." + FinalState, isOver: true);
 
     public void Malformed(ByteBuffer into) => into.Add(
         "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"output_index\":0,\"delta\":\" brok\n\n"u8);
@@ -103,16 +100,16 @@ internal sealed class OpenAiResponsesAnswer(AnswerPlan plan, string status) : IA
     }
 
     public byte[] Whole() => Json.Write(writer =>
-        WriteResponse(writer, IsWhole ? "completed" : "incomplete", isOver: true));
+        WriteResponse(writer, isOver: true));
 
-    private bool IsWhole => !plan.CutShort;
+    private string FinalState => plan.CutShort ? "incomplete" : "completed";
 
     private string ItemId(int part) => plan.Script.Parts[part].Kind switch
     {
         ArrivalKind.Reasoning => "rs_",
         ArrivalKind.Text => "msg_",
         _ => "fc_",
-    } + plan.Id + part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture);
+    } + plan.Id + part.ToString("x2", CultureInfo.InvariantCulture);
 
     private void Event(ByteBuffer into, string type, Action<Utf8JsonWriter> rest)
     {
@@ -128,10 +125,10 @@ internal sealed class OpenAiResponsesAnswer(AnswerPlan plan, string status) : IA
         into.Add("\n\n"u8);
     }
 
-    private void Response(ByteBuffer into, string type, string state, bool isOver) => Event(into, type, writer =>
+    private void Response(ByteBuffer into, string type, bool isOver) => Event(into, type, writer =>
     {
         writer.WritePropertyName("response");
-        WriteResponse(writer, state, isOver);
+        WriteResponse(writer, isOver);
     });
 
     private void Item(ByteBuffer into, string type, int part, bool isDone) => Event(into, type, writer =>
@@ -234,19 +231,19 @@ internal sealed class OpenAiResponsesAnswer(AnswerPlan plan, string status) : IA
         into.Add("}\n\n"u8);
     }
 
-    private void WriteResponse(Utf8JsonWriter writer, string state, bool isOver)
+    private void WriteResponse(Utf8JsonWriter writer, bool isOver)
     {
         writer.WriteStartObject();
         writer.WriteString("id", $"resp_{plan.Id}");
         writer.WriteString("object", "response");
         writer.WriteNumber("created_at", plan.CreatedUnixSeconds);
-        writer.WriteString("status", state);
+        writer.WriteString("status", isOver ? FinalState : "in_progress");
         writer.WriteBoolean("background", false);
         writer.WriteNull("error");
-        if (isOver && !IsWhole)
+        if (isOver && plan.CutShort)
         {
             writer.WriteStartObject("incomplete_details");
-            writer.WriteString("reason", status);
+            writer.WriteString("reason", reason);
             writer.WriteEndObject();
         }
         else

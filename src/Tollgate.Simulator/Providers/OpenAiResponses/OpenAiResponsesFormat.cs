@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Simulator.Engine;
 using Tollgate.Simulator.Http;
 using Tollgate.Simulator.Providers.OpenAiChat;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tollgate.Exchanges.Codec;
 
 /// <summary>

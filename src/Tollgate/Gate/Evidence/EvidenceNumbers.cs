@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Tollgate.Input;
 using Tollgate.Scores.Outcomes;
 using Tollgate.Transcripts;

@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Tollgate.Gate.Judging;
 using Tollgate.Gate.Rubrics;
 using Tollgate.Input;

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Tollgate.Gate.Judging;
 using Tollgate.Gate.Reading;
 using Tollgate.Gate.Rubrics;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Tollgate.Figures;
 using Tollgate.Gate.Rubrics;

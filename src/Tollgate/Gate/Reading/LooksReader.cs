@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Gate.Rubrics;
 using Tollgate.Input;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Gate.Rubrics;
 using Tollgate.Scores.Catalog;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Tollgate.Exchanges;
 using Tollgate.Figures;
 using Tollgate.Measures.Definitions;

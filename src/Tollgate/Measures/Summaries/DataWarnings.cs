@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Figures;
 using Tollgate.Measures.Costs;
 using Tollgate.Measures.Distributions;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Gate.Reading;
 using Tollgate.Runs;
 using Tollgate.Runs.Configuration;

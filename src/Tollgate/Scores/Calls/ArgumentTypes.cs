@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Tollgate.Suites.Tools;
 
 namespace Tollgate.Scores.Calls;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Values;
 
 namespace Tollgate.Scores.Calls;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Suites;
 using Tollgate.Suites.Tools;
 using Tollgate.Values;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Tollgate.Scores.Catalog;
 
 /// <summary>The measured errors of the scores, as <c>bench/calls</c> counts them; they come with the program.</summary>

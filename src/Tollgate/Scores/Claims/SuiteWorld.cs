@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Tollgate.Scores.Claims.World;
 using Tollgate.Suites;
 using Tollgate.Unicode;

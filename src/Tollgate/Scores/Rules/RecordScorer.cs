@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Scores.Calls;
 using Tollgate.Scores.Kinds;
 using Tollgate.Scores.Outcomes;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Language;
 using Tollgate.Language.Facts;
 using Tollgate.Scores.Calls;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Framing;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tollgate.Wires.Answers;
 
 /// <summary>An answer's headers in the order in which they came. Not thread-safe.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Tollgate.Unicode;
 using Tollgate.Wires.Json;
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Requests;
 

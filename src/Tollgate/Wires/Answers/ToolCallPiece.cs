@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Wires.Json;
 
 namespace Tollgate.Wires.Answers;

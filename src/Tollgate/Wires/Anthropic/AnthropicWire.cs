@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Framing;
@@ -89,10 +88,7 @@ internal sealed class AnthropicWire : IWire
             foreach (var tool in prompt.Tools)
             {
                 json.WriteStartObject();
-                json.WriteString("name", tool.Name);
-                json.WriteString("description", tool.Description);
-                json.WritePropertyName("input_schema");
-                json.WriteRawValue(tool.ParametersJson);
+                json.WriteTool(tool, "input_schema");
                 json.WriteEndObject();
             }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tollgate.Wires.Framing;
 
 /// <summary>

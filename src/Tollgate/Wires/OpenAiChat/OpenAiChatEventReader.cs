@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Errors;

@@ -31,23 +31,9 @@ internal static class OpenAiChatRefusal
     }
 
     /// <summary>Whether a server refused one of the fields, as opposed to a value that it may not have.</summary>
-    internal static bool Names(Failure refusal, params ReadOnlySpan<string> fields)
-    {
-        if (refusal is not { Kind: FailureKind.BadRequest, Status: 400 or 422 } || !IsOfAField(refusal.Message))
-        {
-            return false;
-        }
-
-        foreach (var field in fields)
-        {
-            if (refusal.Message.Contains(field, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    internal static bool Names(Failure refusal, params string[] fields) =>
+        refusal is { Kind: FailureKind.BadRequest, Status: 400 or 422 } && IsOfAField(refusal.Message)
+        && fields.Any(field => refusal.Message.Contains(field, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOfAField(string message) =>
         ((string[])["unsupported", "not support", "unknown", "unrecognized", "unexpected", "extra", "not permitted",

@@ -33,7 +33,7 @@ internal static class OpenAiChatRequest
             }
             else
             {
-                throw new FormatException($"{message.Place} gives instructions amid the conversation; expected them before it");
+                throw message.AmidConversation();
             }
         }
 

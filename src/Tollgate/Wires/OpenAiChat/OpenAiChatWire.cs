@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Framing;
@@ -62,7 +61,8 @@ internal sealed class OpenAiChatWire : IWire
         .. Enumerable.Repeat(SampleToken, tokens), EventStreamFraming.Event("[DONE]"),
     ];
 
-    private static KeyValuePair<string, string>[] KeyHeaders(Target target) =>
+    /// <summary>The header with the key, as all of OpenAI's formats send it; none without one.</summary>
+    internal static KeyValuePair<string, string>[] KeyHeaders(Target target) =>
         target.ApiKey.IsEmpty ? [] : [new("Authorization", "Bearer " + target.ApiKey.Reveal())];
 
     /// <summary>
@@ -121,10 +121,7 @@ internal sealed class OpenAiChatWire : IWire
             json.WriteStartObject("response_format");
             json.WriteString("type", "json_schema");
             json.WriteStartObject("json_schema");
-            json.WriteString("name", "answer");
-            json.WriteBoolean("strict", true);
-            json.WritePropertyName("schema");
-            json.WriteRawValue(schema);
+            json.WriteAnswerSchema(schema);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -199,10 +196,7 @@ internal sealed class OpenAiChatWire : IWire
             json.WriteStartObject();
             json.WriteString("type", "function");
             json.WriteStartObject("function");
-            json.WriteString("name", tool.Name);
-            json.WriteString("description", tool.Description);
-            json.WritePropertyName("parameters");
-            json.WriteRawValue(tool.ParametersJson);
+            json.WriteTool(tool, "parameters");
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Requests;
 
@@ -60,10 +59,7 @@ internal static class OpenAiResponsesRequest
             json.WriteStartObject("text");
             json.WriteStartObject("format");
             json.WriteString("type", "json_schema");
-            json.WriteString("name", "answer");
-            json.WriteBoolean("strict", true);
-            json.WritePropertyName("schema");
-            json.WriteRawValue(schema);
+            json.WriteAnswerSchema(schema);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -153,10 +149,7 @@ internal static class OpenAiResponsesRequest
         {
             json.WriteStartObject();
             json.WriteString("type", "function");
-            json.WriteString("name", tool.Name);
-            json.WriteString("description", tool.Description);
-            json.WritePropertyName("parameters");
-            json.WriteRawValue(tool.ParametersJson);
+            json.WriteTool(tool, "parameters");
             json.WriteBoolean("strict", false);
             json.WriteEndObject();
         }
@@ -210,7 +203,7 @@ internal static class OpenAiResponsesRequest
                 system.Add(text);
                 break;
             case "system" or "developer":
-                throw new FormatException($"{item.Place} gives instructions amid the conversation; expected them before it");
+                throw item.AmidConversation();
             case var other:
                 throw new FormatException($"{item.Place} has the role \"{other}\"; expected system, developer, user or assistant");
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Exchanges;
 using Tollgate.Wires.Answers;
 using Tollgate.Wires.Framing;
@@ -37,7 +36,8 @@ internal sealed class OpenAiResponsesWire : IWire
         Uri = Endpoint(target),
         Headers =
         [
-            new("Content-Type", "application/json"), new("Accept", Framing.MediaType), .. KeyHeaders(target),
+            new("Content-Type", "application/json"), new("Accept", Framing.MediaType),
+            .. OpenAiChatWire.KeyHeaders(target),
         ],
         Body = BodyFields.Write(
             target.Request.BodyJson, json => OpenAiResponsesRequest.Write(target, prompt, json)),
@@ -58,7 +58,7 @@ internal sealed class OpenAiResponsesWire : IWire
     {
         Method = "GET",
         Uri = new Uri(Endpoint(target), "models"),
-        Headers = KeyHeaders(target),
+        Headers = OpenAiChatWire.KeyHeaders(target),
     };
 
     public IEnumerable<ReadOnlyMemory<byte>> Sample(int tokens) =>
@@ -66,7 +66,4 @@ internal sealed class OpenAiResponsesWire : IWire
         .. Enumerable.Repeat(SampleToken, tokens),
         EventStreamFraming.Event("""{"type":"response.completed","response":{"status":"completed"}}"""),
     ];
-
-    private static KeyValuePair<string, string>[] KeyHeaders(Target target) =>
-        target.ApiKey.IsEmpty ? [] : [new("Authorization", "Bearer " + target.ApiKey.Reveal())];
 }

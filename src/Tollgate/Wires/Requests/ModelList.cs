@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Unicode;
 
 namespace Tollgate.Wires.Requests;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Tollgate.Wires.Requests;
 
 /// <summary>
@@ -90,6 +87,10 @@ internal readonly struct RequestJson(JsonElement json, string place = "")
 
     /// <summary>The error for what a prompt cannot hold.</summary>
     public FormatException NotSent(string type) => new($"{Place} is of type {type}; only texts, tool calls and their results can be sent");
+
+    /// <summary>The error for instructions that stand where a prompt has no place for them.</summary>
+    public FormatException AmidConversation() =>
+        new($"{Place} gives instructions amid the conversation; expected them before it");
 
     private bool IsObject => json.ValueKind == JsonValueKind.Object;
 

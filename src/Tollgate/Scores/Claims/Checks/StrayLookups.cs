@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Tollgate.Language.Facts;
 using Tollgate.Language.Words;
 using Tollgate.Scores.Claims.World;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Tollgate.Language;
 using Tollgate.Language.Facts;
 using Tollgate.Language.Words;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tollgate.Language.Words;
 using Tollgate.Unicode;
 

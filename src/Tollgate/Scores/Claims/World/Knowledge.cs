@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tollgate.Language;
 
 namespace Tollgate.Scores.Claims.World;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Tollgate.Language;
 using Tollgate.Language.Facts;
 using Tollgate.Language.Words;
